@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Centralities of a network's actors. A measure is one row of a table and one function. */
+#ifndef RELATA_ANALYSIS_CENTRALITY_H
+#define RELATA_ANALYSIS_CENTRALITY_H
+
+#include "network/network.h"
+
+G_BEGIN_DECLS
+
+typedef struct RelataMeasureInfo RelataMeasureInfo;
+
+struct RelataMeasureInfo {
+  const char *name; /* "betweenness": for --by and in JSON */
+  const char *help; /* one line: what a high value means, and the normalisation */
+  const char *reference; /* the paper that defines it */
+  gboolean integer; /* values are whole numbers */
+  /* Fills scores[network->n_actors]. Called with a guard entered. */
+  igraph_error_t (*compute)(const RelataNetwork *network, double *scores);
+};
+
+/* The table, ended by a row without a name. */
+extern const RelataMeasureInfo relata_measures[];
+
+/* The row of that name, or NULL with RELATA_ERROR_UNKNOWN_NAME and the nearest. */
+const RelataMeasureInfo *relata_measure_find(const char *name, GError **error);
+
+/* The scores of all vertices, newly allocated (g_free), or NULL. Every value is finite and defined: see the
+ * table's documentation for isolated vertices, disconnected networks and those of one vertex. Values are
+ * rounded to 12 significant digits, so that equal positions compare equal. */
+double *relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error);
+
+/* The vertices ordered by descending score, equals by actor id; newly allocated (g_free). */
+guint *relata_centrality_order(const RelataNetwork *network, const double *scores);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The store: records, their strings and their ids. What makes sense of them is in finish.c and names.c. */
+#include "corpus/corpus.h"
+
+#include "corpus/internal.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const stance_names[] = {"affirms", "denies"};
+static const char *const certainty_names[] = {"possible", "probable", "certain"};
+
+const char *
+relata_stance_name(RelataStance stance)
+{
+  return stance_names[stance];
+}
+
+const char *
+relata_certainty_name(RelataCertainty certainty)
+{
+  return certainty_names[certainty];
+}
+
+gboolean
+relata_stance_parse(const char *word, RelataStance *stance)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(stance_names); i++)
+    if (g_ascii_strcasecmp(word, stance_names[i]) == 0) {
+      *stance = (RelataStance)i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+relata_certainty_parse(const char *word, RelataCertainty *certainty)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(certainty_names); i++)
+    if (g_ascii_strcasecmp(word, certainty_names[i]) == 0) {
+      *certainty = (RelataCertainty)i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+clear_document(gpointer data)
+{
+  relata_text_free(((RelataDocument *)data)->text);
+}
+
+static void
+clear_actor(gpointer data)
+{
+  RelataActor *actor = data;
+  g_clear_pointer(&actor->aliases, g_array_unref);
+  g_clear_pointer(&actor->links, g_array_unref);
+}
+
+static void
+clear_event(gpointer data)
+{
+  g_array_unref(((RelataEvent *)data)->arguments);
+}
+
+static void
+clear_mention(gpointer data)
+{
+  g_free(((RelataMention *)data)->spans);
+}
+
+static GArray *
+new_records(gsize size, GDestroyNotify clear)
+{
+  GArray *records = g_array_new(FALSE, TRUE, (guint)size);
+  if (clear != NULL)
+    g_array_set_clear_func(records, clear);
+  return records;
+}
+
+RelataCorpus *
+relata_corpus_new(void)
+{
+  RelataCorpus *corpus = g_new0(RelataCorpus, 1);
+  corpus->strings = g_string_chunk_new(1 << 16);
+  corpus->schema = relata_schema_new();
+  corpus->documents = new_records(sizeof(RelataDocument), clear_document);
+  corpus->actors = new_records(sizeof(RelataActor), clear_actor);
+  corpus->claims = new_records(sizeof(RelataClaim), NULL);
+  corpus->events = new_records(sizeof(RelataEvent), clear_event);
+  corpus->figures = new_records(sizeof(RelataFigure), NULL);
+  corpus->mentions = new_records(sizeof(RelataMention), clear_mention);
+  corpus->document_ids = g_hash_table_new(g_str_hash, g_str_equal);
+  corpus->actor_ids = g_hash_table_new(g_str_hash, g_str_equal);
+  corpus->event_ids = g_hash_table_new(g_str_hash, g_str_equal);
+  return corpus;
+}
+
+void
+relata_corpus_free(RelataCorpus *corpus)
+{
+  if (corpus == NULL)
+    return;
+  relata_names_reset(corpus);
+  GArray *const records[] = {corpus->documents, corpus->actors,  corpus->claims,
+                             corpus->events,    corpus->figures, corpus->mentions};
+  for (guint i = 0; i < G_N_ELEMENTS(records); i++)
+    g_array_unref(records[i]);
+  g_hash_table_unref(corpus->document_ids);
+  g_hash_table_unref(corpus->actor_ids);
+  g_hash_table_unref(corpus->event_ids);
+  relata_schema_free(corpus->schema);
+  g_string_chunk_free(corpus->strings);
+  g_free(corpus);
+}
+
+const char *
+relata_corpus_title(const RelataCorpus *corpus)
+{
+  return corpus->title;
+}
+
+RelataSchema *
+relata_corpus_schema(const RelataCorpus *corpus)
+{
+  return corpus->schema;
+}
+
+#define DEFINE_RECORDS(Type, name)                                                                             \
+  guint relata_corpus_n_##name##s(const RelataCorpus *corpus)                                                 \
+  {                                                                                                            \
+    return corpus->name##s->len;                                                                               \
+  }                                                                                                            \
+  const Type *relata_corpus_##name(const RelataCorpus *corpus, guint index)                                   \
+  {                                                                                                            \
+    return &g_array_index(corpus->name##s, Type, index);                                                       \
+  }
+
+DEFINE_RECORDS(RelataDocument, document)
+DEFINE_RECORDS(RelataActor, actor)
+DEFINE_RECORDS(RelataClaim, claim)
+DEFINE_RECORDS(RelataEvent, event)
+DEFINE_RECORDS(RelataFigure, figure)
+DEFINE_RECORDS(RelataMention, mention)
+
+static guint
+find(GHashTable *ids, const char *id)
+{
+  return GPOINTER_TO_UINT(g_hash_table_lookup(ids, id)) - 1;
+}
+
+guint
+relata_corpus_find_document(const RelataCorpus *corpus, const char *id)
+{
+  return find(corpus->document_ids, id);
+}
+
+guint
+relata_corpus_find_actor(const RelataCorpus *corpus, const char *id)
+{
+  return find(corpus->actor_ids, id);
+}
+
+guint
+relata_corpus_find_event(const RelataCorpus *corpus, const char *id)
+{
+  return find(corpus->event_ids, id);
+}
+
+char *
+relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *said)
+{
+  if (said->document != RELATA_NONE && relata_span_is_set(said->span)) {
+    const RelataDocument *document = relata_corpus_document(corpus, said->document);
+    if (document->text != NULL)
+      return relata_text_slice(document->text, said->span);
+  }
+  return g_strdup(said->quote);
+}
+
+const char *
+relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said)
+{
+  return said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->name : said->by_text;
+}
+
+const char *
+relata_corpus_intern(RelataCorpus *corpus, const char *string)
+{
+  return string != NULL ? g_string_chunk_insert_const(corpus->strings, string) : NULL;
+}
+
+void
+relata_corpus_set_title(RelataCorpus *corpus, const char *title)
+{
+  if (corpus->title == NULL)
+    corpus->title = relata_corpus_intern(corpus, title);
+}
+
+/* The index of the record of that id; *new_id is set where a record was made, zeroed, for it. */
+static guint
+refer(RelataCorpus *corpus, GArray *records, GHashTable *ids, const char *id, const char **new_id)
+{
+  *new_id = NULL;
+  guint index = find(ids, id);
+  if (index != RELATA_NONE)
+    return index;
+  index = records->len;
+  g_array_set_size(records, index + 1);
+  *new_id = relata_corpus_intern(corpus, id);
+  g_hash_table_insert(ids, (gpointer)*new_id, GUINT_TO_POINTER(index + 1));
+  return index;
+}
+
+guint
+relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where)
+{
+  const char *new_id;
+  const guint index = refer(corpus, corpus->actors, corpus->actor_ids, id, &new_id);
+  if (new_id != NULL)
+    g_array_index(corpus->actors, RelataActor, index) =
+      (RelataActor){.id = new_id, .name = new_id, .type = RELATA_NONE, .where = where};
+  return index;
+}
+
+guint
+relata_corpus_refer_document(RelataCorpus *corpus, const char *id, RelataPlace where)
+{
+  const char *new_id;
+  const guint index = refer(corpus, corpus->documents, corpus->document_ids, id, &new_id);
+  if (new_id != NULL)
+    g_array_index(corpus->documents, RelataDocument, index) =
+      (RelataDocument){.id = new_id, .title = new_id, .published = RELATA_NO_DATE, .where = where};
+  return index;
+}
+
+guint
+relata_corpus_refer_event(RelataCorpus *corpus, const char *id, RelataPlace where)
+{
+  const char *new_id;
+  const guint index = refer(corpus, corpus->events, corpus->event_ids, id, &new_id);
+  if (new_id != NULL) {
+    RelataEvent *event = &g_array_index(corpus->events, RelataEvent, index);
+    event->said = RELATA_STATEMENT_INIT;
+    event->said.id = new_id;
+    event->said.where = where;
+    event->type = RELATA_NONE;
+    event->arguments = g_array_new(FALSE, FALSE, sizeof(RelataArgument));
+  }
+  return index;
+}
+
+RelataActor *
+relata_corpus_declare_actor(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again)
+{
+  const guint index = relata_corpus_refer_actor(corpus, id, where);
+  RelataActor *actor = &g_array_index(corpus->actors, RelataActor, index);
+  *again = actor->declared;
+  if (index < corpus->n_named) /* its name may change now */
+    relata_names_reset(corpus);
+  if (!actor->declared)
+    actor->where = where;
+  actor->declared = TRUE;
+  return actor;
+}
+
+RelataDocument *
+relata_corpus_declare_document(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again)
+{
+  const guint index = relata_corpus_refer_document(corpus, id, where);
+  RelataDocument *document = &g_array_index(corpus->documents, RelataDocument, index);
+  *again = document->declared;
+  if (!document->declared)
+    document->where = where;
+  document->declared = TRUE;
+  return document;
+}
+
+RelataEvent *
+relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again)
+{
+  const guint index = relata_corpus_refer_event(corpus, id, where);
+  RelataEvent *event = &g_array_index(corpus->events, RelataEvent, index);
+  *again = event->type != RELATA_NONE;
+  if (!*again)
+    event->said.where = where;
+  return event;
+}
+
+void
+relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong)
+{
+  RelataActor *record = &g_array_index(corpus->actors, RelataActor, actor);
+  if (strcmp(record->name, name) == 0)
+    return;
+  if (record->aliases == NULL)
+    record->aliases = g_array_new(FALSE, FALSE, sizeof(RelataAlias));
+  for (guint i = 0; i < record->aliases->len; i++) {
+    RelataAlias *alias = &g_array_index(record->aliases, RelataAlias, i);
+    if (strcmp(alias->name, name) == 0) {
+      if (strong && !alias->strong)
+        relata_names_add(corpus, actor, name, TRUE);
+      alias->strong |= strong;
+      return;
+    }
+  }
+  const RelataAlias alias = {relata_corpus_intern(corpus, name), strong};
+  g_array_append_val(record->aliases, alias);
+  relata_names_add(corpus, actor, name, strong);
+}
+
+void
+relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value)
+{
+  RelataActor *record = &g_array_index(corpus->actors, RelataActor, actor);
+  if (record->links == NULL)
+    record->links = g_array_new(FALSE, FALSE, sizeof(RelataLink));
+  const RelataLink link = {relata_corpus_intern(corpus, key), relata_corpus_intern(corpus, value)};
+  g_array_append_val(record->links, link);
+}
+
+void
+relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor, guint of_event)
+{
+  const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event};
+  g_array_append_val(g_array_index(corpus->events, RelataEvent, event).arguments, argument);
+}
+
+static const char *
+made_id(RelataCorpus *corpus, const char *kind, guint index)
+{
+  g_autofree char *id = g_strdup_printf("%s-%u", kind, index + 1);
+  return relata_corpus_intern(corpus, id);
+}
+
+guint
+relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim)
+{
+  const guint index = corpus->claims->len;
+  g_array_append_vals(corpus->claims, claim, 1);
+  RelataClaim *added = &g_array_index(corpus->claims, RelataClaim, index);
+  if (added->said.id == NULL)
+    added->said.id = made_id(corpus, "claim", index);
+  return index;
+}
+
+guint
+relata_corpus_add_figure(RelataCorpus *corpus, const RelataFigure *figure)
+{
+  const guint index = corpus->figures->len;
+  g_array_append_vals(corpus->figures, figure, 1);
+  RelataFigure *added = &g_array_index(corpus->figures, RelataFigure, index);
+  if (added->said.id == NULL)
+    added->said.id = made_id(corpus, "figure", index);
+  return index;
+}
+
+guint
+relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint actor, const RelataSpan *spans, guint n_spans)
+{
+  const guint index = corpus->mentions->len;
+  const RelataMention mention = {document, actor, n_spans, g_memdup2(spans, n_spans * sizeof(RelataSpan))};
+  g_array_append_val(corpus->mentions, mention);
+  return index;
+}

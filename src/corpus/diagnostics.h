@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is wrong, or worth knowing, in the data: collected like a compiler's messages. */
+#ifndef RELATA_CORPUS_DIAGNOSTICS_H
+#define RELATA_CORPUS_DIAGNOSTICS_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum { RELATA_NOTE, RELATA_WARNING, RELATA_ERROR_IN_DATA } RelataSeverity;
+
+/* Where a record is written. file is borrowed (interned by the corpus); line and column count from 1,
+ * 0 where unknown; columns count code points. */
+typedef struct {
+  const char *file;
+  guint line;
+  guint column;
+} RelataPlace;
+
+typedef struct {
+  RelataSeverity severity;
+  const char *code; /* stable: "unknown-reference"; a string constant */
+  char *file;       /* NULL for the corpus as a whole */
+  guint line, column;
+  char *message; /* one sentence without a full stop */
+  char *hint;    /* what to do, or the nearest right thing; NULL where there is none */
+} RelataDiagnostic;
+
+typedef struct RelataDiagnostics RelataDiagnostics;
+
+/* Keeps at most `limit` diagnostics of each severity (0: no limit); the rest is counted. */
+RelataDiagnostics *relata_diagnostics_new(guint limit);
+void relata_diagnostics_free(RelataDiagnostics *diagnostics);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagnostics, relata_diagnostics_free)
+
+/* Adds one. where and hint may be NULL; hint is copied. */
+void relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code,
+                     const RelataPlace *where, const char *hint, const char *format, ...)
+  G_GNUC_PRINTF(6, 7);
+
+/* All that were said of a severity, kept or not. */
+guint relata_diagnostics_count(const RelataDiagnostics *diagnostics, RelataSeverity severity);
+guint relata_diagnostics_n_kept(const RelataDiagnostics *diagnostics);
+const RelataDiagnostic *relata_diagnostics_get(const RelataDiagnostics *diagnostics, guint index);
+/* Orders by file, line, column, then order of arrival. */
+void relata_diagnostics_sort(RelataDiagnostics *diagnostics);
+
+const char *relata_severity_name(RelataSeverity severity); /* "note", "warning", "error" */
+
+G_END_DECLS
+
+#endif

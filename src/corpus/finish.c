@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The last step of reading: what refers by name is resolved, what follows is derived, and the whole is
+ * checked for what no single record shows. */
+#include "corpus/internal.h"
+
+#include "corpus/names.h"
+#include "text/name.h"
+
+#include <string.h>
+
+typedef struct {
+  RelataCorpus *corpus;
+  RelataDiagnostics *diagnostics;
+  GHashTable *statement_ids; /* of claims and figures */
+  gboolean *mentioned;       /* by actor */
+} Finish;
+
+static void
+resolve_attribution(RelataCorpus *corpus, RelataStatement *said)
+{
+  if (said->by != RELATA_NONE || said->by_text == NULL)
+    return;
+  g_autoptr(GArray) matches = relata_corpus_match_name(corpus, said->by_text, FALSE);
+  if (matches->len == 1)
+    said->by = g_array_index(matches, guint, 0);
+}
+
+static void
+set_origins(RelataCorpus *corpus)
+{
+  g_autoptr(GHashTable) origins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < corpus->documents->len; i++) {
+    RelataDocument *document = &g_array_index(corpus->documents, RelataDocument, i);
+    g_autofree char *folded = document->origin != NULL ? relata_name_fold(document->origin) : NULL;
+    /* The two kinds of key cannot meet: ids begin with a tab here, folded names never hold one. */
+    char *key = folded != NULL && *folded != '\0' ? g_strdup(folded) : g_strdup_printf("\t%s", document->id);
+    const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(origins, key));
+    document->origin_index = known > 0 ? known - 1 : g_hash_table_size(origins);
+    if (known > 0)
+      g_free(key);
+    else
+      g_hash_table_insert(origins, key, GUINT_TO_POINTER(document->origin_index + 1));
+  }
+}
+
+/* "did you mean 'x'?" among the ids of a table's declared records. */
+static char *
+suggest(const char *id, const char *const *known, guint n)
+{
+  const char *near_one = relata_name_suggest(id, known, n);
+  return near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+}
+
+static void
+report_undeclared(Finish *finish, const char *code, const char *kind, const char *id, const RelataPlace *where,
+                  const GPtrArray *known)
+{
+  g_autofree char *hint = suggest(id, (const char *const *)known->pdata, known->len);
+  relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, code, where, hint, "no %s '%s' is declared", kind, id);
+}
+
+/* Where a corpus declares any records of a kind, it must declare all that it uses. */
+#define CHECK_DECLARED(records, Type, code, kind)                                                              \
+  G_STMT_START                                                                                                 \
+  {                                                                                                            \
+    const GArray *all_ = (records);                                                                            \
+    g_autoptr(GPtrArray) known_ = g_ptr_array_new();                                                           \
+    for (guint i_ = 0; i_ < all_->len; i_++)                                                                   \
+      if (g_array_index(all_, Type, i_).declared)                                                              \
+        g_ptr_array_add(known_, (gpointer)g_array_index(all_, Type, i_).id);                                   \
+    for (guint i_ = 0; known_->len > 0 && i_ < all_->len; i_++)                                                \
+      if (!g_array_index(all_, Type, i_).declared)                                                             \
+        report_undeclared(finish, code, kind, g_array_index(all_, Type, i_).id,                                \
+                          &g_array_index(all_, Type, i_).where, known_);                                       \
+  }                                                                                                            \
+  G_STMT_END
+
+static void
+check_declared(Finish *finish)
+{
+  const RelataCorpus *corpus = finish->corpus;
+  CHECK_DECLARED(corpus->documents, RelataDocument, "unknown-document", "document");
+  CHECK_DECLARED(corpus->actors, RelataActor, "unknown-actor", "actor");
+  CHECK_DECLARED(relata_schema_actor_types(corpus->schema), RelataActorType, "unknown-type", "actor type");
+  CHECK_DECLARED(relata_schema_relation_types(corpus->schema), RelataRelationType, "unknown-type",
+                 "relation type");
+  CHECK_DECLARED(relata_schema_event_types(corpus->schema), RelataEventType, "unknown-type", "event type");
+  CHECK_DECLARED(relata_schema_measures(corpus->schema), RelataMeasure, "unknown-type", "measure");
+}
+
+static gint
+compare_strings(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* A strong alias that two actors share decides nothing: names are only matched to a single actor. */
+static void
+check_aliases(Finish *finish)
+{
+  RelataCorpus *corpus = finish->corpus;
+  GHashTable *names = relata_names_strong(corpus);
+  g_autoptr(GPtrArray) keys = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init(&iter, names);
+  while (g_hash_table_iter_next(&iter, &key, &value))
+    if (((GArray *)value)->len > 1)
+      g_ptr_array_add(keys, key);
+  g_ptr_array_sort(keys, compare_strings);
+  for (guint i = 0; i < keys->len; i++) {
+    const GArray *actors = g_hash_table_lookup(names, g_ptr_array_index(keys, i));
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint k = 0; k < actors->len; k++)
+      g_string_append_printf(list, "%s%s", k > 0 ? ", " : "",
+                             relata_corpus_actor(corpus, g_array_index(actors, guint, k))->id);
+    const RelataActor *last = relata_corpus_actor(corpus, g_array_index(actors, guint, actors->len - 1));
+    relata_diagnose(finish->diagnostics, RELATA_WARNING, "shared-alias", &last->where,
+                    "make it a weak alias of all but one", "'%s' is a strong name of several actors: %s",
+                    (const char *)g_ptr_array_index(keys, i), list->str);
+  }
+}
+
+static void
+check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolean derived)
+{
+  const RelataCorpus *corpus = finish->corpus;
+  /* Where texts are marked, the speaker is to be marked in them too. */
+  if (said->by != RELATA_NONE && corpus->mentions->len == 0)
+    finish->mentioned[said->by] = TRUE;
+  if (derived) /* its event has been checked */
+    return;
+  if (!g_hash_table_add(finish->statement_ids, (gpointer)said->id))
+    relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "duplicate-id", &said->where, NULL,
+                    "there is already a statement with the id '%s'", said->id);
+  if (said->document == RELATA_NONE) {
+    relata_diagnose(finish->diagnostics, RELATA_WARNING, "no-document", &said->where,
+                    "say which document states it", "%s '%s' names no document", kind, said->id);
+    return;
+  }
+  const RelataDocument *document = relata_corpus_document(corpus, said->document);
+  if (!relata_span_is_set(said->span)) {
+    if (said->quote == NULL)
+      relata_diagnose(finish->diagnostics, RELATA_WARNING, "no-evidence", &said->where,
+                      "give start and end, or the text that states it", "%s '%s' has no evidence", kind, said->id);
+    return;
+  }
+  if (document->text == NULL)
+    return;
+  if (said->span.start >= said->span.end || said->span.end > relata_text_length(document->text)) {
+    relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "span-outside-text", &said->where, NULL,
+                    "%s '%s' has the span %u to %u, but the text of '%s' has %u characters", kind, said->id,
+                    said->span.start, said->span.end, document->id, relata_text_length(document->text));
+    said->span = RELATA_NO_SPAN;
+    return;
+  }
+  if (said->quote != NULL) {
+    g_autofree char *covered = relata_text_slice(document->text, said->span);
+    if (strcmp(covered, said->quote) != 0)
+      relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "text-mismatch", &said->where, NULL,
+                      "%s '%s' quotes '%.60s', but '%s' has '%.60s' there", kind, said->id, said->quote,
+                      document->id, covered);
+  }
+}
+
+static void
+check_statements(Finish *finish)
+{
+  RelataCorpus *corpus = finish->corpus;
+  for (guint i = 0; i < corpus->claims->len; i++) {
+    RelataClaim *claim = &g_array_index(corpus->claims, RelataClaim, i);
+    check_statement(finish, &claim->said, "claim", claim->event != RELATA_NONE);
+    finish->mentioned[claim->from] = finish->mentioned[claim->to] = TRUE;
+    if (claim->from == claim->to)
+      relata_diagnose(finish->diagnostics, RELATA_WARNING, "self-claim", &claim->said.where, NULL,
+                      "claim '%s' relates '%s' with itself: it makes no tie", claim->said.id,
+                      relata_corpus_actor(corpus, claim->from)->id);
+  }
+  for (guint i = 0; i < corpus->events->len; i++) {
+    RelataEvent *event = &g_array_index(corpus->events, RelataEvent, i);
+    check_statement(finish, &event->said, "event", event->type == RELATA_NONE);
+    for (guint k = 0; k < event->arguments->len; k++) {
+      const guint actor = g_array_index(event->arguments, RelataArgument, k).actor;
+      if (actor != RELATA_NONE)
+        finish->mentioned[actor] = TRUE;
+    }
+  }
+  for (guint i = 0; i < corpus->figures->len; i++) {
+    RelataFigure *figure = &g_array_index(corpus->figures, RelataFigure, i);
+    check_statement(finish, &figure->said, "figure", FALSE);
+    if (figure->actor != RELATA_NONE)
+      finish->mentioned[figure->actor] = TRUE;
+    if (figure->min > figure->max)
+      relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "empty-range", &figure->said.where, NULL,
+                      "figure '%s' has a minimum of %g and a maximum of %g", figure->said.id, figure->min,
+                      figure->max);
+  }
+}
+
+static void
+check_mentions(Finish *finish)
+{
+  const RelataCorpus *corpus = finish->corpus;
+  for (guint i = 0; i < corpus->mentions->len; i++)
+    finish->mentioned[g_array_index(corpus->mentions, RelataMention, i).actor] = TRUE;
+  if (corpus->mentions->len + corpus->claims->len + corpus->events->len + corpus->figures->len == 0)
+    return;
+  for (guint i = 0; i < corpus->actors->len; i++) {
+    const RelataActor *actor = relata_corpus_actor(corpus, i);
+    if (actor->declared && !finish->mentioned[i])
+      relata_diagnose(finish->diagnostics, RELATA_WARNING, "unmentioned-actor", &actor->where, NULL,
+                      "actor '%s' is mentioned nowhere", actor->id);
+  }
+}
+
+void
+relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
+{
+  relata_schema_check(corpus->schema, diagnostics);
+  for (guint i = 0; i < corpus->events->len; i++)
+    resolve_attribution(corpus, &g_array_index(corpus->events, RelataEvent, i).said);
+  for (guint i = 0; i < corpus->claims->len; i++)
+    resolve_attribution(corpus, &g_array_index(corpus->claims, RelataClaim, i).said);
+  for (guint i = 0; i < corpus->figures->len; i++)
+    resolve_attribution(corpus, &g_array_index(corpus->figures, RelataFigure, i).said);
+  relata_events_give_claims(corpus, diagnostics);
+  set_origins(corpus);
+  Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),
+                   g_new0(gboolean, corpus->actors->len)};
+  check_declared(&finish);
+  check_aliases(&finish);
+  check_statements(&finish);
+  check_mentions(&finish);
+  g_hash_table_unref(finish.statement_ids);
+  g_free(finish.mentioned);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "corpus/names.h"
+
+#include "corpus/internal.h"
+#include "text/name.h"
+
+#include <string.h>
+
+static void
+index_name(GHashTable *names, const char *name, guint actor)
+{
+  char *folded = relata_name_fold(name);
+  if (*folded == '\0') { /* a name of dots and dashes names nobody */
+    g_free(folded);
+    return;
+  }
+  GArray *actors = g_hash_table_lookup(names, folded);
+  if (actors == NULL) {
+    actors = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_hash_table_insert(names, folded, actors);
+  } else {
+    g_free(folded);
+  }
+  for (guint i = 0; i < actors->len; i++)
+    if (g_array_index(actors, guint, i) == actor)
+      return;
+  g_array_append_val(actors, actor);
+}
+
+void
+relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gboolean strong)
+{
+  if (actor < corpus->n_named)
+    index_name(strong ? corpus->strong_names : corpus->weak_names, name, actor);
+}
+
+void
+relata_names_reset(RelataCorpus *corpus)
+{
+  g_clear_pointer(&corpus->strong_names, g_hash_table_unref);
+  g_clear_pointer(&corpus->weak_names, g_hash_table_unref);
+  corpus->n_named = 0;
+}
+
+/* Brings the index up to the actors that there are. */
+static void
+update(RelataCorpus *corpus)
+{
+  if (corpus->strong_names == NULL) {
+    corpus->strong_names =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    corpus->weak_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  }
+  for (; corpus->n_named < corpus->actors->len; corpus->n_named++) {
+    const RelataActor *actor = &g_array_index(corpus->actors, RelataActor, corpus->n_named);
+    index_name(corpus->strong_names, actor->name, corpus->n_named);
+    for (guint i = 0; actor->aliases != NULL && i < actor->aliases->len; i++) {
+      const RelataAlias *alias = &g_array_index(actor->aliases, RelataAlias, i);
+      index_name(alias->strong ? corpus->strong_names : corpus->weak_names, alias->name, corpus->n_named);
+    }
+  }
+}
+
+GHashTable *
+relata_names_strong(RelataCorpus *corpus)
+{
+  update(corpus);
+  return corpus->strong_names;
+}
+
+static gint
+compare_by_id(gconstpointer a, gconstpointer b, gpointer corpus)
+{
+  return strcmp(relata_corpus_actor(corpus, *(const guint *)a)->id,
+                relata_corpus_actor(corpus, *(const guint *)b)->id);
+}
+
+GArray *
+relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak)
+{
+  GArray *matches = g_array_new(FALSE, FALSE, sizeof(guint));
+  const guint by_id = relata_corpus_find_actor(corpus, name);
+  if (by_id != RELATA_NONE) {
+    g_array_append_val(matches, by_id);
+    return matches;
+  }
+  update(corpus);
+  g_autofree char *folded = relata_name_fold(name);
+  const GArray *found = g_hash_table_lookup(corpus->strong_names, folded);
+  if (found == NULL && weak)
+    found = g_hash_table_lookup(corpus->weak_names, folded);
+  if (found != NULL)
+    g_array_append_vals(matches, found->data, found->len);
+  g_array_sort_with_data(matches, compare_by_id, corpus);
+  return matches;
+}
+
+/* The three nearest actors as "Name (id), …", newly allocated; NULL when none is near. */
+static char *
+nearest_actors(RelataCorpus *corpus, const char *words)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GArray) owners = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < corpus->actors->len; i++) {
+    const RelataActor *actor = relata_corpus_actor(corpus, i);
+    g_ptr_array_add(names, (gpointer)actor->name);
+    g_array_append_val(owners, i);
+    for (guint k = 0; actor->aliases != NULL && k < actor->aliases->len; k++) {
+      g_ptr_array_add(names, (gpointer)g_array_index(actor->aliases, RelataAlias, k).name);
+      g_array_append_val(owners, i);
+    }
+  }
+  g_autoptr(GArray) nearest =
+    relata_name_nearest(words, (const char *const *)names->pdata, names->len, names->len);
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint shown[3], n = 0;
+  for (guint i = 0; i < nearest->len && n < 3; i++) {
+    const guint owner = g_array_index(owners, guint, g_array_index(nearest, guint, i));
+    gboolean known = FALSE;
+    for (guint k = 0; k < n; k++)
+      known |= shown[k] == owner;
+    if (known)
+      continue;
+    shown[n++] = owner;
+    const RelataActor *actor = relata_corpus_actor(corpus, owner);
+    g_string_append_printf(list, "%s%s (%s)", n > 1 ? ", " : "", actor->name, actor->id);
+  }
+  return n > 0 ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
+}
+
+guint
+relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **error)
+{
+  g_autoptr(GArray) matches = relata_corpus_match_name(corpus, words, TRUE);
+  if (matches->len == 1)
+    return g_array_index(matches, guint, 0);
+  if (matches->len == 0) {
+    g_autofree char *nearest = nearest_actors(corpus, words);
+    if (nearest != NULL)
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no actor is called '%s'; nearest: %s", words,
+                  nearest);
+    else
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
+                  "no actor is called '%s', and none has a name near it", words);
+    return RELATA_NONE;
+  }
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < matches->len; i++) {
+    const RelataActor *actor = relata_corpus_actor(corpus, g_array_index(matches, guint, i));
+    g_string_append_printf(list, "%s%s (%s)", i > 0 ? ", " : "", actor->name, actor->id);
+  }
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_AMBIGUOUS, "'%s' may be any of: %s; give the id in brackets", words,
+              list->str);
+  return RELATA_NONE;
+}
+
+guint
+relata_corpus_resolve_document(RelataCorpus *corpus, const char *words, GError **error)
+{
+  const guint by_id = relata_corpus_find_document(corpus, words);
+  if (by_id != RELATA_NONE)
+    return by_id;
+  g_autofree char *folded = relata_name_fold(words);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  guint match = RELATA_NONE, n_matches = 0;
+  for (guint i = 0; i < corpus->documents->len; i++) {
+    const RelataDocument *document = relata_corpus_document(corpus, i);
+    g_autofree char *title = relata_name_fold(document->title);
+    if (strcmp(title, folded) == 0) {
+      match = i;
+      n_matches++;
+    }
+    g_ptr_array_add(names, (gpointer)document->id);
+  }
+  if (n_matches == 1)
+    return match;
+  const char *near_one = relata_name_suggest(words, (const char *const *)names->pdata, names->len);
+  g_set_error(error, RELATA_ERROR, n_matches > 1 ? RELATA_ERROR_AMBIGUOUS : RELATA_ERROR_UNKNOWN_NAME,
+              n_matches > 1 ? "several documents are called '%s'; give the id%s%s%s"
+                            : "no document is called '%s'%s%s%s",
+              words, near_one != NULL ? "; did you mean '" : "", near_one != NULL ? near_one : "",
+              near_one != NULL ? "'?" : "");
+  return RELATA_NONE;
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "corpus/schema.h"
+
+#include "text/name.h"
+
+#include <string.h>
+
+const char *const relata_shape_names[RELATA_N_SHAPES] = {
+  "box",      "ellipse", "hexagon", "octagon", "diamond",       "house",
+  "cylinder", "note",    "folder",  "parallelogram", "trapezium", "plain"};
+const char *const relata_line_names[RELATA_N_LINES] = {"", "solid", "dashed", "dotted", "bold"};
+
+/* One table of types: records in order of first use, and where each id stands. */
+typedef struct {
+  GArray *records;
+  GHashTable *by_id; /* interned id → index + 1 */
+} Table;
+
+enum { ACTOR_TYPES, RELATION_TYPES, EVENT_TYPES, MEASURES, MARKS, N_TABLES };
+
+struct RelataSchema {
+  GStringChunk *strings;
+  Table tables[N_TABLES];
+  char **roles[RELATA_N_ROLE_MEANINGS];
+  gboolean declares[N_TABLES];
+};
+
+static void
+clear_event_type(gpointer data)
+{
+  RelataEventType *type = data;
+  for (guint i = 0; i < type->rules->len; i++) {
+    const RelataClaimRule *rule = &g_array_index(type->rules, RelataClaimRule, i);
+    g_ptr_array_unref(rule->from);
+    g_ptr_array_unref(rule->to);
+  }
+  g_array_unref(type->rules);
+}
+
+RelataSchema *
+relata_schema_new(void)
+{
+  static const gsize sizes[N_TABLES] = {sizeof(RelataActorType), sizeof(RelataRelationType),
+                                        sizeof(RelataEventType), sizeof(RelataMeasure), sizeof(RelataMark)};
+  static const char *const by[] = {"By", "Source", NULL};
+  static const char *const when[] = {"When", "Time", "Date", NULL};
+  static const char *const place[] = {"Place", "Location", NULL};
+  RelataSchema *schema = g_new0(RelataSchema, 1);
+  schema->strings = g_string_chunk_new(4096);
+  for (guint i = 0; i < N_TABLES; i++) {
+    schema->tables[i].records = g_array_new(FALSE, TRUE, (guint)sizes[i]);
+    schema->tables[i].by_id = g_hash_table_new(g_str_hash, g_str_equal);
+  }
+  g_array_set_clear_func(schema->tables[EVENT_TYPES].records, clear_event_type);
+  relata_schema_set_role(schema, RELATA_ROLE_BY, by);
+  relata_schema_set_role(schema, RELATA_ROLE_WHEN, when);
+  relata_schema_set_role(schema, RELATA_ROLE_PLACE, place);
+  return schema;
+}
+
+void
+relata_schema_free(RelataSchema *schema)
+{
+  if (schema == NULL)
+    return;
+  for (guint i = 0; i < N_TABLES; i++) {
+    g_array_unref(schema->tables[i].records);
+    g_hash_table_unref(schema->tables[i].by_id);
+  }
+  for (guint i = 0; i < RELATA_N_ROLE_MEANINGS; i++)
+    g_strfreev(schema->roles[i]);
+  g_string_chunk_free(schema->strings);
+  g_free(schema);
+}
+
+const char *
+relata_schema_intern(RelataSchema *schema, const char *string)
+{
+  return string != NULL ? g_string_chunk_insert_const(schema->strings, string) : NULL;
+}
+
+static guint
+find(const RelataSchema *schema, guint table, const char *name)
+{
+  g_autofree char *id = relata_name_type_id(name);
+  return GPOINTER_TO_UINT(g_hash_table_lookup(schema->tables[table].by_id, id)) - 1;
+}
+
+/* The index of the type; a new record is zeroed but for its id. */
+static guint
+use(RelataSchema *schema, guint table, const char *name, const char **new_id)
+{
+  *new_id = NULL;
+  guint index = find(schema, table, name);
+  if (index != RELATA_NONE)
+    return index;
+  g_autofree char *id = relata_name_type_id(name);
+  *new_id = relata_schema_intern(schema, id);
+  GArray *records = schema->tables[table].records;
+  index = records->len;
+  g_array_set_size(records, index + 1);
+  g_hash_table_insert(schema->tables[table].by_id, (gpointer)*new_id, GUINT_TO_POINTER(index + 1));
+  return index;
+}
+
+/* "armed-group" → "armed group" */
+static const char *
+label_of(RelataSchema *schema, const char *id)
+{
+  g_autofree char *label = g_strdelimit(g_strdup(id), "-", ' ');
+  return relata_schema_intern(schema, label);
+}
+
+guint
+relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace where)
+{
+  const char *id;
+  const guint index = use(schema, ACTOR_TYPES, name, &id);
+  if (id != NULL)
+    g_array_index(schema->tables[ACTOR_TYPES].records, RelataActorType, index) =
+      (RelataActorType){.id = id, .label = label_of(schema, id), .plural = label_of(schema, id),
+                        .parent = RELATA_NONE, .where = where};
+  return index;
+}
+
+guint
+relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPlace where)
+{
+  const char *id;
+  const guint index = use(schema, RELATION_TYPES, name, &id);
+  if (id != NULL) {
+    const char *label = label_of(schema, id);
+    g_autofree char *inverse = g_strdup_printf("(%s)", label);
+    g_array_index(schema->tables[RELATION_TYPES].records, RelataRelationType, index) =
+      (RelataRelationType){.id = id, .label = label, .inverse = relata_schema_intern(schema, inverse),
+                           .parent = RELATA_NONE, .where = where};
+  }
+  return index;
+}
+
+guint
+relata_schema_use_event_type(RelataSchema *schema, const char *name, RelataPlace where)
+{
+  const char *id;
+  const guint index = use(schema, EVENT_TYPES, name, &id);
+  if (id != NULL)
+    g_array_index(schema->tables[EVENT_TYPES].records, RelataEventType, index) =
+      (RelataEventType){.id = id, .label = label_of(schema, id), .where = where,
+                        .rules = g_array_new(FALSE, FALSE, sizeof(RelataClaimRule))};
+  return index;
+}
+
+guint
+relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace where)
+{
+  const char *id;
+  const guint index = use(schema, MEASURES, name, &id);
+  if (id != NULL)
+    g_array_index(schema->tables[MEASURES].records, RelataMeasure, index) =
+      (RelataMeasure){.id = id, .label = label_of(schema, id), .unit = "", .where = where};
+  return index;
+}
+
+/* The four kinds of types that can be used before they are declared differ only in their records. */
+#define DEFINE_TABLE(Type, name, TABLE)                                                                        \
+  const GArray *relata_schema_##name##s(const RelataSchema *schema)                                           \
+  {                                                                                                            \
+    return schema->tables[TABLE].records;                                                                      \
+  }                                                                                                            \
+  const Type *relata_schema_##name(const RelataSchema *schema, guint index)                                   \
+  {                                                                                                            \
+    return &g_array_index(schema->tables[TABLE].records, Type, index);                                         \
+  }                                                                                                            \
+  guint relata_schema_find_##name(const RelataSchema *schema, const char *type_name)                          \
+  {                                                                                                            \
+    return find(schema, TABLE, type_name);                                                                     \
+  }                                                                                                            \
+  Type *relata_schema_declare_##name(RelataSchema *schema, const char *type_name, RelataPlace where)          \
+  {                                                                                                            \
+    const guint index = relata_schema_use_##name(schema, type_name, where);                                   \
+    Type *type = &g_array_index(schema->tables[TABLE].records, Type, index);                                   \
+    if (type->declared)                                                                                        \
+      return NULL;                                                                                             \
+    type->declared = schema->declares[TABLE] = TRUE;                                                           \
+    type->where = where;                                                                                       \
+    return type;                                                                                               \
+  }
+
+DEFINE_TABLE(RelataActorType, actor_type, ACTOR_TYPES)
+DEFINE_TABLE(RelataRelationType, relation_type, RELATION_TYPES)
+DEFINE_TABLE(RelataEventType, event_type, EVENT_TYPES)
+DEFINE_TABLE(RelataMeasure, measure, MEASURES)
+
+const GArray *
+relata_schema_marks(const RelataSchema *schema)
+{
+  return schema->tables[MARKS].records;
+}
+
+guint
+relata_schema_find_mark(const RelataSchema *schema, const char *name)
+{
+  return find(schema, MARKS, name);
+}
+
+RelataMark *
+relata_schema_declare_mark(RelataSchema *schema, const char *name, RelataMarkMeaning means, RelataPlace where)
+{
+  const char *id;
+  const guint index = use(schema, MARKS, name, &id);
+  if (id == NULL)
+    return NULL;
+  RelataMark *mark = &g_array_index(schema->tables[MARKS].records, RelataMark, index);
+  *mark = (RelataMark){id, means, where};
+  return mark;
+}
+
+static GPtrArray *
+intern_all(RelataSchema *schema, const char *const *strings)
+{
+  GPtrArray *interned = g_ptr_array_new();
+  for (; *strings != NULL; strings++)
+    g_ptr_array_add(interned, (gpointer)relata_schema_intern(schema, *strings));
+  return interned;
+}
+
+void
+relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relation, const char *const *from,
+                       const char *const *to)
+{
+  const RelataClaimRule rule = {relation, intern_all(schema, from), intern_all(schema, to)};
+  g_array_append_val(g_array_index(schema->tables[EVENT_TYPES].records, RelataEventType, event_type).rules, rule);
+}
+
+gboolean
+relata_schema_declares_relations(const RelataSchema *schema)
+{
+  return schema->declares[RELATION_TYPES];
+}
+
+gboolean
+relata_schema_declares_actor_types(const RelataSchema *schema)
+{
+  return schema->declares[ACTOR_TYPES];
+}
+
+void
+relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles)
+{
+  g_strfreev(schema->roles[meaning]);
+  schema->roles[meaning] = g_strdupv((char **)roles);
+}
+
+gboolean
+relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning)
+{
+  gsize n = strlen(role);
+  while (n > 0 && g_ascii_isdigit(role[n - 1]))
+    n--;
+  for (char **known = schema->roles[meaning]; *known != NULL; known++)
+    if (strlen(*known) == n && g_ascii_strncasecmp(*known, role, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor)
+{
+  while (type != ancestor && type != RELATA_NONE)
+    type = relata_schema_relation_type(schema, type)->parent;
+  return type == ancestor;
+}
+
+gboolean
+relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor)
+{
+  while (type != ancestor && type != RELATA_NONE)
+    type = relata_schema_actor_type(schema, type)->parent;
+  return type == ancestor;
+}
+
+/* Cuts a parent link that leads round in a circle: is_a then ends on every type. */
+static void
+check_parents(RelataDiagnostics *diagnostics, const char *id, RelataPlace where, guint self, guint *parent,
+              guint (*parent_of)(const RelataSchema *, guint), const RelataSchema *schema, guint n)
+{
+  guint steps = 0;
+  for (guint type = *parent; type != RELATA_NONE; type = parent_of(schema, type))
+    if (type == self || ++steps > n) {
+      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-parent", &where,
+                      "let the most general type have no parent", "type '%s' is a kind of itself", id);
+      *parent = RELATA_NONE;
+      return;
+    }
+}
+
+static guint
+relation_parent(const RelataSchema *schema, guint type)
+{
+  return relata_schema_relation_type(schema, type)->parent;
+}
+
+static guint
+actor_type_parent(const RelataSchema *schema, guint type)
+{
+  return relata_schema_actor_type(schema, type)->parent;
+}
+
+void
+relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
+{
+  GArray *relations = schema->tables[RELATION_TYPES].records;
+  for (guint i = 0; i < relations->len; i++) {
+    RelataRelationType *type = &g_array_index(relations, RelataRelationType, i);
+    check_parents(diagnostics, type->id, type->where, i, &type->parent, relation_parent, schema, relations->len);
+  }
+  GArray *actors = schema->tables[ACTOR_TYPES].records;
+  for (guint i = 0; i < actors->len; i++) {
+    RelataActorType *type = &g_array_index(actors, RelataActorType, i);
+    check_parents(diagnostics, type->id, type->where, i, &type->parent, actor_type_parent, schema, actors->len);
+  }
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The schema: which types of actors, relations, events and figures a corpus knows, and what they mean.
+ *
+ * A type that the data use but no schema declares exists too, with `declared` false: directed,
+ * sign 0, labelled by its id. Types are named by their index; ids are lower case with dashes. */
+#ifndef RELATA_CORPUS_SCHEMA_H
+#define RELATA_CORPUS_SCHEMA_H
+
+#include "corpus/diagnostics.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define RELATA_NONE G_MAXUINT /* "no such index", everywhere */
+
+typedef enum {
+  RELATA_SHAPE_BOX, RELATA_SHAPE_ELLIPSE, RELATA_SHAPE_HEXAGON, RELATA_SHAPE_OCTAGON, RELATA_SHAPE_DIAMOND,
+  RELATA_SHAPE_HOUSE, RELATA_SHAPE_CYLINDER, RELATA_SHAPE_NOTE, RELATA_SHAPE_FOLDER,
+  RELATA_SHAPE_PARALLELOGRAM, RELATA_SHAPE_TRAPEZIUM, RELATA_SHAPE_PLAIN, RELATA_N_SHAPES
+} RelataShape;
+
+typedef enum { RELATA_LINE_UNSET, RELATA_LINE_SOLID, RELATA_LINE_DASHED, RELATA_LINE_DOTTED, RELATA_LINE_BOLD,
+               RELATA_N_LINES } RelataLine;
+
+/* Names of the enumerators above, indexed by them ("box", "solid"; "" for UNSET). */
+extern const char *const relata_shape_names[RELATA_N_SHAPES];
+extern const char *const relata_line_names[RELATA_N_LINES];
+
+typedef struct {
+  const char *id;
+  const char *label;
+  const char *plural; /* "armed groups"; label + "s" unless given */
+  guint parent;       /* index of the type that this one is a kind of, or RELATA_NONE */
+  RelataShape shape;
+  gboolean declared;
+  RelataPlace where;
+} RelataActorType;
+
+typedef struct {
+  const char *id;
+  const char *label;   /* "attacks" */
+  const char *inverse; /* "is attacked by"; the label itself where symmetric */
+  gboolean symmetric;
+  gboolean event; /* happens once; otherwise a state that lasts */
+  int sign;       /* −1 hostile, 0 neutral, +1 friendly */
+  guint parent;
+  const char *color; /* "#rrggbb" or NULL: by sign */
+  RelataLine line;   /* UNSET: by sign */
+  gboolean declared;
+  RelataPlace where;
+} RelataRelationType;
+
+/* One rule of an event type: a claim for each pair (actor in a `from` role, actor in a `to` role). */
+typedef struct {
+  guint relation;      /* relation type */
+  GPtrArray *from;     /* role names, const char * */
+  GPtrArray *to;
+} RelataClaimRule;
+
+typedef struct {
+  const char *id;
+  const char *label;
+  GArray *rules; /* of RelataClaimRule; may be empty */
+  gboolean declared;
+  RelataPlace where;
+} RelataEventType;
+
+/* A measure of figures: fighters, killed, wounded … */
+typedef struct {
+  const char *id;
+  const char *label;
+  const char *unit; /* "people"; "" where none */
+  gboolean declared;
+  RelataPlace where;
+} RelataMeasure;
+
+/* What a marked stretch of text that is no actor stands for. */
+typedef enum { RELATA_MARK_WHEN, RELATA_MARK_PLACE, RELATA_MARK_NOTHING } RelataMarkMeaning;
+
+typedef struct {
+  const char *id;
+  RelataMarkMeaning means;
+  RelataPlace where;
+} RelataMark;
+
+typedef enum { RELATA_ROLE_BY, RELATA_ROLE_WHEN, RELATA_ROLE_PLACE, RELATA_N_ROLE_MEANINGS } RelataRoleMeaning;
+
+typedef struct RelataSchema RelataSchema;
+
+RelataSchema *relata_schema_new(void);
+void relata_schema_free(RelataSchema *schema);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSchema, relata_schema_free)
+
+/* The five tables, each of the record named; borrowed; grow only through the functions below. */
+const GArray *relata_schema_actor_types(const RelataSchema *schema);
+const GArray *relata_schema_relation_types(const RelataSchema *schema);
+const GArray *relata_schema_event_types(const RelataSchema *schema);
+const GArray *relata_schema_measures(const RelataSchema *schema);
+const GArray *relata_schema_marks(const RelataSchema *schema);
+
+const RelataActorType *relata_schema_actor_type(const RelataSchema *schema, guint index);
+const RelataRelationType *relata_schema_relation_type(const RelataSchema *schema, guint index);
+const RelataEventType *relata_schema_event_type(const RelataSchema *schema, guint index);
+const RelataMeasure *relata_schema_measure(const RelataSchema *schema, guint index);
+
+/* Index by id, or RELATA_NONE. The name is folded by relata_name_type_id() first. O(1). */
+guint relata_schema_find_actor_type(const RelataSchema *schema, const char *name);
+guint relata_schema_find_relation_type(const RelataSchema *schema, const char *name);
+guint relata_schema_find_event_type(const RelataSchema *schema, const char *name);
+guint relata_schema_find_measure(const RelataSchema *schema, const char *name);
+guint relata_schema_find_mark(const RelataSchema *schema, const char *name);
+
+/* As find, but makes an undeclared type where there is none; `where` is the place of first use. */
+guint relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace where);
+guint relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPlace where);
+guint relata_schema_use_event_type(RelataSchema *schema, const char *name, RelataPlace where);
+guint relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace where);
+
+/* Declare a type (making it, or filling the one that was only used) and get it to fill in; the
+ * pointer is good until the next type of that table is made. Declared twice: NULL. Strings put
+ * into it must come from relata_schema_intern(). */
+RelataActorType *relata_schema_declare_actor_type(RelataSchema *schema, const char *name, RelataPlace where);
+RelataRelationType *relata_schema_declare_relation_type(RelataSchema *schema, const char *name, RelataPlace where);
+RelataEventType *relata_schema_declare_event_type(RelataSchema *schema, const char *name, RelataPlace where);
+RelataMeasure *relata_schema_declare_measure(RelataSchema *schema, const char *name, RelataPlace where);
+RelataMark *relata_schema_declare_mark(RelataSchema *schema, const char *name, RelataMarkMeaning means,
+                                       RelataPlace where);
+void relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relation, const char *const *from,
+                            const char *const *to);
+
+/* Whether anything of the kind was declared: then data that use an undeclared one are in error. */
+gboolean relata_schema_declares_relations(const RelataSchema *schema);
+gboolean relata_schema_declares_actor_types(const RelataSchema *schema);
+
+/* Roles that say who, when and where instead of naming a party: By, Source · When, Time, Date ·
+ * Place, Location unless the schema sets its own. Compared without case and trailing digits
+ * ("Theme2" is Theme). */
+void relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles);
+gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning);
+
+/* Whether a relation type is the other or a kind of it; likewise for actor types. O(depth). */
+gboolean relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor);
+gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor);
+
+/* Says what no single record shows: circular parents, parents and rules that name nothing declared. */
+void relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics);
+
+const char *relata_schema_intern(RelataSchema *schema, const char *string);
+
+G_END_DECLS
+
+#endif

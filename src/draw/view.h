@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A view: a diagram's definition, as options give it or a *.view.json file holds it. */
+#ifndef RELATA_DRAW_VIEW_H
+#define RELATA_DRAW_VIEW_H
+
+#include "network/selection.h"
+
+G_BEGIN_DECLS
+
+typedef enum { RELATA_PARALLEL_APART, RELATA_PARALLEL_BUNDLE } RelataParallel;
+
+typedef struct {
+  char *title;    /* NULL: the corpus's */
+  char *subtitle; /* NULL: the selection in words */
+  RelataSelection *selection;
+  char *around;   /* an actor in words, or NULL */
+  guint hops;     /* around: how far, default 1 */
+  guint top;      /* only the N first by `size`; 0: all */
+  char *size;     /* measure that sizes (and ranks) actors; default "degree" */
+  char *engine;   /* "auto", dot, neato, fdp, sfdp, circo, twopi */
+  RelataParallel parallel; /* ties between the same two actors: apart, or one line with all labels */
+  gboolean labels;  /* names of relations at the lines */
+  guint timeout;    /* seconds for layout, default 20 */
+} RelataView;
+
+RelataView *relata_view_new(const RelataCorpus *corpus);
+void relata_view_free(RelataView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataView, relata_view_free)
+
+/* Reads a view file over the given view: what the file does not name stays. Unknown keys and wrong
+ * types are errors with file, line and column and the nearest known key. */
+gboolean relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnostics, GError **error);
+
+G_END_DECLS
+
+#endif

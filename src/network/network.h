@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The network: an igraph graph made from a selection, with the way back to actors and claims.
+ *
+ * A vertex is an actor, an edge is a tie: all selected claims of one relation type between the same
+ * two actors in the same direction. A tie stands if at least one selected claim affirms it; claims
+ * that deny it travel with it. The graph is directed; of a symmetric relation the tie runs from the
+ * actor that sorts first by id. Claims of an actor with itself make no tie. Evidence is not kept in igraph attributes. */
+#ifndef RELATA_NETWORK_NETWORK_H
+#define RELATA_NETWORK_NETWORK_H
+
+#include "network/selection.h"
+
+#include <igraph.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint type;     /* relation type */
+  guint from, to; /* vertices */
+  guint first_claim, n_claims; /* in network->claims, ordered by publication date, then document id, then span, then id */
+  guint n_affirming, n_denying;
+  guint corroboration;       /* distinct origins that affirm it: ≥ 1 */
+  RelataCertainty certainty; /* the best of the affirming claims */
+  double confidence;         /* the best confidence of the affirming claims; NAN where none gives one */
+} RelataTie;
+
+/* Read freely; made and freed only by the functions below. Vertices are ordered by actor id,
+ * edges by (from, to, relation type id): the same corpus and selection give the same numbers. */
+typedef struct {
+  const RelataCorpus *corpus; /* borrowed */
+  igraph_t graph;
+  guint n_actors, n_ties;
+  guint *actors;   /* vertex → actor */
+  guint *vertices; /* actor → vertex, RELATA_NONE where left out; one for each actor of the corpus */
+  RelataTie *ties; /* edge → tie */
+  guint *claims;   /* claim indices, tie after tie */
+  guint n_claims;
+  /* What the selection left out, for captions: */
+  guint n_undated;       /* selected claims without a date, included though a date filter is set */
+  guint n_claims_removed[RELATA_N_FILTERS]; /* claims each filter removes on its own */
+  guint n_ties_weak;     /* ties below the minimum corroboration */
+  guint n_denied_only;   /* ties that claims only deny */
+} RelataNetwork;
+
+/* Builds the network; every actor that passes the actor filters is a vertex, with ties or without.
+ * NULL with RELATA_ERROR_EMPTY when a selection leaves no actor or, though the corpus has claims, no tie: the
+ * message says which filters did. O(claims · log claims + actors · log actors). */
+RelataNetwork *relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error);
+void relata_network_free(RelataNetwork *network);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataNetwork, relata_network_free)
+
+const RelataActor *relata_network_actor(const RelataNetwork *network, guint vertex);
+const RelataRelationType *relata_network_relation(const RelataNetwork *network, const RelataTie *tie);
+const RelataClaim *relata_network_claim(const RelataNetwork *network, const RelataTie *tie, guint index);
+/* The tie as a word seen from one of its ends: label, or inverse label when walked against it. */
+const char *relata_network_label(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A selection: the part of a corpus that a question is about. It is a row of filters; each is one row
+ * of a table (relata_filters), from which the command line, captions, JSON and the search for
+ * "which option, if lifted, would open a path" are made. */
+#ifndef RELATA_NETWORK_SELECTION_H
+#define RELATA_NETWORK_SELECTION_H
+
+#include "corpus/corpus.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  RELATA_FILTER_RELATION,      /* --relation TYPES */
+  RELATA_FILTER_NOT_RELATION,  /* --not-relation TYPES */
+  RELATA_FILTER_SIGN,          /* --sign -,0,+ */
+  RELATA_FILTER_TYPE,          /* --type TYPES of actors */
+  RELATA_FILTER_NOT_TYPE,      /* --not-type TYPES */
+  RELATA_FILTER_AS_OF,         /* --as-of DATE */
+  RELATA_FILTER_DURING,        /* --during INTERVAL */
+  RELATA_FILTER_KNOWN_BY,      /* --known-by DATE of publication */
+  RELATA_FILTER_DATED,         /* --dated */
+  RELATA_FILTER_DOCUMENT,      /* --document IDS */
+  RELATA_FILTER_NOT_DOCUMENT,  /* --not-document IDS */
+  RELATA_FILTER_CERTAINTY,     /* --certainty LEVEL */
+  RELATA_FILTER_CORROBORATION, /* --corroboration N */
+  RELATA_N_FILTERS
+} RelataFilter;
+
+typedef struct {
+  const char *name;     /* "as-of": the option, and the key in views and JSON */
+  const char *argument; /* "DATE" for --help; NULL for a switch */
+  const char *help;
+  const char *values; /* what completes the argument: "relation", "actor-type", "document", "certainty", "" */
+} RelataFilterInfo;
+
+extern const RelataFilterInfo relata_filters[RELATA_N_FILTERS];
+
+typedef struct RelataSelection RelataSelection;
+
+RelataSelection *relata_selection_new(const RelataCorpus *corpus);
+RelataSelection *relata_selection_copy(const RelataSelection *selection);
+void relata_selection_free(RelataSelection *selection);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSelection, relata_selection_free)
+
+/* Sets a filter from its words; lists are comma-separated and a second call adds to them. NULL value
+ * for a switch. FALSE with RELATA_ERROR_VALUE or _UNKNOWN_NAME that names the nearest right thing. */
+gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error);
+void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
+gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
+/* The filter's value as it was written, or NULL. Borrowed. */
+const char *relata_selection_value(const RelataSelection *selection, RelataFilter filter);
+/* The whole in words for captions and messages: "as of 24 September 2021; attacks, rivalry"; "everything"
+ * when nothing is set. Newly allocated. */
+char *relata_selection_in_words(const RelataSelection *selection);
+
+/* Whether a filter lets pass, each on its own, so that reports can say which one did not. A tie-level filter
+ * (corroboration) passes every claim. O(1). */
+gboolean relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim, RelataFilter filter);
+/* Whether all claim filters let the claim pass. */
+gboolean relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim);
+/* Whether the actor filters let the actor pass. */
+gboolean relata_selection_has_actor(const RelataSelection *selection, guint actor);
+guint relata_selection_min_corroboration(const RelataSelection *selection);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reading: files → corpus. A format is one file read/NAME.c and one row in read/formats.c. */
+#ifndef RELATA_READ_READ_H
+#define RELATA_READ_READ_H
+
+#include "corpus/corpus.h"
+
+G_BEGIN_DECLS
+
+/* One thing to read: a file, whole, already in memory. For a brat document this is its .txt or, where
+ * that is missing, its annotation file. */
+typedef struct {
+  const char *path;   /* to open neighbours; borrowed */
+  const char *shown;  /* the file's name in diagnostics, interned */
+  const char *bytes;  /* NUL-terminated; may hold anything */
+  gsize n;
+} RelataInput;
+
+typedef struct {
+  const char *name;        /* for --format */
+  const char *description; /* one line for --help */
+  /* Files are read stage by stage, those of one stage in the order of their names: 0 what others
+   * are checked against (types), 1 records that carry their own ids, 2 texts whose marks are
+   * resolved by name against all of that. */
+  int stage;
+  /* Whether the file is of this format, by its name and content. Cheap: looks at the beginning. */
+  gboolean (*recognises)(const RelataInput *input);
+  /* Adds the file to the corpus. What is wrong in it goes to diagnostics; FALSE and *error only when
+   * nothing can be read at all (RELATA_ERROR_INPUT, _LIMIT). */
+  gboolean (*read)(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
+                   GError **error);
+} RelataInputFormat;
+
+/* The table, ended by a row without a name; the first row that recognises a file reads it. */
+extern const RelataInputFormat relata_input_formats[];
+
+/* The largest file that is read at all, in bytes (2 GiB), and the largest that is read as one JSON tree (256 MiB). */
+#define RELATA_MAX_FILE_BYTES ((gsize)2 << 30)
+#define RELATA_MAX_JSON_BYTES ((gsize)256 << 20)
+
+/* Reads corpora (files or folders; folders are not searched deeper) into one corpus and finishes it.
+ * format names a row of the table, or NULL: by content. In a folder, files of no known format are
+ * left out with a note; a file named outright must be of a known one. NULL with *error when a path
+ * cannot be read or nothing usable is found. Data errors are in diagnostics, and the corpus holds
+ * all that could be understood. */
+RelataCorpus *relata_read(const char *const *paths, guint n_paths, const char *format,
+                          RelataDiagnostics *diagnostics, GError **error);
+
+/* Whether the folder holds something that relata reads. */
+gboolean relata_read_is_corpus(const char *folder);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* relata: annotated documents to graphs of who relates to whom, and who says so.
+ *
+ *   files ──read──▶ corpus ──select──▶ network ──analyse──▶ findings ──┬─ draw
+ *                                                                      └─ write
+ *
+ *   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+ *   g_autoptr(RelataCorpus) corpus = relata_read(paths, n, NULL, diagnostics, &error);
+ *   g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
+ *   g_autoptr(RelataNetwork) network = relata_network_new(corpus, selection, &error);
+ *
+ * One thread at a time may use the library: igraph is not thread-safe everywhere. */
+#ifndef RELATA_H
+#define RELATA_H
+
+#include "text/date.h"
+#include "text/display.h"
+#include "text/error.h"
+#include "text/name.h"
+#include "text/position.h"
+
+#include "corpus/corpus.h"
+#include "corpus/diagnostics.h"
+#include "corpus/names.h"
+#include "corpus/schema.h"
+
+#include "read/read.h"
+
+#include "network/guard.h"
+#include "network/network.h"
+#include "network/selection.h"
+
+#include "analysis/centrality.h"
+#include "analysis/path.h"
+
+#include "draw/draw.h"
+#include "draw/view.h"
+
+#include "write/write.h"
+
+#define RELATA_VERSION "0.1.0"
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "text/date.h"
+
+#include "text/error.h"
+
+#include <string.h>
+
+/* Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-compatible low-level date
+ * algorithms", 2013). GDate begins with year 1 and has no day numbers before it. */
+static gint32
+day_number(int year, int month, int day)
+{
+  const int y = year - (month <= 2);
+  const int era = (y >= 0 ? y : y - 399) / 400;
+  const int year_of_era = y - era * 400;
+  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * 146097 + day_of_era - 719468;
+}
+
+static int
+days_in_month(int year, int month)
+{
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* Reads `digits` characters, of which the last ones may be X, as the range of numbers they can mean. */
+static gboolean
+parse_digits(const char **at, guint digits, int *low, int *high)
+{
+  *low = *high = 0;
+  gboolean unspecified = FALSE;
+  for (guint i = 0; i < digits; i++, (*at)++) {
+    if (**at == 'X' || **at == 'x') {
+      unspecified = TRUE;
+      *low = *low * 10;
+      *high = *high * 10 + 9;
+    } else if (g_ascii_isdigit(**at) && !unspecified) {
+      *low = *low * 10 + (**at - '0');
+      *high = *high * 10 + (**at - '0');
+    } else {
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* One end: YYYY[-MM[-DD]][T…][?~%], as the first and the last day it may mean. */
+static gboolean
+parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const char **expected)
+{
+  int year_low, year_high;
+  *expected = "a year of four digits, such as 2021 or 202X";
+  if (!parse_digits(at, 4, &year_low, &year_high))
+    return FALSE;
+  int month_low = 1, month_high = 12, day_low = 1, day_high = 31;
+  gboolean has_day = FALSE;
+  if (**at == '-') {
+    (*at)++;
+    *expected = "a month of two digits, 01 to 12, or XX";
+    const char *month = *at;
+    if (!parse_digits(at, 2, &month_low, &month_high) ||
+        (month_low == month_high && (month_low < 1 || month_low > 12)) || month_low > 12) {
+      *at = month;
+      return FALSE;
+    }
+    month_low = MAX(month_low, 1);
+    month_high = MIN(month_high, 12);
+    if (**at == '-') {
+      (*at)++;
+      has_day = TRUE;
+      *expected = "a day of that month in two digits, or XX";
+      const char *day = *at;
+      if (!parse_digits(at, 2, &day_low, &day_high) ||
+          day_low > days_in_month(year_high, month_high) || (day_low == day_high && day_low < 1)) {
+        *at = day;
+        return FALSE;
+      }
+    }
+  }
+  if (has_day && **at == 'T') /* a date-time: its time is of no use here */
+    *at += strspn(*at, "T0123456789:.Z+-");
+  *first = day_number(year_low, month_low, MAX(day_low, 1));
+  *last = day_number(year_high, month_high, MIN(day_high, days_in_month(year_high, month_high)));
+  while (**at == '?' || **at == '~' || **at == '%') {
+    *flags |= **at == '?' ? RELATA_DATE_UNCERTAIN
+              : **at == '~' ? RELATA_DATE_APPROXIMATE
+                            : RELATA_DATE_UNCERTAIN | RELATA_DATE_APPROXIMATE;
+    (*at)++;
+  }
+  return TRUE;
+}
+
+gboolean
+relata_date_parse(const char *text, RelataDate *date, GError **error)
+{
+  *date = RELATA_NO_DATE;
+  date->edtf = text;
+  const char *at = text;
+  const char *expected = NULL;
+  const char *solidus = strchr(text, '/');
+  gint32 first = RELATA_DAY_MIN, last = RELATA_DAY_MAX;
+  gboolean ok = TRUE;
+  if (g_str_has_prefix(at, "..") && solidus == at + 2)
+    at += 2;
+  else if (solidus != at)
+    ok = parse_point(&at, &first, &last, &date->flags, &expected);
+  if (ok && solidus == NULL) {
+    date->begin_min = date->end_min = first;
+    date->begin_max = date->end_max = last;
+  } else if (ok && at == solidus) {
+    date->flags |= RELATA_DATE_INTERVAL;
+    date->begin_min = first;
+    date->begin_max = last;
+    at++;
+    if (strcmp(at, "..") == 0 || *at == '\0') {
+      date->end_min = date->end_max = RELATA_DAY_MAX;
+      at += strlen(at);
+    } else {
+      ok = parse_point(&at, &date->end_min, &date->end_max, &date->flags, &expected);
+    }
+    if (first == RELATA_DAY_MIN)
+      date->begin_max = RELATA_DAY_MIN;
+    if (ok && date->begin_min > date->end_max) {
+      ok = FALSE;
+      at = solidus + 1;
+      expected = "an end that is not before the beginning";
+    } else if (ok && first == RELATA_DAY_MIN && date->end_max == RELATA_DAY_MAX) {
+      ok = FALSE;
+      expected = "at least one end that is a date";
+    } else if (ok) {
+      date->begin_max = MIN(date->begin_max, date->end_max);
+      date->end_min = MAX(date->end_min, date->begin_min);
+    }
+  }
+  if (ok && *at != '\0') {
+    ok = FALSE;
+    expected = solidus == NULL ? "the end of the date, '-', '/', '?', '~' or '%'" : "the end of the date";
+  }
+  if (!ok) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s' is not a date: expected %s at character %d", text,
+                expected != NULL ? expected : "a date such as 2021-08-26", (int)(at - text) + 1);
+    *date = RELATA_NO_DATE;
+  }
+  return ok;
+}
+
+gboolean
+relata_date_overlaps(const RelataDate *a, const RelataDate *b)
+{
+  return a->begin_min <= b->end_max && b->begin_min <= a->end_max;
+}
+
+gboolean
+relata_date_begun(const RelataDate *date, const RelataDate *by)
+{
+  return date->begin_min <= by->end_max;
+}
+
+int
+relata_date_compare(const RelataDate *a, const RelataDate *b)
+{
+  if (relata_date_is_set(a) != relata_date_is_set(b))
+    return relata_date_is_set(a) ? -1 : 1;
+  if (!relata_date_is_set(a))
+    return 0;
+  if (a->begin_min != b->begin_min)
+    return a->begin_min < b->begin_min ? -1 : 1;
+  if (a->end_max != b->end_max)
+    return a->end_max < b->end_max ? -1 : 1;
+  return strcmp(a->edtf, b->edtf);
+}
+
+/* One end in words; text is not empty and well formed, n its length. */
+static void
+append_point(GString *out, const char *text, gsize n)
+{
+  static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                       "July",    "August",   "September", "October", "November", "December"};
+  const char *mark = "";
+  while (n > 0 && strchr("?~%", text[n - 1]) != NULL) {
+    mark = text[n - 1] == '~' ? "about " : text[n - 1] == '?' ? "possibly " : "possibly about ";
+    n--;
+  }
+  g_string_append(out, mark);
+  const char *x = memchr(text, 'X', MIN(n, 4));
+  if (x == NULL)
+    x = memchr(text, 'x', MIN(n, 4));
+  const gsize known = x != NULL ? (gsize)(x - text) : 4;
+  if (known == 3) { /* 201X */
+    g_string_append_printf(out, "the %.3s0s", text);
+    return;
+  }
+  if (known < 3) {
+    g_string_append_len(out, text, (gssize)MIN(n, 4));
+    return;
+  }
+  const guint month = n >= 7 && g_ascii_isdigit(text[5]) && g_ascii_isdigit(text[6])
+                        ? (guint)((text[5] - '0') * 10 + (text[6] - '0'))
+                        : 0;
+  if (month > 0 && n >= 10 && g_ascii_isdigit(text[8]) && g_ascii_isdigit(text[9]))
+    g_string_append_printf(out, "%d ", (text[8] - '0') * 10 + (text[9] - '0'));
+  if (month > 0)
+    g_string_append_printf(out, "%s ", months[month - 1]);
+  g_string_append_len(out, text, 4);
+}
+
+char *
+relata_date_in_words(const RelataDate *date)
+{
+  if (!relata_date_is_set(date))
+    return g_strdup("undated");
+  GString *out = g_string_new(NULL);
+  const char *text = date->edtf;
+  const char *solidus = strchr(text, '/');
+  if (solidus == NULL) {
+    append_point(out, text, strlen(text));
+  } else if (date->begin_min == RELATA_DAY_MIN) {
+    g_string_append(out, "until ");
+    append_point(out, solidus + 1, strlen(solidus + 1));
+  } else if (date->end_max == RELATA_DAY_MAX) {
+    g_string_append(out, "since ");
+    append_point(out, text, (gsize)(solidus - text));
+  } else {
+    append_point(out, text, (gsize)(solidus - text));
+    g_string_append(out, " – ");
+    append_point(out, solidus + 1, strlen(solidus + 1));
+  }
+  return g_string_free(out, FALSE);
+}

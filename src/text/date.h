@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Dates as a news corpus has them: Extended Date/Time Format (EDTF, Library of Congress 2019;
+ * ISO 8601-2), level 0 and the parts of level 1 that name days, months and years.
+ *
+ * Understood: 2021 · 2021-08 · 2021-08-26 · intervals 2021-01-01/2021-08-11 · open and unknown ends
+ * ../2021, 2014/.., /2021, 2014/ · qualifiers ? ~ % on each end · unspecified digits 201X, 20XX,
+ * 2021-XX, 2021-08-XX. A date-time is cut to its date. */
+#ifndef RELATA_TEXT_DATE_H
+#define RELATA_TEXT_DATE_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A day is the number of days since 1970-01-01 in the proleptic Gregorian calendar. */
+#define RELATA_DAY_MIN G_MININT32 /* an open or unknown beginning */
+#define RELATA_DAY_MAX G_MAXINT32 /* an open or unknown end */
+
+enum {
+  RELATA_DATE_UNCERTAIN = 1 << 0,   /* ? or % */
+  RELATA_DATE_APPROXIMATE = 1 << 1, /* ~ or % */
+  RELATA_DATE_INTERVAL = 1 << 2     /* written with a solidus */
+};
+
+/* When something began and ended, each between two days. 2021-08 says that both lie in August;
+ * 2014/.. that it began in 2014 and goes on. edtf is NULL where no date is known. */
+typedef struct {
+  const char *edtf; /* as written; owned by whoever owns the date's record */
+  gint32 begin_min, begin_max;
+  gint32 end_min, end_max;
+  guint flags;
+} RelataDate;
+
+#define RELATA_NO_DATE ((RelataDate){NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0})
+
+static inline gboolean
+relata_date_is_set(const RelataDate *date)
+{
+  return date->edtf != NULL;
+}
+
+/* Reads text as EDTF. date->edtf borrows text. On failure *error says what was expected and at which
+ * column (RELATA_ERROR_VALUE). */
+gboolean relata_date_parse(const char *text, RelataDate *date, GError **error);
+
+/* Whether the two may share a day: an unset date shares one with everything. */
+gboolean relata_date_overlaps(const RelataDate *a, const RelataDate *b);
+/* Whether the date has possibly begun by the last day of `by`. True for an unset date. */
+gboolean relata_date_begun(const RelataDate *date, const RelataDate *by);
+/* Order by earliest beginning, then earliest end, then text; unset dates last. */
+int relata_date_compare(const RelataDate *a, const RelataDate *b);
+/* In words for captions and sentences: "26 August 2021", "about August 2021", "since 2014",
+ * "1 January – 11 August 2021", "201X" as "the 2010s". Newly allocated; "undated" when unset. */
+char *relata_date_in_words(const RelataDate *date);
+
+G_END_DECLS
+
+#endif

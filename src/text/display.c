@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "text/display.h"
+
+#include <string.h>
+
+/* Characters that are seen by nobody but change what is seen, or stop a line. */
+static gboolean
+is_invisible(gunichar c)
+{
+  if (c == 0x200C || c == 0x200D) /* ZWNJ and ZWJ shape Persian, Indic scripts and emoji */
+    return FALSE;
+  switch (g_unichar_type(c)) {
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_FORMAT:
+  case G_UNICODE_SURROGATE:
+  case G_UNICODE_UNASSIGNED:
+  case G_UNICODE_LINE_SEPARATOR:
+  case G_UNICODE_PARAGRAPH_SEPARATOR:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+char *
+relata_display_safe(const char *text)
+{
+  GString *safe = g_string_sized_new(strlen(text));
+  gboolean gap = FALSE;
+  while (*text != '\0') {
+    const gunichar c = g_utf8_get_char_validated(text, -1);
+    if (c == (gunichar)-1 || c == (gunichar)-2) {
+      g_string_append_printf(safe, "⟨%02X⟩", (guint)(guchar)*text++);
+      continue;
+    }
+    text = g_utf8_next_char(text);
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      gap = TRUE;
+      continue;
+    }
+    if (gap && safe->len > 0)
+      g_string_append_c(safe, ' ');
+    gap = FALSE;
+    if (is_invisible(c))
+      g_string_append_printf(safe, "⟨U+%04X⟩", c);
+    else
+      g_string_append_unichar(safe, c);
+  }
+  return g_string_free(safe, FALSE);
+}
+
+guint
+relata_display_width(const char *text)
+{
+  guint width = 0;
+  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+    const gunichar c = g_utf8_get_char(text);
+    if (!g_unichar_iszerowidth(c) && !g_unichar_ismark(c))
+      width += g_unichar_iswide(c) ? 2 : 1;
+  }
+  return width;
+}
+
+gboolean
+relata_display_is_link(const char *url)
+{
+  if (g_ascii_strncasecmp(url, "http://", 7) != 0 && g_ascii_strncasecmp(url, "https://", 8) != 0)
+    return FALSE;
+  for (; *url != '\0'; url = g_utf8_next_char(url))
+    if (g_unichar_isspace(g_utf8_get_char(url)) || is_invisible(g_utf8_get_char(url)))
+      return FALSE;
+  return TRUE;
+}

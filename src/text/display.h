@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Text from strangers, made safe to show. */
+#ifndef RELATA_TEXT_DISPLAY_H
+#define RELATA_TEXT_DISPLAY_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A copy in which control characters, bidi overrides and isolates, line and paragraph separators
+ * and other invisible format characters are shown as ⟨U+202E⟩ and white space runs (newlines, tabs)
+ * are single spaces: nothing in it can steer a terminal or a page. ZWJ and ZWNJ between letters
+ * stay: Persian and emoji need them. Newly allocated. */
+char *relata_display_safe(const char *text);
+
+/* Columns on a terminal: 0 for marks, 2 for wide East Asian characters and emoji, else 1. */
+guint relata_display_width(const char *text);
+
+/* Whether a link may be followed: http and https only, no control characters. */
+gboolean relata_display_is_link(const char *url);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "text/name.h"
+
+#include <string.h>
+
+static gboolean
+is_separator(gunichar c)
+{
+  return g_unichar_isspace(c) || c == '_' || g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212;
+}
+
+static gboolean
+is_silent(gunichar c)
+{
+  switch (g_unichar_type(c)) {
+  case G_UNICODE_NON_SPACING_MARK:
+  case G_UNICODE_ENCLOSING_MARK:
+  case G_UNICODE_FORMAT:
+  case G_UNICODE_CONTROL:
+    return TRUE;
+  default:
+    /* Full stops and apostrophes, of which transliterated names have many: ʿ ʾ ʻ ʼ ‘ ’ ` ´ */
+    return c == '.' || c == '\'' || c == '`' || c == 0x00B4 || (c >= 0x2018 && c <= 0x201B) ||
+           (c >= 0x02BB && c <= 0x02BF);
+  }
+}
+
+char *
+relata_name_fold(const char *name)
+{
+  g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
+  if (decomposed == NULL) /* not UTF-8: compared as it is */
+    return g_strdup(name);
+  g_autofree char *lower = g_utf8_casefold(decomposed, -1);
+  /* Case folding can compose anew ("İ" → "i̇"), so marks are dropped only after a second decomposition. */
+  g_autofree char *again = g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
+  GString *folded = g_string_sized_new(strlen(again));
+  gboolean gap = FALSE;
+  for (const char *at = again; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    if (is_separator(c)) {
+      gap = folded->len > 0;
+    } else if (!is_silent(c)) {
+      if (gap)
+        g_string_append_c(folded, ' ');
+      gap = FALSE;
+      g_string_append_unichar(folded, c);
+    }
+  }
+  return g_string_free(folded, FALSE);
+}
+
+char *
+relata_name_type_id(const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown(name, -1);
+  GString *id = g_string_new(NULL);
+  gboolean gap = FALSE;
+  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    if (is_separator(c)) {
+      gap = id->len > 0;
+    } else {
+      if (gap)
+        g_string_append_c(id, '-');
+      gap = FALSE;
+      g_string_append_unichar(id, c);
+    }
+  }
+  return g_string_free(id, FALSE);
+}
+
+guint
+relata_name_distance(const char *a, const char *b)
+{
+  glong n_a, n_b;
+  g_autofree gunichar *left = g_utf8_to_ucs4_fast(a, -1, &n_a);
+  g_autofree gunichar *right = g_utf8_to_ucs4_fast(b, -1, &n_b);
+  const gsize width = (gsize)n_b + 1;
+  g_autofree guint *rows = g_new0(guint, 3 * width); /* the last three rows of the matrix, in turn */
+  for (gsize j = 0; j < width; j++)
+    rows[j] = (guint)j;
+  for (gsize i = 1; i <= (gsize)n_a; i++) {
+    guint *row = rows + (i % 3) * width;
+    const guint *above = rows + ((i + 2) % 3) * width;
+    const guint *two_above = rows + ((i + 1) % 3) * width;
+    row[0] = (guint)i;
+    for (gsize j = 1; j < width; j++) {
+      const guint change = above[j - 1] + (left[i - 1] != right[j - 1]);
+      row[j] = MIN(MIN(above[j], row[j - 1]) + 1, change);
+      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+        row[j] = MIN(row[j], two_above[j - 2] + 1);
+    }
+  }
+  return rows[((gsize)n_a % 3) * width + width - 1];
+}
+
+typedef struct {
+  guint index;
+  double distance; /* edits, relative to the longer word */
+} Candidate;
+
+static gint
+compare_candidates(gconstpointer a, gconstpointer b)
+{
+  const Candidate *left = a, *right = b;
+  if (left->distance != right->distance)
+    return left->distance < right->distance ? -1 : 1;
+  return left->index < right->index ? -1 : left->index > right->index;
+}
+
+/* Whether `whole` holds `part` between spaces or its ends; both folded. */
+static gboolean
+holds_word(const char *whole, const char *part)
+{
+  const gsize n = strlen(part);
+  if (n < 2)
+    return FALSE;
+  for (const char *at = strstr(whole, part); at != NULL; at = strstr(at + 1, part))
+    if ((at == whole || at[-1] == ' ') && (at[n] == '\0' || at[n] == ' '))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words beyond this many code points are compared by their beginnings: a hostile name cannot make a
+ * suggestion quadratic. */
+#define MAX_COMPARED 64
+
+GArray *
+relata_name_nearest(const char *word, const char *const *candidates, guint n, guint most)
+{
+  g_autoptr(GArray) near_ones = g_array_new(FALSE, FALSE, sizeof(Candidate));
+  g_autofree char *folded = relata_name_fold(word);
+  g_autofree char *short_word = g_utf8_substring(folded, 0, MIN(g_utf8_strlen(folded, -1), MAX_COMPARED));
+  const glong length = g_utf8_strlen(short_word, -1);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *other = relata_name_fold(candidates[i]);
+    g_autofree char *short_other = g_utf8_substring(other, 0, MIN(g_utf8_strlen(other, -1), MAX_COMPARED));
+    const glong other_length = g_utf8_strlen(short_other, -1);
+    const glong longer = MAX(length, other_length);
+    Candidate candidate = {i, 1.0};
+    if (ABS(length - other_length) * 3 <= longer)
+      candidate.distance = (double)relata_name_distance(short_word, short_other) / (double)MAX(longer, 1);
+    if (candidate.distance > 0.3 && (holds_word(other, folded) || holds_word(folded, other)))
+      candidate.distance = 0.3;
+    /* One slip in a word of three letters is still a slip. */
+    if (candidate.distance <= 1.0 / 3.0 + 1e-9)
+      g_array_append_val(near_ones, candidate);
+  }
+  g_array_sort(near_ones, compare_candidates);
+  GArray *indices = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < near_ones->len && i < most; i++)
+    g_array_append_val(indices, g_array_index(near_ones, Candidate, i).index);
+  return indices;
+}
+
+const char *
+relata_name_suggest(const char *word, const char *const *candidates, guint n)
+{
+  g_autoptr(GArray) near_ones = relata_name_nearest(word, candidates, n, 1);
+  return near_ones->len > 0 ? candidates[g_array_index(near_ones, guint, 0)] : NULL;
+}

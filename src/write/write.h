@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Writing: corpus or network → bytes. A format is one file write/NAME.c and one row in write/formats.c. */
+#ifndef RELATA_WRITE_WRITE_H
+#define RELATA_WRITE_WRITE_H
+
+#include "network/network.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *name;   /* "graphml": for --format and the file's ending */
+  const char *description;
+  /* Appends the whole output. */
+  gboolean (*write)(const RelataNetwork *network, GString *out, GError **error);
+} RelataOutputFormat;
+
+/* The table, ended by a row without a name. */
+extern const RelataOutputFormat relata_output_formats[];
+
+/* The row of that name, or NULL with RELATA_ERROR_FORMAT and the nearest. */
+const RelataOutputFormat *relata_output_format_find(const char *name, GError **error);
+
+G_END_DECLS
+
+#endif
