@@ -155,7 +155,7 @@ relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **er
 }
 
 guint
-relata_corpus_resolve_document(RelataCorpus *corpus, const char *words, GError **error)
+relata_corpus_resolve_document(const RelataCorpus *corpus, const char *words, GError **error)
 {
   const guint by_id = relata_corpus_find_document(corpus, words);
   if (by_id != RELATA_NONE)

@@ -18,7 +18,7 @@ GArray *relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolea
 guint relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **error);
 
 /* Likewise a document: id, or title after folding. */
-guint relata_corpus_resolve_document(RelataCorpus *corpus, const char *words, GError **error);
+guint relata_corpus_resolve_document(const RelataCorpus *corpus, const char *words, GError **error);
 
 G_END_DECLS
 

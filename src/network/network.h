@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   const RelataCorpus *corpus; /* borrowed */
   igraph_t graph;
+  gboolean has_graph; /* FALSE only while it is being made */
   guint n_actors, n_ties;
   guint *actors;   /* vertex → actor */
   guint *vertices; /* actor → vertex, RELATA_NONE where left out; one for each actor of the corpus */

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The guard around igraph's error handling. igraph's handlers are global and take no user data, hence the
+ * one static state; igraph is single-threaded here anyway. */
+#include "network/guard.h"
+
+#include "text/error.h"
+
+#include <setjmp.h>
+
+static struct {
+  gboolean entered;
+  char *reason;      /* the first one: later ones are the same error on its way up */
+  gboolean has_exit; /* relata_guard_run() is there to be jumped to */
+  gboolean dying;    /* in the fatal handler */
+  jmp_buf exit;
+} state;
+
+static void
+keep_reason(const char *reason)
+{
+  if (state.reason == NULL)
+    state.reason = g_strdup(reason != NULL ? reason : "no reason given");
+}
+
+/* igraph calls this once for every frame it unwinds; all but the first find an empty stack. */
+static void
+on_error(const char *reason, const char *file, int line, igraph_error_t code)
+{
+  (void)file;
+  (void)line;
+  (void)code;
+  keep_reason(reason);
+  IGRAPH_FINALLY_FREE();
+}
+
+static void
+on_warning(const char *reason, const char *file, int line)
+{
+  (void)reason;
+  (void)file;
+  (void)line;
+}
+
+/* igraph may not be returned to. What it has pending lives in frames that the jump ends, so it is freed first;
+ * freeing may itself be what is broken, then it is left. */
+static void
+on_fatal(const char *reason, const char *file, int line)
+{
+  keep_reason(reason);
+  if (!state.has_exit) {
+    igraph_fatal_handler_abort(reason, file, line);
+    return;
+  }
+  if (!state.dying) {
+    state.dying = TRUE;
+    IGRAPH_FINALLY_FREE();
+  }
+  longjmp(state.exit, 1);
+}
+
+void
+relata_guard_enter(RelataGuard *guard)
+{
+  g_return_if_fail(!state.entered);
+  state.entered = TRUE;
+  state.has_exit = FALSE;
+  state.dying = FALSE;
+  guard->error = igraph_set_error_handler(on_error);
+  guard->warning = igraph_set_warning_handler(on_warning);
+  guard->fatal = igraph_set_fatal_handler(on_fatal);
+}
+
+gboolean
+relata_guard_leave(RelataGuard *guard, igraph_error_t code, GError **error)
+{
+  g_return_val_if_fail(state.entered, FALSE);
+  if (code != IGRAPH_SUCCESS) {
+    IGRAPH_FINALLY_FREE();
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "igraph: %s",
+                state.reason != NULL ? state.reason : igraph_strerror(code));
+  }
+  igraph_set_error_handler(guard->error);
+  igraph_set_warning_handler(guard->warning);
+  igraph_set_fatal_handler(guard->fatal);
+  g_clear_pointer(&state.reason, g_free);
+  state.has_exit = FALSE;
+  state.entered = FALSE;
+  return code == IGRAPH_SUCCESS;
+}
+
+/* The jump's target, in a frame of its own that has no variable for the jump to spoil. */
+static igraph_error_t
+run_or_fail(RelataGuarded function, gpointer data)
+{
+  if (setjmp(state.exit) != 0)
+    return IGRAPH_FAILURE;
+  state.has_exit = TRUE;
+  return function(data);
+}
+
+gboolean
+relata_guard_run(RelataGuarded function, gpointer data, GError **error)
+{
+  RelataGuard guard;
+  relata_guard_enter(&guard);
+  igraph_error_t code = run_or_fail(function, data);
+  return relata_guard_leave(&guard, code, error);
+}

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "network/selection.h"
+
+#include "corpus/names.h"
+#include "text/name.h"
+
+#include <string.h>
+
+const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
+  [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types or kinds of them", "relation"},
+  [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation"},
+  [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only hostile (-), neutral (0) or friendly (+) relations", "sign"},
+  [RELATA_FILTER_TYPE] = {"type", "TYPES", "only actors of these types", "actor-type"},
+  [RELATA_FILTER_NOT_TYPE] = {"not-type", "TYPES", "no actors of these types", "actor-type"},
+  [RELATA_FILTER_AS_OF] = {"as-of", "DATE", "states that held on the date, events until then", ""},
+  [RELATA_FILTER_DURING] = {"during", "INTERVAL", "what held or happened in the interval (EDTF)", ""},
+  [RELATA_FILTER_KNOWN_BY] = {"known-by", "DATE", "only documents published by the date", ""},
+  [RELATA_FILTER_DATED] = {"dated", NULL, "leave out claims without a date", ""},
+  [RELATA_FILTER_DOCUMENT] = {"document", "IDS", "only claims of these documents", "document"},
+  [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document"},
+  [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "at least possible, probable or certain", "certainty"},
+  [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", ""},
+};
+
+/* A set of indices, of which an unset filter is empty. */
+typedef struct {
+  gboolean *has;
+  guint n;
+} Set;
+
+struct RelataSelection {
+  const RelataCorpus *corpus;
+  char *values[RELATA_N_FILTERS]; /* as written, lists joined by commas; NULL: not set */
+  Set sets[RELATA_N_FILTERS];     /* of relation types, actor types, documents; signs as 0, 1, 2 */
+  RelataDate dates[RELATA_N_FILTERS];
+  RelataCertainty certainty;
+  guint corroboration;
+};
+
+RelataSelection *
+relata_selection_new(const RelataCorpus *corpus)
+{
+  RelataSelection *selection = g_new0(RelataSelection, 1);
+  selection->corpus = corpus;
+  return selection;
+}
+
+void
+relata_selection_clear(RelataSelection *selection, RelataFilter filter)
+{
+  g_clear_pointer(&selection->values[filter], g_free);
+  g_clear_pointer(&selection->sets[filter].has, g_free);
+}
+
+void
+relata_selection_free(RelataSelection *selection)
+{
+  if (selection == NULL)
+    return;
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    relata_selection_clear(selection, filter);
+  g_free(selection);
+}
+
+gboolean
+relata_selection_is_set(const RelataSelection *selection, RelataFilter filter)
+{
+  return selection->values[filter] != NULL;
+}
+
+const char *
+relata_selection_value(const RelataSelection *selection, RelataFilter filter)
+{
+  return selection->values[filter];
+}
+
+guint
+relata_selection_min_corroboration(const RelataSelection *selection)
+{
+  return relata_selection_is_set(selection, RELATA_FILTER_CORROBORATION) ? selection->corroboration : 1;
+}
+
+RelataSelection *
+relata_selection_copy(const RelataSelection *selection)
+{
+  RelataSelection *copy = relata_selection_new(selection->corpus);
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (relata_selection_is_set(selection, filter))
+      relata_selection_set(copy, filter, selection->values[filter], NULL); /* was accepted before */
+  return copy;
+}
+
+/* ── Setting ─────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+unknown(GError **error, const char *what, const char *name, const GPtrArray *ids)
+{
+  const char *near_one = relata_name_suggest(name, (const char *const *)ids->pdata, ids->len);
+  if (near_one != NULL) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; did you mean '%s'?", what,
+                name, near_one);
+    return FALSE;
+  }
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < ids->len && i < 40; i++)
+    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(ids, i));
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; there are: %s", what, name,
+              ids->len > 0 ? list->str : "none");
+  return FALSE;
+}
+
+static void
+set_make(Set *set, guint n)
+{
+  if (set->has == NULL)
+    *set = (Set){g_new0(gboolean, MAX(n, 1)), n};
+}
+
+static gboolean
+add_relation(RelataSelection *selection, Set *set, const char *name, GError **error)
+{
+  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  const GArray *types = relata_schema_relation_types(schema);
+  const guint wanted = relata_schema_find_relation_type(schema, name);
+  if (wanted == RELATA_NONE) {
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    for (guint i = 0; i < types->len; i++)
+      g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataRelationType, i).id);
+    return unknown(error, "relation type", name, ids);
+  }
+  set_make(set, types->len);
+  for (guint i = 0; i < types->len; i++)
+    set->has[i] |= relata_schema_relation_is_a(schema, i, wanted);
+  return TRUE;
+}
+
+static gboolean
+add_actor_type(RelataSelection *selection, Set *set, const char *name, GError **error)
+{
+  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  const GArray *types = relata_schema_actor_types(schema);
+  const guint wanted = relata_schema_find_actor_type(schema, name);
+  if (wanted == RELATA_NONE) {
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    for (guint i = 0; i < types->len; i++)
+      g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataActorType, i).id);
+    return unknown(error, "actor type", name, ids);
+  }
+  set_make(set, types->len);
+  for (guint i = 0; i < types->len; i++)
+    set->has[i] |= relata_schema_actor_type_is_a(schema, i, wanted);
+  return TRUE;
+}
+
+static gboolean
+add_document(RelataSelection *selection, Set *set, const char *name, GError **error)
+{
+  const guint document = relata_corpus_resolve_document(selection->corpus, name, error);
+  if (document == RELATA_NONE)
+    return FALSE;
+  set_make(set, relata_corpus_n_documents(selection->corpus));
+  set->has[document] = TRUE;
+  return TRUE;
+}
+
+static gboolean
+add_sign(G_GNUC_UNUSED RelataSelection *selection, Set *set, const char *name, GError **error)
+{
+  static const struct {
+    const char *name;
+    guint index;
+  } signs[] = {{"-", 0}, {"-1", 0}, {"hostile", 0}, {"0", 1}, {"neutral", 1}, {"+", 2}, {"1", 2}, {"+1", 2},
+               {"friendly", 2}};
+  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (g_ascii_strcasecmp(name, signs[i].name) == 0) {
+      set_make(set, 3);
+      set->has[signs[i].index] = TRUE;
+      return TRUE;
+    }
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "'%s' is not a sign: expected - (hostile), 0 (neutral) or + (friendly)", name);
+  return FALSE;
+}
+
+typedef gboolean (*AddName)(RelataSelection *selection, Set *set, const char *name, GError **error);
+
+static const AddName add_names[RELATA_N_FILTERS] = {
+  [RELATA_FILTER_RELATION] = add_relation,   [RELATA_FILTER_NOT_RELATION] = add_relation,
+  [RELATA_FILTER_TYPE] = add_actor_type,     [RELATA_FILTER_NOT_TYPE] = add_actor_type,
+  [RELATA_FILTER_DOCUMENT] = add_document,   [RELATA_FILTER_NOT_DOCUMENT] = add_document,
+  [RELATA_FILTER_SIGN] = add_sign,
+};
+
+static gboolean
+set_names(RelataSelection *selection, RelataFilter filter, const char *value, GError **error)
+{
+  g_auto(GStrv) names = g_strsplit(value, ",", -1);
+  guint n = 0;
+  for (char **name = names; *name != NULL; name++) {
+    if (*g_strstrip(*name) == '\0')
+      continue;
+    n++;
+    if (!add_names[filter](selection, &selection->sets[filter], *name, error)) {
+      g_prefix_error(error, "--%s: ", relata_filters[filter].name);
+      return FALSE;
+    }
+  }
+  if (n == 0) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected %s separated by commas",
+                relata_filters[filter].name, relata_filters[filter].argument);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error)
+{
+  char *written = NULL;
+  switch (filter) {
+  case RELATA_FILTER_DATED:
+    written = g_strdup("yes");
+    break;
+  case RELATA_FILTER_AS_OF:
+  case RELATA_FILTER_DURING:
+  case RELATA_FILTER_KNOWN_BY:
+    written = g_strstrip(g_strdup(value));
+    if (!relata_date_parse(written, &selection->dates[filter], error)) {
+      g_prefix_error(error, "--%s: ", relata_filters[filter].name);
+      g_free(written);
+      return FALSE;
+    }
+    break;
+  case RELATA_FILTER_CERTAINTY:
+    if (!relata_certainty_parse(value, &selection->certainty)) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                  "--certainty: '%s' is no level: expected possible, probable or certain", value);
+      return FALSE;
+    }
+    written = g_strdup(value);
+    break;
+  case RELATA_FILTER_CORROBORATION: {
+    guint64 number;
+    if (!g_ascii_string_to_unsigned(value, 10, 1, 1000000, &number, NULL)) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                  "--corroboration: '%s' is no number of origins: expected 1, 2, 3 …", value);
+      return FALSE;
+    }
+    selection->corroboration = (guint)number;
+    written = g_strdup(value);
+    break;
+  }
+  default:
+    if (!set_names(selection, filter, value, error))
+      return FALSE;
+    written = selection->values[filter] != NULL ? g_strconcat(selection->values[filter], ",", value, NULL)
+                                                : g_strdup(value);
+  }
+  g_free(selection->values[filter]);
+  selection->values[filter] = written;
+  return TRUE;
+}
+
+/* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+holds(const Set *set, guint index)
+{
+  return index < set->n && set->has[index];
+}
+
+/* A state is asked for whether it held then; an event, whether it had happened by then. */
+static gboolean
+stood_at(const RelataSelection *selection, const RelataClaim *claim, const RelataDate *date)
+{
+  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  return relata_schema_relation_type(schema, claim->type)->event
+           ? relata_date_begun(&claim->said.when, date)
+           : relata_date_overlaps(&claim->said.when, date);
+}
+
+static gboolean
+actor_passes(const RelataSelection *selection, guint actor, RelataFilter filter)
+{
+  const guint type = relata_corpus_actor(selection->corpus, actor)->type;
+  return holds(&selection->sets[filter], type) == (filter == RELATA_FILTER_TYPE);
+}
+
+gboolean
+relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim, RelataFilter filter)
+{
+  if (!relata_selection_is_set(selection, filter))
+    return TRUE;
+  const Set *set = &selection->sets[filter];
+  const RelataStatement *said = &claim->said;
+  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  const RelataDocument *document =
+    said->document != RELATA_NONE ? relata_corpus_document(selection->corpus, said->document) : NULL;
+  switch (filter) {
+  case RELATA_FILTER_RELATION:
+    return holds(set, claim->type);
+  case RELATA_FILTER_NOT_RELATION:
+    return !holds(set, claim->type);
+  case RELATA_FILTER_SIGN:
+    return holds(set, (guint)(relata_schema_relation_type(schema, claim->type)->sign + 1));
+  case RELATA_FILTER_TYPE:
+  case RELATA_FILTER_NOT_TYPE:
+    return actor_passes(selection, claim->from, filter) && actor_passes(selection, claim->to, filter);
+  case RELATA_FILTER_AS_OF:
+    return stood_at(selection, claim, &selection->dates[filter]);
+  case RELATA_FILTER_DURING:
+    return relata_date_overlaps(&said->when, &selection->dates[filter]);
+  case RELATA_FILTER_KNOWN_BY:
+    /* Published for certain: what is dated "about August" was not surely known on the 15th. */
+    return document == NULL || !relata_date_is_set(&document->published) ||
+           document->published.end_max <= selection->dates[filter].end_max;
+  case RELATA_FILTER_DATED:
+    return relata_date_is_set(&said->when);
+  case RELATA_FILTER_DOCUMENT:
+    return holds(set, said->document);
+  case RELATA_FILTER_NOT_DOCUMENT:
+    return !holds(set, said->document);
+  case RELATA_FILTER_CERTAINTY:
+    return said->certainty >= selection->certainty;
+  default: /* of ties */
+    return TRUE;
+  }
+}
+
+gboolean
+relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim)
+{
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (!relata_selection_claim_passes(selection, claim, filter))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+relata_selection_has_actor(const RelataSelection *selection, guint actor)
+{
+  return (!relata_selection_is_set(selection, RELATA_FILTER_TYPE) ||
+          actor_passes(selection, actor, RELATA_FILTER_TYPE)) &&
+         (!relata_selection_is_set(selection, RELATA_FILTER_NOT_TYPE) ||
+          actor_passes(selection, actor, RELATA_FILTER_NOT_TYPE));
+}
+
+/* ── Telling ─────────────────────────────────────────────────────────────────────────────── */
+
+/* The named types by their labels: "armed groups, states". */
+static char *
+labels(const RelataSelection *selection, RelataFilter filter)
+{
+  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  g_auto(GStrv) names = g_strsplit(selection->values[filter], ",", -1);
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (char **name = names; *name != NULL; name++) {
+    if (*g_strstrip(*name) == '\0')
+      continue;
+    const char *label = *name;
+    if (filter == RELATA_FILTER_RELATION || filter == RELATA_FILTER_NOT_RELATION)
+      label = relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, *name))->label;
+    else if (filter == RELATA_FILTER_TYPE || filter == RELATA_FILTER_NOT_TYPE)
+      label = relata_schema_actor_type(schema, relata_schema_find_actor_type(schema, *name))->plural;
+    g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", label);
+  }
+  return g_string_free(g_steal_pointer(&list), FALSE);
+}
+
+static char *
+signs_in_words(const Set *signs)
+{
+  static const char *const words[] = {"hostile", "neutral", "friendly"};
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < 3; i++)
+    if (holds(signs, i))
+      g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", words[i]);
+  return g_string_free(g_steal_pointer(&list), FALSE);
+}
+
+static char *
+filter_in_words(const RelataSelection *selection, RelataFilter filter)
+{
+  static const char *const forms[RELATA_N_FILTERS] = {
+    [RELATA_FILTER_RELATION] = "%s",
+    [RELATA_FILTER_NOT_RELATION] = "without %s",
+    [RELATA_FILTER_SIGN] = "%s relations",
+    [RELATA_FILTER_TYPE] = "only %s",
+    [RELATA_FILTER_NOT_TYPE] = "without %s",
+    [RELATA_FILTER_AS_OF] = "as of %s",
+    [RELATA_FILTER_DURING] = "during %s",
+    [RELATA_FILTER_KNOWN_BY] = "known by %s",
+    [RELATA_FILTER_DATED] = "dated claims only",
+    [RELATA_FILTER_DOCUMENT] = "according to %s",
+    [RELATA_FILTER_NOT_DOCUMENT] = "without %s",
+    [RELATA_FILTER_CERTAINTY] = "at least %s",
+    [RELATA_FILTER_CORROBORATION] = "affirmed by at least %s origins",
+  };
+  g_autofree char *value = NULL;
+  switch (filter) {
+  case RELATA_FILTER_AS_OF:
+  case RELATA_FILTER_DURING:
+  case RELATA_FILTER_KNOWN_BY:
+    value = relata_date_in_words(&selection->dates[filter]);
+    break;
+  case RELATA_FILTER_SIGN:
+    value = signs_in_words(&selection->sets[filter]);
+    break;
+  case RELATA_FILTER_DATED:
+  case RELATA_FILTER_CERTAINTY:
+  case RELATA_FILTER_CORROBORATION:
+    value = g_strdup(selection->values[filter]);
+    break;
+  default:
+    value = labels(selection, filter);
+  }
+  g_auto(GStrv) parts = g_strsplit(forms[filter], "%s", 2);
+  return parts[1] != NULL ? g_strconcat(parts[0], value, parts[1], NULL) : g_strdup(parts[0]);
+}
+
+char *
+relata_selection_in_words(const RelataSelection *selection)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (relata_selection_is_set(selection, filter)) {
+      g_autofree char *part = filter_in_words(selection, filter);
+      g_string_append_printf(words, "%s%s", words->len > 0 ? "; " : "", part);
+    }
+  return words->len > 0 ? g_string_free(g_steal_pointer(&words), FALSE) : g_strdup("everything");
+}
