@@ -32,10 +32,12 @@
 
 #include "analysis/centrality.h"
 #include "analysis/path.h"
+#include "analysis/question.h"
 
 #include "draw/draw.h"
 #include "draw/view.h"
 
+#include "write/answers.h"
 #include "write/write.h"
 
 #define RELATA_VERSION "0.1.0"

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The command line: a table of commands, each in its own file with its table of options. Help, parsing,
+ * "did you mean", the man page's test and the shells' completions are all made from these tables. */
+#ifndef RELATA_CLI_CLI_H
+#define RELATA_CLI_CLI_H
+
+#include "relata.h"
+
+typedef enum {
+  CLI_ANSWERED = 0,
+  CLI_NO = 1,       /* the answer is no: no path, errors in the data */
+  CLI_USAGE = 2,    /* a misspelt command, option or name */
+  CLI_UNUSABLE = 3, /* the input cannot be used */
+  CLI_FAILED = 4    /* anything else */
+} CliExit;
+
+typedef struct {
+  const char *name;
+  char letter;          /* short form, or 0 */
+  const char *argument; /* NULL for a switch */
+  const char *help;
+  const char *values; /* what completes the argument: a kind (see completion.c), words "a b c", or "" */
+} CliOption;
+
+typedef struct Cli Cli;
+
+typedef struct {
+  const char *name;
+  const char *arguments; /* "FROM TO" */
+  const char *summary;   /* one line */
+  const char *details;   /* for --help; may be NULL */
+  guint min_arguments, max_arguments;
+  const char *values;       /* what completes the arguments */
+  gboolean selects;         /* takes the options of a selection */
+  gboolean reads;           /* takes -c and --format */
+  const CliOption *options; /* its own, ended by a row without a name */
+  CliExit (*run)(Cli *cli);
+} CliCommand;
+
+/* All commands, ended by a row without a name. */
+extern const CliCommand cli_commands[];
+
+/* One call of the program: what was asked, and where the answer goes. */
+struct Cli {
+  const CliCommand *command;
+  GHashTable *options;  /* name → GPtrArray of values as given ("" for a switch) */
+  GPtrArray *arguments; /* of const char * */
+  RelataDiagnostics *diagnostics;
+  RelataCorpus *corpus; /* once loaded */
+  GString *out;         /* written to standard output at the end */
+  gboolean colored;
+};
+
+/* ── options.c ── */
+typedef void (*CliOptionVisitor)(const CliOption *option, gpointer data);
+/* Every option that a command takes: its own, the reading ones, a selection's, the common ones. */
+void cli_options_visit(const CliCommand *command, CliOptionVisitor visit, gpointer data);
+gboolean cli_options_parse(Cli *cli, int argc, char **argv, GError **error);
+gboolean cli_option_is(const Cli *cli, const char *name);
+const char *cli_option(const Cli *cli, const char *name); /* the last value given, or NULL */
+/* A whole number of at least `least`; `otherwise` when the option is not given. */
+gboolean cli_option_number(const Cli *cli, const char *name, guint least, guint otherwise, guint *number,
+                           GError **error);
+/* All values given for a repeatable list option, split at commas. Newly allocated strings. */
+GPtrArray *cli_option_list(const Cli *cli, const char *name);
+/* Sets the selection's filters from the options. */
+gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError **error);
+
+/* ── load.c ── */
+/* Reads the corpus into cli->corpus: -c, else RELATA_CORPUS, else the current folder. `extra` are further paths
+ * or NULL. */
+gboolean cli_load(Cli *cli, const GPtrArray *extra, GError **error);
+/* The network that the options select from the loaded corpus. */
+RelataNetwork *cli_network(Cli *cli, RelataSelection **selection, GError **error);
+
+/* ── report.c ── */
+/* Appends the diagnostics with their lines and carets. Only those of at least `least`. */
+void cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, gboolean colored,
+                GString *out);
+/* On standard error: "relata: …" */
+void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
+/* Complains about the error and gives the exit code for it. */
+CliExit cli_fail(const GError *error);
+
+/* ── table.c ── */
+typedef struct CliTable CliTable;
+/* titles ended by NULL; one that begins with '>' is aligned right. */
+CliTable *cli_table_new(const char *const *titles);
+void cli_table_cell(CliTable *table, const char *text); /* made safe for a terminal */
+void cli_table_cell_number(CliTable *table, double number, gboolean integer);
+/* Appends the table, columns aligned by display width, and frees it. */
+void cli_table_end(CliTable *table, gboolean colored, GString *out);
+
+/* ── style.c ── */
+typedef enum { CLI_PLAIN, CLI_BOLD, CLI_FAINT, CLI_HOSTILE, CLI_FRIENDLY, CLI_WARN } CliStyle;
+const char *cli_style_on(gboolean colored, CliStyle style);
+const char *cli_style_off(gboolean colored);
+void cli_append_styled(GString *out, gboolean colored, CliStyle style, const char *text); /* made safe */
+CliStyle cli_style_of_sign(int sign);
+gboolean cli_wants_color(int descriptor);
+
+/* ── evidence.c ── */
+/* One claim, event or figure as lines: what it says and who says so. */
+void cli_append_source(Cli *cli, const RelataStatement *said, GString *out);
+void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
+
+/* ── progress.c ── */
+typedef struct CliProgress CliProgress;
+/* After a second, and only on a terminal, shows what is being done on standard error. */
+CliProgress *cli_progress_begin(const char *doing);
+void cli_progress_end(CliProgress *progress);
+
+/* ── cmd_help.c ── */
+void cli_append_help(const CliCommand *command, GString *out);
+void cli_append_overview(GString *out);
+const CliCommand *cli_find_command(const char *name);
+/* The nearest command's name, or NULL. */
+const char *cli_suggest_command(const char *name);
+
+/* ── output.c ── */
+/* Writes atomically: the file is whole or untouched. */
+gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
+
+CliExit cmd_check(Cli *cli);
+CliExit cmd_actors(Cli *cli);
+CliExit cmd_show(Cli *cli);
+CliExit cmd_rank(Cli *cli);
+CliExit cmd_path(Cli *cli);
+CliExit cmd_draw(Cli *cli);
+CliExit cmd_export(Cli *cli);
+CliExit cmd_completion(Cli *cli);
+CliExit cmd_help(Cli *cli);
+
+extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
+  cmd_path_options[], cmd_draw_options[], cmd_export_options[], cmd_completion_options[], cmd_help_options[];
+
+#endif

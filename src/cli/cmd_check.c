@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+const CliOption cmd_check_options[] = {
+  {"json", 0, NULL, "answer in JSON", ""},
+  {"quiet", 'q', NULL, "errors and warnings only, no notes", ""},
+  {NULL, 0, NULL, NULL, NULL},
+};
+
+static void
+append_count(GString *out, guint n, const char *one, const char *many)
+{
+  g_string_append_printf(out, "%u %s", n, n == 1 ? one : many);
+}
+
+static void
+append_summary(const Cli *cli, GString *out)
+{
+  const RelataCorpus *corpus = cli->corpus;
+  const RelataDiagnostics *found = cli->diagnostics;
+  append_count(out, relata_corpus_n_documents(corpus), "document, ", "documents, ");
+  append_count(out, relata_corpus_n_actors(corpus), "actor, ", "actors, ");
+  append_count(out, relata_corpus_n_mentions(corpus), "mention, ", "mentions, ");
+  append_count(out, relata_corpus_n_claims(corpus), "claim, ", "claims, ");
+  append_count(out, relata_corpus_n_events(corpus), "event, ", "events, ");
+  append_count(out, relata_corpus_n_figures(corpus), "figure\n", "figures\n");
+  append_count(out, relata_diagnostics_count(found, RELATA_ERROR_IN_DATA), "error, ", "errors, ");
+  append_count(out, relata_diagnostics_count(found, RELATA_WARNING), "warning, ", "warnings, ");
+  append_count(out, relata_diagnostics_count(found, RELATA_NOTE), "note", "notes");
+  const guint n_said = relata_diagnostics_count(found, RELATA_ERROR_IN_DATA) +
+                       relata_diagnostics_count(found, RELATA_WARNING) +
+                       relata_diagnostics_count(found, RELATA_NOTE);
+  if (n_said > relata_diagnostics_n_kept(found))
+    g_string_append_printf(out, " (%u not shown)", n_said - relata_diagnostics_n_kept(found));
+  g_string_append_c(out, '\n');
+}
+
+CliExit
+cmd_check(Cli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  if (!cli_load(cli, cli->arguments, &error)) {
+    cli_report(cli->diagnostics, RELATA_NOTE, G_MAXUINT, cli->colored, cli->out);
+    return cli_fail(error);
+  }
+  if (cli_option_is(cli, "json")) {
+    g_autofree char *json = relata_answer_check(cli->corpus, cli->diagnostics);
+    g_string_append(cli->out, json);
+  } else {
+    cli_report(cli->diagnostics, cli_option_is(cli, "quiet") ? RELATA_WARNING : RELATA_NOTE, G_MAXUINT,
+               cli->colored, cli->out);
+    append_summary(cli, cli->out);
+  }
+  return relata_diagnostics_count(cli->diagnostics, RELATA_ERROR_IN_DATA) > 0 ? CLI_NO : CLI_ANSWERED;
+}

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Completion scripts, generated from the table of commands and options. What depends on the corpus (actors,
+ * types, documents) the scripts ask of the program itself: relata completion --list KIND. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+const CliOption cmd_completion_options[] = {
+  {"list", 0, "KIND", "print the words of a kind, one a line: actor, document, relation, actor-type …", ""},
+  {NULL, 0, NULL, NULL, NULL},
+};
+
+/* ── The words of a kind ─────────────────────────────────────────────────────────────────── */
+
+static void
+add(GPtrArray *words, const char *word)
+{
+  g_ptr_array_add(words, relata_display_safe(word));
+}
+
+static void
+list_actors(const RelataCorpus *corpus, GPtrArray *words)
+{
+  for (guint i = 0; i < relata_corpus_n_actors(corpus); i++)
+    add(words, relata_corpus_actor(corpus, i)->id);
+}
+
+static void
+list_documents(const RelataCorpus *corpus, GPtrArray *words)
+{
+  for (guint i = 0; i < relata_corpus_n_documents(corpus); i++)
+    add(words, relata_corpus_document(corpus, i)->id);
+}
+
+static void
+list_relations(const RelataCorpus *corpus, GPtrArray *words)
+{
+  const GArray *types = relata_schema_relation_types(relata_corpus_schema(corpus));
+  for (guint i = 0; i < types->len; i++)
+    add(words, g_array_index(types, RelataRelationType, i).id);
+}
+
+static void
+list_actor_types(const RelataCorpus *corpus, GPtrArray *words)
+{
+  const GArray *types = relata_schema_actor_types(relata_corpus_schema(corpus));
+  for (guint i = 0; i < types->len; i++)
+    add(words, g_array_index(types, RelataActorType, i).id);
+}
+
+static void
+list_measures(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
+{
+  for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++)
+    add(words, measure->name);
+}
+
+static void
+list_input_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
+{
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    add(words, format->name);
+}
+
+static void
+list_output_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
+{
+  add(words, "dot");
+  for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++)
+    add(words, format->name);
+}
+
+static void
+list_picture_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
+{
+  for (const RelataPictureFormat *format = relata_picture_formats; format->name != NULL; format++)
+    add(words, format->name);
+}
+
+static void
+list_commands(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
+{
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
+    add(words, command->name);
+}
+
+static void
+list_certainties(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
+{
+  for (RelataCertainty certainty = RELATA_POSSIBLE; certainty <= RELATA_CERTAIN; certainty++)
+    add(words, relata_certainty_name(certainty));
+}
+
+static void
+list_signs(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
+{
+  static const char *const signs[] = {"hostile", "neutral", "friendly"};
+  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+    add(words, signs[i]);
+}
+
+static const struct {
+  const char *name;
+  gboolean of_corpus;
+  void (*list)(const RelataCorpus *corpus, GPtrArray *words);
+} kinds[] = {
+  {"actor", TRUE, list_actors},
+  {"document", TRUE, list_documents},
+  {"relation", TRUE, list_relations},
+  {"actor-type", TRUE, list_actor_types},
+  {"measure", FALSE, list_measures},
+  {"input-format", FALSE, list_input_formats},
+  {"output-format", FALSE, list_output_formats},
+  {"picture-format", FALSE, list_picture_formats},
+  {"command", FALSE, list_commands},
+  {"certainty", FALSE, list_certainties},
+  {"sign", FALSE, list_signs},
+};
+
+static gint
+compare_words(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static CliExit
+list_words(Cli *cli, const char *name)
+{
+  const char *names[G_N_ELEMENTS(kinds)];
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    names[i] = kinds[i].name;
+    if (strcmp(kinds[i].name, name) != 0)
+      continue;
+    g_autoptr(GError) error = NULL;
+    if (kinds[i].of_corpus && !cli_load(cli, NULL, &error))
+      return cli_fail(error);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    kinds[i].list(cli->corpus, words);
+    g_ptr_array_sort(words, compare_words);
+    for (guint k = 0; k < words->len; k++)
+      g_string_append_printf(cli->out, "%s\n", (const char *)g_ptr_array_index(words, k));
+    return CLI_ANSWERED;
+  }
+  const char *near_one = relata_name_suggest(name, names, G_N_ELEMENTS(kinds));
+  cli_complain("--list: no kind '%s'%s%s%s", name, near_one != NULL ? "; did you mean '" : "",
+               near_one != NULL ? near_one : "", near_one != NULL ? "'?" : "");
+  return CLI_USAGE;
+}
+
+/* ── The scripts ─────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+is_kind(const char *values)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (strcmp(kinds[i].name, values) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* In all three shells 'it'\''s' is the way to write it's. */
+static char *
+quoted(const char *text)
+{
+  return g_shell_quote(text);
+}
+
+static void
+bash_option(const CliOption *option, gpointer out)
+{
+  g_string_append_printf(out, " --%s", option->name);
+  if (option->letter != 0)
+    g_string_append_printf(out, " -%c", option->letter);
+}
+
+/* "command:--option" cases that complete an option's argument. */
+static void
+bash_value_case(const char *command, const char *option, const char *values, GString *out)
+{
+  if (*values == '\0')
+    return;
+  g_string_append_printf(out, "    %s:%s) ", command, option);
+  if (strcmp(values, "path") == 0)
+    g_string_append(out, "COMPREPLY=($(compgen -f -- \"$word\")) ;;\n");
+  else if (is_kind(values))
+    g_string_append_printf(out, "_relata_words %s ;;\n", values);
+  else
+    g_string_append_printf(out, "COMPREPLY=($(compgen -W '%s' -- \"$word\")) ;;\n", values);
+}
+
+typedef struct {
+  const CliCommand *command;
+  GString *out;
+} Script;
+
+static void
+bash_option_value(const CliOption *option, gpointer data)
+{
+  Script *script = data;
+  if (option->argument == NULL)
+    return;
+  g_autofree char *name = g_strdup_printf("--%s", option->name);
+  bash_value_case(script->command->name, name, option->values, script->out);
+  if (option->letter != 0) {
+    g_autofree char *letter = g_strdup_printf("-%c", option->letter);
+    bash_value_case(script->command->name, letter, option->values, script->out);
+  }
+}
+
+static void
+append_bash(GString *out)
+{
+  g_string_append(out,
+                  "# bash completion for relata, made by 'relata completion bash'\n"
+                  "_relata_words() {\n"
+                  "  local lead= IFS=$'\\n'\n"
+                  "  case $word in *,*) lead=${word%,*}, ;; esac\n"
+                  "  COMPREPLY=($(relata completion --list \"$1\" \"${corpus[@]}\" 2>/dev/null |\n"
+                  "    while read -r each; do printf '%s%s\\n' \"$lead\" \"$each\"; done |\n"
+                  "    grep -F -- \"$word\" | while read -r each; do case $each in \"$word\"*) echo \"$each\" ;; esac; done))\n"
+                  "}\n"
+                  "_relata() {\n"
+                  "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n"
+                  "  local i corpus=()\n"
+                  "  for ((i = 2; i < COMP_CWORD - 1; i++)); do\n"
+                  "    case ${COMP_WORDS[i]} in -c|--corpus) corpus+=(-c \"${COMP_WORDS[i+1]}\") ;; esac\n"
+                  "  done\n"
+                  "  COMPREPLY=()\n"
+                  "  if ((COMP_CWORD == 1)); then\n"
+                  "    COMPREPLY=($(compgen -W '--help --version");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
+    g_string_append_printf(out, " %s", command->name);
+  g_string_append(out, "' -- \"$word\"))\n    return\n  fi\n  case $command:$before in\n");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
+    Script script = {command, out};
+    cli_options_visit(command, bash_option_value, &script);
+  }
+  g_string_append(out, "    *) case $word in\n      -*) case $command in\n");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
+    g_string_append_printf(out, "        %s) COMPREPLY=($(compgen -W '", command->name);
+    cli_options_visit(command, bash_option, out);
+    g_string_append(out, "' -- \"$word\")) ;;\n");
+  }
+  g_string_append(out, "        esac ;;\n      *) case $command:argument in\n");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
+    bash_value_case(command->name, "argument", command->values != NULL ? command->values : "", out);
+  g_string_append(out, "        esac ;;\n      esac ;;\n  esac\n}\ncomplete -F _relata relata\n");
+}
+
+/* The action of zsh's _arguments for a kind of values. */
+static void
+zsh_action(const char *values, GString *out)
+{
+  if (strcmp(values, "path") == 0)
+    g_string_append(out, "_files");
+  else if (is_kind(values))
+    g_string_append_printf(out, "{_relata_words %s}", values);
+  else if (*values != '\0')
+    g_string_append_printf(out, "(%s)", values);
+}
+
+/* Text within a zsh specification: brackets and colons mean something there. */
+static char *
+zsh_text(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  for (; *text != '\0'; text++) {
+    if (strchr("[]:\\", *text) != NULL)
+      g_string_append_c(out, '\\');
+    g_string_append_c(out, *text);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void
+zsh_option(const CliOption *option, gpointer data)
+{
+  Script *script = data;
+  g_autofree char *help = zsh_text(option->help);
+  for (int form = 0; form < (option->letter != 0 ? 2 : 1); form++) {
+    g_autoptr(GString) spec = g_string_new("*");
+    if (form == 0)
+      g_string_append_printf(spec, "--%s", option->name);
+    else
+      g_string_append_printf(spec, "-%c", option->letter);
+    g_string_append_printf(spec, "[%s]", help);
+    if (option->argument != NULL) {
+      g_string_append_printf(spec, ":%s:", option->argument);
+      zsh_action(option->values, spec);
+    }
+    g_autofree char *word = quoted(spec->str);
+    g_string_append_printf(script->out, " \\\n        %s", word);
+  }
+}
+
+static void
+append_zsh(GString *out)
+{
+  g_string_append(out, "#compdef relata\n# zsh completion for relata, made by 'relata completion zsh'\n"
+                       "_relata_words() {\n"
+                       "  local -a words_of_kind corpus\n"
+                       "  local i\n"
+                       "  for ((i = 2; i < CURRENT - 1; i++)); do\n"
+                       "    case $words[i] in -c|--corpus) corpus+=(-c \"$words[i+1]\") ;; esac\n"
+                       "  done\n"
+                       "  words_of_kind=(${(f)\"$(relata completion --list $1 $corpus 2>/dev/null)\"})\n"
+                       "  compset -P '*,'\n"
+                       "  compadd -a words_of_kind\n"
+                       "}\n"
+                       "_relata() {\n"
+                       "  if ((CURRENT == 2)); then\n"
+                       "    local -a commands\n"
+                       "    commands=(");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
+    g_autofree char *text = g_strdup_printf("%s:%s", command->name, command->summary);
+    g_autofree char *word = quoted(text);
+    g_string_append_printf(out, "\n      %s", word);
+  }
+  g_string_append(out, ")\n    _describe command commands\n    return\n  fi\n  local command=$words[2]\n"
+                       "  shift words\n  ((CURRENT--))\n  case $command in\n");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
+    g_string_append_printf(out, "    %s)\n      _arguments", command->name);
+    Script script = {command, out};
+    cli_options_visit(command, zsh_option, &script);
+    if (command->values != NULL && *command->values != '\0') {
+      g_autoptr(GString) spec = g_string_new("*:argument:");
+      zsh_action(command->values, spec);
+      g_autofree char *word = quoted(spec->str);
+      g_string_append_printf(out, " \\\n        %s", word);
+    }
+    g_string_append(out, " ;;\n");
+  }
+  g_string_append(out, "  esac\n}\n_relata \"$@\"\n");
+}
+
+static void
+fish_values(const char *values, GString *out)
+{
+  if (strcmp(values, "path") == 0)
+    g_string_append(out, " -F");
+  else if (is_kind(values))
+    g_string_append_printf(out, " -f -a '(relata completion --list %s (__relata_corpus) 2>/dev/null)'", values);
+  else if (*values != '\0')
+    g_string_append_printf(out, " -f -a '%s'", values);
+}
+
+static void
+fish_option(const CliOption *option, gpointer data)
+{
+  Script *script = data;
+  g_string_append_printf(script->out, "complete -c relata -n '__fish_seen_subcommand_from %s' -l %s",
+                         script->command->name, option->name);
+  if (option->letter != 0)
+    g_string_append_printf(script->out, " -s %c", option->letter);
+  if (option->argument != NULL) {
+    g_string_append(script->out, " -r");
+    fish_values(option->values, script->out);
+  }
+  g_autofree char *help = quoted(option->help);
+  g_string_append_printf(script->out, " -d %s\n", help);
+}
+
+static void
+append_fish(GString *out)
+{
+  g_string_append(out, "# fish completion for relata, made by 'relata completion fish'\n"
+                       "function __relata_corpus\n"
+                       "  set -l words (commandline -opc)\n"
+                       "  for i in (seq 2 (count $words))\n"
+                       "    if contains -- $words[$i] -c --corpus; and test $i -lt (count $words)\n"
+                       "      printf '%s\\n' -c $words[(math $i + 1)]\n"
+                       "    end\n"
+                       "  end\n"
+                       "end\n"
+                       "complete -c relata -f\n");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
+    g_autofree char *summary = quoted(command->summary);
+    g_string_append_printf(out, "complete -c relata -n __fish_use_subcommand -a %s -d %s\n", command->name, summary);
+    Script script = {command, out};
+    cli_options_visit(command, fish_option, &script);
+    if (command->values != NULL && *command->values != '\0') {
+      g_string_append_printf(out, "complete -c relata -n '__fish_seen_subcommand_from %s'", command->name);
+      fish_values(command->values, out);
+      g_string_append_c(out, '\n');
+    }
+  }
+}
+
+CliExit
+cmd_completion(Cli *cli)
+{
+  static const struct {
+    const char *name;
+    void (*append)(GString *out);
+  } shells[] = {{"bash", append_bash}, {"zsh", append_zsh}, {"fish", append_fish}};
+  if (cli_option_is(cli, "list"))
+    return list_words(cli, cli_option(cli, "list"));
+  const char *name = cli->arguments->len > 0 ? g_ptr_array_index(cli->arguments, 0) : "";
+  for (guint i = 0; i < G_N_ELEMENTS(shells); i++)
+    if (strcmp(shells[i].name, name) == 0) {
+      shells[i].append(cli->out);
+      return CLI_ANSWERED;
+    }
+  cli_complain("completion: expected bash, zsh or fish");
+  return CLI_USAGE;
+}

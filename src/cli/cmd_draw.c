@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+#include <string.h>
+#include <unistd.h>
+
+const CliOption cmd_draw_options[] = {
+  {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
+  {"to", 0, "FORMAT", "svg, png, pdf or dot (default: svg)", "picture-format"},
+  {"view", 0, "FILE", "take the diagram's definition from a view file", "path"},
+  {"around", 0, "ACTOR", "only the actor's surroundings", "actor"},
+  {"hops", 0, "N", "how far the surroundings reach (default 1)", ""},
+  {"top", 'n', "N", "only the N most central actors", ""},
+  {"by", 'b', "MEASURE", "the centrality that sizes actors (default: degree)", "measure"},
+  {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi", "auto dot neato fdp sfdp circo twopi"},
+  {"parallel", 0, "HOW", "ties between the same two actors: apart or bundle", "apart bundle"},
+  {"no-labels", 0, NULL, "no names of relations at the lines", ""},
+  {"title", 0, "TEXT", "the title instead of the corpus's", ""},
+  {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
+  {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
+  {NULL, 0, NULL, NULL, NULL},
+};
+
+static void
+take(const Cli *cli, const char *option, char **field)
+{
+  if (cli_option_is(cli, option)) {
+    g_free(*field);
+    *field = g_strdup(cli_option(cli, option));
+  }
+}
+
+/* The view file first, the options over it. */
+static gboolean
+set_view(Cli *cli, RelataView *view, GError **error)
+{
+  if (cli_option_is(cli, "view")) {
+    g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
+    const gboolean ok = relata_view_load(view, cli_option(cli, "view"), found, error);
+    g_autoptr(GString) report = g_string_new(NULL);
+    cli_report(found, RELATA_NOTE, G_MAXUINT, cli_wants_color(STDERR_FILENO), report);
+    fputs(report->str, stderr);
+    if (!ok)
+      return FALSE;
+  }
+  take(cli, "around", &view->around);
+  take(cli, "by", &view->size);
+  take(cli, "engine", &view->engine);
+  take(cli, "title", &view->title);
+  take(cli, "subtitle", &view->subtitle);
+  if (cli_option_is(cli, "no-labels"))
+    view->labels = FALSE;
+  const char *parallel = cli_option(cli, "parallel");
+  if (parallel != NULL && strcmp(parallel, "apart") != 0 && strcmp(parallel, "bundle") != 0) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--parallel: expected apart or bundle, not '%s'", parallel);
+    return FALSE;
+  }
+  if (parallel != NULL)
+    view->parallel = strcmp(parallel, "apart") == 0 ? RELATA_PARALLEL_APART : RELATA_PARALLEL_BUNDLE;
+  return cli_option_number(cli, "hops", 1, view->hops, &view->hops, error) &&
+         cli_option_number(cli, "top", 1, view->top, &view->top, error) &&
+         cli_option_number(cli, "timeout", 1, view->timeout, &view->timeout, error) &&
+         cli_options_select(cli, view->selection, error);
+}
+
+static const char *
+wanted_format(const Cli *cli)
+{
+  const char *path = cli_option(cli, "output");
+  const char *dot = path != NULL ? strrchr(path, '.') : NULL;
+  if (cli_option_is(cli, "to"))
+    return cli_option(cli, "to");
+  return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : "svg";
+}
+
+CliExit
+cmd_draw(Cli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  const char *path = cli_option(cli, "output");
+  const char *format = wanted_format(cli);
+  if (path == NULL && isatty(STDOUT_FILENO) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {
+    cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
+    return CLI_USAGE;
+  }
+  if (!cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(RelataView) view = relata_view_new(cli->corpus);
+  if (!set_view(cli, view, &error))
+    return cli_fail(error);
+  CliProgress *progress = cli_progress_begin("drawing");
+  g_autoptr(RelataPicture) picture = relata_draw(cli->corpus, view, format, &error);
+  cli_progress_end(progress);
+  if (picture == NULL)
+    return cli_fail(error);
+  for (char **remark = picture->remarks; *remark != NULL; remark++)
+    cli_complain("%s", *remark);
+  gsize n;
+  const char *bytes = g_bytes_get_data(picture->bytes, &n);
+  if (path == NULL)
+    g_string_append_len(cli->out, bytes, (gssize)n);
+  else if (!cli_write_file(path, bytes, n, &error))
+    return cli_fail(error);
+  return CLI_ANSWERED;
+}

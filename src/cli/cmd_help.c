@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+#include <string.h>
+
+typedef struct {
+  GString *out;
+  guint width; /* of the widest option */
+} Help;
+
+static char *
+spelling(const CliOption *option)
+{
+  g_autofree char *letter = option->letter != 0 ? g_strdup_printf("-%c, ", option->letter) : g_strdup("    ");
+  return g_strdup_printf("%s--%s%s%s", letter, option->name, option->argument != NULL ? " " : "",
+                         option->argument != NULL ? option->argument : "");
+}
+
+static void
+measure(const CliOption *option, gpointer data)
+{
+  Help *help = data;
+  g_autofree char *text = spelling(option);
+  help->width = MAX(help->width, relata_display_width(text));
+}
+
+static void
+append_option(const CliOption *option, gpointer data)
+{
+  Help *help = data;
+  g_autofree char *text = spelling(option);
+  g_string_append_printf(help->out, "  %s%*s  %s\n", text, (int)(help->width - relata_display_width(text)), "",
+                         option->help);
+}
+
+void
+cli_append_help(const CliCommand *command, GString *out)
+{
+  g_string_append_printf(out, "usage: relata %s %s%s[OPTION…]\n\n%c%s.\n", command->name, command->arguments,
+                         *command->arguments != '\0' ? " " : "", g_ascii_toupper(command->summary[0]),
+                         command->summary + 1);
+  if (command->details != NULL)
+    g_string_append_printf(out, "%s\n", command->details);
+  g_string_append(out, "\noptions:\n");
+  Help help = {out, 0};
+  cli_options_visit(command, measure, &help);
+  cli_options_visit(command, append_option, &help);
+}
+
+void
+cli_append_overview(GString *out)
+{
+  g_string_append(out, "usage: relata COMMAND [-c CORPUS]… [OPTION…]\n\n"
+                       "Who relates to whom, and who says so.\n\ncommands:\n");
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
+    g_string_append_printf(out, "  %-11s %s\n", command->name, command->summary);
+  g_string_append(out, "\nThe corpus comes from -c PATH, else from RELATA_CORPUS, else from the current folder.\n"
+                       "'relata help COMMAND' explains a command; 'relata --version' names the version.\n");
+}
+
+const CliCommand *
+cli_find_command(const char *name)
+{
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
+    if (strcmp(command->name, name) == 0)
+      return command;
+  return NULL;
+}
+
+const char *
+cli_suggest_command(const char *name)
+{
+  const char *names[32];
+  guint n = 0;
+  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
+    names[n++] = command->name;
+  return relata_name_suggest(name, names, n);
+}
+
+const CliOption cmd_help_options[] = {{NULL, 0, NULL, NULL, NULL}};
+
+CliExit
+cmd_help(Cli *cli)
+{
+  if (cli->arguments->len == 0) {
+    cli_append_overview(cli->out);
+    return CLI_ANSWERED;
+  }
+  const char *name = g_ptr_array_index(cli->arguments, 0);
+  const CliCommand *command = cli_find_command(name);
+  if (command == NULL) {
+    const char *near_one = cli_suggest_command(name);
+    cli_complain("no command '%s'%s%s%s", name, near_one != NULL ? "; did you mean '" : "",
+                 near_one != NULL ? near_one : "", near_one != NULL ? "'?" : "; 'relata help' lists them");
+    return CLI_USAGE;
+  }
+  cli_append_help(command, cli->out);
+  return CLI_ANSWERED;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+const CliOption cmd_rank_options[] = {
+  {"by", 'b', "MEASURES", "centralities as columns, the first one orders (default: degree)", "measure"},
+  {"top", 'n', "N", "only the first N actors", ""},
+  {"measures", 0, NULL, "explain the measures", ""},
+  {"json", 0, NULL, "answer in JSON", ""},
+  {NULL, 0, NULL, NULL, NULL},
+};
+
+static void
+append_measures(GString *out)
+{
+  static const char *const titles[] = {"measure", "meaning", "source", NULL};
+  CliTable *table = cli_table_new(titles);
+  for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
+    cli_table_cell(table, measure->name);
+    cli_table_cell(table, measure->help);
+    cli_table_cell(table, measure->reference);
+  }
+  cli_table_end(table, FALSE, out);
+}
+
+static void
+append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, const GPtrArray *scores,
+             const guint *order, guint n)
+{
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(titles, g_strdup(">"));
+  g_ptr_array_add(titles, g_strdup("actor"));
+  for (guint i = 0; i < measures->len; i++)
+    g_ptr_array_add(titles, g_strconcat(">", ((const RelataMeasureInfo *)g_ptr_array_index(measures, i))->name, NULL));
+  g_ptr_array_add(titles, NULL);
+  CliTable *table = cli_table_new((const char *const *)titles->pdata);
+  for (guint i = 0; i < n; i++) {
+    cli_table_cell_number(table, i + 1, TRUE);
+    cli_table_cell(table, relata_network_actor(network, order[i])->name);
+    for (guint k = 0; k < measures->len; k++)
+      cli_table_cell_number(table, ((const double *)g_ptr_array_index(scores, k))[order[i]],
+                            ((const RelataMeasureInfo *)g_ptr_array_index(measures, k))->integer);
+  }
+  cli_table_end(table, cli->colored, cli->out);
+  if (n < network->n_actors)
+    g_string_append_printf(cli->out, "%u of %u actors\n", n, network->n_actors);
+}
+
+CliExit
+cmd_rank(Cli *cli)
+{
+  if (cli_option_is(cli, "measures")) {
+    append_measures(cli->out);
+    return CLI_ANSWERED;
+  }
+  g_autoptr(GError) error = NULL;
+  guint top;
+  if (!cli_option_number(cli, "top", 1, G_MAXUINT, &top, &error))
+    return cli_fail(error);
+  g_autoptr(GPtrArray) names = cli_option_list(cli, "by");
+  if (names->len == 0)
+    g_ptr_array_add(names, g_strdup("degree"));
+  g_autoptr(GPtrArray) measures = g_ptr_array_new();
+  for (guint i = 0; i < names->len; i++) {
+    const RelataMeasureInfo *measure = relata_measure_find(g_ptr_array_index(names, i), &error);
+    if (measure == NULL)
+      return cli_fail(error);
+    if (!g_ptr_array_find(measures, measure, NULL))
+      g_ptr_array_add(measures, (gpointer)measure);
+  }
+  if (!cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(RelataSelection) selection = NULL;
+  g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
+  if (network == NULL)
+    return cli_fail(error);
+  g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func(g_free);
+  CliProgress *progress = cli_progress_begin("ranking");
+  for (guint i = 0; i < measures->len && error == NULL; i++)
+    g_ptr_array_add(scores, relata_centrality(network, g_ptr_array_index(measures, i), &error));
+  cli_progress_end(progress);
+  if (error != NULL)
+    return cli_fail(error);
+  g_autofree guint *order = relata_centrality_order(network, g_ptr_array_index(scores, 0));
+  const guint n = MIN(top, network->n_actors);
+  if (cli_option_is(cli, "json")) {
+    g_autofree char *json = relata_answer_ranks(network, (const RelataMeasureInfo *const *)measures->pdata,
+                                                measures->len, (double *const *)scores->pdata, order, n);
+    g_string_append(cli->out, json);
+  } else {
+    append_table(cli, network, measures, scores, order, n);
+  }
+  return CLI_ANSWERED;
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+#include <math.h>
+#include <string.h>
+
+const CliOption cmd_show_options[] = {
+  {"json", 0, NULL, "answer in JSON", ""},
+  {NULL, 0, NULL, NULL, NULL},
+};
+
+static void
+append_field(Cli *cli, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_string_append_printf(cli->out, "%s%s%s: ", cli_style_on(cli->colored, CLI_FAINT), name,
+                         cli_style_off(cli->colored));
+  cli_append_styled(cli->out, FALSE, CLI_PLAIN, value);
+  g_string_append_c(cli->out, '\n');
+}
+
+static void
+append_heading(Cli *cli, const char *title, guint n)
+{
+  g_string_append_printf(cli->out, "\n%s%s (%u)%s\n", cli_style_on(cli->colored, CLI_BOLD), title, n,
+                         cli_style_off(cli->colored));
+}
+
+static void
+append_aliases(Cli *cli, const RelataActor *actor, gboolean strong, const char *name)
+{
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; actor->aliases != NULL && i < actor->aliases->len; i++) {
+    const RelataAlias *alias = &g_array_index(actor->aliases, RelataAlias, i);
+    if (alias->strong == strong)
+      g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", alias->name);
+  }
+  append_field(cli, name, list->len > 0 ? list->str : NULL);
+}
+
+static void
+append_number(GString *out, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append(out, g_ascii_formatd(text, sizeof text, "%.15g", number));
+}
+
+static void
+append_figure(Cli *cli, const RelataFigure *figure)
+{
+  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(cli->corpus), figure->measure);
+  GString *out = cli->out;
+  g_string_append(out, "  ");
+  cli_append_styled(out, cli->colored, CLI_BOLD, measure->label);
+  g_string_append(out, ": ");
+  if (isnan(figure->min) && isnan(figure->max)) {
+    g_string_append(out, "not given");
+  } else if (isnan(figure->max)) {
+    g_string_append(out, "at least ");
+    append_number(out, figure->min);
+  } else if (isnan(figure->min)) {
+    g_string_append(out, "at most ");
+    append_number(out, figure->max);
+  } else {
+    append_number(out, figure->min);
+    if (figure->max > figure->min) {
+      g_string_append(out, "–");
+      append_number(out, figure->max);
+    }
+  }
+  const char *unit = figure->unit != NULL ? figure->unit : measure->unit;
+  if (*unit != '\0') {
+    g_string_append_c(out, ' ');
+    cli_append_styled(out, FALSE, CLI_PLAIN, unit);
+  }
+  if (figure->actor != RELATA_NONE) {
+    g_string_append(out, " · ");
+    cli_append_styled(out, FALSE, CLI_PLAIN, relata_corpus_actor(cli->corpus, figure->actor)->name);
+  }
+  g_string_append_c(out, '\n');
+  const RelataClaim as_claim = {.said = figure->said};
+  cli_append_claim(cli, &as_claim, "    ", out);
+}
+
+static void
+append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint vertex)
+{
+  const gboolean forward = tie->from == vertex;
+  const guint other = forward ? tie->to : tie->from;
+  g_string_append(cli->out, "  ");
+  cli_append_styled(cli->out, cli->colored, cli_style_of_sign(relata_network_relation(network, tie)->sign),
+                    relata_network_label(network, tie, forward));
+  g_string_append_c(cli->out, ' ');
+  cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, other)->name);
+  g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration, tie->corroboration == 1 ? "" : "s");
+  for (guint i = 0; i < tie->n_claims; i++)
+    cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
+}
+
+static void
+append_ties(Cli *cli, const RelataNetwork *network, guint actor)
+{
+  const guint vertex = network != NULL ? network->vertices[actor] : RELATA_NONE;
+  guint n = 0;
+  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties; i++)
+    n += network->ties[i].from == vertex || network->ties[i].to == vertex;
+  append_heading(cli, "ties", n);
+  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties; i++)
+    if (network->ties[i].from == vertex || network->ties[i].to == vertex)
+      append_tie(cli, network, &network->ties[i], vertex);
+}
+
+static void
+append_figures(Cli *cli, guint actor, guint document)
+{
+  guint n = 0;
+  for (int pass = 0; pass < 2; pass++) {
+    if (pass == 1)
+      append_heading(cli, "figures", n);
+    for (guint i = 0; i < relata_corpus_n_figures(cli->corpus); i++) {
+      const RelataFigure *figure = relata_corpus_figure(cli->corpus, i);
+      if (figure->actor != actor && (document == RELATA_NONE || figure->said.document != document))
+        continue;
+      if (pass == 0)
+        n++;
+      else
+        append_figure(cli, figure);
+    }
+  }
+}
+
+static void
+append_mentioning(Cli *cli, guint actor)
+{
+  const guint n_documents = relata_corpus_n_documents(cli->corpus);
+  g_autofree guint *counts = g_new0(guint, MAX(n_documents, 1));
+  guint n = 0;
+  for (guint i = 0; i < relata_corpus_n_mentions(cli->corpus); i++) {
+    const RelataMention *mention = relata_corpus_mention(cli->corpus, i);
+    if (mention->actor == actor)
+      n += counts[mention->document]++ == 0;
+  }
+  append_heading(cli, "documents that mention it", n);
+  for (guint i = 0; i < n_documents; i++)
+    if (counts[i] > 0) {
+      const RelataDocument *document = relata_corpus_document(cli->corpus, i);
+      g_string_append(cli->out, "  ");
+      cli_append_styled(cli->out, cli->colored, CLI_BOLD, document->id);
+      g_string_append(cli->out, ": ");
+      cli_append_styled(cli->out, FALSE, CLI_PLAIN, document->title);
+      g_string_append_printf(cli->out, " (%u mention%s)\n", counts[i], counts[i] == 1 ? "" : "s");
+    }
+}
+
+static void
+append_actor(Cli *cli, const RelataNetwork *network, guint index)
+{
+  const RelataActor *actor = relata_corpus_actor(cli->corpus, index);
+  cli_append_styled(cli->out, cli->colored, CLI_BOLD, actor->name);
+  g_string_append_c(cli->out, '\n');
+  append_field(cli, "id", actor->id);
+  if (actor->type != RELATA_NONE)
+    append_field(cli, "type", relata_schema_actor_type(relata_corpus_schema(cli->corpus), actor->type)->label);
+  append_field(cli, "description", actor->description);
+  append_aliases(cli, actor, TRUE, "also called");
+  append_aliases(cli, actor, FALSE, "weak aliases");
+  append_field(cli, "url", actor->url);
+  for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
+    const RelataLink *link = &g_array_index(actor->links, RelataLink, i);
+    append_field(cli, link->key, link->value);
+  }
+  append_ties(cli, network, index);
+  append_figures(cli, index, RELATA_NONE);
+  append_mentioning(cli, index);
+}
+
+static void
+append_document(Cli *cli, const RelataSelection *selection, guint index)
+{
+  const RelataDocument *document = relata_corpus_document(cli->corpus, index);
+  cli_append_styled(cli->out, cli->colored, CLI_BOLD, document->title);
+  g_string_append_c(cli->out, '\n');
+  append_field(cli, "id", document->id);
+  append_field(cli, "publisher", document->publisher);
+  append_field(cli, "author", document->author);
+  g_autofree char *published = relata_date_in_words(&document->published);
+  append_field(cli, "published", published);
+  append_field(cli, "language", document->language);
+  append_field(cli, "origin", document->origin);
+  append_field(cli, "url", document->url);
+  g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < relata_corpus_n_claims(cli->corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(cli->corpus, i);
+    if (claim->said.document == index && relata_selection_has_claim(selection, claim))
+      g_array_append_val(claims, i);
+  }
+  append_heading(cli, "claims", claims->len);
+  for (guint i = 0; i < claims->len; i++) {
+    const RelataClaim *claim = relata_corpus_claim(cli->corpus, g_array_index(claims, guint, i));
+    const RelataRelationType *type = relata_schema_relation_type(relata_corpus_schema(cli->corpus), claim->type);
+    g_string_append(cli->out, "  ");
+    cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_corpus_actor(cli->corpus, claim->from)->name);
+    g_string_append_c(cli->out, ' ');
+    cli_append_styled(cli->out, cli->colored, cli_style_of_sign(type->sign), type->label);
+    g_string_append_c(cli->out, ' ');
+    cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_corpus_actor(cli->corpus, claim->to)->name);
+    g_string_append_c(cli->out, '\n');
+    cli_append_claim(cli, claim, "    ", cli->out);
+  }
+  append_figures(cli, RELATA_NONE - 1, index);
+}
+
+CliExit
+cmd_show(Cli *cli)
+{
+  const char *words = g_ptr_array_index(cli->arguments, 0);
+  g_autoptr(GError) error = NULL;
+  if (!cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(RelataSelection) selection = NULL;
+  g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
+  /* An actor is shown with its aliases and figures even where a selection leaves no tie. */
+  if (network == NULL && !g_error_matches(error, RELATA_ERROR, RELATA_ERROR_EMPTY))
+    return cli_fail(error);
+  if (network == NULL)
+    cli_complain("%s", error->message);
+  g_clear_error(&error);
+  const gboolean json = cli_option_is(cli, "json");
+  g_autofree char *text = NULL;
+  const guint document = relata_corpus_find_document(cli->corpus, words);
+  const guint actor = document == RELATA_NONE ? relata_corpus_resolve_actor(cli->corpus, words, &error) : RELATA_NONE;
+  if (actor != RELATA_NONE) {
+    if (json)
+      text = relata_answer_actor(network, cli->corpus, actor);
+    else
+      append_actor(cli, network, actor);
+  } else {
+    const guint titled = relata_corpus_resolve_document(cli->corpus, words, NULL);
+    if (titled == RELATA_NONE)
+      return cli_fail(error);
+    if (json)
+      text = relata_answer_document(cli->corpus, selection, titled);
+    else
+      append_document(cli, selection, titled);
+  }
+  if (text != NULL)
+    g_string_append(cli->out, text);
+  return CLI_ANSWERED;
+}

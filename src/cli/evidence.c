@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+/* "2021-08-30-…:120–204, published about 30 August 2021" */
+void
+cli_append_source(Cli *cli, const RelataStatement *said, GString *out)
+{
+  if (said->document == RELATA_NONE) {
+    g_string_append(out, "no document");
+    return;
+  }
+  const RelataDocument *document = relata_corpus_document(cli->corpus, said->document);
+  g_autofree char *id = relata_display_safe(document->id);
+  g_string_append(out, id);
+  if (relata_span_is_set(said->span))
+    g_string_append_printf(out, ":%u–%u", said->span.start, said->span.end);
+  if (relata_date_is_set(&document->published)) {
+    g_autofree char *published = relata_date_in_words(&document->published);
+    g_string_append_printf(out, ", published %s", published);
+  }
+  if (document->origin != NULL) {
+    g_string_append(out, ", from ");
+    cli_append_styled(out, FALSE, CLI_PLAIN, document->origin);
+  }
+}
+
+void
+cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out)
+{
+  const RelataStatement *said = &claim->said;
+  const char *speaker = relata_corpus_speaker(cli->corpus, said);
+  g_autofree char *when = relata_date_in_words(&said->when);
+  g_string_append_printf(out, "%s• ", indent);
+  if (said->stance == RELATA_DENIES)
+    cli_append_styled(out, cli->colored, CLI_WARN, "denied");
+  else
+    g_string_append(out, relata_certainty_name(said->certainty));
+  g_string_append_printf(out, " · %s", when);
+  if (speaker != NULL) {
+    g_string_append(out, " · according to ");
+    cli_append_styled(out, cli->colored, CLI_BOLD, speaker);
+  }
+  g_autofree char *evidence = relata_corpus_evidence(cli->corpus, said);
+  if (evidence != NULL) {
+    g_string_append_printf(out, "\n%s  “", indent);
+    cli_append_styled(out, FALSE, CLI_PLAIN, evidence);
+    g_string_append(out, "”");
+  }
+  g_string_append_printf(out, "\n%s  %s", indent, cli_style_on(cli->colored, CLI_FAINT));
+  cli_append_source(cli, said, out);
+  g_string_append_printf(out, " [");
+  cli_append_styled(out, FALSE, CLI_PLAIN, said->id);
+  g_string_append_printf(out, "]%s\n", cli_style_off(cli->colored));
+  if (said->note != NULL) {
+    g_string_append_printf(out, "%s  note: ", indent);
+    cli_append_styled(out, FALSE, CLI_PLAIN, said->note);
+    g_string_append_c(out, '\n');
+  }
+}

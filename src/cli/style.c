@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+#include <string.h>
+#include <unistd.h>
+
+gboolean
+cli_wants_color(int descriptor)
+{
+  const char *no_color = g_getenv("NO_COLOR"); /* no-color.org: any value but the empty one */
+  const char *term = g_getenv("TERM");
+  return (no_color == NULL || *no_color == '\0') && (term == NULL || strcmp(term, "dumb") != 0) &&
+         isatty(descriptor);
+}
+
+const char *
+cli_style_on(gboolean colored, CliStyle style)
+{
+  static const char *const codes[] = {"", "\033[1m", "\033[2m", "\033[31m", "\033[34m", "\033[33m"};
+  return colored ? codes[style] : "";
+}
+
+const char *
+cli_style_off(gboolean colored)
+{
+  return colored ? "\033[0m" : "";
+}
+
+void
+cli_append_styled(GString *out, gboolean colored, CliStyle style, const char *text)
+{
+  g_autofree char *safe = relata_display_safe(text);
+  g_string_append_printf(out, "%s%s%s", cli_style_on(colored, style), safe, cli_style_off(colored));
+}
+
+CliStyle
+cli_style_of_sign(int sign)
+{
+  return sign < 0 ? CLI_HOSTILE : sign > 0 ? CLI_FRIENDLY : CLI_PLAIN;
+}

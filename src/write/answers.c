@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "write/answers.h"
+
+#include "write/claim_json.h"
+
+#include <cjson/cJSON.h>
+#include <math.h>
+#include <string.h>
+
+static char *
+print(cJSON *json)
+{
+  char *text = cJSON_Print(json);
+  char *answer = g_strconcat(text, "\n", NULL);
+  cJSON_free(text);
+  cJSON_Delete(json);
+  return answer;
+}
+
+static void
+add_string(cJSON *object, const char *key, const char *value)
+{
+  if (value != NULL)
+    cJSON_AddStringToObject(object, key, value);
+  else
+    cJSON_AddNullToObject(object, key);
+}
+
+static void
+add_date(cJSON *object, const char *key, const RelataDate *date)
+{
+  add_string(object, key, date->edtf);
+}
+
+/* ── Paths ───────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
+{
+  cJSON *claims = cJSON_AddArrayToObject(object, "claims");
+  for (guint i = 0; i < tie->n_claims; i++)
+    cJSON_AddItemToArray(claims, relata_claim_json(network->corpus, relata_network_claim(network, tie, i)));
+}
+
+static const char *
+direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
+{
+  return relata_network_relation(network, tie)->symmetric ? "both" : forward ? "forward" : "backward";
+}
+
+static cJSON *
+path_json(const RelataNetwork *network, const RelataPath *path)
+{
+  cJSON *json = cJSON_CreateObject();
+  cJSON *hops = cJSON_AddArrayToObject(json, "hops");
+  for (guint i = 0; i < path->n_hops; i++) {
+    const RelataTie *tie = &network->ties[path->hops[i].tie];
+    cJSON *hop = cJSON_CreateObject();
+    cJSON_AddStringToObject(hop, "from", relata_network_actor(network, path->vertices[i])->id);
+    cJSON_AddStringToObject(hop, "to", relata_network_actor(network, path->vertices[i + 1])->id);
+    cJSON_AddStringToObject(hop, "relation", relata_network_relation(network, tie)->id);
+    cJSON_AddStringToObject(hop, "direction", direction(network, tie, path->hops[i].forward));
+    cJSON_AddNumberToObject(hop, "corroboration", tie->corroboration);
+    add_claims(hop, network, tie);
+    cJSON_AddItemToArray(hops, hop);
+  }
+  return json;
+}
+
+char *
+relata_answer_paths(const RelataPathQuestion *question, const RelataPathFindings *findings,
+                    const RelataPathFindings *miss, const char *option)
+{
+  cJSON *json = cJSON_CreateObject();
+  cJSON_AddStringToObject(json, "from", relata_corpus_actor(question->corpus, question->from)->id);
+  cJSON_AddStringToObject(json, "to", relata_corpus_actor(question->corpus, question->to)->id);
+  cJSON *paths = cJSON_AddArrayToObject(json, "paths");
+  const GPtrArray *found = findings->answer->paths;
+  for (guint i = 0; i < found->len; i++)
+    cJSON_AddItemToArray(paths, path_json(findings->network, g_ptr_array_index(found, i)));
+  cJSON_AddBoolToObject(json, "cut", findings->answer->cut);
+  cJSON_AddBoolToObject(json, "gave_up", findings->answer->gave_up);
+  if (found->len == 0) {
+    cJSON *reach = cJSON_AddObjectToObject(json, "reach");
+    cJSON_AddNumberToObject(reach, "from", findings->n_from);
+    cJSON_AddNumberToObject(reach, "to", findings->n_to);
+    if (miss != NULL) {
+      cJSON *lift = cJSON_AddObjectToObject(json, "lift");
+      cJSON_AddStringToObject(lift, "option", option);
+      cJSON_AddItemToObject(lift, "path", path_json(miss->network, g_ptr_array_index(miss->answer->paths, 0)));
+    } else {
+      cJSON_AddNullToObject(json, "lift");
+    }
+  }
+  return print(json);
+}
+
+/* ── Ranks and actors ────────────────────────────────────────────────────────────────────── */
+
+char *
+relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures, guint n_measures,
+                    double *const *scores, const guint *order, guint n)
+{
+  cJSON *json = cJSON_CreateObject();
+  cJSON *names = cJSON_AddArrayToObject(json, "measures");
+  for (guint k = 0; k < n_measures; k++)
+    cJSON_AddItemToArray(names, cJSON_CreateString(measures[k]->name));
+  cJSON_AddNumberToObject(json, "count", network->n_actors);
+  cJSON *actors = cJSON_AddArrayToObject(json, "actors");
+  for (guint i = 0; i < n; i++) {
+    const RelataActor *actor = relata_network_actor(network, order[i]);
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "id", actor->id);
+    cJSON_AddStringToObject(row, "name", actor->name);
+    cJSON *values = cJSON_AddObjectToObject(row, "scores");
+    for (guint k = 0; k < n_measures; k++)
+      cJSON_AddNumberToObject(values, measures[k]->name, scores[k][order[i]]);
+    cJSON_AddItemToArray(actors, row);
+  }
+  return print(json);
+}
+
+static void
+add_identity(cJSON *object, const RelataCorpus *corpus, const RelataActor *actor)
+{
+  const RelataSchema *schema = relata_corpus_schema(corpus);
+  cJSON_AddStringToObject(object, "id", actor->id);
+  cJSON_AddStringToObject(object, "name", actor->name);
+  add_string(object, "type",
+             actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
+  cJSON *lists[2] = {NULL, NULL};
+  lists[0] = cJSON_AddArrayToObject(object, "weak_aliases");
+  lists[1] = cJSON_AddArrayToObject(object, "aliases");
+  for (guint i = 0; actor->aliases != NULL && i < actor->aliases->len; i++) {
+    const RelataAlias *alias = &g_array_index(actor->aliases, RelataAlias, i);
+    cJSON_AddItemToArray(lists[alias->strong ? 1 : 0], cJSON_CreateString(alias->name));
+  }
+}
+
+char *
+relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n)
+{
+  cJSON *json = cJSON_CreateObject();
+  cJSON *list = cJSON_AddArrayToObject(json, "actors");
+  for (guint i = 0; i < n; i++) {
+    cJSON *row = cJSON_CreateObject();
+    add_identity(row, corpus, relata_corpus_actor(corpus, actors[i]));
+    cJSON_AddItemToArray(list, row);
+  }
+  return print(json);
+}
+
+/* ── One actor, one document ─────────────────────────────────────────────────────────────── */
+
+static void
+add_bound(cJSON *object, const char *key, double bound)
+{
+  if (isnan(bound))
+    cJSON_AddNullToObject(object, key);
+  else
+    cJSON_AddNumberToObject(object, key, bound);
+}
+
+static cJSON *
+figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
+{
+  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
+  cJSON *json = cJSON_CreateObject();
+  cJSON_AddStringToObject(json, "measure", measure->id);
+  add_string(json, "of", figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
+  add_string(json, "event", figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id : NULL);
+  add_bound(json, "min", figure->min);
+  add_bound(json, "max", figure->max);
+  add_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
+  relata_statement_json(json, corpus, &figure->said);
+  return json;
+}
+
+static void
+add_figures(cJSON *json, const RelataCorpus *corpus, guint actor, guint document)
+{
+  cJSON *figures = cJSON_AddArrayToObject(json, "figures");
+  for (guint i = 0; i < relata_corpus_n_figures(corpus); i++) {
+    const RelataFigure *figure = relata_corpus_figure(corpus, i);
+    if (actor != RELATA_NONE ? figure->actor == actor : figure->said.document == document)
+      cJSON_AddItemToArray(figures, figure_json(corpus, figure));
+  }
+}
+
+static void
+add_ties(cJSON *json, const RelataNetwork *network, guint actor)
+{
+  cJSON *ties = cJSON_AddArrayToObject(json, "ties");
+  const guint vertex = network != NULL ? network->vertices[actor] : RELATA_NONE;
+  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    if (tie->from != vertex && tie->to != vertex)
+      continue;
+    const gboolean forward = tie->from == vertex;
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "relation", relata_network_relation(network, tie)->id);
+    cJSON_AddStringToObject(row, "direction", direction(network, tie, forward));
+    cJSON_AddStringToObject(row, "actor", relata_network_actor(network, forward ? tie->to : tie->from)->id);
+    cJSON_AddNumberToObject(row, "sign", relata_network_relation(network, tie)->sign);
+    cJSON_AddNumberToObject(row, "corroboration", tie->corroboration);
+    cJSON_AddStringToObject(row, "certainty", relata_certainty_name(tie->certainty));
+    add_claims(row, network, tie);
+    cJSON_AddItemToArray(ties, row);
+  }
+}
+
+/* How often each document mentions the actor. Newly allocated, one for each document. */
+static guint *
+count_mentions(const RelataCorpus *corpus, guint actor)
+{
+  guint *counts = g_new0(guint, MAX(relata_corpus_n_documents(corpus), 1));
+  for (guint i = 0; i < relata_corpus_n_mentions(corpus); i++) {
+    const RelataMention *mention = relata_corpus_mention(corpus, i);
+    counts[mention->document] += mention->actor == actor;
+  }
+  return counts;
+}
+
+static void
+add_metadata(cJSON *json, const RelataDocument *document)
+{
+  cJSON_AddStringToObject(json, "id", document->id);
+  cJSON_AddStringToObject(json, "title", document->title);
+  add_string(json, "publisher", document->publisher);
+  add_date(json, "published", &document->published);
+  add_string(json, "origin", document->origin);
+}
+
+char *
+relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, guint index)
+{
+  const RelataActor *actor = relata_corpus_actor(corpus, index);
+  cJSON *json = cJSON_CreateObject();
+  add_identity(json, corpus, actor);
+  add_string(json, "description", actor->description);
+  add_string(json, "url", actor->url);
+  cJSON *links = cJSON_AddObjectToObject(json, "links");
+  for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
+    const RelataLink *link = &g_array_index(actor->links, RelataLink, i);
+    if (!cJSON_HasObjectItem(links, link->key))
+      cJSON_AddStringToObject(links, link->key, link->value);
+  }
+  add_ties(json, network, index);
+  add_figures(json, corpus, index, RELATA_NONE);
+  cJSON *documents = cJSON_AddArrayToObject(json, "documents");
+  g_autofree guint *counts = count_mentions(corpus, index);
+  for (guint i = 0; i < relata_corpus_n_documents(corpus); i++)
+    if (counts[i] > 0) {
+      cJSON *row = cJSON_CreateObject();
+      add_metadata(row, relata_corpus_document(corpus, i));
+      cJSON_AddNumberToObject(row, "mentions", counts[i]);
+      cJSON_AddItemToArray(documents, row);
+    }
+  return print(json);
+}
+
+char *
+relata_answer_document(const RelataCorpus *corpus, const RelataSelection *selection, guint index)
+{
+  const RelataDocument *document = relata_corpus_document(corpus, index);
+  cJSON *json = cJSON_CreateObject();
+  add_metadata(json, document);
+  add_string(json, "author", document->author);
+  add_string(json, "language", document->language);
+  add_string(json, "url", document->url);
+  cJSON *claims = cJSON_AddArrayToObject(json, "claims");
+  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(corpus, i);
+    if (claim->said.document != index || !relata_selection_has_claim(selection, claim))
+      continue;
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "from", relata_corpus_actor(corpus, claim->from)->id);
+    cJSON_AddStringToObject(row, "relation",
+                            relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->id);
+    cJSON_AddStringToObject(row, "to", relata_corpus_actor(corpus, claim->to)->id);
+    relata_statement_json(row, corpus, &claim->said);
+    cJSON_AddItemToArray(claims, row);
+  }
+  add_figures(json, corpus, RELATA_NONE, index);
+  return print(json);
+}
+
+/* ── Check ───────────────────────────────────────────────────────────────────────────────── */
+
+char *
+relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics)
+{
+  cJSON *json = cJSON_CreateObject();
+  cJSON *counts = cJSON_AddObjectToObject(json, "counts");
+  cJSON_AddNumberToObject(counts, "documents", relata_corpus_n_documents(corpus));
+  cJSON_AddNumberToObject(counts, "actors", relata_corpus_n_actors(corpus));
+  cJSON_AddNumberToObject(counts, "mentions", relata_corpus_n_mentions(corpus));
+  cJSON_AddNumberToObject(counts, "claims", relata_corpus_n_claims(corpus));
+  cJSON_AddNumberToObject(counts, "events", relata_corpus_n_events(corpus));
+  cJSON_AddNumberToObject(counts, "figures", relata_corpus_n_figures(corpus));
+  cJSON_AddNumberToObject(json, "errors", relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA));
+  cJSON_AddNumberToObject(json, "warnings", relata_diagnostics_count(diagnostics, RELATA_WARNING));
+  cJSON_AddNumberToObject(json, "notes", relata_diagnostics_count(diagnostics, RELATA_NOTE));
+  cJSON *list = cJSON_AddArrayToObject(json, "diagnostics");
+  for (guint i = 0; i < relata_diagnostics_n_kept(diagnostics); i++) {
+    const RelataDiagnostic *diagnostic = relata_diagnostics_get(diagnostics, i);
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "severity", relata_severity_name(diagnostic->severity));
+    cJSON_AddStringToObject(row, "code", diagnostic->code);
+    add_string(row, "file", diagnostic->file);
+    cJSON_AddNumberToObject(row, "line", diagnostic->line);
+    cJSON_AddNumberToObject(row, "column", diagnostic->column);
+    cJSON_AddStringToObject(row, "message", diagnostic->message);
+    add_string(row, "hint", diagnostic->hint);
+    cJSON_AddItemToArray(list, row);
+  }
+  return print(json);
+}
