@@ -14,7 +14,7 @@ struct RelataMeasureInfo {
   const char *help; /* one line: what a high value means, and the normalisation */
   const char *reference; /* the paper that defines it */
   gboolean integer; /* values are whole numbers */
-  /* Fills scores[network->n_actors]. Called with a guard entered. */
+  /* Fills scores[network->n_actors], of at least one actor. Called with a guard entered. */
   igraph_error_t (*compute)(const RelataNetwork *network, double *scores);
 };
 
@@ -24,9 +24,11 @@ extern const RelataMeasureInfo relata_measures[];
 /* The row of that name, or NULL with RELATA_ERROR_UNKNOWN_NAME and the nearest. */
 const RelataMeasureInfo *relata_measure_find(const char *name, GError **error);
 
-/* The scores of all vertices, newly allocated (g_free), or NULL. Every value is finite and defined: see the
- * table's documentation for isolated vertices, disconnected networks and those of one vertex. Values are
- * rounded to 12 significant digits, so that equal positions compare equal. */
+/* The scores of all vertices, newly allocated (g_free), or NULL. Every value is finite and defined: the head of
+ * centrality.c says what each measure sees of a directed multigraph, and what isolated actors, disconnected networks
+ * and networks of one actor get. Values are rounded to 12 significant digits, those of eigenvectors to 8 decimals, so
+ * that equal positions compare equal. Cost: O(V + E) for counts and coreness, O(V · E) for measures of
+ * distance, O(E · d) for constraint, O(E) a round for spectral ones. */
 double *relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error);
 
 /* The vertices ordered by descending score, equals by actor id; newly allocated (g_free). */

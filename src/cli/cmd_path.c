@@ -28,6 +28,27 @@ resolve_list(Cli *cli, const char *option, GArray *actors, GError **error)
   return TRUE;
 }
 
+/* The other ties between the two ends of a hop, by name: a path says which tie it means, and that there
+ * are more. */
+static void
+append_parallel(Cli *cli, const RelataNetwork *network, const RelataPath *path, guint index)
+{
+  const guint from = path->vertices[index], to = path->vertices[index + 1];
+  gboolean any = FALSE;
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    const gboolean forward = tie->from == from && tie->to == to;
+    if (i == path->hops[index].tie || (!forward && (tie->from != to || tie->to != from)))
+      continue;
+    g_string_append(cli->out, any ? ", " : "   also: ");
+    cli_append_styled(cli->out, cli->colored, cli_style_of_sign(relata_network_relation(network, tie)->sign),
+                      relata_network_label(network, tie, forward));
+    any = TRUE;
+  }
+  if (any)
+    g_string_append_c(cli->out, '\n');
+}
+
 static void
 append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path)
 {
@@ -44,6 +65,7 @@ append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path)
     g_string_append_c(cli->out, '\n');
     for (guint k = 0; k < tie->n_claims; k++)
       cli_append_claim(cli, relata_network_claim(network, tie, k), "   ", cli->out);
+    append_parallel(cli, network, path, i);
   }
 }
 
@@ -83,7 +105,7 @@ append_answer(Cli *cli, const RelataPathQuestion *question, const RelataPathFind
 }
 
 static void
-append_reach(Cli *cli, guint actor, guint n, const char *does, const char *it)
+append_reach(Cli *cli, guint actor, guint n, const char *does)
 {
   cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_corpus_actor(cli->corpus, actor)->name);
   if (n == 0)
@@ -91,7 +113,7 @@ append_reach(Cli *cli, guint actor, guint n, const char *does, const char *it)
   else if (n == 1)
     g_string_append_printf(cli->out, " %s nobody under these options.\n", does);
   else
-    g_string_append_printf(cli->out, " %s %u actors%s.\n", does, n - 1, it);
+    g_string_append_printf(cli->out, " %s %u actor%s.\n", does, n - 1, plural(n - 1));
 }
 
 static void
@@ -103,8 +125,8 @@ append_no(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings
   g_string_append(cli->out, " to ");
   cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_corpus_actor(cli->corpus, question->to)->name);
   g_string_append(cli->out, findings->answer->gave_up ? " was found within the work limit.\n" : ".\n");
-  append_reach(cli, question->from, findings->n_from, "reaches", "");
-  append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches", "");
+  append_reach(cli, question->from, findings->n_from, "reaches");
+  append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches");
   if (miss == NULL) {
     g_string_append(cli->out, "Lifting any one option would not open a path.\n");
     return;

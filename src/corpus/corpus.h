@@ -179,6 +179,10 @@ void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
 void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor, guint of_event);
 
+/* The actors that an event stands for where it is an argument: those whom it was done to, else those who did
+ * it. Indices (guint), each once; free with g_array_unref(). O(arguments, of inner events too). */
+GArray *relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event);
+
 /* Takes a copy of the record; what its strings point to must be interned. said.id NULL: one is made.
  * Returns the index. */
 guint relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim);

@@ -14,20 +14,23 @@
 
 typedef struct {
   const RelataCorpus *corpus;
-  GArray *actors;   /* guint, each once, in order of discovery */
-  GHashTable *seen; /* events looked into, index + 1 */
+  GArray *actors;    /* guint, each once, in order of discovery */
+  GHashTable *known; /* the same, index + 1 */
+  GHashTable *seen;  /* events looked into, index + 1 */
 } Party;
 
 static Party
 party_new(const RelataCorpus *corpus)
 {
-  return (Party){corpus, g_array_new(FALSE, FALSE, sizeof(guint)), g_hash_table_new(NULL, NULL)};
+  return (Party){corpus, g_array_new(FALSE, FALSE, sizeof(guint)), g_hash_table_new(NULL, NULL),
+                 g_hash_table_new(NULL, NULL)};
 }
 
 static void
 party_clear(Party *party)
 {
   g_array_unref(party->actors);
+  g_hash_table_unref(party->known);
   g_hash_table_unref(party->seen);
 }
 
@@ -46,12 +49,20 @@ role_among(const char *role, const GPtrArray *roles)
 }
 
 static void
-add_actor(GArray *actors, guint actor)
+add_actor(Party *party, guint actor)
 {
-  for (guint i = 0; i < actors->len; i++)
-    if (g_array_index(actors, guint, i) == actor)
-      return;
-  g_array_append_val(actors, actor);
+  if (g_hash_table_add(party->known, GUINT_TO_POINTER(actor + 1)))
+    g_array_append_val(party->actors, actor);
+}
+
+/* Whether the role says who says so, when or where, and so names no party. */
+static gboolean
+is_circumstance(const RelataSchema *schema, const char *role)
+{
+  for (guint meaning = 0; meaning < RELATA_N_ROLE_MEANINGS; meaning++)
+    if (relata_schema_role_is(schema, role, (RelataRoleMeaning)meaning))
+      return TRUE;
+  return FALSE;
 }
 
 static void collect(Party *party, const RelataEvent *event, const GPtrArray *roles, guint depth);
@@ -72,8 +83,8 @@ collect_of_event(Party *party, guint index, guint depth)
     collect(party, event, g_array_index(rules, RelataClaimRule, i).from, depth);
   for (guint i = 0; party->actors->len == before && rules->len == 0 && i < event->arguments->len; i++) {
     const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
-    if (argument->actor != RELATA_NONE)
-      add_actor(party->actors, argument->actor);
+    if (argument->actor != RELATA_NONE && !is_circumstance(party->corpus->schema, argument->role))
+      add_actor(party, argument->actor);
   }
 }
 
@@ -81,7 +92,7 @@ static void
 collect_argument(Party *party, const RelataArgument *argument, guint depth)
 {
   if (argument->actor != RELATA_NONE)
-    add_actor(party->actors, argument->actor);
+    add_actor(party, argument->actor);
   else if (argument->event != RELATA_NONE)
     collect_of_event(party, argument->event, depth + 1);
 }
@@ -131,7 +142,7 @@ give(Giver *giver, guint relation, const GArray *from, const GArray *to)
 }
 
 /* Without a rule: the relation of the event's own name, from its Agent or Cause, else its first argument,
- * to all others. */
+ * to all others but those that say who says so, when or where. */
 static void
 give_by_default(Giver *giver, const char *type_id)
 {
@@ -148,7 +159,7 @@ give_by_default(Giver *giver, const char *type_id)
   const gboolean has_agent = from.actors->len > 0;
   for (guint i = 0; i < event->arguments->len; i++) {
     const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
-    if (!has_agent || !role_among(argument->role, agents))
+    if (!is_circumstance(corpus->schema, argument->role) && (!has_agent || !role_among(argument->role, agents)))
       collect_argument(from.actors->len == 0 ? &from : &to, argument, 0);
   }
   if (from.actors->len > 0 && to.actors->len > 0) {
@@ -158,6 +169,16 @@ give_by_default(Giver *giver, const char *type_id)
   }
   party_clear(&from);
   party_clear(&to);
+}
+
+GArray *
+relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event)
+{
+  Party party = party_new(corpus);
+  collect_of_event(&party, event, 0);
+  GArray *actors = g_array_ref(party.actors);
+  party_clear(&party);
+  return actors;
 }
 
 void

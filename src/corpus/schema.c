@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-const char *const relata_shape_names[RELATA_N_SHAPES] = {
+const char *const relata_shape_names[RELATA_N_SHAPES + 1] = {
   "box",      "ellipse", "hexagon", "octagon", "diamond",       "house",
   "cylinder", "note",    "folder",  "parallelogram", "trapezium", "plain"};
-const char *const relata_line_names[RELATA_N_LINES] = {"", "solid", "dashed", "dotted", "bold"};
+const char *const relata_line_names[RELATA_N_LINES + 1] = {"", "solid", "dashed", "dotted", "bold"};
 
 /* One table of types: records in order of first use, and where each id stands. */
 typedef struct {
@@ -116,10 +116,13 @@ relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace
 {
   const char *id;
   const guint index = use(schema, ACTOR_TYPES, name, &id);
-  if (id != NULL)
+  if (id != NULL) {
+    const char *label = label_of(schema, id);
+    g_autofree char *plural = g_strconcat(label, "s", NULL);
     g_array_index(schema->tables[ACTOR_TYPES].records, RelataActorType, index) =
-      (RelataActorType){.id = id, .label = label_of(schema, id), .plural = label_of(schema, id),
+      (RelataActorType){.id = id, .label = label, .plural = relata_schema_intern(schema, plural),
                         .parent = RELATA_NONE, .where = where};
+  }
   return index;
 }
 

@@ -23,9 +23,9 @@ typedef enum {
 typedef enum { RELATA_LINE_UNSET, RELATA_LINE_SOLID, RELATA_LINE_DASHED, RELATA_LINE_DOTTED, RELATA_LINE_BOLD,
                RELATA_N_LINES } RelataLine;
 
-/* Names of the enumerators above, indexed by them ("box", "solid"; "" for UNSET). */
-extern const char *const relata_shape_names[RELATA_N_SHAPES];
-extern const char *const relata_line_names[RELATA_N_LINES];
+/* Names of the enumerators above, indexed by them ("box", "solid"; "" for UNSET) and ended by NULL. */
+extern const char *const relata_shape_names[RELATA_N_SHAPES + 1];
+extern const char *const relata_line_names[RELATA_N_LINES + 1];
 
 typedef struct {
   const char *id;

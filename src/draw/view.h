@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum { RELATA_PARALLEL_APART, RELATA_PARALLEL_BUNDLE } RelataParallel;
+/* AUTO: apart where there are few ties, else bundled. */
+typedef enum { RELATA_PARALLEL_AUTO, RELATA_PARALLEL_APART, RELATA_PARALLEL_BUNDLE } RelataParallel;
 
 typedef struct {
   char *title;    /* NULL: the corpus's */
@@ -18,9 +19,9 @@ typedef struct {
   guint top;      /* only the N first by `size`; 0: all */
   char *size;     /* measure that sizes (and ranks) actors; default "degree" */
   char *engine;   /* "auto", dot, neato, fdp, sfdp, circo, twopi */
-  RelataParallel parallel; /* ties between the same two actors: apart, or one line with all labels */
+  RelataParallel parallel; /* ties between the same two actors: a line each, or one with all labels; default AUTO */
   gboolean labels;  /* names of relations at the lines */
-  guint timeout;    /* seconds for layout, default 20 */
+  guint timeout;    /* seconds for layout, default 20; 0: no time, so only relata's own simple arrangement */
 } RelataView;
 
 RelataView *relata_view_new(const RelataCorpus *corpus);

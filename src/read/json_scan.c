@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The strict check of JSON text: a state machine over the raw bytes, with its own small stack. */
-#include "read/json_scan.h"
+#include "read/json_internal.h"
 
-#include "read/json_text.h"
 #include "text/position.h"
 
 #include <math.h>
@@ -19,7 +18,7 @@ typedef struct {
 } Scan;
 
 static gboolean fail(Scan *scan, gsize at, const char *code, const char *hint, const char *format, ...)
-  G_GNUC_PRINTF(5, 6);
+    G_GNUC_PRINTF(5, 6);
 
 static gboolean
 fail(Scan *scan, gsize at, const char *code, const char *hint, const char *format, ...)
@@ -29,6 +28,17 @@ fail(Scan *scan, gsize at, const char *code, const char *hint, const char *forma
   *scan->fault = (RelataJsonFault){at, code, g_strdup_vprintf(format, arguments), hint};
   va_end(arguments);
   return FALSE;
+}
+
+int
+relata_json_shown_length(const char *word)
+{
+  int length = 0;
+  while (length < 60 && word[length] != '\0')
+    length++;
+  while (word[length] != '\0' && ((guchar)word[length] & 0xC0) == 0x80)
+    length--;
+  return length;
 }
 
 /* The byte at an offset, or −1 at the end. */
@@ -134,7 +144,8 @@ scan_escape(Scan *scan)
   const gboolean pair = unit < 0xDC00 && byte_at(scan, at + 6) == '\\' && byte_at(scan, at + 7) == 'u';
   const int low = pair ? hex4(scan, at + 8) : -1;
   if (low < 0xDC00 || low > 0xDFFF)
-    return fail(scan, at, "json-character", NULL, "\\u%04X is one half of a surrogate pair without the other", (guint)unit);
+    return fail(scan, at, "json-character", NULL, "\\u%04X is one half of a surrogate pair without the other",
+                (guint)unit);
   scan->at += 6;
   return TRUE;
 }
@@ -158,8 +169,9 @@ scan_string(Scan *scan)
       return fail(scan, scan->at, "json-syntax", "the closing quotation mark may be missing",
                   "a line break in a string must be written \\n");
     } else {
-      return fail(scan, scan->at, "json-syntax", NULL, "the control character U+%04X in a string must be written %s",
-                  c, c == '\t' ? "\\t" : "as \\uXXXX");
+      return fail(scan, scan->at, "json-syntax", NULL,
+                  "the control character U+%04X in a string must be written %s", c,
+                  c == '\t' ? "\\t" : "as \\uXXXX");
     }
   }
   return fail(scan, begin, "json-syntax", NULL, "the string that begins here is not closed");
@@ -169,7 +181,7 @@ static gsize
 skip_digits(Scan *scan)
 {
   const gsize begin = scan->at;
-  while (g_ascii_isdigit(byte_at(scan, scan->at) > 0 ? scan->bytes[scan->at] : 'x'))
+  while (scan->at < scan->n && g_ascii_isdigit(scan->bytes[scan->at]))
     scan->at++;
   return scan->at - begin;
 }
@@ -206,8 +218,9 @@ scan_number(Scan *scan)
   }
   const gsize length = scan->at - begin;
   if (length > RELATA_JSON_MAX_NUMBER)
-    return fail(scan, begin, "json-number", NULL, "a number of %" G_GSIZE_FORMAT " characters; at most %d are read",
-                length, RELATA_JSON_MAX_NUMBER);
+    return fail(scan, begin, "json-number", NULL,
+                "a number of %" G_GSIZE_FORMAT " characters; at most %d are read", length,
+                RELATA_JSON_MAX_NUMBER);
   if (whole) {
     const gsize most = sizeof largest - 1;
     if (n_digits > most || (n_digits == most && strncmp(scan->bytes + digits, largest, most) > 0))
@@ -294,8 +307,8 @@ scan_token(Scan *scan, Next *next)
     if (c == '}')
       return fail_expected(scan, "a key after the comma", trailing);
     if (c != '"')
-      return fail_expected(scan, *next == KEY ? "a key between quotation marks" : "a key between quotation marks or '}'",
-                           NULL);
+      return fail_expected(
+          scan, *next == KEY ? "a key in quotation marks" : "a key in quotation marks or '}'", NULL);
     *next = COLON;
     return scan_string(scan);
   case COLON:
@@ -323,8 +336,8 @@ relata_json_scan(const char *bytes, gsize n, GArray *offsets, RelataJsonFault *f
   if (valid < n) {
     if (bytes[valid] == '\0')
       return fail(&scan, valid, "json-character", "the file may be UTF-16: JSON is UTF-8", "a NUL byte");
-    return fail(&scan, valid, "invalid-utf8", "JSON is UTF-8: convert the file", "the byte 0x%02X is not valid UTF-8 here",
-                (guchar)bytes[valid]);
+    return fail(&scan, valid, "invalid-utf8", "JSON is UTF-8: convert the file",
+                "the byte 0x%02X is not valid UTF-8 here", (guchar)bytes[valid]);
   }
   if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) /* a byte order mark, which some editors leave */
     scan.at = 3;

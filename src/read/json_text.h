@@ -12,6 +12,7 @@
 #include "text/date.h"
 
 #include <glib.h>
+#include <stddef.h>
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct cJSON cJSON;
 
 /* Nesting beyond this, and numbers of more characters, are refused. */
-#define RELATA_JSON_MAX_DEPTH 200
+#define RELATA_JSON_MAX_DEPTH  200
 #define RELATA_JSON_MAX_NUMBER 63
 
 /* One JSON document, or one line of JSON Lines after another. */
@@ -73,12 +74,23 @@ typedef struct {
   const char *const *words; /* of RELATA_JSON_WORD: NULL-terminated */
 } RelataJsonField;
 
+/* Rows of such tables, the key being the name of the struct's member. */
+/* clang-format off */
+#define RELATA_JSON_MAY(Struct, key, TYPE) {#key, RELATA_JSON_##TYPE, offsetof(Struct, key), FALSE, NULL}
+#define RELATA_JSON_MUST(Struct, key, TYPE) {#key, RELATA_JSON_##TYPE, offsetof(Struct, key), TRUE, NULL}
+#define RELATA_JSON_ONE_OF(Struct, key, words) {#key, RELATA_JSON_WORD, offsetof(Struct, key), FALSE, words}
+#define RELATA_JSON_END {NULL, RELATA_JSON_ANY, 0, FALSE, NULL}
+/* clang-format on */
+
 /* Takes an object apart into target, whose slots keep what they hold where a key is absent. Not an
  * object, unknown keys (the nearest known one is named), wrong types and values, and missing required
  * keys are errors at their place; what is right is stored nevertheless. TRUE when nothing was wrong.
  * `what` names the object in messages: "a claim". O(size of the object · fields). */
-gboolean relata_json_fill(RelataJson *json, const cJSON *object, const char *what, const RelataJsonField *fields,
-                          void *target);
+gboolean relata_json_fill(RelataJson *json, const cJSON *object, const char *what,
+                          const RelataJsonField *fields, void *target);
+
+/* One value, as for a field of that type: into *slot, or FALSE after saying what is wrong with it. */
+gboolean relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *field, void *slot);
 
 /* A JSON object's first top-level key that is among keys (NULL-terminated), or NULL; for recognising a
  * format. Looks at no more than the first 64 KiB and forgives whatever is wrong in them. */

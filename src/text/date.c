@@ -47,7 +47,36 @@ parse_digits(const char **at, guint digits, int *low, int *high)
   return TRUE;
 }
 
-/* One end: YYYY[-MM[-DD]][T…][?~%], as the first and the last day it may mean. */
+/* Skips a time of day, hh:mm[:ss[.s…]][Z|±hh[:mm]], which is of no use here. */
+static gboolean
+skip_time(const char **at)
+{
+  static const int most[] = {24, 59, 60}; /* 24:00 and leap seconds exist */
+  int low, high;
+  for (guint part = 0; part < G_N_ELEMENTS(most); part++) {
+    if (part > 0 && **at != ':')
+      break;
+    *at += part > 0;
+    if (!g_ascii_isdigit(**at) || !g_ascii_isdigit((*at)[1]) || !parse_digits(at, 2, &low, &high) || high > most[part])
+      return FALSE;
+  }
+  if (**at == '.')
+    *at += 1 + strspn(*at + 1, "0123456789");
+  if (**at == 'Z') {
+    (*at)++;
+  } else if (**at == '+' || **at == '-') {
+    (*at)++;
+    if (!g_ascii_isdigit(**at) || !g_ascii_isdigit((*at)[1]) || !parse_digits(at, 2, &low, &high) || high > most[0])
+      return FALSE;
+    if (**at == ':') {
+      (*at)++;
+      return g_ascii_isdigit(**at) && g_ascii_isdigit((*at)[1]) && parse_digits(at, 2, &low, &high) && high <= most[1];
+    }
+  }
+  return TRUE;
+}
+
+/* One end: YYYY[-MM[-DD[T…]]][?~%], as the first and the last day it may mean. */
 static gboolean
 parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const char **expected)
 {
@@ -80,11 +109,15 @@ parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const ch
       }
     }
   }
-  if (has_day && **at == 'T') /* a date-time: its time is of no use here */
-    *at += strspn(*at, "T0123456789:.Z+-");
+  if (has_day && **at == 'T') {
+    (*at)++;
+    *expected = "a time of day such as 08:30:00Z";
+    if (!skip_time(at))
+      return FALSE;
+  }
   *first = day_number(year_low, month_low, MAX(day_low, 1));
   *last = day_number(year_high, month_high, MIN(day_high, days_in_month(year_high, month_high)));
-  while (**at == '?' || **at == '~' || **at == '%') {
+  if (**at == '?' || **at == '~' || **at == '%') {
     *flags |= **at == '?' ? RELATA_DATE_UNCERTAIN
               : **at == '~' ? RELATA_DATE_APPROXIMATE
                             : RELATA_DATE_UNCERTAIN | RELATA_DATE_APPROXIMATE;
@@ -173,9 +206,10 @@ relata_date_compare(const RelataDate *a, const RelataDate *b)
   return strcmp(a->edtf, b->edtf);
 }
 
-/* One end in words; text is not empty and well formed, n its length. */
+/* One end in words; text is not empty and well formed, n its length. Without `year` only month and day are said,
+ * where there are any. */
 static void
-append_point(GString *out, const char *text, gsize n)
+append_point(GString *out, const char *text, gsize n, gboolean year)
 {
   static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                        "July",    "August",   "September", "October", "November", "December"};
@@ -203,8 +237,9 @@ append_point(GString *out, const char *text, gsize n)
   if (month > 0 && n >= 10 && g_ascii_isdigit(text[8]) && g_ascii_isdigit(text[9]))
     g_string_append_printf(out, "%d ", (text[8] - '0') * 10 + (text[9] - '0'));
   if (month > 0)
-    g_string_append_printf(out, "%s ", months[month - 1]);
-  g_string_append_len(out, text, 4);
+    g_string_append_printf(out, "%s%s", months[month - 1], year ? " " : "");
+  if (month == 0 || year)
+    g_string_append_len(out, text, 4);
 }
 
 char *
@@ -216,17 +251,19 @@ relata_date_in_words(const RelataDate *date)
   const char *text = date->edtf;
   const char *solidus = strchr(text, '/');
   if (solidus == NULL) {
-    append_point(out, text, strlen(text));
+    append_point(out, text, strlen(text), TRUE);
   } else if (date->begin_min == RELATA_DAY_MIN) {
     g_string_append(out, "until ");
-    append_point(out, solidus + 1, strlen(solidus + 1));
+    append_point(out, solidus + 1, strlen(solidus + 1), TRUE);
   } else if (date->end_max == RELATA_DAY_MAX) {
     g_string_append(out, "since ");
-    append_point(out, text, (gsize)(solidus - text));
+    append_point(out, text, (gsize)(solidus - text), TRUE);
   } else {
-    append_point(out, text, (gsize)(solidus - text));
+    /* The year once: "1 January – 11 August 2021"; but "2021 – August 2021" has to say it twice. */
+    const gboolean same_year = strncmp(text, solidus + 1, 4) == 0 && solidus[5] == '-';
+    append_point(out, text, (gsize)(solidus - text), !same_year);
     g_string_append(out, " – ");
-    append_point(out, solidus + 1, strlen(solidus + 1));
+    append_point(out, solidus + 1, strlen(solidus + 1), TRUE);
   }
   return g_string_free(out, FALSE);
 }

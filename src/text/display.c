@@ -28,19 +28,20 @@ relata_display_safe(const char *text)
   GString *safe = g_string_sized_new(strlen(text));
   gboolean gap = FALSE;
   while (*text != '\0') {
+    if (strchr(" \t\n\r", *text) != NULL) {
+      gap = TRUE;
+      text++;
+      continue;
+    }
+    if (gap && safe->len > 0)
+      g_string_append_c(safe, ' ');
+    gap = FALSE;
     const gunichar c = g_utf8_get_char_validated(text, -1);
     if (c == (gunichar)-1 || c == (gunichar)-2) {
       g_string_append_printf(safe, "⟨%02X⟩", (guint)(guchar)*text++);
       continue;
     }
     text = g_utf8_next_char(text);
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      gap = TRUE;
-      continue;
-    }
-    if (gap && safe->len > 0)
-      g_string_append_c(safe, ' ');
-    gap = FALSE;
     if (is_invisible(c))
       g_string_append_printf(safe, "⟨U+%04X⟩", c);
     else
@@ -65,6 +66,8 @@ gboolean
 relata_display_is_link(const char *url)
 {
   if (g_ascii_strncasecmp(url, "http://", 7) != 0 && g_ascii_strncasecmp(url, "https://", 8) != 0)
+    return FALSE;
+  if (!g_utf8_validate(url, -1, NULL))
     return FALSE;
   for (; *url != '\0'; url = g_utf8_next_char(url))
     if (g_unichar_isspace(g_utf8_get_char(url)) || is_invisible(g_utf8_get_char(url)))

@@ -44,7 +44,7 @@ relata_name_fold(const char *name)
       if (gap)
         g_string_append_c(folded, ' ');
       gap = FALSE;
-      g_string_append_unichar(folded, c);
+      g_string_append_unichar(folded, g_unichar_tolower(c)); /* GLib folds Cherokee's small letters to capitals */
     }
   }
   return g_string_free(folded, FALSE);
@@ -53,10 +53,9 @@ relata_name_fold(const char *name)
 char *
 relata_name_type_id(const char *name)
 {
-  g_autofree char *lower = g_utf8_strdown(name, -1);
   GString *id = g_string_new(NULL);
   gboolean gap = FALSE;
-  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char(at)) {
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
     if (is_separator(c)) {
       gap = id->len > 0;
@@ -64,7 +63,7 @@ relata_name_type_id(const char *name)
       if (gap)
         g_string_append_c(id, '-');
       gap = FALSE;
-      g_string_append_unichar(id, c);
+      g_string_append_unichar(id, g_unichar_tolower(c)); /* not g_utf8_strdown(): Turkish locales have their own i */
     }
   }
   return g_string_free(id, FALSE);

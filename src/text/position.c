@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* One byte offset is kept for every STRIDE code points: O(1) access for 1/16 of the text's size. */
+/* One byte offset is kept for every STRIDE code points: O(1) access for an eighth of a byte each. */
 #define STRIDE 64
 
 struct RelataText {
@@ -193,7 +193,7 @@ relata_text_sentence(const RelataText *text, RelataSpan span)
   const char *end = begin + text->n_bytes;
   const char *from = begin + relata_text_byte_of(text, MIN(span.start, span.end));
   const char *to = begin + relata_text_byte_of(text, MAX(span.start, span.end));
-  while (from > begin && from[-1] != '\n' && !ends_before(begin, from))
+  while (from > begin && from[-1] != '\n' && from[-1] != '\r' && !ends_before(begin, from))
     from = g_utf8_prev_char(from);
   while (to < end && *to != '\n' && *to != '\r' && !(to > from && ends_before(begin, to)))
     to = g_utf8_next_char(to);

@@ -47,7 +47,8 @@ void relata_text_line_column(const RelataText *text, guint position, guint *line
 /* A newly allocated copy of the span, clipped to the text. */
 char *relata_text_slice(const RelataText *text, RelataSpan span);
 /* The sentences that hold the span: widened to the nearest sentence ends (a line break, or one of
- * . ! ? … with closing quotes, followed by white space and a new beginning), white space trimmed. */
+ * . ! ? … with closing quotes, followed by white space and a new beginning), white space trimmed.
+ * O(length of the sentence). */
 RelataSpan relata_text_sentence(const RelataText *text, RelataSpan span);
 
 /* The offset of the first byte that breaks strict UTF-8 (overlong forms, surrogates, NUL

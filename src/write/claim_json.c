@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One claim as a JSON object. */
 #include "write/claim_json.h"
 
-static void
-add_string(cJSON *object, const char *key, const char *value)
+#include <math.h>
+
+void
+relata_json_add_string(cJSON *object, const char *key, const char *value)
 {
-  if (value != NULL)
-    cJSON_AddStringToObject(object, key, value);
-  else
-    cJSON_AddNullToObject(object, key);
+  cJSON_AddItemToObjectCS(object, key, value != NULL ? cJSON_CreateString(value) : cJSON_CreateNull());
 }
 
 static void
-add_position(cJSON *object, const char *key, gboolean is_set, guint position)
+add_position(cJSON *object, const char *key, gboolean known, guint position)
 {
-  if (is_set)
-    cJSON_AddNumberToObject(object, key, position);
-  else
-    cJSON_AddNullToObject(object, key);
+  cJSON_AddItemToObjectCS(object, key, known ? cJSON_CreateNumber(position) : cJSON_CreateNull());
 }
 
 void
@@ -24,22 +21,23 @@ relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataSta
 {
   const RelataDocument *document =
     said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document) : NULL;
-  const gboolean has_span = relata_span_is_set(said->span);
-  g_autofree char *text = relata_corpus_evidence(corpus, said);
-  cJSON_AddStringToObject(object, "id", said->id);
-  add_string(object, "document", document != NULL ? document->id : NULL);
-  add_position(object, "start", has_span, said->span.start);
-  add_position(object, "end", has_span, said->span.end);
-  add_string(object, "text", text);
-  add_string(object, "when", said->when.edtf);
-  add_string(object, "published", document != NULL ? document->published.edtf : NULL);
-  add_string(object, "by", said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->id : said->by_text);
-  cJSON_AddStringToObject(object, "stance", relata_stance_name(said->stance));
-  cJSON_AddStringToObject(object, "certainty", relata_certainty_name(said->certainty));
+  g_autofree char *evidence = relata_corpus_evidence(corpus, said);
+  gboolean placed = relata_span_is_set(said->span);
+  relata_json_add_string(object, "id", said->id);
+  relata_json_add_string(object, "document", document != NULL ? document->id : NULL);
+  add_position(object, "start", placed, said->span.start);
+  add_position(object, "end", placed, said->span.end);
+  relata_json_add_string(object, "text", evidence);
+  relata_json_add_string(object, "when", said->when.edtf);
+  relata_json_add_string(object, "published", document != NULL ? document->published.edtf : NULL);
+  relata_json_add_string(object, "by",
+                         said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->id : said->by_text);
+  relata_json_add_string(object, "stance", relata_stance_name(said->stance));
+  relata_json_add_string(object, "certainty", relata_certainty_name(said->certainty));
   if (!isnan(said->confidence))
-    cJSON_AddNumberToObject(object, "confidence", said->confidence);
+    cJSON_AddItemToObjectCS(object, "confidence", cJSON_CreateNumber(said->confidence));
   if (said->note != NULL)
-    cJSON_AddStringToObject(object, "note", said->note);
+    relata_json_add_string(object, "note", said->note);
 }
 
 cJSON *

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* igraph 0.10.2 … 1.0: the calls of src/analysis whose arguments differ between the two, in one form. */
+#ifndef RELATA_ANALYSIS_IGRAPH_COMPAT_H
+#define RELATA_ANALYSIS_IGRAPH_COMPAT_H
+
+#include <igraph.h>
+
+static inline igraph_error_t
+compat_betweenness(const igraph_t *graph, igraph_vector_t *scores)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+  return igraph_betweenness(graph, NULL, scores, igraph_vss_all(), IGRAPH_UNDIRECTED, false);
+#else
+  return igraph_betweenness(graph, scores, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL);
+#endif
+}
+
+static inline igraph_error_t
+compat_pagerank(const igraph_t *graph, const igraph_vector_t *weights, igraph_real_t damping, igraph_vector_t *scores)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+  return igraph_pagerank(graph, weights, scores, NULL, damping, IGRAPH_DIRECTED, igraph_vss_all(),
+                         IGRAPH_PAGERANK_ALGO_PRPACK, NULL);
+#else
+  return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, scores, NULL, igraph_vss_all(), IGRAPH_DIRECTED,
+                         damping, weights, NULL);
+#endif
+}
+
+/* Of an undirected graph. */
+static inline igraph_error_t
+compat_eigenvector(const igraph_t *graph, const igraph_vector_t *weights, igraph_arpack_options_t *options,
+                   igraph_vector_t *scores, igraph_real_t *value)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+  return igraph_eigenvector_centrality(graph, scores, value, IGRAPH_ALL, weights, options);
+#else
+  return igraph_eigenvector_centrality(graph, scores, value, IGRAPH_UNDIRECTED, true, weights, options);
+#endif
+}
+
+#endif

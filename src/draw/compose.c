@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/compose.h"
+
+#include "draw/graphviz.h"
+#include "draw/labels.h"
+#include "draw/page.h"
+#include "draw/process.h"
+#include "draw/svg.h"
+
+#include <math.h>
+#include <string.h>
+
+#define RATIO 0.66           /* height by width of the drawing: with the words around it about 4 by 3 */
+#define PIXELS_WIDE 1600.0   /* of a PNG, at least */
+#define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
+#define MOST_ROUTED 1500     /* links; beyond, routing round the actors takes longer than the layout */
+
+/* How far apart two tied actors should be: both halves, and room for the label between them. */
+static void
+wish_lengths(RelataDiagram *diagram)
+{
+  g_autofree double *widest = g_new0(double, MAX(diagram->links->len, 1));
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    widest[label->link] = MAX(widest[label->link], label->glyph->text_width);
+  }
+  for (guint i = 0; i < diagram->links->len; i++) {
+    RelataCurve *link = g_ptr_array_index(diagram->links, i);
+    const RelataGlyph *from = g_ptr_array_index(diagram->actors, link->from);
+    const RelataGlyph *to = g_ptr_array_index(diagram->actors, link->to);
+    link->length = (from->width + to->width + from->height + to->height) / 4 + widest[i] * 0.7 + 24;
+  }
+}
+
+static const char *
+arrow_between(const RelataGlyph *from, const RelataGlyph *to)
+{
+  const double dx = to->x - from->x, dy = to->y - from->y;
+  if (fabs(dy) > 1.7 * fabs(dx))
+    return dy > 0 ? "↑" : "↓";
+  return dx > 0 ? "→" : "←";
+}
+
+/* Labels get the arrow that the line alone does not show. Until the layout is known any arrow holds its place. */
+static void
+set_arrows(RelataDiagram *diagram, gboolean placed)
+{
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    const RelataCurve *link = g_ptr_array_index(diagram->links, label->link);
+    if (!label->directed || label->symmetric)
+      continue;
+    const guint ends[] = {link->from, link->to};
+    const char *arrow = placed ? arrow_between(g_ptr_array_index(diagram->actors, ends[!label->forward]),
+                                               g_ptr_array_index(diagram->actors, ends[label->forward != FALSE]))
+                               : "→";
+    RelataGlyph *glyph = label->glyph;
+    char *bare = placed ? g_strndup(glyph->text, strlen(glyph->text) - strlen(" →")) : g_strdup(glyph->text);
+    g_free(glyph->text);
+    glyph->text = g_str_equal(arrow, "←") ? g_strconcat(arrow, " ", bare, NULL) : g_strconcat(bare, " ", arrow, NULL);
+    g_free(bare);
+  }
+}
+
+static gboolean
+measure(RelataDiagram *diagram, GError **error)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new();
+  set_arrows(diagram, FALSE);
+  for (guint i = 0; i < diagram->actors->len; i++)
+    g_ptr_array_add(texts, g_ptr_array_index(diagram->actors, i));
+  for (guint i = 0; i < diagram->labels->len; i++)
+    g_ptr_array_add(texts, g_array_index(diagram->labels, RelataDiagramLabel, i).glyph);
+  if (!relata_graphviz_measure(texts, error))
+    return FALSE;
+  for (guint i = 0; i < diagram->actors->len; i++) {
+    RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
+    relata_shape_fit(actor->shape, actor->text_width, actor->text_height, &actor->width, &actor->height);
+  }
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
+    glyph->width = glyph->text_width + 3;
+    glyph->height = glyph->text_height * 0.94;
+  }
+  wish_lengths(diagram);
+  return TRUE;
+}
+
+static gboolean
+lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
+{
+  if (relata_engine_cheaper(engine) == NULL) {
+    relata_engine_spiral(diagram->actors, diagram->links, RATIO);
+    return TRUE;
+  }
+  const RelataLayoutOptions options = {.engine = engine->name,
+                                       .ratio = g_str_equal(engine->name, "dot") ? 0 : RATIO,
+                                       .gap = 9,
+                                       .straight = diagram->links->len > MOST_ROUTED};
+  return relata_graphviz_layout(diagram->actors, diagram->links, &options, error);
+}
+
+/* ── Labels ──────────────────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  guint link;
+  guint first, n; /* its labels */
+  double length;
+  double prefer;  /* where along the line they are best read */
+} Stack;
+
+static int
+compare_stacks(gconstpointer a, gconstpointer b)
+{
+  const Stack *one = a, *other = b;
+  if (one->length < other->length || one->length > other->length)
+    return one->length < other->length ? -1 : 1; /* those with the least choice first */
+  return one->link < other->link ? -1 : one->link > other->link;
+}
+
+static void
+block_head(RelataLabeller *labeller, RelataPoint tip, RelataPoint base)
+{
+  const double air = 1.5;
+  relata_labeller_block(labeller, (RelataBox){MIN(tip.x, base.x) - air, MIN(tip.y, base.y) - air,
+                                              MAX(tip.x, base.x) + air, MAX(tip.y, base.y) + air});
+}
+
+static RelataLabeller *
+make_labeller(const RelataDiagram *diagram, double *lengths)
+{
+  RelataLabeller *labeller = relata_labeller_new();
+  for (guint i = 0; i < diagram->actors->len; i++)
+    relata_labeller_block(labeller, relata_glyph_box(g_ptr_array_index(diagram->actors, i)));
+  for (guint i = 0; i < diagram->links->len; i++) {
+    const RelataCurve *link = g_ptr_array_index(diagram->links, i);
+    guint n;
+    g_autofree RelataPoint *line = relata_curve_flatten(link, 8, &n);
+    relata_labeller_add_line(labeller, line, n);
+    lengths[i] = 0;
+    for (guint j = 1; j < n; j++)
+      lengths[i] += hypot(line[j].x - line[j - 1].x, line[j].y - line[j - 1].y);
+    if (link->has_start && link->n_points > 0)
+      block_head(labeller, link->start, link->points[0]);
+    if (link->has_end && link->n_points > 0)
+      block_head(labeller, link->end, link->points[link->n_points - 1]);
+  }
+  return labeller;
+}
+
+/* Nearer to the actor with fewer ties, where lines lie less close. */
+static double
+preferred(const RelataDiagram *diagram, const guint *degrees, guint link)
+{
+  const RelataCurve *curve = g_ptr_array_index(diagram->links, link);
+  const double from = degrees[curve->from], to = degrees[curve->to];
+  return CLAMP(0.5 + 0.12 * log2(from / to), 0.3, 0.7);
+}
+
+static GArray *
+make_stacks(const RelataDiagram *diagram, const double *lengths)
+{
+  GArray *stacks = g_array_new(FALSE, FALSE, sizeof(Stack));
+  g_autofree guint *degrees = g_new0(guint, MAX(diagram->actors->len, 1));
+  for (guint i = 0; i < diagram->links->len; i++) {
+    const RelataCurve *link = g_ptr_array_index(diagram->links, i);
+    degrees[link->from]++;
+    degrees[link->to]++;
+  }
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const guint link = g_array_index(diagram->labels, RelataDiagramLabel, i).link;
+    if (stacks->len > 0 && g_array_index(stacks, Stack, stacks->len - 1).link == link) {
+      g_array_index(stacks, Stack, stacks->len - 1).n++;
+      continue;
+    }
+    const Stack stack = {link, i, 1, lengths[link], preferred(diagram, degrees, link)};
+    g_array_append_val(stacks, stack);
+  }
+  g_array_sort(stacks, compare_stacks);
+  return stacks;
+}
+
+/* Places labels [first, first + n) of a link as one block; FALSE where there is no room. */
+static gboolean
+place_block(RelataDiagram *diagram, RelataLabeller *labeller, const Stack *stack, guint first, guint n,
+            GPtrArray *placed)
+{
+  double width = 0, height = 0;
+  for (guint i = first; i < first + n; i++) {
+    const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
+    width = MAX(width, glyph->width);
+    height += glyph->height;
+  }
+  RelataPoint centre;
+  if (!relata_labeller_place(labeller, stack->link, width, height, stack->prefer, &centre))
+    return FALSE;
+  double y = centre.y + height / 2;
+  for (guint i = first; i < first + n; i++) {
+    RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    label->glyph->x = centre.x;
+    label->glyph->y = y - label->glyph->height / 2;
+    y -= label->glyph->height;
+    g_ptr_array_add(placed, g_steal_pointer(&label->glyph));
+  }
+  return TRUE;
+}
+
+static GPtrArray *
+place_labels(RelataDiagram *diagram)
+{
+  GPtrArray *placed = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  g_autofree double *lengths = g_new0(double, MAX(diagram->links->len, 1));
+  g_autoptr(RelataLabeller) labeller = make_labeller(diagram, lengths);
+  g_autoptr(GArray) stacks = make_stacks(diagram, lengths);
+  guint missing = 0;
+  set_arrows(diagram, TRUE);
+  for (guint i = 0; i < stacks->len; i++) {
+    const Stack *stack = &g_array_index(stacks, Stack, i);
+    if (place_block(diagram, labeller, stack, stack->first, stack->n, placed))
+      continue;
+    for (guint j = 0; j < stack->n; j++) /* no room for all together: apart */
+      missing += stack->n == 1 || !place_block(diagram, labeller, stack, stack->first + j, 1, placed);
+  }
+  if (missing > 0)
+    relata_diagram_remark(diagram, missing == 1 ? "%u name of a tie had no room." : "%u names of ties had no room.",
+                          missing);
+  return placed;
+}
+
+gboolean
+relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format, GByteArray *out,
+               GError **error)
+{
+  if (!measure(diagram, error) || !lay_out(diagram, engine, error))
+    return FALSE;
+  relata_process_reached();
+  g_autoptr(GPtrArray) labels = place_labels(diagram);
+  g_autoptr(RelataSheet) sheet = relata_page_new(diagram, labels, relata_graphviz_measure, error);
+  if (sheet == NULL)
+    return FALSE;
+  const double pixels = CLAMP(sheet->width, PIXELS_WIDE, MOST_PIXELS);
+  if (!relata_graphviz_render(sheet, format, pixels, out, error))
+    return FALSE;
+  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, diagram->theme->fonts, out, error);
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/diagram.h"
+
+#include "analysis/centrality.h"
+#include "draw/legend.h"
+#include "draw/links.h"
+#include "draw/scope.h"
+#include "draw/tooltip.h"
+#include "text/display.h"
+
+#include <math.h>
+
+/* Names are broken into lines of about this many letters, and cut after as many lines. */
+#define NAME_WIDTH 15
+#define NAME_LINES 3
+
+static void
+clear_label(gpointer data)
+{
+  relata_glyph_free(((RelataDiagramLabel *)data)->glyph);
+}
+
+void
+relata_diagram_free(RelataDiagram *diagram)
+{
+  if (diagram == NULL)
+    return;
+  g_ptr_array_unref(diagram->actors);
+  g_ptr_array_unref(diagram->links);
+  g_array_unref(diagram->labels);
+  g_ptr_array_unref(diagram->legend);
+  g_ptr_array_unref(diagram->captions);
+  g_ptr_array_unref(diagram->remarks);
+  g_array_unref(diagram->occurs.relations);
+  g_free(diagram->occurs.actor_types);
+  g_free(diagram->title);
+  g_free(diagram->subtitle);
+  g_free(diagram);
+}
+
+void
+relata_diagram_remark(RelataDiagram *diagram, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  char *sentence = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_ptr_array_add(diagram->captions, g_strdup(sentence));
+  g_ptr_array_add(diagram->remarks, sentence);
+}
+
+char *
+relata_diagram_token(const char *words)
+{
+  GString *token = g_string_new(NULL);
+  for (; *words != '\0'; words++) {
+    if (g_ascii_isalnum(*words) || *words == '-')
+      g_string_append_c(token, *words);
+    else
+      g_string_append_printf(token, "_%02x", (guint)(guchar)*words);
+  }
+  return g_string_free(token, FALSE);
+}
+
+/* The page about an actor: its own, else one of its links that is one. */
+static const char *
+actor_page(const RelataActor *actor)
+{
+  if (actor->url != NULL && relata_display_is_link(actor->url))
+    return actor->url;
+  for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
+    const char *value = g_array_index(actor->links, RelataLink, i).value;
+    if (relata_display_is_link(value))
+      return value;
+  }
+  return NULL;
+}
+
+static RelataGlyph *
+make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, double share, guint n_ties)
+{
+  const RelataSchema *schema = relata_corpus_schema(network->corpus);
+  const RelataActor *actor = relata_network_actor(network, vertex);
+  const RelataActorType *type = actor->type == RELATA_NONE ? NULL : relata_schema_actor_type(schema, actor->type);
+  const RelataTint tint = relata_theme_tint(diagram->theme, actor->type);
+  g_autofree char *name = relata_display_safe(actor->name);
+  g_autofree char *wrapped = relata_wrap(name, NAME_WIDTH, NAME_LINES);
+  RelataGlyph *glyph = relata_glyph_new(wrapped, relata_theme_name_size(diagram->theme, share), diagram->theme->ink);
+  g_autofree char *id = relata_diagram_token(actor->id);
+  g_autofree char *type_id = relata_diagram_token(type != NULL ? type->id : "none");
+  glyph->id = g_strconcat("actor-", id, NULL);
+  glyph->classes = g_strconcat("actor type-", type_id, NULL);
+  glyph->tooltip = relata_tooltip_actor(network, vertex, n_ties);
+  glyph->url = g_strdup(actor_page(actor));
+  glyph->shape = type != NULL ? type->shape : RELATA_SHAPE_BOX;
+  /* A name without a shape still hides the lines behind it. */
+  glyph->fill = glyph->shape == RELATA_SHAPE_PLAIN ? diagram->theme->ground : tint.fill;
+  glyph->stroke = tint.stroke;
+  glyph->stroke_width = share > 0.5 ? 1.6 : 1.0;
+  glyph->bold = share > 0.25;
+  diagram->occurs.actor_types[type != NULL ? actor->type : diagram->occurs.n_actor_types - 1] = TRUE;
+  return glyph;
+}
+
+/* Glyphs for the actors shown, in the order of vertices; numbers[vertex] is each one's index. */
+static void
+add_actors(RelataDiagram *diagram, const RelataNetwork *network, const gboolean *shown, const double *scores,
+           guint *numbers)
+{
+  g_autofree guint *n_ties = g_new0(guint, network->n_actors);
+  double highest = 0;
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    if (shown[tie->from] && shown[tie->to]) {
+      n_ties[tie->from]++;
+      n_ties[tie->to]++;
+    }
+  }
+  for (guint i = 0; i < network->n_actors; i++)
+    if (shown[i])
+      highest = MAX(highest, scores[i]);
+  for (guint i = 0; i < network->n_actors; i++) {
+    numbers[i] = RELATA_NONE;
+    if (!shown[i])
+      continue;
+    numbers[i] = diagram->actors->len;
+    g_ptr_array_add(diagram->actors,
+                    make_actor(diagram, network, i, highest > 0 ? scores[i] / highest : 0, n_ties[i]));
+  }
+}
+
+static char *
+make_subtitle(const RelataNetwork *network, const RelataView *view)
+{
+  if (view->subtitle != NULL)
+    return view->subtitle[0] != '\0' ? relata_display_safe(view->subtitle) : NULL;
+  g_autofree char *selection = relata_selection_in_words(view->selection);
+  const gboolean everything = g_str_equal(selection, "everything");
+  if (view->around == NULL)
+    return everything ? NULL : relata_display_safe(selection);
+  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
+  const guint actor = relata_corpus_resolve_actor(corpus, view->around, NULL);
+  g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);
+  g_autofree char *reach = view->hops == 1 ? g_strdup("all that it is tied to")
+                                           : g_strdup_printf("all within %u ties", view->hops);
+  return g_strconcat(name, " and ", reach, everything ? "" : "; ", everything ? "" : selection, NULL);
+}
+
+static const char *
+plural(guint n)
+{
+  return n == 1 ? "" : "s";
+}
+
+/* The first sentence of the caption: how much is in the picture. */
+static char *
+count_contents(const RelataDiagram *diagram, const RelataNetwork *network, const guint *numbers)
+{
+  guint n_claims = 0;
+  g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    if (numbers[tie->from] == RELATA_NONE || numbers[tie->to] == RELATA_NONE)
+      continue;
+    n_claims += tie->n_claims;
+    for (guint j = 0; j < tie->n_claims; j++) {
+      const guint document = relata_network_claim(network, tie, j)->said.document;
+      if (document != RELATA_NONE)
+        g_hash_table_add(documents, GUINT_TO_POINTER(document));
+    }
+  }
+  const guint n_documents = g_hash_table_size(documents);
+  return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s.", diagram->actors->len,
+                         plural(diagram->actors->len), diagram->n_ties, plural(diagram->n_ties), n_claims,
+                         plural(n_claims), n_documents, plural(n_documents));
+}
+
+static void
+add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view, const guint *numbers)
+{
+  const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
+  diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
+  diagram->subtitle = make_subtitle(network, view);
+  g_ptr_array_add(diagram->captions, count_contents(diagram, network, numbers));
+  for (guint i = 0; i < diagram->remarks->len; i++)
+    g_ptr_array_add(diagram->captions, g_strdup(g_ptr_array_index(diagram->remarks, i)));
+  if (network->n_undated > 0)
+    relata_diagram_remark(diagram, "%u claim%s without a date %s included.", network->n_undated,
+                          plural(network->n_undated), network->n_undated == 1 ? "is" : "are");
+  if (network->n_denied_only > 0)
+    relata_diagram_remark(diagram, "%u tie%s that %s only denied %s not shown.", network->n_denied_only,
+                          plural(network->n_denied_only), network->n_denied_only == 1 ? "is" : "are",
+                          network->n_denied_only == 1 ? "is" : "are");
+  if (network->n_ties_weak > 0)
+    relata_diagram_remark(diagram, "%u tie%s with too few independent sources %s not shown.", network->n_ties_weak,
+                          plural(network->n_ties_weak), network->n_ties_weak == 1 ? "is" : "are");
+}
+
+RelataDiagram *
+relata_diagram_new(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view, GError **error)
+{
+  const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
+  g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
+  if (scores == NULL)
+    return NULL;
+  g_autoptr(RelataDiagram) diagram = g_new0(RelataDiagram, 1);
+  diagram->theme = &relata_theme_print;
+  diagram->actors = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
+  diagram->labels = g_array_new(FALSE, FALSE, sizeof(RelataDiagramLabel));
+  g_array_set_clear_func(diagram->labels, clear_label);
+  diagram->legend = g_ptr_array_new_with_free_func((GDestroyNotify)relata_legend_entry_free);
+  diagram->captions = g_ptr_array_new_with_free_func(g_free);
+  diagram->remarks = g_ptr_array_new_with_free_func(g_free);
+  diagram->occurs.relations = g_array_new(FALSE, FALSE, sizeof(guint));
+  diagram->occurs.n_actor_types = relata_schema_actor_types(relata_corpus_schema(corpus))->len + 1;
+  diagram->occurs.actor_types = g_new0(gboolean, diagram->occurs.n_actor_types);
+  g_autofree gboolean *shown = relata_scope(corpus, network, view, scores, diagram->remarks, error);
+  if (shown == NULL)
+    return NULL;
+  g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
+  add_actors(diagram, network, shown, scores, numbers);
+  relata_links_add(diagram, network, view, numbers);
+  relata_legend_add(diagram, relata_corpus_schema(corpus), measure->name);
+  add_words(diagram, network, view, numbers);
+  return g_steal_pointer(&diagram);
+}

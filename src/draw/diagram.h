@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The diagram: network + view as glyphs and lines with every style decided, and the words around them. What is
+ * still open is where everything goes. */
+#ifndef RELATA_DRAW_DIAGRAM_H
+#define RELATA_DRAW_DIAGRAM_H
+
+#include "draw/sheet.h"
+#include "draw/theme.h"
+#include "draw/view.h"
+#include "network/network.h"
+
+G_BEGIN_DECLS
+
+/* A tie's name at its line. A line that bundles ties has several; then each says its direction. */
+typedef struct {
+  RelataGlyph *glyph; /* owned */
+  guint link;
+  gboolean symmetric;
+  gboolean forward;  /* the tie runs as its line does */
+  gboolean directed; /* the label is to show the direction: the line alone does not */
+} RelataDiagramLabel;
+
+/* What occurs in the picture and so must be in its legend. */
+typedef struct {
+  gboolean *actor_types;   /* by the schema's actor types; one more for actors without a type */
+  guint n_actor_types;
+  gboolean signs[RELATA_N_SIGNS];
+  GArray *relations;       /* of guint: relation types with a colour of their own */
+  gboolean both_ways, uncertain, disputed;
+  guint least_corroboration, most_corroboration;
+} RelataOccurrence;
+
+typedef struct {
+  const RelataTheme *theme;
+  GPtrArray *actors; /* of RelataGlyph */
+  GPtrArray *links;  /* of RelataCurve between actors by their index; several, or one, for parallel ties */
+  GArray *labels;    /* of RelataDiagramLabel, ordered by link */
+  GPtrArray *legend; /* of RelataLegendEntry: draw/legend.h */
+  char *title, *subtitle; /* subtitle may be NULL */
+  GPtrArray *captions;    /* of char *: sentences below the picture */
+  GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
+  guint n_ties;
+  RelataOccurrence occurs;
+} RelataDiagram;
+
+/* NULL with *error where the view names an unknown actor or measure, or an actor that the selection leaves out. */
+RelataDiagram *relata_diagram_new(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
+                                  GError **error);
+void relata_diagram_free(RelataDiagram *diagram);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
+
+/* Adds a sentence to the captions, and to the remarks. */
+void relata_diagram_remark(RelataDiagram *diagram, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* What must be in an id or class: letters, digits and '-' of the words stay, every other byte is _ and two hex
+ * digits. Different words stay different. Newly allocated. */
+char *relata_diagram_token(const char *words);
+
+G_END_DECLS
+
+#endif

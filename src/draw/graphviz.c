@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/graphviz.h"
+
+#include "text/error.h"
+
+#include <cgraph.h>
+#include <gvc.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Names that are Postscript's, so that Graphviz knows the weight; fontconfig gives a font of the same metrics. */
+#define FONT "Helvetica"
+#define FONT_BOLD "Helvetica-Bold"
+
+static GVC_t *context;
+static GString *complaints;
+
+static int
+take_complaint(char *fragment)
+{
+  g_string_append(complaints, fragment);
+  return 0;
+}
+
+static gboolean
+open_context(GError **error)
+{
+  if (context != NULL)
+    return TRUE;
+  complaints = g_string_new(NULL);
+  setlocale(LC_NUMERIC, "C"); /* numbers in attributes have a point */
+  agseterr(AGERR);            /* warnings are no failures and nobody can act on them */
+  agseterrf(take_complaint);
+  context = gvContext();
+  if (context == NULL)
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "Graphviz does not start");
+  return context != NULL;
+}
+
+static gboolean
+fail(const char *doing, GError **error)
+{
+  g_strdelimit(g_strchomp(complaints->str), "\r\n\t", ' ');
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "Graphviz fails at %s: %s", doing,
+              complaints->str[0] != '\0' ? complaints->str : "no reason given");
+  g_string_truncate(complaints, 0);
+  return FALSE;
+}
+
+static void
+set(void *object, const char *name, const char *value)
+{
+  agsafeset(object, (char *)(gpointer)name, (char *)(gpointer)value, (char *)(gpointer) "");
+}
+
+static void set_format(void *object, const char *name, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+static void
+set_format(void *object, const char *name, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *value = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  set(object, name, value);
+}
+
+/* Texts are Graphviz's "escStrings", in which \N, \G … name objects and entities are decoded. */
+static char *
+escape(const char *text, const char *line_end)
+{
+  GString *escaped = g_string_new(NULL);
+  for (; *text != '\0'; text++) {
+    if (*text == '\\')
+      g_string_append(escaped, "\\\\");
+    else if (*text == '&')
+      g_string_append(escaped, "&amp;");
+    else if (*text == '\n')
+      g_string_append(escaped, line_end);
+    else
+      g_string_append_c(escaped, *text);
+  }
+  return g_string_free(escaped, FALSE);
+}
+
+static void
+set_text(void *object, const char *name, const char *text, gboolean left)
+{
+  g_autofree char *escaped = escape(text, left ? "\\l" : "\\n");
+  /* \l ends a line, the last one too. */
+  g_autofree char *whole = g_strconcat(escaped, left && text[0] != '\0' ? "\\l" : "", NULL);
+  set(object, name, whole);
+}
+
+static void
+set_font(Agnode_t *node, const RelataGlyph *glyph)
+{
+  set(node, "fontname", glyph->bold ? FONT_BOLD : FONT);
+  set_format(node, "fontsize", "%.2f", glyph->font_size);
+}
+
+static Agraph_t *
+open_graph(const char *name)
+{
+  return agopen((char *)(gpointer)name, Agdirected, NULL);
+}
+
+static Agnode_t *
+add_node(Agraph_t *graph, guint index, const char *id)
+{
+  g_autofree char *name = id != NULL ? g_strdup(id) : g_strdup_printf("n%u", index);
+  return agnode(graph, name, 1);
+}
+
+static void
+set_size(Agnode_t *node, double width, double height)
+{
+  set(node, "fixedsize", "true");
+  set_format(node, "width", "%.4f", width / 72);
+  set_format(node, "height", "%.4f", height / 72);
+}
+
+static void
+set_position(Agnode_t *node, const RelataGlyph *glyph)
+{
+  set_format(node, "pos", "%.1f,%.1f!", glyph->x, glyph->y);
+}
+
+static void
+set_line(Agedge_t *edge, const RelataCurve *curve)
+{
+  const gboolean head = !g_str_equal(curve->head, "none"), tail = !g_str_equal(curve->tail, "none");
+  set(edge, "dir", head && tail ? "both" : head ? "forward" : tail ? "back" : "none");
+  set(edge, "arrowhead", curve->head);
+  set(edge, "arrowtail", curve->tail);
+  set_format(edge, "arrowsize", "%.2f", curve->head_size);
+  set_format(edge, "penwidth", "%.2f", curve->width);
+}
+
+/* ── Measuring ───────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+relata_graphviz_measure(GPtrArray *glyphs, GError **error)
+{
+  if (!open_context(error))
+    return FALSE;
+  Agraph_t *graph = open_graph("texts");
+  for (guint i = 0; i < glyphs->len; i++) {
+    const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+    if (glyph->text == NULL)
+      continue;
+    Agnode_t *node = add_node(graph, i, NULL);
+    set(node, "shape", "plain");
+    set(node, "pos", "0,0!");
+    set_font(node, glyph);
+    set_text(node, "label", glyph->text, glyph->left);
+  }
+  if (gvLayout(context, graph, "nop2") != 0)
+    return fail("measuring texts", error);
+  Agnode_t *node = agfstnode(graph);
+  for (guint i = 0; i < glyphs->len; i++) {
+    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+    if (glyph->text == NULL)
+      continue;
+    glyph->text_width = ND_width(node) * 72;
+    glyph->text_height = ND_height(node) * 72;
+    node = agnxtnode(graph, node);
+  }
+  gvFreeLayout(context, graph);
+  agclose(graph);
+  return TRUE;
+}
+
+/* ── Layout ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+read_curve(RelataCurve *curve, Agedge_t *edge)
+{
+  const splines *routed = ED_spl(edge);
+  if (routed == NULL || routed->size == 0)
+    return;
+  const bezier *piece = &routed->list[0];
+  const guint n = (guint)piece->size;
+  g_free(curve->points);
+  curve->n_points = n;
+  curve->points = g_new(RelataPoint, n);
+  for (guint i = 0; i < n; i++)
+    curve->points[i] = (RelataPoint){piece->list[i].x, piece->list[i].y};
+  curve->has_start = piece->sflag != 0;
+  curve->has_end = piece->eflag != 0;
+  curve->start = (RelataPoint){piece->sp.x, piece->sp.y};
+  curve->end = (RelataPoint){piece->ep.x, piece->ep.y};
+}
+
+static const char *
+shape_name(RelataShape shape)
+{
+  return shape == RELATA_SHAPE_PLAIN ? "plain" : relata_shape_names[shape];
+}
+
+static gboolean
+lay_out(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options, gboolean fixed, GError **error)
+{
+  if (!open_context(error))
+    return FALSE;
+  Agraph_t *graph = open_graph("layout");
+  g_autofree Agnode_t **nodes = g_new(Agnode_t *, glyphs->len);
+  g_autofree Agedge_t **edges = g_new(Agedge_t *, curves->len);
+  set(graph, "splines", options->straight ? "line" : "true");
+  set(graph, "start", "random7");
+  set(graph, "outputorder", "edgesfirst");
+  set_format(graph, "sep", "+%.1f", options->gap);
+  set_format(graph, "esep", "+%.1f", MIN(options->gap / 2, 3));
+  set(graph, "overlap", fixed ? "true" : "prism");
+  set(graph, "overlap_scaling", "0");
+  set_format(graph, "nodesep", "%.3f", options->gap * 2 / 72);
+  set_format(graph, "ranksep", "%.3f", options->gap * 6 / 72);
+  /* Without these dot may work on an ordering for many seconds. */
+  set(graph, "nslimit", "2");
+  set(graph, "nslimit1", "2");
+  if (options->ratio > 0)
+    set_format(graph, "ratio", "%.3f", options->ratio);
+  for (guint i = 0; i < glyphs->len; i++) {
+    const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+    nodes[i] = add_node(graph, i, NULL);
+    set(nodes[i], "label", "");
+    set(nodes[i], "shape", shape_name(glyph->shape));
+    set_size(nodes[i], glyph->width, glyph->height);
+    if (fixed)
+      set_position(nodes[i], glyph);
+  }
+  for (guint i = 0; i < curves->len; i++) {
+    const RelataCurve *curve = g_ptr_array_index(curves, i);
+    g_autofree char *key = g_strdup_printf("e%u", i);
+    edges[i] = agedge(graph, nodes[curve->from], nodes[curve->to], key, 1);
+    set_line(edges[i], curve);
+    if (curve->length > 0)
+      set_format(edges[i], "len", "%.3f", curve->length / 72);
+  }
+  if (gvLayout(context, graph, fixed ? "nop" : options->engine) != 0)
+    return fail("layout", error);
+  for (guint i = 0; i < glyphs->len; i++) {
+    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+    glyph->x = ND_coord(nodes[i]).x;
+    glyph->y = ND_coord(nodes[i]).y;
+  }
+  for (guint i = 0; i < curves->len; i++)
+    read_curve(g_ptr_array_index(curves, i), edges[i]);
+  gvFreeLayout(context, graph);
+  agclose(graph);
+  return TRUE;
+}
+
+gboolean
+relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options, GError **error)
+{
+  return lay_out(glyphs, curves, options, FALSE, error);
+}
+
+gboolean
+relata_graphviz_route(GPtrArray *glyphs, GPtrArray *curves, gboolean straight, GError **error)
+{
+  const RelataLayoutOptions options = {.gap = 6, .straight = straight};
+  return lay_out(glyphs, curves, &options, TRUE, error);
+}
+
+/* ── Rendering ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+set_identity(void *object, const char *id, const char *classes, const char *tooltip, gboolean with_tooltip)
+{
+  if (id != NULL)
+    set(object, "id", id);
+  if (classes != NULL)
+    set(object, "class", classes);
+  /* In an SVG a tooltip is its element's <title>, which draw/svg.c writes. */
+  if (with_tooltip && tooltip != NULL)
+    set_text(object, "tooltip", tooltip, FALSE);
+}
+
+static Agnode_t *
+draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with_tooltip)
+{
+  Agnode_t *node = add_node(graph, index, glyph->id);
+  set(node, "shape", shape_name(glyph->shape));
+  set_size(node, glyph->width, glyph->height);
+  set_position(node, glyph);
+  set(node, "margin", "0");
+  set_font(node, glyph);
+  set_text(node, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
+  if (glyph->ink != NULL)
+    set(node, "fontcolor", glyph->ink);
+  set(node, "style", glyph->fill != NULL ? "filled" : "solid");
+  if (glyph->fill != NULL)
+    set(node, "fillcolor", glyph->fill);
+  set(node, "color", glyph->stroke != NULL ? glyph->stroke : "transparent");
+  set_format(node, "penwidth", "%.2f", glyph->stroke_width);
+  if (glyph->shape == RELATA_SHAPE_PLAIN || glyph->stroke == NULL)
+    set(node, "peripheries", "0");
+  set_identity(node, glyph->id, glyph->classes, glyph->tooltip, with_tooltip);
+  if (glyph->url != NULL) {
+    g_autofree char *url = escape(glyph->url, "");
+    set(node, "URL", url);
+  }
+  return node;
+}
+
+static void
+draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *const *nodes, gboolean with_tooltip)
+{
+  if (curve->n_points == 0)
+    return;
+  g_autofree char *key = curve->id != NULL ? g_strdup(curve->id) : g_strdup_printf("e%u", index);
+  Agedge_t *edge = agedge(graph, nodes[curve->from], nodes[curve->to], key, 1);
+  set_line(edge, curve);
+  set(edge, "color", curve->color);
+  set(edge, "style", relata_line_names[curve->line]);
+  g_autoptr(GString) pos = g_string_new(NULL);
+  if (curve->has_end)
+    g_string_append_printf(pos, "e,%.1f,%.1f ", curve->end.x, curve->end.y);
+  if (curve->has_start)
+    g_string_append_printf(pos, "s,%.1f,%.1f ", curve->start.x, curve->start.y);
+  for (guint i = 0; i < curve->n_points; i++)
+    g_string_append_printf(pos, "%s%.1f,%.1f", i > 0 ? " " : "", curve->points[i].x, curve->points[i].y);
+  set(edge, "pos", pos->str);
+  set_identity(edge, curve->id, curve->classes, curve->tooltip, with_tooltip);
+}
+
+gboolean
+relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixels_wide, GByteArray *out,
+                       GError **error)
+{
+  if (!open_context(error))
+    return FALSE;
+  const gboolean svg = g_str_equal(format, "svg");
+  Agraph_t *graph = open_graph("relata");
+  set(graph, "bgcolor", sheet->ground);
+  set(graph, "outputorder", "edgesfirst");
+  set(graph, "pad", "0");
+  set(graph, "splines", "true");
+  set_format(graph, "bb", "0,0,%.1f,%.1f", sheet->width, sheet->height);
+  if (g_str_equal(format, "png"))
+    set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
+  g_autofree Agnode_t **nodes = g_new(Agnode_t *, sheet->glyphs->len);
+  for (guint i = 0; i < sheet->glyphs->len; i++)
+    nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), !svg);
+  for (guint i = 0; i < sheet->curves->len; i++)
+    draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
+  if (gvLayout(context, graph, "nop2") != 0)
+    return fail("placing", error);
+  /* Into a stream: gvRenderData() changed its signature in Graphviz 13, and leaks when it fails. */
+  char *bytes = NULL;
+  size_t n = 0;
+  FILE *stream = open_memstream(&bytes, &n);
+  const int failed = stream == NULL || gvRender(context, graph, format, stream) != 0;
+  if (stream != NULL)
+    fclose(stream);
+  if (failed || n == 0) {
+    free(bytes);
+    return fail("rendering", error);
+  }
+  g_byte_array_append(out, (const guint8 *)bytes, (guint)n);
+  free(bytes);
+  gvFreeLayout(context, graph);
+  agclose(graph);
+  return TRUE;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The only door to Graphviz: measuring texts, layout, rendering.
+ *
+ * Graphviz may exit(), cannot be interrupted and leaks on failures, and a process may hold only one context:
+ * call these in a child process only (draw/process.h), which ends without ever freeing the context. */
+#ifndef RELATA_DRAW_GRAPHVIZ_H
+#define RELATA_DRAW_GRAPHVIZ_H
+
+#include "draw/sheet.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *engine; /* "dot", "neato", "fdp", "sfdp", "circo", "twopi" */
+  double ratio;       /* height by width to stretch to; 0: as it comes */
+  double gap;         /* kept free between glyphs, in points */
+  gboolean straight;  /* lines go straight, for large graphs; else round the glyphs */
+} RelataLayoutOptions;
+
+/* Sets text_width and text_height of every glyph that has a text. */
+gboolean relata_graphviz_measure(GPtrArray *glyphs, GError **error);
+
+/* Places glyphs whose width and height are set, and routes the curves between them. */
+gboolean relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options,
+                                GError **error);
+
+/* Only routes the curves between glyphs whose places are set. */
+gboolean relata_graphviz_route(GPtrArray *glyphs, GPtrArray *curves, gboolean straight, GError **error);
+
+/* Draws a sheet on which everything has its place, as "svg", "png", "pdf" or "dot". Appends to out. */
+gboolean relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixels_wide, GByteArray *out,
+                                GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/legend.h"
+
+#include "text/display.h"
+
+const char *const relata_legend_titles[RELATA_N_LEGEND_GROUPS] = {
+  [RELATA_LEGEND_ACTORS] = "Actors",
+  [RELATA_LEGEND_TIES] = "Ties",
+};
+
+void
+relata_legend_entry_free(RelataLegendEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  relata_glyph_free(entry->shape);
+  relata_curve_free(entry->line);
+  g_free(entry->text);
+  g_free(entry);
+}
+
+static RelataLegendEntry *
+add(RelataDiagram *diagram, RelataLegendGroup group, char *text)
+{
+  RelataLegendEntry *entry = g_new0(RelataLegendEntry, 1);
+  entry->group = group;
+  entry->text = text;
+  g_ptr_array_add(diagram->legend, entry);
+  return entry;
+}
+
+static void
+add_actor_type(RelataDiagram *diagram, const RelataSchema *schema, guint type)
+{
+  const gboolean typed = type < diagram->occurs.n_actor_types - 1;
+  const RelataActorType *info = typed ? relata_schema_actor_type(schema, type) : NULL;
+  RelataLegendEntry *entry = add(diagram, RELATA_LEGEND_ACTORS,
+                                 typed ? relata_display_safe(info->label) : g_strdup("of no given type"));
+  const RelataTint tint = relata_theme_tint(diagram->theme, typed ? type : RELATA_NONE);
+  entry->shape = relata_glyph_new(NULL, 1, NULL);
+  entry->shape->shape = typed ? info->shape : RELATA_SHAPE_BOX;
+  entry->shape->fill = tint.fill;
+  entry->shape->stroke = tint.stroke;
+  entry->shape->stroke_width = 1;
+}
+
+static RelataCurve *
+add_line(RelataDiagram *diagram, char *text, const char *color, double width, const char *head, const char *tail)
+{
+  RelataLegendEntry *entry = add(diagram, RELATA_LEGEND_TIES, text);
+  entry->line = relata_curve_new(0, 0);
+  entry->line->color = color;
+  entry->line->width = width;
+  entry->line->head = head;
+  entry->line->tail = tail;
+  entry->line->head_size = 0.55 + 0.09 * width;
+  return entry->line;
+}
+
+static char *
+count_sources(guint n)
+{
+  return n == 1 ? g_strdup("from 1 independent source") : g_strdup_printf("from %u", n);
+}
+
+void
+relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char *measure)
+{
+  const RelataOccurrence *occurs = &diagram->occurs;
+  const RelataTheme *theme = diagram->theme;
+  const char *grey = theme->soft_ink;
+  for (guint i = 0; i < occurs->n_actor_types; i++)
+    if (occurs->actor_types[i])
+      add_actor_type(diagram, schema, i);
+  if (diagram->actors->len > 1)
+    add(diagram, RELATA_LEGEND_ACTORS, g_strdup_printf("larger name: higher %s", measure));
+  for (guint i = 0; i < RELATA_N_SIGNS; i++)
+    if (occurs->signs[i])
+      add_line(diagram, g_strdup(theme->signs[i].label), theme->signs[i].line, 1.8, theme->signs[i].head, "none");
+  for (guint i = 0; i < occurs->relations->len; i++) {
+    const RelataRelationType *type =
+      relata_schema_relation_type(schema, g_array_index(occurs->relations, guint, i));
+    const char *head = theme->signs[relata_theme_sign(type->sign)].head;
+    RelataCurve *line = add_line(diagram, relata_display_safe(type->label),
+                                 relata_theme_darken(relata_theme_color(type->color), theme->ground, 3.0), 1.8, head,
+                                 type->symmetric ? head : "none");
+    line->line = type->line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : type->line;
+  }
+  if (occurs->both_ways)
+    add_line(diagram, g_strdup("both ways"), grey, 1.2, "vee", "vee");
+  if (occurs->uncertain)
+    add_line(diagram, g_strdup("no claim of it is certain"), grey, 1.2, "none", "none")->line = RELATA_LINE_DASHED;
+  if (occurs->most_corroboration > occurs->least_corroboration) {
+    add_line(diagram, count_sources(occurs->least_corroboration), grey,
+             relata_theme_line_width(occurs->least_corroboration), "none", "none");
+    add_line(diagram, count_sources(occurs->most_corroboration), grey,
+             relata_theme_line_width(occurs->most_corroboration), "none", "none");
+  }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The page: the laid-out diagram with title and subtitle above it, legend and caption below. */
+#ifndef RELATA_DRAW_PAGE_H
+#define RELATA_DRAW_PAGE_H
+
+#include "draw/diagram.h"
+
+G_BEGIN_DECLS
+
+/* Measures texts: relata_graphviz_measure(), or another in tests. */
+typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, GError **error);
+
+/* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and sets the
+ * words around them. */
+RelataSheet *relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/sheet.h"
+
+#include <math.h>
+
+RelataSheet *
+relata_sheet_new(void)
+{
+  RelataSheet *sheet = g_new0(RelataSheet, 1);
+  sheet->glyphs = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  sheet->curves = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
+  return sheet;
+}
+
+void
+relata_sheet_free(RelataSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+  g_ptr_array_unref(sheet->glyphs);
+  g_ptr_array_unref(sheet->curves);
+  g_free(sheet->title);
+  g_free(sheet->description);
+  g_free(sheet);
+}
+
+RelataGlyph *
+relata_glyph_new(const char *text, double font_size, const char *ink)
+{
+  RelataGlyph *glyph = g_new0(RelataGlyph, 1);
+  glyph->text = g_strdup(text);
+  glyph->shape = RELATA_SHAPE_PLAIN;
+  glyph->font_size = font_size;
+  glyph->ink = ink;
+  return glyph;
+}
+
+RelataGlyph *
+relata_glyph_copy(const RelataGlyph *glyph)
+{
+  RelataGlyph *copy = g_memdup2(glyph, sizeof *glyph);
+  copy->id = g_strdup(glyph->id);
+  copy->classes = g_strdup(glyph->classes);
+  copy->text = g_strdup(glyph->text);
+  copy->tooltip = g_strdup(glyph->tooltip);
+  copy->url = g_strdup(glyph->url);
+  return copy;
+}
+
+void
+relata_glyph_free(RelataGlyph *glyph)
+{
+  if (glyph == NULL)
+    return;
+  g_free(glyph->id);
+  g_free(glyph->classes);
+  g_free(glyph->text);
+  g_free(glyph->tooltip);
+  g_free(glyph->url);
+  g_free(glyph);
+}
+
+RelataBox
+relata_glyph_box(const RelataGlyph *glyph)
+{
+  return (RelataBox){glyph->x - glyph->width / 2, glyph->y - glyph->height / 2, glyph->x + glyph->width / 2,
+                     glyph->y + glyph->height / 2};
+}
+
+RelataCurve *
+relata_curve_new(guint from, guint to)
+{
+  RelataCurve *curve = g_new0(RelataCurve, 1);
+  curve->from = from;
+  curve->to = to;
+  curve->line = RELATA_LINE_SOLID;
+  curve->width = 1;
+  curve->head = curve->tail = "none";
+  curve->head_size = 1;
+  return curve;
+}
+
+RelataCurve *
+relata_curve_copy_style(const RelataCurve *curve)
+{
+  RelataCurve *copy = g_memdup2(curve, sizeof *curve);
+  copy->id = copy->classes = copy->tooltip = NULL;
+  copy->points = NULL;
+  copy->n_points = 0;
+  copy->has_start = copy->has_end = FALSE;
+  return copy;
+}
+
+void
+relata_curve_free(RelataCurve *curve)
+{
+  if (curve == NULL)
+    return;
+  g_free(curve->id);
+  g_free(curve->classes);
+  g_free(curve->tooltip);
+  g_free(curve->points);
+  g_free(curve);
+}
+
+double
+relata_curve_head_length(const RelataCurve *curve)
+{
+  return 10 * curve->head_size; /* Graphviz's ARROW_LENGTH */
+}
+
+void
+relata_curve_set_straight(RelataCurve *curve, RelataPoint start, RelataPoint end)
+{
+  const double length = hypot(end.x - start.x, end.y - start.y);
+  curve->has_start = !g_str_equal(curve->tail, "none");
+  curve->has_end = !g_str_equal(curve->head, "none");
+  /* Two heads on a line too short for them share it. */
+  double head = relata_curve_head_length(curve);
+  if (length < head * (curve->has_start + curve->has_end))
+    head = length / 2;
+  const double at_start = length > 0 && curve->has_start ? head / length : 0;
+  const double at_end = length > 0 && curve->has_end ? 1 - head / length : 1;
+  g_free(curve->points);
+  curve->n_points = 4;
+  curve->points = g_new(RelataPoint, 4);
+  for (guint i = 0; i < 4; i++) {
+    const double t = at_start + (at_end - at_start) * i / 3.0;
+    curve->points[i] = (RelataPoint){start.x + t * (end.x - start.x), start.y + t * (end.y - start.y)};
+  }
+  curve->start = start;
+  curve->end = end;
+}
+
+RelataPoint *
+relata_curve_flatten(const RelataCurve *curve, guint steps, guint *n)
+{
+  const guint pieces = curve->n_points > 0 ? (curve->n_points - 1) / 3 : 0;
+  RelataPoint *line = g_new(RelataPoint, (gsize)pieces * steps + 3);
+  guint count = 0;
+  if (curve->has_start)
+    line[count++] = curve->start;
+  if (pieces > 0)
+    line[count++] = curve->points[0];
+  for (guint piece = 0; piece < pieces; piece++) {
+    const RelataPoint *p = &curve->points[3 * piece];
+    for (guint i = 1; i <= steps; i++) {
+      const double t = (double)i / steps, u = 1 - t;
+      const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+      line[count++] = (RelataPoint){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+                                    a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+    }
+  }
+  if (curve->has_end)
+    line[count++] = curve->end;
+  *n = count;
+  return line;
+}
+
+void
+relata_shape_fit(RelataShape shape, double text_width, double text_height, double *width, double *height)
+{
+  /* Of each shape as Graphviz draws it: how much higher than the text, and how much wider then, so that the
+   * text's corners stay inside. Text has air above and below its letters, which may overlap a slope. */
+  static const struct {
+    double higher, wider;
+  } room[RELATA_N_SHAPES] = {
+    [RELATA_SHAPE_BOX] = {1, 1},          [RELATA_SHAPE_ELLIPSE] = {1.45, 1.15},
+    [RELATA_SHAPE_HEXAGON] = {1.25, 1.45}, [RELATA_SHAPE_OCTAGON] = {1.25, 1.12},
+    [RELATA_SHAPE_DIAMOND] = {1.9, 1.65}, [RELATA_SHAPE_HOUSE] = {1.75, 1.08},
+    [RELATA_SHAPE_CYLINDER] = {1.4, 1},   [RELATA_SHAPE_NOTE] = {1.1, 1.05},
+    [RELATA_SHAPE_FOLDER] = {1.25, 1.05}, [RELATA_SHAPE_PARALLELOGRAM] = {1.15, 1.4},
+    [RELATA_SHAPE_TRAPEZIUM] = {1.2, 1.4}, [RELATA_SHAPE_PLAIN] = {1, 1},
+  };
+  const double padding = shape == RELATA_SHAPE_PLAIN ? 0 : text_height < 18 ? 4 : 5;
+  *width = text_width * room[shape].wider + 2 * padding * (shape == RELATA_SHAPE_DIAMOND ? 1 : 1.4);
+  *height = text_height * room[shape].higher + padding;
+}
+
+/* At most `width` code points of a text, "…" for the rest. */
+static char *
+shorten(const char *text, guint width)
+{
+  if ((gulong)g_utf8_strlen(text, -1) <= width)
+    return g_strdup(text);
+  g_autofree char *kept = g_utf8_substring(text, 0, width - 1);
+  return g_strconcat(g_strchomp(kept), "…", NULL);
+}
+
+/* The words in lines of at most `longest` code points where a word allows it. */
+static char *
+fill(char **words, guint longest, guint *n_lines)
+{
+  GString *filled = g_string_new(NULL);
+  guint at = 0;
+  *n_lines = 1;
+  for (char **word = words; *word != NULL; word++) {
+    const guint length = (guint)g_utf8_strlen(*word, -1);
+    if (at > 0 && at + 1 + length > longest) {
+      g_string_append_c(filled, '\n');
+      ++*n_lines;
+      at = 0;
+    } else if (at > 0) {
+      g_string_append_c(filled, ' ');
+      at++;
+    }
+    g_string_append(filled, *word);
+    at += length;
+  }
+  return g_string_free(filled, FALSE);
+}
+
+char *
+relata_wrap(const char *text, guint width, guint lines)
+{
+  g_autofree char *kept = shorten(text, width * lines);
+  g_auto(GStrv) words = g_strsplit(kept, " ", -1);
+  const guint total = (guint)g_utf8_strlen(kept, -1);
+  const guint wanted = CLAMP((total + width - 1) / width, 1, lines);
+  /* Lines of about equal length look better than a full one and a short rest. */
+  for (guint longest = (total + wanted - 1) / wanted;; longest++) {
+    guint n;
+    char *filled = fill(words, longest, &n);
+    if (n <= wanted || longest >= total)
+      return filled;
+    g_free(filled);
+  }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The sheet: a picture as plain structs. Every style is decided, nothing here knows of Graphviz or of
+ * corpora. Lengths are points (1/72 inch), y grows upwards, places are centres. */
+#ifndef RELATA_DRAW_SHEET_H
+#define RELATA_DRAW_SHEET_H
+
+#include "corpus/schema.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  double x, y;
+} RelataPoint;
+
+typedef struct {
+  double left, bottom, right, top;
+} RelataBox;
+
+/* A shape with a text in it; of shape PLAIN the text alone, or on a ground where `fill` is set. Colours are
+ * "#rrggbb", NULL for none, and borrowed (interned). Text from strangers is already safe to show. */
+typedef struct {
+  char *id, *classes; /* for the SVG; NULL for none */
+  char *text;         /* lines parted by '\n'; NULL for none */
+  char *tooltip;      /* likewise */
+  char *url;          /* http(s), or NULL */
+  RelataShape shape;
+  const char *fill, *stroke, *ink;
+  double stroke_width, font_size;
+  gboolean bold;
+  gboolean left; /* lines begin at one edge; else they are centred */
+  double text_width, text_height;
+  double x, y, width, height;
+} RelataGlyph;
+
+/* A line between two glyphs, named by their index: a row of Bézier curves (1 + 3k points), and where arrowheads
+ * stand before its beginning and beyond its end, their tips. */
+typedef struct {
+  char *id, *classes, *tooltip;
+  guint from, to;
+  const char *color;
+  double width;
+  RelataLine line;
+  const char *head, *tail; /* arrowheads by Graphviz's names, "none" for none */
+  double head_size;
+  double length; /* wished for between the glyphs' centres; 0: no wish */
+  guint n_points;
+  RelataPoint *points;
+  gboolean has_start, has_end;
+  RelataPoint start, end;
+} RelataCurve;
+
+typedef struct {
+  GPtrArray *glyphs; /* of RelataGlyph; owned */
+  GPtrArray *curves; /* of RelataCurve; owned */
+  double width, height; /* of the page, which begins at (0, 0) */
+  const char *ground;   /* the page's colour */
+  char *title;          /* the picture in a line, and in a few sentences, for those who do not see it */
+  char *description;
+} RelataSheet;
+
+RelataSheet *relata_sheet_new(void);
+void relata_sheet_free(RelataSheet *sheet);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSheet, relata_sheet_free)
+
+RelataGlyph *relata_glyph_new(const char *text, double font_size, const char *ink);
+RelataGlyph *relata_glyph_copy(const RelataGlyph *glyph); /* with everything in it */
+void relata_glyph_free(RelataGlyph *glyph);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataGlyph, relata_glyph_free)
+RelataBox relata_glyph_box(const RelataGlyph *glyph);
+
+RelataCurve *relata_curve_new(guint from, guint to);
+/* A copy of its style; without id, tooltip and points. */
+RelataCurve *relata_curve_copy_style(const RelataCurve *curve);
+void relata_curve_free(RelataCurve *curve);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataCurve, relata_curve_free)
+/* Makes it the straight line between two points, with the heads' tips at its ends. */
+void relata_curve_set_straight(RelataCurve *curve, RelataPoint start, RelataPoint end);
+/* The curve as a polyline, heads included, `steps` pieces for each Bézier curve; newly allocated. */
+RelataPoint *relata_curve_flatten(const RelataCurve *curve, guint steps, guint *n);
+/* How long an arrowhead is. */
+double relata_curve_head_length(const RelataCurve *curve);
+
+/* How large a shape must be to hold a text of that size. */
+void relata_shape_fit(RelataShape shape, double text_width, double text_height, double *width, double *height);
+
+/* Breaks a text at spaces into at most `lines` ≥ 1 lines of about equal length, near `width` ≥ 2 code points or
+ * below where words allow it. Of a text above lines · width code points the rest is "…". Newly allocated. */
+char *relata_wrap(const char *text, guint width, guint lines);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What brat's attributes, notes and references say about a statement: when, by whom, how surely. */
+#include "read/brat.h"
+
+#include "text/name.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef enum {
+  KEY_WHEN, KEY_BY, KEY_STANCE, KEY_CERTAINTY, KEY_CONFIDENCE, KEY_NOTE,
+  N_KEYS, /* of any statement; the rest are a figure's */
+  KEY_MIN = N_KEYS, KEY_MAX, KEY_UNIT, KEY_MEASURE, N_FIGURE_KEYS
+} Key;
+
+static const char *const keys[N_FIGURE_KEYS] = {"when", "by",  "stance", "certainty", "confidence",
+                                                "note", "min", "max",    "unit",      "measure"};
+
+typedef struct {
+  const RelataBratReader *reader;
+  const RelataBratRecord *subject;
+  RelataStatement *said;
+  RelataFigure *figure; /* or NULL */
+  GString *note;
+  guint given; /* keys, as bits */
+} Facts;
+
+static void
+warn_of_value(const Facts *facts, const RelataPlace *where, RelataSeverity severity, const char *hint,
+              const char *key, const char *value)
+{
+  relata_diagnose(facts->reader->diagnostics, severity, "bad-value", where, hint, "%s: '%s' is no value of %s",
+                  facts->subject->id, value, key);
+}
+
+static void
+set_when(const Facts *facts, const char *value, const RelataPlace *where)
+{
+  g_autoptr(GError) error = NULL;
+  RelataDate date;
+  const char *kept = relata_corpus_intern(facts->reader->corpus, value);
+  if (relata_date_parse(kept, &date, &error))
+    facts->said->when = date;
+  else
+    relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "bad-date", where, NULL, "%s: %s",
+                    facts->subject->id, error->message);
+}
+
+static void
+set_number(const Facts *facts, Key key, const char *value, const RelataPlace *where)
+{
+  double min, max;
+  if (!relata_brat_read_range(value, &min, &max) || !(min == max))
+    warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "write a number", keys[key], value);
+  else if (key == KEY_MIN)
+    facts->figure->min = min;
+  else
+    facts->figure->max = max;
+}
+
+static void
+set_measure(const Facts *facts, const char *value, const RelataPlace *where)
+{
+  const RelataSchema *schema = facts->reader->schema;
+  const guint measure = relata_schema_find_measure(schema, value);
+  if (measure != RELATA_NONE) {
+    facts->figure->measure = measure;
+    return;
+  }
+  const GArray *measures = relata_schema_measures(schema);
+  g_autofree const char **ids = g_new(const char *, measures->len + 1);
+  for (guint i = 0; i < measures->len; i++)
+    ids[i] = g_array_index(measures, RelataMeasure, i).id;
+  const char *near_one = relata_name_suggest(value, ids, measures->len);
+  g_autofree char *hint = near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+  warn_of_value(facts, where, RELATA_ERROR_IN_DATA, hint, "measure", value);
+}
+
+static void
+add_note(Facts *facts, const char *text)
+{
+  if (facts->note->len > 0 && *text != '\0')
+    g_string_append(facts->note, "; ");
+  g_string_append(facts->note, text);
+}
+
+static void
+set_certainty(const Facts *facts, const char *value, const RelataPlace *where)
+{
+  if (!relata_certainty_parse(value, &facts->said->certainty))
+    warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "certain, probable or possible", "certainty", value);
+}
+
+static void
+set(Facts *facts, Key key, const char *value, const RelataPlace *where)
+{
+  RelataStatement *said = facts->said;
+  if (key != KEY_NOTE && (facts->given & 1u << key) != 0) {
+    relata_diagnose(facts->reader->diagnostics, RELATA_WARNING, "given-twice", where, NULL,
+                    "%s: %s is given before: '%s' is left out", facts->subject->id, keys[key], value);
+    return;
+  }
+  facts->given |= 1u << key;
+  switch (key) {
+  case KEY_WHEN:
+    set_when(facts, value, where);
+    break;
+  case KEY_BY: /* the actor of that name is found once all are known: relata_corpus_finish() */
+    said->by = RELATA_NONE;
+    said->by_text = *value != '\0' ? relata_corpus_intern(facts->reader->corpus, value) : NULL;
+    break;
+  case KEY_STANCE:
+    if (!relata_stance_parse(value, &said->stance))
+      warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "affirms or denies", "stance", value);
+    break;
+  case KEY_CERTAINTY:
+    set_certainty(facts, value, where);
+    break;
+  case KEY_CONFIDENCE: {
+    char *end;
+    const double confidence = g_ascii_strtod(value, &end);
+    if (end == value || *end != '\0' || !(confidence >= 0 && confidence <= 1))
+      warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "a number from 0 to 1", "confidence", value);
+    else
+      said->confidence = confidence;
+    break;
+  }
+  case KEY_NOTE:
+    add_note(facts, value);
+    break;
+  case KEY_UNIT:
+    facts->figure->unit = relata_corpus_intern(facts->reader->corpus, value);
+    break;
+  case KEY_MEASURE:
+    set_measure(facts, value, where);
+    break;
+  default:
+    set_number(facts, key, value, where);
+  }
+}
+
+/* "key=" at the beginning of a part: the length of the key, or 0. *value is what follows the sign. */
+static gsize
+key_length(const char *part, const char *end, const char **value)
+{
+  const char *at = part;
+  while (at < end && (g_ascii_isalpha(*at) || *at == '_' || *at == '-'))
+    at++;
+  const gsize n = (gsize)(at - part);
+  while (at < end && *at == ' ')
+    at++;
+  *value = at + 1;
+  return at < end && *at == '=' ? n : 0;
+}
+
+static guint
+key_of(const char *part, gsize n, guint n_keys)
+{
+  for (guint i = 0; i < n_keys; i++)
+    if (strlen(keys[i]) == n && g_ascii_strncasecmp(part, keys[i], n) == 0)
+      return i;
+  return n_keys;
+}
+
+/* The next part of a note, which ends before a ';'; FALSE at the end. */
+static gboolean
+next_part(const char **at, const char **part, const char **end)
+{
+  if (*at == NULL)
+    return FALSE;
+  *part = *at + strspn(*at, " \t");
+  const char *stop = strchr(*part, ';');
+  *end = stop != NULL ? stop : *part + strlen(*part);
+  *at = stop != NULL ? stop + 1 : NULL;
+  return TRUE;
+}
+
+/* A place in a note that moves forward only: columns cost O(note) in all. */
+typedef struct {
+  const char *at;
+  RelataPlace place;
+} Position;
+
+static const RelataPlace *
+move_to(Position *position, const char *to)
+{
+  position->place.column += (guint)g_utf8_strlen(position->at, (gssize)(to - position->at));
+  position->at = to;
+  return &position->place;
+}
+
+static void
+report_key(Facts *facts, Position *position, const char *part, gsize n, guint n_keys)
+{
+  g_autofree char *written = g_strndup(part, n);
+  const char *near_one = relata_name_suggest(written, keys, n_keys);
+  g_autofree char *hint = near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+  relata_diagnose(facts->reader->diagnostics, RELATA_WARNING, "unknown-key", move_to(position, part), hint,
+                  "%s: a note has no key '%s'", facts->subject->id, written);
+}
+
+/* "when=2021; by=joe-biden". A part without a key belongs to the value before it; a text without any known key
+ * is a note as it stands. */
+static void
+read_note(Facts *facts, const RelataBratRecord *record)
+{
+  const guint n_keys = facts->figure != NULL ? N_FIGURE_KEYS : N_KEYS;
+  const char *at = record->value, *part, *end, *value;
+  gboolean any = FALSE;
+  while (next_part(&at, &part, &end)) {
+    const gsize n = key_length(part, end, &value);
+    any |= n > 0 && key_of(part, n, n_keys) < n_keys;
+  }
+  if (!any) {
+    g_autofree char *text = g_strstrip(g_strdup(record->value));
+    add_note(facts, text);
+    return;
+  }
+  Position position = {record->value, record->value_where};
+  at = record->value;
+  gboolean more = next_part(&at, &part, &end);
+  while (more) {
+    const gsize n = key_length(part, end, &value);
+    const char *from = n > 0 ? value + strspn(value, " \t") : part;
+    const char *key = part, *stop = end, *next_value;
+    while ((more = next_part(&at, &part, &end)) && key_length(part, end, &next_value) == 0)
+      stop = end;
+    g_autofree char *text = from < stop ? g_strchomp(g_strndup(from, (gsize)(stop - from))) : g_strdup("");
+    const guint known = n > 0 ? key_of(key, n, n_keys) : KEY_NOTE;
+    if (known == n_keys)
+      report_key(facts, &position, key, n, n_keys);
+    else if (n > 0 || *text != '\0')
+      set(facts, (Key)known, text, move_to(&position, MIN(from, stop)));
+  }
+}
+
+static void
+read_attribute(Facts *facts, const RelataBratRecord *record)
+{
+  g_autofree char *type = relata_name_type_id(record->type);
+  const char *value = record->value;
+  if (strcmp(type, "negation") == 0) {
+    facts->said->stance = RELATA_DENIES;
+  } else if (strcmp(type, "speculation") == 0) {
+    facts->said->certainty = RELATA_POSSIBLE;
+  } else if (strcmp(type, "certainty") != 0 && strcmp(type, "attribution") != 0) {
+    relata_diagnose(facts->reader->diagnostics, RELATA_NOTE, "unknown-attribute", &record->type_where,
+                    "known are Negation, Speculation, Certainty and Attribution",
+                    "%s: the attribute %s has no meaning here and is left out", record->id, record->type);
+  } else if (value == NULL) {
+    relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "missing-field", &record->type_where, NULL,
+                    "%s: the attribute %s needs a value", record->id, record->type);
+  } else if (*type == 'c') {
+    set_certainty(facts, value, &record->value_where);
+  } else {
+    facts->said->by = RELATA_NONE;
+    facts->said->by_text = relata_corpus_intern(facts->reader->corpus, value);
+  }
+}
+
+void
+relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *record, guint index,
+                       RelataStatement *said, RelataFigure *figure)
+{
+  Facts facts = {reader, record, said, figure, g_string_new(NULL), 0};
+  for (guint i = reader->first_about[index]; i != RELATA_NONE; i = reader->next_about[i])
+    if (relata_brat_record(reader->brat, i)->kind == 'A')
+      read_attribute(&facts, relata_brat_record(reader->brat, i));
+  for (guint i = reader->first_about[index]; i != RELATA_NONE; i = reader->next_about[i]) {
+    const RelataBratRecord *about = relata_brat_record(reader->brat, i);
+    if (about->kind == '#' && about->value != NULL)
+      read_note(&facts, about);
+  }
+  if (facts.note->len > 0)
+    said->note = relata_corpus_intern(reader->corpus, facts.note->str);
+  g_string_free(facts.note, TRUE);
+}
+
+char *
+relata_brat_words(const RelataBratRecord *mark)
+{
+  GString *words = g_string_new(NULL);
+  for (const char *at = mark->value != NULL ? mark->value : ""; *at != '\0'; at = g_utf8_next_char(at)) {
+    if (!g_unichar_isspace(g_utf8_get_char(at)))
+      g_string_append_unichar(words, g_utf8_get_char(at));
+    else if (words->len > 0 && words->str[words->len - 1] != ' ')
+      g_string_append_c(words, ' ');
+  }
+  if (words->len > 0 && words->str[words->len - 1] == ' ')
+    g_string_truncate(words, words->len - 1);
+  return g_string_free(words, FALSE);
+}
+
+/* A date that an N line or a note gives must be one. */
+static char *
+check_date(const RelataBratReader *reader, const RelataBratRecord *record, const char *value)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *trimmed = g_strstrip(g_strdup(value));
+  RelataDate date;
+  if (relata_date_parse(trimmed, &date, &error))
+    return g_steal_pointer(&trimmed);
+  relata_diagnose(reader->diagnostics, RELATA_ERROR_IN_DATA, "bad-date", &record->value_where, NULL, "%s: %s",
+                  record->id, error->message);
+  return NULL;
+}
+
+char *
+relata_brat_date_of(const RelataBratReader *reader, guint mark)
+{
+  for (guint i = reader->first_about[mark]; i != RELATA_NONE; i = reader->next_about[i]) {
+    const RelataBratRecord *about = relata_brat_record(reader->brat, i);
+    if (about->kind == 'N' && g_ascii_strcasecmp(about->database, "edtf") == 0)
+      return check_date(reader, about, about->value);
+    if (about->kind == '#' && about->value != NULL && g_ascii_strncasecmp(about->value, "when=", 5) == 0) {
+      g_autofree char *value = g_strndup(about->value + 5, strcspn(about->value + 5, ";"));
+      return check_date(reader, about, value);
+    }
+  }
+  const RelataBratRecord *record = relata_brat_record(reader->brat, mark);
+  g_autofree char *words = relata_brat_words(record);
+  char *edtf = relata_brat_read_date(words);
+  if (edtf == NULL && *words != '\0') {
+    g_autofree char *hint = g_strdup_printf("give the date: N1\tReference %s edtf:2021-08-26", record->id);
+    relata_diagnose(reader->diagnostics, RELATA_WARNING, "no-date", &record->value_where, hint,
+                    "%s: the text does not say the whole date", record->id);
+  }
+  return edtf;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What brat's lines refer to: the annotation of that id, of the right kind, and no event within itself. */
+#include "read/brat_parse.h"
+
+#include <string.h>
+
+static const char *
+kind_name(char kind)
+{
+  switch (kind) {
+  case 'T':
+    return "a mark";
+  case 'R':
+    return "a relation";
+  case 'E':
+    return "an event";
+  case 'A':
+    return "an attribute";
+  case 'N':
+    return "a reference";
+  default:
+    return "a note";
+  }
+}
+
+/* The kinds that an argument may be of, and these in words. */
+static const char *
+allowed_kinds(const RelataBratRecord *record, guint argument, const char **in_words)
+{
+  *in_words = "a mark or an event";
+  switch (record->kind) {
+  case 'R':
+  case 'N':
+    return "TE";
+  case 'E':
+    if (argument > 0)
+      return "TE";
+    /* fall through */
+  case '*':
+    *in_words = "a mark";
+    return "T";
+  case 'A':
+    *in_words = "a mark, a relation or an event";
+    return "TRE";
+  default:
+    return "TREAN#";
+  }
+}
+
+static void
+link_argument(RelataBrat *brat, const RelataBratRecord *record, guint index, RelataDiagnostics *diagnostics)
+{
+  RelataBratArgument *argument = relata_brat_argument(brat, record, index);
+  const char *subject = record->id != NULL ? record->id : "*";
+  const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(brat->by_id, argument->id));
+  if (found == 0) {
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unknown-reference", &argument->where, NULL,
+                    "%s: no annotation %s", subject, argument->id);
+    return;
+  }
+  const RelataBratRecord *target = relata_brat_record(brat, found - 1);
+  const char *in_words;
+  if (strchr(allowed_kinds(record, index, &in_words), target->kind) == NULL) {
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "wrong-reference", &argument->where, NULL,
+                    "%s: expected %s, but %s is %s", subject, in_words, argument->id, kind_name(target->kind));
+    return;
+  }
+  argument->record = found - 1;
+  if (record->kind == 'E' && index == 0 && *target->type != '\0' && strcmp(target->type, record->type) != 0)
+    relata_diagnose(diagnostics, RELATA_WARNING, "trigger-type", &argument->where, NULL,
+                    "%s: the event is a %s, but its trigger %s is marked as %s", record->id, record->type,
+                    argument->id, target->type);
+}
+
+typedef struct {
+  guint record;
+  guint next; /* the argument to look at next */
+} Step;
+
+/* Walks the events that are arguments of events, depth first, without recursion, and cuts what leads back. */
+static void
+cut_circles(RelataBrat *brat, RelataDiagnostics *diagnostics)
+{
+  enum { NEW, OPEN, DONE };
+  g_autofree guint8 *state = g_new0(guint8, brat->records->len + 1);
+  g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(Step));
+  for (guint i = 0; i < brat->records->len; i++) {
+    if (relata_brat_record(brat, i)->kind != 'E' || state[i] != NEW)
+      continue;
+    const Step first = {i, 1};
+    g_array_append_val(path, first);
+    state[i] = OPEN;
+    while (path->len > 0) {
+      Step *step = &g_array_index(path, Step, path->len - 1);
+      const RelataBratRecord *event = relata_brat_record(brat, step->record);
+      if (step->next >= event->n) {
+        state[step->record] = DONE;
+        g_array_set_size(path, path->len - 1);
+        continue;
+      }
+      RelataBratArgument *argument = relata_brat_argument(brat, event, step->next++);
+      const guint target = argument->record;
+      if (target == G_MAXUINT || relata_brat_record(brat, target)->kind != 'E' || state[target] == DONE)
+        continue;
+      if (state[target] == OPEN) {
+        relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-events", &argument->where,
+                        "an event cannot be a part of itself",
+                        target == step->record ? "%s: the event is its own argument"
+                                               : "%s: the argument %s leads back to the event",
+                        event->id, argument->id);
+        argument->record = G_MAXUINT;
+        continue;
+      }
+      const Step inner = {target, 1};
+      state[target] = OPEN;
+      g_array_append_val(path, inner);
+    }
+  }
+}
+
+void
+relata_brat_link(RelataBrat *brat, RelataDiagnostics *diagnostics)
+{
+  for (guint i = 0; i < brat->records->len; i++) {
+    const RelataBratRecord *record = relata_brat_record(brat, i);
+    for (guint k = 0; record->kind != 'T' && k < record->n; k++)
+      link_argument(brat, record, k, diagnostics);
+  }
+  cut_circles(brat, diagnostics);
+}

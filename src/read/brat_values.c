@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Dates and numbers as English texts write them, as far as they leave no doubt. */
+#include "read/brat.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Longer words are no date and no number. */
+#define MAX_WORDS 200
+
+static guint
+month_of(const char *word)
+{
+  static const char *const months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                       "july",    "august",   "september", "october", "november", "december"};
+  gsize n = strlen(word);
+  while (n > 0 && word[n - 1] == '.')
+    n--;
+  for (guint i = 0; i < G_N_ELEMENTS(months); i++)
+    if (n >= 3 && n <= strlen(months[i]) && g_ascii_strncasecmp(word, months[i], n) == 0 &&
+        (n == 3 || n == strlen(months[i]) || (n == 4 && i == 8))) /* Sep, Sept, September */
+      return i + 1;
+  return 0;
+}
+
+/* A number of at most four digits, with "st", "nd", "rd", "th" after it if `ordinal`; 0 for any other word. */
+static guint
+number_of(const char *word, gboolean ordinal)
+{
+  const gsize digits = strspn(word, "0123456789");
+  if (digits == 0 || digits > 4)
+    return 0;
+  const char *rest = word + digits;
+  static const char *const endings[] = {"st", "nd", "rd", "th"};
+  gboolean ok = *rest == '\0';
+  for (guint i = 0; ordinal && i < G_N_ELEMENTS(endings); i++)
+    ok |= g_ascii_strcasecmp(rest, endings[i]) == 0;
+  return ok ? (guint)strtoul(word, NULL, 10) : 0;
+}
+
+char *
+relata_brat_read_date(const char *words)
+{
+  RelataDate date;
+  if (strlen(words) > MAX_WORDS)
+    return NULL;
+  g_autofree char *trimmed = g_strstrip(g_strdup(words));
+  if (relata_date_parse(trimmed, &date, NULL))
+    return g_steal_pointer(&trimmed);
+  guint day = 0, month = 0, year = 0, n = 0;
+  g_auto(GStrv) split = g_strsplit_set(trimmed, " ,\t\r\n", -1);
+  for (char **word = split; *word != NULL; word++) {
+    if (**word == '\0' || g_ascii_strcasecmp(*word, "of") == 0 || (n == 0 && g_ascii_strcasecmp(*word, "the") == 0))
+      continue;
+    n++;
+    const guint as_month = month_of(*word), number = number_of(*word, TRUE);
+    if (as_month > 0 && month == 0)
+      month = as_month;
+    else if (number >= 1 && number <= 31 && strlen(*word) < 5 && day == 0 && year == 0)
+      day = number;
+    else if (number_of(*word, FALSE) >= 1000 && year == 0)
+      year = number;
+    else
+      return NULL;
+  }
+  if (year == 0 || (day > 0 && month == 0))
+    return NULL;
+  char *edtf = month == 0 ? g_strdup_printf("%04u", year)
+               : day == 0 ? g_strdup_printf("%04u-%02u", year, month)
+                          : g_strdup_printf("%04u-%02u-%02u", year, month, day);
+  if (!relata_date_parse(edtf, &date, NULL)) /* 31 February */
+    g_clear_pointer(&edtf, g_free);
+  return edtf;
+}
+
+/* Digits, in groups of three if parted by commas or narrow spaces, with a decimal part if any. */
+static gboolean
+read_number(const char **at, double *number)
+{
+  static const char *const separators[] = {",", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+  g_autoptr(GString) digits = g_string_new(NULL);
+  while (g_ascii_isdigit(**at))
+    g_string_append_c(digits, *(*at)++);
+  if (digits->len == 0)
+    return FALSE;
+  for (gboolean more = digits->len <= 3; more;) {
+    more = FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(separators) && !more; i++) {
+      const gsize n = strlen(separators[i]);
+      const char *group = *at + n;
+      if (strncmp(*at, separators[i], n) == 0 && strspn(group, "0123456789") == 3) {
+        g_string_append_len(digits, group, 3);
+        *at = group + 3;
+        more = TRUE;
+      }
+    }
+  }
+  if (**at == '.' && g_ascii_isdigit((*at)[1])) {
+    g_string_append_c(digits, *(*at)++);
+    while (g_ascii_isdigit(**at))
+      g_string_append_c(digits, *(*at)++);
+  }
+  *number = g_ascii_strtod(digits->str, NULL);
+  return isfinite(*number);
+}
+
+/* Moves over one of the words, which end with NULL, and the space after it. */
+static gboolean
+skip_word(const char **at, const char *const *words)
+{
+  for (; *words != NULL; words++) {
+    const gsize n = strlen(*words);
+    if (g_ascii_strncasecmp(*at, *words, n) == 0 && !g_ascii_isalpha((*at)[n])) {
+      *at += n;
+      *at += strspn(*at, " \t");
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* What precedes a number and what it makes of it. */
+typedef enum { EXACTLY, AT_LEAST, AT_MOST, BETWEEN } Bound;
+
+static Bound
+read_bound(const char **at)
+{
+  static const char *const least[] = {"at least", "more than", "over", "no fewer than", "not less than", NULL};
+  static const char *const most[] = {"up to", "at most", "fewer than", "less than", "under", "no more than", NULL};
+  static const char *const between[] = {"between", "from", NULL};
+  static const char *const about[] = {"about", "around", "some", "nearly", "almost", "roughly", "approximately",
+                                      "an estimated", "an additional", "the", "only", NULL};
+  while (skip_word(at, about))
+    continue;
+  const Bound bound = skip_word(at, least) ? AT_LEAST : skip_word(at, most) ? AT_MOST
+                    : skip_word(at, between) ? BETWEEN : EXACTLY;
+  while (skip_word(at, about))
+    continue;
+  return bound;
+}
+
+gboolean
+relata_brat_read_range(const char *words, double *min, double *max)
+{
+  static const char *const and_or_to[] = {"and", "to", "or", "–", "—", "‒", "−", "-", "‑", NULL};
+  *min = *max = NAN;
+  if (strlen(words) > MAX_WORDS)
+    return FALSE;
+  const char *at = words + strspn(words, " \t");
+  const Bound bound = read_bound(&at);
+  double first, second;
+  if (!read_number(&at, &first))
+    return FALSE;
+  at += strspn(at, " \t");
+  if (skip_word(&at, and_or_to)) {
+    if (bound == AT_LEAST || bound == AT_MOST || !read_number(&at, &second) || second < first)
+      return FALSE;
+    *min = first;
+    *max = second;
+  } else if (bound == BETWEEN) {
+    return FALSE;
+  } else {
+    *min = bound == AT_MOST ? NAN : first;
+    *max = bound == AT_LEAST ? NAN : first;
+  }
+  while (*at != '\0' && !g_ascii_isdigit(*at)) /* "fighters", but no third number: "1 of 3" */
+    at++;
+  if (*at == '\0')
+    return TRUE;
+  *min = *max = NAN;
+  return FALSE;
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Objects taken apart by tables: which keys there may be, what each must hold, and where it goes. */
+#include "read/json_internal.h"
+#include "text/error.h"
+#include "text/name.h"
+
+#include <cJSON.h>
+#include <math.h>
+#include <string.h>
+
+/* Beyond this length no word is a slip of another, and comparing is wasted. */
+#define LONGEST_SLIP 64
+
+/* What each type is called in "must be …", indexed by RelataJsonType. */
+static const char *const expected[] = {
+    "a string",
+    "a string that is not empty and holds no control characters",
+    "a date in a string, such as \"2021-08-26\"",
+    "a string",
+    "true or false",
+    "a number",
+    "a whole number from 0",
+    "an array of strings",
+    "an object whose values are strings",
+    "an array",
+    "an object",
+    "a value",
+};
+
+static const char *
+kind_of(const cJSON *item)
+{
+  switch (item->type & 0xFF) {
+  case cJSON_False:
+  case cJSON_True:
+    return "a boolean";
+  case cJSON_NULL:
+    return "null";
+  case cJSON_Number:
+    return "a number";
+  case cJSON_String:
+    return "a string";
+  case cJSON_Array:
+    return "an array";
+  default:
+    return "an object";
+  }
+}
+
+static gboolean
+complain_type(RelataJson *json, const cJSON *item, const char *key, const char *must)
+{
+  relata_json_complain(json, item, "wrong-type",
+                       cJSON_IsNull(item) ? "leave the key out where there is no value" : NULL,
+                       "\"%s\" must be %s, not %s", key, must, kind_of(item));
+  return FALSE;
+}
+
+/* "did you mean …?", else all there are. Newly allocated. */
+static char *
+hint_among(const RelataJson *json, const char *word, const char *const *words)
+{
+  if (relata_json_is_flooded(json))
+    return NULL;
+  const char *near = NULL;
+  if (strlen(word) <= LONGEST_SLIP)
+    near = relata_name_suggest(word, words, g_strv_length((char **)words));
+  if (near != NULL)
+    return g_strdup_printf("did you mean \"%s\"?", near);
+  g_autofree char *all = g_strjoinv(", ", (char **)words);
+  return g_strdup_printf("known: %s", all);
+}
+
+static gboolean
+is_id(const char *string)
+{
+  for (const char *at = string; *at != '\0'; at = g_utf8_next_char(at))
+    if (g_unichar_iscntrl(g_utf8_get_char(at)))
+      return FALSE;
+  return *string != '\0';
+}
+
+static gboolean
+store_word(RelataJson *json, const cJSON *item, const RelataJsonField *field, int *slot)
+{
+  for (int i = 0; field->words[i] != NULL; i++)
+    if (*field->words[i] != '\0' && strcmp(field->words[i], item->valuestring) == 0) {
+      *slot = i;
+      return TRUE;
+    }
+  const char *const *words = field->words + (**field->words == '\0' ? 1 : 0);
+  g_autofree char *hint = hint_among(json, item->valuestring, words);
+  relata_json_complain(json, item, "wrong-value", hint, "\"%s\" cannot be '%.*s'", field->key,
+                       relata_json_shown_length(item->valuestring), item->valuestring);
+  return FALSE;
+}
+
+static gboolean
+store_date(RelataJson *json, const cJSON *item, const RelataJsonField *field, RelataDate *slot)
+{
+  g_autoptr(GError) error = NULL;
+  RelataDate date = RELATA_NO_DATE;
+  if (!relata_date_parse(item->valuestring, &date, &error)) {
+    relata_json_complain(json, item, "wrong-date", NULL, "\"%s\": %s", field->key, error->message);
+    return FALSE;
+  }
+  *slot = date;
+  return TRUE;
+}
+
+static gboolean
+store_count(RelataJson *json, const cJSON *item, const RelataJsonField *field, guint *slot)
+{
+  const double value = item->valuedouble;
+  if (!(value >= 0 && value < (double)G_MAXUINT) || floor(value) < value) {
+    relata_json_complain(json, item, "wrong-value", NULL, "\"%s\" must be %s, not %g", field->key,
+                         expected[RELATA_JSON_COUNT], value);
+    return FALSE;
+  }
+  *slot = (guint)value;
+  return TRUE;
+}
+
+static gboolean
+all_strings(RelataJson *json, const cJSON *item, const RelataJsonField *field)
+{
+  for (const cJSON *child = item->child; child != NULL; child = child->next)
+    if (!cJSON_IsString(child))
+      return complain_type(json, child, field->key, expected[field->type]);
+  return TRUE;
+}
+
+/* Whether the value's JSON type is the one that the field asks for. */
+static gboolean
+has_type(const cJSON *item, RelataJsonType type)
+{
+  switch (type) {
+  case RELATA_JSON_STRING:
+  case RELATA_JSON_ID:
+  case RELATA_JSON_DATE:
+  case RELATA_JSON_WORD:
+    return cJSON_IsString(item);
+  case RELATA_JSON_BOOLEAN:
+    return cJSON_IsBool(item);
+  case RELATA_JSON_NUMBER:
+  case RELATA_JSON_COUNT:
+    return cJSON_IsNumber(item);
+  case RELATA_JSON_STRINGS:
+  case RELATA_JSON_ARRAY:
+    return cJSON_IsArray(item);
+  case RELATA_JSON_STRING_MAP:
+  case RELATA_JSON_OBJECT:
+    return cJSON_IsObject(item);
+  case RELATA_JSON_ANY:
+  default:
+    return TRUE;
+  }
+}
+
+gboolean
+relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *field, void *slot)
+{
+  if (!has_type(item, field->type))
+    return complain_type(json, item, field->key, expected[field->type]);
+  switch (field->type) {
+  case RELATA_JSON_ID:
+    if (!is_id(item->valuestring)) {
+      relata_json_complain(json, item, "wrong-value", NULL, "\"%s\" must be %s", field->key,
+                           expected[field->type]);
+      return FALSE;
+    }
+    *(const char **)slot = item->valuestring;
+    return TRUE;
+  case RELATA_JSON_STRING:
+    *(const char **)slot = item->valuestring;
+    return TRUE;
+  case RELATA_JSON_DATE:
+    return store_date(json, item, field, slot);
+  case RELATA_JSON_WORD:
+    return store_word(json, item, field, slot);
+  case RELATA_JSON_BOOLEAN:
+    *(gboolean *)slot = cJSON_IsTrue(item) ? TRUE : FALSE;
+    return TRUE;
+  case RELATA_JSON_NUMBER:
+    *(double *)slot = item->valuedouble;
+    return TRUE;
+  case RELATA_JSON_COUNT:
+    return store_count(json, item, field, slot);
+  case RELATA_JSON_STRINGS:
+  case RELATA_JSON_STRING_MAP:
+    if (!all_strings(json, item, field))
+      return FALSE;
+    *(const cJSON **)slot = item;
+    return TRUE;
+  case RELATA_JSON_ARRAY:
+  case RELATA_JSON_OBJECT:
+  case RELATA_JSON_ANY:
+  default:
+    *(const cJSON **)slot = item;
+    return TRUE;
+  }
+}
+
+static void
+complain_unknown(RelataJson *json, const cJSON *member, const char *what, const RelataJsonField *fields)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new();
+  for (; fields->key != NULL; fields++)
+    g_ptr_array_add(keys, (gpointer)fields->key);
+  g_ptr_array_add(keys, NULL);
+  g_autofree char *hint = hint_among(json, member->string, (const char *const *)keys->pdata);
+  relata_json_complain_key(json, member, "unknown-key", hint, "%s has no key \"%.*s\"", what,
+                           relata_json_shown_length(member->string), member->string);
+}
+
+/* The row of a key. The search begins after the row found last, since files mostly keep one order. */
+static guint
+find_row(const RelataJsonField *fields, guint n, const char *key, guint begin)
+{
+  for (guint i = 0; i < n; i++) {
+    const guint row = begin + i < n ? begin + i : begin + i - n;
+    if (strcmp(fields[row].key, key) == 0)
+      return row;
+  }
+  return n;
+}
+
+gboolean
+relata_json_fill(RelataJson *json, const cJSON *object, const char *what, const RelataJsonField *fields,
+                 void *target)
+{
+  if (!cJSON_IsObject(object)) {
+    relata_json_complain(json, object, "wrong-type", NULL, "%s must be an object, not %s", what,
+                         kind_of(object));
+    return FALSE;
+  }
+  guint n = 0;
+  while (fields[n].key != NULL)
+    n++;
+  gboolean good = TRUE;
+  guint64 seen = 0;
+  guint next = 0;
+  for (const cJSON *member = object->child; member != NULL; member = member->next) {
+    const guint row = find_row(fields, n, member->string, next);
+    if (row == n) {
+      complain_unknown(json, member, what, fields);
+      good = FALSE;
+      continue;
+    }
+    seen |= G_GUINT64_CONSTANT(1) << row;
+    next = row + 1;
+    good &= relata_json_take(json, member, &fields[row], (char *)target + fields[row].offset);
+  }
+  for (guint row = 0; row < n; row++)
+    if (fields[row].required && !(seen & G_GUINT64_CONSTANT(1) << row)) {
+      relata_json_complain(json, object, "missing-key", NULL, "%s needs a key \"%s\"", what, fields[row].key);
+      good = FALSE;
+    }
+  return good;
+}

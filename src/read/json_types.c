@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The schema's records: types of actors, relations and events, measures and marks. */
+#include "read/json_records.h"
+
+#include <cJSON.h>
+#include <string.h>
+
+static const char *const kind_words[] = {"state", "event", NULL};
+static const char *const mark_words[] = {"when", "place", "nothing", NULL}; /* indexed by RelataMarkMeaning */
+
+/* Whether a string that is given is the one that is known. */
+static gboolean
+fits(const char *written, const char *known)
+{
+  return relata_json_given(written) == NULL || strcmp(written, known) == 0;
+}
+
+/* The string where it is given, else the other one. */
+static const char *
+pick(RelataSchema *schema, const char *written, const char *otherwise)
+{
+  return relata_json_given(written) != NULL ? relata_schema_intern(schema, written) : otherwise;
+}
+
+void
+relata_json_read_actor_type(const RelataJsonReading *reading, const cJSON *record)
+{
+  typedef struct {
+    const char *id, *label, *plural, *parent;
+    int shape;
+  } Written;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MUST(Written, id, ID),
+      RELATA_JSON_MAY(Written, label, STRING),
+      RELATA_JSON_MAY(Written, plural, STRING),
+      RELATA_JSON_MAY(Written, parent, ID),
+      RELATA_JSON_ONE_OF(Written, shape, relata_shape_names),
+      RELATA_JSON_END,
+  };
+  Written written = {.shape = RELATA_SHAPE_BOX};
+  relata_json_fill(reading->json, record, "an actor type", fields, &written);
+  if (written.id == NULL)
+    return;
+  RelataSchema *schema = relata_corpus_schema(reading->corpus);
+  const RelataPlace place = relata_json_place(reading->json, record);
+  const guint parent =
+      written.parent != NULL ? relata_schema_use_actor_type(schema, written.parent, place) : RELATA_NONE;
+  RelataActorType *type = relata_schema_declare_actor_type(schema, written.id, place);
+  if (type == NULL) {
+    const RelataActorType *known =
+        relata_schema_actor_type(schema, relata_schema_find_actor_type(schema, written.id));
+    relata_json_complain_again(reading, record, "actor type", known->id, known->where,
+                               fits(written.label, known->label) && fits(written.plural, known->plural) &&
+                                   parent == known->parent && written.shape == (int)known->shape);
+    return;
+  }
+  type->label = pick(schema, written.label, type->label);
+  g_autofree char *plural = g_strconcat(type->label, "s", NULL);
+  type->plural = pick(schema, written.plural, relata_schema_intern(schema, plural));
+  type->parent = parent;
+  type->shape = (RelataShape)written.shape;
+}
+
+/* "#rrggbb" */
+static gboolean
+is_color(const char *color)
+{
+  gsize n = 0;
+  while (color[0] == '#' && g_ascii_isxdigit(color[1 + n]))
+    n++;
+  return n == 6 && color[7] == '\0';
+}
+
+void
+relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *record)
+{
+  typedef struct {
+    const char *id, *label, *inverse, *parent, *color;
+    gboolean symmetric;
+    int kind, style;
+    double sign;
+  } Written;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MUST(Written, id, ID),
+      RELATA_JSON_MAY(Written, label, STRING),
+      RELATA_JSON_MAY(Written, inverse, STRING),
+      RELATA_JSON_MAY(Written, symmetric, BOOLEAN),
+      RELATA_JSON_ONE_OF(Written, kind, kind_words),
+      RELATA_JSON_MAY(Written, sign, NUMBER),
+      RELATA_JSON_MAY(Written, parent, ID),
+      RELATA_JSON_MAY(Written, color, STRING),
+      RELATA_JSON_ONE_OF(Written, style, relata_line_names),
+      RELATA_JSON_END,
+  };
+  Written written = {.kind = 0, .style = RELATA_LINE_UNSET};
+  relata_json_fill(reading->json, record, "a relation type", fields, &written);
+  if (written.id == NULL)
+    return;
+  const int sign = written.sign > 0 ? 1 : written.sign < 0 ? -1 : 0;
+  if (sign < written.sign || sign > written.sign)
+    relata_json_complain(reading->json, relata_json_member(record, "sign"), "wrong-value", NULL,
+                         "\"sign\" must be -1, 0 or 1, not %g", written.sign);
+  if (written.color != NULL && !is_color(written.color)) {
+    relata_json_complain(reading->json, relata_json_member(record, "color"), "wrong-value", NULL,
+                         "\"color\" must be written as #rrggbb");
+    written.color = NULL;
+  }
+  RelataSchema *schema = relata_corpus_schema(reading->corpus);
+  const RelataPlace place = relata_json_place(reading->json, record);
+  const guint parent =
+      written.parent != NULL ? relata_schema_use_relation_type(schema, written.parent, place) : RELATA_NONE;
+  RelataRelationType *type = relata_schema_declare_relation_type(schema, written.id, place);
+  if (type == NULL) {
+    const RelataRelationType *known =
+        relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, written.id));
+    relata_json_complain_again(reading, record, "relation type", known->id, known->where,
+                               fits(written.label, known->label) && fits(written.inverse, known->inverse) &&
+                                   written.symmetric == known->symmetric &&
+                                   (written.kind == 1) == known->event && sign == known->sign &&
+                                   parent == known->parent);
+    return;
+  }
+  type->label = pick(schema, written.label, type->label);
+  g_autofree char *inverse = g_strdup_printf("(%s)", type->label);
+  type->inverse =
+      pick(schema, written.inverse, written.symmetric ? type->label : relata_schema_intern(schema, inverse));
+  type->symmetric = written.symmetric;
+  type->event = written.kind == 1;
+  type->sign = sign;
+  type->parent = parent;
+  type->color = relata_schema_intern(schema, written.color);
+  type->line = (RelataLine)written.style;
+}
+
+static void
+add_rules(const RelataJsonReading *reading, guint event_type, const cJSON *rules)
+{
+  typedef struct {
+    const char *relation;
+    const cJSON *from, *to;
+  } Written;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MUST(Written, relation, ID),
+      RELATA_JSON_MUST(Written, from, STRINGS),
+      RELATA_JSON_MUST(Written, to, STRINGS),
+      RELATA_JSON_END,
+  };
+  RelataSchema *schema = relata_corpus_schema(reading->corpus);
+  for (const cJSON *rule = rules != NULL ? rules->child : NULL; rule != NULL; rule = rule->next) {
+    Written written = {0};
+    if (!relata_json_fill(reading->json, rule, "a claim of an event type", fields, &written))
+      continue;
+    g_autofree const char **from = relata_json_strv(written.from);
+    g_autofree const char **to = relata_json_strv(written.to);
+    const guint relation =
+        relata_schema_use_relation_type(schema, written.relation, relata_json_place(reading->json, rule));
+    relata_schema_add_rule(schema, event_type, relation, from, to);
+  }
+}
+
+void
+relata_json_read_event_type(const RelataJsonReading *reading, const cJSON *record)
+{
+  typedef struct {
+    const char *id, *label;
+    const cJSON *claims;
+  } Written;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MUST(Written, id, ID),
+      RELATA_JSON_MAY(Written, label, STRING),
+      RELATA_JSON_MAY(Written, claims, ARRAY),
+      RELATA_JSON_END,
+  };
+  Written written = {0};
+  relata_json_fill(reading->json, record, "an event type", fields, &written);
+  if (written.id == NULL)
+    return;
+  RelataSchema *schema = relata_corpus_schema(reading->corpus);
+  RelataEventType *type =
+      relata_schema_declare_event_type(schema, written.id, relata_json_place(reading->json, record));
+  const guint index = relata_schema_find_event_type(schema, written.id);
+  if (type == NULL) {
+    const RelataEventType *known = relata_schema_event_type(schema, index);
+    const guint n_rules = written.claims != NULL ? (guint)cJSON_GetArraySize(written.claims) : 0;
+    relata_json_complain_again(reading, record, "event type", known->id, known->where,
+                               fits(written.label, known->label) && n_rules == known->rules->len);
+    return;
+  }
+  type->label = pick(schema, written.label, type->label);
+  add_rules(reading, index, written.claims);
+}
+
+void
+relata_json_read_measure(const RelataJsonReading *reading, const cJSON *record)
+{
+  typedef struct {
+    const char *id, *label, *unit;
+  } Written;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MUST(Written, id, ID),
+      RELATA_JSON_MAY(Written, label, STRING),
+      RELATA_JSON_MAY(Written, unit, STRING),
+      RELATA_JSON_END,
+  };
+  Written written = {0};
+  relata_json_fill(reading->json, record, "a measure", fields, &written);
+  if (written.id == NULL)
+    return;
+  RelataSchema *schema = relata_corpus_schema(reading->corpus);
+  RelataMeasure *measure =
+      relata_schema_declare_measure(schema, written.id, relata_json_place(reading->json, record));
+  if (measure == NULL) {
+    const RelataMeasure *known =
+        relata_schema_measure(schema, relata_schema_find_measure(schema, written.id));
+    relata_json_complain_again(reading, record, "measure", known->id, known->where,
+                               fits(written.label, known->label) && fits(written.unit, known->unit));
+    return;
+  }
+  measure->label = pick(schema, written.label, measure->label);
+  measure->unit = pick(schema, written.unit, "");
+}
+
+void
+relata_json_read_mark(const RelataJsonReading *reading, const cJSON *record)
+{
+  typedef struct {
+    const char *id;
+    int means;
+  } Written;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MUST(Written, id, ID),
+      {"means", RELATA_JSON_WORD, offsetof(Written, means), TRUE, mark_words},
+      RELATA_JSON_END,
+  };
+  Written written = {.means = -1};
+  if (!relata_json_fill(reading->json, record, "a mark", fields, &written))
+    return;
+  RelataSchema *schema = relata_corpus_schema(reading->corpus);
+  const RelataPlace place = relata_json_place(reading->json, record);
+  const RelataMarkMeaning means = (RelataMarkMeaning)written.means;
+  if (relata_schema_declare_mark(schema, written.id, means, place) != NULL)
+    return;
+  const RelataMark *known =
+      &g_array_index(relata_schema_marks(schema), RelataMark, relata_schema_find_mark(schema, written.id));
+  relata_json_complain_again(reading, record, "mark", known->id, known->where, means == known->means);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* CSV (RFC 4180: CRLF, every cell in quotes), a line for each claim of each tie, claims that deny it included.
+ *
+ * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation, direction
+ * ("directed" or "symmetric"), document, published, when, by (actor id or words), stance, certainty, confidence,
+ * start, end, text, note. What is not known is empty.
+ *
+ * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the words come from
+ * strangers: such a cell gets an apostrophe before it, which spreadsheets do not show and other readers may cut. */
+#include "write/formats.h"
+
+#include <csv.h>
+#include <math.h>
+#include <string.h>
+
+static void
+add_cell(GString *out, const char *text)
+{
+  g_autofree char *guarded = NULL;
+  if (text == NULL)
+    text = "";
+  if (*text != '\0' && strchr("=+-@\t\r", *text) != NULL)
+    text = guarded = g_strconcat("'", text, NULL);
+  const gsize n = strlen(text), size = csv_write(NULL, 0, text, n), at = out->len;
+  g_string_set_size(out, at + size);
+  csv_write(out->str + at, size, text, n);
+  g_string_append_c(out, ',');
+}
+
+static void
+end_row(GString *out)
+{
+  g_string_truncate(out, out->len - 1);
+  g_string_append(out, "\r\n");
+}
+
+static void
+add_number(GString *out, gboolean known, guint number)
+{
+  g_autofree char *text = known ? g_strdup_printf("%u", number) : NULL;
+  add_cell(out, text);
+}
+
+static void
+add_claim(GString *out, const RelataNetwork *network, guint tie_number, const RelataClaim *claim)
+{
+  const RelataCorpus *corpus = network->corpus;
+  const RelataStatement *said = &claim->said;
+  const RelataActor *from = relata_corpus_actor(corpus, claim->from), *to = relata_corpus_actor(corpus, claim->to);
+  const RelataRelationType *relation =
+    relata_schema_relation_type(relata_corpus_schema(corpus), claim->type);
+  const RelataDocument *document =
+    said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document) : NULL;
+  g_autofree char *evidence = relata_corpus_evidence(corpus, said);
+  gboolean placed = relata_span_is_set(said->span);
+  char confidence[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  if (!isnan(said->confidence))
+    g_ascii_formatd(confidence, sizeof confidence, "%.15g", said->confidence);
+  add_number(out, TRUE, tie_number);
+  add_cell(out, said->id);
+  add_cell(out, from->id);
+  add_cell(out, from->name);
+  add_cell(out, to->id);
+  add_cell(out, to->name);
+  add_cell(out, relation->id);
+  add_cell(out, relation->symmetric ? "symmetric" : "directed");
+  add_cell(out, document != NULL ? document->id : NULL);
+  add_cell(out, document != NULL ? document->published.edtf : NULL);
+  add_cell(out, said->when.edtf);
+  add_cell(out, said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->id : said->by_text);
+  add_cell(out, relata_stance_name(said->stance));
+  add_cell(out, relata_certainty_name(said->certainty));
+  add_cell(out, confidence);
+  add_number(out, placed, said->span.start);
+  add_number(out, placed, said->span.end);
+  add_cell(out, evidence);
+  add_cell(out, said->note);
+  end_row(out);
+}
+
+gboolean
+relata_write_csv(const RelataNetwork *network, GString *out, GError **error)
+{
+  static const char *const columns[] = {"tie",       "claim",     "from",     "from_name", "to",    "to_name",
+                                        "relation",  "direction", "document", "published", "when",  "by",
+                                        "stance",    "certainty", "confidence", "start",   "end",   "text",
+                                        "note"};
+  (void)error;
+  for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+    add_cell(out, columns[i]);
+  end_row(out);
+  for (guint i = 0; i < network->n_ties; i++)
+    for (guint j = 0; j < network->ties[i].n_claims; j++)
+      add_claim(out, network, i + 1, relata_network_claim(network, &network->ties[i], j));
+  return TRUE;
+}

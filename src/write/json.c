@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* JSON of a network with all that the selection holds, a record a line, so that two exports can be compared
+ * and memory is needed for one record at a time:
+ *
+ *   { "relata_network": 1,
+ *     "title": string or null,
+ *     "relations": [ {"id","label","inverse","symmetric","kind":"state"|"event","sign"} ],      those that occur
+ *     "documents": [ {"id","title","publisher","author","published","language","url","origin"} ], those that occur
+ *     "actors":    [ {"id","name","type","aliases":[…],"weak_aliases":[…],"links":{…},"url","description"} ],
+ *     "ties":      [ {"from","to","relation","corroboration","certainty","confidence","affirming","denying",
+ *                     "claims":[ … ]} ] }
+ *
+ * What is not known is null; a claim's fields are those of claim_json.h; its actors and relation are its tie's, and
+ * "reversed" is true where a claim of a symmetric relation was written from `to` to `from`. Ordered by id; ties by
+ * from, to, relation; claims by publication. */
+#include "write/formats.h"
+
+#include "write/claim_json.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Appends a record as one line of a list, and frees it. */
+static void
+add_record(GString *out, gboolean *first, cJSON *record)
+{
+  char *text = cJSON_PrintUnformatted(record);
+  g_string_append(out, *first ? "\n" : ",\n");
+  g_string_append(out, text);
+  *first = FALSE;
+  cJSON_free(text);
+  cJSON_Delete(record);
+}
+
+static gint
+compare_strings(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *
+sorted_ids(GHashTable *ids)
+{
+  GPtrArray *keys = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, ids);
+  while (g_hash_table_iter_next(&iter, &key, NULL))
+    g_ptr_array_add(keys, key);
+  g_ptr_array_sort(keys, compare_strings);
+  return keys;
+}
+
+static void
+add_relations(GString *out, const RelataNetwork *network)
+{
+  RelataSchema *schema = relata_corpus_schema(network->corpus);
+  g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
+  gboolean first = TRUE;
+  for (guint i = 0; i < network->n_ties; i++)
+    g_hash_table_add(used, (gpointer)(gsize)relata_network_relation(network, &network->ties[i])->id);
+  g_autoptr(GPtrArray) ids = sorted_ids(used);
+  for (guint i = 0; i < ids->len; i++) {
+    const RelataRelationType *relation =
+      relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, ids->pdata[i]));
+    cJSON *record = cJSON_CreateObject();
+    relata_json_add_string(record, "id", relation->id);
+    relata_json_add_string(record, "label", relation->label);
+    relata_json_add_string(record, "inverse", relation->inverse);
+    cJSON_AddItemToObjectCS(record, "symmetric", cJSON_CreateBool(relation->symmetric));
+    relata_json_add_string(record, "kind", relation->event ? "event" : "state");
+    cJSON_AddItemToObjectCS(record, "sign", cJSON_CreateNumber(relation->sign));
+    add_record(out, &first, record);
+  }
+}
+
+static void
+add_documents(GString *out, const RelataNetwork *network)
+{
+  const RelataCorpus *corpus = network->corpus;
+  g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
+  gboolean first = TRUE;
+  for (guint i = 0; i < network->n_claims; i++) {
+    guint document = relata_corpus_claim(corpus, network->claims[i])->said.document;
+    if (document != RELATA_NONE)
+      g_hash_table_add(used, (gpointer)(gsize)relata_corpus_document(corpus, document)->id);
+  }
+  g_autoptr(GPtrArray) ids = sorted_ids(used);
+  for (guint i = 0; i < ids->len; i++) {
+    const RelataDocument *document =
+      relata_corpus_document(corpus, relata_corpus_find_document(corpus, ids->pdata[i]));
+    cJSON *record = cJSON_CreateObject();
+    relata_json_add_string(record, "id", document->id);
+    relata_json_add_string(record, "title", document->title);
+    relata_json_add_string(record, "publisher", document->publisher);
+    relata_json_add_string(record, "author", document->author);
+    relata_json_add_string(record, "published", document->published.edtf);
+    relata_json_add_string(record, "language", document->language);
+    relata_json_add_string(record, "url", document->url);
+    relata_json_add_string(record, "origin", document->origin);
+    add_record(out, &first, record);
+  }
+}
+
+static cJSON *
+aliases(const RelataActor *actor, gboolean strong)
+{
+  cJSON *list = cJSON_CreateArray();
+  for (guint i = 0; actor->aliases != NULL && i < actor->aliases->len; i++) {
+    const RelataAlias *alias = &g_array_index(actor->aliases, RelataAlias, i);
+    if (alias->strong == strong)
+      cJSON_AddItemToArray(list, cJSON_CreateString(alias->name));
+  }
+  return list;
+}
+
+static void
+add_actors(GString *out, const RelataNetwork *network)
+{
+  RelataSchema *schema = relata_corpus_schema(network->corpus);
+  gboolean first = TRUE;
+  for (guint i = 0; i < network->n_actors; i++) {
+    const RelataActor *actor = relata_network_actor(network, i);
+    cJSON *record = cJSON_CreateObject(), *links = cJSON_CreateObject();
+    relata_json_add_string(record, "id", actor->id);
+    relata_json_add_string(record, "name", actor->name);
+    relata_json_add_string(record, "type",
+                           actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
+    cJSON_AddItemToObjectCS(record, "aliases", aliases(actor, TRUE));
+    cJSON_AddItemToObjectCS(record, "weak_aliases", aliases(actor, FALSE));
+    for (guint j = 0; actor->links != NULL && j < actor->links->len; j++) {
+      const RelataLink *link = &g_array_index(actor->links, RelataLink, j);
+      cJSON_AddItemToObject(links, link->key, cJSON_CreateString(link->value));
+    }
+    cJSON_AddItemToObjectCS(record, "links", links);
+    relata_json_add_string(record, "url", actor->url);
+    relata_json_add_string(record, "description", actor->description);
+    add_record(out, &first, record);
+  }
+}
+
+/* A claim as its document makes it: the other way round than the tie it may only be where that is symmetric. */
+static cJSON *
+claim_record(const RelataNetwork *network, const RelataTie *tie, const RelataClaim *claim)
+{
+  cJSON *record = relata_claim_json(network->corpus, claim);
+  if (claim->from != network->actors[tie->from])
+    cJSON_AddItemToObjectCS(record, "reversed", cJSON_CreateBool(TRUE));
+  return record;
+}
+
+static void
+add_ties(GString *out, const RelataNetwork *network)
+{
+  gboolean first = TRUE;
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    cJSON *record = cJSON_CreateObject(), *claims = cJSON_CreateArray();
+    relata_json_add_string(record, "from", relata_network_actor(network, tie->from)->id);
+    relata_json_add_string(record, "to", relata_network_actor(network, tie->to)->id);
+    relata_json_add_string(record, "relation", relata_network_relation(network, tie)->id);
+    cJSON_AddItemToObjectCS(record, "corroboration", cJSON_CreateNumber(tie->corroboration));
+    relata_json_add_string(record, "certainty", relata_certainty_name(tie->certainty));
+    cJSON_AddItemToObjectCS(record, "confidence",
+                            isnan(tie->confidence) ? cJSON_CreateNull() : cJSON_CreateNumber(tie->confidence));
+    cJSON_AddItemToObjectCS(record, "affirming", cJSON_CreateNumber(tie->n_affirming));
+    cJSON_AddItemToObjectCS(record, "denying", cJSON_CreateNumber(tie->n_denying));
+    for (guint j = 0; j < tie->n_claims; j++)
+      cJSON_AddItemToArray(claims, claim_record(network, tie, relata_network_claim(network, tie, j)));
+    cJSON_AddItemToObjectCS(record, "claims", claims);
+    add_record(out, &first, record);
+  }
+}
+
+gboolean
+relata_write_json(const RelataNetwork *network, GString *out, GError **error)
+{
+  static const struct {
+    const char *key;
+    void (*add)(GString *out, const RelataNetwork *network);
+  } lists[] = {{"relations", add_relations}, {"documents", add_documents}, {"actors", add_actors}, {"ties", add_ties}};
+  const char *title = relata_corpus_title(network->corpus);
+  cJSON *value = title != NULL ? cJSON_CreateString(title) : cJSON_CreateNull();
+  char *quoted = cJSON_PrintUnformatted(value);
+  (void)error;
+  g_string_append_printf(out, "{\n\"relata_network\": 1,\n\"title\": %s", quoted);
+  cJSON_free(quoted);
+  cJSON_Delete(value);
+  for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+    g_string_append_printf(out, ",\n\"%s\": [", lists[i].key);
+    lists[i].add(out, network);
+    g_string_append(out, "\n]");
+  }
+  g_string_append(out, "\n}\n");
+  return TRUE;
+}

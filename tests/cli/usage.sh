@@ -1,0 +1,86 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Exit codes, misspellings, and where the corpus comes from.
+. "$(dirname "$0")/lib.sh"
+KABUL=$SOURCE/data/kabul-2021
+cd "$WORK" || exit 1
+
+expect 2
+expect 0 --version
+says out '^relata [0-9]+\.[0-9]+\.[0-9]+$'
+expect 0 --help
+expect 2 pth
+says err "did you mean 'path'"
+expect 2 rank --tpo 3 -c "$KABUL"
+says err 'did you mean --top'
+expect 2 rank --by betweeness -c "$KABUL"
+says err "did you mean 'betweenness'"
+expect 2 path -c "$KABUL" ISIS-K
+says err 'an argument is missing; usage: relata path FROM TO'
+expect 2 path -c "$KABUL" a b c
+expect 2 path -c "$KABUL" "Antony Blinkn" China
+says err 'nearest: Antony Blinken'
+expect 2 path -c "$KABUL" ISIS-K US --relation atacks
+says err "did you mean 'attacks'"
+expect 2 path -c "$KABUL" ISIS-K US --as-of 2021-13
+says err 'expected a month'
+expect 2 path -c "$KABUL" ISIS-K US --certainty sure
+says err 'possible, probable or certain'
+expect 2 path -c "$KABUL" ISIS-K US --sign x
+expect 2 path -c "$KABUL" ISIS-K US --all -k 3
+says err 'cannot be combined'
+expect 2 rank -c "$KABUL" --top x
+expect 2 export -c "$KABUL" --to graphm
+says err "did you mean 'graphml'"
+expect 3 check "$WORK/nowhere"
+says err 'nowhere'
+mkdir empty
+expect 3 check empty
+
+# The corpus: -c, else RELATA_CORPUS, else the current folder.
+expect 2 rank
+says err 'no corpus'
+expect 0 rank -c "$KABUL"
+cp out by-option
+RELATA_CORPUS=$KABUL
+export RELATA_CORPUS
+expect 0 rank
+cmp -s out by-option || fail "RELATA_CORPUS gives another answer than -c"
+unset RELATA_CORPUS
+(cd "$KABUL" && "$RELATA" rank) >here || fail "no answer in the corpus's folder"
+cmp -s here by-option || fail "the current folder gives another answer than -c"
+expect 0 check "$KABUL" "$SOURCE/data/florentine"
+expect 0 check -c "$KABUL" -q
+
+# Every command explains itself.
+for command in $("$RELATA" completion --list command); do
+  expect 0 "$command" --help
+  says out "^usage: relata $command"
+  expect 0 help "$command"
+done
+expect 2 help pth
+
+# Never an empty answer: a selection that leaves nothing says which filter did.
+expect 1 rank -c "$KABUL" --relation attacks --sign +
+says err 'relation attacks removes'
+expect 1 actors -c "$KABUL" "nobody of this name"
+
+# A misspelt output, an unwritable one: the old file stays.
+echo old >keep.svg
+mkdir blocked
+expect 4 export -c "$KABUL" --to json -o blocked/none/x.json
+expect 4 export -c "$KABUL" --to json -o blocked
+expect 2 export -c "$KABUL" --to nothing -o keep.svg
+[ "$(cat keep.svg)" = old ] || fail "a failed export changed a file"
+
+# The same bytes on every run; no colour codes in a file.
+for command in "rank --by betweenness,pagerank,eigenvector,constraint" "path ISIS-K China --all" "show taliban" \
+  "export --to json" "export --to graphml" "export --to csv"; do
+  # shellcheck disable=SC2086
+  "$RELATA" $command -c "$KABUL" >one 2>&1
+  # shellcheck disable=SC2086
+  "$RELATA" $command -c "$KABUL" >two 2>&1
+  cmp -s one two || fail "$command differs from run to run"
+  grep -q "$(printf '\033')" one && fail "$command writes colour codes into a file"
+done
+finish
