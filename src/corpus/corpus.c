@@ -70,6 +70,26 @@ clear_mention(gpointer data)
   g_free(((RelataMention *)data)->spans);
 }
 
+/* An actor and an interned name: found by address. */
+typedef struct {
+  guint actor;
+  const char *name;
+} AliasKey;
+
+static guint
+hash_alias(gconstpointer key)
+{
+  const AliasKey *alias = key;
+  return alias->actor * 2654435761u ^ g_direct_hash(alias->name);
+}
+
+static gboolean
+equal_aliases(gconstpointer a, gconstpointer b)
+{
+  const AliasKey *left = a, *right = b;
+  return left->actor == right->actor && left->name == right->name;
+}
+
 static GArray *
 new_records(gsize size, GDestroyNotify clear)
 {
@@ -94,6 +114,7 @@ relata_corpus_new(void)
   corpus->document_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->actor_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->event_ids = g_hash_table_new(g_str_hash, g_str_equal);
+  corpus->aliases = g_hash_table_new_full(hash_alias, equal_aliases, g_free, NULL);
   return corpus;
 }
 
@@ -110,6 +131,7 @@ relata_corpus_free(RelataCorpus *corpus)
   g_hash_table_unref(corpus->document_ids);
   g_hash_table_unref(corpus->actor_ids);
   g_hash_table_unref(corpus->event_ids);
+  g_hash_table_unref(corpus->aliases);
   relata_schema_free(corpus->schema);
   g_string_chunk_free(corpus->strings);
   g_free(corpus);
@@ -296,17 +318,18 @@ relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gbo
     return;
   if (record->aliases == NULL)
     record->aliases = g_array_new(FALSE, FALSE, sizeof(RelataAlias));
-  for (guint i = 0; i < record->aliases->len; i++) {
-    RelataAlias *alias = &g_array_index(record->aliases, RelataAlias, i);
-    if (strcmp(alias->name, name) == 0) {
-      if (strong && !alias->strong)
-        relata_names_add(corpus, actor, name, TRUE);
-      alias->strong |= strong;
-      return;
-    }
+  const AliasKey key = {actor, relata_corpus_intern(corpus, name)};
+  const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(corpus->aliases, &key));
+  if (known > 0) {
+    RelataAlias *alias = &g_array_index(record->aliases, RelataAlias, known - 1);
+    if (strong && !alias->strong)
+      relata_names_add(corpus, actor, name, TRUE);
+    alias->strong |= strong;
+    return;
   }
-  const RelataAlias alias = {relata_corpus_intern(corpus, name), strong};
+  const RelataAlias alias = {key.name, strong};
   g_array_append_val(record->aliases, alias);
+  g_hash_table_insert(corpus->aliases, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(record->aliases->len));
   relata_names_add(corpus, actor, name, strong);
 }
 

@@ -121,6 +121,15 @@ check_aliases(Finish *finish)
   }
 }
 
+/* Enough of a text to know it by. */
+static char *
+beginning(const char *text)
+{
+  const glong length = g_utf8_strlen(text, -1);
+  g_autofree char *first = g_utf8_substring(text, 0, MIN(length, 60));
+  return g_strconcat(first, length > 60 ? "…" : "", NULL);
+}
+
 static void
 check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolean derived)
 {
@@ -156,10 +165,12 @@ check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolea
   }
   if (said->quote != NULL) {
     g_autofree char *covered = relata_text_slice(document->text, said->span);
-    if (strcmp(covered, said->quote) != 0)
+    if (strcmp(covered, said->quote) != 0) {
+      g_autofree char *quoted = beginning(said->quote);
+      g_autofree char *there = beginning(covered);
       relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "text-mismatch", &said->where, NULL,
-                      "%s '%s' quotes '%.60s', but '%s' has '%.60s' there", kind, said->id, said->quote,
-                      document->id, covered);
+                      "%s '%s' quotes '%s', but '%s' has '%s' there", kind, said->id, quoted, document->id, there);
+    }
   }
 }
 

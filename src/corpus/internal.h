@@ -11,6 +11,7 @@ struct RelataCorpus {
   RelataSchema *schema;
   GArray *documents, *actors, *claims, *events, *figures, *mentions;
   GHashTable *document_ids, *actor_ids, *event_ids; /* interned id → index + 1 */
+  GHashTable *aliases; /* of AliasKey: what an actor is called already, with its place + 1 */
   /* The index of names covers the first n_named actors; NULL until first asked for. */
   GHashTable *strong_names, *weak_names; /* folded name → GArray of actor indices */
   guint n_named;

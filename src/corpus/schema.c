@@ -82,8 +82,13 @@ relata_schema_intern(RelataSchema *schema, const char *string)
 static guint
 find(const RelataSchema *schema, guint table, const char *name)
 {
-  g_autofree char *id = relata_name_type_id(name);
-  return GPOINTER_TO_UINT(g_hash_table_lookup(schema->tables[table].by_id, id)) - 1;
+  GHashTable *by_id = schema->tables[table].by_id;
+  gpointer found = g_hash_table_lookup(by_id, name); /* mostly it is written as the id already */
+  if (found == NULL) {
+    g_autofree char *id = relata_name_type_id(name);
+    found = g_hash_table_lookup(by_id, id);
+  }
+  return GPOINTER_TO_UINT(found) - 1;
 }
 
 /* The index of the type; a new record is zeroed but for its id. */

@@ -2,6 +2,7 @@
 #include "draw/diagram.h"
 
 #include "analysis/centrality.h"
+#include "corpus/names.h"
 #include "draw/legend.h"
 #include "draw/links.h"
 #include "draw/scope.h"

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Names that are Postscript's, so that Graphviz knows the weight; fontconfig gives a font of the same metrics. */
-#define FONT "Helvetica"
-#define FONT_BOLD "Helvetica-Bold"
+/* As in draw/theme.c. Not the bare "Helvetica", a Postscript name for which Graphviz has fonts of its own choice. */
+#define FONT "Helvetica,Arial,Liberation Sans,sans-serif"
+#define FONT_BOLD FONT " Bold"
 
 static GVC_t *context;
 static GString *complaints;
@@ -328,6 +328,18 @@ draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *con
   set_identity(edge, curve->id, curve->classes, curve->tooltip, with_tooltip);
 }
 
+/* Graphviz draws as much of the page as holds nodes. */
+static void
+add_corner(Agraph_t *graph, const char *name, double x, double y)
+{
+  Agnode_t *node = agnode(graph, (char *)(gpointer)name, 1);
+  set(node, "shape", "plain");
+  set(node, "label", "");
+  set(node, "class", "corner");
+  set_size(node, 0.01, 0.01);
+  set_format(node, "pos", "%.1f,%.1f!", x, y);
+}
+
 gboolean
 relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixels_wide, GByteArray *out,
                        GError **error)
@@ -340,7 +352,6 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
   set(graph, "outputorder", "edgesfirst");
   set(graph, "pad", "0");
   set(graph, "splines", "true");
-  set_format(graph, "bb", "0,0,%.1f,%.1f", sheet->width, sheet->height);
   if (g_str_equal(format, "png"))
     set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
   g_autofree Agnode_t **nodes = g_new(Agnode_t *, sheet->glyphs->len);
@@ -348,6 +359,8 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
     nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), !svg);
   for (guint i = 0; i < sheet->curves->len; i++)
     draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
+  add_corner(graph, "corner-low", 0, 0);
+  add_corner(graph, "corner-high", sheet->width, sheet->height);
   if (gvLayout(context, graph, "nop2") != 0)
     return fail("placing", error);
   /* Into a stream: gvRenderData() changed its signature in Graphviz 13, and leaks when it fails. */

@@ -92,13 +92,11 @@ set_words(Page *page, const char *words, double size, gboolean bold, const char 
   g_ptr_array_add(one, glyph);
   if (!page->measure(one, error))
     return NULL;
-  const glong letters = g_utf8_strlen(words, -1);
-  /* Letters differ in width: a line that turns out too long is broken a little earlier. */
-  for (double share = 1; glyph->text_width > width && share > 0.5; share -= 0.04) {
-    const double whole = glyph->text_width * (double)letters; /* upper bound: the longest line of all letters */
-    const double per_line = share * (double)letters * width / (share < 1 ? whole / (double)letters : glyph->text_width);
+  /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
+  double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
+  for (guint tries = 0; glyph->text_width > width && tries < 12; tries++, letters *= 0.94) {
     g_free(glyph->text);
-    glyph->text = relata_wrap(words, (guint)MAX(share < 1 ? MIN(per_line, (double)letters) : per_line, 8), lines);
+    glyph->text = relata_wrap(words, (guint)MAX(letters, 8), lines);
     if (!page->measure(one, error))
       return NULL;
   }
@@ -154,11 +152,6 @@ add_rule(Page *page)
                             (RelataPoint){page->width - page->margin, page->y});
   g_ptr_array_add(page->sheet->curves, rule);
 }
-
-typedef struct {
-  const RelataLegendEntry *entry;
-  RelataGlyph *text;
-} Item;
 
 /* Puts an entry's sample, in a column that begins at x, beside its text. */
 static void

@@ -127,10 +127,15 @@ static void
 finish_groups(xmlNode *graph, const RelataSheet *sheet)
 {
   guint glyph = 0, curve = 0;
-  for (xmlNode *child = graph->children; child != NULL; child = child->next) {
+  for (xmlNode *child = graph->children, *next; child != NULL; child = next) {
+    next = child->next;
     if (!is_element(child, "g"))
       continue;
     g_autofree char *class = (char *)xmlGetProp(child, (const xmlChar *)"class");
+    if (class != NULL && g_str_has_suffix(class, "corner")) {
+      drop(child);
+      continue;
+    }
     const gboolean is_edge = class != NULL && g_str_has_prefix(class, "edge");
     if (is_edge) {
       while (curve < sheet->curves->len && ((RelataCurve *)g_ptr_array_index(sheet->curves, curve))->n_points == 0)

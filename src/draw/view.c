@@ -2,6 +2,7 @@
 #include "draw/view.h"
 
 #include "read/json_text.h"
+#include "text/name.h"
 
 #include <cJSON.h>
 #include <stddef.h>
@@ -33,4 +34,140 @@ relata_view_free(RelataView *view)
   g_free(view->size);
   g_free(view->engine);
   g_free(view);
+}
+
+/* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
+typedef struct {
+  const char *title, *subtitle, *around, *size, *engine;
+  guint relata, hops, top, timeout;
+  int parallel;
+  gboolean labels;
+  const cJSON *select;
+} Content;
+
+static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
+
+static const RelataJsonField fields[] = {
+  RELATA_JSON_MAY(Content, relata, COUNT),    RELATA_JSON_MAY(Content, title, STRING),
+  RELATA_JSON_MAY(Content, subtitle, STRING), RELATA_JSON_MAY(Content, select, OBJECT),
+  RELATA_JSON_MAY(Content, around, STRING),   RELATA_JSON_MAY(Content, hops, COUNT),
+  RELATA_JSON_MAY(Content, top, COUNT),       RELATA_JSON_MAY(Content, size, STRING),
+  RELATA_JSON_MAY(Content, engine, STRING),   RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+  RELATA_JSON_MAY(Content, labels, BOOLEAN),  RELATA_JSON_MAY(Content, timeout, COUNT),
+  RELATA_JSON_END,
+};
+
+static const RelataJsonField text_field = {"", RELATA_JSON_STRING, 0, FALSE, NULL};
+static const RelataJsonField switch_field = {"", RELATA_JSON_BOOLEAN, 0, FALSE, NULL};
+
+/* One word of a filter's value. */
+static gboolean
+add_value(RelataJson *json, RelataSelection *selection, RelataFilter filter, const cJSON *item, const char *value)
+{
+  g_autoptr(GError) error = NULL;
+  if (relata_selection_set(selection, filter, value, &error))
+    return TRUE;
+  relata_json_complain(json, item, "bad-filter", NULL, "\"%s\": %s", relata_filters[filter].name, error->message);
+  return FALSE;
+}
+
+/* A switch takes true or false, every other filter a string or a list of strings. */
+static gboolean
+set_filter(RelataJson *json, RelataSelection *selection, RelataFilter filter, const cJSON *item)
+{
+  relata_selection_clear(selection, filter);
+  if (relata_filters[filter].argument == NULL) {
+    gboolean on = FALSE;
+    return relata_json_take(json, item, &switch_field, &on) &&
+           (!on || add_value(json, selection, filter, item, NULL));
+  }
+  const gboolean several = cJSON_IsArray(item);
+  gboolean ok = TRUE;
+  for (const cJSON *one = several ? item->child : item; one != NULL; one = several ? one->next : NULL) {
+    const char *value = NULL;
+    ok = relata_json_take(json, one, &text_field, &value) && add_value(json, selection, filter, one, value) && ok;
+  }
+  return ok;
+}
+
+static gboolean
+set_filters(RelataJson *json, RelataSelection *selection, const cJSON *select)
+{
+  const char *names[RELATA_N_FILTERS];
+  gboolean ok = TRUE;
+  for (guint i = 0; i < RELATA_N_FILTERS; i++)
+    names[i] = relata_filters[i].name;
+  for (const cJSON *item = select->child; item != NULL; item = item->next) {
+    guint filter = 0;
+    while (filter < RELATA_N_FILTERS && strcmp(item->string, names[filter]) != 0)
+      filter++;
+    if (filter < RELATA_N_FILTERS) {
+      ok = set_filter(json, selection, filter, item) && ok;
+      continue;
+    }
+    const char *nearest = relata_name_suggest(item->string, names, RELATA_N_FILTERS);
+    g_autofree char *hint = nearest != NULL ? g_strdup_printf("did you mean \"%s\"?", nearest) : NULL;
+    relata_json_complain(json, item, "unknown-key", hint, "\"select\" has no filter \"%s\"", item->string);
+    ok = FALSE;
+  }
+  return ok;
+}
+
+static void
+take(char **slot, const char *value)
+{
+  if (value == NULL)
+    return;
+  g_free(*slot);
+  *slot = g_strdup(value);
+}
+
+static gboolean
+check(RelataJson *json, const cJSON *root, const Content *content)
+{
+  if (content->relata != 1) {
+    relata_json_complain(json, relata_json_member(root, "relata"), "unknown-version", NULL,
+                         "version %u of the view format is not known", content->relata);
+    return FALSE;
+  }
+  if (content->hops == 0) {
+    relata_json_complain(json, relata_json_member(root, "hops"), "bad-value", NULL, "\"hops\" must be 1 or more");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnostics, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) cause = NULL;
+  gsize n;
+  if (!g_file_get_contents(path, &bytes, &n, &cause)) {
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_INPUT, cause->message);
+    return FALSE;
+  }
+  Content content = {.relata = 1, .hops = view->hops, .top = view->top, .timeout = view->timeout,
+                     .parallel = (int)view->parallel, .labels = view->labels};
+  g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
+  g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
+  const cJSON *root = relata_json_parse(json, bytes, n, 1);
+  if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) || !check(json, root, &content) ||
+      (content.select != NULL && !set_filters(json, selection, content.select))) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the view %s cannot be used", path);
+    return FALSE;
+  }
+  take(&view->title, content.title);
+  take(&view->subtitle, content.subtitle);
+  take(&view->around, content.around);
+  take(&view->size, content.size);
+  take(&view->engine, content.engine);
+  view->hops = content.hops;
+  view->top = content.top;
+  view->timeout = content.timeout;
+  view->parallel = (RelataParallel)content.parallel;
+  view->labels = content.labels;
+  relata_selection_free(view->selection);
+  view->selection = g_steal_pointer(&selection);
+  return TRUE;
 }

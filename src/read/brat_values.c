@@ -139,6 +139,21 @@ read_bound(const char **at)
   return bound;
 }
 
+/* "million" after a number; 1 where there is none. */
+static double
+read_factor(const char **at)
+{
+  static const char *const words[][2] = {{"hundred", NULL}, {"thousand", NULL}, {"million", NULL}, {"billion", NULL}};
+  static const double factors[] = {1e2, 1e3, 1e6, 1e9};
+  const char *word = *at + strspn(*at, " \t-");
+  for (guint i = 0; i < G_N_ELEMENTS(factors); i++)
+    if (skip_word(&word, words[i])) {
+      *at = word;
+      return factors[i];
+    }
+  return 1;
+}
+
 gboolean
 relata_brat_read_range(const char *words, double *min, double *max)
 {
@@ -151,21 +166,23 @@ relata_brat_read_range(const char *words, double *min, double *max)
   double first, second;
   if (!read_number(&at, &first))
     return FALSE;
+  const double factor = read_factor(&at);
   at += strspn(at, " \t");
   if (skip_word(&at, and_or_to)) {
-    if (bound == AT_LEAST || bound == AT_MOST || !read_number(&at, &second) || second < first)
+    if (bound == AT_LEAST || bound == AT_MOST || !read_number(&at, &second))
       return FALSE;
-    *min = first;
-    *max = second;
+    const double last_factor = read_factor(&at); /* "2 to 3 million" */
+    *min = first * (factor > 1 ? factor : last_factor);
+    *max = second * last_factor;
   } else if (bound == BETWEEN) {
     return FALSE;
   } else {
-    *min = bound == AT_MOST ? NAN : first;
-    *max = bound == AT_LEAST ? NAN : first;
+    *min = bound == AT_MOST ? NAN : first * factor;
+    *max = bound == AT_LEAST ? NAN : first * factor;
   }
   while (*at != '\0' && !g_ascii_isdigit(*at)) /* "fighters", but no third number: "1 of 3" */
     at++;
-  if (*at == '\0')
+  if (*at == '\0' && !(*min > *max))
     return TRUE;
   *min = *max = NAN;
   return FALSE;

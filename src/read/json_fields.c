@@ -71,11 +71,13 @@ hint_among(const RelataJson *json, const char *word, const char *const *words)
   return g_strdup_printf("known: %s", all);
 }
 
+/* Control characters are U+0000 to U+001F, U+007F, and U+0080 to U+009F, which UTF-8 writes 0xC2 0x80 to 0xC2
+ * 0x9F. */
 static gboolean
 is_id(const char *string)
 {
-  for (const char *at = string; *at != '\0'; at = g_utf8_next_char(at))
-    if (g_unichar_iscntrl(g_utf8_get_char(at)))
+  for (const guchar *at = (const guchar *)string; *at != '\0'; at++)
+    if (*at < 0x20 || *at == 0x7F || (*at == 0xC2 && at[1] < 0xA0))
       return FALSE;
   return *string != '\0';
 }
@@ -219,7 +221,7 @@ find_row(const RelataJsonField *fields, guint n, const char *key, guint begin)
 {
   for (guint i = 0; i < n; i++) {
     const guint row = begin + i < n ? begin + i : begin + i - n;
-    if (strcmp(fields[row].key, key) == 0)
+    if (fields[row].key[0] == key[0] && strcmp(fields[row].key, key) == 0)
       return row;
   }
   return n;

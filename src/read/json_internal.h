@@ -18,7 +18,7 @@ typedef struct {
 } RelataJsonFault;
 
 /* Whether bytes are one JSON value (RFC 8259), strictly: everything but duplicate keys, which
- * are seen better where keys are decoded. Sets offsets (of
+ * are seen better where keys are decoded. Sets the first of offsets (of
  * guint32) to the byte offset of every value in document order, a container before what it holds.
  * FALSE fills *fault. n ≤ G_MAXINT. O(n), constant stack. */
 gboolean relata_json_scan(const char *bytes, gsize n, GArray *offsets, RelataJsonFault *fault);

@@ -132,6 +132,13 @@ complain_duplicate(RelataJson *json, const cJSON *member, const cJSON *first)
                   relata_json_shown_length(member->string), member->string, line);
 }
 
+static gboolean
+same_key(const cJSON *a, const cJSON *b)
+{
+  return a->string[0] == b->string[0] &&
+         strcmp(a->string, b->string) == 0; /* mostly the first byte decides */
+}
+
 /* Two members of one name: cJSON would give one of them and hide the other. */
 static gboolean
 has_unique_keys(RelataJson *json, const cJSON *object)
@@ -148,7 +155,8 @@ has_unique_keys(RelataJson *json, const cJSON *object)
       if (first == NULL)
         g_hash_table_insert(seen, member->string, (gpointer)member);
     } else {
-      for (first = object->child; first != member && strcmp(first->string, member->string) != 0;)
+      first = object->child;
+      while (first != member && !same_key(first, member))
         first = first->next;
       if (first == member)
         first = NULL;

@@ -290,6 +290,8 @@ test_fill_faults(void)
       {"{\"id\":7}", "1:7 wrong-type: \"id\" must be a string that is not empty", NULL},
       {"{\"id\":\"\"}", "1:7 wrong-value: \"id\" must be a string that is not empty", NULL},
       {"{\"id\":\"a\\nb\"}", "1:7 wrong-value: \"id\" must be a string that is not empty", NULL},
+      {"{\"id\":\"a\x7F\"}", "1:7 wrong-value: \"id\" must be a string that is not empty", NULL},
+      {"{\"id\":\"a\\u0085\"}", "1:7 wrong-value: \"id\" must be a string that is not empty", NULL},
       {"{\"id\":\"x\",\"name\":null}", "1:18 wrong-type: \"name\" must be a string, not null",
        "leave the key out"},
       {"{\"id\":\"x\",\"when\":\"26.8.2021\"}", "1:18 wrong-date: \"when\": '26.8.2021' is not a date", NULL},

@@ -42,6 +42,8 @@ static void
 test_fold_every_character(void)
 {
   for (gunichar c = 1; c < 0x20000; c++) {
+    if (c == 0x3400 || c == 0xAC00) /* ideographs, Hangul: many, and alike */
+      c = c == 0x3400 ? 0xA000 : 0xD7A0;
     if (!g_unichar_validate(c))
       continue;
     char name[32];
@@ -53,14 +55,14 @@ test_fold_every_character(void)
       g_error("U+%04X folds to what is not UTF-8", c);
     g_autofree char *again = relata_name_fold(folded);
     if (strcmp(folded, again) != 0)
-      g_printerr("U+%04X: folding twice differs from once", c);
+      g_error("U+%04X: folding twice differs from once", c);
     g_autofree char *upper = g_utf8_strup(name, -1);
     g_autofree char *folded_upper = relata_name_fold(upper);
     g_autofree char *lower = g_utf8_strdown(name, -1);
     g_autofree char *folded_lower = relata_name_fold(lower);
     /* ı (Turkish) has the capital I, whose small letter it is not. */
     if (c != 0x131 && (strcmp(folded, folded_upper) != 0 || strcmp(folded, folded_lower) != 0))
-      g_printerr("U+%04X: case makes a difference\n", c);
+      g_error("U+%04X: case makes a difference", c);
   }
 }
 

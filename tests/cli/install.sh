@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What "cmake --install" leaves behind can be used: the program, and the library from a program of ten lines, found by
+# pkg-config and by CMake, shared and static.
+set -eu
+: "${RELATA_BUILD:?the build to install}" "${RELATA_SOURCE:?the source tree}"
+CC=${CC:-cc}
+CFLAGS=${CFLAGS:-}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+fail() {
+  echo "FAIL: $*" >&2
+  exit 1
+}
+
+# Moved after installing: nothing in it may remember where it was.
+cmake --install "$RELATA_BUILD" --prefix "$work/first" >/dev/null
+mv "$work/first" "$work/prefix"
+prefix=$work/prefix
+libdir=$(dirname "$(find "$prefix" -name librelata.a)")
+
+for file in bin/relata include/relata/relata.h share/bash-completion/completions/relata \
+  share/zsh/site-functions/_relata share/fish/vendor_completions.d/relata.fish share/doc/relata/LICENSE; do
+  [ -s "$prefix/$file" ] || fail "$file is not installed"
+done
+if [ -f "$RELATA_SOURCE/src/cli/relata.1" ]; then
+  [ -s "$prefix/share/man/man1/relata.1" ] || fail "the man page is not installed"
+fi
+for schema in "$RELATA_SOURCE"/data/schemas/*.json; do
+  [ ! -f "$schema" ] || cmp -s "$schema" "$prefix/share/relata/schemas/$(basename "$schema")" || fail "$schema"
+done
+for private in corpus/internal.h read/readers.h read/json_text.h draw/graphviz.h; do
+  [ ! -f "$prefix/include/relata/$private" ] || fail "$private is nobody's business"
+done
+"$prefix/bin/relata" --version | grep -q '^relata [0-9]' || fail "the installed program does not run"
+bash -n "$prefix/share/bash-completion/completions/relata" || fail "the completions of bash are no script"
+grep -rlF "$RELATA_SOURCE" "$libdir/pkgconfig" "$libdir/cmake" "$prefix/share" && fail "installed files name the source tree"
+
+cat >"$work/ten.c" <<'END'
+#include <relata/relata.h>
+#include <stdio.h>
+
+int
+main(int argc, char **argv)
+{
+  const char *const paths[] = {argv[argc - 1]};
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+  g_autoptr(RelataCorpus) corpus = relata_read(paths, 1, NULL, diagnostics, NULL);
+  printf("%u actors\n", corpus != NULL ? relata_corpus_n_actors(corpus) : 0);
+}
+END
+
+# PROGRAM WHAT: it answers as the installed program would, and is linked as it should be.
+try() {
+  answer=$(LD_LIBRARY_PATH=$libdir "$1" "$RELATA_SOURCE/data/florentine") || fail "$2: the program fails"
+  [ "$answer" = "15 actors" ] || fail "$2: $answer"
+  case $2 in
+  *shared) ldd "$1" | grep -q librelata || fail "$2: not linked with the shared library" ;;
+  *static) ! ldd "$1" | grep -q librelata || fail "$2: linked with the shared library" ;;
+  esac
+}
+
+export PKG_CONFIG_PATH="$libdir/pkgconfig"
+pkg-config --validate relata relata-static || fail "pkg-config finds fault"
+[ "relata $(pkg-config --modversion relata)" = "$("$prefix/bin/relata" --version)" ] || fail "the versions differ"
+# shellcheck disable=SC2046,SC2086 # flags are words
+$CC $CFLAGS -Wall -Werror "$work/ten.c" -o "$work/pc-shared" $(pkg-config --cflags --libs relata)
+try "$work/pc-shared" "pkg-config, shared"
+# shellcheck disable=SC2046,SC2086
+$CC $CFLAGS -Wall -Werror "$work/ten.c" -o "$work/pc-static" $(pkg-config --cflags --libs relata-static)
+try "$work/pc-static" "pkg-config, static"
+
+cat >"$work/CMakeLists.txt" <<'END'
+cmake_minimum_required(VERSION 3.22)
+project(ten C)
+find_package(relata 0.1 REQUIRED)
+add_executable(cmake-shared ten.c)
+target_link_libraries(cmake-shared relata::relata)
+add_executable(cmake-static ten.c)
+target_link_libraries(cmake-static relata::relata-static)
+END
+unset PKG_CONFIG_PATH
+{
+  cmake -S "$work" -B "$work/build" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_C_COMPILER="$CC" -DCMAKE_C_FLAGS="$CFLAGS" &&
+    cmake --build "$work/build"
+} >"$work/log" 2>&1 || {
+  cat "$work/log" >&2
+  fail "the CMake project does not build"
+}
+try "$work/build/cmake-shared" "CMake, shared"
+try "$work/build/cmake-static" "CMake, static"

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The shipped files and the command line's answers are valid under the published JSON Schemas, and the schemas refuse
+what is wrong. Uses python3-jsonschema as an independent judge; skipped (77) where it is absent."""
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    print("skipped: python3-jsonschema is not installed")
+    sys.exit(77)
+
+program = pathlib.Path(sys.argv[1]).resolve()
+source = pathlib.Path(sys.argv[2]).resolve()
+schemas = {path.name: json.loads(path.read_text()) for path in (source / "data/schemas").glob("*.schema.json")}
+failed = 0
+
+
+def validator(name, definition=None):
+    schema = schemas[name]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    resolver = jsonschema.RefResolver(name, schema, store={**schemas, **{"./" + k: v for k, v in schemas.items()}})
+    part = schema["$defs"][definition] if definition else schema
+    return jsonschema.Draft202012Validator(part, resolver=resolver)
+
+
+def check(what, judge, value):
+    global failed
+    for error in list(judge.iter_errors(value))[:3]:
+        failed += 1
+        print(f"FAIL: {what}: {error.json_path}: {error.message}")
+
+
+def refuse(what, judge, value):
+    global failed
+    if judge.is_valid(value):
+        failed += 1
+        print(f"FAIL: {what} is accepted")
+
+
+# Shipped files, by their names.
+kinds = {"schema.json": "schema.schema.json", "corpus.json": "corpus.schema.json"}
+n_files = 0
+for path in sorted(source.glob("data/*/*.json")) + sorted(source.glob("graphs/*.view.json")):
+    kind = "view.schema.json" if path.name.endswith(".view.json") else kinds.get(path.name)
+    if kind is None:
+        continue
+    n_files += 1
+    value = json.loads(path.read_text())
+    judge = validator(kind)
+    check(path.relative_to(source), judge, value)
+    wrong = copy.deepcopy(value)
+    wrong["no such key"] = 1
+    refuse(f"{path.name} with an unknown key", judge, wrong)
+if n_files < 4:
+    failed += 1
+    print(f"FAIL: only {n_files} files were found")
+
+
+def answer(*arguments):
+    done = subprocess.run([program, *arguments, "--json"], capture_output=True, cwd=source, check=False)
+    return json.loads(done.stdout)
+
+
+kabul = ("-c", "data/kabul-2021")
+for definition, arguments in [
+    ("path", ("path", "Abu Omar Khorasani", "China", *kabul)),
+    ("path", ("path", "ISIS-K", "US", "--all", *kabul)),
+    ("path", ("path", "ISIS-K", "ISIS-K", *kabul)),
+    ("path", ("path", "Colin Clarke", "China", "--max-hops", "1", *kabul)),
+    ("path", ("path", "Colin Clarke", "China", "--relation", "rivalry", "--max-hops", "1", *kabul)),
+    ("rank", ("rank", "--by", "betweenness,pagerank", "--top", "5", *kabul)),
+    ("rank", ("rank", "-c", "data/florentine")),
+    ("actors", ("actors", *kabul)),
+    ("show", ("show", "ISIS-K", *kabul)),
+    ("show", ("show", "medici", "-c", "data/florentine")),
+    ("show", ("show", "padgett-ansell-1993", "-c", "data/florentine")),
+    ("check", ("check", "data/kabul-2021")),
+    ("check", ("check", "data/schemas")),
+]:
+    value = answer(*arguments)
+    judge = validator("answers.schema.json", definition)
+    check(" ".join(arguments), judge, value)
+    refuse(f"the answer of {arguments[0]} with an unknown key", judge, {**value, "no such key": 1})
+
+print("ok" if failed == 0 else f"{failed} failures")
+sys.exit(1 if failed else 0)
