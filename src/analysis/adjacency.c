@@ -10,9 +10,9 @@ typedef struct {
   RelataHop hop;
 } Entry;
 
-#define COMPARE(a, b)                                                                                          \
-  if ((a) != (b))                                                                                              \
-    return (a) < (b) ? -1 : 1
+#define COMPARE(a, b)                                                                                        \
+  if ((a) != (b))                                                                                            \
+  return (a) < (b) ? -1 : 1
 
 static gint
 compare_entries(gconstpointer a, gconstpointer b, gpointer data)

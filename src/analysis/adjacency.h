@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A compact adjacency for own kernels: who is next to whom and by which ties, in three flat arrays of 32-bit
- * numbers. Parallel ties are grouped, so that a search goes over pairs of actors and spells the ties out at its end. */
+ * numbers. Parallel ties are grouped, so that a search goes over pairs of actors and spells the ties out at
+ * its end. */
 #ifndef RELATA_ANALYSIS_ADJACENCY_H
 #define RELATA_ANALYSIS_ADJACENCY_H
 
@@ -16,9 +17,9 @@ typedef struct {
   RelataHop *hops;   /* by corroboration, more first; relation type id; along the tie first */
 } RelataAdjacency;
 
-/* The hops that lead out of each vertex: all, or when directed those along a tie or over a symmetric one. With `backward`
- * the same hops listed at the vertex that they lead into, `neighbours` being where they come from.
- * O(V + E log d). */
+/* The hops that lead out of each vertex: all, or when directed those along a tie or over a symmetric one.
+ * With `backward` the same hops listed at the vertex that they lead into, `neighbours` being where they come
+ * from. O(V + E log d). */
 RelataAdjacency *relata_adjacency_new(const RelataNetwork *network, gboolean directed, gboolean backward);
 void relata_adjacency_free(RelataAdjacency *adjacency);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataAdjacency, relata_adjacency_free)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of measures, and what all of them share: guard, rounding, order.
  *
- * A network of claims is a directed multigraph; the literature's measures are made for less. What each one sees:
+ * A network of claims is a directed multigraph; the literature's measures are made for less. What each one
+ * sees:
  *
  *   measure       direction   parallel ties        range, normalisation           an isolated actor
  *   degree        ignored     each counts          0 … , none                     0
@@ -19,24 +20,28 @@
  *   constraint    ignored     weigh                0 … , none                     1
  *
  * Direction. Who attacks and who is attacked are equally connected: measures of position ignore direction, as
- * path search does by default; those whose meaning is the direction respect it. A symmetric tie then counts both ways.
+ * path search does by default; those whose meaning is the direction respect it. A symmetric tie then counts
+ * both ways.
  *
- * Parallel ties. Degree and strength count what is told about an actor, so each tie counts. Measures of distance
- * are defined on graphs without parallel edges (Freeman 1977): two relations between the same two actors make no
- * second route, and were they counted, betweenness would depend on how finely the relation types are cut. Likewise
- * a core (Seidman 1983) counts neighbours. Where a measure shares something out over the ties (a walker's choice, an
- * actor's attention), the number of ties is their weight, as Newman (2004) reads multigraphs.
+ * Parallel ties. Degree and strength count what is told about an actor, so each tie counts. Measures of
+ * distance are defined on graphs without parallel edges (Freeman 1977): two relations between the same two
+ * actors make no second route, and were they counted, betweenness would depend on how finely the relation
+ * types are cut. Likewise a core (Seidman 1983) counts neighbours. Where a measure shares something out over
+ * the ties (a walker's choice, an actor's attention), the number of ties is their weight, as Newman (2004)
+ * reads multigraphs.
  *
  * Ties of an actor with itself do not exist (network.h).
  *
- * A disconnected network. Betweenness counts the pairs that are connected. Closeness is Wasserman & Faust's (1994,
- * p. 201): the share of the others that are reached, over the mean distance to them, so that the centre of a pair
- * does not outrank that of a large component. Harmonic takes 1/∞ as 0. Eigenvector, hub and authority scores are
- * those that iteration from equal scores tends to: 0 outside the component with the largest eigenvalue.
+ * A disconnected network. Betweenness counts the pairs that are connected. Closeness is Wasserman & Faust's
+ * (1994, p. 201): the share of the others that are reached, over the mean distance to them, so that the
+ * centre of a pair does not outrank that of a large component. Harmonic takes 1/∞ as 0. Eigenvector, hub and
+ * authority scores are those that iteration from equal scores tends to: 0 outside the component with the
+ * largest eigenvalue.
  *
  * No ties at all, or one actor. All scores are 0 but PageRank's, which are 1/n (the jumps alone), and
- * constraint's: an actor without contacts has none to choose between or to bring together. Burt's sum is empty there;
- * 0 would call it the freest broker of all, so it gets what an actor with a single contact has: 1. */
+ * constraint's: an actor without contacts has none to choose between or to bring together. Burt's sum is
+ * empty there; 0 would call it the freest broker of all, so it gets what an actor with a single contact
+ * has: 1. */
 #include "analysis/centrality.h"
 
 #include "analysis/measures.h"
@@ -48,30 +53,32 @@
 #include <string.h>
 
 const RelataMeasureInfo relata_measures[] = {
-  {"degree", "number of ties: how much is told about an actor", "Freeman 1979", TRUE, relata_measure_degree},
-  {"in-degree", "number of ties that lead to an actor: what others do to it or say of it", "Freeman 1979", TRUE,
-   relata_measure_in_degree},
-  {"out-degree", "number of ties that lead from an actor: what it does to others or says of them", "Freeman 1979",
-   TRUE, relata_measure_out_degree},
-  {"strength", "independent origins that affirm an actor's ties, summed over the ties",
-   "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004", TRUE, relata_measure_strength},
-  {"betweenness", "share of shortest paths between others that run through an actor: go-betweens (0 to 1)",
-   "Freeman 1977", FALSE, relata_measure_betweenness},
-  {"closeness", "inverse of the mean distance to the others, times the share that is reached (0 to 1)",
-   "Wasserman & Faust 1994", FALSE, relata_measure_closeness},
-  {"harmonic", "mean of the inverse distances to all others (0 to 1)", "Marchiori & Latora 2000; Rochat 2009", FALSE,
-   relata_measure_harmonic},
-  {"eigenvector", "tied to actors that themselves are well tied (the highest is 1)", "Bonacich 1972", FALSE,
-   relata_measure_eigenvector},
-  {"pagerank", "where a walk along the ties, with jumps, most often is (damping 0.85; all sum to 1)",
-   "Brin & Page 1998", FALSE, relata_measure_pagerank},
-  {"hub", "leads to good authorities (the highest is 1)", "Kleinberg 1999", FALSE, relata_measure_hub},
-  {"authority", "good hubs lead to it (the highest is 1)", "Kleinberg 1999", FALSE, relata_measure_authority},
-  {"coreness", "the largest k such that an actor is in a group where everyone is tied to k of the group",
-   "Seidman 1983", TRUE, relata_measure_coreness},
-  {"constraint", "how much an actor's contacts are tied to each other: low means a broker", "Burt 1992", FALSE,
-   relata_measure_constraint},
-  {NULL, NULL, NULL, FALSE, NULL},
+    {"degree", "number of ties: how much is told about an actor", "Freeman 1979", TRUE,
+     relata_measure_degree},
+    {"in-degree", "number of ties that lead to an actor: what others do to it or say of it", "Freeman 1979",
+     TRUE, relata_measure_in_degree},
+    {"out-degree", "number of ties that lead from an actor: what it does to others or says of them",
+     "Freeman 1979", TRUE, relata_measure_out_degree},
+    {"strength", "independent origins that affirm an actor's ties, summed over the ties",
+     "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004", TRUE, relata_measure_strength},
+    {"betweenness", "share of shortest paths between others that run through an actor: go-betweens (0 to 1)",
+     "Freeman 1977", FALSE, relata_measure_betweenness},
+    {"closeness", "inverse of the mean distance to the others, times the share that is reached (0 to 1)",
+     "Wasserman & Faust 1994", FALSE, relata_measure_closeness},
+    {"harmonic", "mean of the inverse distances to all others (0 to 1)",
+     "Marchiori & Latora 2000; Rochat 2009", FALSE, relata_measure_harmonic},
+    {"eigenvector", "tied to actors that themselves are well tied (the highest is 1)", "Bonacich 1972", FALSE,
+     relata_measure_eigenvector},
+    {"pagerank", "where a walk along the ties, with jumps, most often is (damping 0.85; all sum to 1)",
+     "Brin & Page 1998", FALSE, relata_measure_pagerank},
+    {"hub", "leads to good authorities (the highest is 1)", "Kleinberg 1999", FALSE, relata_measure_hub},
+    {"authority", "good hubs lead to it (the highest is 1)", "Kleinberg 1999", FALSE,
+     relata_measure_authority},
+    {"coreness", "the largest k such that an actor is in a group where everyone is tied to k of the group",
+     "Seidman 1983", TRUE, relata_measure_coreness},
+    {"constraint", "how much an actor's contacts are tied to each other: low means a broker", "Burt 1992",
+     FALSE, relata_measure_constraint},
+    {NULL, NULL, NULL, FALSE, NULL},
 };
 
 const RelataMeasureInfo *
@@ -87,11 +94,12 @@ relata_measure_find(const char *name, GError **error)
   const char *nearest = relata_name_suggest(name, names, n);
   names[n] = NULL;
   if (nearest != NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "there is no measure “%s”: did you mean “%s”?", name,
-                nearest);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
+                "there is no measure “%s”: did you mean “%s”?", name, nearest);
   } else {
     g_autofree char *all = g_strjoinv(", ", (char **)(void *)names);
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "there is no measure “%s”: there are %s", name, all);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "there is no measure “%s”: there are %s",
+                name, all);
   }
   return NULL;
 }

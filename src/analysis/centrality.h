@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef struct RelataMeasureInfo RelataMeasureInfo;
 
 struct RelataMeasureInfo {
-  const char *name; /* "betweenness": for --by and in JSON */
-  const char *help; /* one line: what a high value means, and the normalisation */
+  const char *name;      /* "betweenness": for --by and in JSON */
+  const char *help;      /* one line: what a high value means, and the normalisation */
   const char *reference; /* the paper that defines it */
-  gboolean integer; /* values are whole numbers */
+  gboolean integer;      /* values are whole numbers */
   /* Fills scores[network->n_actors], of at least one actor. Called with a guard entered. */
   igraph_error_t (*compute)(const RelataNetwork *network, double *scores);
 };
@@ -24,11 +24,13 @@ extern const RelataMeasureInfo relata_measures[];
 /* The row of that name, or NULL with RELATA_ERROR_UNKNOWN_NAME and the nearest. */
 const RelataMeasureInfo *relata_measure_find(const char *name, GError **error);
 
-/* The scores of all vertices, newly allocated (g_free), or NULL. Every value is finite and defined: the head of
- * centrality.c says what each measure sees of a directed multigraph, and what isolated actors, disconnected networks
- * and networks of one actor get. Values are rounded to 12 significant digits, those of eigenvectors to 8 decimals, so
- * that equal positions compare equal. Cost: O(V + E) for counts and coreness, O(V · E) for measures of
- * distance, O(E · d) for constraint, O(E) a round for spectral ones. */
+/* The scores of all vertices, newly allocated (g_free), or NULL with RELATA_ERROR_FAILED (memory; an
+ * eigensolver that does not converge in some seconds, as on a chain of thousands of actors). Every value is
+ * finite and defined: the head of centrality.c says what each measure sees of a directed multigraph, and what
+ * isolated actors, disconnected networks and networks of one actor get. Values are rounded to 12 significant
+ * digits, those of eigenvectors to 8 decimals, so that equal positions compare equal. Cost: O(V + E) for
+ * counts and coreness, O(V · E) for measures of distance, O(E · d) for constraint, O(E) a round for spectral
+ * ones. */
 double *relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error);
 
 /* The vertices ordered by descending score, equals by actor id; newly allocated (g_free). */

@@ -16,7 +16,8 @@ compat_betweenness(const igraph_t *graph, igraph_vector_t *scores)
 }
 
 static inline igraph_error_t
-compat_pagerank(const igraph_t *graph, const igraph_vector_t *weights, igraph_real_t damping, igraph_vector_t *scores)
+compat_pagerank(const igraph_t *graph, const igraph_vector_t *weights, igraph_real_t damping,
+                igraph_vector_t *scores)
 {
 #if IGRAPH_VERSION_MAJOR >= 1
   return igraph_pagerank(graph, weights, scores, NULL, damping, IGRAPH_DIRECTED, igraph_vss_all(),

@@ -20,8 +20,8 @@ GArray *relata_measures_pairs(const RelataNetwork *network, gboolean directed);
 
 /* The pairs as an igraph graph, an edge for each in their order; weights may be NULL. On success the caller
  * destroys both. */
-igraph_error_t relata_measures_graph(const GArray *pairs, guint n_vertices, gboolean directed, igraph_t *graph,
-                                     igraph_vector_t *weights);
+igraph_error_t relata_measures_graph(const GArray *pairs, guint n_vertices, gboolean directed,
+                                     igraph_t *graph, igraph_vector_t *weights);
 
 /* measures_local.c */
 igraph_error_t relata_measure_degree(const RelataNetwork *network, double *scores);

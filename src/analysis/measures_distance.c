@@ -38,9 +38,9 @@ betweenness(const igraph_t *graph, guint n, igraph_vector_t *result)
   return code;
 }
 
-/* igraph's normalised closeness is the inverse of the mean distance to the actors that are reached: those of the
- * same component. (Their number is taken from the components since what igraph_closeness() itself counts as
- * reached has not always included the actor.) */
+/* igraph's normalised closeness is the inverse of the mean distance to the actors that are reached: those of
+ * the same component. (Their number is taken from the components since what igraph_closeness() itself counts
+ * as reached has not always included the actor.) */
 static igraph_error_t
 closeness(const igraph_t *graph, guint n, igraph_vector_t *result)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The graphs that measures hand to igraph. The network's own graph keeps parallel ties and stores a symmetric tie
- * as one arc; most measures are defined on less, or on more. */
+/* The graphs that measures hand to igraph. The network's own graph keeps parallel ties and stores a symmetric
+ * tie as one arc; most measures are defined on less, or on more. */
 #include "analysis/measures.h"
 
 static gint

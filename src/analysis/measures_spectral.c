@@ -3,14 +3,15 @@
  * hubs and authorities, PageRank.
  *
  * Eigenvector, hub and authority scores are defined as limits of an iteration that begins with equal scores
- * (Bonacich 1972; Kleinberg 1999). Where the largest eigenvalue is simple that is "the" principal eigenvector; where
- * several components share it (two pairs of actors and nothing else) there are infinitely many, and what a library
- * returns is an accident. So each connected component is solved by itself, where Perron's theorem leaves one
- * answer, and the limit is put together from them: the sum, over the components whose eigenvalue is the largest, of
- * v (v·s) / (v·v), where s is the vector that the iteration began with.
+ * (Bonacich 1972; Kleinberg 1999). Where the largest eigenvalue is simple that is "the" principal
+ * eigenvector; where several components share it (two pairs of actors and nothing else) there are infinitely
+ * many, and what a library returns is an accident. So each connected component is solved by itself, where
+ * Perron's theorem leaves one answer, and the limit is put together from them: the sum, over the components
+ * whose eigenvalue is the largest, of v (v·s) / (v·v), where s is the vector that the iteration began with.
  *
- * Hubs and authorities of a graph with matrix A are the two halves of the principal eigenvector of (0 A; Aᵀ 0): the
- * undirected graph in which every actor stands twice, as a hub and as an authority. Both begin with equal hubs. */
+ * Hubs and authorities of a graph with matrix A are the two halves of the principal eigenvector of (0 A; Aᵀ
+ * 0): the undirected graph in which every actor stands twice, as a hub and as an authority. Both begin with
+ * equal hubs. */
 #include "analysis/measures.h"
 
 #include "analysis/igraph_compat.h"
@@ -20,6 +21,9 @@
 #define DAMPING 0.85
 /* Eigenvalues closer than this (relatively) are the same one. */
 #define SAME_VALUE 1e-10
+/* Rounds of the eigensolver times actors: some seconds. Chains of thousands of actors, with hardly a gap
+ * between their eigenvalues, need more, and get igraph's error that says so. */
+#define SOLVER_WORK 10000000u
 
 typedef struct {
   GArray *pairs; /* between the component's own vertex numbers */
@@ -116,7 +120,7 @@ solve(Component *component)
   igraph_vector_t weights, result;
   igraph_arpack_options_t options;
   igraph_arpack_options_init(&options);
-  options.mxiter = 100000; /* long chains of actors have hardly a gap between their eigenvalues */
+  options.mxiter = (int)CLAMP(SOLVER_WORK / n, 300, 3000);
   igraph_error_t code = relata_measures_graph(component->pairs, n, FALSE, &graph, &weights);
   if (code != IGRAPH_SUCCESS)
     return code;
@@ -176,9 +180,9 @@ principal(const GArray *pairs, guint n, guint n_started, double *scores)
   return IGRAPH_SUCCESS;
 }
 
-/* Scales to a largest score of 1. The eigensolver's error is some 1e-16 over the relative gap between the two largest
- * eigenvalues, which is 1e-5 in a chain of a few hundred actors: decimals beyond the eighth could be noise that
- * tells equal positions apart. */
+/* Scales to a largest score of 1. The eigensolver's error is some 1e-16 over the relative gap between the two
+ * largest eigenvalues, which is 1e-5 in a chain of a few hundred actors: decimals beyond the eighth could be
+ * noise that tells equal positions apart. */
 static void
 scale(double *scores, guint n)
 {
@@ -225,8 +229,8 @@ relata_measure_authority(const RelataNetwork *network, double *scores)
   return hubs_and_authorities(network, TRUE, scores);
 }
 
-/* PRPACK stops at an error of 1e-10, differently for actors in equal positions; each round of the defining equation
- * leaves 0.85 of the error, so that some ninety bring it down to rounding. */
+/* PRPACK stops at an error of 1e-10, differently for actors in equal positions; each round of the defining
+ * equation leaves 0.85 of the error, so that some ninety bring it down to rounding. */
 static void
 refine_pagerank(const GArray *pairs, guint n, double *scores)
 {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Path search: what is asked, the order of the answers, and parallel ties.
  *
- * The paths over pairs of actors come one after the other, in order, by partition (Yen 1971 in the form of Lawler
- * 1972): all paths but the first of a set are split by where they leave it, each part begins with one more vertex of
- * that path and forbids its next hop, and its own first path is found by path_finder.h. The parts have no path in
- * common, so none is found twice. Each path over actors then gives, in order, all choices of parallel ties along it:
- * since actors' ids decide before any tie does, these follow each other. */
+ * The paths over pairs of actors come one after the other, in order, by partition (Yen 1971 in the form of
+ * Lawler 1972): all paths but the first of a set are split by where they leave it, each part begins with one
+ * more vertex of that path and forbids its next hop, and its own first path is found by path_finder.h. The
+ * parts have no path in common, so none is found twice. Each path over actors then gives, in order, all
+ * choices of parallel ties along it: since actors' ids decide before any tie does, these follow each other.
+ */
 #include "analysis/path.h"
 
 #include "analysis/path_finder.h"
@@ -13,7 +14,8 @@
 
 #include <string.h>
 
-/* A set of paths (those with the first `n_prefix` vertices, and not followed by a banned one) and its first path. */
+/* A set of paths (those with the first `n_prefix` vertices, and not followed by a banned one) and its first
+ * path. */
 typedef struct {
   guint n_vertices, n_prefix, n_banned;
   guint *vertices, *banned;
@@ -22,7 +24,7 @@ typedef struct {
 typedef struct {
   const RelataPathQuery *query;
   RelataPathFinder finder;
-  guint limit; /* of hops */
+  guint limit;      /* of hops */
   GSequence *parts; /* in the order of their first paths */
   RelataPathAnswer *answer;
 } Search;
@@ -76,7 +78,8 @@ add_part(Search *search, const guint *prefix, guint n_prefix, const guint *banne
   g_sequence_insert_sorted(search->parts, part, compare_parts, NULL);
 }
 
-/* Adds what remains of a part without its first path. When `any` it stops at the first part that has a path. */
+/* Adds what remains of a part without its first path. When `any` it stops at the first part that has a path.
+ */
 static void
 split(Search *search, const Part *part, gboolean any)
 {
@@ -278,7 +281,8 @@ relata_path_reach(const RelataNetwork *network, const RelataPathQuery *query, gu
     closed[query->avoid[i]] = 1;
   closed[vertex] = 1;
   queue[tail++] = vertex;
-  for (guint level = tail; head < tail && (query->max_hops == 0 || hops < query->max_hops); level = tail, hops++) {
+  for (guint level = tail; head < tail && (query->max_hops == 0 || hops < query->max_hops);
+       level = tail, hops++) {
     for (; head < level; head++) {
       for (guint i = adjacency->offsets[queue[head]]; i < adjacency->offsets[queue[head] + 1]; i++) {
         guint next = adjacency->neighbours[i];

@@ -23,40 +23,42 @@ typedef struct {
 } RelataHop;
 
 typedef struct {
-  guint n_hops;     /* 0 where the ends are the same actor */
-  guint *vertices;  /* n_hops + 1 */
-  RelataHop *hops;  /* n_hops */
+  guint n_hops;    /* 0 where the ends are the same actor */
+  guint *vertices; /* n_hops + 1 */
+  RelataHop *hops; /* n_hops */
 } RelataPath;
 
 typedef struct {
-  guint from, to;     /* vertices */
-  gboolean directed;  /* only along directed ties; symmetric ones go both ways */
-  guint max_hops;     /* 0: no limit */
-  const guint *via;   /* vertices that must be on the path, in any order; at most RELATA_PATH_MAX_VIA */
+  guint from, to;    /* vertices */
+  gboolean directed; /* only along directed ties; symmetric ones go both ways */
+  guint max_hops;    /* 0: no limit */
+  const guint *via;  /* vertices that must be on the path, in any order; at most RELATA_PATH_MAX_VIA */
   guint n_via;
   const guint *avoid; /* vertices that must not be on it (never an end) */
   guint n_avoid;
-  gboolean all;       /* all paths of the fewest hops; else the `count` first of any length */
-  guint count;        /* how many at most (also with `all`); ≥ 1 */
+  gboolean all; /* all paths of the fewest hops; else the `count` first of any length */
+  guint count;  /* how many at most (also with `all`); ≥ 1 */
 } RelataPathQuery;
 
 typedef struct {
-  GPtrArray *paths;   /* of RelataPath, in order */
-  gboolean cut;       /* there are more than `count` (of those asked for) */
-  gboolean gave_up;   /* the work limit was reached before the search was complete (only with `via`): the paths are
-                       * the first ones all the same, but whether there are more is not known */
+  GPtrArray *paths; /* of RelataPath, in order */
+  gboolean cut;     /* there are more than `count` (of those asked for) */
+  gboolean gave_up; /* the work limit was reached before the search was complete (only with `via`): the paths
+                     * are the first ones all the same, but whether there are more is not known */
 } RelataPathAnswer;
 
 /* Yen's k shortest loopless paths (Yen 1971, with Lawler's index, 1972) over breadth-first searches:
- * O(k · length · (V + E)) without `via`. With `via` the problem holds the disjoint paths problem: exact branch and
- * bound under RELATA_PATH_WORK. Never NULL save for an invalid query (RELATA_ERROR_VALUE). */
-RelataPathAnswer *relata_path_search(const RelataNetwork *network, const RelataPathQuery *query, GError **error);
+ * O(k · length · (V + E)) without `via`. With `via` the problem holds the disjoint paths problem: exact
+ * branch and bound under RELATA_PATH_WORK. Never NULL save for an invalid query (RELATA_ERROR_VALUE). */
+RelataPathAnswer *relata_path_search(const RelataNetwork *network, const RelataPathQuery *query,
+                                     GError **error);
 void relata_path_answer_free(RelataPathAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathAnswer, relata_path_answer_free)
 
 /* The number of vertices that can be reached from one, itself included, under the query's direction, avoided
  * vertices and hop limit; with `backward` against the direction. 0 for an avoided one. O(V + E). */
-guint relata_path_reach(const RelataNetwork *network, const RelataPathQuery *query, guint vertex, gboolean backward);
+guint relata_path_reach(const RelataNetwork *network, const RelataPathQuery *query, guint vertex,
+                        gboolean backward);
 
 G_END_DECLS
 

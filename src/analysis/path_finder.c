@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The first completion of a path by breadth-first search: backwards from the target, level by level, until a
- * permitted first hop is met; then forwards, each time to the smallest vertex that is one nearer. Among shortest
- * completions that is the lexicographically first one, and being a shortest one it meets no vertex twice. */
+ * permitted first hop is met; then forwards, each time to the smallest vertex that is one nearer. Among
+ * shortest completions that is the lexicographically first one, and being a shortest one it meets no vertex
+ * twice. */
 #include "analysis/path_finder.h"
 
 void
-relata_path_finder_init(RelataPathFinder *finder, const RelataAdjacency *out, const RelataAdjacency *in, guint to)
+relata_path_finder_init(RelataPathFinder *finder, const RelataAdjacency *out, const RelataAdjacency *in,
+                        guint to)
 {
   const guint n = out->n_vertices;
   *finder = (RelataPathFinder){.out = out, .in = in, .to = to};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Inside the room: the sub-problem of path search. Given the beginning of a path and the hops that may not follow
- * it, the first of all completions: fewest hops, then smallest vertices along the way. */
+/* Inside the room: the sub-problem of path search. Given the beginning of a path and the hops that may not
+ * follow it, the first of all completions: fewest hops, then smallest vertices along the way. */
 #ifndef RELATA_ANALYSIS_PATH_FINDER_H
 #define RELATA_ANALYSIS_PATH_FINDER_H
 
@@ -16,7 +16,7 @@ typedef struct {
   guint *distance; /* scratch, as is the queue */
   guint *queue;
   guint n_via;
-  guint8 *via; /* 1 + the number of a vertex that must be on the path; NULL where there is none */
+  guint8 *via;  /* 1 + the number of a vertex that must be on the path; NULL where there is none */
   guint64 work; /* what may still be done, in steps */
   gboolean gave_up;
 } RelataPathFinder;
@@ -30,12 +30,15 @@ typedef struct {
 } RelataPathPrefix;
 
 /* Without avoided vertices and via; those are set by the caller. */
-void relata_path_finder_init(RelataPathFinder *finder, const RelataAdjacency *out, const RelataAdjacency *in, guint to);
+void relata_path_finder_init(RelataPathFinder *finder, const RelataAdjacency *out, const RelataAdjacency *in,
+                             guint to);
 void relata_path_finder_clear(RelataPathFinder *finder);
 
-/* Appends the vertices after the prefix to `completion`; FALSE where there is no completion, or finder->gave_up.
- * O(V + E), or with vertices that must still be visited exponential, cut off by finder->work. */
-gboolean relata_path_finder_complete(RelataPathFinder *finder, const RelataPathPrefix *prefix, GArray *completion);
+/* Appends the vertices after the prefix to `completion`; FALSE where there is no completion, or
+ * finder->gave_up. O(V + E), or with vertices that must still be visited exponential, cut off by
+ * finder->work. */
+gboolean relata_path_finder_complete(RelataPathFinder *finder, const RelataPathPrefix *prefix,
+                                     GArray *completion);
 
 /* path_via.c: the same where some vertices must still be visited; the prefix is closed and banned is set. */
 gboolean relata_path_finder_complete_via(RelataPathFinder *finder, const RelataPathPrefix *prefix,

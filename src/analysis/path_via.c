@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The first completion of a path that visits given vertices. Even with one of them this holds the problem of
- * two disjoint paths, which is NP-complete in directed graphs (Fortune, Hopcroft & Wyllie 1980), so it is searched:
+ * two disjoint paths, which is NP-complete in directed graphs (Fortune, Hopcroft & Wyllie 1980), so it is
+ * searched:
  *
- * 1. What lies on no path without repetition from start to target is left out: of the graph with an edge from start to
- *    target added, only the block (biconnected component) that holds this edge remains (Tarjan 1972). Where a
- *    vertex to be visited is not in it, the answer is no, at once.
- * 2. Bounds from below: hops from each vertex to each one to be visited and to the target, and from these the
- *    shortest walk that visits what remains, in the best order (Held & Karp 1962).
- * 3. Iterative deepening, depth first, smallest vertex first (Korf 1985): a branch is cut when hops so far plus bound
- *    exceed the depth; the next depth is the least that a branch was cut at. The first path found is the first one in
- *    order, and where no branch was cut for its depth there is none. */
+ * What lies on no path without repetition from start to target is left out: of the graph with an edge from
+ * start to target added, only the block (biconnected component) that holds this edge remains (Tarjan 1972).
+ * Where a vertex to be visited is not in it, the answer is no, at once.
+ *
+ * Bounds from below are the hops from each vertex to each one to be visited and to the target, and from these
+ * the shortest walk that visits what remains, in the best order (Held & Karp 1962).
+ *
+ * Then iterative deepening, depth first, smallest vertex first (Korf 1985): a branch is cut when hops so far
+ * plus bound exceed the depth; the next depth is the least that a branch was cut at. The first path found is
+ * the first one in order, and where no branch was cut for its depth there is none. */
 #include "analysis/path_finder.h"
 
 #include <string.h>
@@ -19,9 +22,9 @@
 typedef struct {
   RelataPathFinder *finder;
   guint start;
-  guint8 *open;     /* vertices of the block, without the start and those on the path being tried */
+  guint8 *open; /* vertices of the block, without the start and those on the path being tried */
   guint n_open;
-  guint n_targets;  /* those to be visited, then finder->to */
+  guint n_targets; /* those to be visited, then finder->to */
   guint targets[17];
   guint8 *number;   /* 1 + place in targets, for those to be visited */
   guint *distances; /* [target][vertex] */
@@ -60,7 +63,8 @@ neighbour(const RelataPathFinder *finder, guint vertex, guint index)
   return in->neighbours[in->offsets[vertex] + index - n_out];
 }
 
-/* Tarjan's search from the start, whose first child is the target by way of the added edge. Fills search->open. */
+/* Tarjan's search from the start, whose first child is the target by way of the added edge. Fills
+ * search->open. */
 static gboolean
 find_block(Search *search)
 {
@@ -143,7 +147,7 @@ measure(Search *search, guint target, guint *distance)
   return TRUE;
 }
 
-/* The shortest walk from a vertex that visits the set and ends at the target: a bound, since it may repeat. */
+/* The shortest walk from a vertex through the set to the target: a bound, since it may repeat itself. */
 static guint
 bound(const Search *search, guint vertex, guint set)
 {
@@ -170,7 +174,7 @@ plan_tours(Search *search)
   for (guint set = 0; set < 1u << n_via; set++)
     for (guint i = 0; i < n_via; i++)
       search->tours[(gsize)set * n_via + i] =
-        (set >> i & 1) != 0 ? UNREACHABLE : bound(search, search->targets[i], set);
+          (set >> i & 1) != 0 ? UNREACHABLE : bound(search, search->targets[i], set);
   return TRUE;
 }
 
@@ -182,7 +186,7 @@ typedef struct {
   guint set;  /* still to be visited */
 } Step;
 
-/* Paths of at most `depth` hops; *next is the least bound of those cut off. The steps' vertices are the path. */
+/* Paths of at most `depth` hops; *next is the least bound of those cut off. The steps are the path. */
 static gboolean
 search_to_depth(Search *search, guint depth, GArray *steps, guint *next)
 {
@@ -247,7 +251,8 @@ relata_path_finder_complete_via(RelataPathFinder *finder, const RelataPathPrefix
   const guint n = finder->out->n_vertices;
   g_autofree guint8 *open = g_new0(guint8, n);
   g_autofree guint8 *number = g_new0(guint8, n);
-  Search search = {.finder = finder, .start = prefix->vertices[prefix->n_vertices - 1], .open = open, .number = number};
+  Search search = {
+      .finder = finder, .start = prefix->vertices[prefix->n_vertices - 1], .open = open, .number = number};
   if (!find_block(&search))
     return FALSE;
   for (guint v = 0; v < n; v++) {

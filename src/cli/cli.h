@@ -118,6 +118,8 @@ const CliCommand *cli_find_command(const char *name);
 const char *cli_suggest_command(const char *name);
 
 /* ── output.c ── */
+/* The format asked for: --to, else the ending of --output, else `otherwise`. */
+const char *cli_output_format(const Cli *cli, const char *otherwise);
 /* Writes atomically: the file is whole or untouched. */
 gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
 

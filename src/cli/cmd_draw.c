@@ -63,22 +63,12 @@ set_view(Cli *cli, RelataView *view, GError **error)
          cli_options_select(cli, view->selection, error);
 }
 
-static const char *
-wanted_format(const Cli *cli)
-{
-  const char *path = cli_option(cli, "output");
-  const char *dot = path != NULL ? strrchr(path, '.') : NULL;
-  if (cli_option_is(cli, "to"))
-    return cli_option(cli, "to");
-  return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : "svg";
-}
-
 CliExit
 cmd_draw(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   const char *path = cli_option(cli, "output");
-  const char *format = wanted_format(cli);
+  const char *format = cli_output_format(cli, "svg");
   if (path == NULL && isatty(STDOUT_FILENO) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {
     cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
     return CLI_USAGE;

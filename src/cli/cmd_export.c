@@ -9,17 +9,6 @@ const CliOption cmd_export_options[] = {
   {NULL, 0, NULL, NULL, NULL},
 };
 
-/* The format asked for: --to, else the file's ending, else JSON. */
-static const char *
-wanted_format(const Cli *cli)
-{
-  const char *path = cli_option(cli, "output");
-  const char *dot = path != NULL ? strrchr(path, '.') : NULL;
-  if (cli_option_is(cli, "to"))
-    return cli_option(cli, "to");
-  return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : "json";
-}
-
 static gboolean
 write_out(Cli *cli, const void *bytes, gsize n, GError **error)
 {
@@ -51,7 +40,7 @@ CliExit
 cmd_export(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  const char *name = wanted_format(cli);
+  const char *name = cli_output_format(cli, "json");
   const gboolean is_dot = strcmp(name, "dot") == 0 || strcmp(name, "gv") == 0;
   const RelataOutputFormat *format = is_dot ? NULL : relata_output_format_find(name, &error);
   if (error != NULL)

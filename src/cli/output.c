@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <string.h>
+
+const char *
+cli_output_format(const Cli *cli, const char *otherwise)
+{
+  const char *path = cli_option(cli, "output");
+  const char *dot = path != NULL ? strrchr(path, '.') : NULL;
+  if (cli_option_is(cli, "to"))
+    return cli_option(cli, "to");
+  return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : otherwise;
+}
+
 gboolean
 cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
 {

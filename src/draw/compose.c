@@ -5,6 +5,7 @@
 #include "draw/labels.h"
 #include "draw/page.h"
 #include "draw/process.h"
+#include "draw/route.h"
 #include "draw/svg.h"
 
 #include <math.h>
@@ -13,7 +14,7 @@
 #define RATIO 0.66           /* height by width of the drawing: with the words around it about 4 by 3 */
 #define PIXELS_WIDE 1600.0   /* of a PNG, at least */
 #define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
-#define MOST_ROUTED 1500     /* links; beyond, routing round the actors takes longer than the layout */
+#define MOST_ROUTED 1500     /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
 static void
@@ -90,14 +91,17 @@ static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
   if (relata_engine_cheaper(engine) == NULL) {
-    relata_engine_spiral(diagram->actors, diagram->links, RATIO);
+    relata_engine_spiral(diagram->actors, RATIO);
+    relata_route(diagram->actors, diagram->links, TRUE);
     return TRUE;
   }
-  const RelataLayoutOptions options = {.engine = engine->name,
-                                       .ratio = g_str_equal(engine->name, "dot") ? 0 : RATIO,
-                                       .gap = 9,
-                                       .straight = diagram->links->len > MOST_ROUTED};
-  return relata_graphviz_layout(diagram->actors, diagram->links, &options, error);
+  const gboolean routed = g_str_equal(engine->name, "dot"); /* its lines follow its ranks */
+  const RelataLayoutOptions options = {engine->name, routed ? 0 : RATIO, 9, routed};
+  if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
+    return FALSE;
+  if (!routed)
+    relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
+  return TRUE;
 }
 
 /* ── Labels ──────────────────────────────────────────────────────────────────────────────── */

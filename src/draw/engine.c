@@ -67,19 +67,8 @@ compare_size(gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : i > j;
 }
 
-/* Where the line from the glyph's centre towards a point leaves its box. */
-static RelataPoint
-leave(const RelataGlyph *glyph, RelataPoint towards)
-{
-  const double dx = towards.x - glyph->x, dy = towards.y - glyph->y;
-  const double across = fabs(dx) > 0 ? glyph->width / 2 / fabs(dx) : G_MAXDOUBLE;
-  const double along = fabs(dy) > 0 ? glyph->height / 2 / fabs(dy) : G_MAXDOUBLE;
-  const double t = MIN(MIN(across, along), 1);
-  return (RelataPoint){glyph->x + t * dx, glyph->y + t * dy};
-}
-
 void
-relata_engine_spiral(GPtrArray *glyphs, GPtrArray *curves, double ratio)
+relata_engine_spiral(GPtrArray *glyphs, double ratio)
 {
   g_autofree guint *order = g_new(guint, MAX(glyphs->len, 1));
   double widest = 1, highest = 1;
@@ -98,11 +87,5 @@ relata_engine_spiral(GPtrArray *glyphs, GPtrArray *curves, double ratio)
     const double radius = step * sqrt(i);
     glyph->x = radius * cos(i * golden) * MAX(1 / MAX(ratio, 0.1), 1);
     glyph->y = radius * sin(i * golden);
-  }
-  for (guint i = 0; i < curves->len; i++) {
-    RelataCurve *curve = g_ptr_array_index(curves, i);
-    const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from), *to = g_ptr_array_index(glyphs, curve->to);
-    relata_curve_set_straight(curve, leave(from, (RelataPoint){to->x, to->y}),
-                              leave(to, (RelataPoint){from->x, from->y}));
   }
 }

@@ -23,8 +23,8 @@ const RelataEngine *relata_engine_find(const char *name, guint n_actors, guint n
 const RelataEngine *relata_engine_cheaper(const RelataEngine *engine);
 
 /* The last resort: glyphs, whose sizes are set, on a sunflower's spiral (Vogel 1979), the largest innermost, no two
- * overlapping; straight lines between them. O(n log n + lines). */
-void relata_engine_spiral(GPtrArray *glyphs, GPtrArray *curves, double ratio);
+ * overlapping. O(n log n). */
+void relata_engine_spiral(GPtrArray *glyphs, double ratio);
 
 G_END_DECLS
 

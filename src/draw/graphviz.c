@@ -108,9 +108,9 @@ open_graph(const char *name)
 }
 
 static Agnode_t *
-add_node(Agraph_t *graph, guint index, const char *id)
+add_node(Agraph_t *graph, guint index)
 {
-  g_autofree char *name = id != NULL ? g_strdup(id) : g_strdup_printf("n%u", index);
+  g_autofree char *name = g_strdup_printf("glyph%u", index);
   return agnode(graph, name, 1);
 }
 
@@ -151,7 +151,7 @@ relata_graphviz_measure(GPtrArray *glyphs, GError **error)
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
     if (glyph->text == NULL)
       continue;
-    Agnode_t *node = add_node(graph, i, NULL);
+    Agnode_t *node = add_node(graph, i);
     set(node, "shape", "plain");
     set(node, "pos", "0,0!");
     set_font(node, glyph);
@@ -200,20 +200,18 @@ shape_name(RelataShape shape)
   return shape == RELATA_SHAPE_PLAIN ? "plain" : relata_shape_names[shape];
 }
 
-static gboolean
-lay_out(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options, gboolean fixed, GError **error)
+gboolean
+relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options, GError **error)
 {
   if (!open_context(error))
     return FALSE;
   Agraph_t *graph = open_graph("layout");
   g_autofree Agnode_t **nodes = g_new(Agnode_t *, glyphs->len);
   g_autofree Agedge_t **edges = g_new(Agedge_t *, curves->len);
-  set(graph, "splines", options->straight ? "line" : "true");
+  set(graph, "splines", options->routed ? "true" : "none");
   set(graph, "start", "random7");
-  set(graph, "outputorder", "edgesfirst");
   set_format(graph, "sep", "+%.1f", options->gap);
-  set_format(graph, "esep", "+%.1f", MIN(options->gap / 2, 3));
-  set(graph, "overlap", fixed ? "true" : "prism");
+  set(graph, "overlap", "prism");
   set(graph, "overlap_scaling", "0");
   set_format(graph, "nodesep", "%.3f", options->gap * 2 / 72);
   set_format(graph, "ranksep", "%.3f", options->gap * 6 / 72);
@@ -224,12 +222,10 @@ lay_out(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options
     set_format(graph, "ratio", "%.3f", options->ratio);
   for (guint i = 0; i < glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    nodes[i] = add_node(graph, i, NULL);
+    nodes[i] = add_node(graph, i);
     set(nodes[i], "label", "");
     set(nodes[i], "shape", shape_name(glyph->shape));
     set_size(nodes[i], glyph->width, glyph->height);
-    if (fixed)
-      set_position(nodes[i], glyph);
   }
   for (guint i = 0; i < curves->len; i++) {
     const RelataCurve *curve = g_ptr_array_index(curves, i);
@@ -239,31 +235,18 @@ lay_out(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options
     if (curve->length > 0)
       set_format(edges[i], "len", "%.3f", curve->length / 72);
   }
-  if (gvLayout(context, graph, fixed ? "nop" : options->engine) != 0)
+  if (gvLayout(context, graph, options->engine) != 0)
     return fail("layout", error);
   for (guint i = 0; i < glyphs->len; i++) {
     RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
     glyph->x = ND_coord(nodes[i]).x;
     glyph->y = ND_coord(nodes[i]).y;
   }
-  for (guint i = 0; i < curves->len; i++)
+  for (guint i = 0; options->routed && i < curves->len; i++)
     read_curve(g_ptr_array_index(curves, i), edges[i]);
   gvFreeLayout(context, graph);
   agclose(graph);
   return TRUE;
-}
-
-gboolean
-relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options, GError **error)
-{
-  return lay_out(glyphs, curves, options, FALSE, error);
-}
-
-gboolean
-relata_graphviz_route(GPtrArray *glyphs, GPtrArray *curves, gboolean straight, GError **error)
-{
-  const RelataLayoutOptions options = {.gap = 6, .straight = straight};
-  return lay_out(glyphs, curves, &options, TRUE, error);
 }
 
 /* ── Rendering ───────────────────────────────────────────────────────────────────────────── */
@@ -271,8 +254,7 @@ relata_graphviz_route(GPtrArray *glyphs, GPtrArray *curves, gboolean straight, G
 static void
 set_identity(void *object, const char *id, const char *classes, const char *tooltip, gboolean with_tooltip)
 {
-  if (id != NULL)
-    set(object, "id", id);
+  set(object, "id", id);
   if (classes != NULL)
     set(object, "class", classes);
   /* In an SVG a tooltip is its element's <title>, which draw/svg.c writes. */
@@ -283,7 +265,8 @@ set_identity(void *object, const char *id, const char *classes, const char *tool
 static Agnode_t *
 draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with_tooltip)
 {
-  Agnode_t *node = add_node(graph, index, glyph->id);
+  g_autofree char *id = relata_sheet_id(glyph->id, "glyph", index);
+  Agnode_t *node = agnode(graph, id, 1);
   set(node, "shape", shape_name(glyph->shape));
   set_size(node, glyph->width, glyph->height);
   set_position(node, glyph);
@@ -299,7 +282,7 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
   set_format(node, "penwidth", "%.2f", glyph->stroke_width);
   if (glyph->shape == RELATA_SHAPE_PLAIN || glyph->stroke == NULL)
     set(node, "peripheries", "0");
-  set_identity(node, glyph->id, glyph->classes, glyph->tooltip, with_tooltip);
+  set_identity(node, id, glyph->classes, glyph->tooltip, with_tooltip);
   if (glyph->url != NULL) {
     g_autofree char *url = escape(glyph->url, "");
     set(node, "URL", url);
@@ -312,20 +295,21 @@ draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *con
 {
   if (curve->n_points == 0)
     return;
-  g_autofree char *key = curve->id != NULL ? g_strdup(curve->id) : g_strdup_printf("e%u", index);
-  Agedge_t *edge = agedge(graph, nodes[curve->from], nodes[curve->to], key, 1);
+  g_autofree char *id = relata_sheet_id(curve->id, "curve", index);
+  Agedge_t *edge = agedge(graph, nodes[curve->from], nodes[curve->to], id, 1);
   set_line(edge, curve);
   set(edge, "color", curve->color);
   set(edge, "style", relata_line_names[curve->line]);
+  /* One edge whose position is not understood, and Graphviz routes all of them anew. It wants s before e. */
   g_autoptr(GString) pos = g_string_new(NULL);
-  if (curve->has_end)
-    g_string_append_printf(pos, "e,%.1f,%.1f ", curve->end.x, curve->end.y);
   if (curve->has_start)
     g_string_append_printf(pos, "s,%.1f,%.1f ", curve->start.x, curve->start.y);
+  if (curve->has_end)
+    g_string_append_printf(pos, "e,%.1f,%.1f ", curve->end.x, curve->end.y);
   for (guint i = 0; i < curve->n_points; i++)
     g_string_append_printf(pos, "%s%.1f,%.1f", i > 0 ? " " : "", curve->points[i].x, curve->points[i].y);
   set(edge, "pos", pos->str);
-  set_identity(edge, curve->id, curve->classes, curve->tooltip, with_tooltip);
+  set_identity(edge, id, curve->classes, curve->tooltip, with_tooltip);
 }
 
 /* Graphviz draws as much of the page as holds nodes. */

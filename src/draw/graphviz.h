@@ -14,18 +14,15 @@ typedef struct {
   const char *engine; /* "dot", "neato", "fdp", "sfdp", "circo", "twopi" */
   double ratio;       /* height by width to stretch to; 0: as it comes */
   double gap;         /* kept free between glyphs, in points */
-  gboolean straight;  /* lines go straight, for large graphs; else round the glyphs */
+  gboolean routed;    /* curves get the engine's lines; else their points are left unset */
 } RelataLayoutOptions;
 
 /* Sets text_width and text_height of every glyph that has a text. */
 gboolean relata_graphviz_measure(GPtrArray *glyphs, GError **error);
 
-/* Places glyphs whose width and height are set, and routes the curves between them. */
+/* Places glyphs whose width and height are set. */
 gboolean relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options,
                                 GError **error);
-
-/* Only routes the curves between glyphs whose places are set. */
-gboolean relata_graphviz_route(GPtrArray *glyphs, GPtrArray *curves, gboolean straight, GError **error);
 
 /* Draws a sheet on which everything has its place, as "svg", "png", "pdf" or "dot". Appends to out. */
 gboolean relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixels_wide, GByteArray *out,

@@ -24,6 +24,12 @@ relata_sheet_free(RelataSheet *sheet)
   g_free(sheet);
 }
 
+char *
+relata_sheet_id(const char *id, const char *kind, guint index)
+{
+  return id != NULL ? g_strdup(id) : g_strdup_printf("%s%u", kind, index);
+}
+
 RelataGlyph *
 relata_glyph_new(const char *text, double font_size, const char *ink)
 {

@@ -64,6 +64,9 @@ RelataSheet *relata_sheet_new(void);
 void relata_sheet_free(RelataSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSheet, relata_sheet_free)
 
+/* The id, or where there is none the kind and number: what a picture's element is found by. Newly allocated. */
+char *relata_sheet_id(const char *id, const char *kind, guint index);
+
 RelataGlyph *relata_glyph_new(const char *text, double font_size, const char *ink);
 RelataGlyph *relata_glyph_copy(const RelataGlyph *glyph); /* with everything in it */
 void relata_glyph_free(RelataGlyph *glyph);

@@ -122,37 +122,41 @@ finish_glyph(xmlNode *node, const RelataGlyph *glyph)
   set_attribute(node, "class", glyph->classes != NULL ? glyph->classes : "legend");
 }
 
-/* Groups stand in the order in which Graphviz draws: all lines, then all glyphs, each in the sheet's order. */
+static void
+finish_curve(xmlNode *node, const RelataCurve *curve)
+{
+  set_title(node, curve->tooltip);
+  set_attribute(node, "class", curve->classes != NULL ? curve->classes : "legend");
+}
+
+/* Graphviz draws in an order of its own: what a group shows is known by its id. */
 static void
 finish_groups(xmlNode *graph, const RelataSheet *sheet)
 {
-  guint glyph = 0, curve = 0;
+  g_autoptr(GHashTable) glyphs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) curves = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < sheet->glyphs->len; i++) {
+    RelataGlyph *glyph = g_ptr_array_index(sheet->glyphs, i);
+    g_hash_table_insert(glyphs, relata_sheet_id(glyph->id, "glyph", i), glyph);
+  }
+  for (guint i = 0; i < sheet->curves->len; i++) {
+    RelataCurve *curve = g_ptr_array_index(sheet->curves, i);
+    g_hash_table_insert(curves, relata_sheet_id(curve->id, "curve", i), curve);
+  }
   for (xmlNode *child = graph->children, *next; child != NULL; child = next) {
     next = child->next;
     if (!is_element(child, "g"))
       continue;
-    g_autofree char *class = (char *)xmlGetProp(child, (const xmlChar *)"class");
-    if (class != NULL && g_str_has_suffix(class, "corner")) {
-      drop(child);
-      continue;
-    }
-    const gboolean is_edge = class != NULL && g_str_has_prefix(class, "edge");
-    if (is_edge) {
-      while (curve < sheet->curves->len && ((RelataCurve *)g_ptr_array_index(sheet->curves, curve))->n_points == 0)
-        curve++;
-      if (curve == sheet->curves->len)
-        return;
-      const RelataCurve *line = g_ptr_array_index(sheet->curves, curve++);
-      set_title(child, line->tooltip);
-      set_attribute(child, "class", line->classes != NULL ? line->classes : "legend");
-      if (line->id == NULL)
-        drop_attribute(child, "id");
-    } else if (glyph < sheet->glyphs->len) {
-      const RelataGlyph *shape = g_ptr_array_index(sheet->glyphs, glyph++);
-      finish_glyph(child, shape);
-      if (shape->id == NULL)
-        drop_attribute(child, "id");
-    }
+    xmlChar *id = xmlGetProp(child, (const xmlChar *)"id");
+    const RelataGlyph *glyph = id != NULL ? g_hash_table_lookup(glyphs, id) : NULL;
+    const RelataCurve *curve = id != NULL ? g_hash_table_lookup(curves, id) : NULL;
+    if (glyph != NULL)
+      finish_glyph(child, glyph);
+    else if (curve != NULL)
+      finish_curve(child, curve);
+    else
+      drop(child); /* the page's corners */
+    xmlFree(id);
   }
 }
 

@@ -41,8 +41,8 @@ on_warning(const char *reason, const char *file, int line)
   (void)line;
 }
 
-/* igraph may not be returned to. What it has pending lives in frames that the jump ends, so it is freed first;
- * freeing may itself be what is broken, then it is left. */
+/* igraph may not be returned to. What it has pending lives in frames that the jump ends, so it is freed
+ * first; freeing may itself be what is broken, then it is left. */
 static void
 on_fatal(const char *reason, const char *file, int line)
 {

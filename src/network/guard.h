@@ -6,21 +6,22 @@
  *   RelataGuard guard;
  *   relata_guard_enter(&guard);
  *   igraph_error_t code = igraph_…(…);
- *   if (!relata_guard_leave(&guard, code, error)) …            // *error: RELATA_ERROR_FAILED, igraph's first reason
+ *   if (!relata_guard_leave(&guard, code, error)) …
  *
  * or around a function that calls several, destroys what it made, and returns the first code that is not
  * IGRAPH_SUCCESS:
  *
  *   if (!relata_guard_run(function, data, error)) …
  *
- * The second also survives igraph's fatal errors (failed assertions), from which igraph itself cannot return: they
- * end the function where it is (what it had allocated is lost) and become *error. Between enter and leave a
- * fatal error ends the program, as igraph has it.
+ * The second also survives igraph's fatal errors (failed assertions), from which igraph itself cannot return:
+ * they end the function where it is (what it had allocated is lost) and become *error. Between enter and
+ * leave a fatal error ends the program, as igraph has it.
  *
- * While a guard is entered igraph's error, warning and fatal handlers are ours; leaving puts the former ones
- * back and frees what igraph had pending. igraph's warnings are dropped: what they tell (a disconnected graph, an
- * unreachable vertex) is a documented case of the functions that call it. Guarded code puts nothing on igraph's
- * IGRAPH_FINALLY stack. Guards do not nest and igraph is used from one thread only. */
+ * *error is RELATA_ERROR_FAILED with igraph's first reason. While a guard is entered igraph's error, warning
+ * and fatal handlers are ours; leaving puts the former ones back and frees what igraph had pending. igraph's
+ * warnings are dropped: what they tell (a disconnected graph, an unreachable vertex) is a documented case of
+ * the functions that call it. Guarded code puts nothing on igraph's IGRAPH_FINALLY stack. Guards do not nest
+ * and igraph is used from one thread only. */
 #ifndef RELATA_NETWORK_GUARD_H
 #define RELATA_NETWORK_GUARD_H
 

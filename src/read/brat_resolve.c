@@ -344,6 +344,15 @@ resolve_classes(Resolver *resolver)
   }
 }
 
+/* As relata_schema_actor_type_is_a(), but sure to end: parents are checked for circles only when all is read. */
+static gboolean
+is_a(const RelataSchema *schema, guint type, guint ancestor)
+{
+  for (guint steps = 0; type != ancestor && type != RELATA_NONE && steps < 100; steps++)
+    type = relata_schema_actor_type(schema, type)->parent;
+  return type == ancestor;
+}
+
 /* What a mark's type says against its actor's. An actor without a type takes the mark's. */
 static void
 check_type(const RelataBratReader *reader, const RelataBratRecord *mark, guint index, GArray *untyped)
@@ -353,8 +362,7 @@ check_type(const RelataBratReader *reader, const RelataBratRecord *mark, guint i
     relata_annotation_conf_use_actor_type(reader->schema, reader->declared, mark->type, mark->type_where);
   if (actor->type == RELATA_NONE)
     g_array_append_val(untyped, index);
-  else if (!relata_schema_actor_type_is_a(reader->schema, type, actor->type) &&
-           !relata_schema_actor_type_is_a(reader->schema, actor->type, type))
+  else if (!is_a(reader->schema, type, actor->type) && !is_a(reader->schema, actor->type, type))
     relata_diagnose(reader->diagnostics, RELATA_WARNING, "type-mismatch", &mark->type_where, NULL,
                     "%s: marked as %s, but '%s' is a %s", mark->id, mark->type, actor->id,
                     relata_schema_actor_type(reader->schema, actor->type)->label);

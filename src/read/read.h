@@ -23,7 +23,13 @@ typedef struct {
    * are checked against (types), 1 records that carry their own ids, 2 texts whose marks are
    * resolved by name against all of that. */
   int stage;
-  /* Whether the file is of this format, by its name and content. Cheap: looks at the beginning. */
+  /* Alone it makes no corpus: settings, the text of a document that another file declares. */
+  gboolean auxiliary;
+  /* Where a document is spread over several files: the one that stands for all, for any of them; newly
+   * allocated, and possibly the same. NULL: each file stands for itself. */
+  char *(*main_of)(const char *path);
+  /* Whether the file is of this format, by its name and content. Cheap: is given no more than the
+   * beginning, RELATA_PEEKED_BYTES, cut anywhere. */
   gboolean (*recognises)(const RelataInput *input);
   /* Adds the file to the corpus. What is wrong in it goes to diagnostics; FALSE and *error only when
    * nothing can be read at all (RELATA_ERROR_INPUT, _LIMIT). */
@@ -37,6 +43,7 @@ extern const RelataInputFormat relata_input_formats[];
 /* The largest file that is read at all, in bytes (2 GiB), and the largest that is read as one JSON tree (256 MiB). */
 #define RELATA_MAX_FILE_BYTES ((gsize)2 << 30)
 #define RELATA_MAX_JSON_BYTES ((gsize)256 << 20)
+#define RELATA_PEEKED_BYTES ((gsize)64 << 10)
 
 /* Reads corpora (files or folders; folders are not searched deeper) into one corpus and finishes it.
  * format names a row of the table, or NULL: by content. In a folder, files of no known format are

@@ -22,6 +22,22 @@ gboolean relata_jsonl_recognises(const RelataInput *input);
 gboolean relata_jsonl_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                            GError **error);
 
+/* brat standoff: a .txt with an .ann, or .a1 and .a2, beside it (stage 2). */
+gboolean relata_brat_recognises(const RelataInput *input);
+char *relata_brat_main_of(const char *path);
+gboolean relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
+                          GError **error);
+
+/* brat's annotation.conf (stage 2). */
+gboolean relata_brat_conf_recognises(const RelataInput *input);
+gboolean relata_brat_conf_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
+                               GError **error);
+
+/* A .txt that nobody annotated: the text of a document that the corpus declares by that name (stage 2). */
+gboolean relata_brat_text_recognises(const RelataInput *input);
+gboolean relata_brat_text_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
+                               GError **error);
+
 G_END_DECLS
 
 #endif

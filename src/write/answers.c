@@ -3,7 +3,7 @@
 
 #include "write/claim_json.h"
 
-#include <cjson/cJSON.h>
+#include <cJSON.h>
 #include <math.h>
 #include <string.h>
 
@@ -18,18 +18,9 @@ print(cJSON *json)
 }
 
 static void
-add_string(cJSON *object, const char *key, const char *value)
-{
-  if (value != NULL)
-    cJSON_AddStringToObject(object, key, value);
-  else
-    cJSON_AddNullToObject(object, key);
-}
-
-static void
 add_date(cJSON *object, const char *key, const RelataDate *date)
 {
-  add_string(object, key, date->edtf);
+  relata_json_add_string(object, key, date->edtf);
 }
 
 /* ── Paths ───────────────────────────────────────────────────────────────────────────────── */
@@ -126,7 +117,7 @@ add_identity(cJSON *object, const RelataCorpus *corpus, const RelataActor *actor
   const RelataSchema *schema = relata_corpus_schema(corpus);
   cJSON_AddStringToObject(object, "id", actor->id);
   cJSON_AddStringToObject(object, "name", actor->name);
-  add_string(object, "type",
+  relata_json_add_string(object, "type",
              actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
   cJSON *lists[2] = {NULL, NULL};
   lists[0] = cJSON_AddArrayToObject(object, "weak_aliases");
@@ -167,11 +158,11 @@ figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
   const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
   cJSON *json = cJSON_CreateObject();
   cJSON_AddStringToObject(json, "measure", measure->id);
-  add_string(json, "of", figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
-  add_string(json, "event", figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id : NULL);
+  relata_json_add_string(json, "of", figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
+  relata_json_add_string(json, "event", figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id : NULL);
   add_bound(json, "min", figure->min);
   add_bound(json, "max", figure->max);
-  add_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
+  relata_json_add_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
   relata_statement_json(json, corpus, &figure->said);
   return json;
 }
@@ -226,9 +217,9 @@ add_metadata(cJSON *json, const RelataDocument *document)
 {
   cJSON_AddStringToObject(json, "id", document->id);
   cJSON_AddStringToObject(json, "title", document->title);
-  add_string(json, "publisher", document->publisher);
+  relata_json_add_string(json, "publisher", document->publisher);
   add_date(json, "published", &document->published);
-  add_string(json, "origin", document->origin);
+  relata_json_add_string(json, "origin", document->origin);
 }
 
 char *
@@ -237,8 +228,8 @@ relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, gu
   const RelataActor *actor = relata_corpus_actor(corpus, index);
   cJSON *json = cJSON_CreateObject();
   add_identity(json, corpus, actor);
-  add_string(json, "description", actor->description);
-  add_string(json, "url", actor->url);
+  relata_json_add_string(json, "description", actor->description);
+  relata_json_add_string(json, "url", actor->url);
   cJSON *links = cJSON_AddObjectToObject(json, "links");
   for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
     const RelataLink *link = &g_array_index(actor->links, RelataLink, i);
@@ -265,9 +256,9 @@ relata_answer_document(const RelataCorpus *corpus, const RelataSelection *select
   const RelataDocument *document = relata_corpus_document(corpus, index);
   cJSON *json = cJSON_CreateObject();
   add_metadata(json, document);
-  add_string(json, "author", document->author);
-  add_string(json, "language", document->language);
-  add_string(json, "url", document->url);
+  relata_json_add_string(json, "author", document->author);
+  relata_json_add_string(json, "language", document->language);
+  relata_json_add_string(json, "url", document->url);
   cJSON *claims = cJSON_AddArrayToObject(json, "claims");
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
@@ -307,11 +298,11 @@ relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnos
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "severity", relata_severity_name(diagnostic->severity));
     cJSON_AddStringToObject(row, "code", diagnostic->code);
-    add_string(row, "file", diagnostic->file);
+    relata_json_add_string(row, "file", diagnostic->file);
     cJSON_AddNumberToObject(row, "line", diagnostic->line);
     cJSON_AddNumberToObject(row, "column", diagnostic->column);
     cJSON_AddStringToObject(row, "message", diagnostic->message);
-    add_string(row, "hint", diagnostic->hint);
+    relata_json_add_string(row, "hint", diagnostic->hint);
     cJSON_AddItemToArray(list, row);
   }
   return print(json);

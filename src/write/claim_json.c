@@ -20,7 +20,7 @@ void
 relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataStatement *said)
 {
   const RelataDocument *document =
-    said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document) : NULL;
+      said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document) : NULL;
   g_autofree char *evidence = relata_corpus_evidence(corpus, said);
   gboolean placed = relata_span_is_set(said->span);
   relata_json_add_string(object, "id", said->id);

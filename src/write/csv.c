@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* CSV (RFC 4180: CRLF, every cell in quotes), a line for each claim of each tie, claims that deny it included.
+/* CSV (RFC 4180: CRLF, every cell in quotes), a line for each claim of each tie, claims that deny it
+ * included.
  *
- * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation, direction
- * ("directed" or "symmetric"), document, published, when, by (actor id or words), stance, certainty, confidence,
- * start, end, text, note. What is not known is empty.
+ * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation,
+ * direction
+ * ("directed" or "symmetric"), document, published, when, by (actor id or words), stance, certainty,
+ * confidence, start, end, text, note. What is not known is empty.
  *
  * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the words come from
- * strangers: such a cell gets an apostrophe before it, which spreadsheets do not show and other readers may cut. */
+ * strangers: such a cell gets an apostrophe before it, which spreadsheets do not show and other readers may
+ * cut. */
 #include "write/formats.h"
 
 #include <csv.h>
@@ -46,11 +49,11 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
 {
   const RelataCorpus *corpus = network->corpus;
   const RelataStatement *said = &claim->said;
-  const RelataActor *from = relata_corpus_actor(corpus, claim->from), *to = relata_corpus_actor(corpus, claim->to);
-  const RelataRelationType *relation =
-    relata_schema_relation_type(relata_corpus_schema(corpus), claim->type);
+  const RelataActor *from = relata_corpus_actor(corpus, claim->from),
+                    *to = relata_corpus_actor(corpus, claim->to);
+  const RelataRelationType *relation = relata_schema_relation_type(relata_corpus_schema(corpus), claim->type);
   const RelataDocument *document =
-    said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document) : NULL;
+      said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document) : NULL;
   g_autofree char *evidence = relata_corpus_evidence(corpus, said);
   gboolean placed = relata_span_is_set(said->span);
   char confidence[G_ASCII_DTOSTR_BUF_SIZE] = "";
@@ -81,10 +84,10 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
 gboolean
 relata_write_csv(const RelataNetwork *network, GString *out, GError **error)
 {
-  static const char *const columns[] = {"tie",       "claim",     "from",     "from_name", "to",    "to_name",
-                                        "relation",  "direction", "document", "published", "when",  "by",
-                                        "stance",    "certainty", "confidence", "start",   "end",   "text",
-                                        "note"};
+  static const char *const columns[] = {"tie",     "claim",    "from",      "from_name", "to",
+                                        "to_name", "relation", "direction", "document",  "published",
+                                        "when",    "by",       "stance",    "certainty", "confidence",
+                                        "start",   "end",      "text",      "note"};
   (void)error;
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     add_cell(out, columns[i]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of output formats. A new one is a file write/NAME.c, its function in formats.h, and a row here. */
+/* The table of output formats. A new one is a file write/NAME.c, its function in formats.h, and a row here.
+ */
 #include "write/formats.h"
 
 #include "text/error.h"
@@ -7,10 +8,12 @@
 #include "write/write.h"
 
 const RelataOutputFormat relata_output_formats[] = {
-  {"graphml", "GraphML, for Gephi, igraph, networkx, yEd: actors and ties, without the claims", relata_write_graphml},
-  {"json", "JSON with everything that the selection holds: actors, ties, claims, documents", relata_write_json},
-  {"csv", "CSV (RFC 4180), one line for each claim", relata_write_csv},
-  {NULL, NULL, NULL},
+    {"graphml", "GraphML, for Gephi, igraph, networkx, yEd: actors and ties, without the claims",
+     relata_write_graphml},
+    {"json", "JSON with everything that the selection holds: actors, ties, claims, documents",
+     relata_write_json},
+    {"csv", "CSV (RFC 4180), one line for each claim", relata_write_csv},
+    {NULL, NULL, NULL},
 };
 
 const RelataOutputFormat *
@@ -26,9 +29,10 @@ relata_output_format_find(const char *name, GError **error)
   const char *nearest = relata_name_suggest(name, names, n);
   g_autofree char *all = g_strjoinv(", ", (char **)(void *)names);
   if (nearest != NULL)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "there is no output format “%s”: did you mean “%s”?", name,
-                nearest);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT,
+                "there is no output format “%s”: did you mean “%s”?", name, nearest);
   else
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "there is no output format “%s”: there are %s", name, all);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "there is no output format “%s”: there are %s",
+                name, all);
   return NULL;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* GraphML, by igraph's writer from a temporary graph with attributes (the network's own graph has none).
  *
- * Nodes: id, name, type. Edges: relation, label, symmetric, sign, corroboration, certainty, affirming, denying (numbers
- * of claims), documents (ids, separated by "; "). The graph is directed; a symmetric tie is one edge. GraphML has no
- * place for the claims: the JSON and CSV formats hold them.
+ * Nodes: id, name, type. Edges: relation, label, symmetric, sign, corroboration, certainty, affirming,
+ * denying (numbers of claims), documents (ids, separated by "; "). The graph is directed; a symmetric tie is
+ * one edge. GraphML has no place for the claims: the JSON and CSV formats hold them.
  *
  * igraph refuses control characters in strings, with part of the file written; what XML 1.0 cannot hold is
  * replaced by U+FFFD beforehand. */
@@ -53,8 +53,9 @@ static char *
 actor_type(const RelataNetwork *network, guint vertex)
 {
   guint type = relata_network_actor(network, vertex)->type;
-  return type == RELATA_NONE ? g_strdup("")
-                             : xml_safe(relata_schema_actor_type(relata_corpus_schema(network->corpus), type)->id);
+  return type == RELATA_NONE
+             ? g_strdup("")
+             : xml_safe(relata_schema_actor_type(relata_corpus_schema(network->corpus), type)->id);
 }
 
 static char *
@@ -124,7 +125,8 @@ tie_denying(const RelataNetwork *network, const RelataTie *tie)
 /* ── Attributes ──────────────────────────────────────────────────────────────────────────── */
 
 static igraph_error_t
-set_strings(const RelataNetwork *network, igraph_t *graph, gboolean of_ties, const char *name, StringOf string_of)
+set_strings(const RelataNetwork *network, igraph_t *graph, gboolean of_ties, const char *name,
+            StringOf string_of)
 {
   const guint n = of_ties ? network->n_ties : network->n_actors;
   igraph_strvector_t strings;
@@ -179,23 +181,24 @@ set_attributes(const RelataNetwork *network, igraph_t *graph)
     StringOf string_of; /* either */
     NumberOf number_of; /* or */
   } attributes[] = {
-    {"id", FALSE, actor_id, NULL},
-    {"name", FALSE, actor_name, NULL},
-    {"type", FALSE, actor_type, NULL},
-    {"relation", TRUE, tie_relation, NULL},
-    {"label", TRUE, tie_label, NULL},
-    {"sign", TRUE, NULL, tie_sign},
-    {"corroboration", TRUE, NULL, tie_corroboration},
-    {"certainty", TRUE, tie_certainty, NULL},
-    {"affirming", TRUE, NULL, tie_affirming},
-    {"denying", TRUE, NULL, tie_denying},
-    {"documents", TRUE, tie_documents, NULL},
+      {"id", FALSE, actor_id, NULL},
+      {"name", FALSE, actor_name, NULL},
+      {"type", FALSE, actor_type, NULL},
+      {"relation", TRUE, tie_relation, NULL},
+      {"label", TRUE, tie_label, NULL},
+      {"sign", TRUE, NULL, tie_sign},
+      {"corroboration", TRUE, NULL, tie_corroboration},
+      {"certainty", TRUE, tie_certainty, NULL},
+      {"affirming", TRUE, NULL, tie_affirming},
+      {"denying", TRUE, NULL, tie_denying},
+      {"documents", TRUE, tie_documents, NULL},
   };
   igraph_error_t code = set_symmetric(network, graph);
   for (guint i = 0; code == IGRAPH_SUCCESS && i < G_N_ELEMENTS(attributes); i++)
-    code = attributes[i].string_of != NULL
-             ? set_strings(network, graph, attributes[i].of_ties, attributes[i].name, attributes[i].string_of)
-             : set_numbers(network, graph, attributes[i].name, attributes[i].number_of);
+    code =
+        attributes[i].string_of != NULL
+            ? set_strings(network, graph, attributes[i].of_ties, attributes[i].name, attributes[i].string_of)
+            : set_numbers(network, graph, attributes[i].name, attributes[i].number_of);
   return code;
 }
 

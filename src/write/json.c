@@ -4,15 +4,16 @@
  *
  *   { "relata_network": 1,
  *     "title": string or null,
- *     "relations": [ {"id","label","inverse","symmetric","kind":"state"|"event","sign"} ],      those that occur
- *     "documents": [ {"id","title","publisher","author","published","language","url","origin"} ], those that occur
- *     "actors":    [ {"id","name","type","aliases":[…],"weak_aliases":[…],"links":{…},"url","description"} ],
- *     "ties":      [ {"from","to","relation","corroboration","certainty","confidence","affirming","denying",
- *                     "claims":[ … ]} ] }
+ *     "relations": [ {"id","label","inverse","symmetric","kind","sign"} ],
+ *     "documents": [ {"id","title","publisher","author","published","language","url","origin"} ],
+ *     "actors": [ {"id","name","type","aliases","weak_aliases","links","url","description"} ],
+ *     "ties": [ {"from","to","relation","corroboration","certainty","confidence","affirming","denying",
+ *                "claims"} ] }
  *
- * What is not known is null; a claim's fields are those of claim_json.h; its actors and relation are its tie's, and
- * "reversed" is true where a claim of a symmetric relation was written from `to` to `from`. Ordered by id; ties by
- * from, to, relation; claims by publication. */
+ * Relations and documents are those that occur. What is not known is null; a claim's fields are those of
+ * claim_json.h; its actors and relation are its tie's, and "reversed" is true where a claim of a symmetric
+ * relation was written from `to` to `from`. Ordered by id; ties by from, to, relation; claims by publication.
+ */
 #include "write/formats.h"
 
 #include "write/claim_json.h"
@@ -62,7 +63,7 @@ add_relations(GString *out, const RelataNetwork *network)
   g_autoptr(GPtrArray) ids = sorted_ids(used);
   for (guint i = 0; i < ids->len; i++) {
     const RelataRelationType *relation =
-      relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, ids->pdata[i]));
+        relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, ids->pdata[i]));
     cJSON *record = cJSON_CreateObject();
     relata_json_add_string(record, "id", relation->id);
     relata_json_add_string(record, "label", relation->label);
@@ -88,7 +89,7 @@ add_documents(GString *out, const RelataNetwork *network)
   g_autoptr(GPtrArray) ids = sorted_ids(used);
   for (guint i = 0; i < ids->len; i++) {
     const RelataDocument *document =
-      relata_corpus_document(corpus, relata_corpus_find_document(corpus, ids->pdata[i]));
+        relata_corpus_document(corpus, relata_corpus_find_document(corpus, ids->pdata[i]));
     cJSON *record = cJSON_CreateObject();
     relata_json_add_string(record, "id", document->id);
     relata_json_add_string(record, "title", document->title);
@@ -125,7 +126,8 @@ add_actors(GString *out, const RelataNetwork *network)
     relata_json_add_string(record, "id", actor->id);
     relata_json_add_string(record, "name", actor->name);
     relata_json_add_string(record, "type",
-                           actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
+                           actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id
+                                                      : NULL);
     cJSON_AddItemToObjectCS(record, "aliases", aliases(actor, TRUE));
     cJSON_AddItemToObjectCS(record, "weak_aliases", aliases(actor, FALSE));
     for (guint j = 0; actor->links != NULL && j < actor->links->len; j++) {
@@ -139,7 +141,8 @@ add_actors(GString *out, const RelataNetwork *network)
   }
 }
 
-/* A claim as its document makes it: the other way round than the tie it may only be where that is symmetric. */
+/* A claim as its document makes it: the other way round than the tie it may only be where that is symmetric.
+ */
 static cJSON *
 claim_record(const RelataNetwork *network, const RelataTie *tie, const RelataClaim *claim)
 {
@@ -162,7 +165,8 @@ add_ties(GString *out, const RelataNetwork *network)
     cJSON_AddItemToObjectCS(record, "corroboration", cJSON_CreateNumber(tie->corroboration));
     relata_json_add_string(record, "certainty", relata_certainty_name(tie->certainty));
     cJSON_AddItemToObjectCS(record, "confidence",
-                            isnan(tie->confidence) ? cJSON_CreateNull() : cJSON_CreateNumber(tie->confidence));
+                            isnan(tie->confidence) ? cJSON_CreateNull()
+                                                   : cJSON_CreateNumber(tie->confidence));
     cJSON_AddItemToObjectCS(record, "affirming", cJSON_CreateNumber(tie->n_affirming));
     cJSON_AddItemToObjectCS(record, "denying", cJSON_CreateNumber(tie->n_denying));
     for (guint j = 0; j < tie->n_claims; j++)
@@ -178,7 +182,8 @@ relata_write_json(const RelataNetwork *network, GString *out, GError **error)
   static const struct {
     const char *key;
     void (*add)(GString *out, const RelataNetwork *network);
-  } lists[] = {{"relations", add_relations}, {"documents", add_documents}, {"actors", add_actors}, {"ties", add_ties}};
+  } lists[] = {
+      {"relations", add_relations}, {"documents", add_documents}, {"actors", add_actors}, {"ties", add_ties}};
   const char *title = relata_corpus_title(network->corpus);
   cJSON *value = title != NULL ? cJSON_CreateString(title) : cJSON_CreateNull();
   char *quoted = cJSON_PrintUnformatted(value);

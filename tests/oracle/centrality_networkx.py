@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Centralities against networkx, an implementation that shares no code with igraph.
 
-  centrality_networkx.py RELATA
+  centrality_networkx.py RELATA [SOURCE]
 
 compares `RELATA rank --json` with networkx on data/florentine and on random corpora, whose ties are
 read here from the corpus files themselves, and on data/kabul-2021, whose ties are taken from `RELATA export`.
@@ -26,7 +26,7 @@ except ImportError:
 
 MEASURES = ("degree in-degree out-degree strength betweenness closeness harmonic eigenvector pagerank hub authority "
             "coreness constraint").split()
-SOURCE = os.environ.get("RELATA_SOURCE") or os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
 
 def run(program, *arguments):
@@ -53,7 +53,7 @@ def ties_of_files(folder):
 
 
 def ties_of_export(program, folder):
-    network = run(program, "export", "-c", folder, "--format", "json")
+    network = run(program, "export", "-c", folder, "--to", "json")
     symmetric = {relation["id"] for relation in network["relations"] if relation["symmetric"]}
     ties = [(tie["relation"], tie["from"], tie["to"], tie["corroboration"]) for tie in network["ties"]]
     return [actor["id"] for actor in network["actors"]], ties, symmetric
@@ -110,7 +110,7 @@ def compare(program, folder, network):
             if not abs(is_ - should_be) < 1e-6:
                 print(f"{folder}: {measure} of {actor} is {is_}, networkx has {should_be}")
                 wrong += 1
-    print(f"{os.path.basename(folder)}: {len(actors)} actors, {len(ties)} ties, {len(MEASURES)} measures, {wrong} wrong")
+    print(f"{os.path.basename(folder)}: {len(actors)} actors, {len(ties)} ties, {wrong} scores wrong")
     return wrong
 
 
@@ -133,10 +133,10 @@ def write_random_corpus(folder, seed):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    program, wrong = sys.argv[1], 0
-    florentine, kabul = (os.path.normpath(os.path.join(SOURCE, "data", name)) for name in ("florentine", "kabul-2021"))
+    program, source, wrong = sys.argv[1], sys.argv[2] if len(sys.argv) == 3 else SOURCE, 0
+    florentine, kabul = (os.path.normpath(os.path.join(source, "data", name)) for name in ("florentine", "kabul-2021"))
     wrong += compare(program, florentine, ties_of_files(florentine))
     wrong += compare(program, kabul, ties_of_export(program, kabul))
     with tempfile.TemporaryDirectory() as temporary:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Centralities against published numbers, against brute force on random multigraphs written from the definitions,
- * and on the networks where definitions leave a choice. */
+/* Centralities against published numbers, against brute force on random multigraphs written from the
+ * definitions, and on the networks where definitions leave a choice. */
 #include "analysis/centrality.h"
 
 #include "small_corpus.h"
@@ -31,11 +31,13 @@ static RelataNetwork *
 florentine(RelataCorpus *corpus)
 {
   static const char *const marriages[][2] = {
-    {"acciaiuoli", "medici"},   {"albizzi", "ginori"},       {"albizzi", "guadagni"},   {"albizzi", "medici"},
-    {"barbadori", "castellani"}, {"barbadori", "medici"},    {"bischeri", "guadagni"},  {"bischeri", "peruzzi"},
-    {"bischeri", "strozzi"},    {"castellani", "peruzzi"},   {"castellani", "strozzi"}, {"guadagni", "lamberteschi"},
-    {"guadagni", "tornabuoni"}, {"medici", "ridolfi"},       {"medici", "salviati"},    {"medici", "tornabuoni"},
-    {"pazzi", "salviati"},      {"peruzzi", "strozzi"},      {"ridolfi", "strozzi"},    {"ridolfi", "tornabuoni"},
+      {"acciaiuoli", "medici"},   {"albizzi", "ginori"},       {"albizzi", "guadagni"},
+      {"albizzi", "medici"},      {"barbadori", "castellani"}, {"barbadori", "medici"},
+      {"bischeri", "guadagni"},   {"bischeri", "peruzzi"},     {"bischeri", "strozzi"},
+      {"castellani", "peruzzi"},  {"castellani", "strozzi"},   {"guadagni", "lamberteschi"},
+      {"guadagni", "tornabuoni"}, {"medici", "ridolfi"},       {"medici", "salviati"},
+      {"medici", "tornabuoni"},   {"pazzi", "salviati"},       {"peruzzi", "strozzi"},
+      {"ridolfi", "strozzi"},     {"ridolfi", "tornabuoni"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(marriages); i++)
     small_claim(corpus, marriages[i][0], "with-marriage", marriages[i][1], "padgett-ansell-1993");
@@ -252,7 +254,8 @@ truth_spectral(const Truth *truth, double *eigenvector, double *hub, double *aut
       for (guint j = 0; j < n; j++)
         out += truth->directed[i][j];
       for (guint j = 0; j < n; j++)
-        next[j] += 0.15 * pagerank[i] / n + 0.85 * pagerank[i] * (out > 0 ? truth->directed[i][j] / out : 1.0 / n);
+        next[j] +=
+            0.15 * pagerank[i] / n + 0.85 * pagerank[i] * (out > 0 ? truth->directed[i][j] / out : 1.0 / n);
     }
     memcpy(pagerank, next, n * sizeof *next);
   }
@@ -275,7 +278,8 @@ random_network(RelataCorpus *corpus, GRand *random, Truth *truth)
     guint from = (guint)g_rand_int_range(random, 0, (gint)truth->n);
     guint to = (from + (guint)g_rand_int_range(random, 1, (gint)truth->n)) % truth->n;
     guint type = (guint)g_rand_int_range(random, 0, 3), document = (guint)g_rand_int_range(random, 0, 4);
-    char a[] = {(char)('a' + from), '\0'}, b[] = {(char)('a' + to), '\0'}, d[] = {'d', (char)('0' + document), '\0'};
+    char a[] = {(char)('a' + from), '\0'}, b[] = {(char)('a' + to), '\0'},
+         d[] = {'d', (char)('0' + document), '\0'};
     small_claim(corpus, a, types[type], b, d);
     if (type == 2 && from > to) {
       guint swap = from;
@@ -323,7 +327,8 @@ test_random(void)
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();
     Truth truth;
     g_autoptr(RelataNetwork) network = random_network(corpus, random, &truth);
-    double degree[MOST] = {0}, in[MOST] = {0}, out[MOST] = {0}, betweenness[MOST], closeness[MOST], harmonic[MOST];
+    double degree[MOST] = {0}, in[MOST] = {0}, out[MOST] = {0}, betweenness[MOST], closeness[MOST],
+           harmonic[MOST];
     double coreness[MOST], constraint[MOST], eigenvector[MOST], hub[MOST], authority[MOST], pagerank[MOST];
     for (guint i = 0; i < truth.n; i++) {
       for (guint j = 0; j < truth.n; j++) {
@@ -363,7 +368,8 @@ test_one_actor(void)
   small_actor(corpus, "alone");
   g_autoptr(RelataNetwork) network = small_network(corpus);
   for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
-    double expected = strcmp(measure->name, "pagerank") == 0 || strcmp(measure->name, "constraint") == 0 ? 1 : 0;
+    double expected =
+        strcmp(measure->name, "pagerank") == 0 || strcmp(measure->name, "constraint") == 0 ? 1 : 0;
     g_assert_cmpfloat(score_of(network, measure->name, "alone"), ==, expected);
   }
 }
@@ -385,7 +391,8 @@ test_no_ties(void)
   }
 }
 
-/* Two pairs and an isolate: the largest eigenvalue is there twice, so that "the" eigenvector does not exist. */
+/* Two pairs and an isolate: the largest eigenvalue is there twice, so that "the" eigenvector does not exist.
+ */
 static void
 test_disconnected(void)
 {

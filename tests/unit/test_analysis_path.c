@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Path search against exhaustive search: on random small multigraphs, with every option in random combination,
- * the answers must be the same in full, order included. The oracle walks over single ties, depth first, and
- * sorts by the documented order afterwards. */
+/* Path search against exhaustive search: on random small multigraphs, with every option in random
+ * combination, the answers must be the same in full, order included. The oracle walks over single ties, depth
+ * first, and sorts by the documented order afterwards. */
 #include "analysis/adjacency.h"
 #include "analysis/path.h"
 
@@ -9,7 +9,7 @@
 #include "text/error.h"
 
 #define N_RANDOM 1500
-#define MOST 7 /* actors of a random network */
+#define MOST     7 /* actors of a random network */
 
 /* ── The oracle ──────────────────────────────────────────────────────────────────────────── */
 
@@ -69,8 +69,8 @@ walk(Walk *w)
     gboolean symmetric = is_symmetric(w->network, tie);
     for (guint way = 0; way < 2; way++) {
       guint from = way == 0 ? t->from : t->to, to = way == 0 ? t->to : t->from;
-      if (from != here || (way == 1 && query->directed && !symmetric) || among(w->vertices, w->n_hops + 1, to) ||
-          among(query->avoid, query->n_avoid, to))
+      if (from != here || (way == 1 && query->directed && !symmetric) ||
+          among(w->vertices, w->n_hops + 1, to) || among(query->avoid, query->n_avoid, to))
         continue;
       w->hops[w->n_hops] = (RelataHop){tie, way == 0 || symmetric};
       w->vertices[++w->n_hops] = to;
@@ -146,7 +146,8 @@ random_network(RelataCorpus *corpus, GRand *random, guint n, guint n_claims)
 static guint
 some_vertices(GRand *random, guint n, guint most, const guint *not_among, guint n_not, guint *vertices)
 {
-  guint n_vertices = 0, wanted = g_rand_boolean(random) ? 0 : (guint)g_rand_int_range(random, 0, (gint)most + 1);
+  guint n_vertices = 0,
+        wanted = g_rand_boolean(random) ? 0 : (guint)g_rand_int_range(random, 0, (gint)most + 1);
   for (guint i = 0; i < wanted; i++) {
     guint vertex = (guint)g_rand_int_range(random, 0, (gint)n);
     if (!among(not_among, n_not, vertex))
@@ -183,8 +184,8 @@ ask(const RelataNetwork *network, const RelataPathQuery *query, guint seed)
     g_error("seed %u: %u to %u%s%s, hops %u, via %u, avoid %u, count %u\nis (cut %d, gave up %d):\n%s"
             "should be (cut %d):\n%s",
             seed, query->from, query->to, query->directed ? ", directed" : "", query->all ? ", all" : "",
-            query->max_hops, query->n_via, query->n_avoid, query->count, answer->cut, answer->gave_up, is, cut,
-            should_be);
+            query->max_hops, query->n_via, query->n_avoid, query->count, answer->cut, answer->gave_up, is,
+            cut, should_be);
 }
 
 static void
@@ -196,9 +197,10 @@ test_random(void)
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();
     guint n = (guint)g_rand_int_range(random, 2, MOST + 1);
     g_autoptr(RelataNetwork) network =
-      random_network(corpus, random, n, (guint)g_rand_int_range(random, 1, 3 * (gint)n));
+        random_network(corpus, random, n, (guint)g_rand_int_range(random, 1, 3 * (gint)n));
     for (guint i = 0; i < 4; i++) {
-      guint ends[2] = {(guint)g_rand_int_range(random, 0, (gint)n), (guint)g_rand_int_range(random, 0, (gint)n)};
+      guint ends[2] = {(guint)g_rand_int_range(random, 0, (gint)n),
+                       (guint)g_rand_int_range(random, 0, (gint)n)};
       guint via[4], avoid[2];
       RelataPathQuery query = {.from = ends[0], .to = ends[1], .via = via, .avoid = avoid};
       query.directed = g_rand_boolean(random);
@@ -226,7 +228,8 @@ test_reach(void)
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();
     guint n = (guint)g_rand_int_range(random, 2, MOST + 1), avoid[1] = {0};
     g_autoptr(RelataNetwork) network = random_network(corpus, random, n, n);
-    RelataPathQuery query = {.directed = g_rand_boolean(random), .avoid = avoid, .n_avoid = g_rand_boolean(random)};
+    RelataPathQuery query = {
+        .directed = g_rand_boolean(random), .avoid = avoid, .n_avoid = g_rand_boolean(random)};
     query.max_hops = (guint)g_rand_int_range(random, 0, 3);
     gboolean backward = g_rand_boolean(random);
     guint start = (guint)g_rand_int_range(random, 0, (gint)n), expected = 0;
@@ -290,14 +293,14 @@ test_wrong_questions(void)
   g_autoptr(RelataNetwork) network = small_network(corpus);
   guint a = 0, b = 1, beyond = 3, many[17] = {0};
   RelataPathQuery queries[] = {
-    {.from = 0, .to = 3, .count = 1},
-    {.from = 0, .to = 2, .count = 0},
-    {.from = 0, .to = 2, .count = 1, .avoid = &a, .n_avoid = 1},
-    {.from = 2, .to = 0, .count = 1, .avoid = &a, .n_avoid = 1},
-    {.from = 0, .to = 2, .count = 1, .avoid = &b, .n_avoid = 1, .via = &b, .n_via = 1},
-    {.from = 0, .to = 2, .count = 1, .via = &beyond, .n_via = 1},
-    {.from = 0, .to = 2, .count = 1, .avoid = &beyond, .n_avoid = 1},
-    {.from = 0, .to = 2, .count = 1, .via = many, .n_via = 17},
+      {.from = 0, .to = 3, .count = 1},
+      {.from = 0, .to = 2, .count = 0},
+      {.from = 0, .to = 2, .count = 1, .avoid = &a, .n_avoid = 1},
+      {.from = 2, .to = 0, .count = 1, .avoid = &a, .n_avoid = 1},
+      {.from = 0, .to = 2, .count = 1, .avoid = &b, .n_avoid = 1, .via = &b, .n_via = 1},
+      {.from = 0, .to = 2, .count = 1, .via = &beyond, .n_via = 1},
+      {.from = 0, .to = 2, .count = 1, .avoid = &beyond, .n_avoid = 1},
+      {.from = 0, .to = 2, .count = 1, .via = many, .n_via = 17},
   };
   for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
     g_autoptr(GError) error = NULL;
@@ -306,8 +309,8 @@ test_wrong_questions(void)
   }
 }
 
-/* A grid in which the number of paths is astronomic: the first few come at once, and a required actor that hangs on
- * the grid by one tie is refused at once, since no path without repetition can visit it. */
+/* A grid in which the number of paths is astronomic: the first few come at once, and a required actor that
+ * hangs on the grid by one tie is refused at once, since no path without repetition can visit it. */
 static void
 test_grid(void)
 {
@@ -315,7 +318,8 @@ test_grid(void)
   const guint size = 12;
   for (guint x = 0; x < size; x++) {
     for (guint y = 0; y < size; y++) {
-      g_autofree char *here = g_strdup_printf("a%02u%02u", x, y), *right = g_strdup_printf("a%02u%02u", x + 1, y);
+      g_autofree char *here = g_strdup_printf("a%02u%02u", x, y),
+                      *right = g_strdup_printf("a%02u%02u", x + 1, y);
       g_autofree char *down = g_strdup_printf("a%02u%02u", x, y + 1);
       if (x + 1 < size)
         small_claim(corpus, here, "likes", right, "d");
@@ -376,8 +380,12 @@ test_gives_up(void)
   small_claim(corpus, "to", "likes", "via", "d"); /* makes one block of all, without direction */
   g_autoptr(RelataNetwork) network = small_network(corpus);
   guint via = small_vertex(network, "via");
-  RelataPathQuery query = {.from = small_vertex(network, "from"), .to = small_vertex(network, "to"), .directed = TRUE,
-                           .via = &via, .n_via = 1, .count = 1};
+  RelataPathQuery query = {.from = small_vertex(network, "from"),
+                           .to = small_vertex(network, "to"),
+                           .directed = TRUE,
+                           .via = &via,
+                           .n_via = 1,
+                           .count = 1};
   g_autoptr(RelataPathAnswer) answer = relata_path_search(network, &query, NULL);
   g_assert_cmpuint(answer->paths->len, ==, 0);
   g_assert_true(answer->gave_up);

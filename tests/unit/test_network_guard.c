@@ -134,7 +134,8 @@ test_handlers_are_put_back(void)
   igraph_set_warning_handler(former);
 }
 
-/* Standard output and standard error of errors, warnings and fatal errors, by putting files in their place. */
+/* Standard output and standard error of errors, warnings and fatal errors, by putting files in their place.
+ */
 static void
 test_silence(void)
 {
@@ -145,8 +146,8 @@ test_silence(void)
   int out = dup(STDOUT_FILENO), err = dup(STDERR_FILENO);
   dup2(file, STDOUT_FILENO);
   dup2(file, STDERR_FILENO);
-  gboolean begun = FALSE, ran = relata_guard_run(two_errors, NULL, NULL) || relata_guard_run(die, &begun, NULL) ||
-                                !relata_guard_run(warn, NULL, NULL);
+  gboolean begun = FALSE, ran = relata_guard_run(two_errors, NULL, NULL) ||
+                                relata_guard_run(die, &begun, NULL) || !relata_guard_run(warn, NULL, NULL);
   fflush(NULL);
   dup2(out, STDOUT_FILENO);
   dup2(err, STDERR_FILENO);

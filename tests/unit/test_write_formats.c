@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is written is read again with other libraries' parsers and compared with the corpus. The corpus holds what
- * strangers may put into names and texts. */
+/* What is written is read again with other libraries' parsers and compared with the corpus. The corpus holds
+ * what strangers may put into names and texts. */
 #include "write/claim_json.h"
 #include "write/write.h"
 
@@ -9,13 +9,14 @@
 #include <csv.h>
 #include <libxml/parser.h>
 
-#define TEXT "Ann met Bob, \"twice\".\r\n=Bob hit Ann — ünïcode 𝕏 here.\n"
+#define TEXT    "Ann met Bob, \"twice\".\r\n=Bob hit Ann — ünïcode 𝕏 here.\n"
 #define HOSTILE "=cmd|' /C calc'!A0<b>&amp;\"\x01\x1b[31m\xef\xbf\xbe"
 
 static RelataClaim
 new_claim(RelataCorpus *corpus, const char *from, const char *type, const char *to)
 {
-  RelataClaim claim = {.said = RELATA_STATEMENT_INIT, .event = RELATA_NONE, .type = small_relation(corpus, type)};
+  RelataClaim claim = {
+      .said = RELATA_STATEMENT_INIT, .event = RELATA_NONE, .type = small_relation(corpus, type)};
   claim.from = relata_corpus_find_actor(corpus, from);
   claim.to = relata_corpus_find_actor(corpus, to);
   return claim;
@@ -32,15 +33,17 @@ add_document(RelataCorpus *corpus, const char *id, const char *published, const 
     document->text = relata_text_new(text, strlen(text));
 }
 
-/* Three actors; ties ann–bob (symmetric, two claims, one of them written bob–ann), bob → ann (two claims, one of
- * them a denial), and a hostile one without a document. */
+/* Three actors; ties ann–bob (symmetric, two claims, one of them written bob–ann), bob → ann (two claims, one
+ * of them a denial), and a hostile one without a document. */
 static RelataNetwork *
 build(RelataCorpus *corpus)
 {
   gboolean again;
   relata_corpus_set_title(corpus, "A test, with \"quotes\"");
-  relata_corpus_declare_actor(corpus, "ann", SMALL_NOWHERE, &again)->name = relata_corpus_intern(corpus, "Ann, A.");
-  relata_corpus_declare_actor(corpus, "bob", SMALL_NOWHERE, &again)->name = relata_corpus_intern(corpus, "-Bob");
+  relata_corpus_declare_actor(corpus, "ann", SMALL_NOWHERE, &again)->name =
+      relata_corpus_intern(corpus, "Ann, A.");
+  relata_corpus_declare_actor(corpus, "bob", SMALL_NOWHERE, &again)->name =
+      relata_corpus_intern(corpus, "-Bob");
   RelataActor *eve = relata_corpus_declare_actor(corpus, "eve", SMALL_NOWHERE, &again);
   eve->name = relata_corpus_intern(corpus, HOSTILE);
   eve->type = relata_schema_use_actor_type(relata_corpus_schema(corpus), "spy", SMALL_NOWHERE);
@@ -231,7 +234,8 @@ test_csv(void)
   g_assert_true(g_str_has_suffix(text, "\r\n"));
   g_assert_cmpuint(rows->len, ==, 1 + 5);
 
-  static const char *const claims[] = {"m1", "m2", "h1", "h2", "x1"}, *const ties[] = {"1", "1", "2", "2", "3"};
+  static const char *const claims[] = {"m1", "m2", "h1", "h2", "x1"}, *const ties[] = {"1", "1", "2", "2",
+                                                                                       "3"};
   for (guint i = 0; i < 5; i++) {
     g_assert_cmpstr(cell(&table, i + 1, "claim"), ==, claims[i]);
     g_assert_cmpstr(cell(&table, i + 1, "tie"), ==, ties[i]);

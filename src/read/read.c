@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The plan of reading: which files there are, which format each is of, and in which order they are read. */
+#include "read/read.h"
+
+#include "read/beside.h"
+#include "text/name.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct {
+  char *path;
+  const char *shown;
+  const RelataInputFormat *format;
+  gboolean outright; /* named by the user, not found in a folder */
+  guint order;
+} Item;
+
+typedef struct {
+  RelataCorpus *corpus;
+  RelataDiagnostics *diagnostics;
+  const RelataInputFormat *asked; /* or NULL */
+  GArray *items;
+  GHashTable *known; /* real paths: a file that is named twice is read once */
+} Plan;
+
+static void
+clear_item(gpointer data)
+{
+  g_free(((Item *)data)->path);
+}
+
+static gint
+compare_items(gconstpointer a, gconstpointer b)
+{
+  const Item *left = a, *right = b;
+  if (left->format->stage != right->format->stage)
+    return left->format->stage < right->format->stage ? -1 : 1;
+  return left->order < right->order ? -1 : left->order > right->order;
+}
+
+static gint
+compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The beginning of a regular file; NULL when it cannot be read. A device or pipe is not opened. */
+static char *
+peek(const char *path, gsize *n)
+{
+  GStatBuf status;
+  if (g_stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+    return NULL;
+  FILE *file = g_fopen(path, "rb");
+  if (file == NULL)
+    return NULL;
+  char *bytes = g_malloc(RELATA_PEEKED_BYTES + 1);
+  *n = fread(bytes, 1, RELATA_PEEKED_BYTES, file);
+  bytes[*n] = '\0';
+  fclose(file);
+  return bytes;
+}
+
+/* The format of a file, or NULL. */
+static const RelataInputFormat *
+recognise(const char *path)
+{
+  gsize n;
+  g_autofree char *bytes = peek(path, &n);
+  if (bytes == NULL)
+    return NULL;
+  const RelataInput input = {path, path, bytes, n};
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    if (format->recognises(&input))
+      return format;
+  return NULL;
+}
+
+/* The file that stands for the document that this one is part of. */
+static char *
+main_of(const char *path)
+{
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++) {
+    if (format->main_of == NULL)
+      continue;
+    char *main_path = format->main_of(path);
+    if (strcmp(main_path, path) != 0)
+      return main_path;
+    g_free(main_path);
+  }
+  return g_strdup(path);
+}
+
+static const char *
+shown_as(const Plan *plan, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name(path);
+  return relata_corpus_intern(plan->corpus, shown);
+}
+
+static void
+leave_out(const Plan *plan, RelataSeverity severity, const char *path, const char *why)
+{
+  const RelataPlace where = {shown_as(plan, path), 0, 0};
+  relata_diagnose(plan->diagnostics, severity, "left-out", &where, NULL, "%s", why);
+}
+
+static void
+add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean outright)
+{
+  char *real = realpath(path, NULL);
+  if (!g_hash_table_add(plan->known, g_strdup(real != NULL ? real : path)))
+    leave_out(plan, RELATA_NOTE, path, "the file is read once, though it is named twice");
+  else {
+    const Item item = {g_strdup(path), shown_as(plan, path), format, outright, plan->items->len};
+    g_array_append_val(plan->items, item);
+  }
+  free(real);
+}
+
+/* Whether a link in a folder stays in it: a corpus cannot reach for files elsewhere. */
+static gboolean
+stays_inside(const char *folder, const char *path)
+{
+  char *inside = realpath(folder, NULL), *file = realpath(path, NULL);
+  gboolean stays = FALSE;
+  if (inside != NULL && file != NULL) {
+    g_autofree char *parent = g_path_get_dirname(file);
+    stays = strcmp(parent, inside) == 0;
+  }
+  free(inside);
+  free(file);
+  return stays;
+}
+
+static void
+add_from_folder(Plan *plan, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  GStatBuf status;
+  if (g_lstat(path, &status) != 0)
+    return;
+  if (S_ISLNK(status.st_mode) && !stays_inside(folder, path)) {
+    leave_out(plan, RELATA_WARNING, path, "a link that leads out of the corpus's folder is not followed");
+    return;
+  }
+  if (g_stat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
+    leave_out(plan, RELATA_NOTE, path,
+              S_ISDIR(status.st_mode) ? "folders are not searched deeper" : "this is no regular file");
+    return;
+  }
+  g_autofree char *main_path = main_of(path);
+  if (strcmp(main_path, path) != 0) /* it is read with that one */
+    return;
+  const RelataInputFormat *format = recognise(path);
+  if (format == NULL)
+    leave_out(plan, RELATA_NOTE, path, "the file is of no known format");
+  else if (plan->asked != NULL && format != plan->asked && !format->auxiliary && format->stage > 0)
+    leave_out(plan, RELATA_NOTE, path, "the file is of another format than the one asked for");
+  else
+    add_item(plan, path, format, FALSE);
+}
+
+static char *
+format_names(void)
+{
+  GString *names = g_string_new(NULL);
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", format->name);
+  return g_string_free(names, FALSE);
+}
+
+/* The names in a folder, in byte order; hidden files are nobody's business. NULL with *error. */
+static GPtrArray *
+list_folder(const char *folder, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, &reason);
+  if (dir == NULL) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read the folder '%s': %s", folder, reason->message);
+    return NULL;
+  }
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
+    if (*name != '.')
+      g_ptr_array_add(names, g_strdup(name));
+  g_ptr_array_sort(names, compare_names);
+  return names;
+}
+
+static gboolean
+add_folder(Plan *plan, const char *folder, GError **error)
+{
+  g_autoptr(GPtrArray) names = list_folder(folder, error);
+  if (names == NULL)
+    return FALSE;
+  const guint before = plan->items->len;
+  const guint n_known = g_hash_table_size(plan->known);
+  for (guint i = 0; i < names->len; i++)
+    add_from_folder(plan, folder, g_ptr_array_index(names, i));
+  gboolean usable = before > 0 && plan->items->len == before && g_hash_table_size(plan->known) == n_known;
+  for (guint i = before; i < plan->items->len; i++)
+    usable |= !g_array_index(plan->items, Item, i).format->auxiliary;
+  if (usable)
+    return TRUE;
+  g_autofree char *formats = format_names();
+  if (names->len == 0)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' is empty", folder);
+  else
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                "the folder '%s' holds no corpus: none of its %u files is of a format that relata reads (%s)", folder,
+                names->len, formats);
+  return FALSE;
+}
+
+static gboolean
+add_path(Plan *plan, const char *path, GError **error)
+{
+  GStatBuf status;
+  if (g_stat(path, &status) != 0) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read '%s': %s", path, g_strerror(errno));
+    return FALSE;
+  }
+  if (S_ISDIR(status.st_mode))
+    return add_folder(plan, path, error);
+  if (!S_ISREG(status.st_mode)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is neither a file nor a folder", path);
+    return FALSE;
+  }
+  g_autofree char *main_path = main_of(path);
+  const RelataInputFormat *format = plan->asked != NULL ? plan->asked : recognise(main_path);
+  if (format == NULL) {
+    g_autofree char *formats = format_names();
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT,
+                "'%s' is of no format that relata reads (%s); --format says which it is", path, formats);
+    return FALSE;
+  }
+  add_item(plan, main_path, format, TRUE);
+  return TRUE;
+}
+
+/* Reads one file, whole. */
+static gboolean
+load(const Item *item, char **bytes, gsize *n, GError **error)
+{
+  if (!item->outright) {
+    g_autofree char *name = g_path_get_basename(item->path);
+    return relata_read_beside(item->path, name, bytes, n, error);
+  }
+  GStatBuf status;
+  if (g_stat(item->path, &status) == 0 && (guint64)status.st_size > RELATA_MAX_FILE_BYTES) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "'%s' is larger than %u GiB", item->path,
+                (guint)(RELATA_MAX_FILE_BYTES >> 30));
+    return FALSE;
+  }
+  g_autoptr(GError) reason = NULL;
+  if (g_file_get_contents(item->path, bytes, n, &reason))
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read '%s': %s", item->path, reason->message);
+  return FALSE;
+}
+
+/* A file named outright that cannot be read ends it all; one of a folder is said and left out. */
+static gboolean
+read_item(const Plan *plan, const Item *item, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) reason = NULL;
+  gsize n = 0;
+  gboolean ok = load(item, &bytes, &n, &reason);
+  if (ok) {
+    const RelataInput input = {item->path, item->shown, bytes, n};
+    ok = item->format->read(plan->corpus, &input, plan->diagnostics, &reason);
+  }
+  if (ok)
+    return TRUE;
+  if (item->outright) {
+    g_propagate_error(error, g_steal_pointer(&reason));
+    return FALSE;
+  }
+  const RelataPlace where = {item->shown, 0, 0};
+  relata_diagnose(plan->diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s",
+                  reason != NULL ? reason->message : "the file cannot be read");
+  return TRUE;
+}
+
+static gboolean
+find_format(const char *name, const RelataInputFormat **found, GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  *found = NULL;
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++) {
+    if (g_ascii_strcasecmp(format->name, name) == 0)
+      *found = format;
+    g_ptr_array_add(names, (gpointer)format->name);
+  }
+  if (*found != NULL)
+    return TRUE;
+  const char *near_one = relata_name_suggest(name, (const char *const *)names->pdata, names->len);
+  g_autofree char *formats = format_names();
+  if (near_one != NULL)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no format '%s'; did you mean '%s'?", name, near_one);
+  else
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no format '%s'; there are %s", name, formats);
+  return FALSE;
+}
+
+static gboolean
+is_empty(const RelataCorpus *corpus)
+{
+  return relata_corpus_n_documents(corpus) + relata_corpus_n_actors(corpus) + relata_corpus_n_claims(corpus) +
+           relata_corpus_n_events(corpus) + relata_corpus_n_figures(corpus) + relata_corpus_n_mentions(corpus) ==
+         0;
+}
+
+static gboolean
+read_all(Plan *plan, GError **error)
+{
+  g_array_sort(plan->items, compare_items);
+  for (guint i = 0; i < plan->items->len; i++)
+    if (!read_item(plan, &g_array_index(plan->items, Item, i), error))
+      return FALSE;
+  const guint n_errors = relata_diagnostics_count(plan->diagnostics, RELATA_ERROR_IN_DATA);
+  if (is_empty(plan->corpus) && n_errors > 0) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "nothing that was read can be used: %u error%s in the data",
+                n_errors, n_errors == 1 ? "" : "s");
+    return FALSE;
+  }
+  relata_corpus_finish(plan->corpus, plan->diagnostics);
+  return TRUE;
+}
+
+RelataCorpus *
+relata_read(const char *const *paths, guint n_paths, const char *format, RelataDiagnostics *diagnostics,
+            GError **error)
+{
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  Plan plan = {.corpus = corpus, .diagnostics = diagnostics};
+  if (format != NULL && !find_format(format, &plan.asked, error))
+    return NULL;
+  plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
+  g_array_set_clear_func(plan.items, clear_item);
+  plan.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  gboolean ok = TRUE;
+  for (guint i = 0; i < n_paths && ok; i++)
+    ok = add_path(&plan, paths[i], error);
+  ok = ok && read_all(&plan, error);
+  g_array_unref(plan.items);
+  g_hash_table_unref(plan.known);
+  return ok ? g_steal_pointer(&corpus) : NULL;
+}
+
+gboolean
+relata_read_is_corpus(const char *folder)
+{
+  g_autoptr(GPtrArray) names = list_folder(folder, NULL);
+  for (guint i = 0; names != NULL && i < names->len; i++) {
+    g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+    const RelataInputFormat *format = recognise(path);
+    if (format != NULL && !format->auxiliary)
+      return TRUE;
+  }
+  return FALSE;
+}

@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The diagrams under graphs/ are what their views draw today: a change in drawing shows as a change in them.
+set -eu
+: "${RELATA:?the program}" "${RELATA_SOURCE:?the source tree}"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Other versions of Graphviz place things otherwise, and so do other fonts.
+case $(dpkg-query -W -f='${Version}' libgvc6 2>/dev/null || true) in
+2.42.2-*) ;;
+*)
+  echo "the diagrams were drawn with Graphviz 2.42.2 of Debian 12"
+  exit 77
+  ;;
+esac
+if ! dpkg-query -W -f='${db:Status-Status}' fonts-liberation 2>/dev/null | grep -q '^installed'; then
+  echo "the diagrams were drawn with the fonts of fonts-liberation"
+  exit 77
+fi
+
+status=0
+for view in "$RELATA_SOURCE"/graphs/*.view.json; do
+  name=$(basename "$view" .view.json)
+  # As ./dev graphs chooses.
+  corpus=$RELATA_SOURCE/data/kabul-2021
+  for folder in "$RELATA_SOURCE"/data/*/; do
+    case $name in "$(basename "$folder")" | "$(basename "$folder")"[.-]*) corpus=${folder%/} ;; esac
+  done
+  "$RELATA" draw -c "$corpus" --view "$view" -o "$work/$name.svg"
+  if [ ! -f "$RELATA_SOURCE/graphs/$name.svg" ]; then
+    echo "graphs/$name.svg is not there: ./dev graphs draws it"
+    status=1
+  elif ! cmp "$work/$name.svg" "$RELATA_SOURCE/graphs/$name.svg"; then
+    echo "graphs/$name.svg is not what its view draws: ./dev graphs draws it anew"
+    status=1
+  fi
+done
+exit "$status"
