@@ -95,10 +95,10 @@ relata_measure_find(const char *name, GError **error)
   names[n] = NULL;
   if (nearest != NULL) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
-                "there is no measure “%s”: did you mean “%s”?", name, nearest);
+                "no measure is called '%s'; did you mean '%s'?", name, nearest);
   } else {
     g_autofree char *all = g_strjoinv(", ", (char **)(void *)names);
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "there is no measure “%s”: there are %s",
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no measure is called '%s'; there are: %s",
                 name, all);
   }
   return NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <string.h>
+
 /* "2021-08-30-…:120–204, published about 30 August 2021" */
 void
 cli_append_source(Cli *cli, const RelataStatement *said, GString *out)
@@ -22,6 +24,18 @@ cli_append_source(Cli *cli, const RelataStatement *said, GString *out)
     g_string_append(out, ", from ");
     cli_append_styled(out, FALSE, CLI_PLAIN, document->origin);
   }
+}
+
+/* "R3" of "DOCUMENT:R3": the document has been named already. */
+static const char *
+short_id(const RelataCorpus *corpus, const RelataStatement *said)
+{
+  if (said->document != RELATA_NONE) {
+    const char *document = relata_corpus_document(corpus, said->document)->id;
+    if (g_str_has_prefix(said->id, document) && said->id[strlen(document)] == ':')
+      return said->id + strlen(document) + 1;
+  }
+  return said->id;
 }
 
 void
@@ -49,7 +63,7 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
   g_string_append_printf(out, "\n%s  %s", indent, cli_style_on(cli->colored, CLI_FAINT));
   cli_append_source(cli, said, out);
   g_string_append_printf(out, " [");
-  cli_append_styled(out, FALSE, CLI_PLAIN, said->id);
+  cli_append_styled(out, FALSE, CLI_PLAIN, short_id(cli->corpus, said));
   g_string_append_printf(out, "]%s\n", cli_style_off(cli->colored));
   if (said->note != NULL) {
     g_string_append_printf(out, "%s  note: ", indent);

@@ -5,6 +5,7 @@
 #include "draw/labels.h"
 #include "draw/page.h"
 #include "draw/process.h"
+#include "draw/refine.h"
 #include "draw/route.h"
 #include "draw/svg.h"
 
@@ -14,6 +15,7 @@
 #define RATIO 0.66           /* height by width of the drawing: with the words around it about 4 by 3 */
 #define PIXELS_WIDE 1600.0   /* of a PNG, at least */
 #define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
+#define MOST_REFINED 600     /* links; beyond, refining takes longer than the layout */
 #define MOST_ROUTED 1500     /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
@@ -99,8 +101,11 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
   const RelataLayoutOptions options = {engine->name, routed ? 0 : RATIO, 9, routed};
   if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
     return FALSE;
-  if (!routed)
-    relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
+  if (routed)
+    return TRUE;
+  if (diagram->links->len <= MOST_REFINED)
+    relata_refine(diagram->actors, diagram->links);
+  relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
   return TRUE;
 }
 

@@ -30,9 +30,9 @@ relata_output_format_find(const char *name, GError **error)
   g_autofree char *all = g_strjoinv(", ", (char **)(void *)names);
   if (nearest != NULL)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT,
-                "there is no output format “%s”: did you mean “%s”?", name, nearest);
+                "no output format is called '%s'; did you mean '%s'?", name, nearest);
   else
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "there is no output format “%s”: there are %s",
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no output format is called '%s'; there are: %s",
                 name, all);
   return NULL;
 }

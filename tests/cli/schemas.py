@@ -7,6 +7,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 try:
     import jsonschema
@@ -20,12 +21,25 @@ schemas = {path.name: json.loads(path.read_text()) for path in (source / "data/s
 failed = 0
 
 
+def inlined(value, name):
+    """The schema with its references made local: each file becomes one definition of a single document, so that no
+    resolver, of which every version of jsonschema has another, is needed."""
+    if isinstance(value, dict):
+        result = {key: inlined(each, name) for key, each in value.items() if key not in ("$id", "$schema")}
+        if "$ref" in value:
+            file, _, pointer = value["$ref"].partition("#")
+            result["$ref"] = f"#/$defs/{file.rsplit('/', 1)[-1] or name}{pointer}"
+        return result
+    return [inlined(each, name) for each in value] if isinstance(value, list) else value
+
+
+everything = {name: inlined(schema, name) for name, schema in schemas.items()}
+
+
 def validator(name, definition=None):
-    schema = schemas[name]
-    jsonschema.Draft202012Validator.check_schema(schema)
-    resolver = jsonschema.RefResolver(name, schema, store={**schemas, **{"./" + k: v for k, v in schemas.items()}})
-    part = schema["$defs"][definition] if definition else schema
-    return jsonschema.Draft202012Validator(part, resolver=resolver)
+    jsonschema.Draft202012Validator.check_schema(schemas[name])
+    pointer = f"#/$defs/{name}" + (f"/$defs/{definition}" if definition else "")
+    return jsonschema.Draft202012Validator({"$ref": pointer, "$defs": everything})
 
 
 def check(what, judge, value):
@@ -66,6 +80,10 @@ def answer(*arguments):
     return json.loads(done.stdout)
 
 
+wrong_folder = tempfile.TemporaryDirectory()
+wrong_corpus = wrong_folder.name
+(pathlib.Path(wrong_corpus) / "corpus.json").write_text('{"relata": 1, "actors": [{"id": "a", "nme": "A"}]}')
+
 kabul = ("-c", "data/kabul-2021")
 for definition, arguments in [
     ("path", ("path", "Abu Omar Khorasani", "China", *kabul)),
@@ -80,7 +98,7 @@ for definition, arguments in [
     ("show", ("show", "medici", "-c", "data/florentine")),
     ("show", ("show", "padgett-ansell-1993", "-c", "data/florentine")),
     ("check", ("check", "data/kabul-2021")),
-    ("check", ("check", "data/schemas")),
+    ("check", ("check", wrong_corpus)),
 ]:
     value = answer(*arguments)
     judge = validator("answers.schema.json", definition)
