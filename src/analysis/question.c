@@ -29,18 +29,10 @@ relata_path_ask(const RelataPathQuestion *question, GError **error)
 {
   g_autoptr(RelataPathFindings) findings = g_new0(RelataPathFindings, 1);
   findings->answer = no_paths();
-  GError *problem = NULL;
-  findings->network = relata_network_new(question->corpus, question->selection, &problem);
+  findings->network = relata_network_new(question->corpus, question->selection, error);
   const RelataNetwork *network = findings->network;
-  if (network == NULL) {
-    if (!g_error_matches(problem, RELATA_ERROR, RELATA_ERROR_EMPTY)) {
-      g_propagate_error(error, problem);
-      return NULL;
-    }
-    g_error_free(problem);
-    findings->n_from = findings->n_to = 1;
-    return g_steal_pointer(&findings);
-  }
+  if (network == NULL)
+    return NULL;
   g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
   const gboolean has_via = to_vertices(network, question->via, question->n_via, via);

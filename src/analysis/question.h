@@ -23,13 +23,13 @@ typedef struct {
 
 /* An answer with the network that its paths are of. */
 typedef struct {
-  RelataNetwork *network;   /* NULL where the selection leaves no tie at all */
+  RelataNetwork *network;
   RelataPathAnswer *answer; /* never NULL; without paths where the answer is no */
   guint n_from, n_to;       /* actors that `from` reaches, and that reach `to`, themselves included; 0 where the
                              * selection leaves the actor out */
 } RelataPathFindings;
 
-/* NULL only for what is wrong with the question itself (RELATA_ERROR_VALUE). */
+/* NULL only for what is wrong with the question itself (RELATA_ERROR_VALUE) or where igraph fails. */
 RelataPathFindings *relata_path_ask(const RelataPathQuestion *question, GError **error);
 void relata_path_findings_free(RelataPathFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)

@@ -155,7 +155,7 @@ answer(Cli *cli, const RelataPathQuestion *question)
   if (findings == NULL)
     return cli_fail(error);
   const RelataNetwork *network = findings->network;
-  if (network != NULL && network->n_undated > 0)
+  if (network->n_undated > 0)
     cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
                  network->n_undated, network->n_claims);
   if (cli_option_is(cli, "json")) {

@@ -53,9 +53,11 @@ cli_network(Cli *cli, RelataSelection **selection, GError **error)
   *selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, *selection, error))
     return NULL;
-  RelataNetwork *network = relata_network_new(cli->corpus, *selection, error);
-  if (network != NULL && network->n_undated > 0)
+  g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, *selection, error);
+  if (network == NULL || !relata_network_has_ties(network, *selection, error))
+    return NULL;
+  if (network->n_undated > 0)
     cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
                  network->n_undated, network->n_claims);
-  return network;
+  return g_steal_pointer(&network);
 }

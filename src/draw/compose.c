@@ -12,9 +12,10 @@
 #include <math.h>
 #include <string.h>
 
-#define RATIO 0.66           /* height by width of the drawing: with the words around it about 4 by 3 */
+#define RATIO 0.55           /* height by width of the drawing: with the words around it about 4 by 3 */
 #define PIXELS_WIDE 1600.0   /* of a PNG, at least */
 #define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
+#define MOST_FILLED 0.21      /* of the drawing by names and labels */
 #define MOST_REFINED 600     /* links; beyond, refining takes longer than the layout */
 #define MOST_ROUTED 1500     /* links; beyond, going round actors neither shows nor is quick */
 
@@ -40,8 +41,8 @@ arrow_between(const RelataGlyph *from, const RelataGlyph *to)
 {
   const double dx = to->x - from->x, dy = to->y - from->y;
   if (fabs(dy) > 1.7 * fabs(dx))
-    return dy > 0 ? "↑" : "↓";
-  return dx > 0 ? "→" : "←";
+    return dy > 0 ? "▲" : "▼";
+  return dx > 0 ? "►" : "◄";
 }
 
 /* Labels get the arrow that the line alone does not show. Until the layout is known any arrow holds its place. */
@@ -56,11 +57,11 @@ set_arrows(RelataDiagram *diagram, gboolean placed)
     const guint ends[] = {link->from, link->to};
     const char *arrow = placed ? arrow_between(g_ptr_array_index(diagram->actors, ends[!label->forward]),
                                                g_ptr_array_index(diagram->actors, ends[label->forward != FALSE]))
-                               : "→";
+                               : "►";
     RelataGlyph *glyph = label->glyph;
-    char *bare = placed ? g_strndup(glyph->text, strlen(glyph->text) - strlen(" →")) : g_strdup(glyph->text);
+    char *bare = placed ? g_strndup(glyph->text, strlen(glyph->text) - strlen(" ►")) : g_strdup(glyph->text);
     g_free(glyph->text);
-    glyph->text = g_str_equal(arrow, "←") ? g_strconcat(arrow, " ", bare, NULL) : g_strconcat(bare, " ", arrow, NULL);
+    glyph->text = g_str_equal(arrow, "◄") ? g_strconcat(arrow, " ", bare, NULL) : g_strconcat(bare, " ", arrow, NULL);
     g_free(bare);
   }
 }
@@ -89,6 +90,31 @@ measure(RelataDiagram *diagram, GError **error)
   return TRUE;
 }
 
+/* Moves actors apart until names and labels fill no more than their share of the page. */
+static void
+spread(RelataDiagram *diagram)
+{
+  RelataBox page = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
+  double filled = 0;
+  for (guint i = 0; i < diagram->actors->len; i++) {
+    const RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
+    page = (RelataBox){MIN(page.left, actor->x), MIN(page.bottom, actor->y), MAX(page.right, actor->x),
+                       MAX(page.top, actor->y)};
+    filled += actor->width * actor->height;
+  }
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
+    filled += 1.5 * glyph->width * glyph->height;
+  }
+  const double area = MAX((page.right - page.left) * (page.top - page.bottom), 1);
+  const double by = CLAMP(sqrt(filled / MOST_FILLED / area), 1, 3);
+  for (guint i = 0; i < diagram->actors->len; i++) {
+    RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
+    actor->x *= by;
+    actor->y *= by;
+  }
+}
+
 static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
@@ -103,6 +129,7 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
     return FALSE;
   if (routed)
     return TRUE;
+  spread(diagram);
   if (diagram->links->len <= MOST_REFINED)
     relata_refine(diagram->actors, diagram->links);
   relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);

@@ -95,8 +95,9 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, d
   glyph->url = g_strdup(actor_page(actor));
   glyph->shape = type != NULL ? type->shape : RELATA_SHAPE_BOX;
   /* A name without a shape still hides the lines behind it. */
-  glyph->fill = glyph->shape == RELATA_SHAPE_PLAIN ? diagram->theme->ground : tint.fill;
-  glyph->stroke = tint.stroke;
+  const gboolean plain = glyph->shape == RELATA_SHAPE_PLAIN;
+  glyph->fill = plain ? diagram->theme->ground : tint.fill;
+  glyph->stroke = plain ? NULL : tint.stroke;
   glyph->stroke_width = share > 0.5 ? 1.6 : 1.0;
   glyph->bold = share > 0.25;
   diagram->occurs.actor_types[type != NULL ? actor->type : diagram->occurs.n_actor_types - 1] = TRUE;

@@ -113,7 +113,7 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
   if (!check_format(format, error))
     return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
-  if (network == NULL)
+  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
     return NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_new(corpus, network, view, error);
   if (diagram == NULL)

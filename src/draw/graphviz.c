@@ -267,7 +267,9 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
 {
   g_autofree char *id = relata_sheet_id(glyph->id, "glyph", index);
   Agnode_t *node = agnode(graph, id, 1);
-  set(node, "shape", shape_name(glyph->shape));
+  /* A text's ground: Graphviz computes no corners for a filled shape without an outline. */
+  const gboolean ground = glyph->fill != NULL && glyph->stroke == NULL;
+  set(node, "shape", ground ? "box" : shape_name(glyph->shape));
   set_size(node, glyph->width, glyph->height);
   set_position(node, glyph);
   set(node, "margin", "0");
@@ -276,12 +278,11 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
   if (glyph->ink != NULL)
     set(node, "fontcolor", glyph->ink);
   set(node, "style", glyph->fill != NULL ? "filled" : "solid");
-  if (glyph->fill != NULL)
+  if (glyph->fill != NULL) {
     set(node, "fillcolor", glyph->fill);
-  set(node, "color", glyph->stroke != NULL ? glyph->stroke : "transparent");
-  set_format(node, "penwidth", "%.2f", glyph->stroke_width);
-  if (glyph->shape == RELATA_SHAPE_PLAIN || glyph->stroke == NULL)
-    set(node, "peripheries", "0");
+    set(node, "color", ground ? glyph->fill : glyph->stroke);
+    set_format(node, "penwidth", "%.2f", ground ? 0.1 : glyph->stroke_width);
+  }
   set_identity(node, id, glyph->classes, glyph->tooltip, with_tooltip);
   if (glyph->url != NULL) {
     g_autofree char *url = escape(glyph->url, "");

@@ -39,6 +39,12 @@ add_actor_type(RelataDiagram *diagram, const RelataSchema *schema, guint type)
   const RelataTint tint = relata_theme_tint(diagram->theme, typed ? type : RELATA_NONE);
   entry->shape = relata_glyph_new(NULL, 1, NULL);
   entry->shape->shape = typed ? info->shape : RELATA_SHAPE_BOX;
+  if (entry->shape->shape == RELATA_SHAPE_PLAIN) { /* a name alone: so is its sample */
+    entry->shape->font_size = 10;
+    entry->shape->text = g_strdup("Aa");
+    entry->shape->ink = diagram->theme->ink;
+    return;
+  }
   entry->shape->fill = tint.fill;
   entry->shape->stroke = tint.stroke;
   entry->shape->stroke_width = 1;
@@ -53,7 +59,7 @@ add_line(RelataDiagram *diagram, char *text, const char *color, double width, co
   entry->line->width = width;
   entry->line->head = head;
   entry->line->tail = tail;
-  entry->line->head_size = 0.55 + 0.09 * width;
+  entry->line->head_size = 0.55 + 0.07 * width;
   return entry->line;
 }
 

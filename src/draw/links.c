@@ -9,6 +9,8 @@
 /* Up to as many ties, parallel ones are drawn apart unless the view says otherwise: beyond, a picture gets too full. */
 #define MOST_TIES_APART 40
 
+#define MOST_LETTERS 36 /* of a label */
+
 typedef struct {
   const RelataNetwork *network;
   const guint *numbers;
@@ -90,7 +92,7 @@ set_style(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n
   link->color = color != NULL ? relata_theme_darken(color, diagram->theme->ground, 3.0) : style->line;
   link->line = !certain ? RELATA_LINE_DASHED : line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : line;
   link->width = relata_theme_line_width(corroboration);
-  link->head_size = 0.55 + 0.09 * link->width;
+  link->head_size = 0.55 + 0.07 * link->width;
   const guint from = network->ties[ties[0]].from, to = network->ties[ties[0]].to;
   if (arriving(shown, ties, n, to, &at_end))
     link->head = diagram->theme->signs[at_end].head;
@@ -130,12 +132,14 @@ set_identity(const RelataDiagram *diagram, const Shown *shown, const guint *ties
   g_autoptr(GString) classes = g_string_new("tie");
   g_autoptr(GString) tooltip = g_string_new(NULL);
   gboolean signs[RELATA_N_SIGNS] = {FALSE};
+  g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* both directions may have the same relation */
   for (guint i = 0; i < n; i++) {
     const RelataTie *tie = &network->ties[ties[i]];
     const RelataRelationType *relation = relata_network_relation(network, tie);
     g_autofree char *type = relata_diagram_token(relation->id);
     g_autofree char *evidence = relata_tooltip_tie(network, tie);
-    g_string_append_printf(classes, " relation-%s", type);
+    if (g_hash_table_add(named, (gpointer)relation))
+      g_string_append_printf(classes, " relation-%s", type);
     g_string_append_printf(tooltip, "%s%s", i > 0 ? "\n\n" : "", evidence);
     signs[relata_theme_sign(relation->sign)] = TRUE;
   }
@@ -160,7 +164,7 @@ add_label(RelataDiagram *diagram, const Shown *shown, const RelataTie *tie, guin
   const RelataSignStyle *sign = &diagram->theme->signs[relata_theme_sign(relation->sign)];
   const char *ink = color != NULL ? relata_theme_darken(color, diagram->theme->ground, 4.5) : sign->ink;
   g_autofree char *safe = relata_display_safe(relation->label);
-  g_autofree char *text = relata_wrap(safe, 28, 1);
+  g_autofree char *text = relata_wrap(safe, MOST_LETTERS, 1);
   g_autofree char *type = relata_diagram_token(relation->id);
   g_autofree char *name = name_tie(network, tie);
   g_autofree char *disputed = tie->n_denying > 0 ? g_strconcat(text, " (denied by some)", NULL) : NULL;

@@ -180,7 +180,7 @@ static gboolean
 add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError **error)
 {
   const RelataTheme *theme = page->diagram->theme;
-  const double sample = 34 * page->unit, gap = 8 * page->unit, row = 19 * page->unit;
+  const double sample = 30 * page->unit, gap = 8 * page->unit, row = 19 * page->unit;
   const double room = page->width - 2 * page->margin - title_width;
   double widest = 0;
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
@@ -202,8 +202,8 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
   title->x = page->margin + title->width / 2;
   title->y = page->y - row / 2;
   g_ptr_array_add(page->sheet->glyphs, title);
-  const double column = sample + gap + widest + 2.2 * gap;
-  const guint columns = (guint)MAX(1, floor((room + 2.2 * gap) / column));
+  const double column = sample + gap + widest + 1.8 * gap;
+  const guint columns = (guint)MAX(1, floor((room + 1.8 * gap) / column));
   guint at = 0;
   for (guint i = 0; i < page->diagram->legend->len; i++) {
     const RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);

@@ -62,15 +62,23 @@ place_of(const Picture *picture, guint glyph)
   return (RelataPoint){picture->glyphs[glyph]->x, picture->glyphs[glyph]->y};
 }
 
-/* The energy of one of the moved glyph's own lines. */
+/* How far the moved glyph's line to another is from the length that it wished for. */
+static double
+length_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie)
+{
+  const RelataPoint there = place_of(picture, tie->from == mover ? tie->to : tie->from);
+  const double dx = there.x - here.x, dy = there.y - here.y;
+  const double share = sqrt(dx * dx + dy * dy) / MAX(tie->length, 1);
+  return share < 1 ? COST_SHORT * (1 - share) * (1 - share) : COST_LONG * (share - 1);
+}
+
+/* What the moved glyph's line crosses and runs through. */
 static double
 line_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie)
 {
   const guint other = tie->from == mover ? tie->to : tie->from;
   const RelataPoint there = place_of(picture, other);
-  const double length = hypot(there.x - here.x, there.y - here.y), wish = MAX(tie->length, 1);
-  double energy = length < wish ? COST_SHORT * (1 - length / wish) * (1 - length / wish)
-                                : COST_LONG * (length / wish - 1);
+  double energy = 0;
   for (guint i = 0; i < picture->n_ties; i++) {
     const Tie *crossed = &picture->ties[i];
     if (crossed->from != mover && crossed->to != mover && crossed->from != other && crossed->to != other &&
@@ -83,31 +91,43 @@ line_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *ti
   return energy;
 }
 
-/* What the picture would cost, as far as one glyph decides it, with the glyph there; stops when it is too much. */
+/* How the glyph would stand to other glyphs; G_MAXDOUBLE where it would touch one. */
 static double
-energy_at(const Picture *picture, guint mover, RelataPoint here, double enough)
+room_energy(const Picture *picture, guint mover, RelataPoint here)
 {
   const RelataGlyph *glyph = picture->glyphs[mover];
   double energy = 0;
   for (guint i = 0; i < picture->n; i++) {
     const RelataGlyph *other = picture->glyphs[i];
-    if (i == mover)
-      continue;
     const double dx = fabs(other->x - here.x) - (other->width + glyph->width) / 2;
     const double dy = fabs(other->y - here.y) - (other->height + glyph->height) / 2;
+    if (dx > NEAR || dy > NEAR || i == mover)
+      continue;
     if (dx < GAP && dy < GAP)
       return G_MAXDOUBLE;
-    const double apart = hypot(MAX(dx, 0), MAX(dy, 0));
-    if (apart < NEAR)
-      energy += COST_NEAR * (1 - apart / NEAR) * (1 - apart / NEAR);
+    const double x = MAX(dx, 0), y = MAX(dy, 0), free_share = sqrt(x * x + y * y) / NEAR;
+    if (free_share < 1)
+      energy += COST_NEAR * (1 - free_share) * (1 - free_share);
   }
+  return energy;
+}
+
+/* What the picture would cost, as far as one glyph decides it, with the glyph there. Cheap parts come first, as
+ * the rest is not looked at when it is too much already. */
+static double
+energy_at(const Picture *picture, guint mover, RelataPoint here, double enough)
+{
+  const guint first = picture->first[mover], last = picture->first[mover + 1];
+  double energy = room_energy(picture, mover, here);
+  for (guint i = first; i < last && energy < enough; i++)
+    energy += length_energy(picture, mover, here, &picture->ties[picture->of[i]]);
   for (guint i = 0; i < picture->n_ties && energy < enough; i++) {
     const Tie *tie = &picture->ties[i];
     if (tie->from != mover && tie->to != mover &&
-        hits(place_of(picture, tie->from), place_of(picture, tie->to), glyph, here))
+        hits(place_of(picture, tie->from), place_of(picture, tie->to), picture->glyphs[mover], here))
       energy += COST_HIT;
   }
-  for (guint i = picture->first[mover]; i < picture->first[mover + 1] && energy < enough; i++)
+  for (guint i = first; i < last && energy < enough; i++)
     energy += line_energy(picture, mover, here, &picture->ties[picture->of[i]]);
   return energy;
 }

@@ -186,6 +186,27 @@ find_near(const GPtrArray *glyphs, const RelataCurve *curve, double most_bend, g
   return n;
 }
 
+/* How far, in its own lengths, an arc leaves the page that the actors fill. */
+static double
+leave_page(const Arc *arc, RelataBox page)
+{
+  const RelataPoint top = at(arc, 0.5);
+  const double out = MAX(MAX(page.left - top.x, top.x - page.right), MAX(page.bottom - top.y, top.y - page.top));
+  return out > 0 ? out / MAX(hypot(arc->p[3].x - arc->p[0].x, arc->p[3].y - arc->p[0].y), 1) : 0;
+}
+
+static RelataBox
+find_page(const GPtrArray *glyphs)
+{
+  RelataBox page = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
+  for (guint i = 0; i < glyphs->len; i++) {
+    const RelataBox box = relata_glyph_box(g_ptr_array_index(glyphs, i));
+    page = (RelataBox){MIN(page.left, box.left), MIN(page.bottom, box.bottom), MAX(page.right, box.right),
+                       MAX(page.top, box.top)};
+  }
+  return page;
+}
+
 /* In which directions lines leave an actor. */
 typedef struct {
   GArray **angles; /* by actor, of double; NULL where none does yet */
@@ -219,8 +240,8 @@ depart(Departures *departures, guint actor, double angle)
 }
 
 static void
-route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean straight, guint *near,
-          Departures *departures)
+route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean straight, RelataBox page,
+          guint *near, Departures *departures)
 {
   static const double bends[] = {0,    0.06, -0.06, 0.12, -0.12, 0.2,  -0.2, 0.28, -0.28,
                                  0.38, -0.38, 0.5,  -0.5, 0.65,  -0.65, 0.8, -0.8};
@@ -230,7 +251,7 @@ route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean str
   const guint n_near = straight ? 0 : find_near(glyphs, curve, 0.8 + fabs(bias), near);
   for (guint i = 0; i < (straight ? 1 : G_N_ELEMENTS(bends)); i++) {
     const Arc arc = make_arc(from, to, bends[i] + bias);
-    double cost = 60 * fabs(bends[i]);
+    double cost = 60 * fabs(bends[i]) + 400 * leave_page(&arc, page);
     if (cost >= least)
       continue;
     cost += 9 * (count_crowd(departures, curve->from, direction(&arc, TRUE)) +
@@ -289,6 +310,7 @@ relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight)
 {
   g_autofree Order *orders = g_new0(Order, MAX(curves->len, 1));
   g_autofree guint *near = g_new(guint, MAX(glyphs->len, 1));
+  const RelataBox page = find_page(glyphs);
   Departures departures = {g_new0(GArray *, MAX(glyphs->len, 1))};
   for (guint i = 0; i < curves->len; i++) {
     RelataCurve *curve = g_ptr_array_index(curves, i);
@@ -298,7 +320,7 @@ relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight)
   set_biases(orders, curves->len);
   qsort(orders, curves->len, sizeof *orders, compare_length); /* long lines give way to short ones */
   for (guint i = 0; i < curves->len; i++)
-    route_one(glyphs, orders[i].curve, orders[i].bias, straight, near, &departures);
+    route_one(glyphs, orders[i].curve, orders[i].bias, straight, page, near, &departures);
   for (guint i = 0; i < glyphs->len; i++)
     if (departures.angles[i] != NULL)
       g_array_unref(departures.angles[i]);

@@ -13,7 +13,7 @@ const RelataTheme relata_theme_print = {
   .fonts = "Helvetica,Arial,Liberation Sans,sans-serif",
   .signs = {
     [RELATA_SIGN_NEGATIVE] = {"negative", "hostile", "#d55e00", "#a84300", "normal"},
-    [RELATA_SIGN_NEUTRAL] = {"neutral", "neutral", "#8a8a8a", "#595959", "vee"},
+    [RELATA_SIGN_NEUTRAL] = {"neutral", "neutral", "#909090", "#595959", "vee"},
     [RELATA_SIGN_POSITIVE] = {"positive", "friendly", "#0072b2", "#005a8e", "onormal"},
     [RELATA_SIGN_MIXED] = {"mixed", "both hostile and friendly", "#a0488a", "#86316f", "diamond"},
   },
@@ -24,7 +24,7 @@ const RelataTheme relata_theme_print = {
   },
   .smallest_name = 10.5,
   .largest_name = 22,
-  .tie_label = 8.5,
+  .tie_label = 9,
 };
 
 RelataSignLook
@@ -44,7 +44,7 @@ relata_theme_name_size(const RelataTheme *theme, double share)
 double
 relata_theme_line_width(guint corroboration)
 {
-  return MIN(1.1 + 1.1 * (MAX(corroboration, 1) - 1), 5.5);
+  return MIN(1.0 + 0.9 * (MAX(corroboration, 1) - 1), 5);
 }
 
 RelataTint

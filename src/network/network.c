@@ -241,30 +241,6 @@ make_graph(RelataNetwork *network, GError **error)
   return relata_guard_leave(&guard, fill_graph(network), error);
 }
 
-/* Says which filters leave nothing, and how much each of them removes by itself. */
-static gboolean
-check_not_empty(const Builder *builder, GError **error)
-{
-  const RelataNetwork *network = builder->network;
-  const guint n_claims = relata_corpus_n_claims(network->corpus);
-  if (network->n_ties > 0 || n_claims == 0)
-    return TRUE;
-  g_autoptr(GString) reasons = g_string_new(NULL);
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (network->n_claims_removed[filter] > 0)
-      g_string_append_printf(reasons, "; --%s %s removes %u of %u claims", relata_filters[filter].name,
-                             relata_selection_value(builder->selection, filter), network->n_claims_removed[filter],
-                             n_claims);
-  if (network->n_ties_weak > 0)
-    g_string_append_printf(reasons, "; --corroboration %s removes the remaining %u ties",
-                           relata_selection_value(builder->selection, RELATA_FILTER_CORROBORATION),
-                           network->n_ties_weak);
-  if (network->n_denied_only > 0)
-    g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);
-  return FALSE;
-}
-
 RelataNetwork *
 relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
 {
@@ -275,12 +251,34 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
   set_ranks(&builder);
   select_claims(&builder);
   make_ties(&builder);
-  const gboolean ok = check_not_empty(&builder, error) && make_graph(network, error);
-  network->has_graph = ok;
+  network->has_graph = make_graph(network, error);
   g_free(builder.type_ranks);
   g_free(builder.document_ranks);
   g_array_unref(builder.rows);
-  return ok ? g_steal_pointer(&network) : NULL;
+  return network->has_graph ? g_steal_pointer(&network) : NULL;
+}
+
+gboolean
+relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
+{
+  const guint n_claims = relata_corpus_n_claims(network->corpus);
+  if (network->n_ties > 0 || n_claims == 0)
+    return TRUE;
+  g_autoptr(GString) reasons = g_string_new(NULL);
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (network->n_claims_removed[filter] > 0)
+      g_string_append_printf(reasons, "; --%s%s%s removes %u of %u claims", relata_filters[filter].name,
+                             relata_filters[filter].argument != NULL ? " " : "",
+                             relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
+                             network->n_claims_removed[filter], n_claims);
+  if (network->n_ties_weak > 0)
+    g_string_append_printf(reasons, "; --corroboration %s removes the remaining %u ties",
+                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
+                           network->n_ties_weak);
+  if (network->n_denied_only > 0)
+    g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);
+  return FALSE;
 }
 
 void

@@ -43,10 +43,13 @@ typedef struct {
   guint n_denied_only;   /* ties that claims only deny */
 } RelataNetwork;
 
-/* Builds the network; every actor that passes the actor filters is a vertex, with ties or without.
- * NULL with RELATA_ERROR_EMPTY when a selection leaves no actor or, though the corpus has claims, no tie: the
- * message says which filters did. O(claims · log claims + actors · log actors). */
+/* Builds the network; every actor that passes the actor filters is a vertex, with ties or without. A selection may
+ * leave nothing: see relata_network_has_ties(). NULL only where igraph fails.
+ * O(claims · log claims + actors · log actors). */
 RelataNetwork *relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error);
+/* FALSE with RELATA_ERROR_EMPTY where the corpus has claims but its selection left no tie; the message says how much
+ * each filter removes by itself. */
+gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error);
 void relata_network_free(RelataNetwork *network);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataNetwork, relata_network_free)
 

@@ -114,7 +114,8 @@ check_relation(const Check *check, const RelataBratRecord *record, const RelataC
         misfit = relata_brat_argument(brat, record, i);
     if (misfit == NULL)
       return;
-    if (wrong == NULL || (has_role && !wrong_has_role)) {
+    /* The variant that fits best is the one meant. */
+    if (wrong == NULL || misfit > wrong || (misfit == wrong && has_role && !wrong_has_role)) {
       wrong = misfit;
       wrong_has_role = has_role;
     }

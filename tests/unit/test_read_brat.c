@@ -232,7 +232,7 @@ test_bad_lines(void)
     {"T2\tState 0 99999999999999999999999\tISIS-K", "bad-offset", 12},
     {"T2\tState 6 0\tISIS-K", "bad-span", 10},
     {"T2\tState 3 3\tISIS-K", "bad-span", 10},
-    {"T2\tState 0 2;3\tIS S", "bad-offset", 16},
+    {"T2\tState 0 2;3\tIS S", "bad-offset", 15},
     {"T2\tState 0 6 7\tISIS-K", "extra-field", 14},
     {"T2\tState 0 99\tISIS-K", "span-outside-text", 10},
     {"T2\tState 0 6\tISIS-Q", "text-mismatch", 14},
@@ -337,7 +337,7 @@ test_circles(void)
 {
   g_autoptr(Folder) folder = kabul("bombed hit said", "T1\tBombing 0 6\tbombed\nT2\tBombing 7 10\thit\n"
                                                     "E1\tBombing:T1 Target:E2\nE2\tBombing:T2 Target:E1\n");
-  folder_assert_at(folder, "circular-events", "d.ann", 4, 23);
+  folder_assert_at(folder, "circular-events", "d.ann", 4, 22);
 }
 
 static void
@@ -350,9 +350,9 @@ test_notes(void)
   const RelataClaim *claim = relata_corpus_claim(folder->corpus, 0);
   g_assert_cmpint(claim->said.certainty, ==, RELATA_POSSIBLE);
   g_assert_false(relata_date_is_set(&claim->said.when));
-  folder_assert_at(folder, "unknown-key", "d.ann", 5, 43);
+  folder_assert_at(folder, "unknown-key", "d.ann", 5, 42);
   g_assert_nonnull(strstr(folder_only(folder, "unknown-key")->hint, "'when'"));
-  folder_assert_at(folder, "bad-date", "d.ann", 5, 59);
+  folder_assert_at(folder, "bad-date", "d.ann", 5, 58);
   g_assert_cmpstr(relata_corpus_claim(folder->corpus, 1)->said.note, ==, "is x=1 so?; a=b");
 }
 
