@@ -16,7 +16,7 @@
 #define PIXELS_WIDE 1600.0   /* of a PNG, at least */
 #define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
 #define MOST_FILLED 0.21      /* of the drawing by names and labels */
-#define MOST_REFINED 600     /* links; beyond, refining takes longer than the layout */
+#define MOST_REFINED 600     /* links, and actors; beyond, refining takes longer than the layout */
 #define MOST_ROUTED 1500     /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
@@ -90,29 +90,52 @@ measure(RelataDiagram *diagram, GError **error)
   return TRUE;
 }
 
-/* Moves actors apart until names and labels fill no more than their share of the page. */
 static void
-spread(RelataDiagram *diagram)
+scale(GPtrArray *glyphs, double across, double along)
+{
+  for (guint i = 0; i < glyphs->len; i++) {
+    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+    glyph->x *= across;
+    glyph->y *= along;
+  }
+}
+
+/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of it; nearer
+ * together than the engine set them only where overlaps are mended afterwards. */
+static void
+spread(RelataDiagram *diagram, gboolean may_shrink)
 {
   RelataBox page = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
   double filled = 0;
   for (guint i = 0; i < diagram->actors->len; i++) {
     const RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
-    page = (RelataBox){MIN(page.left, actor->x), MIN(page.bottom, actor->y), MAX(page.right, actor->x),
-                       MAX(page.top, actor->y)};
+    const RelataBox box = relata_glyph_box(actor);
+    page = (RelataBox){MIN(page.left, box.left), MIN(page.bottom, box.bottom), MAX(page.right, box.right),
+                       MAX(page.top, box.top)};
     filled += actor->width * actor->height;
   }
   for (guint i = 0; i < diagram->labels->len; i++) {
     const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
     filled += 1.5 * glyph->width * glyph->height;
   }
-  const double area = MAX((page.right - page.left) * (page.top - page.bottom), 1);
-  const double by = CLAMP(sqrt(filled / MOST_FILLED / area), 1, 3);
-  for (guint i = 0; i < diagram->actors->len; i++) {
-    RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
-    actor->x *= by;
-    actor->y *= by;
-  }
+  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
+  const double across = CLAMP(height / width / RATIO, 1, 4), along = CLAMP(RATIO * width / height, 1, 4);
+  const double by = sqrt(filled / MOST_FILLED / (width * across * height * along));
+  const double most = CLAMP(by, may_shrink ? 0.6 : 1, 3);
+  scale(diagram->actors, across * most, along * most);
+}
+
+static gboolean
+any_overlap(const GPtrArray *glyphs)
+{
+  for (guint i = 0; i < glyphs->len; i++)
+    for (guint j = i + 1; j < glyphs->len; j++) {
+      const RelataBox a = relata_glyph_box(g_ptr_array_index(glyphs, i));
+      const RelataBox b = relata_glyph_box(g_ptr_array_index(glyphs, j));
+      if (a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -124,14 +147,18 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
     return TRUE;
   }
   const gboolean routed = g_str_equal(engine->name, "dot"); /* its lines follow its ranks */
-  const RelataLayoutOptions options = {engine->name, routed ? 0 : RATIO, 9, routed};
+  const RelataLayoutOptions options = {engine->name, 9, routed};
   if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
     return FALSE;
   if (routed)
     return TRUE;
-  spread(diagram);
-  if (diagram->links->len <= MOST_REFINED)
+  const gboolean refined = diagram->links->len <= MOST_REFINED && diagram->actors->len <= MOST_REFINED;
+  spread(diagram, refined);
+  if (refined) {
     relata_refine(diagram->actors, diagram->links);
+    for (guint tries = 0; tries < 20 && any_overlap(diagram->actors); tries++)
+      scale(diagram->actors, 1.15, 1.15);
+  }
   relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
   return TRUE;
 }
@@ -258,7 +285,7 @@ place_labels(RelataDiagram *diagram)
       missing += stack->n == 1 || !place_block(diagram, labeller, stack, stack->first + j, 1, placed);
   }
   if (missing > 0)
-    relata_diagram_remark(diagram, missing == 1 ? "%u name of a tie had no room." : "%u names of ties had no room.",
+    relata_diagram_remark(diagram, missing == 1 ? "%u label of a tie found no room." : "%u labels of ties found no room.",
                           missing);
   return placed;
 }

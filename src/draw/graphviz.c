@@ -218,8 +218,6 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
   /* Without these dot may work on an ordering for many seconds. */
   set(graph, "nslimit", "2");
   set(graph, "nslimit1", "2");
-  if (options->ratio > 0)
-    set_format(graph, "ratio", "%.3f", options->ratio);
   for (guint i = 0; i < glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
     nodes[i] = add_node(graph, i);

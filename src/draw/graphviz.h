@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 typedef struct {
   const char *engine; /* "dot", "neato", "fdp", "sfdp", "circo", "twopi" */
-  double ratio;       /* height by width to stretch to; 0: as it comes */
   double gap;         /* kept free between glyphs, in points */
   gboolean routed;    /* curves get the engine's lines; else their points are left unset */
 } RelataLayoutOptions;

@@ -66,7 +66,7 @@ add_line(RelataDiagram *diagram, char *text, const char *color, double width, co
 static char *
 count_sources(guint n)
 {
-  return n == 1 ? g_strdup("from 1 independent source") : g_strdup_printf("from %u", n);
+  return n == 1 ? g_strdup("from 1 independent source") : g_strdup_printf("from %u sources", n);
 }
 
 void
@@ -79,7 +79,8 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     if (occurs->actor_types[i])
       add_actor_type(diagram, schema, i);
   if (diagram->actors->len > 1)
-    add(diagram, RELATA_LEGEND_ACTORS, g_strdup_printf("larger name: higher %s", measure));
+    add(diagram, RELATA_LEGEND_ACTORS, g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
+                                                                : g_strdup_printf("larger name: higher %s", measure));
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (occurs->signs[i])
       add_line(diagram, g_strdup(theme->signs[i].label), theme->signs[i].line, 1.8, theme->signs[i].head, "none");

@@ -8,7 +8,7 @@
 
 /* What each fault costs; crossings are the unit. */
 #define COST_CROSSING 1.0
-#define COST_HIT 2.2       /* a line runs through an actor */
+#define COST_HIT 3.5       /* a line runs through an actor */
 #define COST_SHORT 9.0     /* a line leaves no room for its label */
 #define COST_LONG 0.85     /* a line is longer than it wished, for each time */
 #define COST_NEAR 0.5      /* actors stand close while the page has room */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define SAMPLES 24    /* points at which an arc is compared with actors */
+#define HIT 90.0      /* what an actor in the way costs; a bend costs 60 for each 1 */
 #define AIR 4.0       /* kept free round an actor */
 #define CROWDED 0.12  /* radians: lines that leave an actor closer together than that are hard to tell apart */
 
@@ -257,7 +258,7 @@ route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean str
     cost += 9 * (count_crowd(departures, curve->from, direction(&arc, TRUE)) +
                  count_crowd(departures, curve->to, direction(&arc, FALSE)));
     if (cost < least)
-      cost += 30 * count_hits(&arc, glyphs, near, n_near, (least - cost) / 30);
+      cost += HIT * count_hits(&arc, glyphs, near, n_near, (least - cost) / HIT);
     if (cost < least) {
       least = cost;
       best = arc;

@@ -10,7 +10,8 @@
 /* Macros let a short file name long lists many times; this bounds what they may grow to. */
 #define MAX_LISTED 200000
 
-static const char *const section_names[RELATA_N_CONF_SECTIONS] = {"entities", "relations", "events", "attributes"};
+static const char *const section_names[RELATA_N_CONF_SECTIONS] = {"entities", "relations", "events",
+                                                                  "attributes"};
 
 static void
 argument_free(gpointer data)
@@ -71,8 +72,8 @@ count_to(Reader *reader, const char *at)
   reader->counted = at;
 }
 
-static void complain(Reader *reader, RelataSeverity severity, const char *at, const char *code, const char *hint,
-                     const char *format, ...) G_GNUC_PRINTF(6, 7);
+static void complain(Reader *reader, RelataSeverity severity, const char *at, const char *code,
+                     const char *hint, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
 static void
 complain(Reader *reader, RelataSeverity severity, const char *at, const char *code, const char *hint,
@@ -110,11 +111,11 @@ add_term(Reader *reader, RelataConfArgument *argument, const char *term, const c
     const char *name;
     guint any_of;
   } built_in[] = {
-    {"<ENTITY>", RELATA_CONF_ANY_OF(RELATA_CONF_ENTITIES)},
-    {"<RELATION>", RELATA_CONF_ANY_OF(RELATA_CONF_RELATIONS)},
-    {"<EVENT>", RELATA_CONF_ANY_OF(RELATA_CONF_EVENTS)},
-    {"<ANY>", RELATA_CONF_ANY_OF(RELATA_CONF_ENTITIES) | RELATA_CONF_ANY_OF(RELATA_CONF_RELATIONS) |
-                RELATA_CONF_ANY_OF(RELATA_CONF_EVENTS)},
+      {"<ENTITY>", RELATA_CONF_ANY_OF(RELATA_CONF_ENTITIES)},
+      {"<RELATION>", RELATA_CONF_ANY_OF(RELATA_CONF_RELATIONS)},
+      {"<EVENT>", RELATA_CONF_ANY_OF(RELATA_CONF_EVENTS)},
+      {"<ANY>", RELATA_CONF_ANY_OF(RELATA_CONF_ENTITIES) | RELATA_CONF_ANY_OF(RELATA_CONF_RELATIONS) |
+                    RELATA_CONF_ANY_OF(RELATA_CONF_EVENTS)},
   };
   if (*term != '<') {
     g_autofree char *id = relata_name_type_id(term);
@@ -129,8 +130,8 @@ add_term(Reader *reader, RelataConfArgument *argument, const char *term, const c
     }
   const RelataConfArgument *macro = g_hash_table_lookup(reader->macros, term);
   if (macro == NULL) {
-    complain(reader, RELATA_WARNING, at, "unknown-macro", "<ENTITY>, <RELATION>, <EVENT>, <ANY>, or one defined above",
-             "no macro '%s' is defined", term);
+    complain(reader, RELATA_WARNING, at, "unknown-macro",
+             "<ENTITY>, <RELATION>, <EVENT>, <ANY>, or one defined above", "no macro '%s' is defined", term);
     argument->any_of |= built_in[G_N_ELEMENTS(built_in) - 1].any_of; /* rather no check than a wrong one */
     return;
   }
@@ -168,8 +169,8 @@ read_argument(Reader *reader, RelataConfType *type, char *written, const char *a
     return;
   char *colon = strchr(written + 1, ':');
   if (colon == NULL) {
-    complain(reader, RELATA_WARNING, at, "bad-conf-argument", "write a role, a colon and types: Theme:Person|<EVENT>",
-             "'%s' is no argument", written);
+    complain(reader, RELATA_WARNING, at, "bad-conf-argument",
+             "write a role, a colon and types: Theme:Person|<EVENT>", "'%s' is no argument", written);
     return;
   }
   *colon = '\0';
@@ -230,7 +231,8 @@ read_type(Reader *reader, char *line)
   GArray *ancestors = reader->ancestors;
   while (ancestors->len > 0 && g_array_index(ancestors, Ancestor, ancestors->len - 1).indent >= indent)
     g_array_set_size(ancestors, ancestors->len - 1);
-  type->parent = ancestors->len > 0 ? g_array_index(ancestors, Ancestor, ancestors->len - 1).type : RELATA_NONE;
+  type->parent =
+      ancestors->len > 0 ? g_array_index(ancestors, Ancestor, ancestors->len - 1).type : RELATA_NONE;
   GPtrArray *types = reader->conf->types[reader->section];
   const Ancestor self = {indent, types->len};
   g_array_append_val(ancestors, self);
@@ -269,7 +271,8 @@ read_section(Reader *reader, char *line)
   g_array_set_size(reader->ancestors, 0);
   if (reader->section < 0)
     complain(reader, RELATA_NOTE, reader->begin, "unknown-section",
-             "known are [entities], [relations], [events] and [attributes]", "the section [%s] is left out", name);
+             "known are [entities], [relations], [events] and [attributes]", "the section [%s] is left out",
+             name);
 }
 
 static void
@@ -286,8 +289,8 @@ read_line(Reader *reader, char *line, gboolean *lost)
   } else if (reader->section >= 0) {
     read_type(reader, line);
   } else if (!*lost) {
-    complain(reader, RELATA_WARNING, reader->begin, "outside-section", "begin with a section such as [entities]",
-             "the line stands in no section");
+    complain(reader, RELATA_WARNING, reader->begin, "outside-section",
+             "begin with a section such as [entities]", "the line stands in no section");
     *lost = TRUE; /* said once */
   }
 }
@@ -300,7 +303,11 @@ relata_annotation_conf_parse(const char *bytes, gsize n, const char *shown, Rela
     conf->types[i] = g_ptr_array_new_with_free_func(type_free);
     conf->by_id[i] = g_hash_table_new(g_str_hash, g_str_equal);
   }
-  Reader reader = {.conf = conf, .diagnostics = diagnostics, .place = {shown, 0, 1}, .begin = bytes, .counted = bytes,
+  Reader reader = {.conf = conf,
+                   .diagnostics = diagnostics,
+                   .place = {shown, 0, 1},
+                   .begin = bytes,
+                   .counted = bytes,
                    .section = -1};
   reader.ancestors = g_array_new(FALSE, FALSE, sizeof(Ancestor));
   reader.macros = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, argument_free);
@@ -308,7 +315,8 @@ relata_annotation_conf_parse(const char *bytes, gsize n, const char *shown, Rela
   const char *at = bytes, *const end = bytes + n;
   if (n > RELATA_MAX_CONF_BYTES) {
     relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "too-large", &reader.place, NULL,
-                    "an annotation.conf of more than %u KiB is not read", (guint)(RELATA_MAX_CONF_BYTES >> 10));
+                    "an annotation.conf of more than %u KiB is not read",
+                    (guint)(RELATA_MAX_CONF_BYTES >> 10));
     at = end;
   }
   if (end - at >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)

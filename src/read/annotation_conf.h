@@ -15,7 +15,11 @@ G_BEGIN_DECLS
 #define RELATA_MAX_CONF_BYTES ((gsize)1 << 20)
 
 typedef enum {
-  RELATA_CONF_ENTITIES, RELATA_CONF_RELATIONS, RELATA_CONF_EVENTS, RELATA_CONF_ATTRIBUTES, RELATA_N_CONF_SECTIONS
+  RELATA_CONF_ENTITIES,
+  RELATA_CONF_RELATIONS,
+  RELATA_CONF_EVENTS,
+  RELATA_CONF_ATTRIBUTES,
+  RELATA_N_CONF_SECTIONS
 } RelataConfSection;
 
 /* <ENTITY>, <RELATION>, <EVENT>: any type of a section, as bits; <ANY> is all of them. */
@@ -29,8 +33,8 @@ typedef struct {
 } RelataConfArgument;
 
 typedef struct {
-  char *name; /* as written, "Armed_group" */
-  char *id;   /* "armed-group" */
+  char *name;   /* as written, "Armed_group" */
+  char *id;     /* "armed-group" */
   guint parent; /* index in the same section, or RELATA_NONE */
   gboolean symmetric;
   gboolean generic;     /* "!Type": only a heading for its kinds */
@@ -40,7 +44,7 @@ typedef struct {
 } RelataConfType;
 
 typedef struct {
-  GPtrArray *types[RELATA_N_CONF_SECTIONS]; /* of RelataConfType, in the order written */
+  GPtrArray *types[RELATA_N_CONF_SECTIONS];  /* of RelataConfType, in the order written */
   GHashTable *by_id[RELATA_N_CONF_SECTIONS]; /* id → index + 1 of the first of that name */
 } RelataAnnotationConf;
 
@@ -62,10 +66,11 @@ const char *relata_annotation_conf_suggest(const RelataAnnotationConf *conf, Rel
 gboolean relata_conf_argument_takes(const RelataAnnotationConf *conf, const RelataConfArgument *argument,
                                     RelataConfSection section, const char *name);
 
-/* Declares the types in the schema, section by section, where nothing but other annotation.conf files declares
- * any: a schema.json knows better. Returns the sections that it declared (RELATA_CONF_ANY_OF). In these, a type
- * that annotations use but no file lists is to be declared along with them by relata_annotation_conf_use_*():
- * a corpus without a schema takes its types from the data as well. conf may be NULL: nothing is declared. */
+/* Declares the types in the schema, section by section, where nothing but other annotation.conf files
+ * declares any: a schema.json knows better. Returns the sections that it declared (RELATA_CONF_ANY_OF). In
+ * these, a type that annotations use but no file lists is to be declared along with them by
+ * relata_annotation_conf_use_*(): a corpus without a schema takes its types from the data as well. conf may
+ * be NULL: nothing is declared. */
 guint relata_annotation_conf_declare(const RelataAnnotationConf *conf, RelataSchema *schema);
 
 /* As relata_schema_use_*(), for annotations; `declared` is what relata_annotation_conf_declare() returned. */

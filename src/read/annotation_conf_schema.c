@@ -20,24 +20,24 @@ is_from_brat(const RelataPlace *where)
 typedef enum { UNDECLARED, BY_BRAT, BY_SCHEMA } Declared;
 
 /* Who declares the types of a table. A schema that declares any stands first in it: it is read first. */
-#define DEFINE_DECLARED(Type, name, SECTION)                                                                   \
-  static Declared declared_##name(const RelataSchema *schema)                                                 \
-  {                                                                                                            \
-    const GArray *types = relata_schema_##name##s(schema);                                                     \
-    for (guint i = 0; i < types->len; i++)                                                                     \
-      if (g_array_index(types, Type, i).declared)                                                              \
-        return is_from_brat(&g_array_index(types, Type, i).where) ? BY_BRAT : BY_SCHEMA;                       \
-    return UNDECLARED;                                                                                         \
-  }                                                                                                            \
-  guint relata_annotation_conf_use_##name(RelataSchema *schema, guint declared, const char *type_name,        \
-                                          RelataPlace where)                                                   \
-  {                                                                                                            \
-    const guint known = relata_schema_find_##name(schema, type_name);                                         \
-    if (known != RELATA_NONE && relata_schema_##name(schema, known)->declared)                                \
-      return known;                                                                                            \
-    if ((declared & RELATA_CONF_ANY_OF(SECTION)) != 0)                                                         \
-      relata_schema_declare_##name(schema, type_name, where);                                                 \
-    return relata_schema_use_##name(schema, type_name, where);                                                \
+#define DEFINE_DECLARED(Type, name, SECTION)                                                                 \
+  static Declared declared_##name(const RelataSchema *schema)                                                \
+  {                                                                                                          \
+    const GArray *types = relata_schema_##name##s(schema);                                                   \
+    for (guint i = 0; i < types->len; i++)                                                                   \
+      if (g_array_index(types, Type, i).declared)                                                            \
+        return is_from_brat(&g_array_index(types, Type, i).where) ? BY_BRAT : BY_SCHEMA;                     \
+    return UNDECLARED;                                                                                       \
+  }                                                                                                          \
+  guint relata_annotation_conf_use_##name(RelataSchema *schema, guint declared, const char *type_name,       \
+                                          RelataPlace where)                                                 \
+  {                                                                                                          \
+    const guint known = relata_schema_find_##name(schema, type_name);                                        \
+    if (known != RELATA_NONE && relata_schema_##name(schema, known)->declared)                               \
+      return known;                                                                                          \
+    if ((declared & RELATA_CONF_ANY_OF(SECTION)) != 0)                                                       \
+      relata_schema_declare_##name(schema, type_name, where);                                                \
+    return relata_schema_use_##name(schema, type_name, where);                                               \
   }
 
 DEFINE_DECLARED(RelataActorType, actor_type, RELATA_CONF_ENTITIES)
@@ -75,7 +75,8 @@ declare_relations(const RelataAnnotationConf *conf, RelataSchema *schema)
       continue;
     guint parent = RELATA_NONE;
     if (relation->parent != RELATA_NONE)
-      parent = relata_schema_find_relation_type(schema, type_at(conf, RELATA_CONF_RELATIONS, relation->parent)->id);
+      parent = relata_schema_find_relation_type(schema,
+                                                type_at(conf, RELATA_CONF_RELATIONS, relation->parent)->id);
     RelataRelationType *type = relata_schema_declare_relation_type(schema, relation->id, relation->where);
     if (type == NULL)
       continue;

@@ -88,7 +88,7 @@ relata_brat_conf_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
                       GError **error G_GNUC_UNUSED)
 {
   g_autoptr(RelataAnnotationConf) conf =
-    relata_annotation_conf_parse(input->bytes, input->n, input->shown, diagnostics);
+      relata_annotation_conf_parse(input->bytes, input->n, input->shown, diagnostics);
   relata_annotation_conf_declare(conf, relata_corpus_schema(corpus));
   return TRUE;
 }
@@ -101,7 +101,8 @@ read_conf(RelataCorpus *corpus, const RelataInput *input)
   g_autofree char *path = g_build_filename(folder, CONF_NAME, NULL);
   g_autofree char *bytes = NULL;
   gsize n;
-  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) || !relata_read_beside(input->path, CONF_NAME, &bytes, &n, NULL))
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
+      !relata_read_beside(input->path, CONF_NAME, &bytes, &n, NULL))
     return NULL;
   g_autofree char *shown_folder = g_path_get_dirname(input->shown);
   g_autofree char *shown = g_build_filename(shown_folder, CONF_NAME, NULL);
@@ -136,7 +137,8 @@ set_text(RelataDocument *document, const char *bytes, gsize n, const RelataInput
   if (document->text == NULL) {
     document->text = relata_text_new(bytes, n);
     document->file = input->shown;
-  } else if (relata_text_n_bytes(document->text) != n || memcmp(relata_text_bytes(document->text), bytes, n) != 0) {
+  } else if (relata_text_n_bytes(document->text) != n ||
+             memcmp(relata_text_bytes(document->text), bytes, n) != 0) {
     const RelataPlace where = {input->shown, 0, 0};
     relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "text-twice", &where, "leave out one of the two texts",
                     "the document '%s' was declared with another text than this file's", document->id);
@@ -167,7 +169,8 @@ mark_length(const RelataBrat *brat, const char *bytes, gsize n)
 }
 
 static void
-parse_annotations(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics)
+parse_annotations(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input,
+                  RelataDiagnostics *diagnostics)
 {
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
     if (g_str_has_suffix(input->path, endings[i])) {
@@ -186,7 +189,8 @@ parse_annotations(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *inp
     if (relata_read_beside(input->path, name, &bytes, &n, &error))
       relata_brat_parse(brat, bytes, n, where.file, diagnostics);
     else
-      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s", error->message);
+      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s",
+                      error->message);
   }
 }
 
@@ -259,7 +263,8 @@ declare_document(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
     if (document->declared && is_from_brat(document->where.file)) {
       relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "duplicate-document", &where,
                       "documents are called by their file names: rename one",
-                      "the document '%s' was already read from %s: this file is left out", id, document->where.file);
+                      "the document '%s' was already read from %s: this file is left out", id,
+                      document->where.file);
       return RELATA_NONE;
     }
     relata_corpus_declare_document(corpus, document->id, where, &again);
@@ -307,9 +312,8 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
       relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "missing-text", &where, NULL,
                       "there is no .txt of the same name: the marks cannot be checked");
   } else if (relata_brat_check_utf8(input->bytes, input->n, input->shown, 1, diagnostics)) {
-    const gsize skip = text == NULL || relata_text_n_bytes(text) < input->n
-                         ? mark_length(brat, input->bytes, input->n)
-                         : 0;
+    const gsize skip =
+        text == NULL || relata_text_n_bytes(text) < input->n ? mark_length(brat, input->bytes, input->n) : 0;
     gboolean again;
     text = set_text(relata_corpus_declare_document(corpus, document->id, document->where, &again),
                     input->bytes + skip, input->n - skip, input, diagnostics);
@@ -318,9 +322,14 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
     relata_brat_check_text(brat, text, diagnostics);
   g_autoptr(RelataAnnotationConf) conf = read_conf(corpus, input);
   RelataSchema *schema = relata_corpus_schema(corpus);
-  RelataBratReader reader = {.corpus = corpus, .schema = schema, .diagnostics = diagnostics, .conf = conf,
-                             .declared = relata_annotation_conf_declare(conf, schema), .document = index,
-                             .id = relata_corpus_document(corpus, index)->id, .text = text};
+  RelataBratReader reader = {.corpus = corpus,
+                             .schema = schema,
+                             .diagnostics = diagnostics,
+                             .conf = conf,
+                             .declared = relata_annotation_conf_declare(conf, schema),
+                             .document = index,
+                             .id = relata_corpus_document(corpus, index)->id,
+                             .text = text};
   read_marks(&reader, brat, input->shown);
   return TRUE;
 }

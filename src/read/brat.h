@@ -49,8 +49,8 @@ void relata_brat_build(RelataBratReader *reader);
 void relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *record, guint index,
                             RelataStatement *said, RelataFigure *figure);
 
-/* A mark's date as EDTF, newly allocated: from its N line, its note, else its text. NULL, and a warning, where
- * there is none. */
+/* A mark's date as EDTF, newly allocated: from its N line, its note, else its text. NULL, and a warning,
+ * where there is none. */
 char *relata_brat_date_of(const RelataBratReader *reader, guint mark);
 
 /* The reference text of a T in one line, newly allocated. */
@@ -58,8 +58,8 @@ char *relata_brat_words(const RelataBratRecord *mark);
 
 /* ── Values (brat_values.c) ── */
 
-/* A date in EDTF or in English words ("26 August 2021", "August 26, 2021", "Aug. 2021", "2014") as EDTF, newly
- * allocated; NULL when it is none. */
+/* A date in EDTF or in English words ("26 August 2021", "August 26, 2021", "Aug. 2021", "2014") as EDTF,
+ * newly allocated; NULL when it is none. */
 char *relata_brat_read_date(const char *words);
 /* The numbers that words give: "1,200", "1,200–1,500", "between 1200 and 1500", "2,000 to 3,000", "at least
  * 13", "up to 500". A side that they leave open is NAN. FALSE when there is no number or another form. */

@@ -76,8 +76,8 @@ add_when(const Builder *builder, const RelataBratRecord *subject, RelataStatemen
 {
   const RelataBratReader *reader = builder->reader;
   if (relata_brat_record(reader->brat, mark)->kind != 'T') {
-    relata_diagnose(reader->diagnostics, RELATA_WARNING, "no-date", where, NULL, "%s: %s is not a date", subject->id,
-                    relata_brat_record(reader->brat, mark)->id);
+    relata_diagnose(reader->diagnostics, RELATA_WARNING, "no-date", where, NULL, "%s: %s is not a date",
+                    subject->id, relata_brat_record(reader->brat, mark)->id);
     return;
   }
   if (relata_date_is_set(&said->when)) {
@@ -99,9 +99,10 @@ add_by(const Builder *builder, const RelataBratRecord *subject, RelataStatement 
   const RelataBratReader *reader = builder->reader;
   const RelataBratRecord *target = relata_brat_record(reader->brat, mark);
   if (target->kind != 'T' || said->by_text != NULL) {
-    relata_diagnose(reader->diagnostics, RELATA_WARNING, target->kind != 'T' ? "not-an-actor" : "given-twice", where,
-                    NULL, target->kind != 'T' ? "%s: %s is no actor to whom it could be attributed"
-                                              : "%s: it is attributed already: %s is left out",
+    relata_diagnose(reader->diagnostics, RELATA_WARNING, target->kind != 'T' ? "not-an-actor" : "given-twice",
+                    where, NULL,
+                    target->kind != 'T' ? "%s: %s is no actor to whom it could be attributed"
+                                        : "%s: it is attributed already: %s is left out",
                     subject->id, target->id);
     return;
   }
@@ -145,7 +146,8 @@ add_circumstance(const Builder *builder, const RelataBratRecord *subject, const 
 
 /* Dates and places that relations tie to the event. */
 static void
-add_tied(const Builder *builder, const RelataBratRecord *subject, guint index, const Circumstances *circumstances)
+add_tied(const Builder *builder, const RelataBratRecord *subject, guint index,
+         const Circumstances *circumstances)
 {
   const RelataBratReader *reader = builder->reader;
   for (guint i = builder->first_tied[index]; i != RELATA_NONE; i = builder->next_tied[i]) {
@@ -164,7 +166,8 @@ add_tied(const Builder *builder, const RelataBratRecord *subject, guint index, c
 static void
 warn_no_actor(const Builder *builder, const RelataBratRecord *subject, const RelataBratArgument *argument)
 {
-  static const char *const uses[] = {"a mark that names no actor", "a mention", "a trigger", "a date", "a place"};
+  static const char *const uses[] = {"a mark that names no actor", "a mention", "a trigger", "a date",
+                                     "a place"};
   const RelataBratReader *reader = builder->reader;
   const RelataBratRecord *target = relata_brat_record(reader->brat, argument->record);
   if (target->kind == 'T' && target->value == NULL)
@@ -219,8 +222,8 @@ add_owner(const Builder *builder, const RelataBratRecord *record, const RelataBr
     warn_no_actor(builder, record, argument);
   else if (*slot != RELATA_NONE)
     relata_diagnose(reader->diagnostics, RELATA_WARNING, "given-twice", &argument->where,
-                    "write a figure for each", "%s: it is already a number of another: %s is left out", record->id,
-                    argument->id);
+                    "write a figure for each", "%s: it is already a number of another: %s is left out",
+                    record->id, argument->id);
   else
     *slot = owner;
 }
@@ -259,7 +262,8 @@ build_figure(const Builder *builder, const RelataBratRecord *record, guint index
   }
   if (isnan(noted.min) && isnan(noted.max))
     relata_diagnose(reader->diagnostics, RELATA_WARNING, "no-number", &record->where,
-                    "give it in a note: min=1200; max=1500", "%s: the figure's trigger covers no number", record->id);
+                    "give it in a note: min=1200; max=1500", "%s: the figure's trigger covers no number",
+                    record->id);
   const char *unit = relata_schema_measure(reader->schema, noted.measure)->unit;
   if (noted.unit == NULL && *unit != '\0')
     noted.unit = relata_corpus_intern(reader->corpus, unit);
@@ -278,8 +282,8 @@ declare_event(Builder *builder, const RelataBratRecord *record, guint index)
                     "there is already an event with the id '%s'", id);
     return;
   }
-  event->type =
-    relata_annotation_conf_use_event_type(reader->schema, reader->declared, record->type, record->type_where);
+  event->type = relata_annotation_conf_use_event_type(reader->schema, reader->declared, record->type,
+                                                      record->type_where);
   builder->event_of[index] = relata_corpus_find_event(reader->corpus, id);
 }
 
@@ -362,8 +366,8 @@ build_claims(Builder *builder, const RelataBratRecord *record, guint index)
     return;
   }
   RelataClaim claim = {new_statement(builder, record), 0, 0, 0, RELATA_NONE};
-  claim.type =
-    relata_annotation_conf_use_relation_type(reader->schema, reader->declared, record->type, record->type_where);
+  claim.type = relata_annotation_conf_use_relation_type(reader->schema, reader->declared, record->type,
+                                                        record->type_where);
   relata_brat_read_facts(reader, record, index, &claim.said, NULL);
   const char *id = claim.said.id;
   guint n = 0;
@@ -387,7 +391,11 @@ relata_brat_build(RelataBratReader *reader)
   g_autofree guint *columns = g_new(guint, 4 * (gsize)n + 1);
   for (gsize i = 0; i < 4 * (gsize)n; i++)
     columns[i] = RELATA_NONE;
-  Builder builder = {reader, columns, columns + n, columns + 2 * (gsize)n, columns + 3 * (gsize)n,
+  Builder builder = {reader,
+                     columns,
+                     columns + n,
+                     columns + 2 * (gsize)n,
+                     columns + 3 * (gsize)n,
                      g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref)};
   g_autofree guint *measures = g_new(guint, n + 1);
   /* Events may name each other in any order, so all exist before any gets its arguments. */

@@ -19,8 +19,8 @@ report_type(Check *check, RelataConfSection section, const char *kind, const Rel
   if (check->n_suggestions++ < MAX_SUGGESTIONS)
     near_one = relata_annotation_conf_suggest(check->reader->conf, section, record->type);
   g_autofree char *hint = near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
-  relata_diagnose(check->reader->diagnostics, RELATA_WARNING, "not-in-annotation-conf", &record->type_where, hint,
-                  "%s: annotation.conf lists no %s type %s", record->id, kind, record->type);
+  relata_diagnose(check->reader->diagnostics, RELATA_WARNING, "not-in-annotation-conf", &record->type_where,
+                  hint, "%s: annotation.conf lists no %s type %s", record->id, kind, record->type);
 }
 
 static gboolean
@@ -120,8 +120,8 @@ check_relation(const Check *check, const RelataBratRecord *record, const RelataC
       wrong_has_role = has_role;
     }
     variant = variant->next != RELATA_NONE
-                ? g_ptr_array_index(check->reader->conf->types[RELATA_CONF_RELATIONS], variant->next)
-                : NULL;
+                  ? g_ptr_array_index(check->reader->conf->types[RELATA_CONF_RELATIONS], variant->next)
+                  : NULL;
   }
   report_argument(check, record, wrong, wrong_has_role);
 }

@@ -8,9 +8,18 @@
 #include <string.h>
 
 typedef enum {
-  KEY_WHEN, KEY_BY, KEY_STANCE, KEY_CERTAINTY, KEY_CONFIDENCE, KEY_NOTE,
+  KEY_WHEN,
+  KEY_BY,
+  KEY_STANCE,
+  KEY_CERTAINTY,
+  KEY_CONFIDENCE,
+  KEY_NOTE,
   N_KEYS, /* of any statement; the rest are a figure's */
-  KEY_MIN = N_KEYS, KEY_MAX, KEY_UNIT, KEY_MEASURE, N_FIGURE_KEYS
+  KEY_MIN = N_KEYS,
+  KEY_MAX,
+  KEY_UNIT,
+  KEY_MEASURE,
+  N_FIGURE_KEYS
 } Key;
 
 static const char *const keys[N_FIGURE_KEYS] = {"when", "by",  "stance", "certainty", "confidence",
@@ -29,8 +38,8 @@ static void
 warn_of_value(const Facts *facts, const RelataPlace *where, RelataSeverity severity, const char *hint,
               const char *key, const char *value)
 {
-  relata_diagnose(facts->reader->diagnostics, severity, "bad-value", where, hint, "%s: '%s' is no value of %s",
-                  facts->subject->id, value, key);
+  relata_diagnose(facts->reader->diagnostics, severity, "bad-value", where, hint,
+                  "%s: '%s' is no value of %s", facts->subject->id, value, key);
 }
 
 static void
@@ -199,8 +208,8 @@ report_key(Facts *facts, Position *position, const char *part, gsize n, guint n_
                   "%s: a note has no key '%s'", facts->subject->id, written);
 }
 
-/* "when=2021; by=joe-biden". A part without a key belongs to the value before it; a text without any known key
- * is a note as it stands. */
+/* "when=2021; by=joe-biden". A part without a key belongs to the value before it; a text without any known
+ * key is a note as it stands. */
 static void
 read_note(Facts *facts, const RelataBratRecord *record)
 {
@@ -248,8 +257,8 @@ read_attribute(Facts *facts, const RelataBratRecord *record)
                     "known are Negation, Speculation, Certainty and Attribution",
                     "%s: the attribute %s has no meaning here and is left out", record->id, record->type);
   } else if (value == NULL) {
-    relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "missing-field", &record->type_where, NULL,
-                    "%s: the attribute %s needs a value", record->id, record->type);
+    relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "missing-field", &record->type_where,
+                    NULL, "%s: the attribute %s needs a value", record->id, record->type);
   } else if (*type == 'c') {
     set_certainty(facts, value, &record->value_where);
   } else {

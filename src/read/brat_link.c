@@ -62,7 +62,8 @@ link_argument(RelataBrat *brat, const RelataBratRecord *record, guint index, Rel
   const char *in_words;
   if (strchr(allowed_kinds(record, index, &in_words), target->kind) == NULL) {
     relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "wrong-reference", &argument->where, NULL,
-                    "%s: expected %s, but %s is %s", subject, in_words, argument->id, kind_name(target->kind));
+                    "%s: expected %s, but %s is %s", subject, in_words, argument->id,
+                    kind_name(target->kind));
     return;
   }
   argument->record = found - 1;

@@ -45,7 +45,8 @@ relata_brat_hull(const RelataBrat *brat, const RelataBratRecord *record)
 }
 
 gboolean
-relata_brat_check_utf8(const char *bytes, gsize n, const char *shown, guint line, RelataDiagnostics *diagnostics)
+relata_brat_check_utf8(const char *bytes, gsize n, const char *shown, guint line,
+                       RelataDiagnostics *diagnostics)
 {
   const gsize bad = relata_utf8_validate(bytes, n);
   if (bad == n)
@@ -108,8 +109,8 @@ next_word(Line *line, const char *end, const char **from, const char **to)
   return *from < *to;
 }
 
-static void
-complain(const Line *line, const char *code, const char *hint, const char *format, ...) G_GNUC_PRINTF(4, 5);
+static void complain(const Line *line, const char *code, const char *hint, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
 
 static void
 complain(const Line *line, const char *code, const char *hint, const char *format, ...)
@@ -157,7 +158,8 @@ read_spans(Line *line, RelataBratRecord *record, const char *end)
     more = stop != NULL;
     const char *from, *to;
     RelataSpan span = {0, 0};
-    gboolean ok = next_word(line, fragment_end, &from, &to) && read_offset(line, record->id, from, to, &span.start);
+    gboolean ok =
+        next_word(line, fragment_end, &from, &to) && read_offset(line, record->id, from, to, &span.start);
     const RelataPlace start_place = line->place;
     if (from == to)
       complain(line, "bad-offset", NULL, "%s: expected two offsets", record->id);
@@ -170,7 +172,8 @@ read_spans(Line *line, RelataBratRecord *record, const char *end)
     if (ok && span.start >= span.end) {
       line->place = start_place;
       complain(line, "bad-span", NULL,
-               span.start == span.end ? "%s: the span %u to %u is empty" : "%s: the span %u to %u ends before it begins",
+               span.start == span.end ? "%s: the span %u to %u is empty"
+                                      : "%s: the span %u to %u ends before it begins",
                record->id, span.start, span.end);
       ok = FALSE;
     }
@@ -249,7 +252,8 @@ parse_relation(Line *line, RelataBratRecord *record, const char *end)
     return FALSE;
   if (record->n != 2) {
     line->place = record->type_where;
-    complain(line, "bad-relation", NULL, "%s: a relation has two arguments, this one %u", record->id, record->n);
+    complain(line, "bad-relation", NULL, "%s: a relation has two arguments, this one %u", record->id,
+             record->n);
     return FALSE;
   }
   const RelataBratArgument *from = relata_brat_argument(line->brat, record, 0);
@@ -297,7 +301,8 @@ parse_normalization(Line *line, RelataBratRecord *record, const char *end)
              "%s: expected a registry and an id", record->id);
     return FALSE;
   }
-  record->database = g_string_chunk_insert_len(line->brat->strings, record->value, (gssize)(colon - record->value));
+  record->database =
+      g_string_chunk_insert_len(line->brat->strings, record->value, (gssize)(colon - record->value));
   record->value_where.column += (guint)g_utf8_strlen(record->value, (gssize)(colon + 1 - record->value));
   record->value = colon + 1;
   return TRUE;
@@ -338,7 +343,8 @@ check_rest(Line *line, const RelataBratRecord *record, const char *end)
   while (line->at < line->end && (*line->at == '\t' || *line->at == ' '))
     move_to(line, line->at + 1);
   if (line->at < line->end)
-    complain(line, "extra-field", NULL, "%s: nothing is expected here", record->id != NULL ? record->id : "*");
+    complain(line, "extra-field", NULL, "%s: nothing is expected here",
+             record->id != NULL ? record->id : "*");
 }
 
 /* The first field: the letter says what the line is. FALSE where the line cannot be used. */
@@ -349,7 +355,8 @@ parse_id(Line *line, RelataBratRecord *record)
   record->where = line->place;
   record->kind = letter == 'M' ? 'A' : letter;
   if (memchr("TREAMN*#", letter, 8) == NULL) {
-    complain(line, "unknown-annotation", "lines begin with T, R, E, A, M, N, * or #", "no annotation begins like this");
+    complain(line, "unknown-annotation", "lines begin with T, R, E, A, M, N, * or #",
+             "no annotation begins like this");
     return FALSE;
   }
   line->brat->n_text_bounds += letter == 'T';
@@ -362,16 +369,19 @@ parse_id(Line *line, RelataBratRecord *record)
   }
   const gboolean bare = end == line->at + 1;
   if (bare != (letter == '*') || memchr(line->at, ' ', (gsize)(end - line->at)) != NULL) {
-    complain(line, "bad-id", letter == '*' ? "equivalences have no number" : "an id is a letter and a number, such as T1",
+    complain(line, "bad-id",
+             letter == '*' ? "equivalences have no number" : "an id is a letter and a number, such as T1",
              "an id cannot be written like this");
     return FALSE;
   }
   if (letter != '*')
     record->id = keep(line, line->at, end);
-  const guint known = record->id != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(line->brat->by_id, record->id)) : 0;
+  const guint known =
+      record->id != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(line->brat->by_id, record->id)) : 0;
   if (known > 0) {
     const RelataBratRecord *first = relata_brat_record(line->brat, known - 1);
-    complain(line, "duplicate-id", NULL, "%s: the id was given before, in line %u", record->id, first->where.line);
+    complain(line, "duplicate-id", NULL, "%s: the id was given before, in line %u", record->id,
+             first->where.line);
     return FALSE;
   }
   move_to(line, end + 1);
@@ -454,7 +464,8 @@ parse_line(Line *line)
 }
 
 void
-relata_brat_parse(RelataBrat *brat, const char *bytes, gsize n, const char *shown, RelataDiagnostics *diagnostics)
+relata_brat_parse(RelataBrat *brat, const char *bytes, gsize n, const char *shown,
+                  RelataDiagnostics *diagnostics)
 {
   const char *at = bytes, *const end = bytes + n;
   if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
@@ -469,7 +480,8 @@ relata_brat_parse(RelataBrat *brat, const char *bytes, gsize n, const char *show
     gsize blank = 0;
     while (at + blank < line_end && (at[blank] == ' ' || at[blank] == '\t'))
       blank++;
-    if (at + blank < line_end && relata_brat_check_utf8(at, (gsize)(line_end - at), shown, number, diagnostics))
+    if (at + blank < line_end &&
+        relata_brat_check_utf8(at, (gsize)(line_end - at), shown, number, diagnostics))
       parse_line(&line);
     at = next;
   }

@@ -23,23 +23,25 @@ typedef struct {
 
 /* One line. */
 typedef struct {
-  char kind;         /* T R E A N * or #; an M line is an A */
-  const char *id;    /* NULL for * */
+  char kind;      /* T R E A N * or #; an M line is an A */
+  const char *id; /* NULL for * */
   const char *type;
-  const char *value; /* T: the reference text · A: the value · N: what follows the colon · #: the note; or NULL */
+  const char
+      *value; /* T: the reference text · A: the value · N: what follows the colon · #: the note; or NULL */
   const char *database; /* N: what precedes the colon */
-  guint first, n;    /* T: its spans, none where they are wrong · others: their arguments, an event's trigger first */
+  guint first,
+      n; /* T: its spans, none where they are wrong · others: their arguments, an event's trigger first */
   RelataPlace where, type_where, value_where;
   RelataPlace span_where; /* T: of the offsets */
 } RelataBratRecord;
 
 /* The annotations of one document, from all of its files. */
 typedef struct {
-  GArray *records;   /* of RelataBratRecord, in the order written */
-  GArray *spans;     /* of RelataSpan */
-  GArray *arguments; /* of RelataBratArgument */
+  GArray *records;                            /* of RelataBratRecord, in the order written */
+  GArray *spans;                              /* of RelataSpan */
+  GArray *arguments;                          /* of RelataBratArgument */
   guint n_text_bounds, n_relations, n_events; /* lines that begin with T, R and E, well formed or not */
-  GHashTable *by_id; /* id → index of record + 1 */
+  GHashTable *by_id;                          /* id → index of record + 1 */
   GStringChunk *strings;
 } RelataBrat;
 

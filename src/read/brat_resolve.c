@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which actor a mention names: by its N line, else by the marks that are the same as it, else by a strong name,
- * else a new one. Never a guess: a name that fits several actors names none of them. */
+/* Which actor a mention names: by its N line, else by the marks that are the same as it, else by a strong
+ * name, else a new one. Never a guess: a name that fits several actors names none of them. */
 #include "read/brat.h"
 
 #include "corpus/names.h"
@@ -9,16 +9,16 @@
 #include <string.h>
 
 /* Suggestions compare with every id: so many are made for one document. */
-#define MAX_SUGGESTIONS 20
+#define MAX_SUGGESTIONS      20
 #define MAX_CANDIDATES_SHOWN 5
 /* In an id made of a name, code points. */
 #define MAX_SLUG 60
 
 typedef struct {
   RelataBratReader *reader;
-  guint *named;     /* by record: the actor that an N line gives a T, or RELATA_NONE */
-  guint *same_as;   /* by record: union-find over equivalent T */
-  guint *next_same; /* by record: the next T of the class in order; RELATA_NONE ends */
+  guint *named;      /* by record: the actor that an N line gives a T, or RELATA_NONE */
+  guint *same_as;    /* by record: union-find over equivalent T */
+  guint *next_same;  /* by record: the next T of the class in order; RELATA_NONE ends */
   GHashTable *slugs; /* id without a number → the number given last */
   GHashTable *links; /* "actor\tkey\tvalue", as far as actors were linked here */
   guint n_suggestions;
@@ -100,7 +100,8 @@ find_uses(Resolver *resolver)
   const RelataBratReader *reader = resolver->reader;
   for (guint i = 0; i < reader->brat->records->len; i++) {
     const RelataBratRecord *record = record_at(resolver, i);
-    if (record->kind == 'E' && record->n > 0 && relata_brat_argument(reader->brat, record, 0)->record != RELATA_NONE)
+    if (record->kind == 'E' && record->n > 0 &&
+        relata_brat_argument(reader->brat, record, 0)->record != RELATA_NONE)
       reader->use[relata_brat_argument(reader->brat, record, 0)->record] = RELATA_BRAT_TRIGGER;
   }
   for (guint i = 0; i < reader->brat->records->len; i++) {
@@ -132,9 +133,9 @@ new_actor(Resolver *resolver, const RelataBratRecord *mark, const char *id, cons
   RelataActor *actor = relata_corpus_declare_actor(reader->corpus, id, mark->where, &again);
   actor->name = relata_corpus_intern(reader->corpus, *name != '\0' ? name : id);
   actor->type =
-    relata_annotation_conf_use_actor_type(reader->schema, reader->declared, mark->type, mark->type_where);
-  relata_diagnose(reader->diagnostics, RELATA_NOTE, "new-actor", &mark->where, NULL, "%s: '%s' is a new actor, %s",
-                  mark->id, name, id);
+      relata_annotation_conf_use_actor_type(reader->schema, reader->declared, mark->type, mark->type_where);
+  relata_diagnose(reader->diagnostics, RELATA_NOTE, "new-actor", &mark->where, NULL,
+                  "%s: '%s' is a new actor, %s", mark->id, name, id);
   return relata_corpus_find_actor(reader->corpus, id);
 }
 
@@ -225,8 +226,8 @@ read_references(Resolver *resolver)
     if (resolver->named[target] == RELATA_NONE)
       resolver->named[target] = actor;
     else if (resolver->named[target] != actor)
-      relata_diagnose(reader->diagnostics, RELATA_ERROR_IN_DATA, "reference-conflict", &record->value_where, NULL,
-                      "%s: %s is already '%s'", record->id, mark->id,
+      relata_diagnose(reader->diagnostics, RELATA_ERROR_IN_DATA, "reference-conflict", &record->value_where,
+                      NULL, "%s: %s is already '%s'", record->id, mark->id,
                       relata_corpus_actor(reader->corpus, resolver->named[target])->id);
   }
 }
@@ -245,8 +246,8 @@ candidates_in_words(const RelataCorpus *corpus, const GArray *actors)
   return g_string_free(list, FALSE);
 }
 
-/* The actor whose strong name a mention's text is. Where there are several, the mention becomes an actor of its
- * own, whose name tells it from the candidates'. */
+/* The actor whose strong name a mention's text is. Where there are several, the mention becomes an actor of
+ * its own, whose name tells it from the candidates'. */
 static guint
 actor_of_words(Resolver *resolver, const RelataBratRecord *mark)
 {
@@ -258,8 +259,9 @@ actor_of_words(Resolver *resolver, const RelataBratRecord *mark)
   if (matches->len == 0)
     return RELATA_NONE;
   g_autofree char *list = candidates_in_words(reader->corpus, matches);
-  g_autofree char *hint = g_strdup_printf("say which: N1\tReference %s actor:%s", mark->id,
-                                          relata_corpus_actor(reader->corpus, g_array_index(matches, guint, 0))->id);
+  g_autofree char *hint =
+      g_strdup_printf("say which: N1\tReference %s actor:%s", mark->id,
+                      relata_corpus_actor(reader->corpus, g_array_index(matches, guint, 0))->id);
   relata_diagnose(reader->diagnostics, RELATA_WARNING, "ambiguous-alias", &mark->value_where, hint,
                   "%s: '%s' may be any of: %s", mark->id, words, list);
   g_autofree char *id = g_strdup_printf("%s:%s", reader->id, mark->id);
@@ -267,8 +269,8 @@ actor_of_words(Resolver *resolver, const RelataBratRecord *mark)
   return new_actor(resolver, mark, id, name);
 }
 
-/* The one actor that the marks of a class have, by what `actor_of` says of them; RELATA_NONE for none, and for
- * several after saying so. */
+/* The one actor that the marks of a class have, by what `actor_of` says of them; RELATA_NONE for none, and
+ * for several after saying so. */
 static guint
 actor_of_class(Resolver *resolver, guint first, const guint *actor_of, gboolean *conflict)
 {
@@ -279,7 +281,8 @@ actor_of_class(Resolver *resolver, guint first, const guint *actor_of, gboolean 
     if (actor != RELATA_NONE) {
       const RelataCorpus *corpus = resolver->reader->corpus;
       relata_diagnose(resolver->reader->diagnostics, RELATA_ERROR_IN_DATA, "equiv-conflict",
-                      &record_at(resolver, i)->where, NULL, "%s: marked as the same as %s, but that is '%s' and this '%s'",
+                      &record_at(resolver, i)->where, NULL,
+                      "%s: marked as the same as %s, but that is '%s' and this '%s'",
                       record_at(resolver, i)->id, record_at(resolver, first)->id,
                       relata_corpus_actor(corpus, actor)->id, relata_corpus_actor(corpus, actor_of[i])->id);
       *conflict = TRUE;
@@ -344,7 +347,8 @@ resolve_classes(Resolver *resolver)
   }
 }
 
-/* As relata_schema_actor_type_is_a(), but sure to end: parents are checked for circles only when all is read. */
+/* As relata_schema_actor_type_is_a(), but sure to end: parents are checked for circles only when all is read.
+ */
 static gboolean
 is_a(const RelataSchema *schema, guint type, guint ancestor)
 {
@@ -359,7 +363,7 @@ check_type(const RelataBratReader *reader, const RelataBratRecord *mark, guint i
 {
   const RelataActor *actor = relata_corpus_actor(reader->corpus, index);
   const guint type =
-    relata_annotation_conf_use_actor_type(reader->schema, reader->declared, mark->type, mark->type_where);
+      relata_annotation_conf_use_actor_type(reader->schema, reader->declared, mark->type, mark->type_where);
   if (actor->type == RELATA_NONE)
     g_array_append_val(untyped, index);
   else if (!is_a(reader->schema, type, actor->type) && !is_a(reader->schema, actor->type, type))
@@ -393,7 +397,8 @@ add_mentions(RelataBratReader *reader)
     const char *id = relata_corpus_actor(reader->corpus, g_array_index(untyped, guint, i))->id;
     gboolean again;
     RelataActor *actor = relata_corpus_declare_actor(
-      reader->corpus, id, relata_corpus_actor(reader->corpus, g_array_index(untyped, guint, i))->where, &again);
+        reader->corpus, id, relata_corpus_actor(reader->corpus, g_array_index(untyped, guint, i))->where,
+        &again);
     if (actor->type == RELATA_NONE)
       actor->type = g_array_index(types, guint, i);
   }
@@ -443,9 +448,13 @@ relata_brat_resolve(RelataBratReader *reader)
     same_as[i] = i;
     reader->use[i] = RELATA_BRAT_NOTHING;
   }
-  Resolver resolver = {reader, named, same_as, next_same,
+  Resolver resolver = {reader,
+                       named,
+                       same_as,
+                       next_same,
                        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), 0};
+                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       0};
   find_uses(&resolver);
   read_references(&resolver);
   join_equivalents(&resolver);

@@ -6,17 +6,17 @@
 #include <string.h>
 
 /* Where the reference text is looked for around the span, in code points, and the longest one looked for. */
-#define WINDOW 200
+#define WINDOW     200
 #define MAX_SOUGHT 500
 
 enum { AS_WRITTEN, AS_UTF_16, AS_BYTES, AS_LF, AS_CRLF, N_COUNTINGS };
 
 static const char *const countings[N_COUNTINGS] = {
-  NULL,
-  "the offsets look like UTF-16 code units: count code points",
-  "the offsets look like UTF-8 bytes: count code points",
-  "the offsets look as if line breaks were one character, but the text has CR LF: count both",
-  "the offsets look as if line breaks were CR LF, but the text has LF only: count one character",
+    NULL,
+    "the offsets look like UTF-16 code units: count code points",
+    "the offsets look like UTF-8 bytes: count code points",
+    "the offsets look as if line breaks were one character, but the text has CR LF: count both",
+    "the offsets look as if line breaks were CR LF, but the text has LF only: count one character",
 };
 
 typedef struct {
@@ -37,7 +37,8 @@ index_text(Checker *checker)
   checker->feeds = g_array_new(FALSE, FALSE, sizeof(guint));
   guint position = 0;
   gunichar before = 0;
-  for (const char *at = relata_text_bytes(checker->text); *at != '\0'; at = g_utf8_next_char(at), position++) {
+  for (const char *at = relata_text_bytes(checker->text); *at != '\0';
+       at = g_utf8_next_char(at), position++) {
     const gunichar c = g_utf8_get_char(at);
     if (c > 0xFFFF)
       g_array_append_val(checker->astral, position);
@@ -100,16 +101,19 @@ is_space(char c)
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Whether the spans, each moved by `by` and counted in some way, cover the reference text, joined by one space;
- * brat writes one space for each line break or tab. Nothing is copied: O(|reference|), however long the spans. */
+/* Whether the spans, each moved by `by` and counted in some way, cover the reference text, joined by one
+ * space; brat writes one space for each line break or tab. Nothing is copied: O(|reference|), however long
+ * the spans. */
 static gboolean
 fits(const Checker *checker, const RelataSpan *spans, guint n, int counting, gint64 by, const char *reference)
 {
   const char *bytes = relata_text_bytes(checker->text);
   for (guint i = 0; i < n; i++) {
-    const guint start = recount(checker, spans[i].start, counting), end = recount(checker, spans[i].end, counting);
+    const guint start = recount(checker, spans[i].start, counting),
+                end = recount(checker, spans[i].end, counting);
     const gint64 from = (gint64)start + by, to = (gint64)end + by;
-    if (start == G_MAXUINT || end == G_MAXUINT || from < 0 || from > to || to > relata_text_length(checker->text))
+    if (start == G_MAXUINT || end == G_MAXUINT || from < 0 || from > to ||
+        to > relata_text_length(checker->text))
       return FALSE;
     if (i > 0 && *reference++ != ' ')
       return FALSE;
@@ -137,9 +141,10 @@ find_near(const Checker *checker, const RelataSpan *spans, guint n, const char *
   const gsize to = relata_text_byte_of(checker->text, MIN(begin + WINDOW + first_length, text_length));
   const char *bytes = relata_text_bytes(checker->text), *end = bytes + to;
   gboolean found = FALSE;
-  for (const char *at = bytes + from; (at = memmem(at, (gsize)(end - at), reference, n_sought)) != NULL; at++) {
+  for (const char *at = bytes + from; (at = memmem(at, (gsize)(end - at), reference, n_sought)) != NULL;
+       at++) {
     const gint64 distance =
-      (gint64)relata_text_position_of(checker->text, (gsize)(at - bytes)) - (gint64)spans[0].start;
+        (gint64)relata_text_position_of(checker->text, (gsize)(at - bytes)) - (gint64)spans[0].start;
     if (found && ABS(distance) >= ABS(*off))
       continue;
     if (n > 1 && !fits(checker, spans, n, AS_WRITTEN, distance, reference))
@@ -202,8 +207,9 @@ check_mark(Checker *checker, const RelataBrat *brat, RelataBratRecord *record)
   const guint length = relata_text_length(checker->text);
   if (hull.end > length) {
     g_autofree char *hint = explain(checker, spans, n, record->value);
-    relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "span-outside-text", &record->span_where, hint,
-                    "%s: the span ends at %u, but the text has %u characters", record->id, hull.end, length);
+    relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "span-outside-text", &record->span_where,
+                    hint, "%s: the span ends at %u, but the text has %u characters", record->id, hull.end,
+                    length);
     record->n = 0;
     return;
   }

@@ -23,7 +23,8 @@ month_of(const char *word)
   return 0;
 }
 
-/* A number of at most four digits, with "st", "nd", "rd", "th" after it if `ordinal`; 0 for any other word. */
+/* A number of at most four digits, with "st", "nd", "rd", "th" after it if `ordinal`; 0 for any other word.
+ */
 static guint
 number_of(const char *word, gboolean ordinal)
 {
@@ -50,7 +51,8 @@ relata_brat_read_date(const char *words)
   guint day = 0, month = 0, year = 0, n = 0;
   g_auto(GStrv) split = g_strsplit_set(trimmed, " ,\t\r\n", -1);
   for (char **word = split; *word != NULL; word++) {
-    if (**word == '\0' || g_ascii_strcasecmp(*word, "of") == 0 || (n == 0 && g_ascii_strcasecmp(*word, "the") == 0))
+    if (**word == '\0' || g_ascii_strcasecmp(*word, "of") == 0 ||
+        (n == 0 && g_ascii_strcasecmp(*word, "the") == 0))
       continue;
     n++;
     const guint as_month = month_of(*word), number = number_of(*word, TRUE);
@@ -125,15 +127,20 @@ typedef enum { EXACTLY, AT_LEAST, AT_MOST, BETWEEN } Bound;
 static Bound
 read_bound(const char **at)
 {
-  static const char *const least[] = {"at least", "more than", "over", "no fewer than", "not less than", NULL};
-  static const char *const most[] = {"up to", "at most", "fewer than", "less than", "under", "no more than", NULL};
+  static const char *const least[] = {"at least",      "more than",     "over",
+                                      "no fewer than", "not less than", NULL};
+  static const char *const most[] = {"up to", "at most",      "fewer than", "less than",
+                                     "under", "no more than", NULL};
   static const char *const between[] = {"between", "from", NULL};
-  static const char *const about[] = {"about", "around", "some", "nearly", "almost", "roughly", "approximately",
-                                      "an estimated", "an additional", "the", "only", NULL};
+  static const char *const about[] = {"about",         "around",  "some",          "nearly",
+                                      "almost",        "roughly", "approximately", "an estimated",
+                                      "an additional", "the",     "only",          NULL};
   while (skip_word(at, about))
     continue;
-  const Bound bound = skip_word(at, least) ? AT_LEAST : skip_word(at, most) ? AT_MOST
-                    : skip_word(at, between) ? BETWEEN : EXACTLY;
+  const Bound bound = skip_word(at, least)     ? AT_LEAST
+                      : skip_word(at, most)    ? AT_MOST
+                      : skip_word(at, between) ? BETWEEN
+                                               : EXACTLY;
   while (skip_word(at, about))
     continue;
   return bound;
@@ -143,7 +150,8 @@ read_bound(const char **at)
 static double
 read_factor(const char **at)
 {
-  static const char *const words[][2] = {{"hundred", NULL}, {"thousand", NULL}, {"million", NULL}, {"billion", NULL}};
+  static const char *const words[][2] = {
+      {"hundred", NULL}, {"thousand", NULL}, {"million", NULL}, {"billion", NULL}};
   static const double factors[] = {1e2, 1e3, 1e6, 1e9};
   const char *word = *at + strspn(*at, " \t-");
   for (guint i = 0; i < G_N_ELEMENTS(factors); i++)

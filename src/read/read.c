@@ -11,6 +11,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* A folder that holds no corpus itself stands for the corpora in its folders, so many levels deep. */
+#define MAX_DEPTH 8
+
 typedef struct {
   char *path;
   const char *shown;
@@ -137,8 +140,9 @@ stays_inside(const char *folder, const char *path)
   return stays;
 }
 
+/* Adds one file of a folder; a folder in it goes to `subfolders`. */
 static void
-add_from_folder(Plan *plan, const char *folder, const char *name)
+add_from_folder(Plan *plan, const char *folder, const char *name, GPtrArray *subfolders)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
   GStatBuf status;
@@ -148,9 +152,13 @@ add_from_folder(Plan *plan, const char *folder, const char *name)
     leave_out(plan, RELATA_WARNING, path, "a link that leads out of the corpus's folder is not followed");
     return;
   }
-  if (g_stat(path, &status) != 0 || !S_ISREG(status.st_mode)) {
-    leave_out(plan, RELATA_NOTE, path,
-              S_ISDIR(status.st_mode) ? "folders are not searched deeper" : "this is no regular file");
+  const gboolean there = g_stat(path, &status) == 0;
+  if (there && S_ISDIR(status.st_mode)) {
+    g_ptr_array_add(subfolders, g_steal_pointer(&path));
+    return;
+  }
+  if (!there || !S_ISREG(status.st_mode)) {
+    leave_out(plan, RELATA_NOTE, path, "this is no regular file");
     return;
   }
   g_autofree char *main_path = main_of(path);
@@ -181,7 +189,8 @@ list_folder(const char *folder, GError **error)
   g_autoptr(GError) reason = NULL;
   g_autoptr(GDir) dir = g_dir_open(folder, 0, &reason);
   if (dir == NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read the folder '%s': %s", folder, reason->message);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read the folder '%s': %s", folder,
+                reason->message);
     return NULL;
   }
   GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
@@ -193,18 +202,27 @@ list_folder(const char *folder, GError **error)
 }
 
 static gboolean
-add_folder(Plan *plan, const char *folder, GError **error)
+add_folder(Plan *plan, const char *folder, guint depth, GError **error)
 {
+  g_autoptr(GPtrArray) subfolders = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) names = list_folder(folder, error);
   if (names == NULL)
     return FALSE;
   const guint before = plan->items->len;
   const guint n_known = g_hash_table_size(plan->known);
   for (guint i = 0; i < names->len; i++)
-    add_from_folder(plan, folder, g_ptr_array_index(names, i));
+    add_from_folder(plan, folder, g_ptr_array_index(names, i), subfolders);
   gboolean usable = before > 0 && plan->items->len == before && g_hash_table_size(plan->known) == n_known;
   for (guint i = before; i < plan->items->len; i++)
     usable |= !g_array_index(plan->items, Item, i).format->auxiliary;
+  const gboolean deeper = !usable && depth < MAX_DEPTH;
+  for (guint i = 0; i < subfolders->len; i++) {
+    const char *subfolder = g_ptr_array_index(subfolders, i);
+    if (deeper)
+      usable |= add_folder(plan, subfolder, depth + 1, NULL);
+    else
+      leave_out(plan, RELATA_NOTE, subfolder, "the folder within a corpus is not read");
+  }
   if (usable)
     return TRUE;
   g_autofree char *formats = format_names();
@@ -212,8 +230,8 @@ add_folder(Plan *plan, const char *folder, GError **error)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' is empty", folder);
   else
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "the folder '%s' holds no corpus: none of its %u files is of a format that relata reads (%s)", folder,
-                names->len, formats);
+                "the folder '%s' holds no corpus: none of its %u files is of a format that relata reads (%s)",
+                folder, names->len, formats);
   return FALSE;
 }
 
@@ -226,7 +244,7 @@ add_path(Plan *plan, const char *path, GError **error)
     return FALSE;
   }
   if (S_ISDIR(status.st_mode))
-    return add_folder(plan, path, error);
+    return add_folder(plan, path, 0, error);
   if (!S_ISREG(status.st_mode)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is neither a file nor a folder", path);
     return FALSE;
@@ -303,7 +321,8 @@ find_format(const char *name, const RelataInputFormat **found, GError **error)
   const char *near_one = relata_name_suggest(name, (const char *const *)names->pdata, names->len);
   g_autofree char *formats = format_names();
   if (near_one != NULL)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no format '%s'; did you mean '%s'?", name, near_one);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no format '%s'; did you mean '%s'?", name,
+                near_one);
   else
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no format '%s'; there are %s", name, formats);
   return FALSE;
@@ -313,7 +332,8 @@ static gboolean
 is_empty(const RelataCorpus *corpus)
 {
   return relata_corpus_n_documents(corpus) + relata_corpus_n_actors(corpus) + relata_corpus_n_claims(corpus) +
-           relata_corpus_n_events(corpus) + relata_corpus_n_figures(corpus) + relata_corpus_n_mentions(corpus) ==
+             relata_corpus_n_events(corpus) + relata_corpus_n_figures(corpus) +
+             relata_corpus_n_mentions(corpus) ==
          0;
 }
 
@@ -326,8 +346,9 @@ read_all(Plan *plan, GError **error)
       return FALSE;
   const guint n_errors = relata_diagnostics_count(plan->diagnostics, RELATA_ERROR_IN_DATA);
   if (is_empty(plan->corpus) && n_errors > 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "nothing that was read can be used: %u error%s in the data",
-                n_errors, n_errors == 1 ? "" : "s");
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                "nothing that was read can be used: %u error%s in the data", n_errors,
+                n_errors == 1 ? "" : "s");
     return FALSE;
   }
   relata_corpus_finish(plan->corpus, plan->diagnostics);

@@ -45,7 +45,8 @@ extern const RelataInputFormat relata_input_formats[];
 #define RELATA_MAX_JSON_BYTES ((gsize)256 << 20)
 #define RELATA_PEEKED_BYTES ((gsize)64 << 10)
 
-/* Reads corpora (files or folders; folders are not searched deeper) into one corpus and finishes it.
+/* Reads corpora (files or folders) into one corpus and finishes it. A folder that holds no corpus itself stands for
+ * those in its folders; below a corpus nothing is searched.
  * format names a row of the table, or NULL: by content. In a folder, files of no known format are
  * left out with a note; a file named outright must be of a known one. NULL with *error when a path
  * cannot be read or nothing usable is found. Data errors are in diagnostics, and the corpus holds

@@ -53,18 +53,22 @@ relata_name_fold(const char *name)
 char *
 relata_name_type_id(const char *name)
 {
-  GString *id = g_string_new(NULL);
+  GString *id = g_string_sized_new(strlen(name));
   gboolean gap = FALSE;
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
-    const gunichar c = g_utf8_get_char(at);
-    if (is_separator(c)) {
+    const gboolean ascii = (guchar)*at < 0x80; /* nearly all are, and every line of a corpus names a type */
+    const gunichar c = ascii ? (gunichar)*at : g_utf8_get_char(at);
+    if (ascii ? g_ascii_isspace(*at) || *at == '\v' || *at == '_' || *at == '-' : is_separator(c)) {
       gap = id->len > 0;
-    } else {
-      if (gap)
-        g_string_append_c(id, '-');
-      gap = FALSE;
-      g_string_append_unichar(id, g_unichar_tolower(c)); /* not g_utf8_strdown(): Turkish locales have their own i */
+      continue;
     }
+    if (gap)
+      g_string_append_c(id, '-');
+    gap = FALSE;
+    if (ascii)
+      g_string_append_c(id, g_ascii_tolower(*at));
+    else
+      g_string_append_unichar(id, g_unichar_tolower(c)); /* not g_utf8_strdown(): Turkish locales have their own i */
   }
   return g_string_free(id, FALSE);
 }

@@ -119,7 +119,20 @@ scratch_visit(const Scratch *scratch, const RelataCorpus *corpus)
   }
 }
 
-/* Reads the path (NULL: the whole folder) and asks for the network. Ends the program where an answer is missing that
+static inline void
+scratch_ask(const Scratch *scratch, const RelataCorpus *corpus)
+{
+  g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataNetwork) network = relata_network_new(corpus, selection, &error);
+  if (network == NULL && error == NULL)
+    scratch_fail(scratch, "no network and no error");
+}
+
+/* How many readings to one that goes on to build the network. */
+#define SCRATCH_NETWORK_STRIDE 16
+
+/* Reads the path (NULL: the whole folder) and now and then asks for the network. Ends the program where an answer is missing that
  * must be there; returns whether the reader found errors. */
 static inline gboolean
 scratch_read(Scratch *scratch, const char *path, const char *format)
@@ -136,11 +149,8 @@ scratch_read(Scratch *scratch, const char *path, const char *format)
     has_errors = TRUE;
   } else {
     scratch_visit(scratch, corpus);
-    g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
-    g_autoptr(GError) empty = NULL;
-    g_autoptr(RelataNetwork) network = relata_network_new(corpus, selection, &empty);
-    if (network == NULL && empty == NULL)
-      scratch_fail(scratch, "no network and no error");
+    if (scratch->n_reads % SCRATCH_NETWORK_STRIDE == 0)
+      scratch_ask(scratch, corpus);
   }
   if (g_get_monotonic_time() - begun > SCRATCH_MOST_SECONDS * G_USEC_PER_SEC)
     scratch_fail(scratch, "takes %d seconds", (int)((g_get_monotonic_time() - begun) / G_USEC_PER_SEC));

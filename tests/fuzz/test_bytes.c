@@ -6,14 +6,13 @@
 /* What ends, opens, separates or negates something in one of the formats, and what breaks UTF-8. */
 static const char others[] = "\n\t \"\\{}[]:;,/-.0979eETRX#*\x7F\x80\xC3\xE2\xF0\xFF"; /* and NUL, which ends it */
 
-/* The files that are read together with this one. */
+/* The files that are read together with this one: a view is no part of a corpus, and JSON Lines are one alone. */
 static gboolean
 belongs_with(const char *name, const char *other)
 {
-  const gboolean is_lines = g_str_has_suffix(name, ".jsonl");
-  if (g_str_has_suffix(other, ".view.json") || is_lines != g_str_has_suffix(other, ".jsonl"))
-    return FALSE;
-  return TRUE;
+  const gboolean alone = g_str_has_suffix(name, ".jsonl") || g_str_has_suffix(name, ".view.json");
+  const gboolean other_alone = g_str_has_suffix(other, ".jsonl") || g_str_has_suffix(other, ".view.json");
+  return !alone && !other_alone;
 }
 
 int

@@ -3,27 +3,26 @@
 #include "brat_folder.h"
 #include "read/annotation_conf.h"
 
-static const char conf_text[] =
-  "# a comment\n"
-  "[entities]\n"
-  "Organization\n"
-  "\tArmed_group|X:1\n"
-  "\t\tMilitia\n"
-  "\tMedium\n"
-  "----\n"
-  "!Thing\n"
-  "Person\nDate\n"
-  "[relations]\n"
-  "<PARTY>=Armed_group|Person\n"
-  "Rivalry\tArg1:<PARTY>, Arg2:<PARTY>, <REL-TYPE>:symmetric-transitive\n"
-  "Reports\tArg1:Medium, Arg2:<ANY>\n"
-  "Reports\tArg1:Person, Arg2:<ENTITY>\n"
-  "Equiv\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive\n"
-  "[events]\n"
-  "Bombing\tAgent*:Organization, Target{1-3}:<ENTITY>|<EVENT>, When?:Date\n"
-  "[attributes]\n"
-  "Negation\tArg:<EVENT>\n"
-  "Certainty\tArg:<EVENT>|<RELATION>, Value:Certain|Possible\n";
+static const char conf_text[] = "# a comment\n"
+                                "[entities]\n"
+                                "Organization\n"
+                                "\tArmed_group|X:1\n"
+                                "\t\tMilitia\n"
+                                "\tMedium\n"
+                                "----\n"
+                                "!Thing\n"
+                                "Person\nDate\n"
+                                "[relations]\n"
+                                "<PARTY>=Armed_group|Person\n"
+                                "Rivalry\tArg1:<PARTY>, Arg2:<PARTY>, <REL-TYPE>:symmetric-transitive\n"
+                                "Reports\tArg1:Medium, Arg2:<ANY>\n"
+                                "Reports\tArg1:Person, Arg2:<ENTITY>\n"
+                                "Equiv\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive\n"
+                                "[events]\n"
+                                "Bombing\tAgent*:Organization, Target{1-3}:<ENTITY>|<EVENT>, When?:Date\n"
+                                "[attributes]\n"
+                                "Negation\tArg:<EVENT>\n"
+                                "Certainty\tArg:<EVENT>|<RELATION>, Value:Certain|Possible\n";
 
 static RelataAnnotationConf *
 parse(const char *text, RelataDiagnostics *diagnostics)
@@ -51,7 +50,8 @@ test_syntax(void)
   g_assert_cmpuint(group->parent, ==, 0);
   g_assert_cmpuint(relata_annotation_conf_find(conf, RELATA_CONF_ENTITIES, "Militia")->parent, ==, 1);
   g_assert_cmpuint(relata_annotation_conf_find(conf, RELATA_CONF_ENTITIES, "Medium")->parent, ==, 0);
-  g_assert_cmpuint(relata_annotation_conf_find(conf, RELATA_CONF_ENTITIES, "Person")->parent, ==, RELATA_NONE);
+  g_assert_cmpuint(relata_annotation_conf_find(conf, RELATA_CONF_ENTITIES, "Person")->parent, ==,
+                   RELATA_NONE);
   g_assert_true(relata_annotation_conf_find(conf, RELATA_CONF_ENTITIES, "Thing")->generic);
   const RelataConfType *bombing = relata_annotation_conf_find(conf, RELATA_CONF_EVENTS, "Bombing");
   g_assert_cmpuint(bombing->arguments->len, ==, 3);
@@ -76,12 +76,12 @@ test_complaints(void)
     RelataSeverity severity;
     guint line, column;
   } cases[] = {
-    {"[entities]\nA\n[options]\nx\ty:z\n", "unknown-section", RELATA_NOTE, 3, 1},
-    {"A\nB\n[entities]\nC\n", "outside-section", RELATA_WARNING, 1, 1},
-    {"[relations]\nR\tArg1:<X>\n", "unknown-macro", RELATA_WARNING, 2, 8},
-    {"[relations]\nR\tArg1:A, Arg2\n", "bad-conf-argument", RELATA_WARNING, 2, 11},
-    {"[entities]\nA\n  A\n", "duplicate-type", RELATA_WARNING, 3, 3},
-    {"[entities]\n\xC3\xA9\xFF\n", "invalid-utf-8", RELATA_ERROR_IN_DATA, 2, 2},
+      {"[entities]\nA\n[options]\nx\ty:z\n", "unknown-section", RELATA_NOTE, 3, 1},
+      {"A\nB\n[entities]\nC\n", "outside-section", RELATA_WARNING, 1, 1},
+      {"[relations]\nR\tArg1:<X>\n", "unknown-macro", RELATA_WARNING, 2, 8},
+      {"[relations]\nR\tArg1:A, Arg2\n", "bad-conf-argument", RELATA_WARNING, 2, 11},
+      {"[entities]\nA\n  A\n", "duplicate-type", RELATA_WARNING, 3, 3},
+      {"[entities]\n\xC3\xA9\xFF\n", "invalid-utf-8", RELATA_ERROR_IN_DATA, 2, 2},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
@@ -105,7 +105,7 @@ test_declares(void)
 {
   g_autoptr(Folder) folder = folder_new();
   g_autofree char *annotations =
-    g_strconcat(marks, "E1\tBombing:T5 Agent:T1 Target:T3 When:T4\nR1\tRivalry Arg1:T1 Arg2:T3\n", NULL);
+      g_strconcat(marks, "E1\tBombing:T5 Agent:T1 Target:T3 When:T4\nR1\tRivalry Arg1:T1 Arg2:T3\n", NULL);
   folder_put(folder, "annotation.conf", conf_text);
   folder_put(folder, "d.txt", document_text);
   folder_put(folder, "d.ann", annotations);
@@ -117,7 +117,7 @@ test_declares(void)
   g_assert_true(relata_schema_actor_type(schema, group)->declared);
   g_assert_cmpuint(relata_schema_actor_type(schema, group)->parent, ==, organization);
   const RelataRelationType *rivalry =
-    relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, "rivalry"));
+      relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, "rivalry"));
   g_assert_true(rivalry->symmetric);
   g_assert_cmpint(rivalry->sign, ==, 0);
   g_assert_cmpuint(relata_schema_find_relation_type(schema, "equiv"), ==, RELATA_NONE);
@@ -129,10 +129,12 @@ static void
 test_schema_knows_better(void)
 {
   g_autoptr(Folder) folder = folder_new();
-  folder_put(folder, "schema.json", "{\"relata\": 1, \"relation_types\": [{\"id\": \"rivalry\", \"sign\": -1}]}");
+  folder_put(folder, "schema.json",
+             "{\"relata\": 1, \"relation_types\": [{\"id\": \"rivalry\", \"sign\": -1}]}");
   folder_put(folder, "annotation.conf", conf_text);
   folder_put(folder, "d.txt", document_text);
-  folder_put(folder, "d.ann", "T1\tArmed_group 0 6\tISIS-K\nT3\tPerson 12 17\tBiden\nR1\tRivalry Arg1:T1 Arg2:T3\n");
+  folder_put(folder, "d.ann",
+             "T1\tArmed_group 0 6\tISIS-K\nT3\tPerson 12 17\tBiden\nR1\tRivalry Arg1:T1 Arg2:T3\n");
   const RelataSchema *schema = relata_corpus_schema(folder_read(folder));
   folder_assert_clean(folder);
   g_assert_cmpuint(relata_schema_relation_types(schema)->len, ==, 1);
@@ -148,15 +150,11 @@ test_check(void)
     const char *line, *hint;
     guint column;
   } cases[] = {
-    {"T9\tMeduim 27 32\tKabul", "'Medium'", 4},
-    {"R1\tRivarly Arg1:T1 Arg2:T3", "'Rivalry'", 4},
-    {"R1\tRivalry Arg1:T1 Arg2:T2", NULL, 25},
-    {"R1\tRivalry From:T1 Arg2:T3", NULL, 17},
-    {"R1\tReports Arg1:T3 Arg2:E9", NULL, 25},
-    {"E1\tBombing:T5 Agent:T3", NULL, 21},
-    {"E1\tBombing:T5 Agent2:T1 Victim:T3", NULL, 32},
-    {"A1\tNegation R8", NULL, 13},
-    {"A1\tCertainty R8 Perhaps", NULL, 17},
+      {"T9\tMeduim 27 32\tKabul", "'Medium'", 4},       {"R1\tRivarly Arg1:T1 Arg2:T3", "'Rivalry'", 4},
+      {"R1\tRivalry Arg1:T1 Arg2:T2", NULL, 25},        {"R1\tRivalry From:T1 Arg2:T3", NULL, 17},
+      {"R1\tReports Arg1:T3 Arg2:E9", NULL, 25},        {"E1\tBombing:T5 Agent:T3", NULL, 21},
+      {"E1\tBombing:T5 Agent2:T1 Victim:T3", NULL, 32}, {"A1\tNegation R8", NULL, 13},
+      {"A1\tCertainty R8 Perhaps", NULL, 17},
   };
   static const char rest[] = "R8\tReports Arg1:T2 Arg2:E9\nR7\tReports Arg1:T3 Arg2:T1\n"
                              "T8\tBombing 27 28\tK\nE9\tBombing:T8 Agent:T1 Target3:T2\n";
@@ -188,8 +186,8 @@ test_hostile(void)
       if (k < sizeof bytes)
         changed[i] = bytes[k];
       g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(2);
-      g_autoptr(RelataAnnotationConf) conf =
-        relata_annotation_conf_parse(changed, k < sizeof bytes ? sizeof conf_text - 1 : i, "c", diagnostics);
+      g_autoptr(RelataAnnotationConf) conf = relata_annotation_conf_parse(
+          changed, k < sizeof bytes ? sizeof conf_text - 1 : i, "c", diagnostics);
       g_autoptr(RelataSchema) schema = relata_schema_new();
       relata_annotation_conf_declare(conf, schema);
     }

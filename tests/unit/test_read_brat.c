@@ -6,21 +6,22 @@
 #include <math.h>
 
 static const char schema[] =
-  "{\"relata\": 1, \"actor_types\": [{\"id\": \"armed-group\"}, {\"id\": \"state\"}, {\"id\": \"person\"}],"
-  " \"relation_types\": [{\"id\": \"rivalry\", \"symmetric\": true, \"sign\": -1}, {\"id\": \"attacks\"},"
-  "  {\"id\": \"claims-responsibility\"}],"
-  " \"event_types\": [{\"id\": \"bombing\","
-  "   \"claims\": [{\"relation\": \"attacks\", \"from\": [\"Agent\"], \"to\": [\"Target\"]}]},"
-  "  {\"id\": \"claim\","
-  "   \"claims\": [{\"relation\": \"claims-responsibility\", \"from\": [\"Agent\"], \"to\": [\"Theme\"]}]}],"
-  " \"measures\": [{\"id\": \"killed\", \"unit\": \"people\"}],"
-  " \"marks\": [{\"id\": \"date\", \"means\": \"when\"}, {\"id\": \"place\", \"means\": \"place\"}]}";
+    "{\"relata\": 1, \"actor_types\": [{\"id\": \"armed-group\"}, {\"id\": \"state\"}, {\"id\": \"person\"}],"
+    " \"relation_types\": [{\"id\": \"rivalry\", \"symmetric\": true, \"sign\": -1}, {\"id\": \"attacks\"},"
+    "  {\"id\": \"claims-responsibility\"}],"
+    " \"event_types\": [{\"id\": \"bombing\","
+    "   \"claims\": [{\"relation\": \"attacks\", \"from\": [\"Agent\"], \"to\": [\"Target\"]}]},"
+    "  {\"id\": \"claim\","
+    "   \"claims\": [{\"relation\": \"claims-responsibility\", \"from\": [\"Agent\"], \"to\": "
+    "[\"Theme\"]}]}],"
+    " \"measures\": [{\"id\": \"killed\", \"unit\": \"people\"}],"
+    " \"marks\": [{\"id\": \"date\", \"means\": \"when\"}, {\"id\": \"place\", \"means\": \"place\"}]}";
 
 static const char registry[] =
-  "{\"relata\": 1, \"actors\": ["
-  " {\"id\": \"isis-k\", \"name\": \"ISIS-K\", \"type\": \"armed-group\", \"aliases\": [\"ISKP\"]},"
-  " {\"id\": \"taliban\", \"name\": \"Taliban\", \"type\": \"armed-group\", \"aliases\": [\"IEA\"]},"
-  " {\"id\": \"us\", \"name\": \"US\", \"type\": \"state\", \"weak_aliases\": [\"America\"]}]}";
+    "{\"relata\": 1, \"actors\": ["
+    " {\"id\": \"isis-k\", \"name\": \"ISIS-K\", \"type\": \"armed-group\", \"aliases\": [\"ISKP\"]},"
+    " {\"id\": \"taliban\", \"name\": \"Taliban\", \"type\": \"armed-group\", \"aliases\": [\"IEA\"]},"
+    " {\"id\": \"us\", \"name\": \"US\", \"type\": \"state\", \"weak_aliases\": [\"America\"]}]}";
 
 static Folder *
 kabul(const char *text, const char *annotations)
@@ -50,16 +51,17 @@ assert_evidence(const RelataCorpus *corpus, const RelataStatement *said, const c
 static void
 test_relation(void)
 {
-  g_autoptr(Folder) folder = kabul("Intro. ISIS-K fights the Taliban. The US left.\n",
-                                   "T1\tArmed_group 7 13\tISIS-K\n"
-                                   "T2\tArmed_group 25 32\tTaliban\n"
-                                   "T3\tState 38 40\tUS\n"
-                                   "N1\tReference T3 actor:us\tUS\n"
-                                   "R1\tRivalry Arg1:T1 Arg2:T2\n"
-                                   "R2\tAttacks Target:T3 Agent:T1\t\n"
-                                   "#1\tAnnotatorNotes R1\twhen=2015/..; by=us; certainty=Probable; confidence=0.8; "
-                                   "note=said twice; and again\n"
-                                   "A1\tNegation R2");
+  g_autoptr(Folder) folder =
+      kabul("Intro. ISIS-K fights the Taliban. The US left.\n",
+            "T1\tArmed_group 7 13\tISIS-K\n"
+            "T2\tArmed_group 25 32\tTaliban\n"
+            "T3\tState 38 40\tUS\n"
+            "N1\tReference T3 actor:us\tUS\n"
+            "R1\tRivalry Arg1:T1 Arg2:T2\n"
+            "R2\tAttacks Target:T3 Agent:T1\t\n"
+            "#1\tAnnotatorNotes R1\twhen=2015/..; by=us; certainty=Probable; confidence=0.8; "
+            "note=said twice; and again\n"
+            "A1\tNegation R2");
   folder_assert_clean(folder);
   const RelataCorpus *corpus = folder->corpus;
   g_assert_cmpuint(relata_corpus_n_claims(corpus), ==, 2);
@@ -84,17 +86,18 @@ static void
 test_event(void)
 {
   /* The claim of responsibility comes before the bombing that it is about. */
-  g_autoptr(Folder) folder = kabul("On 26 August 2021 ISIS-K bombed US troops and Taliban in Kabul and said so.\n",
-                                   "E2\tClaim:T7 Agent:T2 Theme:E1\n"
-                                   "E1\tBombing:T3 Agent:T2 Target:T4 Target2:T5 When:T1 Place:T6 By:T4 \n"
-                                   "T1\tDate 3 17\t26 August 2021\n"
-                                   "T2\tArmed_group 18 24\tISIS-K\n"
-                                   "T3\tBombing 25 31\tbombed\n"
-                                   "T4\tState 32 34\tUS\n"
-                                   "T5\tArmed_group 46 53\tTaliban\n"
-                                   "T6\tPlace 57 62\tKabul\n"
-                                   "T7\tClaim 67 71\tsaid\n"
-                                   "A1\tCertainty E2 Possible\nA2\tAttribution E2 a spokesman\n");
+  g_autoptr(Folder) folder =
+      kabul("On 26 August 2021 ISIS-K bombed US troops and Taliban in Kabul and said so.\n",
+            "E2\tClaim:T7 Agent:T2 Theme:E1\n"
+            "E1\tBombing:T3 Agent:T2 Target:T4 Target2:T5 When:T1 Place:T6 By:T4 \n"
+            "T1\tDate 3 17\t26 August 2021\n"
+            "T2\tArmed_group 18 24\tISIS-K\n"
+            "T3\tBombing 25 31\tbombed\n"
+            "T4\tState 32 34\tUS\n"
+            "T5\tArmed_group 46 53\tTaliban\n"
+            "T6\tPlace 57 62\tKabul\n"
+            "T7\tClaim 67 71\tsaid\n"
+            "A1\tCertainty E2 Possible\nA2\tAttribution E2 a spokesman\n");
   folder_assert_clean(folder);
   const RelataCorpus *corpus = folder->corpus;
   g_assert_cmpuint(relata_corpus_n_events(corpus), ==, 2);
@@ -175,7 +178,8 @@ test_ambiguous(void)
 {
   g_autoptr(Folder) folder = folder_new();
   folder_put(folder, "corpus.json",
-             "{\"relata\": 1, \"actors\": [{\"id\": \"a\", \"name\": \"Front\"}, {\"id\": \"b\", \"name\": \"FRONT\"}]}");
+             "{\"relata\": 1, \"actors\": [{\"id\": \"a\", \"name\": \"Front\"}, {\"id\": \"b\", \"name\": "
+             "\"FRONT\"}]}");
   folder_put(folder, "d.txt", "Front");
   folder_put(folder, "d.ann", "T1\tGroup 0 5\tFront\n");
   const RelataCorpus *corpus = folder_read(folder);
@@ -206,8 +210,8 @@ static void
 test_unknown_ids(void)
 {
   g_autoptr(Folder) folder = kabul("ISIS-K and US\n", "T1\tArmed_group 0 6\tISIS-K\nT2\tState 11 13\tUS\n"
-                                                    "R3\tRivalry Arg1:T1 Arg2:T9\n"
-                                                    "N1\tReference T1 actor:isis-kk\tISIS-K\n");
+                                                      "R3\tRivalry Arg1:T1 Arg2:T9\n"
+                                                      "N1\tReference T1 actor:isis-kk\tISIS-K\n");
   folder_assert_at(folder, "unknown-reference", "d.ann", 3, 25);
   g_assert_cmpstr(folder_only(folder, "unknown-reference")->message, ==, "R3: no annotation T9");
   folder_assert_at(folder, "unknown-actor", "d.ann", 4, 23);
@@ -224,37 +228,38 @@ test_bad_lines(void)
     const char *line, *code;
     guint column;
   } cases[] = {
-    {"T2 State 0 6 ISIS-K", "missing-field", 1},
-    {"T2\tState 0 6", "missing-field", 13},
-    {"T2\tState 0\tISIS-K", "bad-offset", 11},
-    {"T2\tState 0 x\tISIS-K", "bad-offset", 12},
-    {"T2\tState -1 6\tISIS-K", "bad-offset", 10},
-    {"T2\tState 0 99999999999999999999999\tISIS-K", "bad-offset", 12},
-    {"T2\tState 6 0\tISIS-K", "bad-span", 10},
-    {"T2\tState 3 3\tISIS-K", "bad-span", 10},
-    {"T2\tState 0 2;3\tIS S", "bad-offset", 15},
-    {"T2\tState 0 6 7\tISIS-K", "extra-field", 14},
-    {"T2\tState 0 99\tISIS-K", "span-outside-text", 10},
-    {"T2\tState 0 6\tISIS-Q", "text-mismatch", 14},
-    {"T1\tState 0 6\tISIS-K", "duplicate-id", 1},
-    {"R1\tRivalry Arg1:T1", "bad-relation", 4},
-    {"R1\tRivalry Arg1:T1 Arg1:T1", "bad-relation", 25},
-    {"R1\tRivalry Arg1:T1 T1", "bad-argument", 20},
-    {"R1\tRivalry Arg1:T1 Arg2:T1\tmore", "extra-field", 28},
-    {"E1\tBombing", "missing-field", 4},
-    {"E1\tBombing:R9 Agent:T1", "unknown-reference", 12},
-    {"E1\tBombing:T1 Agent:E1", "circular-events", 21},
-    {"A1\tNegation", "missing-field", 12},
-    {"N1\tReference T1 isis-k", "bad-reference", 17},
-    {"N1\tReference E7 actor:isis-k\tx", "unknown-reference", 14},
-    {"*\tEquiv T1", "missing-field", 0},
-    {"X1\tFoo T1", "unknown-annotation", 1},
-    {"T\tState 0 6\tISIS-K", "bad-id", 1},
-    {"#1\tAnnotatorNotes T7\tx", "unknown-reference", 19},
-    {"T2\tState 0 6\tISIS\xFF", "invalid-utf-8", 18},
+      {"T2 State 0 6 ISIS-K", "missing-field", 1},
+      {"T2\tState 0 6", "missing-field", 13},
+      {"T2\tState 0\tISIS-K", "bad-offset", 11},
+      {"T2\tState 0 x\tISIS-K", "bad-offset", 12},
+      {"T2\tState -1 6\tISIS-K", "bad-offset", 10},
+      {"T2\tState 0 99999999999999999999999\tISIS-K", "bad-offset", 12},
+      {"T2\tState 6 0\tISIS-K", "bad-span", 10},
+      {"T2\tState 3 3\tISIS-K", "bad-span", 10},
+      {"T2\tState 0 2;3\tIS S", "bad-offset", 15},
+      {"T2\tState 0 6 7\tISIS-K", "extra-field", 14},
+      {"T2\tState 0 99\tISIS-K", "span-outside-text", 10},
+      {"T2\tState 0 6\tISIS-Q", "text-mismatch", 14},
+      {"T1\tState 0 6\tISIS-K", "duplicate-id", 1},
+      {"R1\tRivalry Arg1:T1", "bad-relation", 4},
+      {"R1\tRivalry Arg1:T1 Arg1:T1", "bad-relation", 25},
+      {"R1\tRivalry Arg1:T1 T1", "bad-argument", 20},
+      {"R1\tRivalry Arg1:T1 Arg2:T1\tmore", "extra-field", 28},
+      {"E1\tBombing", "missing-field", 4},
+      {"E1\tBombing:R9 Agent:T1", "unknown-reference", 12},
+      {"E1\tBombing:T1 Agent:E1", "circular-events", 21},
+      {"A1\tNegation", "missing-field", 12},
+      {"N1\tReference T1 isis-k", "bad-reference", 17},
+      {"N1\tReference E7 actor:isis-k\tx", "unknown-reference", 14},
+      {"*\tEquiv T1", "missing-field", 0},
+      {"X1\tFoo T1", "unknown-annotation", 1},
+      {"T\tState 0 6\tISIS-K", "bad-id", 1},
+      {"#1\tAnnotatorNotes T7\tx", "unknown-reference", 19},
+      {"T2\tState 0 6\tISIS\xFF", "invalid-utf-8", 18},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *annotations = g_strdup_printf("T1\tArmed_group 0 6\tISIS-K\n%s\r\n\nT9\tState 7 9\tUS", cases[i].line);
+    g_autofree char *annotations =
+        g_strdup_printf("T1\tArmed_group 0 6\tISIS-K\n%s\r\n\nT9\tState 7 9\tUS", cases[i].line);
     g_autoptr(Folder) folder = kabul("ISIS-K US\n", annotations);
     g_test_message("%s", cases[i].line);
     const RelataDiagnostic *said = folder_only(folder, cases[i].code);
@@ -274,14 +279,14 @@ test_mismatch_explained(void)
   static const struct {
     const char *text, *line, *hint;
   } cases[] = {
-    {"\xF0\x9F\x98\x80\xF0\x9F\x98\x80 ISIS-K won", "T1\tArmed_group 5 11\tISIS-K", "UTF-16"},
-    {"\xC3\xA9t\xC3\xA9 ISIS-K won it all", "T1\tArmed_group 6 12\tISIS-K", "UTF-8 bytes"},
-    {"a\r\nb\r\nISIS-K won", "T1\tArmed_group 4 10\tISIS-K", "CR LF: count both"},
-    {"a\nb\nISIS-K won it", "T1\tArmed_group 6 12\tISIS-K", "LF only"},
-    {"So ISIS-K won", "T1\tArmed_group 0 6\tISIS-K", "3 characters further on"},
-    {"So ISIS-K won", "T1\tArmed_group 4 10\tISIS-K", "1 character earlier"},
-    {"So ISIS-K won", "T1\tArmed_group 3 8\tISIS-K", "does not end there"},
-    {"So ISIS-K has won", "T1\tArmed_group 1 7;12 15\tISIS-K won", "2 characters further on"},
+      {"\xF0\x9F\x98\x80\xF0\x9F\x98\x80 ISIS-K won", "T1\tArmed_group 5 11\tISIS-K", "UTF-16"},
+      {"\xC3\xA9t\xC3\xA9 ISIS-K won it all", "T1\tArmed_group 6 12\tISIS-K", "UTF-8 bytes"},
+      {"a\r\nb\r\nISIS-K won", "T1\tArmed_group 4 10\tISIS-K", "CR LF: count both"},
+      {"a\nb\nISIS-K won it", "T1\tArmed_group 6 12\tISIS-K", "LF only"},
+      {"So ISIS-K won", "T1\tArmed_group 0 6\tISIS-K", "3 characters further on"},
+      {"So ISIS-K won", "T1\tArmed_group 4 10\tISIS-K", "1 character earlier"},
+      {"So ISIS-K won", "T1\tArmed_group 3 8\tISIS-K", "does not end there"},
+      {"So ISIS-K has won", "T1\tArmed_group 1 7;12 15\tISIS-K won", "2 characters further on"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(Folder) folder = kabul(cases[i].text, cases[i].line);
@@ -336,17 +341,18 @@ static void
 test_circles(void)
 {
   g_autoptr(Folder) folder = kabul("bombed hit said", "T1\tBombing 0 6\tbombed\nT2\tBombing 7 10\thit\n"
-                                                    "E1\tBombing:T1 Target:E2\nE2\tBombing:T2 Target:E1\n");
+                                                      "E1\tBombing:T1 Target:E2\nE2\tBombing:T2 Target:E1\n");
   folder_assert_at(folder, "circular-events", "d.ann", 4, 22);
 }
 
 static void
 test_notes(void)
 {
-  g_autoptr(Folder) folder = kabul("ISIS-K, US", "T1\tArmed_group 0 6\tISIS-K\nT2\tState 8 10\tUS\n"
-                                               "R1\tRivalry Arg1:T1 Arg2:T2\nR2\tRivalry Arg1:T1 Arg2:T2\n"
-                                               "#1\tAnnotatorNotes R1\tcertainty=possible; wehn=2021; when=2021-13\n"
-                                               "#2\tAnnotatorNotes R2\tis x=1 so?; a=b\n");
+  g_autoptr(Folder) folder =
+      kabul("ISIS-K, US", "T1\tArmed_group 0 6\tISIS-K\nT2\tState 8 10\tUS\n"
+                          "R1\tRivalry Arg1:T1 Arg2:T2\nR2\tRivalry Arg1:T1 Arg2:T2\n"
+                          "#1\tAnnotatorNotes R1\tcertainty=possible; wehn=2021; when=2021-13\n"
+                          "#2\tAnnotatorNotes R2\tis x=1 so?; a=b\n");
   const RelataClaim *claim = relata_corpus_claim(folder->corpus, 0);
   g_assert_cmpint(claim->said.certainty, ==, RELATA_POSSIBLE);
   g_assert_false(relata_date_is_set(&claim->said.when));
@@ -360,8 +366,9 @@ static void
 test_documents(void)
 {
   g_autoptr(Folder) folder = folder_new();
-  folder_put(folder, "corpus.json", "{\"relata\": 1, \"documents\": [{\"id\": \"d\", \"title\": \"Title\"},"
-                                    " {\"id\": \"other\", \"file\": \"e.txt\"}]}");
+  folder_put(folder, "corpus.json",
+             "{\"relata\": 1, \"documents\": [{\"id\": \"d\", \"title\": \"Title\"},"
+             " {\"id\": \"other\", \"file\": \"e.txt\"}]}");
   folder_put(folder, "d.txt", "ISIS-K");
   folder_put(folder, "d.ann", "T1\tGroup 0 6\tISIS-K\n");
   folder_put(folder, "e.txt", "Taliban");
@@ -371,7 +378,8 @@ test_documents(void)
   g_assert_cmpuint(relata_corpus_n_documents(corpus), ==, 3);
   g_assert_cmpstr(relata_corpus_document(corpus, 0)->title, ==, "Title");
   g_assert_cmpstr(relata_text_bytes(relata_corpus_document(corpus, 0)->text), ==, "ISIS-K");
-  g_assert_cmpstr(relata_corpus_document(corpus, relata_corpus_mention(corpus, 1)->document)->id, ==, "other");
+  g_assert_cmpstr(relata_corpus_document(corpus, relata_corpus_mention(corpus, 1)->document)->id, ==,
+                  "other");
   g_assert_true(g_str_has_suffix(folder_only(folder, "missing-text")->file, "f.ann"));
   g_assert_cmpuint(relata_corpus_n_mentions(corpus), ==, 3);
 }
@@ -381,9 +389,10 @@ static void
 test_hostile(void)
 {
   static const char text[] = "\xC3\xA9 ISIS-K. US\r\nx";
-  static const char annotations[] = "T1\tArmed_group 2 8\tISIS-K\nT2\tState 10 12\tUS\nT3\tBombing 0 1;2 4\t\xC3\xA9 IS\n"
-                                    "E1\tBombing:T3 Agent:T1 When:T2\nE2\tKilled:T3 Of:E1\nR1\tRivalry Arg1:E1 Arg2:T2\n"
-                                    "*\tEquiv T1 T2\nN1\tReference T1 actor:us\tU\n#1\tX R1\twhen=2021;by=us\nA1\tCertainty R1 possible\n";
+  static const char annotations[] =
+      "T1\tArmed_group 2 8\tISIS-K\nT2\tState 10 12\tUS\nT3\tBombing 0 1;2 4\t\xC3\xA9 IS\n"
+      "E1\tBombing:T3 Agent:T1 When:T2\nE2\tKilled:T3 Of:E1\nR1\tRivalry Arg1:E1 Arg2:T2\n"
+      "*\tEquiv T1 T2\nN1\tReference T1 actor:us\tU\n#1\tX R1\twhen=2021;by=us\nA1\tCertainty R1 possible\n";
   static const char bytes[] = {'\0', '\n', '\t', ' ', ':', ';', '9', 'T', '#', (char)0x80, (char)0xF4};
   RelataDiagnostics *diagnostics = relata_diagnostics_new(4);
   for (gsize i = 0; i < sizeof annotations; i++)
@@ -421,7 +430,7 @@ test_real_documents(void)
   if (shared == NULL && g_getenv("RELATA_SOURCE") != NULL)
     shared = g_build_filename(g_getenv("RELATA_SOURCE"), "..", "shared", NULL);
   g_autofree char *path =
-    shared != NULL ? g_build_filename(shared, "data", "brat", "BioNLP-ST_2011_EPI", NULL) : NULL;
+      shared != NULL ? g_build_filename(shared, "data", "brat", "BioNLP-ST_2011_EPI", NULL) : NULL;
   if (path == NULL || !g_file_test(path, G_FILE_TEST_IS_DIR)) {
     g_test_skip("the shared brat documents are not here");
     return;

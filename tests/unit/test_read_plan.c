@@ -59,8 +59,9 @@ test_stages(void)
   g_autoptr(Folder) marks = folder_new(), names = folder_new();
   folder_put(marks, "a.txt", "ISKP");
   folder_put(marks, "a.ann", "T1\tArmed_group 0 4\tISKP\n");
-  folder_put(names, "corpus.json", "{\"relata\": 1, \"actors\": [{\"id\": \"isis-k\", \"name\": \"ISIS-K\","
-                                   " \"type\": \"armed-group\", \"aliases\": [\"ISKP\"]}]}");
+  folder_put(names, "corpus.json",
+             "{\"relata\": 1, \"actors\": [{\"id\": \"isis-k\", \"name\": \"ISIS-K\","
+             " \"type\": \"armed-group\", \"aliases\": [\"ISKP\"]}]}");
   folder_put(names, "schema.json", "{\"relata\": 1, \"actor_types\": [{\"id\": \"armed-group\"}]}");
   const char *paths[] = {marks->path, names->path, NULL};
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
@@ -148,11 +149,24 @@ static void
 test_dates(void)
 {
   static const char *const cases[][2] = {
-    {"26 August 2021", "2021-08-26"}, {"August 26, 2021", "2021-08-26"}, {"the 26th of August 2021", "2021-08-26"},
-    {"Aug. 2021", "2021-08"}, {"Sept 2021", "2021-09"}, {"2014", "2014"}, {"2014~/..", "2014~/.."},
-    {" 2021-08 ", "2021-08"}, {"31 February 2021", NULL}, {"15 August", NULL}, {"last Sunday", NULL},
-    {"2021 2022", NULL}, {"26 2021", NULL}, {"", NULL}, {"August", NULL}, {"May 1999", "1999-05"},
-    {"26 Augustus 2021", NULL}, {"26 August 21", NULL},
+      {"26 August 2021", "2021-08-26"},
+      {"August 26, 2021", "2021-08-26"},
+      {"the 26th of August 2021", "2021-08-26"},
+      {"Aug. 2021", "2021-08"},
+      {"Sept 2021", "2021-09"},
+      {"2014", "2014"},
+      {"2014~/..", "2014~/.."},
+      {" 2021-08 ", "2021-08"},
+      {"31 February 2021", NULL},
+      {"15 August", NULL},
+      {"last Sunday", NULL},
+      {"2021 2022", NULL},
+      {"26 2021", NULL},
+      {"", NULL},
+      {"August", NULL},
+      {"May 1999", "1999-05"},
+      {"26 Augustus 2021", NULL},
+      {"26 August 21", NULL},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *edtf = relata_brat_read_date(cases[i][0]);
@@ -167,23 +181,25 @@ test_ranges(void)
     const char *words;
     double min, max;
   } cases[] = {
-    {"1200", 1200, 1200},
-    {"1,200", 1200, 1200},
-    {"1,200–1,500", 1200, 1500},
-    {"between 1200 and 1500", 1200, 1500},
-    {"2,000 to 3,000 fighters", 2000, 3000},
-    {"from 500 to several thousand", NAN, NAN},
-    {"at least 13", 13, NAN},
-    {"more than 1\xE2\x80\xAF" "000", 1000, NAN},
-    {"up to 500", NAN, 500},
-    {"about 60 people", 60, 60},
-    {"1.5 million", 1500000, 1500000},
-    {"2 to 3 thousand", 2000, 3000},
-    {"1,20", NAN, NAN},
-    {"3 of 4", NAN, NAN},
-    {"5 to 3", NAN, NAN},
-    {"dozens", NAN, NAN},
-    {"", NAN, NAN},
+      {"1200", 1200, 1200},
+      {"1,200", 1200, 1200},
+      {"1,200–1,500", 1200, 1500},
+      {"between 1200 and 1500", 1200, 1500},
+      {"2,000 to 3,000 fighters", 2000, 3000},
+      {"from 500 to several thousand", NAN, NAN},
+      {"at least 13", 13, NAN},
+      {"more than 1\xE2\x80\xAF"
+       "000",
+       1000, NAN},
+      {"up to 500", NAN, 500},
+      {"about 60 people", 60, 60},
+      {"1.5 million", 1500000, 1500000},
+      {"2 to 3 thousand", 2000, 3000},
+      {"1,20", NAN, NAN},
+      {"3 of 4", NAN, NAN},
+      {"5 to 3", NAN, NAN},
+      {"dozens", NAN, NAN},
+      {"", NAN, NAN},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     double min, max;

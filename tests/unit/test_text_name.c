@@ -74,6 +74,8 @@ test_type_id(void)
     {"armed-group", "armed-group"},
     {"Armed group", "armed-group"},
     {"  Spread  wide ", "spread-wide"},
+    {"a\tb\nc\vd\fe\rf", "a-b-c-d-e-f"},
+    {"a\xC2\xA0" "b\xE2\x80\x93" "c", "a-b-c"},
     {"ÉTAT", "état"},
     {"ISIS_I", "isis-i"},
     {"___", ""},
