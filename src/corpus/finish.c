@@ -15,14 +15,19 @@ typedef struct {
   gboolean *mentioned;       /* by actor */
 } Finish;
 
+/* Words that fit several actors stay words: never a guess, and said. */
 static void
-resolve_attribution(RelataCorpus *corpus, RelataStatement *said)
+resolve_attribution(RelataCorpus *corpus, RelataStatement *said, RelataDiagnostics *diagnostics)
 {
   if (said->by != RELATA_NONE || said->by_text == NULL)
     return;
   g_autoptr(GArray) matches = relata_corpus_match_name(corpus, said->by_text, FALSE);
   if (matches->len == 1)
     said->by = g_array_index(matches, guint, 0);
+  else if (matches->len > 1)
+    relata_diagnose(diagnostics, RELATA_WARNING, "ambiguous-alias", &said->where, "name the speaker by id",
+                    "'%s' says '%s', but %u actors are called '%s'", said->by_text, said->id, matches->len,
+                    said->by_text);
 }
 
 static void
@@ -229,11 +234,14 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   relata_schema_check(corpus->schema, diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->events, RelataEvent, i).said);
+    resolve_attribution(corpus, &g_array_index(corpus->events, RelataEvent, i).said,
+                        diagnostics);
   for (guint i = 0; i < corpus->claims->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->claims, RelataClaim, i).said);
+    resolve_attribution(corpus, &g_array_index(corpus->claims, RelataClaim, i).said,
+                        diagnostics);
   for (guint i = 0; i < corpus->figures->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->figures, RelataFigure, i).said);
+    resolve_attribution(corpus, &g_array_index(corpus->figures, RelataFigure, i).said,
+                        diagnostics);
   relata_events_give_claims(corpus, diagnostics);
   set_origins(corpus);
   Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),

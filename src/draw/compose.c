@@ -16,7 +16,7 @@
 #define PIXELS_WIDE 1600.0   /* of a PNG, at least */
 #define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
 #define MOST_FILLED 0.21      /* of the drawing by names and labels */
-#define MOST_REFINED 600     /* links, and actors; beyond, refining takes longer than the layout */
+#define MOST_REFINED 400     /* links, and actors; beyond, refining takes longer than the layout */
 #define MOST_ROUTED 1500     /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */

@@ -9,7 +9,7 @@
 #include "draw/tooltip.h"
 #include "text/display.h"
 
-#include <math.h>
+#include <string.h>
 
 /* Names are broken into lines of about this many letters, and cut after as many lines. */
 #define NAME_WIDTH 15
@@ -77,6 +77,22 @@ actor_page(const RelataActor *actor)
   return NULL;
 }
 
+/* A link as RFC 3986 would have it: Graphviz writes quotes in it into an SVG as they are. */
+static char *
+encode_link(const char *url)
+{
+  if (url == NULL)
+    return NULL;
+  GString *encoded = g_string_new(NULL);
+  for (; *url != '\0'; url++) {
+    if (strchr("\"'<>\\^`{|}", *url) != NULL)
+      g_string_append_printf(encoded, "%%%02X", (guint)(guchar)*url);
+    else
+      g_string_append_c(encoded, *url);
+  }
+  return g_string_free(encoded, FALSE);
+}
+
 static RelataGlyph *
 make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, double share, guint n_ties)
 {
@@ -92,7 +108,7 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, d
   glyph->id = g_strconcat("actor-", id, NULL);
   glyph->classes = g_strconcat("actor type-", type_id, NULL);
   glyph->tooltip = relata_tooltip_actor(network, vertex, n_ties);
-  glyph->url = g_strdup(actor_page(actor));
+  glyph->url = encode_link(actor_page(actor));
   glyph->shape = type != NULL ? type->shape : RELATA_SHAPE_BOX;
   /* A name without a shape still hides the lines behind it. */
   const gboolean plain = glyph->shape == RELATA_SHAPE_PLAIN;

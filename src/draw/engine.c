@@ -37,15 +37,15 @@ relata_engine_find(const char *name, guint n_actors, guint n_links, GError **err
     return engine;
   }
   const RelataEngine *engine = row(name);
-  if (engine != NULL)
+  if (engine != NULL && engine->cheaper != NULL) /* the last resort is not for choosing */
     return engine;
   const char *names[G_N_ELEMENTS(relata_engines)] = {"auto"};
   guint n = 1;
-  for (engine = relata_engines; engine->name != NULL; engine++)
+  for (engine = relata_engines; engine->cheaper != NULL; engine++)
     names[n++] = engine->name;
   const char *nearest = relata_name_suggest(name, names, n);
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no layout engine '%s'%s%s%s", name,
-              nearest != NULL ? "; did you mean '" : " (auto, dot, neato, fdp, sfdp, circo, twopi, spiral)",
+              nearest != NULL ? "; did you mean '" : " (auto, dot, neato, fdp, sfdp, circo, twopi)",
               nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
   return NULL;
 }

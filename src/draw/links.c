@@ -9,6 +9,8 @@
 /* Up to as many ties, parallel ones are drawn apart unless the view says otherwise: beyond, a picture gets too full. */
 #define MOST_TIES_APART 40
 
+/* More labels than these nobody can read in one picture, nor are they placed in a moment. */
+#define MOST_LABELS 1200
 #define MOST_LETTERS 36 /* of a label */
 
 typedef struct {
@@ -210,11 +212,14 @@ relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const Rel
   g_qsort_with_data(ties, (int)shown.n_ties, sizeof *ties, compare_ends, (gpointer)network);
   const gboolean bundle = view->parallel == RELATA_PARALLEL_BUNDLE ||
                           (view->parallel == RELATA_PARALLEL_AUTO && shown.n_ties > MOST_TIES_APART);
+  const gboolean labels = view->labels && shown.n_ties <= MOST_LABELS;
+  if (labels != view->labels)
+    g_ptr_array_add(diagram->remarks, g_strdup_printf("%u ties are too many to name them at their lines.", shown.n_ties));
   diagram->n_ties = shown.n_ties;
   for (guint i = 0, n; i < shown.n_ties; i += n) {
     n = 1;
     while (bundle && i + n < shown.n_ties && are_parallel(&network->ties[ties[i]], &network->ties[ties[i + n]]))
       n++;
-    add_link(diagram, &shown, &ties[i], n, view->labels);
+    add_link(diagram, &shown, &ties[i], n, labels);
   }
 }

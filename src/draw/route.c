@@ -25,9 +25,9 @@ static const Outline outlines[RELATA_N_SHAPES] = {
   [RELATA_SHAPE_OCTAGON] =
     {8, {{-.5, -.207}, {-.207, -.5}, {.207, -.5}, {.5, -.207}, {.5, .207}, {.207, .5}, {-.207, .5}, {-.5, .207}}},
   [RELATA_SHAPE_DIAMOND] = {4, {{-.5, 0}, {0, -.5}, {.5, 0}, {0, .5}}},
-  [RELATA_SHAPE_HOUSE] = {5, {{-.5, -.5}, {.5, -.5}, {.5, .19}, {0, .5}, {-.5, .19}}},
-  [RELATA_SHAPE_PARALLELOGRAM] = {4, {{-.5, -.5}, {.3, -.5}, {.5, .5}, {-.3, .5}}},
-  [RELATA_SHAPE_TRAPEZIUM] = {4, {{-.5, -.5}, {.5, -.5}, {.28, .5}, {-.28, .5}}},
+  [RELATA_SHAPE_HOUSE] = {5, {{-.5, -.3}, {.5, -.3}, {.5, .19}, {0, .5}, {-.5, .19}}},
+  [RELATA_SHAPE_PARALLELOGRAM] = {4, {{-.5, -.5}, {.295, -.5}, {.5, .5}, {-.295, .5}}},
+  [RELATA_SHAPE_TRAPEZIUM] = {4, {{-.5, -.5}, {.5, -.5}, {.292, .5}, {-.292, .5}}},
 };
 
 static gboolean

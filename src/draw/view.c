@@ -134,6 +134,11 @@ check(RelataJson *json, const cJSON *root, const Content *content)
     relata_json_complain(json, relata_json_member(root, "hops"), "bad-value", NULL, "\"hops\" must be 1 or more");
     return FALSE;
   }
+  if (content->timeout == 0) {
+    relata_json_complain(json, relata_json_member(root, "timeout"), "bad-value", NULL,
+                         "\"timeout\" must be 1 or more");
+    return FALSE;
+  }
   return TRUE;
 }
 

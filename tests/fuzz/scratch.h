@@ -158,12 +158,13 @@ scratch_read(Scratch *scratch, const char *path, const char *format)
   return has_errors;
 }
 
-/* Loads a view file for an empty corpus. Returns whether it is in error. */
+/* Loads a view file, for a corpus of no more than a relation type. Returns whether it is in error. */
 static inline gboolean
 scratch_read_view(Scratch *scratch, const char *name)
 {
   g_autofree char *path = scratch_file(scratch, name);
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  relata_schema_use_relation_type(relata_corpus_schema(corpus), "attacks", (RelataPlace){NULL, 0, 0});
   g_autoptr(RelataView) view = relata_view_new(corpus);
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(200);
   g_autoptr(GError) error = NULL;

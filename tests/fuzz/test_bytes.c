@@ -4,15 +4,23 @@
 #include "scratch.h"
 
 /* What ends, opens, separates or negates something in one of the formats, and what breaks UTF-8. */
-static const char others[] = "\n\t \"\\{}[]:;,/-.0979eETRX#*\x7F\x80\xC3\xE2\xF0\xFF"; /* and NUL, which ends it */
+static const char others[] = "\n\t \"\\{]:,;-0eT#*\x80\xC3\xFF"; /* and NUL, which ends it */
 
-/* The files that are read together with this one: a view is no part of a corpus, and JSON Lines are one alone. */
+static gboolean
+is_brat(const char *name)
+{
+  return g_str_has_suffix(name, ".ann") || g_str_has_suffix(name, ".txt") || g_str_has_suffix(name, ".conf");
+}
+
+/* The files that are read together with this one: brat's need the registry and the types, which need no brat. A view
+ * is no part of a corpus, and JSON Lines are one alone. */
 static gboolean
 belongs_with(const char *name, const char *other)
 {
-  const gboolean alone = g_str_has_suffix(name, ".jsonl") || g_str_has_suffix(name, ".view.json");
-  const gboolean other_alone = g_str_has_suffix(other, ".jsonl") || g_str_has_suffix(other, ".view.json");
-  return !alone && !other_alone;
+  if (is_brat(name))
+    return is_brat(other) || strcmp(other, "corpus.json") == 0 || strcmp(other, "schema.json") == 0;
+  return (strcmp(name, "corpus.json") == 0 && strcmp(other, "schema.json") == 0) ||
+         (strcmp(name, "schema.json") == 0 && strcmp(other, "corpus.json") == 0);
 }
 
 int

@@ -81,7 +81,7 @@ test_complaints(void)
       {"[relations]\nR\tArg1:<X>\n", "unknown-macro", RELATA_WARNING, 2, 8},
       {"[relations]\nR\tArg1:A, Arg2\n", "bad-conf-argument", RELATA_WARNING, 2, 11},
       {"[entities]\nA\n  A\n", "duplicate-type", RELATA_WARNING, 3, 3},
-      {"[entities]\n\xC3\xA9\xFF\n", "invalid-utf-8", RELATA_ERROR_IN_DATA, 2, 2},
+      {"[entities]\n\xC3\xA9\xFF\n", "invalid-utf8", RELATA_ERROR_IN_DATA, 2, 2},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);

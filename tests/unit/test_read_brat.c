@@ -255,7 +255,7 @@ test_bad_lines(void)
       {"X1\tFoo T1", "unknown-annotation", 1},
       {"T\tState 0 6\tISIS-K", "bad-id", 1},
       {"#1\tAnnotatorNotes T7\tx", "unknown-reference", 19},
-      {"T2\tState 0 6\tISIS\xFF", "invalid-utf-8", 18},
+      {"T2\tState 0 6\tISIS\xFF", "invalid-utf8", 18},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *annotations =
@@ -321,7 +321,7 @@ test_text_forms(void)
   g_assert_cmpuint(relata_diagnostics_count(empty->diagnostics, RELATA_ERROR_IN_DATA), ==, 0);
   g_assert_cmpuint(relata_corpus_n_documents(empty->corpus), ==, 1);
   g_autoptr(Folder) broken = kabul("ISIS-K\n\xC3\xA9 \xFF", "T1\tArmed_group 0 6\tISIS-K\n");
-  folder_assert_at(broken, "invalid-utf-8", "d.txt", 2, 3);
+  folder_assert_at(broken, "invalid-utf8", "d.txt", 2, 3);
 }
 
 static void
