@@ -7,15 +7,17 @@
 #include "draw/process.h"
 #include "draw/refine.h"
 #include "draw/route.h"
+#include "draw/separate.h"
 #include "draw/svg.h"
 
 #include <math.h>
 #include <string.h>
 
 #define RATIO 0.55           /* height by width of the drawing: with the words around it about 4 by 3 */
+#define GAP 9.0              /* between actors */
 #define PIXELS_WIDE 1600.0   /* of a PNG, at least */
 #define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
-#define MOST_FILLED 0.21      /* of the drawing by names and labels */
+#define MOST_FILLED 0.19      /* of the drawing by names and labels */
 #define MOST_REFINED 400     /* links, and actors; beyond, refining takes longer than the layout */
 #define MOST_ROUTED 1500     /* links; beyond, going round actors neither shows nor is quick */
 
@@ -100,10 +102,9 @@ scale(GPtrArray *glyphs, double across, double along)
   }
 }
 
-/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of it; nearer
- * together than the engine set them only where overlaps are mended afterwards. */
+/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of it. */
 static void
-spread(RelataDiagram *diagram, gboolean may_shrink)
+spread(RelataDiagram *diagram)
 {
   RelataBox page = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
   double filled = 0;
@@ -120,22 +121,8 @@ spread(RelataDiagram *diagram, gboolean may_shrink)
   }
   const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
   const double across = CLAMP(height / width / RATIO, 1, 4), along = CLAMP(RATIO * width / height, 1, 4);
-  const double by = sqrt(filled / MOST_FILLED / (width * across * height * along));
-  const double most = CLAMP(by, may_shrink ? 0.6 : 1, 3);
-  scale(diagram->actors, across * most, along * most);
-}
-
-static gboolean
-any_overlap(const GPtrArray *glyphs)
-{
-  for (guint i = 0; i < glyphs->len; i++)
-    for (guint j = i + 1; j < glyphs->len; j++) {
-      const RelataBox a = relata_glyph_box(g_ptr_array_index(glyphs, i));
-      const RelataBox b = relata_glyph_box(g_ptr_array_index(glyphs, j));
-      if (a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top)
-        return TRUE;
-    }
-  return FALSE;
+  const double by = CLAMP(sqrt(filled / MOST_FILLED / (width * across * height * along)), 0.05, 20);
+  scale(diagram->actors, across * by, along * by);
 }
 
 static gboolean
@@ -147,18 +134,15 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
     return TRUE;
   }
   const gboolean routed = g_str_equal(engine->name, "dot"); /* its lines follow its ranks */
-  const RelataLayoutOptions options = {engine->name, 9, routed};
+  const RelataLayoutOptions options = {engine->name, GAP, routed};
   if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
     return FALSE;
   if (routed)
     return TRUE;
-  const gboolean refined = diagram->links->len <= MOST_REFINED && diagram->actors->len <= MOST_REFINED;
-  spread(diagram, refined);
-  if (refined) {
+  spread(diagram);
+  relata_separate(diagram->actors, GAP);
+  if (diagram->links->len <= MOST_REFINED && diagram->actors->len <= MOST_REFINED)
     relata_refine(diagram->actors, diagram->links);
-    for (guint tries = 0; tries < 20 && any_overlap(diagram->actors); tries++)
-      scale(diagram->actors, 1.15, 1.15);
-  }
   relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
   return TRUE;
 }

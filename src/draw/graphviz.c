@@ -6,6 +6,7 @@
 #include <cgraph.h>
 #include <gvc.h>
 #include <locale.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -210,9 +211,7 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
   g_autofree Agedge_t **edges = g_new(Agedge_t *, curves->len);
   set(graph, "splines", options->routed ? "true" : "none");
   set(graph, "start", "random7");
-  set_format(graph, "sep", "+%.1f", options->gap);
-  set(graph, "overlap", "prism");
-  set(graph, "overlap_scaling", "0");
+  set(graph, "overlap", "true"); /* what overlaps, draw/separate.c mends */
   set_format(graph, "nodesep", "%.3f", options->gap * 2 / 72);
   set_format(graph, "ranksep", "%.3f", options->gap * 6 / 72);
   /* Without these dot may work on an ordering for many seconds. */
@@ -224,6 +223,10 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
     set(nodes[i], "label", "");
     set(nodes[i], "shape", shape_name(glyph->shape));
     set_size(nodes[i], glyph->width, glyph->height);
+    if (g_str_equal(options->engine, "fdp")) { /* whose own beginnings are not the same on every run */
+      const double angle = 2 * G_PI * i / glyphs->len, radius = 20.0 * glyphs->len;
+      set_format(nodes[i], "pos", "%.3f,%.3f", radius * cos(angle), radius * sin(angle));
+    }
   }
   for (guint i = 0; i < curves->len; i++) {
     const RelataCurve *curve = g_ptr_array_index(curves, i);

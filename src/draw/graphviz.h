@@ -19,7 +19,7 @@ typedef struct {
 /* Sets text_width and text_height of every glyph that has a text. */
 gboolean relata_graphviz_measure(GPtrArray *glyphs, GError **error);
 
-/* Places glyphs whose width and height are set. */
+/* Places glyphs whose width and height are set; they may overlap. */
 gboolean relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options,
                                 GError **error);
 

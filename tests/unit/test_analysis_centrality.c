@@ -462,7 +462,7 @@ test_unknown_measure(void)
   g_autoptr(GError) error = NULL;
   g_assert_null(relata_measure_find("betweeness", &error));
   g_assert_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME);
-  g_assert_nonnull(strstr(error->message, "“betweenness”"));
+  g_assert_nonnull(strstr(error->message, "'betweenness'"));
   g_clear_error(&error);
   g_assert_null(relata_measure_find("xyzzy", &error));
   g_assert_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME);

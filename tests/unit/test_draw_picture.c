@@ -4,6 +4,7 @@
 #include "draw/engine.h"
 #include "draw/refine.h"
 #include "draw/route.h"
+#include "draw/separate.h"
 #include "drawing.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -11,6 +12,8 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <string.h>
+
+static const char *program;
 
 static RelataCorpus *
 corpus_of(guint n_actors, guint n_ties, const char *const *names)
@@ -170,6 +173,41 @@ test_deterministic(void)
   }
 }
 
+/* Prints a picture's checksum: what another process draws, at other addresses. */
+static int
+print_checksum(const char *engine)
+{
+  g_autoptr(RelataCorpus) corpus = corpus_of(60, 110, NULL);
+  finish(corpus);
+  g_autoptr(RelataPicture) picture = draw(corpus, "svg", engine, 60);
+  g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, picture->bytes);
+  g_print("%s", sum);
+  return 0;
+}
+
+/* Graphviz's own overlap removal differs from run to run, fdp does where it chooses its beginning. */
+static void
+test_same_in_every_process(void)
+{
+  const char *engines[] = {"neato", "sfdp", "fdp", "dot"};
+  for (guint i = 0; i < G_N_ELEMENTS(engines); i++) {
+    char *sums[3];
+    for (guint j = 0; j < 3; j++) {
+      const char *command[] = {program, "--checksum", engines[i], NULL};
+      int status;
+      g_autoptr(GError) error = NULL;
+      g_spawn_sync(NULL, (char **)(gpointer)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &sums[j], NULL, &status,
+                   &error);
+      g_assert_no_error(error);
+      g_assert_cmpint(status, ==, 0);
+      g_assert_cmpuint(strlen(sums[j]), ==, 64);
+      g_assert_cmpstr(sums[j], ==, sums[0]);
+    }
+    for (guint j = 0; j < 3; j++)
+      g_free(sums[j]);
+  }
+}
+
 static void
 count_classes(xmlNode *node, gpointer data)
 {
@@ -300,6 +338,23 @@ test_spiral(void)
   }
 }
 
+/* Even where all stand on one spot. */
+static void
+test_separate(void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(9);
+  for (guint round = 0; round < 12; round++) {
+    g_autoptr(GPtrArray) glyphs = random_glyphs(random, 60);
+    for (guint i = 0; i < glyphs->len; i++) {
+      RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+      glyph->x = round == 0 ? 0 : g_rand_double_range(random, -100, 100 * round);
+      glyph->y = round == 0 ? 0 : g_rand_double_range(random, -100, 100);
+    }
+    relata_separate(glyphs, 5);
+    g_assert_cmpuint(count_overlaps(glyphs), ==, 0);
+  }
+}
+
 /* Refining never makes overlaps, and lines end at the outlines of their actors. */
 static void
 test_refine_and_route(void)
@@ -338,15 +393,20 @@ test_refine_and_route(void)
 int
 main(int argc, char **argv)
 {
+  if (argc == 3 && strcmp(argv[1], "--checksum") == 0)
+    return print_checksum(argv[2]);
+  program = argv[0];
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/draw/picture/hostile-svg", test_hostile_svg);
   g_test_add_func("/draw/picture/hostile-dot", test_hostile_dot);
   g_test_add_func("/draw/picture/deterministic", test_deterministic);
+  g_test_add_func("/draw/picture/same-in-every-process", test_same_in_every_process);
   g_test_add_func("/draw/picture/engines", test_engines);
   g_test_add_func("/draw/picture/deadline", test_deadline);
   g_test_add_func("/draw/picture/errors", test_errors);
   g_test_add_func("/draw/picture/small", test_small);
   g_test_add_func("/draw/geometry/spiral", test_spiral);
+  g_test_add_func("/draw/geometry/separate", test_separate);
   g_test_add_func("/draw/geometry/refine-and-route", test_refine_and_route);
   return g_test_run();
 }

@@ -379,7 +379,7 @@ test_unknown_format(void)
   g_autoptr(GError) error = NULL;
   g_assert_null(relata_output_format_find("graphlm", &error));
   g_assert_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT);
-  g_assert_nonnull(strstr(error->message, "“graphml”?"));
+  g_assert_nonnull(strstr(error->message, "'graphml'?"));
   g_clear_error(&error);
   g_assert_null(relata_output_format_find("xls", &error));
   g_assert_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT);

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/separate.h"
+
+#include <math.h>
+
+#define ROUNDS 40 /* of pushing before all is stretched, which ends every jam */
+
+static int
+compare_left(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GPtrArray *glyphs = data;
+  const guint i = *(const guint *)a, j = *(const guint *)b;
+  const double one = relata_glyph_box(g_ptr_array_index(glyphs, i)).left;
+  const double other = relata_glyph_box(g_ptr_array_index(glyphs, j)).left;
+  if (one < other || one > other)
+    return one < other ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+/* Pushes two glyphs apart along the axis on which they overlap less; FALSE where they do not overlap. */
+static gboolean
+push(RelataGlyph *a, RelataGlyph *b, double gap)
+{
+  const double across = (a->width + b->width) / 2 + gap - fabs(b->x - a->x);
+  const double along = (a->height + b->height) / 2 + gap - fabs(b->y - a->y);
+  if (across <= 0 || along <= 0)
+    return FALSE;
+  const double more = 0.05; /* so that rounding cannot leave them touching */
+  if (across < along) {
+    const double step = (across / 2 + more) * (b->x < a->x ? -1 : 1);
+    a->x -= step;
+    b->x += step;
+  } else {
+    const double step = (along / 2 + more) * (b->y < a->y ? -1 : 1);
+    a->y -= step;
+    b->y += step;
+  }
+  return TRUE;
+}
+
+/* One sweep from left to right; TRUE where something had to be moved. */
+static gboolean
+sweep(const GPtrArray *glyphs, guint *order, double gap)
+{
+  gboolean moved = FALSE;
+  g_qsort_with_data(order, (int)glyphs->len, sizeof *order, compare_left, (gpointer)glyphs);
+  for (guint i = 0; i < glyphs->len; i++) {
+    RelataGlyph *glyph = g_ptr_array_index(glyphs, order[i]);
+    for (guint j = i + 1; j < glyphs->len; j++) {
+      RelataGlyph *other = g_ptr_array_index(glyphs, order[j]);
+      if (relata_glyph_box(other).left > relata_glyph_box(glyph).right + gap)
+        break;
+      moved = push(glyph, other, gap) || moved;
+    }
+  }
+  return moved;
+}
+
+void
+relata_separate(const GPtrArray *glyphs, double gap)
+{
+  g_autofree guint *order = g_new(guint, MAX(glyphs->len, 1));
+  for (guint i = 0; i < glyphs->len; i++)
+    order[i] = i;
+  for (guint round = 1; sweep(glyphs, order, gap); round++) {
+    if (round % ROUNDS != 0)
+      continue;
+    for (guint i = 0; i < glyphs->len; i++) {
+      RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+      glyph->x *= 1.1;
+      glyph->y *= 1.1;
+    }
+  }
+}
