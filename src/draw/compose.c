@@ -13,13 +13,14 @@
 #include <math.h>
 #include <string.h>
 
-#define RATIO 0.55           /* height by width of the drawing: with the words around it about 4 by 3 */
-#define GAP 9.0              /* between actors */
-#define PIXELS_WIDE 1600.0   /* of a PNG, at least */
-#define MOST_PIXELS 16000.0  /* at most: cairo's surfaces end at 32767 */
-#define MOST_FILLED 0.19      /* of the drawing by names and labels */
-#define MOST_REFINED 400     /* links, and actors; beyond, refining takes longer than the layout */
-#define MOST_ROUTED 1500     /* links; beyond, going round actors neither shows nor is quick */
+#define RATIO          0.55    /* height by width of the drawing: with the words around it about 4 by 3 */
+#define GAP            9.0     /* between actors */
+#define PIXELS_WIDE    1600.0  /* of a PNG, at least */
+#define MOST_PIXELS    16000.0 /* at most: cairo's surfaces end at 32767 */
+#define MOST_FILLED    0.20    /* of the drawing by names and labels */
+#define MOST_REFINED   400     /* links, and actors; beyond, refining takes longer than the layout */
+#define MOST_STRETCHED 2       /* times, by a twentieth each, that the drawing is stretched for its labels */
+#define MOST_ROUTED    1500    /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
 static void
@@ -34,6 +35,7 @@ wish_lengths(RelataDiagram *diagram)
     RelataCurve *link = g_ptr_array_index(diagram->links, i);
     const RelataGlyph *from = g_ptr_array_index(diagram->actors, link->from);
     const RelataGlyph *to = g_ptr_array_index(diagram->actors, link->to);
+    link->room = widest[i] + 2 * relata_curve_head_length(link);
     link->length = (from->width + to->width + from->height + to->height) / 4 + widest[i] * 0.7 + 24;
   }
 }
@@ -47,7 +49,8 @@ arrow_between(const RelataGlyph *from, const RelataGlyph *to)
   return dx > 0 ? "►" : "◄";
 }
 
-/* Labels get the arrow that the line alone does not show. Until the layout is known any arrow holds its place. */
+/* Labels get the arrow that the line alone does not show. Until the layout is known any arrow holds its
+ * place. */
 static void
 set_arrows(RelataDiagram *diagram, gboolean placed)
 {
@@ -57,13 +60,15 @@ set_arrows(RelataDiagram *diagram, gboolean placed)
     if (!label->directed || label->symmetric)
       continue;
     const guint ends[] = {link->from, link->to};
-    const char *arrow = placed ? arrow_between(g_ptr_array_index(diagram->actors, ends[!label->forward]),
-                                               g_ptr_array_index(diagram->actors, ends[label->forward != FALSE]))
-                               : "►";
+    const char *arrow = placed
+                            ? arrow_between(g_ptr_array_index(diagram->actors, ends[!label->forward]),
+                                            g_ptr_array_index(diagram->actors, ends[label->forward != FALSE]))
+                            : "►";
     RelataGlyph *glyph = label->glyph;
     char *bare = placed ? g_strndup(glyph->text, strlen(glyph->text) - strlen(" ►")) : g_strdup(glyph->text);
     g_free(glyph->text);
-    glyph->text = g_str_equal(arrow, "◄") ? g_strconcat(arrow, " ", bare, NULL) : g_strconcat(bare, " ", arrow, NULL);
+    glyph->text =
+        g_str_equal(arrow, "◄") ? g_strconcat(arrow, " ", bare, NULL) : g_strconcat(bare, " ", arrow, NULL);
     g_free(bare);
   }
 }
@@ -102,7 +107,8 @@ scale(GPtrArray *glyphs, double across, double along)
   }
 }
 
-/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of it. */
+/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
+ * it. */
 static void
 spread(RelataDiagram *diagram)
 {
@@ -125,6 +131,13 @@ spread(RelataDiagram *diagram)
   scale(diagram->actors, across * by, along * by);
 }
 
+/* Whether the engine's own lines are drawn: dot's follow its ranks. */
+static gboolean
+keeps_lines(const RelataEngine *engine)
+{
+  return g_str_equal(engine->name, "dot");
+}
+
 static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
@@ -133,11 +146,10 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
     relata_route(diagram->actors, diagram->links, TRUE);
     return TRUE;
   }
-  const gboolean routed = g_str_equal(engine->name, "dot"); /* its lines follow its ranks */
-  const RelataLayoutOptions options = {engine->name, GAP, routed};
+  const RelataLayoutOptions options = {engine->name, GAP, keeps_lines(engine)};
   if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
     return FALSE;
-  if (routed)
+  if (keeps_lines(engine))
     return TRUE;
   spread(diagram);
   relata_separate(diagram->actors, GAP);
@@ -153,7 +165,7 @@ typedef struct {
   guint link;
   guint first, n; /* its labels */
   double length;
-  double prefer;  /* where along the line they are best read */
+  double prefer; /* where along the line they are best read */
 } Stack;
 
 static int
@@ -229,8 +241,7 @@ make_stacks(const RelataDiagram *diagram, const double *lengths)
 
 /* Places labels [first, first + n) of a link as one block; FALSE where there is no room. */
 static gboolean
-place_block(RelataDiagram *diagram, RelataLabeller *labeller, const Stack *stack, guint first, guint n,
-            GPtrArray *placed)
+place_block(RelataDiagram *diagram, RelataLabeller *labeller, const Stack *stack, guint first, guint n)
 {
   double width = 0, height = 0;
   for (guint i = first; i < first + n; i++) {
@@ -247,30 +258,55 @@ place_block(RelataDiagram *diagram, RelataLabeller *labeller, const Stack *stack
     label->glyph->x = centre.x;
     label->glyph->y = y - label->glyph->height / 2;
     y -= label->glyph->height;
-    g_ptr_array_add(placed, g_steal_pointer(&label->glyph));
+    label->placed = TRUE;
   }
   return TRUE;
 }
 
-static GPtrArray *
+/* Returns how many labels find no room. */
+static guint
 place_labels(RelataDiagram *diagram)
 {
-  GPtrArray *placed = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   g_autofree double *lengths = g_new0(double, MAX(diagram->links->len, 1));
   g_autoptr(RelataLabeller) labeller = make_labeller(diagram, lengths);
   g_autoptr(GArray) stacks = make_stacks(diagram, lengths);
   guint missing = 0;
-  set_arrows(diagram, TRUE);
+  for (guint i = 0; i < diagram->labels->len; i++)
+    g_array_index(diagram->labels, RelataDiagramLabel, i).placed = FALSE;
   for (guint i = 0; i < stacks->len; i++) {
     const Stack *stack = &g_array_index(stacks, Stack, i);
-    if (place_block(diagram, labeller, stack, stack->first, stack->n, placed))
+    if (place_block(diagram, labeller, stack, stack->first, stack->n))
       continue;
     for (guint j = 0; j < stack->n; j++) /* no room for all together: apart */
-      missing += stack->n == 1 || !place_block(diagram, labeller, stack, stack->first + j, 1, placed);
+      missing += stack->n == 1 || !place_block(diagram, labeller, stack, stack->first + j, 1);
   }
-  if (missing > 0)
-    relata_diagram_remark(diagram, missing == 1 ? "%u label of a tie found no room." : "%u labels of ties found no room.",
-                          missing);
+  return missing;
+}
+
+/* Where labels find no room, the drawing is stretched a little; names then look smaller, so not far. */
+static guint
+make_room(RelataDiagram *diagram, const RelataEngine *engine)
+{
+  guint missing = place_labels(diagram);
+  const gboolean may_stretch = !keeps_lines(engine) && diagram->links->len <= MOST_REFINED;
+  for (guint tries = 0; may_stretch && missing > 0 && tries < MOST_STRETCHED; tries++) {
+    scale(diagram->actors, 1.05, 1.05);
+    relata_route(diagram->actors, diagram->links, FALSE);
+    missing = place_labels(diagram);
+  }
+  return missing;
+}
+
+/* The labels that are placed, moved out of the diagram. */
+static GPtrArray *
+take_labels(RelataDiagram *diagram)
+{
+  GPtrArray *placed = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    if (label->placed)
+      g_ptr_array_add(placed, g_steal_pointer(&label->glyph));
+  }
   return placed;
 }
 
@@ -281,7 +317,11 @@ relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *f
   if (!measure(diagram, error) || !lay_out(diagram, engine, error))
     return FALSE;
   relata_process_reached();
-  g_autoptr(GPtrArray) labels = place_labels(diagram);
+  set_arrows(diagram, TRUE);
+  const guint missing = make_room(diagram, engine);
+  if (missing > 0)
+    relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, missing == 1 ? "" : "s");
+  g_autoptr(GPtrArray) labels = take_labels(diagram);
   g_autoptr(RelataSheet) sheet = relata_page_new(diagram, labels, relata_graphviz_measure, error);
   if (sheet == NULL)
     return FALSE;

@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Draws with the engine; says relata_process_reached() when the layout is done. The diagram is used up; its remarks hold
- * afterwards also what could not be placed. */
-gboolean relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format, GByteArray *out,
-                        GError **error);
+/* Draws with the engine; says relata_process_reached() when the layout is done. The diagram is used up; its
+ * remarks hold afterwards also what could not be placed. */
+gboolean relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format,
+                        GByteArray *out, GError **error);
 
 G_END_DECLS
 

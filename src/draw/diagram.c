@@ -98,11 +98,13 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, d
 {
   const RelataSchema *schema = relata_corpus_schema(network->corpus);
   const RelataActor *actor = relata_network_actor(network, vertex);
-  const RelataActorType *type = actor->type == RELATA_NONE ? NULL : relata_schema_actor_type(schema, actor->type);
+  const RelataActorType *type =
+      actor->type == RELATA_NONE ? NULL : relata_schema_actor_type(schema, actor->type);
   const RelataTint tint = relata_theme_tint(diagram->theme, actor->type);
   g_autofree char *name = relata_display_safe(actor->name);
   g_autofree char *wrapped = relata_wrap(name, NAME_WIDTH, NAME_LINES);
-  RelataGlyph *glyph = relata_glyph_new(wrapped, relata_theme_name_size(diagram->theme, share), diagram->theme->ink);
+  RelataGlyph *glyph =
+      relata_glyph_new(wrapped, relata_theme_name_size(diagram->theme, share), diagram->theme->ink);
   g_autofree char *id = relata_diagram_token(actor->id);
   g_autofree char *type_id = relata_diagram_token(type != NULL ? type->id : "none");
   glyph->id = g_strconcat("actor-", id, NULL);
@@ -210,8 +212,9 @@ add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView
                           plural(network->n_denied_only), network->n_denied_only == 1 ? "is" : "are",
                           network->n_denied_only == 1 ? "is" : "are");
   if (network->n_ties_weak > 0)
-    relata_diagram_remark(diagram, "%u tie%s with too few independent sources %s not shown.", network->n_ties_weak,
-                          plural(network->n_ties_weak), network->n_ties_weak == 1 ? "is" : "are");
+    relata_diagram_remark(diagram, "%u tie%s with too few independent sources %s not shown.",
+                          network->n_ties_weak, plural(network->n_ties_weak),
+                          network->n_ties_weak == 1 ? "is" : "are");
 }
 
 RelataDiagram *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The diagram: network + view as glyphs and lines with every style decided, and the words around them. What is
- * still open is where everything goes. */
+/* The diagram: network + view as glyphs and lines with every style decided, and the words around them. What
+ * is still open is where everything goes. */
 #ifndef RELATA_DRAW_DIAGRAM_H
 #define RELATA_DRAW_DIAGRAM_H
 
@@ -18,14 +18,15 @@ typedef struct {
   gboolean symmetric;
   gboolean forward;  /* the tie runs as its line does */
   gboolean directed; /* the label is to show the direction: the line alone does not */
+  gboolean placed;   /* it found room: the glyph has its place */
 } RelataDiagramLabel;
 
 /* What occurs in the picture and so must be in its legend. */
 typedef struct {
-  gboolean *actor_types;   /* by the schema's actor types; one more for actors without a type */
+  gboolean *actor_types; /* by the schema's actor types; one more for actors without a type */
   guint n_actor_types;
   gboolean signs[RELATA_N_SIGNS];
-  GArray *relations;       /* of guint: relation types with a colour of their own */
+  GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed;
   guint least_corroboration, most_corroboration;
 } RelataOccurrence;
@@ -43,7 +44,8 @@ typedef struct {
   RelataOccurrence occurs;
 } RelataDiagram;
 
-/* NULL with *error where the view names an unknown actor or measure, or an actor that the selection leaves out. */
+/* NULL with *error where the view names an unknown actor or measure, or an actor that the selection leaves
+ * out. */
 RelataDiagram *relata_diagram_new(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
                                   GError **error);
 void relata_diagram_free(RelataDiagram *diagram);
@@ -52,8 +54,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 /* Adds a sentence to the captions, and to the remarks. */
 void relata_diagram_remark(RelataDiagram *diagram, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* What must be in an id or class: letters, digits and '-' of the words stay, every other byte is _ and two hex
- * digits. Different words stay different. Newly allocated. */
+/* What must be in an id or class: letters, digits and '-' of the words stay, every other byte is _ and two
+ * hex digits. Different words stay different. Newly allocated. */
 char *relata_diagram_token(const char *words);
 
 G_END_DECLS

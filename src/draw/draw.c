@@ -7,20 +7,18 @@
 
 #include <string.h>
 
-#define RENDER_SECONDS 60.0           /* for labels and rendering, once the layout is there */
-#define MEMORY ((gsize)2 << 30)       /* what the drawing process may take */
+#define RENDER_SECONDS 60.0             /* for labels and rendering, once the layout is there */
+#define MEMORY         ((gsize)2 << 30) /* what the drawing process may take */
 
 const RelataPictureFormat relata_picture_formats[] = {
-  {"svg", "SVG: live text, tooltips with the evidence, ids and classes for style sheets"},
-  {"png", "PNG: 1600 pixels wide, or more where the picture is large"},
-  {"pdf", "PDF: for print"},
-  {"dot", "DOT: the laid-out picture for Graphviz (relata export writes the bare network)"},
-  {NULL, NULL},
+    {"svg", "SVG: live text, tooltips with the evidence, ids and classes for style sheets"},
+    {"png", "PNG: 1600 pixels wide, or more where the picture is large"},
+    {"pdf", "PDF: for print"},
+    {"dot", "DOT: the laid-out picture for Graphviz (relata export writes the bare network)"},
+    {NULL, NULL},
 };
 
 typedef struct {
-  RelataCorpus *corpus;
-  const RelataNetwork *network;
   const RelataView *view;
   const RelataEngine *engine;
   const char *format;
@@ -38,8 +36,9 @@ check_format(const char *format, GError **error)
       return TRUE;
   }
   const char *nearest = relata_name_suggest(format, names, n);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no picture format '%s' (svg, png, pdf, dot)%s%s%s", format,
-              nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "", nearest != NULL ? "?" : "");
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no picture format '%s' (svg, png, pdf, dot)%s%s%s",
+              format, nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
+              nearest != NULL ? "?" : "");
   return FALSE;
 }
 
@@ -96,12 +95,13 @@ try_engines(Job *job, GError **error)
       return NULL;
     case RELATA_PROCESS_LATE:
       if (cheaper == NULL) {
-        g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "drawing took longer than %.0f seconds", seconds);
+        g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "drawing took longer than %.0f seconds",
+                    seconds);
         return NULL;
       }
-      relata_diagram_remark(job->diagram, "The layout engine %s took longer than %u second%s; %s was used instead.",
-                            job->engine->name, job->view->timeout, job->view->timeout == 1 ? "" : "s",
-                            cheaper->name);
+      relata_diagram_remark(
+          job->diagram, "The layout engine %s took longer than %u second%s; %s was used instead.",
+          job->engine->name, job->view->timeout, job->view->timeout == 1 ? "" : "s", cheaper->name);
       job->engine = cheaper;
     }
   }
@@ -119,10 +119,10 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
   if (diagram == NULL)
     return NULL;
   const RelataEngine *engine =
-    relata_engine_find(view->engine, diagram->actors->len, diagram->links->len, error);
+      relata_engine_find(view->engine, diagram->actors->len, diagram->links->len, error);
   if (engine == NULL)
     return NULL;
-  Job job = {corpus, network, view, engine, format, diagram};
+  Job job = {view, engine, format, diagram};
   return try_engines(&job, error);
 }
 

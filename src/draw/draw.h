@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *name;   /* "svg": the file ending */
+  const char *name; /* "svg": the file ending */
   const char *description;
 } RelataPictureFormat;
 
@@ -17,9 +17,9 @@ typedef struct {
 extern const RelataPictureFormat relata_picture_formats[];
 
 typedef struct {
-  GBytes *bytes;      /* the picture */
-  char *engine;       /* the layout engine that was used in the end */
-  char **remarks;     /* NULL-terminated: what was left out or done otherwise, one sentence each */
+  GBytes *bytes;  /* the picture */
+  char *engine;   /* the layout engine that was used in the end */
+  char **remarks; /* NULL-terminated: what was left out or done otherwise, one sentence each */
 } RelataPicture;
 
 /* Draws. NULL with *error when the view names an unknown actor, measure, engine or format, or

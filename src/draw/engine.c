@@ -8,14 +8,9 @@
 #include <string.h>
 
 const RelataEngine relata_engines[] = {
-  {"dot", 12, 16, "neato"},
-  {"circo", 0, 0, "neato"},
-  {"twopi", 0, 0, "neato"},
-  {"neato", 400, 1200, "sfdp"},
-  {"fdp", 0, 0, "sfdp"},
-  {"sfdp", G_MAXUINT, G_MAXUINT, "spiral"},
-  {"spiral", 0, 0, NULL},
-  {NULL, 0, 0, NULL},
+    {"dot", 12, 16, "neato"},     {"circo", 0, 0, "neato"}, {"twopi", 0, 0, "neato"},
+    {"neato", 400, 1200, "sfdp"}, {"fdp", 0, 0, "sfdp"},    {"sfdp", G_MAXUINT, G_MAXUINT, "spiral"},
+    {"spiral", 0, 0, NULL},       {NULL, 0, 0, NULL},
 };
 
 static const RelataEngine *
@@ -79,8 +74,8 @@ relata_engine_spiral(GPtrArray *glyphs, double ratio)
     highest = MAX(highest, glyph->height);
   }
   g_qsort_with_data(order, (int)glyphs->len, sizeof *order, compare_size, glyphs);
-  /* Neighbours on the spiral r = c·√i at the golden angle are never nearer than 1.6·c: with the largest glyph's
-   * diagonal that far apart none overlap. */
+  /* Neighbours on the spiral r = c·√i at the golden angle are never nearer than 1.6·c: with the largest
+   * glyph's diagonal that far apart none overlap. */
   const double step = hypot(widest, highest) * 1.25 / 1.6, golden = G_PI * (3 - sqrt(5));
   for (guint i = 0; i < glyphs->len; i++) {
     RelataGlyph *glyph = g_ptr_array_index(glyphs, order[i]);

@@ -11,8 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* As in draw/theme.c. Not the bare "Helvetica", a Postscript name for which Graphviz has fonts of its own choice. */
-#define FONT "Helvetica,Arial,Liberation Sans,sans-serif"
+/* As in draw/theme.c. Not the bare "Helvetica", a Postscript name for which Graphviz has fonts of its own
+ * choice. */
+#define FONT      "Helvetica,Arial,Liberation Sans,sans-serif"
 #define FONT_BOLD FONT " Bold"
 
 static GVC_t *context;
@@ -202,7 +203,8 @@ shape_name(RelataShape shape)
 }
 
 gboolean
-relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options, GError **error)
+relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options,
+                       GError **error)
 {
   if (!open_context(error))
     return FALSE;
@@ -293,7 +295,8 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
 }
 
 static void
-draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *const *nodes, gboolean with_tooltip)
+draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *const *nodes,
+           gboolean with_tooltip)
 {
   if (curve->n_points == 0)
     return;

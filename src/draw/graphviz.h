@@ -24,8 +24,8 @@ gboolean relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const Rela
                                 GError **error);
 
 /* Draws a sheet on which everything has its place, as "svg", "png", "pdf" or "dot". Appends to out. */
-gboolean relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixels_wide, GByteArray *out,
-                                GError **error);
+gboolean relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixels_wide,
+                                GByteArray *out, GError **error);
 
 G_END_DECLS
 

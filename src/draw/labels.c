@@ -3,10 +3,10 @@
 
 #include <math.h>
 
-#define CELL 64.0     /* side of a grid cell, in points: a few labels wide */
-#define STEP 3.0      /* between the places tried along a line */
+#define CELL       64.0 /* side of a grid cell, in points: a few labels wide */
+#define STEP       3.0  /* between the places tried along a line */
 #define MOST_STEPS 200
-#define CLEAR 2.0     /* kept free around a label */
+#define CLEAR      2.0 /* kept free around a label */
 
 typedef struct {
   RelataPoint a, b;
@@ -20,9 +20,9 @@ typedef struct {
 } Line;
 
 struct RelataLabeller {
-  GArray *boxes;    /* of RelataBox: actors, arrowheads, labels placed */
-  GArray *segments; /* of Segment */
-  GArray *lines;    /* of Line */
+  GArray *boxes;                         /* of RelataBox: actors, arrowheads, labels placed */
+  GArray *segments;                      /* of Segment */
+  GArray *lines;                         /* of Line */
   GHashTable *box_cells, *segment_cells; /* cell → GArray of indices */
 };
 
@@ -40,8 +40,10 @@ relata_labeller_new(void)
   labeller->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
   labeller->lines = g_array_new(FALSE, FALSE, sizeof(Line));
   g_array_set_clear_func(labeller->lines, clear_line);
-  labeller->box_cells = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-  labeller->segment_cells = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+  labeller->box_cells =
+      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+  labeller->segment_cells =
+      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
   return labeller;
 }
 
@@ -154,8 +156,8 @@ is_free(const RelataLabeller *labeller, RelataBox box)
   return TRUE;
 }
 
-/* How many other lines run through the box; a line counts for each of its cells and segments there, which is as
- * much worse. */
+/* How many other lines run through the box; a line counts for each of its cells and segments there, which is
+ * as much worse. */
 static guint
 count_crossings(const RelataLabeller *labeller, RelataBox box, guint own)
 {
@@ -196,12 +198,22 @@ relata_labeller_place(RelataLabeller *labeller, guint line_number, double width,
   /* On the line, then above, below and beside it. */
   const struct {
     double x, y, cost;
-  } shifts[] = {{0, 0, 0}, {0, height / 2 + 2, 14}, {0, -height / 2 - 2, 14}, {width / 2 + 3, 0, 18},
+  } shifts[] = {{0, 0, 0},
+                {0, height / 2 + 2, 14},
+                {0, -height / 2 - 2, 14},
+                {width / 2 + 3, 0, 18},
                 {-width / 2 - 3, 0, 18}};
   const guint steps = (guint)CLAMP(line->length / STEP, 1, MOST_STEPS);
   double best = G_MAXDOUBLE;
-  for (guint i = 0; i <= steps; i++) {
-    const double share = (double)i / steps;
+  /* From the preferred place outwards, so that most places are too far off already when they come up. */
+  const int middle_step = (int)lround(CLAMP(prefer, 0, 1) * steps);
+  for (guint i = 0; i <= 2 * steps; i++) {
+    const int step = middle_step + (int)(i + 1) / 2 * (i % 2 == 0 ? 1 : -1);
+    if (step < 0 || step > (int)steps)
+      continue;
+    const double share = (double)step / steps;
+    if (fabs(share - prefer) * 60 >= best)
+      continue;
     const RelataPoint at = point_at(line, share * line->length);
     for (guint j = 0; j < G_N_ELEMENTS(shifts); j++) {
       double cost = fabs(share - prefer) * 60 + shifts[j].cost;
@@ -221,7 +233,7 @@ relata_labeller_place(RelataLabeller *labeller, guint line_number, double width,
   }
   if (best == G_MAXDOUBLE)
     return FALSE;
-  relata_labeller_block(labeller, (RelataBox){centre->x - width / 2, centre->y - height / 2, centre->x + width / 2,
-                                              centre->y + height / 2});
+  relata_labeller_block(labeller, (RelataBox){centre->x - width / 2, centre->y - height / 2,
+                                              centre->x + width / 2, centre->y + height / 2});
   return TRUE;
 }

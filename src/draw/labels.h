@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Where labels go along lines: none overlaps an actor, an arrowhead or another label. Greedy: each label takes the best
- * free place along its own line; the order in which labels are placed is the caller's to choose (Christensen, Marks and
- * Shieber, "An empirical study of algorithms for point-feature label placement", 1995, for why that is good enough). */
+/* Where labels go along lines: none overlaps an actor, an arrowhead or another label. Greedy: each label
+ * takes the best free place along its own line; the order in which labels are placed is the caller's to
+ * choose (Christensen, Marks and Shieber, "An empirical study of algorithms for point-feature label
+ * placement", 1995, for why that is good enough). */
 #ifndef RELATA_DRAW_LABELS_H
 #define RELATA_DRAW_LABELS_H
 
@@ -20,10 +21,11 @@ void relata_labeller_block(RelataLabeller *labeller, RelataBox box);
 /* A line that labels stand on, and that others cross only where nothing better is free. points are copied.
  * Returns its number. */
 guint relata_labeller_add_line(RelataLabeller *labeller, const RelataPoint *points, guint n_points);
-/* Finds the best place for a label of that size, all lines and boxes being known, near `prefer` (0: the line's beginning,
- * 1: its end). TRUE: *centre is it, and the place is taken. O(places tried · what is near them). */
-gboolean relata_labeller_place(RelataLabeller *labeller, guint line, double width, double height, double prefer,
-                               RelataPoint *centre);
+/* Finds the best place for a label of that size, all lines and boxes being known, near `prefer` (0: the
+ * line's beginning, 1: its end). TRUE: *centre is it, and the place is taken. O(places tried · what is near
+ * them). */
+gboolean relata_labeller_place(RelataLabeller *labeller, guint line, double width, double height,
+                               double prefer, RelataPoint *centre);
 
 G_END_DECLS
 

@@ -4,8 +4,8 @@
 #include "text/display.h"
 
 const char *const relata_legend_titles[RELATA_N_LEGEND_GROUPS] = {
-  [RELATA_LEGEND_ACTORS] = "Actors",
-  [RELATA_LEGEND_TIES] = "Ties",
+    [RELATA_LEGEND_ACTORS] = "Actors",
+    [RELATA_LEGEND_TIES] = "Ties",
 };
 
 void
@@ -51,7 +51,8 @@ add_actor_type(RelataDiagram *diagram, const RelataSchema *schema, guint type)
 }
 
 static RelataCurve *
-add_line(RelataDiagram *diagram, char *text, const char *color, double width, const char *head, const char *tail)
+add_line(RelataDiagram *diagram, char *text, const char *color, double width, const char *head,
+         const char *tail)
 {
   RelataLegendEntry *entry = add(diagram, RELATA_LEGEND_TIES, text);
   entry->line = relata_curve_new(0, 0);
@@ -79,24 +80,27 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     if (occurs->actor_types[i])
       add_actor_type(diagram, schema, i);
   if (diagram->actors->len > 1)
-    add(diagram, RELATA_LEGEND_ACTORS, g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
-                                                                : g_strdup_printf("larger name: higher %s", measure));
+    add(diagram, RELATA_LEGEND_ACTORS,
+        g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
+                                       : g_strdup_printf("larger name: higher %s", measure));
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (occurs->signs[i])
-      add_line(diagram, g_strdup(theme->signs[i].label), theme->signs[i].line, 1.8, theme->signs[i].head, "none");
+      add_line(diagram, g_strdup(theme->signs[i].label), theme->signs[i].line, 1.8, theme->signs[i].head,
+               "none");
   for (guint i = 0; i < occurs->relations->len; i++) {
     const RelataRelationType *type =
-      relata_schema_relation_type(schema, g_array_index(occurs->relations, guint, i));
+        relata_schema_relation_type(schema, g_array_index(occurs->relations, guint, i));
     const char *head = theme->signs[relata_theme_sign(type->sign)].head;
     RelataCurve *line = add_line(diagram, relata_display_safe(type->label),
-                                 relata_theme_darken(relata_theme_color(type->color), theme->ground, 3.0), 1.8, head,
-                                 type->symmetric ? head : "none");
+                                 relata_theme_darken(relata_theme_color(type->color), theme->ground, 3.0),
+                                 1.8, head, type->symmetric ? head : "none");
     line->line = type->line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : type->line;
   }
   if (occurs->both_ways)
     add_line(diagram, g_strdup("both ways"), grey, 1.2, "vee", "vee");
   if (occurs->uncertain)
-    add_line(diagram, g_strdup("no claim of it is certain"), grey, 1.2, "none", "none")->line = RELATA_LINE_DASHED;
+    add_line(diagram, g_strdup("no claim of it is certain"), grey, 1.2, "none", "none")->line =
+        RELATA_LINE_DASHED;
   if (occurs->most_corroboration > occurs->least_corroboration) {
     add_line(diagram, count_sources(occurs->least_corroboration), grey,
              relata_theme_line_width(occurs->least_corroboration), "none", "none");

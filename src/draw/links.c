@@ -6,11 +6,12 @@
 
 #include <string.h>
 
-/* Up to as many ties, parallel ones are drawn apart unless the view says otherwise: beyond, a picture gets too full. */
+/* Up to as many ties, parallel ones are drawn apart unless the view says otherwise: beyond, a picture gets
+ * too full. */
 #define MOST_TIES_APART 40
 
 /* More labels than these nobody can read in one picture, nor are they placed in a moment. */
-#define MOST_LABELS 1200
+#define MOST_LABELS  1200
 #define MOST_LETTERS 36 /* of a label */
 
 typedef struct {
@@ -104,7 +105,7 @@ set_style(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n
   occurs->uncertain = occurs->uncertain || !certain;
   occurs->both_ways = occurs->both_ways || !g_str_equal(link->tail, "none");
   occurs->least_corroboration =
-    occurs->least_corroboration == 0 ? corroboration : MIN(occurs->least_corroboration, corroboration);
+      occurs->least_corroboration == 0 ? corroboration : MIN(occurs->least_corroboration, corroboration);
   occurs->most_corroboration = MAX(occurs->most_corroboration, corroboration);
   if (color == NULL) {
     occurs->signs[look] = TRUE;
@@ -170,8 +171,8 @@ add_label(RelataDiagram *diagram, const Shown *shown, const RelataTie *tie, guin
   g_autofree char *type = relata_diagram_token(relation->id);
   g_autofree char *name = name_tie(network, tie);
   g_autofree char *disputed = tie->n_denying > 0 ? g_strconcat(text, " (denied by some)", NULL) : NULL;
-  RelataDiagramLabel label = {.link = link, .symmetric = relation->symmetric, .forward = forward,
-                              .directed = directed};
+  RelataDiagramLabel label = {
+      .link = link, .symmetric = relation->symmetric, .forward = forward, .directed = directed};
   label.glyph = relata_glyph_new(disputed != NULL ? disputed : text, diagram->theme->tie_label, ink);
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);
@@ -194,7 +195,7 @@ add_link(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n,
   for (guint i = 0; i < n; i++)
     one_way = one_way && network->ties[ties[i]].from == first->from &&
               relata_network_relation(network, &network->ties[ties[i]])->symmetric ==
-                relata_network_relation(network, first)->symmetric;
+                  relata_network_relation(network, first)->symmetric;
   for (guint i = 0; labels && i < n; i++) {
     const RelataTie *tie = &network->ties[ties[i]];
     add_label(diagram, shown, tie, diagram->links->len - 1, tie->from == first->from, !one_way);
@@ -202,7 +203,8 @@ add_link(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n,
 }
 
 void
-relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view, const guint *numbers)
+relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
+                 const guint *numbers)
 {
   g_autofree guint *ties = g_new(guint, MAX(network->n_ties, 1));
   Shown shown = {network, numbers, ties, 0};
@@ -214,11 +216,13 @@ relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const Rel
                           (view->parallel == RELATA_PARALLEL_AUTO && shown.n_ties > MOST_TIES_APART);
   const gboolean labels = view->labels && shown.n_ties <= MOST_LABELS;
   if (labels != view->labels)
-    g_ptr_array_add(diagram->remarks, g_strdup_printf("%u ties are too many to name them at their lines.", shown.n_ties));
+    g_ptr_array_add(diagram->remarks,
+                    g_strdup_printf("%u ties are too many to name them at their lines.", shown.n_ties));
   diagram->n_ties = shown.n_ties;
   for (guint i = 0, n; i < shown.n_ties; i += n) {
     n = 1;
-    while (bundle && i + n < shown.n_ties && are_parallel(&network->ties[ties[i]], &network->ties[ties[i + n]]))
+    while (bundle && i + n < shown.n_ties &&
+           are_parallel(&network->ties[ties[i]], &network->ties[ties[i + n]]))
       n++;
     add_link(diagram, &shown, &ties[i], n, labels);
   }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds links and labels for the ties among the actors shown; numbers[vertex] is the actor's index in the diagram or
- * RELATA_NONE. Notes what occurs. O(ties · log ties). */
+/* Adds links and labels for the ties among the actors shown; numbers[vertex] is the actor's index in the
+ * diagram or RELATA_NONE. Notes what occurs. O(ties · log ties). */
 void relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
                       const guint *numbers);
 

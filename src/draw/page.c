@@ -5,16 +5,16 @@
 
 #include <math.h>
 
-#define LEAST_WIDTH 620.0 /* of the drawing, in points: room for a title and a legend */
+#define LEAST_WIDTH  620.0 /* of the drawing, in points: room for a title and a legend */
 #define LEAST_HEIGHT 240.0
 
 typedef struct {
   RelataDiagram *diagram;
   RelataSheet *sheet;
   RelataMeasureTexts measure;
-  double unit;   /* what sizes of words and margins are multiples of: a page looks the same at every size */
+  double unit; /* what sizes of words and margins are multiples of: a page looks the same at every size */
   double margin, width;
-  double y;      /* how far down the page is filled; it begins at 0 and is shifted up in the end */
+  double y; /* how far down the page is filled; it begins at 0 and is shifted up in the end */
 } Page;
 
 static RelataBox
@@ -82,8 +82,8 @@ take_all(GPtrArray *to, GPtrArray *from)
 
 /* A text of the page, measured, in as many lines as the width asks for. */
 static RelataGlyph *
-set_words(Page *page, const char *words, double size, gboolean bold, const char *ink, double width, guint lines,
-          GError **error)
+set_words(Page *page, const char *words, double size, gboolean bold, const char *ink, double width,
+          guint lines, GError **error)
 {
   g_autoptr(RelataGlyph) glyph = relata_glyph_new(words, size * page->unit, ink);
   g_autoptr(GPtrArray) one = g_ptr_array_new();
@@ -107,8 +107,8 @@ set_words(Page *page, const char *words, double size, gboolean bold, const char 
 
 /* Puts a text at the left margin below what is there. */
 static gboolean
-add_words(Page *page, const char *id, const char *words, double size, gboolean bold, const char *ink, guint lines,
-          GError **error)
+add_words(Page *page, const char *id, const char *words, double size, gboolean bold, const char *ink,
+          guint lines, GError **error)
 {
   RelataGlyph *glyph = set_words(page, words, size, bold, ink, page->width - 2 * page->margin, lines, error);
   if (glyph == NULL)
@@ -236,7 +236,8 @@ add_words_below(Page *page, GError **error)
       return FALSE;
   g_autoptr(GString) caption = g_string_new(NULL);
   for (guint i = 0; i < diagram->captions->len; i++)
-    g_string_append_printf(caption, "%s%s", i > 0 ? " " : "", (const char *)g_ptr_array_index(diagram->captions, i));
+    g_string_append_printf(caption, "%s%s", i > 0 ? " " : "",
+                           (const char *)g_ptr_array_index(diagram->captions, i));
   page->y -= 6 * page->unit;
   return caption->len == 0 ||
          add_words(page, "caption", caption->str, 9.5, FALSE, diagram->theme->soft_ink, 8, error);
@@ -257,9 +258,9 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   g_autoptr(GPtrArray) drawn = sheet->glyphs;
   sheet->glyphs = g_steal_pointer(&above);
   const gboolean headed =
-    add_words(&page, "title", diagram->title, 25, TRUE, diagram->theme->ink, 3, error) &&
-    (diagram->subtitle == NULL ||
-     add_words(&page, "subtitle", diagram->subtitle, 13.5, FALSE, diagram->theme->soft_ink, 3, error));
+      add_words(&page, "title", diagram->title, 25, TRUE, diagram->theme->ink, 3, error) &&
+      (diagram->subtitle == NULL ||
+       add_words(&page, "subtitle", diagram->subtitle, 13.5, FALSE, diagram->theme->soft_ink, 3, error));
   above = g_steal_pointer(&sheet->glyphs);
   sheet->glyphs = g_steal_pointer(&drawn);
   if (!headed)
@@ -275,7 +276,10 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   sheet->title = g_strdup(diagram->title);
   g_autoptr(GString) description = g_string_new(diagram->subtitle);
   for (guint i = 0; i < diagram->captions->len; i++)
-    g_string_append_printf(description, "%s%s", description->len == 0 ? "" : i == 0 ? ". " : " ",
+    g_string_append_printf(description, "%s%s",
+                           description->len == 0 ? ""
+                           : i == 0              ? ". "
+                                                 : " ",
                            (const char *)g_ptr_array_index(diagram->captions, i));
   sheet->description = g_string_free(g_steal_pointer(&description), FALSE);
   move_glyphs(sheet->glyphs, 0, sheet->height);

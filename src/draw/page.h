@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* Measures texts: relata_graphviz_measure(), or another in tests. */
 typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, GError **error);
 
-/* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and sets the
- * words around them. */
-RelataSheet *relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error);
+/* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and
+ * sets the words around them. */
+RelataSheet *relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure,
+                             GError **error);
 
 G_END_DECLS
 

@@ -25,7 +25,8 @@
 #define SANITIZED 0
 #endif
 
-/* The child's bytes on the pipe: REACHED where it says so, then one of the others and its answer or message. */
+/* The child's bytes on the pipe: REACHED where it says so, then one of the others and its answer or message.
+ */
 enum { REACHED = '+', ANSWER = 'A', REFUSAL = 'E' };
 
 static int answer_pipe = -1; /* in the child */
@@ -147,8 +148,8 @@ judge(int status, const GByteArray *heard, GByteArray *out, GError **error)
     g_autofree char *message = g_strndup((const char *)heard->data + at + 1, heard->len - at - 1);
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, message);
   } else if (WEXITSTATUS(status) != 0 || heard->len <= at || heard->data[at] != ANSWER) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "the drawing process ended early, with exit code %d",
-                WEXITSTATUS(status));
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
+                "the drawing process ended early, with exit code %d", WEXITSTATUS(status));
   } else {
     g_byte_array_append(out, heard->data + at + 1, heard->len - at - 1);
     return RELATA_PROCESS_DONE;
@@ -164,7 +165,8 @@ relata_process_run(RelataWork work, gpointer data, double seconds, double more, 
     return RELATA_PROCESS_LATE;
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no pipe to a drawing process: %s", g_strerror(errno));
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no pipe to a drawing process: %s",
+                g_strerror(errno));
     return RELATA_PROCESS_FAILED;
   }
   const pid_t child = fork();

@@ -8,21 +8,24 @@
 
 /* What each fault costs; crossings are the unit. */
 #define COST_CROSSING 1.0
-#define COST_HIT 3.5       /* a line runs through an actor */
-#define COST_SHORT 9.0     /* a line leaves no room for its label */
-#define COST_LONG 0.85     /* a line is longer than it wished, for each time */
-#define COST_NEAR 0.5      /* actors stand close while the page has room */
-#define NEAR 110.0         /* … in points */
+#define COST_HIT      3.5   /* a line runs through an actor */
+#define COST_SHORT    9.0   /* a line leaves no room for its label */
+#define COST_LONG     1.2   /* a line is longer than its label asks, for each FAR */
+#define FAR           130.0 /* … in points */
+#define LEAST_ROOM    30.0  /* that a line is to show */
+#define COST_NEAR     0.5   /* actors stand close while the page has room */
+#define NEAR          110.0 /* … in points */
 
 typedef struct {
   guint from, to;
-  double length;
+  double room;
 } Tie;
 
 typedef struct {
   RelataGlyph *const *glyphs;
   guint n;
-  Tie *ties; /* one for each pair of actors */
+  RelataPoint *at; /* where they are, close together in memory: most time goes into looking there */
+  Tie *ties;       /* one for each pair of actors */
   guint n_ties;
   guint *first, *of; /* ties of glyph i: of[first[i] … first[i + 1]) */
   RelataBox page;
@@ -59,17 +62,29 @@ hits(RelataPoint a, RelataPoint b, const RelataGlyph *glyph, RelataPoint centre)
 static RelataPoint
 place_of(const Picture *picture, guint glyph)
 {
-  return (RelataPoint){picture->glyphs[glyph]->x, picture->glyphs[glyph]->y};
+  return picture->at[glyph];
 }
 
-/* How far the moved glyph's line to another is from the length that it wished for. */
+/* How much of a line from the glyph's centre its box covers, as a share of the line. */
+static double
+covered(const RelataGlyph *glyph, double dx, double dy)
+{
+  return MIN(glyph->width / 2 / MAX(dx, 1e-6), glyph->height / 2 / MAX(dy, 1e-6));
+}
+
+/* How far the moved glyph's line to another is from leaving just the room for its label. */
 static double
 length_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie)
 {
-  const RelataPoint there = place_of(picture, tie->from == mover ? tie->to : tie->from);
-  const double dx = there.x - here.x, dy = there.y - here.y;
-  const double share = sqrt(dx * dx + dy * dy) / MAX(tie->length, 1);
-  return share < 1 ? COST_SHORT * (1 - share) * (1 - share) : COST_LONG * (share - 1);
+  const guint other = tie->from == mover ? tie->to : tie->from;
+  const RelataPoint there = place_of(picture, other);
+  const double dx = fabs(there.x - here.x), dy = fabs(there.y - here.y), length = sqrt(dx * dx + dy * dy);
+  const double seen =
+      length * MAX(1 - covered(picture->glyphs[mover], dx, dy) - covered(picture->glyphs[other], dx, dy), 0);
+  /* A label lies level: a steep line needs no more room than its height. */
+  const double wish = LEAST_ROOM + tie->room * dx / MAX(length, 1);
+  const double share = seen / wish;
+  return share < 1 ? COST_SHORT * (1 - share) * (1 - share) : COST_LONG * (seen - wish) / FAR;
 }
 
 /* What the moved glyph's line crosses and runs through. */
@@ -99,8 +114,8 @@ room_energy(const Picture *picture, guint mover, RelataPoint here)
   double energy = 0;
   for (guint i = 0; i < picture->n; i++) {
     const RelataGlyph *other = picture->glyphs[i];
-    const double dx = fabs(other->x - here.x) - (other->width + glyph->width) / 2;
-    const double dy = fabs(other->y - here.y) - (other->height + glyph->height) / 2;
+    const double dx = fabs(picture->at[i].x - here.x) - (other->width + glyph->width) / 2;
+    const double dy = fabs(picture->at[i].y - here.y) - (other->height + glyph->height) / 2;
     if (dx > NEAR || dy > NEAR || i == mover)
       continue;
     if (dx < GAP && dy < GAP)
@@ -112,8 +127,8 @@ room_energy(const Picture *picture, guint mover, RelataPoint here)
   return energy;
 }
 
-/* What the picture would cost, as far as one glyph decides it, with the glyph there. Cheap parts come first, as
- * the rest is not looked at when it is too much already. */
+/* What the picture would cost, as far as one glyph decides it, with the glyph there. Cheap parts come first,
+ * as the rest is not looked at when it is too much already. */
 static double
 energy_at(const Picture *picture, guint mover, RelataPoint here, double enough)
 {
@@ -166,7 +181,8 @@ try_round(const Picture *picture, guint mover, double radius, RelataPoint *best,
   const RelataPoint from = place_of(picture, mover);
   for (guint i = 0; i < 12; i++) {
     const double angle = (i + (radius > 40 ? 0 : 0.5)) * G_PI / 6;
-    try_place(picture, mover, (RelataPoint){from.x + radius * cos(angle), from.y + radius * sin(angle)}, best, least);
+    try_place(picture, mover, (RelataPoint){from.x + radius * cos(angle), from.y + radius * sin(angle)}, best,
+              least);
   }
 }
 
@@ -182,8 +198,7 @@ descend(const Picture *picture)
         try_round(picture, i, radii[pass], &best, &least);
       else
         try_page(picture, i, &best, &least);
-      picture->glyphs[i]->x = best.x;
-      picture->glyphs[i]->y = best.y;
+      picture->at[i] = best;
     }
 }
 
@@ -192,7 +207,8 @@ is_known(const Picture *picture, const RelataCurve *curve)
 {
   for (guint i = 0; i < picture->n_ties; i++) {
     const Tie *tie = &picture->ties[i];
-    if ((tie->from == curve->from && tie->to == curve->to) || (tie->from == curve->to && tie->to == curve->from))
+    if ((tie->from == curve->from && tie->to == curve->to) ||
+        (tie->from == curve->to && tie->to == curve->from))
       return TRUE;
   }
   return FALSE;
@@ -207,7 +223,7 @@ add_ties(Picture *picture, const GPtrArray *curves)
     const RelataCurve *curve = g_ptr_array_index(curves, i);
     if (is_known(picture, curve))
       continue;
-    picture->ties[picture->n_ties++] = (Tie){curve->from, curve->to, curve->length};
+    picture->ties[picture->n_ties++] = (Tie){curve->from, curve->to, curve->room};
     picture->first[curve->from + 1]++;
     picture->first[curve->to + 1]++;
   }
@@ -233,8 +249,16 @@ relata_refine(const GPtrArray *glyphs, const GPtrArray *curves)
     picture.page = (RelataBox){MIN(picture.page.left, box.left), MIN(picture.page.bottom, box.bottom),
                                MAX(picture.page.right, box.right), MAX(picture.page.top, box.top)};
   }
+  picture.at = g_new(RelataPoint, picture.n);
+  for (guint i = 0; i < picture.n; i++)
+    picture.at[i] = (RelataPoint){picture.glyphs[i]->x, picture.glyphs[i]->y};
   add_ties(&picture, curves);
   descend(&picture);
+  for (guint i = 0; i < picture.n; i++) {
+    picture.glyphs[i]->x = picture.at[i].x;
+    picture.glyphs[i]->y = picture.at[i].y;
+  }
+  g_free(picture.at);
   g_free(picture.ties);
   g_free(picture.first);
   g_free(picture.of);

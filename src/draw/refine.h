@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Moves placed glyphs, one at a time, to where the picture's energy is less, within the box that they fill. The energy
- * is Davidson and Harel's ("Drawing graphs nicely using simulated annealing", 1996), the search a descent without
- * chance, which needs milliseconds where annealing needs seconds: engines give a good beginning.
- * O(glyphs · places tried · lines of each · lines): for graphs of some hundred lines. */
+/* Moves placed glyphs, one at a time, to where the picture's energy is less, within the box that they fill.
+ * The energy is Davidson and Harel's ("Drawing graphs nicely using simulated annealing", 1996), the search a
+ * descent without chance, which needs milliseconds where annealing needs seconds: engines give a good
+ * beginning. O(glyphs · places tried · lines of each · lines): for graphs of some hundred lines. */
 void relata_refine(const GPtrArray *glyphs, const GPtrArray *curves);
 
 G_END_DECLS

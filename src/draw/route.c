@@ -4,10 +4,12 @@
 #include <math.h>
 #include <string.h>
 
-#define SAMPLES 24    /* points at which an arc is compared with actors */
-#define HIT 90.0      /* what an actor in the way costs; a bend costs 60 for each 1 */
-#define AIR 4.0       /* kept free round an actor */
-#define CROWDED 0.12  /* radians: lines that leave an actor closer together than that are hard to tell apart */
+#define SAMPLES 24   /* points at which an arc is compared with actors */
+#define HIT     90.0 /* what an actor in the way costs; a bend costs 60 for each 1 */
+#define AIR     4.0  /* kept free round an actor */
+#define CROWDED                                                                                              \
+  0.12 /* radians: lines that leave an actor closer together than that are hard to tell apart                \
+        */
 
 typedef struct {
   RelataPoint p[4];
@@ -21,19 +23,27 @@ typedef struct {
 
 static const Outline rectangle = {4, {{-.5, -.5}, {.5, -.5}, {.5, .5}, {-.5, .5}}};
 static const Outline outlines[RELATA_N_SHAPES] = {
-  [RELATA_SHAPE_HEXAGON] = {6, {{-.5, 0}, {-.25, -.5}, {.25, -.5}, {.5, 0}, {.25, .5}, {-.25, .5}}},
-  [RELATA_SHAPE_OCTAGON] =
-    {8, {{-.5, -.207}, {-.207, -.5}, {.207, -.5}, {.5, -.207}, {.5, .207}, {.207, .5}, {-.207, .5}, {-.5, .207}}},
-  [RELATA_SHAPE_DIAMOND] = {4, {{-.5, 0}, {0, -.5}, {.5, 0}, {0, .5}}},
-  [RELATA_SHAPE_HOUSE] = {5, {{-.5, -.3}, {.5, -.3}, {.5, .19}, {0, .5}, {-.5, .19}}},
-  [RELATA_SHAPE_PARALLELOGRAM] = {4, {{-.5, -.5}, {.295, -.5}, {.5, .5}, {-.295, .5}}},
-  [RELATA_SHAPE_TRAPEZIUM] = {4, {{-.5, -.5}, {.5, -.5}, {.292, .5}, {-.292, .5}}},
+    [RELATA_SHAPE_HEXAGON] = {6, {{-.5, 0}, {-.25, -.5}, {.25, -.5}, {.5, 0}, {.25, .5}, {-.25, .5}}},
+    [RELATA_SHAPE_OCTAGON] = {8,
+                              {{-.5, -.207},
+                               {-.207, -.5},
+                               {.207, -.5},
+                               {.5, -.207},
+                               {.5, .207},
+                               {.207, .5},
+                               {-.207, .5},
+                               {-.5, .207}}},
+    [RELATA_SHAPE_DIAMOND] = {4, {{-.5, 0}, {0, -.5}, {.5, 0}, {0, .5}}},
+    [RELATA_SHAPE_HOUSE] = {5, {{-.5, -.41}, {.5, -.41}, {.5, .152}, {0, .5}, {-.5, .152}}},
+    [RELATA_SHAPE_PARALLELOGRAM] = {4, {{-.5, -.5}, {.295, -.5}, {.5, .5}, {-.295, .5}}},
+    [RELATA_SHAPE_TRAPEZIUM] = {4, {{-.5, -.5}, {.5, -.5}, {.292, .5}, {-.292, .5}}},
 };
 
 static gboolean
 holds(const RelataGlyph *glyph, RelataPoint point)
 {
-  const double x = (point.x - glyph->x) / MAX(glyph->width, 1), y = (point.y - glyph->y) / MAX(glyph->height, 1);
+  const double x = (point.x - glyph->x) / MAX(glyph->width, 1),
+               y = (point.y - glyph->y) / MAX(glyph->height, 1);
   if (glyph->shape == RELATA_SHAPE_ELLIPSE)
     return x * x + y * y < 0.25;
   const Outline *outline = outlines[glyph->shape].n > 0 ? &outlines[glyph->shape] : &rectangle;
@@ -61,7 +71,8 @@ between(RelataPoint a, RelataPoint b, double t)
   return (RelataPoint){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
 }
 
-/* From one centre to the other; `bend` is how far the arc's control point lies off, as a share of the distance. */
+/* From one centre to the other; `bend` is how far the arc's control point lies off, as a share of the
+ * distance. */
 static Arc
 make_arc(const RelataGlyph *from, const RelataGlyph *to, double bend)
 {
@@ -110,7 +121,8 @@ border(const Arc *arc, const RelataGlyph *glyph, gboolean forward)
   return outside;
 }
 
-/* The parameter, away from `tip` towards `other`, at which the arc is as far from the tip as the head is long. */
+/* The parameter, away from `tip` towards `other`, at which the arc is as far from the tip as the head is
+ * long. */
 static double
 base_of_head(const Arc *arc, double tip, double other, double length)
 {
@@ -172,13 +184,13 @@ count_hits(const Arc *arc, const GPtrArray *glyphs, const guint *near, guint n_n
 static guint
 find_near(const GPtrArray *glyphs, const RelataCurve *curve, double most_bend, guint *near)
 {
-  const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from), *to = g_ptr_array_index(glyphs, curve->to);
+  const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from),
+                    *to = g_ptr_array_index(glyphs, curve->to);
   const double reach = most_bend / 2 * hypot(to->x - from->x, to->y - from->y) + AIR;
   guint n = 0;
   for (guint i = 0; i < glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    if (i != curve->from && i != curve->to &&
-        glyph->x + glyph->width / 2 > MIN(from->x, to->x) - reach &&
+    if (i != curve->from && i != curve->to && glyph->x + glyph->width / 2 > MIN(from->x, to->x) - reach &&
         glyph->x - glyph->width / 2 < MAX(from->x, to->x) + reach &&
         glyph->y + glyph->height / 2 > MIN(from->y, to->y) - reach &&
         glyph->y - glyph->height / 2 < MAX(from->y, to->y) + reach)
@@ -192,7 +204,8 @@ static double
 leave_page(const Arc *arc, RelataBox page)
 {
   const RelataPoint top = at(arc, 0.5);
-  const double out = MAX(MAX(page.left - top.x, top.x - page.right), MAX(page.bottom - top.y, top.y - page.top));
+  const double out =
+      MAX(MAX(page.left - top.x, top.x - page.right), MAX(page.bottom - top.y, top.y - page.top));
   return out > 0 ? out / MAX(hypot(arc->p[3].x - arc->p[0].x, arc->p[3].y - arc->p[0].y), 1) : 0;
 }
 
@@ -244,9 +257,10 @@ static void
 route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean straight, RelataBox page,
           guint *near, Departures *departures)
 {
-  static const double bends[] = {0,    0.06, -0.06, 0.12, -0.12, 0.2,  -0.2, 0.28, -0.28,
-                                 0.38, -0.38, 0.5,  -0.5, 0.65,  -0.65, 0.8, -0.8};
-  const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from), *to = g_ptr_array_index(glyphs, curve->to);
+  static const double bends[] = {0,    0.06,  -0.06, 0.12, -0.12, 0.2,   -0.2, 0.28, -0.28,
+                                 0.38, -0.38, 0.5,   -0.5, 0.65,  -0.65, 0.8,  -0.8};
+  const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from),
+                    *to = g_ptr_array_index(glyphs, curve->to);
   Arc best = make_arc(from, to, bias);
   double least = G_MAXDOUBLE;
   const guint n_near = straight ? 0 : find_near(glyphs, curve, 0.8 + fabs(bias), near);
@@ -315,7 +329,8 @@ relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight)
   Departures departures = {g_new0(GArray *, MAX(glyphs->len, 1))};
   for (guint i = 0; i < curves->len; i++) {
     RelataCurve *curve = g_ptr_array_index(curves, i);
-    const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from), *to = g_ptr_array_index(glyphs, curve->to);
+    const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from),
+                      *to = g_ptr_array_index(glyphs, curve->to);
     orders[i] = (Order){curve, i, hypot(to->x - from->x, to->y - from->y), 0};
   }
   set_biases(orders, curves->len);

@@ -49,8 +49,8 @@ keep_surroundings(RelataCorpus *corpus, const RelataNetwork *network, const Rela
 }
 
 static void
-keep_top(const RelataNetwork *network, const RelataView *view, const double *scores, gboolean *shown, guint centre,
-         GPtrArray *remarks)
+keep_top(const RelataNetwork *network, const RelataView *view, const double *scores, gboolean *shown,
+         guint centre, GPtrArray *remarks)
 {
   const guint n = count(shown, network->n_actors);
   if (view->top == 0 || view->top >= n)
@@ -96,9 +96,10 @@ drop_isolated(const RelataNetwork *network, gboolean *shown, guint centre, GPtrA
       dropped++;
     }
   if (dropped > 0)
-    g_ptr_array_add(remarks, g_strdup_printf(dropped == 1 ? "%u actor without a tie to the others is not shown."
-                                                          : "%u actors without a tie to the others are not shown.",
-                                             dropped));
+    g_ptr_array_add(remarks,
+                    g_strdup_printf(dropped == 1 ? "%u actor without a tie to the others is not shown."
+                                                 : "%u actors without a tie to the others are not shown.",
+                                    dropped));
 }
 
 gboolean *

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define ROUNDS 40 /* of pushing before all is stretched, which ends every jam */
+#define ROUNDS 150 /* of pushing before all is stretched, which ends every jam */
 
 static int
 compare_left(gconstpointer a, gconstpointer b, gpointer data)
@@ -67,8 +67,8 @@ relata_separate(const GPtrArray *glyphs, double gap)
       continue;
     for (guint i = 0; i < glyphs->len; i++) {
       RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-      glyph->x *= 1.1;
-      glyph->y *= 1.1;
+      glyph->x *= 1.04;
+      glyph->y *= 1.04;
     }
   }
 }

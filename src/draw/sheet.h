@@ -34,8 +34,8 @@ typedef struct {
   double x, y, width, height;
 } RelataGlyph;
 
-/* A line between two glyphs, named by their index: a row of Bézier curves (1 + 3k points), and where arrowheads
- * stand before its beginning and beyond its end, their tips. */
+/* A line between two glyphs, named by their index: a row of Bézier curves (1 + 3k points), and where
+ * arrowheads stand before its beginning and beyond its end, their tips. */
 typedef struct {
   char *id, *classes, *tooltip;
   guint from, to;
@@ -45,6 +45,7 @@ typedef struct {
   const char *head, *tail; /* arrowheads by Graphviz's names, "none" for none */
   double head_size;
   double length; /* wished for between the glyphs' centres; 0: no wish */
+  double room;   /* wished for between their outlines, across: the width of what stands at the line */
   guint n_points;
   RelataPoint *points;
   gboolean has_start, has_end;
@@ -52,8 +53,8 @@ typedef struct {
 } RelataCurve;
 
 typedef struct {
-  GPtrArray *glyphs; /* of RelataGlyph; owned */
-  GPtrArray *curves; /* of RelataCurve; owned */
+  GPtrArray *glyphs;    /* of RelataGlyph; owned */
+  GPtrArray *curves;    /* of RelataCurve; owned */
   double width, height; /* of the page, which begins at (0, 0) */
   const char *ground;   /* the page's colour */
   char *title;          /* the picture in a line, and in a few sentences, for those who do not see it */
@@ -64,7 +65,8 @@ RelataSheet *relata_sheet_new(void);
 void relata_sheet_free(RelataSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSheet, relata_sheet_free)
 
-/* The id, or where there is none the kind and number: what a picture's element is found by. Newly allocated. */
+/* The id, or where there is none the kind and number: what a picture's element is found by. Newly allocated.
+ */
 char *relata_sheet_id(const char *id, const char *kind, guint index);
 
 RelataGlyph *relata_glyph_new(const char *text, double font_size, const char *ink);
@@ -86,10 +88,12 @@ RelataPoint *relata_curve_flatten(const RelataCurve *curve, guint steps, guint *
 double relata_curve_head_length(const RelataCurve *curve);
 
 /* How large a shape must be to hold a text of that size. */
-void relata_shape_fit(RelataShape shape, double text_width, double text_height, double *width, double *height);
+void relata_shape_fit(RelataShape shape, double text_width, double text_height, double *width,
+                      double *height);
 
-/* Breaks a text at spaces into at most `lines` ≥ 1 lines of about equal length, near `width` ≥ 2 code points or
- * below where words allow it. Of a text above lines · width code points the rest is "…". Newly allocated. */
+/* Breaks a text at spaces into at most `lines` ≥ 1 lines of about equal length, near `width` ≥ 2 code points
+ * or below where words allow it. Of a text above lines · width code points the rest is "…". Newly allocated.
+ */
 char *relata_wrap(const char *text, guint width, guint lines);
 
 G_END_DECLS

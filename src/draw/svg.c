@@ -188,11 +188,13 @@ finish_root(xmlNode *root, const RelataSheet *sheet, const char *fonts)
 gboolean
 relata_svg_finish(const RelataSheet *sheet, const char *fonts, GByteArray *bytes, GError **error)
 {
-  xmlDoc *document = xmlReadMemory((const char *)bytes->data, (int)bytes->len, "picture.svg", "UTF-8",
-                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+  xmlDoc *document =
+      xmlReadMemory((const char *)bytes->data, (int)bytes->len, "picture.svg", "UTF-8",
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
   xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
   if (root == NULL || !is_element(root, "svg")) {
-    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "Graphviz drew an SVG that is not well-formed");
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED,
+                        "Graphviz drew an SVG that is not well-formed");
     if (document != NULL)
       xmlFreeDoc(document);
     return FALSE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Graphviz's SVG made ours: texts and tooltips as they are on the sheet, nothing that varies by version, words for
- * those who do not see the picture. */
+/* Graphviz's SVG made ours: texts and tooltips as they are on the sheet, nothing that varies by version,
+ * words for those who do not see the picture. */
 #ifndef RELATA_DRAW_SVG_H
 #define RELATA_DRAW_SVG_H
 

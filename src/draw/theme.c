@@ -6,25 +6,36 @@
 #include <math.h>
 
 const RelataTheme relata_theme_print = {
-  .ground = "#ffffff",
-  .ink = "#1a1a1a",
-  .soft_ink = "#595959",
-  .rule = "#c8c8c8",
-  .fonts = "Helvetica,Arial,Liberation Sans,sans-serif",
-  .signs = {
-    [RELATA_SIGN_NEGATIVE] = {"negative", "hostile", "#d55e00", "#a84300", "normal"},
-    [RELATA_SIGN_NEUTRAL] = {"neutral", "neutral", "#909090", "#595959", "vee"},
-    [RELATA_SIGN_POSITIVE] = {"positive", "friendly", "#0072b2", "#005a8e", "onormal"},
-    [RELATA_SIGN_MIXED] = {"mixed", "both hostile and friendly", "#a0488a", "#86316f", "diamond"},
-  },
-  .tints = {
-    {"#ececec", "#666666"}, {"#fdf3c7", "#8a6d00"}, {"#dcecf9", "#33719f"}, {"#e8e2f4", "#6d55a3"},
-    {"#fbe3cf", "#a85a16"}, {"#e6edd3", "#647a26"}, {"#d6f0e6", "#1b7f5c"}, {"#ffffff", "#595959"},
-    {"#d9f1f3", "#227d86"}, {"#f6e1ec", "#9a4a78"}, {"#efe6dc", "#7d6248"}, {"#f7dcd8", "#a3453a"},
-  },
-  .smallest_name = 10.5,
-  .largest_name = 22,
-  .tie_label = 9,
+    .ground = "#ffffff",
+    .ink = "#1a1a1a",
+    .soft_ink = "#595959",
+    .rule = "#c8c8c8",
+    .fonts = "Helvetica,Arial,Liberation Sans,sans-serif",
+    .signs =
+        {
+            [RELATA_SIGN_NEGATIVE] = {"negative", "hostile", "#d55e00", "#a84300", "normal"},
+            [RELATA_SIGN_NEUTRAL] = {"neutral", "neutral", "#909090", "#595959", "vee"},
+            [RELATA_SIGN_POSITIVE] = {"positive", "friendly", "#0072b2", "#005a8e", "onormal"},
+            [RELATA_SIGN_MIXED] = {"mixed", "both hostile and friendly", "#a0488a", "#86316f", "diamond"},
+        },
+    .tints =
+        {
+            {"#ececec", "#666666"},
+            {"#fdf3c7", "#8a6d00"},
+            {"#dcecf9", "#33719f"},
+            {"#e8e2f4", "#6d55a3"},
+            {"#fbe3cf", "#a85a16"},
+            {"#e6edd3", "#647a26"},
+            {"#d6f0e6", "#1b7f5c"},
+            {"#ffffff", "#595959"},
+            {"#d9f1f3", "#227d86"},
+            {"#f6e1ec", "#9a4a78"},
+            {"#efe6dc", "#7d6248"},
+            {"#f7dcd8", "#a3453a"},
+        },
+    .smallest_name = 10.5,
+    .largest_name = 22,
+    .tie_label = 9,
 };
 
 RelataSignLook
@@ -36,8 +47,10 @@ relata_theme_sign(int sign)
 double
 relata_theme_name_size(const RelataTheme *theme, double share)
 {
-  /* By the square root: an area's growth is what the eye compares. In half points, so that sizes form steps. */
-  const double size = theme->smallest_name + (theme->largest_name - theme->smallest_name) * sqrt(CLAMP(share, 0, 1));
+  /* By the square root: an area's growth is what the eye compares. In half points, so that sizes form steps.
+   */
+  const double size =
+      theme->smallest_name + (theme->largest_name - theme->smallest_name) * sqrt(CLAMP(share, 0, 1));
   return round(size * 2) / 2;
 }
 
@@ -67,7 +80,8 @@ relata_theme_color(const char *color)
 static double
 channel(const char *color, guint index)
 {
-  const int value = g_ascii_xdigit_value(color[1 + 2 * index]) * 16 + g_ascii_xdigit_value(color[2 + 2 * index]);
+  const int value =
+      g_ascii_xdigit_value(color[1 + 2 * index]) * 16 + g_ascii_xdigit_value(color[2 + 2 * index]);
   return value / 255.0;
 }
 

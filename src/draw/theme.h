@@ -8,8 +8,13 @@
 G_BEGIN_DECLS
 
 /* How a tie looks, or a bundle of ties. MIXED: the same two actors are both hostile and friendly. */
-typedef enum { RELATA_SIGN_NEGATIVE, RELATA_SIGN_NEUTRAL, RELATA_SIGN_POSITIVE, RELATA_SIGN_MIXED,
-               RELATA_N_SIGNS } RelataSignLook;
+typedef enum {
+  RELATA_SIGN_NEGATIVE,
+  RELATA_SIGN_NEUTRAL,
+  RELATA_SIGN_POSITIVE,
+  RELATA_SIGN_MIXED,
+  RELATA_N_SIGNS
+} RelataSignLook;
 
 typedef struct {
   const char *name;  /* for classes: "negative" */
@@ -20,14 +25,15 @@ typedef struct {
 } RelataSignStyle;
 
 typedef struct {
-  const char *fill, *stroke; /* a light tint and its dark: ≥ 4.5:1 for the ink on the tint, ≥ 3:1 tint's dark on ground */
+  const char *fill;   /* light: ≥ 4.5:1 for the ink on it */
+  const char *stroke; /* its dark: ≥ 3:1 on the ground */
 } RelataTint;
 
 typedef struct {
   const char *ground, *ink, *soft_ink, *rule; /* page, text, lesser text, dividing lines */
-  const char *fonts; /* a CSS list */
+  const char *fonts;                          /* a CSS list */
   RelataSignStyle signs[RELATA_N_SIGNS];
-  RelataTint tints[12]; /* by actor type, in the schema's order */
+  RelataTint tints[12];               /* by actor type, in the schema's order */
   double smallest_name, largest_name; /* actors' names, in points */
   double tie_label;
 } RelataTheme;

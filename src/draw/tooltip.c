@@ -27,7 +27,8 @@ relata_tooltip_actor(const RelataNetwork *network, guint vertex, guint n_ties)
                 relata_schema_actor_type(relata_corpus_schema(network->corpus), actor->type)->label, ")");
   if (actor->description != NULL)
     append_safe(tooltip, "\n", actor->description, "");
-  g_string_append_printf(tooltip, n_ties == 1 ? "\n%u tie in this picture" : "\n%u ties in this picture", n_ties);
+  g_string_append_printf(tooltip, n_ties == 1 ? "\n%u tie in this picture" : "\n%u ties in this picture",
+                         n_ties);
   return g_string_free(tooltip, FALSE);
 }
 

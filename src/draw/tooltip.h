@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* Name, type, description and how many ties. Safe to show; lines parted by '\n'; newly allocated. */
 char *relata_tooltip_actor(const RelataNetwork *network, guint vertex, guint n_ties);
-/* "A attacks B", then each claim: the covered text, document, dates, who is quoted, stance and certainty; of many
- * claims the first, and how many more there are. */
+/* "A attacks B", then each claim: the covered text, document, dates, who is quoted, stance and certainty; of
+ * many claims the first, and how many more there are. */
 char *relata_tooltip_tie(const RelataNetwork *network, const RelataTie *tie);
 
 G_END_DECLS

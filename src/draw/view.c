@@ -48,13 +48,19 @@ typedef struct {
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
 static const RelataJsonField fields[] = {
-  RELATA_JSON_MAY(Content, relata, COUNT),    RELATA_JSON_MAY(Content, title, STRING),
-  RELATA_JSON_MAY(Content, subtitle, STRING), RELATA_JSON_MAY(Content, select, OBJECT),
-  RELATA_JSON_MAY(Content, around, STRING),   RELATA_JSON_MAY(Content, hops, COUNT),
-  RELATA_JSON_MAY(Content, top, COUNT),       RELATA_JSON_MAY(Content, size, STRING),
-  RELATA_JSON_MAY(Content, engine, STRING),   RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
-  RELATA_JSON_MAY(Content, labels, BOOLEAN),  RELATA_JSON_MAY(Content, timeout, COUNT),
-  RELATA_JSON_END,
+    RELATA_JSON_MAY(Content, relata, COUNT),
+    RELATA_JSON_MAY(Content, title, STRING),
+    RELATA_JSON_MAY(Content, subtitle, STRING),
+    RELATA_JSON_MAY(Content, select, OBJECT),
+    RELATA_JSON_MAY(Content, around, STRING),
+    RELATA_JSON_MAY(Content, hops, COUNT),
+    RELATA_JSON_MAY(Content, top, COUNT),
+    RELATA_JSON_MAY(Content, size, STRING),
+    RELATA_JSON_MAY(Content, engine, STRING),
+    RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+    RELATA_JSON_MAY(Content, labels, BOOLEAN),
+    RELATA_JSON_MAY(Content, timeout, COUNT),
+    RELATA_JSON_END,
 };
 
 static const RelataJsonField text_field = {"", RELATA_JSON_STRING, 0, FALSE, NULL};
@@ -62,12 +68,14 @@ static const RelataJsonField switch_field = {"", RELATA_JSON_BOOLEAN, 0, FALSE, 
 
 /* One word of a filter's value. */
 static gboolean
-add_value(RelataJson *json, RelataSelection *selection, RelataFilter filter, const cJSON *item, const char *value)
+add_value(RelataJson *json, RelataSelection *selection, RelataFilter filter, const cJSON *item,
+          const char *value)
 {
   g_autoptr(GError) error = NULL;
   if (relata_selection_set(selection, filter, value, &error))
     return TRUE;
-  relata_json_complain(json, item, "bad-filter", NULL, "\"%s\": %s", relata_filters[filter].name, error->message);
+  relata_json_complain(json, item, "bad-filter", NULL, "\"%s\": %s", relata_filters[filter].name,
+                       error->message);
   return FALSE;
 }
 
@@ -85,7 +93,8 @@ set_filter(RelataJson *json, RelataSelection *selection, RelataFilter filter, co
   gboolean ok = TRUE;
   for (const cJSON *one = several ? item->child : item; one != NULL; one = several ? one->next : NULL) {
     const char *value = NULL;
-    ok = relata_json_take(json, one, &text_field, &value) && add_value(json, selection, filter, one, value) && ok;
+    ok = relata_json_take(json, one, &text_field, &value) && add_value(json, selection, filter, one, value) &&
+         ok;
   }
   return ok;
 }
@@ -131,7 +140,8 @@ check(RelataJson *json, const cJSON *root, const Content *content)
     return FALSE;
   }
   if (content->hops == 0) {
-    relata_json_complain(json, relata_json_member(root, "hops"), "bad-value", NULL, "\"hops\" must be 1 or more");
+    relata_json_complain(json, relata_json_member(root, "hops"), "bad-value", NULL,
+                         "\"hops\" must be 1 or more");
     return FALSE;
   }
   if (content->timeout == 0) {
@@ -152,12 +162,17 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_INPUT, cause->message);
     return FALSE;
   }
-  Content content = {.relata = 1, .hops = view->hops, .top = view->top, .timeout = view->timeout,
-                     .parallel = (int)view->parallel, .labels = view->labels};
+  Content content = {.relata = 1,
+                     .hops = view->hops,
+                     .top = view->top,
+                     .timeout = view->timeout,
+                     .parallel = (int)view->parallel,
+                     .labels = view->labels};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
-  if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) || !check(json, root, &content) ||
+  if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) ||
+      !check(json, root, &content) ||
       (content.select != NULL && !set_filters(json, selection, content.select))) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the view %s cannot be used", path);
     return FALSE;

@@ -14,14 +14,15 @@ typedef struct {
   char *title;    /* NULL: the corpus's */
   char *subtitle; /* NULL: the selection in words */
   RelataSelection *selection;
-  char *around;   /* an actor in words, or NULL */
-  guint hops;     /* around: how far, default 1 */
-  guint top;      /* only the N first by `size`; 0: all */
-  char *size;     /* measure that sizes (and ranks) actors; default "degree" */
-  char *engine;   /* "auto", dot, neato, fdp, sfdp, circo, twopi */
-  RelataParallel parallel; /* ties between the same two actors: a line each, or one with all labels; default AUTO */
-  gboolean labels;  /* names of relations at the lines */
-  guint timeout;    /* seconds for layout, default 20; 0: no time, so only relata's own simple arrangement */
+  char *around; /* an actor in words, or NULL */
+  guint hops;   /* around: how far, default 1 */
+  guint top;    /* only the N first by `size`; 0: all */
+  char *size;   /* measure that sizes (and ranks) actors; default "degree" */
+  char *engine; /* "auto", dot, neato, fdp, sfdp, circo, twopi */
+  RelataParallel
+      parallel;    /* ties between the same two actors: a line each, or one with all labels; default AUTO */
+  gboolean labels; /* names of relations at the lines */
+  guint timeout;   /* seconds for layout, default 20; 0: no time, so only relata's own simple arrangement */
 } RelataView;
 
 RelataView *relata_view_new(const RelataCorpus *corpus);

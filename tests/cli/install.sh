@@ -81,6 +81,9 @@ add_executable(cmake-static ten.c)
 target_link_libraries(cmake-static relata::relata-static)
 END
 unset PKG_CONFIG_PATH
+if command -v ninja >/dev/null; then # make need not be there
+  export CMAKE_GENERATOR=Ninja
+fi
 {
   cmake -S "$work" -B "$work/build" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_C_COMPILER="$CC" -DCMAKE_C_FLAGS="$CFLAGS" &&
     cmake --build "$work/build"

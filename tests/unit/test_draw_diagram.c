@@ -119,8 +119,8 @@ test_styles(Fixture *fixture, gconstpointer data)
   g_autoptr(RelataDiagram) diagram = diagram_of(fixture);
   const RelataTheme *theme = diagram->theme;
   g_assert_cmpuint(diagram->links->len, ==, 4);
-  const RelataCurve *hostile = link_at(diagram, 0), *friendly = link_at(diagram, 1), *both = link_at(diagram, 2),
-                    *own = link_at(diagram, 3);
+  const RelataCurve *hostile = link_at(diagram, 0), *friendly = link_at(diagram, 1),
+                    *both = link_at(diagram, 2), *own = link_at(diagram, 3);
   g_assert_cmpstr(hostile->color, ==, theme->signs[RELATA_SIGN_NEGATIVE].line);
   g_assert_cmpstr(hostile->head, ==, theme->signs[RELATA_SIGN_NEGATIVE].head);
   g_assert_cmpstr(hostile->tail, ==, "none");
@@ -130,7 +130,7 @@ test_styles(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(hostile->id, ==, "tie__a__attacks__b");
   g_assert_cmpstr(friendly->color, ==, theme->signs[RELATA_SIGN_POSITIVE].line);
   g_assert_cmpint(friendly->line, ==, RELATA_LINE_DASHED); /* none is */
-  g_assert_cmpstr(both->head, ==, both->tail); /* symmetric */
+  g_assert_cmpstr(both->head, ==, both->tail);             /* symmetric */
   g_assert_cmpstr(both->head, ==, theme->signs[RELATA_SIGN_NEUTRAL].head);
   g_assert_cmpstr(own->color, ==, "#118833");
   g_assert_cmpint(own->line, ==, RELATA_LINE_DOTTED);
@@ -140,7 +140,8 @@ test_styles(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(actor_named(diagram, "actor-a")->shape, ==, RELATA_SHAPE_ELLIPSE);
   g_assert_cmpint(actor_named(diagram, "actor-b")->shape, ==, RELATA_SHAPE_HEXAGON);
   g_assert_cmpstr(actor_named(diagram, "actor-a")->classes, ==, "actor type-person");
-  g_assert_cmpfloat(actor_named(diagram, "actor-c")->font_size, >, actor_named(diagram, "actor-d")->font_size);
+  g_assert_cmpfloat(actor_named(diagram, "actor-c")->font_size, >,
+                    actor_named(diagram, "actor-d")->font_size);
   /* The evidence. */
   g_assert_nonnull(strstr(hostile->tooltip, "Alpha attacks Beta"));
   g_assert_nonnull(strstr(hostile->tooltip, "as was seen"));
@@ -167,7 +168,8 @@ test_legend(Fixture *fixture, gconstpointer data)
   claim(fixture, fixture->a, fixture->meets, fixture->d, fixture->d2, RELATA_CERTAIN);
   claim(fixture, fixture->a, fixture->owns, fixture->b, fixture->d2, RELATA_CERTAIN);
   g_autoptr(RelataDiagram) more = diagram_of(fixture);
-  const char *present[] = {"hostile", "friendly", "neutral", "owns", "both ways", "certain", "2 sources", "more ties"};
+  const char *present[] = {"hostile",   "friendly", "neutral",   "owns",
+                           "both ways", "certain",  "2 sources", "more ties"};
   for (guint i = 0; i < G_N_ELEMENTS(present); i++)
     g_assert_true(legend_has(more, present[i]));
   g_assert_false(legend_has(more, "ship"));
@@ -258,7 +260,8 @@ test_colors(void)
   g_assert_null(relata_theme_color("#12345g"));
   g_assert_null(relata_theme_color("#123456;stroke:red"));
   g_assert_cmpfloat_with_epsilon(relata_theme_contrast("#000000", "#ffffff"), 21, 1e-9);
-  g_assert_cmpfloat_with_epsilon(relata_theme_contrast("#777777", "#ffffff"), 4.478, 1e-3); /* WebAIM's value */
+  g_assert_cmpfloat_with_epsilon(relata_theme_contrast("#777777", "#ffffff"), 4.478,
+                                 1e-3); /* WebAIM's value */
   const char *dark = relata_theme_darken("#ffee00", "#ffffff", 4.5);
   g_assert_cmpfloat(relata_theme_contrast(dark, "#ffffff"), >=, 4.5);
   g_assert_cmpstr(relata_theme_darken("#000000", "#ffffff", 4.5), ==, "#000000");
@@ -306,12 +309,12 @@ test_wrap(void)
     guint width, lines;
     const char *wrapped;
   } cases[] = {
-    {"UN", 15, 3, "UN"},
-    {"UN Security Council", 15, 3, "UN Security\nCouncil"},
-    {"one two three four five six", 10, 3, "one two\nthree four\nfive six"},
-    {"Donaudampfschifffahrtsgesellschaft", 10, 4, "Donaudampfschifffahrtsgesellschaft"},
-    {"abcdefghij", 4, 2, "abcdefg…"},
-    {"", 10, 2, ""},
+      {"UN", 15, 3, "UN"},
+      {"UN Security Council", 15, 3, "UN Security\nCouncil"},
+      {"one two three four five six", 10, 3, "one two\nthree four\nfive six"},
+      {"Donaudampfschifffahrtsgesellschaft", 10, 4, "Donaudampfschifffahrtsgesellschaft"},
+      {"abcdefghij", 4, 2, "abcdefg…"},
+      {"", 10, 2, ""},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *wrapped = relata_wrap(cases[i].text, cases[i].width, cases[i].lines);

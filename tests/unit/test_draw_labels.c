@@ -29,13 +29,15 @@ test_no_overlaps(void)
     RelataPoint lines[40][2];
     for (guint i = 0; i < 12; i++) {
       const double x = g_rand_double_range(random, -300, 300), y = g_rand_double_range(random, -300, 300);
-      const RelataBox box = {x, y, x + g_rand_double_range(random, 5, 90), y + g_rand_double_range(random, 5, 40)};
+      const RelataBox box = {x, y, x + g_rand_double_range(random, 5, 90),
+                             y + g_rand_double_range(random, 5, 40)};
       relata_labeller_block(labeller, box);
       g_array_append_val(boxes, box);
     }
     for (guint i = 0; i < 40; i++) {
       for (guint j = 0; j < 2; j++)
-        lines[i][j] = (RelataPoint){g_rand_double_range(random, -300, 300), g_rand_double_range(random, -300, 300)};
+        lines[i][j] =
+            (RelataPoint){g_rand_double_range(random, -300, 300), g_rand_double_range(random, -300, 300)};
       g_assert_cmpuint(relata_labeller_add_line(labeller, lines[i], 2), ==, i);
     }
     for (guint i = 0; i < 40; i++) {

@@ -88,8 +88,8 @@ walk(xmlNode *node, Visit visit, gpointer data)
 static void
 check_harmless(xmlNode *node, gpointer data)
 {
-  static const char *const known[] = {"svg", "g", "title", "desc", "path", "polygon", "polyline", "ellipse",
-                                      "text", "a", NULL};
+  static const char *const known[] = {"svg",      "g",       "title", "desc", "path", "polygon",
+                                      "polyline", "ellipse", "text",  "a",    NULL};
   GString *text = data;
   g_assert_true(g_strv_contains(known, (const char *)node->name));
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next) {
@@ -109,8 +109,18 @@ check_harmless(xmlNode *node, gpointer data)
 }
 
 static const char *const hostile[] = {
-  "</script><b>", "a\\N\\G\\Eb", "\"quoted\" 'x'",        "a\u202Ecod.exe",  "two\nlines", "javascript:alert(1)",
-  "&lt; &amp;",   "<b>bold</b>", "\xF0\x9F\x98\x80 smile", "\u0627\u0644\u0642\u0627\u0639\u062F\u0629", "\\", "x]]>y",
+    "</script><b>",
+    "a\\N\\G\\Eb",
+    "\"quoted\" 'x'",
+    "a\u202Ecod.exe",
+    "two\nlines",
+    "javascript:alert(1)",
+    "&lt; &amp;",
+    "<b>bold</b>",
+    "\xF0\x9F\x98\x80 smile",
+    "\u0627\u0644\u0642\u0627\u0639\u062F\u0629",
+    "\\",
+    "x]]>y",
 };
 
 static void
@@ -177,7 +187,7 @@ test_deterministic(void)
 static int
 print_checksum(const char *engine)
 {
-  g_autoptr(RelataCorpus) corpus = corpus_of(60, 110, NULL);
+  g_autoptr(RelataCorpus) corpus = corpus_of(40, 70, NULL);
   finish(corpus);
   g_autoptr(RelataPicture) picture = draw(corpus, "svg", engine, 60);
   g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, picture->bytes);
@@ -191,19 +201,19 @@ test_same_in_every_process(void)
 {
   const char *engines[] = {"neato", "sfdp", "fdp", "dot"};
   for (guint i = 0; i < G_N_ELEMENTS(engines); i++) {
-    char *sums[3];
-    for (guint j = 0; j < 3; j++) {
+    char *sums[2];
+    for (guint j = 0; j < 2; j++) {
       const char *command[] = {program, "--checksum", engines[i], NULL};
       int status;
       g_autoptr(GError) error = NULL;
-      g_spawn_sync(NULL, (char **)(gpointer)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &sums[j], NULL, &status,
-                   &error);
+      g_spawn_sync(NULL, (char **)(gpointer)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &sums[j], NULL,
+                   &status, &error);
       g_assert_no_error(error);
       g_assert_cmpint(status, ==, 0);
       g_assert_cmpuint(strlen(sums[j]), ==, 64);
       g_assert_cmpstr(sums[j], ==, sums[0]);
     }
-    for (guint j = 0; j < 3; j++)
+    for (guint j = 0; j < 2; j++)
       g_free(sums[j]);
   }
 }

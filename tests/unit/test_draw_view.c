@@ -77,11 +77,12 @@ test_all_keys(Fixture *fixture, gconstpointer data)
 {
   (void)data;
   const RelataView *view = fixture->view;
-  g_assert_true(load(fixture, "{\"relata\": 1, \"title\": \"T\", \"subtitle\": \"S\", \"around\": \"A\", \"hops\": 2,"
-                              "\"top\": 9, \"size\": \"betweenness\", \"engine\": \"fdp\", \"parallel\": \"bundle\","
-                              "\"labels\": false, \"timeout\": 3,"
-                              "\"select\": {\"relation\": [\"attacks\", \"rivalry\"], \"as-of\": \"2021\","
-                              "\"dated\": true}}"));
+  g_assert_true(load(fixture,
+                     "{\"relata\": 1, \"title\": \"T\", \"subtitle\": \"S\", \"around\": \"A\", \"hops\": 2,"
+                     "\"top\": 9, \"size\": \"betweenness\", \"engine\": \"fdp\", \"parallel\": \"bundle\","
+                     "\"labels\": false, \"timeout\": 3,"
+                     "\"select\": {\"relation\": [\"attacks\", \"rivalry\"], \"as-of\": \"2021\","
+                     "\"dated\": true}}"));
   g_assert_cmpstr(view->title, ==, "T");
   g_assert_cmpstr(view->subtitle, ==, "S");
   g_assert_cmpstr(view->around, ==, "A");
@@ -110,23 +111,23 @@ typedef struct {
 } Wrong;
 
 static const Wrong wrong[] = {
-  {"{\"titel\": \"x\"}", "titel", "title", 1},
-  {"{\n\"top\": \"9\"}", "top", NULL, 2},
-  {"{\n\n\"top\": -1}", "top", NULL, 3},
-  {"{\"hops\": 0}", "hops", NULL, 1},
-  {"{\"relata\": 2}", "version", NULL, 1},
-  {"{\"parallel\": \"bundel\"}", "bundel", "bundle", 1},
-  {"{\"labels\": 1}", "labels", NULL, 1},
-  {"{\"select\": {\n\"relaton\": \"attacks\"}}", "relaton", "relation", 2},
-  {"{\"select\": {\n\"relation\":\n\"atacks\"}}", "attacks", NULL, 3},
-  {"{\"select\": {\"as-of\": 2021}}", "string", NULL, 1},
-  {"{\"select\": {\"as-of\": \"yesterday\"}}", "as-of", NULL, 1},
-  {"{\"select\": {\"dated\": \"yes\"}}", "", NULL, 1},
-  {"{\"select\": [\"attacks\"]}", "select", NULL, 1},
-  {"{\"title\": \"x\", \"title\": \"y\"}", "title", NULL, 1},
-  {"{\"title\": \"x\"} x", "", NULL, 1},
-  {"[]", "", NULL, 1},
-  {"", "", NULL, 1},
+    {"{\"titel\": \"x\"}", "titel", "title", 1},
+    {"{\n\"top\": \"9\"}", "top", NULL, 2},
+    {"{\n\n\"top\": -1}", "top", NULL, 3},
+    {"{\"hops\": 0}", "hops", NULL, 1},
+    {"{\"relata\": 2}", "version", NULL, 1},
+    {"{\"parallel\": \"bundel\"}", "bundel", "bundle", 1},
+    {"{\"labels\": 1}", "labels", NULL, 1},
+    {"{\"select\": {\n\"relaton\": \"attacks\"}}", "relaton", "relation", 2},
+    {"{\"select\": {\n\"relation\":\n\"atacks\"}}", "attacks", NULL, 3},
+    {"{\"select\": {\"as-of\": 2021}}", "string", NULL, 1},
+    {"{\"select\": {\"as-of\": \"yesterday\"}}", "as-of", NULL, 1},
+    {"{\"select\": {\"dated\": \"yes\"}}", "", NULL, 1},
+    {"{\"select\": [\"attacks\"]}", "select", NULL, 1},
+    {"{\"title\": \"x\", \"title\": \"y\"}", "title", NULL, 1},
+    {"{\"title\": \"x\"} x", "", NULL, 1},
+    {"[]", "", NULL, 1},
+    {"", "", NULL, 1},
 };
 
 static void
