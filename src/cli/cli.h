@@ -58,8 +58,8 @@ void cli_options_visit(const CliCommand *command, CliOptionVisitor visit, gpoint
 gboolean cli_options_parse(Cli *cli, int argc, char **argv, GError **error);
 gboolean cli_option_is(const Cli *cli, const char *name);
 const char *cli_option(const Cli *cli, const char *name); /* the last value given, or NULL */
-/* A whole number of at least `least`; `otherwise` when the option is not given. */
-gboolean cli_option_number(const Cli *cli, const char *name, guint least, guint otherwise, guint *number,
+/* A whole number from `least` to `most`; `otherwise` when the option is not given. */
+gboolean cli_option_number(const Cli *cli, const char *name, guint least, guint most, guint otherwise, guint *number,
                            GError **error);
 /* All values given for a repeatable list option, split at commas. Newly allocated strings. */
 GPtrArray *cli_option_list(const Cli *cli, const char *name);
@@ -70,6 +70,8 @@ gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError *
 /* Reads the corpus into cli->corpus: -c, else RELATA_CORPUS, else the current folder. `extra` are further paths
  * or NULL. */
 gboolean cli_load(Cli *cli, const GPtrArray *extra, GError **error);
+/* Complains about what is in the network though it lacks a date, and, where asked, of ties that are only denied. */
+void cli_say_left_out(const RelataNetwork *network, gboolean denied);
 /* The network that the options select from the loaded corpus. */
 RelataNetwork *cli_network(Cli *cli, RelataSelection **selection, GError **error);
 
@@ -87,7 +89,7 @@ typedef struct CliTable CliTable;
 /* titles ended by NULL; one that begins with '>' is aligned right. */
 CliTable *cli_table_new(const char *const *titles);
 void cli_table_cell(CliTable *table, const char *text); /* made safe for a terminal */
-void cli_table_cell_number(CliTable *table, double number, gboolean integer);
+void cli_table_cell_number(CliTable *table, double number, guint decimals);
 /* Appends the table, columns aligned by display width, and frees it. */
 void cli_table_end(CliTable *table, gboolean colored, GString *out);
 
@@ -120,8 +122,11 @@ const char *cli_suggest_command(const char *name);
 /* ── output.c ── */
 /* The format asked for: --to, else the ending of --output, else `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
-/* Writes atomically: the file is whole or untouched. */
-gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
+/* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-", to
+ * standard output. */
+gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
+/* Whether the answer goes to standard output and that is a terminal. */
+gboolean cli_output_is_terminal(const Cli *cli);
 
 CliExit cmd_check(Cli *cli);
 CliExit cmd_actors(Cli *cli);

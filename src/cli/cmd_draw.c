@@ -13,7 +13,7 @@ const CliOption cmd_draw_options[] = {
   {"top", 'n', "N", "only the N most central actors", ""},
   {"by", 'b', "MEASURE", "the centrality that sizes actors (default: degree)", "measure"},
   {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi", "auto dot neato fdp sfdp circo twopi"},
-  {"parallel", 0, "HOW", "ties between the same two actors: apart or bundle", "apart bundle"},
+  {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
   {"no-labels", 0, NULL, "no names of relations at the lines", ""},
   {"title", 0, "TEXT", "the title instead of the corpus's", ""},
   {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
@@ -28,6 +28,24 @@ take(const Cli *cli, const char *option, char **field)
     g_free(*field);
     *field = g_strdup(cli_option(cli, option));
   }
+}
+
+static gboolean
+set_parallel(RelataView *view, const char *how, GError **error)
+{
+  static const struct {
+    const char *name;
+    RelataParallel parallel;
+  } ways[] = {{"auto", RELATA_PARALLEL_AUTO}, {"apart", RELATA_PARALLEL_APART}, {"bundle", RELATA_PARALLEL_BUNDLE}};
+  if (how == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(ways); i++)
+    if (strcmp(ways[i].name, how) == 0) {
+      view->parallel = ways[i].parallel;
+      return TRUE;
+    }
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--parallel: expected auto, apart or bundle, not '%s'", how);
+  return FALSE;
 }
 
 /* The view file first, the options over it. */
@@ -50,16 +68,11 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
-  const char *parallel = cli_option(cli, "parallel");
-  if (parallel != NULL && strcmp(parallel, "apart") != 0 && strcmp(parallel, "bundle") != 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--parallel: expected apart or bundle, not '%s'", parallel);
+  if (!set_parallel(view, cli_option(cli, "parallel"), error))
     return FALSE;
-  }
-  if (parallel != NULL)
-    view->parallel = strcmp(parallel, "apart") == 0 ? RELATA_PARALLEL_APART : RELATA_PARALLEL_BUNDLE;
-  return cli_option_number(cli, "hops", 1, view->hops, &view->hops, error) &&
-         cli_option_number(cli, "top", 1, view->top, &view->top, error) &&
-         cli_option_number(cli, "timeout", 1, view->timeout, &view->timeout, error) &&
+  return cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
+         cli_option_number(cli, "top", 1, G_MAXUINT, view->top, &view->top, error) &&
+         cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error) &&
          cli_options_select(cli, view->selection, error);
 }
 
@@ -67,9 +80,8 @@ CliExit
 cmd_draw(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  const char *path = cli_option(cli, "output");
   const char *format = cli_output_format(cli, "svg");
-  if (path == NULL && isatty(STDOUT_FILENO) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {
+  if (cli_output_is_terminal(cli) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {
     cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
     return CLI_USAGE;
   }
@@ -87,9 +99,7 @@ cmd_draw(Cli *cli)
     cli_complain("%s", *remark);
   gsize n;
   const char *bytes = g_bytes_get_data(picture->bytes, &n);
-  if (path == NULL)
-    g_string_append_len(cli->out, bytes, (gssize)n);
-  else if (!cli_write_file(path, bytes, n, &error))
+  if (!cli_output(cli, bytes, n, &error))
     return cli_fail(error);
   return CLI_ANSWERED;
 }

@@ -9,16 +9,6 @@ const CliOption cmd_export_options[] = {
   {NULL, 0, NULL, NULL, NULL},
 };
 
-static gboolean
-write_out(Cli *cli, const void *bytes, gsize n, GError **error)
-{
-  const char *path = cli_option(cli, "output");
-  if (path != NULL)
-    return cli_write_file(path, bytes, n, error);
-  g_string_append_len(cli->out, bytes, (gssize)n);
-  return TRUE;
-}
-
 /* DOT is a drawing's business: the same graph, with its styles. */
 static gboolean
 export_dot(Cli *cli, GError **error)
@@ -33,7 +23,7 @@ export_dot(Cli *cli, GError **error)
     cli_complain("%s", *remark);
   gsize n;
   const void *bytes = g_bytes_get_data(picture->bytes, &n);
-  return write_out(cli, bytes, n, error);
+  return cli_output(cli, bytes, n, error);
 }
 
 CliExit
@@ -43,8 +33,10 @@ cmd_export(Cli *cli)
   const char *name = cli_output_format(cli, "json");
   const gboolean is_dot = strcmp(name, "dot") == 0 || strcmp(name, "gv") == 0;
   const RelataOutputFormat *format = is_dot ? NULL : relata_output_format_find(name, &error);
-  if (error != NULL)
-    return cli_fail(error);
+  if (error != NULL) {
+    cli_complain("%s; dot is one too", error->message);
+    return CLI_USAGE;
+  }
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
   gboolean ok;
@@ -54,7 +46,7 @@ cmd_export(Cli *cli)
     g_autoptr(RelataSelection) selection = NULL;
     g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
     g_autoptr(GString) out = g_string_new(NULL);
-    ok = network != NULL && format->write(network, out, &error) && write_out(cli, out->str, out->len, &error);
+    ok = network != NULL && format->write(network, out, &error) && cli_output(cli, out->str, out->len, &error);
   }
   return ok ? CLI_ANSWERED : cli_fail(error);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+/* Nobody reads more, and each path costs a search. */
+#define MOST_PATHS 10000
+
 const CliOption cmd_path_options[] = {
   {"directed", 0, NULL, "walk only along the direction of ties", ""},
   {"all", 'a', NULL, "every path of the fewest hops", ""},
@@ -154,10 +157,7 @@ answer(Cli *cli, const RelataPathQuestion *question)
   cli_progress_end(progress);
   if (findings == NULL)
     return cli_fail(error);
-  const RelataNetwork *network = findings->network;
-  if (network->n_undated > 0)
-    cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
-                 network->n_undated, network->n_claims);
+  cli_say_left_out(findings->network, !found);
   if (cli_option_is(cli, "json")) {
     g_autofree char *json = relata_answer_paths(question, findings, miss, option);
     g_string_append(cli->out, json);
@@ -175,9 +175,9 @@ cmd_path(Cli *cli)
   g_autoptr(GError) error = NULL;
   RelataPathQuestion question = {.directed = cli_option_is(cli, "directed"), .all = cli_option_is(cli, "all")};
   guint limit;
-  if (!cli_option_number(cli, "paths", 1, 1, &question.count, &error) ||
-      !cli_option_number(cli, "limit", 1, 1000, &limit, &error) ||
-      !cli_option_number(cli, "max-hops", 1, 0, &question.max_hops, &error))
+  if (!cli_option_number(cli, "paths", 1, MOST_PATHS, 1, &question.count, &error) ||
+      !cli_option_number(cli, "limit", 1, MOST_PATHS, 1000, &limit, &error) ||
+      !cli_option_number(cli, "max-hops", 1, G_MAXUINT, 0, &question.max_hops, &error))
     return cli_fail(error);
   if (question.all && cli_option_is(cli, "paths")) {
     cli_complain("--all and -k cannot be combined: --all gives every shortest path, -k the shortest of any length");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <math.h>
+
 const CliOption cmd_rank_options[] = {
   {"by", 'b', "MEASURES", "centralities as columns, the first one orders (default: degree)", "measure"},
   {"top", 'n', "N", "only the first N actors", ""},
@@ -22,6 +24,18 @@ append_measures(GString *out)
   cli_table_end(table, FALSE, out);
 }
 
+/* Four decimals, and more where even the highest score would lose its digits: PageRank sums to 1. */
+static guint
+decimals_for(const RelataMeasureInfo *measure, const double *scores, guint n)
+{
+  double highest = 0;
+  for (guint i = 0; i < n; i++)
+    highest = MAX(highest, fabs(scores[i]));
+  if (measure->integer)
+    return 0;
+  return highest > 0 && highest < 0.1 ? MIN((guint)(3 - floor(log10(highest))), 12) : 4;
+}
+
 static void
 append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, const GPtrArray *scores,
              const guint *order, guint n)
@@ -33,12 +47,14 @@ append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, 
     g_ptr_array_add(titles, g_strconcat(">", ((const RelataMeasureInfo *)g_ptr_array_index(measures, i))->name, NULL));
   g_ptr_array_add(titles, NULL);
   CliTable *table = cli_table_new((const char *const *)titles->pdata);
+  g_autofree guint *decimals = g_new(guint, measures->len);
+  for (guint k = 0; k < measures->len; k++)
+    decimals[k] = decimals_for(g_ptr_array_index(measures, k), g_ptr_array_index(scores, k), network->n_actors);
   for (guint i = 0; i < n; i++) {
-    cli_table_cell_number(table, i + 1, TRUE);
+    cli_table_cell_number(table, i + 1, 0);
     cli_table_cell(table, relata_network_actor(network, order[i])->name);
     for (guint k = 0; k < measures->len; k++)
-      cli_table_cell_number(table, ((const double *)g_ptr_array_index(scores, k))[order[i]],
-                            ((const RelataMeasureInfo *)g_ptr_array_index(measures, k))->integer);
+      cli_table_cell_number(table, ((const double *)g_ptr_array_index(scores, k))[order[i]], decimals[k]);
   }
   cli_table_end(table, cli->colored, cli->out);
   if (n < network->n_actors)
@@ -48,13 +64,17 @@ append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, 
 CliExit
 cmd_rank(Cli *cli)
 {
+  if (cli_option_is(cli, "measures") && cli_option_is(cli, "json")) {
+    cli_complain("--measures and --json cannot be combined: the explanations are text");
+    return CLI_USAGE;
+  }
   if (cli_option_is(cli, "measures")) {
     append_measures(cli->out);
     return CLI_ANSWERED;
   }
   g_autoptr(GError) error = NULL;
   guint top;
-  if (!cli_option_number(cli, "top", 1, G_MAXUINT, &top, &error))
+  if (!cli_option_number(cli, "top", 1, G_MAXUINT, G_MAXUINT, &top, &error))
     return cli_fail(error);
   g_autoptr(GPtrArray) names = cli_option_list(cli, "by");
   if (names->len == 0)

@@ -93,20 +93,24 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
                     relata_network_label(network, tie, forward));
   g_string_append_c(cli->out, ' ');
   cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, other)->name);
-  g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration, tie->corroboration == 1 ? "" : "s");
+  if (tie->n_affirming == 0)
+    g_string_append(cli->out, " · only denied\n");
+  else
+    g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration, tie->corroboration == 1 ? "" : "s");
   for (guint i = 0; i < tie->n_claims; i++)
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
 }
 
+/* Standing ties, then those that claims only deny: what a document denies is part of what is said. */
 static void
 append_ties(Cli *cli, const RelataNetwork *network, guint actor)
 {
-  const guint vertex = network != NULL ? network->vertices[actor] : RELATA_NONE;
+  const guint vertex = network->vertices[actor], n_ties = network->n_ties + network->n_denied_only;
   guint n = 0;
-  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties; i++)
+  for (guint i = 0; vertex != RELATA_NONE && i < n_ties; i++)
     n += network->ties[i].from == vertex || network->ties[i].to == vertex;
   append_heading(cli, "ties", n);
-  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties; i++)
+  for (guint i = 0; vertex != RELATA_NONE && i < n_ties; i++)
     if (network->ties[i].from == vertex || network->ties[i].to == vertex)
       append_tie(cli, network, &network->ties[i], vertex);
 }
@@ -131,25 +135,25 @@ append_figures(Cli *cli, guint actor, guint document)
 }
 
 static void
-append_mentioning(Cli *cli, guint actor)
+append_documents(Cli *cli, guint actor)
 {
   const guint n_documents = relata_corpus_n_documents(cli->corpus);
-  g_autofree guint *counts = g_new0(guint, MAX(n_documents, 1));
+  g_autofree guint *mentions = g_new(guint, MAX(n_documents, 1));
+  g_autofree guint *claims = g_new(guint, MAX(n_documents, 1));
+  relata_corpus_count_actor(cli->corpus, actor, mentions, claims);
   guint n = 0;
-  for (guint i = 0; i < relata_corpus_n_mentions(cli->corpus); i++) {
-    const RelataMention *mention = relata_corpus_mention(cli->corpus, i);
-    if (mention->actor == actor)
-      n += counts[mention->document]++ == 0;
-  }
-  append_heading(cli, "documents that mention it", n);
   for (guint i = 0; i < n_documents; i++)
-    if (counts[i] > 0) {
+    n += mentions[i] + claims[i] > 0;
+  append_heading(cli, "documents", n);
+  for (guint i = 0; i < n_documents; i++)
+    if (mentions[i] + claims[i] > 0) {
       const RelataDocument *document = relata_corpus_document(cli->corpus, i);
       g_string_append(cli->out, "  ");
       cli_append_styled(cli->out, cli->colored, CLI_BOLD, document->id);
       g_string_append(cli->out, ": ");
       cli_append_styled(cli->out, FALSE, CLI_PLAIN, document->title);
-      g_string_append_printf(cli->out, " (%u mention%s)\n", counts[i], counts[i] == 1 ? "" : "s");
+      g_string_append_printf(cli->out, " (%u mention%s, %u claim%s)\n", mentions[i], mentions[i] == 1 ? "" : "s",
+                             claims[i], claims[i] == 1 ? "" : "s");
     }
 }
 
@@ -172,7 +176,7 @@ append_actor(Cli *cli, const RelataNetwork *network, guint index)
   }
   append_ties(cli, network, index);
   append_figures(cli, index, RELATA_NONE);
-  append_mentioning(cli, index);
+  append_documents(cli, index);
 }
 
 static void
@@ -218,14 +222,14 @@ cmd_show(Cli *cli)
   g_autoptr(GError) error = NULL;
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
-  g_autoptr(RelataSelection) selection = NULL;
-  g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
-  /* An actor is shown with its aliases and figures even where a selection leaves no tie. */
-  if (network == NULL && !g_error_matches(error, RELATA_ERROR, RELATA_ERROR_EMPTY))
+  g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
+  if (!cli_options_select(cli, selection, &error))
     return cli_fail(error);
+  /* An actor is shown with its aliases and figures even where the selection leaves no tie. */
+  g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, selection, &error);
   if (network == NULL)
-    cli_complain("%s", error->message);
-  g_clear_error(&error);
+    return cli_fail(error);
+  cli_say_left_out(network, FALSE);
   const gboolean json = cli_option_is(cli, "json");
   g_autofree char *text = NULL;
   const guint document = relata_corpus_find_document(cli->corpus, words);

@@ -47,6 +47,17 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   return cli->corpus != NULL;
 }
 
+void
+cli_say_left_out(const RelataNetwork *network, gboolean denied)
+{
+  if (network->n_undated > 0)
+    cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
+                 network->n_undated, network->n_claims);
+  if (denied && network->n_denied_only > 0)
+    cli_complain("%u tie%s only denied and left out; 'relata show' tells them", network->n_denied_only,
+                 network->n_denied_only == 1 ? " is" : "s are");
+}
+
 RelataNetwork *
 cli_network(Cli *cli, RelataSelection **selection, GError **error)
 {
@@ -56,8 +67,6 @@ cli_network(Cli *cli, RelataSelection **selection, GError **error)
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, *selection, error);
   if (network == NULL || !relata_network_has_ties(network, *selection, error))
     return NULL;
-  if (network->n_undated > 0)
-    cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
-                 network->n_undated, network->n_claims);
+  cli_say_left_out(network, TRUE);
   return g_steal_pointer(&network);
 }

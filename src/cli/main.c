@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +15,9 @@ flush(const GString *out, CliExit code)
 {
   if (fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0)
     return code;
-  cli_complain("standard output cannot be written");
+  if (errno == EPIPE) /* the reader, such as head, has seen enough */
+    return code;
+  cli_complain("standard output cannot be written: %s", g_strerror(errno));
   return CLI_FAILED;
 }
 
@@ -49,16 +52,16 @@ run(const CliCommand *command, int argc, char **argv)
 int
 main(int argc, char **argv)
 {
-  signal(SIGPIPE, SIG_IGN); /* a reader that has seen enough is not a crash: writing then fails, and is said */
+  signal(SIGPIPE, SIG_IGN); /* writing then fails with EPIPE instead */
   const char *first = argc > 1 ? argv[1] : "";
   if (strcmp(first, "--version") == 0) {
     g_autoptr(GString) out = g_string_new("relata " RELATA_VERSION "\n");
-    return flush(out, CLI_ANSWERED);
+    return (int)flush(out, CLI_ANSWERED);
   }
   if (argc < 2 || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
     g_autoptr(GString) out = g_string_new(NULL);
     cli_append_overview(out);
-    return flush(out, argc < 2 ? CLI_USAGE : CLI_ANSWERED);
+    return (int)flush(out, argc < 2 ? CLI_USAGE : CLI_ANSWERED);
   }
   const CliCommand *command = cli_find_command(first);
   if (command == NULL) {

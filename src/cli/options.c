@@ -131,6 +131,25 @@ explain_unknown(const Cli *cli, GError **error)
   g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, message);
 }
 
+/* GOption takes --dated=no as --dated and forgets the rest. */
+static gboolean
+check_switches(const Cli *cli, int argc, char **argv, GError **error)
+{
+  for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    const char *equals = g_str_has_prefix(argv[i], "--") ? strchr(argv[i], '=') : NULL;
+    if (equals == NULL)
+      continue;
+    g_autofree char *name = g_strndup(argv[i] + 2, (gsize)(equals - argv[i] - 2));
+    const CliOption key = {.name = name};
+    gpointer known;
+    if (g_hash_table_lookup_extended(cli->options, &key, &known, NULL) && ((const CliOption *)known)->argument == NULL) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s takes no value", name);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 gboolean
 cli_options_parse(Cli *cli, int argc, char **argv, GError **error)
 {
@@ -145,7 +164,7 @@ cli_options_parse(Cli *cli, int argc, char **argv, GError **error)
   g_option_context_set_main_group(context, group);
   g_option_context_set_help_enabled(context, FALSE);
   GError *problem = NULL;
-  gboolean ok = g_option_context_parse(context, &argc, &argv, &problem);
+  gboolean ok = check_switches(cli, argc, argv, &problem) && g_option_context_parse(context, &argc, &argv, &problem);
   if (!ok) {
     explain_unknown(cli, &problem);
     g_propagate_error(error, problem);
@@ -193,13 +212,14 @@ cli_option(const Cli *cli, const char *name)
 }
 
 gboolean
-cli_option_number(const Cli *cli, const char *name, guint least, guint otherwise, guint *number, GError **error)
+cli_option_number(const Cli *cli, const char *name, guint least, guint most, guint otherwise, guint *number,
+                  GError **error)
 {
   const char *value = cli_option(cli, name);
   guint64 parsed = otherwise;
-  if (value != NULL && !g_ascii_string_to_unsigned(value, 10, least, 1000000, &parsed, NULL)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: '%s' is no number: expected %u to 1000000", name,
-                value, least);
+  if (value != NULL && !g_ascii_string_to_unsigned(value, 10, least, most, &parsed, NULL)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected a whole number from %u to %u, not '%s'", name,
+                least, most, value);
     return FALSE;
   }
   *number = (guint)parsed;

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <unistd.h>
 
 const char *
 cli_output_format(const Cli *cli, const char *otherwise)
@@ -13,8 +14,8 @@ cli_output_format(const Cli *cli, const char *otherwise)
   return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : otherwise;
 }
 
-gboolean
-cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
+static gboolean
+write_file(const char *path, const void *bytes, gsize n, GError **error)
 {
   /* To a new file beside it that then takes its place; devices and pipes cannot be replaced. */
   if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
@@ -32,4 +33,27 @@ cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s", problem->message);
   g_error_free(problem);
   return FALSE;
+}
+
+/* NULL: standard output. */
+static const char *
+output_path(const Cli *cli)
+{
+  const char *path = cli_option(cli, "output");
+  return path != NULL && strcmp(path, "-") != 0 ? path : NULL;
+}
+
+gboolean
+cli_output(Cli *cli, const void *bytes, gsize n, GError **error)
+{
+  if (output_path(cli) != NULL)
+    return write_file(output_path(cli), bytes, n, error);
+  g_string_append_len(cli->out, bytes, (gssize)n);
+  return TRUE;
+}
+
+gboolean
+cli_output_is_terminal(const Cli *cli)
+{
+  return output_path(cli) == NULL && isatty(STDOUT_FILENO);
 }

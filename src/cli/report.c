@@ -3,18 +3,61 @@
 
 #include <string.h>
 
-/* Lines longer than this are shown around the column only. */
+/* Code points of a line that are shown, around the column. */
 #define MAX_SHOWN 100
 
-/* The text of a line, without its end; NULL where the file cannot be read any more. */
-static char *
-line_of(const char *bytes, guint line)
+/* A file that is walked forwards once, since diagnostics come in the order of their places: a file of one long
+ * line with a thousand of them must not be read a thousand times. */
+typedef struct {
+  char *bytes;      /* NULL where the file cannot be read any more */
+  const char *file; /* borrowed */
+  guint line;
+  const char *start; /* of the line */
+  guint column;
+  const char *at; /* the column's character, within the line */
+} Walk;
+
+static void
+walk_open(Walk *walk, const char *file)
 {
-  for (guint i = 1; i < line && bytes != NULL; i++) {
-    bytes = strchr(bytes, '\n');
-    bytes = bytes != NULL ? bytes + 1 : NULL;
+  if (walk->file != NULL && strcmp(walk->file, file) == 0)
+    return;
+  g_free(walk->bytes);
+  *walk = (Walk){.file = file, .line = 1, .column = 1};
+  if (g_file_get_contents(file, &walk->bytes, NULL, NULL))
+    walk->start = walk->at = walk->bytes;
+}
+
+static gboolean
+ends_line(char c)
+{
+  return c == '\0' || c == '\n' || c == '\r';
+}
+
+/* One code point on, or one byte where it is not UTF-8. */
+static const char *
+step(const char *at)
+{
+  const gunichar c = g_utf8_get_char_validated(at, -1);
+  return c == (gunichar)-1 || c == (gunichar)-2 ? at + 1 : g_utf8_next_char(at);
+}
+
+/* To the place, or as near as the line allows. FALSE where there is no such line. */
+static gboolean
+walk_to(Walk *walk, guint line, guint column)
+{
+  if (walk->bytes == NULL || line < walk->line)
+    return FALSE;
+  for (; walk->line < line; walk->line++) {
+    const char *end = strchr(walk->start, '\n');
+    if (end == NULL)
+      return FALSE;
+    walk->start = walk->at = end + 1;
+    walk->column = 1;
   }
-  return bytes != NULL ? g_strndup(bytes, strcspn(bytes, "\r\n")) : NULL;
+  for (; walk->column < column && !ends_line(*walk->at); walk->column++)
+    walk->at = step(walk->at);
+  return TRUE;
 }
 
 /* Tabs as single spaces and nothing invisible: one column stays one column for the caret's sake. */
@@ -22,37 +65,40 @@ static char *
 flat(const char *line)
 {
   GString *out = g_string_new(NULL);
-  for (; *line != '\0'; line = g_utf8_next_char(line)) {
+  for (; *line != '\0'; line = step(line)) {
     const gunichar c = g_utf8_get_char_validated(line, -1);
-    if (c == (gunichar)-1 || c == (gunichar)-2) {
-      g_string_append(out, "?");
-      line -= g_utf8_skip[(guchar)*line] - 1; /* next_char then steps over one byte */
-    } else if (g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_FORMAT || c == 0x2028 || c == 0x2029) {
+    if (c == (gunichar)-1 || c == (gunichar)-2)
+      g_string_append_c(out, '?');
+    else if (g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_FORMAT || c == 0x2028 || c == 0x2029)
       g_string_append_c(out, ' ');
-    } else {
+    else
       g_string_append_unichar(out, c);
-    }
   }
   return g_string_free(out, FALSE);
 }
 
 static void
-append_line(const RelataDiagnostic *diagnostic, const char *bytes, gboolean colored, GString *out)
+append_line(const RelataDiagnostic *diagnostic, Walk *walk, gboolean colored, GString *out)
 {
-  g_autofree char *raw = line_of(bytes, diagnostic->line);
-  if (raw == NULL)
+  walk_open(walk, diagnostic->file);
+  if (!walk_to(walk, diagnostic->line, diagnostic->column))
     return;
-  g_autofree char *line = flat(raw);
-  const guint length = (guint)g_utf8_strlen(line, -1);
-  guint column = CLAMP(diagnostic->column, 1, length + 1) - 1;
-  guint first = 0;
-  if (length > MAX_SHOWN && column > MAX_SHOWN / 2)
-    first = MIN(column - MAX_SHOWN / 2, length - MAX_SHOWN);
-  g_autofree char *shown = g_utf8_substring(line, first, MIN(first + MAX_SHOWN, length));
-  g_autofree char *before = g_utf8_substring(line, first, column);
-  g_string_append_printf(out, "%6u | %s\n", diagnostic->line, shown);
+  const char *from = walk->at, *to = walk->at;
+  for (guint i = 0; i < MAX_SHOWN / 2 && from > walk->start; i++) {
+    const char *before = g_utf8_find_prev_char(walk->start, from);
+    from = before != NULL ? before : from - 1;
+  }
+  for (guint i = 0; i < MAX_SHOWN / 2 || (from == walk->start && i < MAX_SHOWN); i++)
+    if (!ends_line(*to))
+      to = step(to);
+  g_autofree char *raw_before = g_strndup(from, (gsize)(walk->at - from));
+  g_autofree char *raw_after = g_strndup(walk->at, (gsize)(to - walk->at));
+  g_autofree char *before = flat(raw_before);
+  g_autofree char *after = flat(raw_after);
+  g_string_append_printf(out, "%6u | %s%s%s%s\n", diagnostic->line, from > walk->start ? "…" : "", before, after,
+                         ends_line(*to) ? "" : "…");
   if (diagnostic->column > 0)
-    g_string_append_printf(out, "       | %*s%s^%s\n", (int)relata_display_width(before), "",
+    g_string_append_printf(out, "       | %*s%s^%s\n", (int)(relata_display_width(before) + (from > walk->start)), "",
                            cli_style_on(colored, CLI_BOLD), cli_style_off(colored));
 }
 
@@ -60,8 +106,7 @@ void
 cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, gboolean colored, GString *out)
 {
   static const CliStyle styles[] = {CLI_FAINT, CLI_WARN, CLI_HOSTILE};
-  g_autofree char *bytes = NULL;
-  const char *file = NULL;
+  Walk walk = {NULL};
   guint shown = 0;
   for (guint i = 0; i < relata_diagnostics_n_kept(diagnostics) && shown < most; i++) {
     const RelataDiagnostic *diagnostic = relata_diagnostics_get(diagnostics, i);
@@ -80,20 +125,15 @@ cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint mos
     g_string_append(out, ": ");
     cli_append_styled(out, FALSE, CLI_PLAIN, diagnostic->message);
     g_string_append_printf(out, " [%s]\n", diagnostic->code);
-    if (diagnostic->file != NULL && diagnostic->line > 0) {
-      if (file == NULL || strcmp(file, diagnostic->file) != 0) {
-        g_clear_pointer(&bytes, g_free);
-        g_file_get_contents(diagnostic->file, &bytes, NULL, NULL);
-        file = diagnostic->file;
-      }
-      append_line(diagnostic, bytes, colored, out);
-    }
+    if (diagnostic->file != NULL && diagnostic->line > 0)
+      append_line(diagnostic, &walk, colored, out);
     if (diagnostic->hint != NULL) {
       g_string_append(out, "       = ");
       cli_append_styled(out, FALSE, CLI_PLAIN, diagnostic->hint);
       g_string_append_c(out, '\n');
     }
   }
+  g_free(walk.bytes);
 }
 
 void

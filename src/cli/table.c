@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
-#include <math.h>
-
 struct CliTable {
   guint n_columns;
   gboolean *right;
@@ -35,10 +33,11 @@ cli_table_cell(CliTable *table, const char *text)
 }
 
 void
-cli_table_cell_number(CliTable *table, double number, gboolean integer)
+cli_table_cell_number(CliTable *table, double number, guint decimals)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd(text, sizeof text, integer ? "%.0f" : "%.4f", number);
+  char form[8], text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_snprintf(form, sizeof form, "%%.%uf", MIN(decimals, 20));
+  g_ascii_formatd(text, sizeof text, form, number);
   cli_table_cell(table, text);
 }
 

@@ -95,6 +95,7 @@ typedef struct {
   const char *role;
   guint actor; /* one of the two is RELATA_NONE */
   guint event;
+  RelataPlace where;
 } RelataArgument;
 
 typedef struct {
@@ -156,6 +157,10 @@ char *relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *
 /* Who says so, for display: the actor's name, else the words written, else NULL. Borrowed. */
 const char *relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said);
 
+/* How each document speaks of an actor: mentions[d] marks of it in the text, claims[d] claims that relate it. Both
+ * hold one number for each document. O(mentions + claims). */
+void relata_corpus_count_actor(const RelataCorpus *corpus, guint actor, guint *mentions, guint *claims);
+
 /* ── Building: for readers ───────────────────────────────────────────────────────────────── */
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL gives NULL */
@@ -177,7 +182,8 @@ RelataDocument *relata_corpus_declare_document(RelataCorpus *corpus, const char 
 RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again);
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
-void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor, guint of_event);
+void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor, guint of_event,
+                                RelataPlace where);
 
 /* The actors that an event stands for where it is an argument: those whom it was done to, else those who did
  * it. Indices (guint), each once; free with g_array_unref(). O(arguments, of inner events too). */
@@ -192,9 +198,10 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
 
 /* Resolves what names something by name (attributions), derives the claims that events give
  * (relata_schema_add_rule), sets origins, and reports what is wrong with the whole: undeclared
- * actors, documents, events and types where any are declared, shared strong aliases, spans outside
- * their text, quotes that differ from it, claims of an actor with itself, ties without evidence, actors that nothing
- * mentions. Called once. O(size of the corpus). */
+ * actors, documents, events and types where any are declared (and that none are), events that are
+ * part of themselves (such an argument is taken away), shared strong aliases, spans outside their
+ * text, quotes that differ from it, claims of an actor with itself, ties without evidence, actors
+ * that nothing mentions. Called once. O(size of the corpus). */
 void relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 G_END_DECLS

@@ -57,15 +57,15 @@ suggest(const char *id, const char *const *known, guint n)
 }
 
 static void
-report_undeclared(Finish *finish, const char *code, const char *kind, const char *id, const RelataPlace *where,
-                  const GPtrArray *known)
+report_undeclared(Finish *finish, RelataSeverity severity, const char *code, const char *kind, const char *id,
+                  const RelataPlace *where, const GPtrArray *known)
 {
   g_autofree char *hint = suggest(id, (const char *const *)known->pdata, known->len);
-  relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, code, where, hint, "no %s '%s' is declared", kind, id);
+  relata_diagnose(finish->diagnostics, severity, code, where, hint, "no %s '%s' is declared", kind, id);
 }
 
 /* Where a corpus declares any records of a kind, it must declare all that it uses. */
-#define CHECK_DECLARED(records, Type, code, kind)                                                              \
+#define CHECK_DECLARED(records, Type, severity, code, kind)                                                              \
   G_STMT_START                                                                                                 \
   {                                                                                                            \
     const GArray *all_ = (records);                                                                            \
@@ -75,8 +75,23 @@ report_undeclared(Finish *finish, const char *code, const char *kind, const char
         g_ptr_array_add(known_, (gpointer)g_array_index(all_, Type, i_).id);                                   \
     for (guint i_ = 0; known_->len > 0 && i_ < all_->len; i_++)                                                \
       if (!g_array_index(all_, Type, i_).declared)                                                             \
-        report_undeclared(finish, code, kind, g_array_index(all_, Type, i_).id,                                \
+        report_undeclared(finish, severity, code, kind, g_array_index(all_, Type, i_).id,                      \
                           &g_array_index(all_, Type, i_).where, known_);                                       \
+  }                                                                                                            \
+  G_STMT_END
+
+/* Where it declares none at all, the references make them: said once, not for each. */
+#define CHECK_ANY_DECLARED(records, Type, code, kind)                                                          \
+  G_STMT_START                                                                                                 \
+  {                                                                                                            \
+    const GArray *all_ = (records);                                                                            \
+    gboolean any_ = FALSE;                                                                                     \
+    for (guint i_ = 0; i_ < all_->len && !any_; i_++)                                                          \
+      any_ = g_array_index(all_, Type, i_).declared;                                                           \
+    if (!any_ && all_->len > 0)                                                                                \
+      relata_diagnose(finish->diagnostics, RELATA_NOTE, code, NULL, NULL,                                      \
+                      "no " kind "s are declared: %u %s taken from what refers to them", all_->len,            \
+                      all_->len == 1 ? "was" : "were");                                                        \
   }                                                                                                            \
   G_STMT_END
 
@@ -84,13 +99,18 @@ static void
 check_declared(Finish *finish)
 {
   const RelataCorpus *corpus = finish->corpus;
-  CHECK_DECLARED(corpus->documents, RelataDocument, "unknown-document", "document");
-  CHECK_DECLARED(corpus->actors, RelataActor, "unknown-actor", "actor");
-  CHECK_DECLARED(relata_schema_actor_types(corpus->schema), RelataActorType, "unknown-type", "actor type");
-  CHECK_DECLARED(relata_schema_relation_types(corpus->schema), RelataRelationType, "unknown-type",
-                 "relation type");
-  CHECK_DECLARED(relata_schema_event_types(corpus->schema), RelataEventType, "unknown-type", "event type");
-  CHECK_DECLARED(relata_schema_measures(corpus->schema), RelataMeasure, "unknown-type", "measure");
+  const RelataSchema *schema = corpus->schema;
+  CHECK_ANY_DECLARED(corpus->documents, RelataDocument, "undeclared-documents", "document");
+  CHECK_ANY_DECLARED(corpus->actors, RelataActor, "undeclared-actors", "actor");
+  CHECK_DECLARED(corpus->documents, RelataDocument, RELATA_ERROR_IN_DATA, "unknown-document", "document");
+  CHECK_DECLARED(corpus->actors, RelataActor, RELATA_ERROR_IN_DATA, "unknown-actor", "actor");
+  CHECK_DECLARED(relata_schema_actor_types(schema), RelataActorType,
+                 relata_schema_severity(schema, RELATA_OPEN_ACTOR_TYPES), "unknown-type", "actor type");
+  CHECK_DECLARED(relata_schema_relation_types(schema), RelataRelationType,
+                 relata_schema_severity(schema, RELATA_OPEN_RELATION_TYPES), "unknown-type", "relation type");
+  CHECK_DECLARED(relata_schema_event_types(schema), RelataEventType,
+                 relata_schema_severity(schema, RELATA_OPEN_EVENT_TYPES), "unknown-type", "event type");
+  CHECK_DECLARED(relata_schema_measures(schema), RelataMeasure, RELATA_ERROR_IN_DATA, "unknown-type", "measure");
 }
 
 static gint
@@ -208,7 +228,7 @@ check_statements(Finish *finish)
       finish->mentioned[figure->actor] = TRUE;
     if (figure->min > figure->max)
       relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "empty-range", &figure->said.where, NULL,
-                      "figure '%s' has a minimum of %g and a maximum of %g", figure->said.id, figure->min,
+                      "figure '%s' has a minimum of %.15g and a maximum of %.15g", figure->said.id, figure->min,
                       figure->max);
   }
 }
@@ -242,6 +262,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   for (guint i = 0; i < corpus->figures->len; i++)
     resolve_attribution(corpus, &g_array_index(corpus->figures, RelataFigure, i).said,
                         diagnostics);
+  relata_events_cut_circles(corpus, diagnostics);
   relata_events_give_claims(corpus, diagnostics);
   set_origins(corpus);
   Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),

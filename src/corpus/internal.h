@@ -24,6 +24,8 @@ void relata_names_reset(RelataCorpus *corpus);
 /* All folded names with the actors that bear them as name or strong alias; made where missing. */
 GHashTable *relata_names_strong(RelataCorpus *corpus);
 
+/* Takes away, and says, the arguments by which an event is a part of itself. */
+void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Adds the claims that events give by the schema's rules. */
 void relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 

@@ -23,6 +23,7 @@ struct RelataSchema {
   Table tables[N_TABLES];
   char **roles[RELATA_N_ROLE_MEANINGS];
   gboolean declares[N_TABLES];
+  guint open; /* RelataOpenTypes, as bits */
 };
 
 static void
@@ -253,6 +254,18 @@ relata_schema_declares_actor_types(const RelataSchema *schema)
 }
 
 void
+relata_schema_set_open(RelataSchema *schema, guint lists)
+{
+  schema->open |= lists;
+}
+
+RelataSeverity
+relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list)
+{
+  return (schema->open & list) != 0 ? RELATA_WARNING : RELATA_ERROR_IN_DATA;
+}
+
+void
 relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles)
 {
   g_strfreev(schema->roles[meaning]);
@@ -271,37 +284,6 @@ relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMe
   return FALSE;
 }
 
-gboolean
-relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor)
-{
-  while (type != ancestor && type != RELATA_NONE)
-    type = relata_schema_relation_type(schema, type)->parent;
-  return type == ancestor;
-}
-
-gboolean
-relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor)
-{
-  while (type != ancestor && type != RELATA_NONE)
-    type = relata_schema_actor_type(schema, type)->parent;
-  return type == ancestor;
-}
-
-/* Cuts a parent link that leads round in a circle: is_a then ends on every type. */
-static void
-check_parents(RelataDiagnostics *diagnostics, const char *id, RelataPlace where, guint self, guint *parent,
-              guint (*parent_of)(const RelataSchema *, guint), const RelataSchema *schema, guint n)
-{
-  guint steps = 0;
-  for (guint type = *parent; type != RELATA_NONE; type = parent_of(schema, type))
-    if (type == self || ++steps > n) {
-      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-parent", &where,
-                      "let the most general type have no parent", "type '%s' is a kind of itself", id);
-      *parent = RELATA_NONE;
-      return;
-    }
-}
-
 static guint
 relation_parent(const RelataSchema *schema, guint type)
 {
@@ -314,17 +296,69 @@ actor_type_parent(const RelataSchema *schema, guint type)
   return relata_schema_actor_type(schema, type)->parent;
 }
 
+/* No line of kinds is longer than there are types, unless it goes round. */
+static gboolean
+is_a(const RelataSchema *schema, guint type, guint ancestor, guint (*parent_of)(const RelataSchema *, guint), guint n)
+{
+  for (guint steps = 0; type != ancestor && type != RELATA_NONE && steps < n; steps++)
+    type = parent_of(schema, type);
+  return type == ancestor;
+}
+
+gboolean
+relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor)
+{
+  return is_a(schema, type, ancestor, relation_parent, schema->tables[RELATION_TYPES].records->len);
+}
+
+gboolean
+relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor)
+{
+  return is_a(schema, type, ancestor, actor_type_parent, schema->tables[ACTOR_TYPES].records->len);
+}
+
+/* One type of each circle of parents, in order. Each type is walked over once: a walk ends at what is known
+ * (DONE) or, where it goes round, at what it passed itself (OPEN). */
+static GArray *
+find_circles(const RelataSchema *schema, guint n, guint (*parent_of)(const RelataSchema *, guint))
+{
+  enum { NEW, OPEN, DONE };
+  g_autofree guint8 *state = g_new0(guint8, (gsize)n + 1);
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < n; i++) {
+    guint type = i;
+    for (; type != RELATA_NONE && state[type] == NEW; type = parent_of(schema, type))
+      state[type] = OPEN;
+    if (type != RELATA_NONE && state[type] == OPEN)
+      g_array_append_val(found, type);
+    for (type = i; type != RELATA_NONE && state[type] == OPEN; type = parent_of(schema, type))
+      state[type] = DONE;
+  }
+  return found;
+}
+
+/* Cuts a parent link that leads round in a circle: then each line of kinds has an end. */
+static void
+cut_parent(RelataDiagnostics *diagnostics, const char *id, const RelataPlace *where, guint *parent)
+{
+  relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-parent", where,
+                  "let the most general type have no parent", "type '%s' is a kind of itself", id);
+  *parent = RELATA_NONE;
+}
+
 void
 relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
 {
   GArray *relations = schema->tables[RELATION_TYPES].records;
-  for (guint i = 0; i < relations->len; i++) {
-    RelataRelationType *type = &g_array_index(relations, RelataRelationType, i);
-    check_parents(diagnostics, type->id, type->where, i, &type->parent, relation_parent, schema, relations->len);
+  g_autoptr(GArray) of_relations = find_circles(schema, relations->len, relation_parent);
+  for (guint i = 0; i < of_relations->len; i++) {
+    RelataRelationType *type = &g_array_index(relations, RelataRelationType, g_array_index(of_relations, guint, i));
+    cut_parent(diagnostics, type->id, &type->where, &type->parent);
   }
   GArray *actors = schema->tables[ACTOR_TYPES].records;
-  for (guint i = 0; i < actors->len; i++) {
-    RelataActorType *type = &g_array_index(actors, RelataActorType, i);
-    check_parents(diagnostics, type->id, type->where, i, &type->parent, actor_type_parent, schema, actors->len);
+  g_autoptr(GArray) of_actors = find_circles(schema, actors->len, actor_type_parent);
+  for (guint i = 0; i < of_actors->len; i++) {
+    RelataActorType *type = &g_array_index(actors, RelataActorType, g_array_index(of_actors, guint, i));
+    cut_parent(diagnostics, type->id, &type->where, &type->parent);
   }
 }

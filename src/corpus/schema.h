@@ -133,17 +133,29 @@ void relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relati
 gboolean relata_schema_declares_relations(const RelataSchema *schema);
 gboolean relata_schema_declares_actor_types(const RelataSchema *schema);
 
+/* Lists of types that stand beside annotations and bind nobody else: what the data use beyond an open
+ * list is worth a warning, beyond any other it is an error. Bits. */
+typedef enum {
+  RELATA_OPEN_ACTOR_TYPES = 1 << 0,
+  RELATA_OPEN_RELATION_TYPES = 1 << 1,
+  RELATA_OPEN_EVENT_TYPES = 1 << 2
+} RelataOpenTypes;
+
+void relata_schema_set_open(RelataSchema *schema, guint lists); /* besides those that are open already */
+RelataSeverity relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list);
+
 /* Roles that say who, when and where instead of naming a party: By, Source · When, Time, Date ·
  * Place, Location unless the schema sets its own. Compared without case and trailing digits
  * ("Theme2" is Theme). */
 void relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles);
 gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning);
 
-/* Whether a relation type is the other or a kind of it; likewise for actor types. O(depth). */
+/* Whether a relation type is the other or a kind of it; likewise for actor types. O(depth); ends also where
+ * parents go round in a circle that relata_schema_check() has yet to cut. */
 gboolean relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor);
 gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor);
 
-/* Says what no single record shows: circular parents, parents and rules that name nothing declared. */
+/* Says, and cuts, what no single record shows: circular parents. O(types). */
 void relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics);
 
 const char *relata_schema_intern(RelataSchema *schema, const char *string);

@@ -87,20 +87,20 @@ length_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *
   return share < 1 ? COST_SHORT * (1 - share) * (1 - share) : COST_LONG * (seen - wish) / FAR;
 }
 
-/* What the moved glyph's line crosses and runs through. */
+/* What the moved glyph's line crosses and runs through; counted no further than `enough`. */
 static double
-line_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie)
+line_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie, double enough)
 {
   const guint other = tie->from == mover ? tie->to : tie->from;
   const RelataPoint there = place_of(picture, other);
   double energy = 0;
-  for (guint i = 0; i < picture->n_ties; i++) {
+  for (guint i = 0; i < picture->n_ties && energy < enough; i++) {
     const Tie *crossed = &picture->ties[i];
     if (crossed->from != mover && crossed->to != mover && crossed->from != other && crossed->to != other &&
         cross(here, there, place_of(picture, crossed->from), place_of(picture, crossed->to)))
       energy += COST_CROSSING;
   }
-  for (guint i = 0; i < picture->n; i++)
+  for (guint i = 0; i < picture->n && energy < enough; i++)
     if (i != mover && i != other && hits(here, there, picture->glyphs[i], place_of(picture, i)))
       energy += COST_HIT;
   return energy;
@@ -143,7 +143,7 @@ energy_at(const Picture *picture, guint mover, RelataPoint here, double enough)
       energy += COST_HIT;
   }
   for (guint i = first; i < last && energy < enough; i++)
-    energy += line_energy(picture, mover, here, &picture->ties[picture->of[i]]);
+    energy += line_energy(picture, mover, here, &picture->ties[picture->of[i]], enough - energy);
   return energy;
 }
 

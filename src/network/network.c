@@ -117,13 +117,10 @@ select_claims(Builder *builder)
 {
   RelataNetwork *network = builder->network;
   const RelataCorpus *corpus = network->corpus;
-  const gboolean has_dates = relata_selection_is_set(builder->selection, RELATA_FILTER_AS_OF) ||
-                             relata_selection_is_set(builder->selection, RELATA_FILTER_DURING);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
     if (!passes(builder, claim) || claim->from == claim->to)
       continue;
-    network->n_undated += has_dates && !relata_date_is_set(&claim->said.when);
     Row row = {network->vertices[claim->from], network->vertices[claim->to], builder->type_ranks[claim->type],
                RELATA_DAY_MAX, G_MAXUINT, claim->said.span.start, i};
     if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->symmetric && row.from > row.to) {
@@ -160,19 +157,30 @@ count_distinct(GArray *origins)
   return n;
 }
 
-/* The tie of rows first … last−1; its claims are appended to the network's. */
-static RelataTie
-make_tie(Builder *builder, guint first, guint last)
+/* Whether a claim is only there because what lacks a date is let through. */
+static gboolean
+lacks_date(const RelataSelection *selection, const RelataCorpus *corpus, const RelataStatement *said)
 {
-  RelataNetwork *network = builder->network;
+  if ((relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
+       relata_selection_is_set(selection, RELATA_FILTER_DURING)) &&
+      !relata_date_is_set(&said->when))
+    return TRUE;
+  return relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) &&
+         (said->document == RELATA_NONE ||
+          !relata_date_is_set(&relata_corpus_document(corpus, said->document)->published));
+}
+
+/* The tie of rows first … last−1; its claims will stand in the network's from `place` on. */
+static RelataTie
+make_tie(const Builder *builder, guint first, guint last, guint place)
+{
+  const RelataCorpus *corpus = builder->network->corpus;
   const Row *row = &g_array_index(builder->rows, Row, first);
-  RelataTie tie = {.type = relata_corpus_claim(network->corpus, row->claim)->type, .from = row->from, .to = row->to,
-                   .first_claim = network->n_claims, .confidence = NAN};
+  RelataTie tie = {.type = relata_corpus_claim(corpus, row->claim)->type, .from = row->from, .to = row->to,
+                   .first_claim = place, .n_claims = last - first, .confidence = NAN};
   g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = first; i < last; i++) {
-    const guint index = g_array_index(builder->rows, Row, i).claim;
-    const RelataStatement *said = &relata_corpus_claim(network->corpus, index)->said;
-    network->claims[tie.first_claim + tie.n_claims++] = index;
+    const RelataStatement *said = &relata_corpus_claim(corpus, g_array_index(builder->rows, Row, i).claim)->said;
     if (said->stance == RELATA_DENIES) {
       tie.n_denying++;
       continue;
@@ -181,40 +189,68 @@ make_tie(Builder *builder, guint first, guint last)
     tie.n_affirming++;
     if (!isnan(said->confidence) && !(tie.confidence >= said->confidence))
       tie.confidence = said->confidence;
-    const guint origin = said->document != RELATA_NONE
-                           ? relata_corpus_document(network->corpus, said->document)->origin_index
-                           : RELATA_NONE;
+    const guint origin = said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document)->origin_index
+                                                       : RELATA_NONE;
     g_array_append_val(origins, origin);
   }
   tie.corroboration = count_distinct(origins);
   return tie;
 }
 
+static guint
+end_of_tie(const GArray *rows, guint first)
+{
+  const Row *row = &g_array_index(rows, Row, first);
+  for (guint last = first + 1; last < rows->len; last++) {
+    const Row *next = &g_array_index(rows, Row, last);
+    if (next->from != row->from || next->to != row->to || next->type_rank != row->type_rank)
+      return last;
+  }
+  return rows->len;
+}
+
+/* Appends the ties that stand, or those that are only denied, with their claims. */
+static void
+append_ties(Builder *builder, gboolean standing, guint *n_claims)
+{
+  RelataNetwork *network = builder->network;
+  const GArray *rows = builder->rows;
+  const guint min_corroboration = relata_selection_min_corroboration(builder->selection);
+  for (guint first = 0, last; first < rows->len; first = last) {
+    last = end_of_tie(rows, first);
+    const RelataTie tie = make_tie(builder, first, last, *n_claims);
+    if ((tie.n_affirming > 0) != standing)
+      continue;
+    if (standing && tie.corroboration < min_corroboration) {
+      network->n_ties_weak++;
+      continue;
+    }
+    network->ties[network->n_ties + network->n_denied_only] = tie;
+    if (standing)
+      network->n_ties++;
+    else
+      network->n_denied_only++;
+    for (guint i = first; i < last; i++) {
+      const guint claim = g_array_index(rows, Row, i).claim;
+      network->claims[(*n_claims)++] = claim;
+      if (standing &&
+          lacks_date(builder->selection, network->corpus, &relata_corpus_claim(network->corpus, claim)->said))
+        network->n_undated++;
+    }
+  }
+}
+
 static void
 make_ties(Builder *builder)
 {
   RelataNetwork *network = builder->network;
-  const GArray *rows = builder->rows;
-  network->claims = g_new(guint, MAX(rows->len, 1));
-  network->ties = g_new(RelataTie, MAX(rows->len, 1));
-  const guint min_corroboration = relata_selection_min_corroboration(builder->selection);
-  for (guint first = 0, last; first < rows->len; first = last) {
-    const Row *row = &g_array_index(rows, Row, first);
-    for (last = first + 1; last < rows->len; last++) {
-      const Row *next = &g_array_index(rows, Row, last);
-      if (next->from != row->from || next->to != row->to || next->type_rank != row->type_rank)
-        break;
-    }
-    const RelataTie tie = make_tie(builder, first, last);
-    if (tie.n_affirming == 0) {
-      network->n_denied_only++;
-    } else if (tie.corroboration < min_corroboration) {
-      network->n_ties_weak++;
-    } else {
-      network->ties[network->n_ties++] = tie;
-      network->n_claims += tie.n_claims;
-    }
-  }
+  const guint n = MAX(builder->rows->len, 1);
+  network->claims = g_new(guint, n);
+  network->ties = g_new(RelataTie, n);
+  guint n_claims = 0;
+  append_ties(builder, TRUE, &n_claims);
+  network->n_claims = n_claims;
+  append_ties(builder, FALSE, &n_claims);
 }
 
 static igraph_error_t

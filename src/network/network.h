@@ -33,14 +33,14 @@ typedef struct {
   guint n_actors, n_ties;
   guint *actors;   /* vertex → actor */
   guint *vertices; /* actor → vertex, RELATA_NONE where left out; one for each actor of the corpus */
-  RelataTie *ties; /* edge → tie */
+  RelataTie *ties; /* edge → tie; after these, n_denied_only ties that are no edges, for claims only deny them */
   guint *claims;   /* claim indices, tie after tie */
-  guint n_claims;
+  guint n_claims; /* of the standing ties; those of denied ones follow */
   /* What the selection left out, for captions: */
-  guint n_undated;       /* selected claims without a date, included though a date filter is set */
+  guint n_undated; /* claims of the ties that are included though a filter asks for a date that they lack */
   guint n_claims_removed[RELATA_N_FILTERS]; /* claims each filter removes on its own */
   guint n_ties_weak;     /* ties below the minimum corroboration */
-  guint n_denied_only;   /* ties that claims only deny */
+  guint n_denied_only;   /* ties that claims only deny: their corroboration is 0 */
 } RelataNetwork;
 
 /* Builds the network; every actor that passes the actor filters is a vertex, with ties or without. A selection may

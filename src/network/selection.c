@@ -311,11 +311,14 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
   case RELATA_FILTER_DURING:
     return relata_date_overlaps(&said->when, &selection->dates[filter]);
   case RELATA_FILTER_KNOWN_BY:
-    /* Published for certain: what is dated "about August" was not surely known on the 15th. */
+    /* All of the publication date lies before: what is dated August was not surely known on the 15th. A ~ or ? is
+     * taken at its word. */
     return document == NULL || !relata_date_is_set(&document->published) ||
            document->published.end_max <= selection->dates[filter].end_max;
   case RELATA_FILTER_DATED:
-    return relata_date_is_set(&said->when);
+    return relata_date_is_set(&said->when) &&
+           (!relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) ||
+            (document != NULL && relata_date_is_set(&document->published)));
   case RELATA_FILTER_DOCUMENT:
     return holds(set, said->document);
   case RELATA_FILTER_NOT_DOCUMENT:

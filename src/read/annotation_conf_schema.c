@@ -101,10 +101,12 @@ relata_annotation_conf_declare(const RelataAnnotationConf *conf, RelataSchema *s
         relata_schema_declare_mark(schema, dates[i], RELATA_MARK_WHEN, date->where);
     }
     declare_entities(conf, schema);
+    relata_schema_set_open(schema, RELATA_OPEN_ACTOR_TYPES);
     declared |= RELATA_CONF_ANY_OF(RELATA_CONF_ENTITIES);
   }
   if (declared_relation_type(schema) != BY_SCHEMA) {
     declare_relations(conf, schema);
+    relata_schema_set_open(schema, RELATA_OPEN_RELATION_TYPES);
     /* Where only Equiv is listed, none is declared: events may then still give relations of their names. */
     if (declared_relation_type(schema) == BY_BRAT)
       declared |= RELATA_CONF_ANY_OF(RELATA_CONF_RELATIONS);
@@ -115,6 +117,7 @@ relata_annotation_conf_declare(const RelataAnnotationConf *conf, RelataSchema *s
       if (relata_schema_find_measure(schema, event->id) == RELATA_NONE)
         relata_schema_declare_event_type(schema, event->id, event->where);
     }
+    relata_schema_set_open(schema, RELATA_OPEN_EVENT_TYPES);
     declared |= RELATA_CONF_ANY_OF(RELATA_CONF_EVENTS);
   }
   return declared;

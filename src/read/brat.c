@@ -215,9 +215,10 @@ index_about(RelataBratReader *reader)
 
 /* Attributes and notes that have no place in the model are counted, not passed over. */
 static void
-count_unused(const RelataBratReader *reader, const char *shown)
+count_unused(const RelataBratReader *reader)
 {
   const RelataBrat *brat = reader->brat;
+  const RelataPlace *first = NULL; /* in the annotations' file, which the text's name does not give */
   guint n = 0;
   for (guint i = 0; i < brat->records->len; i++) {
     const RelataBratRecord *record = relata_brat_record(brat, i);
@@ -226,12 +227,14 @@ count_unused(const RelataBratReader *reader, const char *shown)
     const guint target = relata_brat_argument(brat, record, 0)->record;
     if (target == RELATA_NONE || strchr("RE", relata_brat_record(brat, target)->kind) != NULL)
       continue;
-    n += reader->use[target] != RELATA_BRAT_WHEN;
+    if (reader->use[target] != RELATA_BRAT_WHEN && n++ == 0)
+      first = &record->where;
   }
-  const RelataPlace where = {shown, 0, 0};
   if (n > 0)
-    relata_diagnose(reader->diagnostics, RELATA_NOTE, "unused-notes", &where, NULL,
-                    "%u notes and attributes of marks have no meaning here and are left out", n);
+    relata_diagnose(reader->diagnostics, RELATA_NOTE, "unused-notes", first, NULL,
+                    n == 1 ? "%u note or attribute of a mark has no meaning here and is left out"
+                           : "%u notes and attributes of marks have no meaning here and are left out",
+                    n);
 }
 
 static char *
@@ -275,7 +278,7 @@ declare_document(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
 }
 
 static void
-read_marks(RelataBratReader *reader, const RelataBrat *brat, const char *shown)
+read_marks(RelataBratReader *reader, const RelataBrat *brat)
 {
   const gsize n = brat->records->len;
   g_autofree RelataBratUse *use = g_new0(RelataBratUse, n + 1);
@@ -290,7 +293,7 @@ read_marks(RelataBratReader *reader, const RelataBrat *brat, const char *shown)
   relata_brat_resolve(reader);
   relata_brat_check_conf(reader);
   relata_brat_build(reader);
-  count_unused(reader, shown);
+  count_unused(reader);
   relata_sentences_free(reader->sentences);
 }
 
@@ -330,7 +333,7 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
                              .document = index,
                              .id = relata_corpus_document(corpus, index)->id,
                              .text = text};
-  read_marks(&reader, brat, input->shown);
+  read_marks(&reader, brat);
   return TRUE;
 }
 

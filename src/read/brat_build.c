@@ -195,7 +195,7 @@ build_event(const Builder *builder, const RelataBratRecord *record, guint index)
     const guint inner = is_event ? builder->event_of[argument->record] : RELATA_NONE;
     const guint actor = is_event ? RELATA_NONE : reader->actor_of[argument->record];
     if (inner != RELATA_NONE || actor != RELATA_NONE)
-      relata_corpus_add_argument(corpus, event, argument->role, actor, inner);
+      relata_corpus_add_argument(corpus, event, argument->role, actor, inner, argument->where);
     else
       warn_no_actor(builder, record, argument);
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What brat's lines refer to: the annotation of that id, of the right kind, and no event within itself. */
+/* What brat's lines refer to: the annotation of that id, of the right kind. */
 #include "read/brat_parse.h"
 
 #include <string.h>
@@ -73,52 +73,6 @@ link_argument(RelataBrat *brat, const RelataBratRecord *record, guint index, Rel
                     argument->id, target->type);
 }
 
-typedef struct {
-  guint record;
-  guint next; /* the argument to look at next */
-} Step;
-
-/* Walks the events that are arguments of events, depth first, without recursion, and cuts what leads back. */
-static void
-cut_circles(RelataBrat *brat, RelataDiagnostics *diagnostics)
-{
-  enum { NEW, OPEN, DONE };
-  g_autofree guint8 *state = g_new0(guint8, brat->records->len + 1);
-  g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(Step));
-  for (guint i = 0; i < brat->records->len; i++) {
-    if (relata_brat_record(brat, i)->kind != 'E' || state[i] != NEW)
-      continue;
-    const Step first = {i, 1};
-    g_array_append_val(path, first);
-    state[i] = OPEN;
-    while (path->len > 0) {
-      Step *step = &g_array_index(path, Step, path->len - 1);
-      const RelataBratRecord *event = relata_brat_record(brat, step->record);
-      if (step->next >= event->n) {
-        state[step->record] = DONE;
-        g_array_set_size(path, path->len - 1);
-        continue;
-      }
-      RelataBratArgument *argument = relata_brat_argument(brat, event, step->next++);
-      const guint target = argument->record;
-      if (target == G_MAXUINT || relata_brat_record(brat, target)->kind != 'E' || state[target] == DONE)
-        continue;
-      if (state[target] == OPEN) {
-        relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-events", &argument->where,
-                        "an event cannot be a part of itself",
-                        target == step->record ? "%s: the event is its own argument"
-                                               : "%s: the argument %s leads back to the event",
-                        event->id, argument->id);
-        argument->record = G_MAXUINT;
-        continue;
-      }
-      const Step inner = {target, 1};
-      state[target] = OPEN;
-      g_array_append_val(path, inner);
-    }
-  }
-}
-
 void
 relata_brat_link(RelataBrat *brat, RelataDiagnostics *diagnostics)
 {
@@ -127,5 +81,4 @@ relata_brat_link(RelataBrat *brat, RelataDiagnostics *diagnostics)
     for (guint k = 0; record->kind != 'T' && k < record->n; k++)
       link_argument(brat, record, k, diagnostics);
   }
-  cut_circles(brat, diagnostics);
 }

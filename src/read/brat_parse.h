@@ -53,8 +53,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataBrat, relata_brat_free)
 void relata_brat_parse(RelataBrat *brat, const char *bytes, gsize n, const char *shown,
                        RelataDiagnostics *diagnostics);
 
-/* Finds what each argument refers to, once all files are parsed: what is missing, of the wrong kind, or leads
- * an event back to itself is an error, and the argument then refers to nothing. O(records + arguments). */
+/* Finds what each argument refers to, once all files are parsed: what is missing or of the wrong kind is an
+ * error, and the argument then refers to nothing. O(records + arguments). */
 void relata_brat_link(RelataBrat *brat, RelataDiagnostics *diagnostics);
 
 static inline RelataBratRecord *

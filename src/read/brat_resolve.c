@@ -41,10 +41,21 @@ class_of(Resolver *resolver, guint index)
   return index;
 }
 
+/* Whether a line says that marks are one and the same. Equiv alone does: "symmetric-transitive" in
+ * annotation.conf is no proof, for rivals and allies are declared like that too, and what is merged is lost. */
 static gboolean
-is_equiv(const RelataBratRecord *record)
+is_equiv(const Resolver *resolver, const RelataBratRecord *record)
 {
-  return record->kind == '*' || (record->kind == 'R' && g_ascii_strcasecmp(record->type, "Equiv") == 0);
+  if (record->kind != '*' && record->kind != 'R')
+    return FALSE;
+  if (g_ascii_strcasecmp(record->type, "Equiv") == 0)
+    return TRUE;
+  if (record->kind == '*')
+    relata_diagnose(resolver->reader->diagnostics, RELATA_WARNING, "unknown-equivalence", &record->type_where,
+                    "write Equiv where the marks name one and the same; else write R lines",
+                    "*: '%s' is not Equiv: the marks are not taken as the same, and the line is left out",
+                    record->type);
+  return FALSE;
 }
 
 static void
@@ -54,7 +65,8 @@ join_equivalents(Resolver *resolver)
   for (guint i = 0; i < brat->records->len; i++) {
     const RelataBratRecord *record = record_at(resolver, i);
     guint first = RELATA_NONE;
-    for (guint k = 0; is_equiv(record) && k < record->n; k++) {
+    const guint n = is_equiv(resolver, record) ? record->n : 0;
+    for (guint k = 0; k < n; k++) {
       const guint target = relata_brat_argument(brat, record, k)->record;
       if (target == RELATA_NONE || record_at(resolver, target)->kind != 'T')
         continue;
@@ -347,8 +359,7 @@ resolve_classes(Resolver *resolver)
   }
 }
 
-/* As relata_schema_actor_type_is_a(), but sure to end: parents are checked for circles only when all is read.
- */
+/* As relata_schema_actor_type_is_a(), but soon at an end: it is asked for every mark, and a schema may be hostile. */
 static gboolean
 is_a(const RelataSchema *schema, guint type, guint ancestor)
 {

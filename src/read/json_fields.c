@@ -115,8 +115,9 @@ store_count(RelataJson *json, const cJSON *item, const RelataJsonField *field, g
 {
   const double value = item->valuedouble;
   if (!(value >= 0 && value < (double)G_MAXUINT) || floor(value) < value) {
-    relata_json_complain(json, item, "wrong-value", NULL, "\"%s\" must be %s, not %g", field->key,
-                         expected[RELATA_JSON_COUNT], value);
+    g_autofree char *number = relata_json_number(json, item);
+    relata_json_complain(json, item, "wrong-value", NULL, "\"%s\" must be %s to %u, not %s", field->key,
+                         expected[RELATA_JSON_COUNT], G_MAXUINT - 1, number);
     return FALSE;
   }
   *slot = (guint)value;

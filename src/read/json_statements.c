@@ -58,8 +58,10 @@ make_said(const RelataJsonReading *reading, const cJSON *record, const SaidWritt
     return FALSE;
   }
   if (written->confidence < 0 || written->confidence > 1) {
-    relata_json_complain(json, relata_json_member(record, "confidence"), "wrong-value", NULL,
-                         "\"confidence\" must be from 0 to 1, not %g", written->confidence);
+    const cJSON *confidence = relata_json_member(record, "confidence");
+    g_autofree char *number = relata_json_number(json, confidence);
+    relata_json_complain(json, confidence, "wrong-value", NULL, "\"confidence\" must be from 0 to 1, not %s",
+                         number);
     return FALSE;
   }
   *said = RELATA_STATEMENT_INIT;
@@ -145,11 +147,14 @@ add_arguments(const RelataJsonReading *reading, guint event, RelataPlace where, 
   for (const cJSON *role = roles != NULL ? roles->child : NULL; role != NULL; role = role->next)
     for (const cJSON *argument = role->child; argument != NULL; argument = argument->next) {
       guint actor = RELATA_NONE, of_event = RELATA_NONE;
-      if (cJSON_IsString(argument))
+      RelataPlace place = where; /* the record's will do for an actor, of which there are many */
+      if (cJSON_IsString(argument)) {
         actor = relata_corpus_refer_actor(corpus, argument->valuestring, where);
-      else
+      } else {
         of_event = relata_corpus_refer_event(corpus, event_of(argument), where);
-      relata_corpus_add_argument(corpus, event, role->string, actor, of_event);
+        place = relata_json_place(reading->json, argument);
+      }
+      relata_corpus_add_argument(corpus, event, role->string, actor, of_event, place);
     }
 }
 

@@ -132,6 +132,17 @@ complain_duplicate(RelataJson *json, const cJSON *member, const cJSON *first)
                   relata_json_shown_length(member->string), member->string, line);
 }
 
+char *
+relata_json_number(const RelataJson *json, const cJSON *number)
+{
+  const gsize begin = (gsize)number->valueint;
+  gsize end = begin;
+  while (end < json->n && (g_ascii_isdigit(json->bytes[end]) || strchr("+-.eE", json->bytes[end]) != NULL) &&
+         json->bytes[end] != '\0')
+    end++;
+  return g_strndup(json->bytes + begin, end - begin);
+}
+
 static gboolean
 same_key(const cJSON *a, const cJSON *b)
 {

@@ -46,6 +46,9 @@ const cJSON *relata_json_member(const cJSON *object, const char *key);
 RelataPlace relata_json_place(RelataJson *json, const cJSON *item);
 RelataPlace relata_json_key_place(RelataJson *json, const cJSON *item);
 
+/* A number as it is written, for messages: no digit lost. Newly allocated. */
+char *relata_json_number(const RelataJson *json, const cJSON *number);
+
 /* An error at a value; hint may be NULL. */
 void relata_json_complain(RelataJson *json, const cJSON *item, const char *code, const char *hint,
                           const char *format, ...) G_GNUC_PRINTF(5, 6);

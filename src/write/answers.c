@@ -182,8 +182,8 @@ static void
 add_ties(cJSON *json, const RelataNetwork *network, guint actor)
 {
   cJSON *ties = cJSON_AddArrayToObject(json, "ties");
-  const guint vertex = network != NULL ? network->vertices[actor] : RELATA_NONE;
-  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties; i++) {
+  const guint vertex = network->vertices[actor];
+  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties + network->n_denied_only; i++) {
     const RelataTie *tie = &network->ties[i];
     if (tie->from != vertex && tie->to != vertex)
       continue;
@@ -198,18 +198,6 @@ add_ties(cJSON *json, const RelataNetwork *network, guint actor)
     add_claims(row, network, tie);
     cJSON_AddItemToArray(ties, row);
   }
-}
-
-/* How often each document mentions the actor. Newly allocated, one for each document. */
-static guint *
-count_mentions(const RelataCorpus *corpus, guint actor)
-{
-  guint *counts = g_new0(guint, MAX(relata_corpus_n_documents(corpus), 1));
-  for (guint i = 0; i < relata_corpus_n_mentions(corpus); i++) {
-    const RelataMention *mention = relata_corpus_mention(corpus, i);
-    counts[mention->document] += mention->actor == actor;
-  }
-  return counts;
 }
 
 static void
@@ -239,12 +227,16 @@ relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, gu
   add_ties(json, network, index);
   add_figures(json, corpus, index, RELATA_NONE);
   cJSON *documents = cJSON_AddArrayToObject(json, "documents");
-  g_autofree guint *counts = count_mentions(corpus, index);
-  for (guint i = 0; i < relata_corpus_n_documents(corpus); i++)
-    if (counts[i] > 0) {
+  const guint n_documents = relata_corpus_n_documents(corpus);
+  g_autofree guint *mentions = g_new(guint, MAX(n_documents, 1));
+  g_autofree guint *claims = g_new(guint, MAX(n_documents, 1));
+  relata_corpus_count_actor(corpus, index, mentions, claims);
+  for (guint i = 0; i < n_documents; i++)
+    if (mentions[i] + claims[i] > 0) {
       cJSON *row = cJSON_CreateObject();
       add_metadata(row, relata_corpus_document(corpus, i));
-      cJSON_AddNumberToObject(row, "mentions", counts[i]);
+      cJSON_AddNumberToObject(row, "mentions", mentions[i]);
+      cJSON_AddNumberToObject(row, "claims", claims[i]);
       cJSON_AddItemToArray(documents, row);
     }
   return print(json);

@@ -18,7 +18,7 @@ char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo 
                           double *const *scores, const guint *order, guint n);
 /* {"actors":[{"id","name","type","aliases":[…]}]}: the actors listed. */
 char *relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n);
-/* The actor with "ties", "figures", "documents"; network NULL: no ties. */
+/* The actor with "ties" (those that are only denied have a corroboration of 0), "figures", "documents". */
 char *relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, guint actor);
 /* The document with its "claims" (of the selection), "figures" and "actors". */
 char *relata_answer_document(const RelataCorpus *corpus, const RelataSelection *selection, guint document);

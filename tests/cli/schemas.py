@@ -46,7 +46,7 @@ def check(what, judge, value):
     global failed
     for error in list(judge.iter_errors(value))[:3]:
         failed += 1
-        print(f"FAIL: {what}: {error.json_path}: {error.message}")
+        print(f"FAIL: {what}: {error.json_path}: {error.message[-300:]}")
 
 
 def refuse(what, judge, value):

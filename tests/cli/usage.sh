@@ -37,6 +37,57 @@ says err 'nowhere'
 mkdir empty
 expect 3 check empty
 
+# A switch takes no value; a number has bounds; what cannot be combined says so.
+expect 2 rank -c "$KABUL" --dated=no
+says err '\-\-dated takes no value'
+expect 2 rank -c "$KABUL" --top 0
+says err "from 1 to [0-9]+, not '0'"
+expect 2 path -c "$KABUL" ISIS-K US -k 1000000
+says err 'from 1 to 10000'
+expect 2 rank --measures --json
+
+# A reader that stops early is no failure.
+"$RELATA" actors -c "$KABUL" 2>"$WORK/err" | head -n 1 >/dev/null
+[ -s "$WORK/err" ] && fail "a closed pipe is complained of"
+
+# Many diagnostics on one long line are shown in no time, each with its place and caret.
+mkdir one-line
+{
+  printf '{"events":['
+  i=0
+  while [ $i -lt 1500 ]; do
+    printf '{"id":"e%d","type":"x"},' $i
+    i=$((i + 1))
+  done
+  printf '{"id":"last","type":"x"}]}'
+} >one-line/corpus.json
+expect 0 check one-line
+says out '^one-line/corpus.json:1:[0-9]{4,}: warning'
+says out '^       \| +\^$'
+
+# What is known by a date: an undated publication is let through, said, and left out by --dated.
+mkdir known
+printf '%s' '{"documents":[{"id":"d","title":"D"},{"id":"e","published":"2021-08"}],
+ "claims":[{"type":"r","from":"a","to":"b","document":"d","text":"t"},
+           {"type":"r","from":"b","to":"c","document":"e","text":"t"},
+           {"type":"r","from":"a","to":"c","document":"d","text":"t","stance":"denies"}]}' >known/corpus.json
+expect 0 path -c known a b --known-by 2021-08-15
+says err '1 of 1 selected claims are undated'
+expect 1 path -c known a b --known-by 2021-08-15 --dated
+expect 1 path -c known b c --known-by 2021-08-15
+expect 0 path -c known b c --known-by 2021-08-31
+expect 1 path -c known a c --max-hops 1
+says err '1 tie is only denied'
+expect 0 show -c known a
+says out '^  r c · only denied'
+expect 0 export -c known --to csv
+says err '1 tie is only denied'
+
+# "-" is standard output.
+expect 0 export -c known --to json -o -
+says out '"ties"'
+[ -e - ] && fail "-o - made a file"
+
 # The corpus: -c, else RELATA_CORPUS, else the current folder.
 expect 2 rank
 says err 'no corpus'

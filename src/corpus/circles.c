@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Events that are arguments of events, and in the end of themselves: whatever format they come from. */
+#include "corpus/internal.h"
+
+typedef struct {
+  guint event;
+  guint next; /* the argument to look at next */
+  guint kept; /* how many of those before it stay */
+} Step;
+
+enum { NEW, OPEN, DONE };
+
+static void
+enter(GArray *path, guint8 *state, guint event)
+{
+  const Step step = {event, 0, 0};
+  g_array_append_val(path, step);
+  state[event] = OPEN;
+}
+
+static void
+report(RelataDiagnostics *diagnostics, const RelataCorpus *corpus, guint event, const RelataArgument *argument)
+{
+  const char *id = relata_corpus_event(corpus, event)->said.id;
+  if (argument->event == event)
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-events", &argument->where,
+                    "an event cannot be a part of itself", "event '%s' is its own argument", id);
+  else
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-events", &argument->where,
+                    "an event cannot be a part of itself", "the argument '%s' of event '%s' leads back to it",
+                    relata_corpus_event(corpus, argument->event)->said.id, id);
+}
+
+/* Depth first without recursion, since events may be nested as deep as a file is long. An event that is still
+ * open is one that led here. */
+void
+relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
+{
+  g_autofree guint8 *state = g_new0(guint8, corpus->events->len + 1);
+  g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(Step));
+  for (guint i = 0; i < corpus->events->len; i++) {
+    if (state[i] == NEW)
+      enter(path, state, i);
+    while (path->len > 0) {
+      Step *step = &g_array_index(path, Step, path->len - 1);
+      GArray *arguments = g_array_index(corpus->events, RelataEvent, step->event).arguments;
+      if (step->next == arguments->len) {
+        g_array_set_size(arguments, step->kept);
+        state[step->event] = DONE;
+        g_array_set_size(path, path->len - 1);
+        continue;
+      }
+      const RelataArgument argument = g_array_index(arguments, RelataArgument, step->next++);
+      const guint inner = argument.event;
+      if (inner != RELATA_NONE && state[inner] == OPEN) {
+        report(diagnostics, corpus, step->event, &argument);
+        continue;
+      }
+      g_array_index(arguments, RelataArgument, step->kept++) = argument;
+      if (inner != RELATA_NONE && state[inner] == NEW)
+        enter(path, state, inner); /* step is no more */
+    }
+  }
+}
