@@ -19,7 +19,8 @@ enter(GArray *path, guint8 *state, guint event)
 }
 
 static void
-report(RelataDiagnostics *diagnostics, const RelataCorpus *corpus, guint event, const RelataArgument *argument)
+report(RelataDiagnostics *diagnostics, const RelataCorpus *corpus, guint event,
+       const RelataArgument *argument)
 {
   const char *id = relata_corpus_event(corpus, event)->said.id;
   if (argument->event == event)

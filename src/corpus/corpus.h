@@ -182,8 +182,8 @@ RelataDocument *relata_corpus_declare_document(RelataCorpus *corpus, const char 
 RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again);
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
-void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor, guint of_event,
-                                RelataPlace where);
+void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor,
+                                guint of_event, RelataPlace where);
 
 /* The actors that an event stands for where it is an argument: those whom it was done to, else those who did
  * it. Indices (guint), each once; free with g_array_unref(). O(arguments, of inner events too). */

@@ -298,7 +298,8 @@ actor_type_parent(const RelataSchema *schema, guint type)
 
 /* No line of kinds is longer than there are types, unless it goes round. */
 static gboolean
-is_a(const RelataSchema *schema, guint type, guint ancestor, guint (*parent_of)(const RelataSchema *, guint), guint n)
+is_a(const RelataSchema *schema, guint type, guint ancestor,
+     guint (*parent_of)(const RelataSchema *, guint), guint n)
 {
   for (guint steps = 0; type != ancestor && type != RELATA_NONE && steps < n; steps++)
     type = parent_of(schema, type);
@@ -352,13 +353,15 @@ relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
   GArray *relations = schema->tables[RELATION_TYPES].records;
   g_autoptr(GArray) of_relations = find_circles(schema, relations->len, relation_parent);
   for (guint i = 0; i < of_relations->len; i++) {
-    RelataRelationType *type = &g_array_index(relations, RelataRelationType, g_array_index(of_relations, guint, i));
+    const guint index = g_array_index(of_relations, guint, i);
+    RelataRelationType *type = &g_array_index(relations, RelataRelationType, index);
     cut_parent(diagnostics, type->id, &type->where, &type->parent);
   }
   GArray *actors = schema->tables[ACTOR_TYPES].records;
   g_autoptr(GArray) of_actors = find_circles(schema, actors->len, actor_type_parent);
   for (guint i = 0; i < of_actors->len; i++) {
-    RelataActorType *type = &g_array_index(actors, RelataActorType, g_array_index(of_actors, guint, i));
+    const guint index = g_array_index(of_actors, guint, i);
+    RelataActorType *type = &g_array_index(actors, RelataActorType, index);
     cut_parent(diagnostics, type->id, &type->where, &type->parent);
   }
 }

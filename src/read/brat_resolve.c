@@ -42,7 +42,7 @@ class_of(Resolver *resolver, guint index)
 }
 
 /* Whether a line says that marks are one and the same. Equiv alone does: "symmetric-transitive" in
- * annotation.conf is no proof, for rivals and allies are declared like that too, and what is merged is lost. */
+ * annotation.conf is no proof, for rivals and allies are declared like that too, and merging loses them. */
 static gboolean
 is_equiv(const Resolver *resolver, const RelataBratRecord *record)
 {
@@ -359,7 +359,7 @@ resolve_classes(Resolver *resolver)
   }
 }
 
-/* As relata_schema_actor_type_is_a(), but soon at an end: it is asked for every mark, and a schema may be hostile. */
+/* As relata_schema_actor_type_is_a(), but soon at an end: it is asked for every mark, of whatever schema. */
 static gboolean
 is_a(const RelataSchema *schema, guint type, guint ancestor)
 {

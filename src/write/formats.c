@@ -13,6 +13,7 @@ const RelataOutputFormat relata_output_formats[] = {
     {"json", "JSON with everything that the selection holds: actors, ties, claims, documents",
      relata_write_json},
     {"csv", "CSV (RFC 4180), one line for each claim", relata_write_csv},
+    {"dot", "DOT, for Graphviz: actors and ties, without layout and claims", relata_write_dot},
     {NULL, NULL, NULL},
 };
 

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean relata_write_csv(const RelataNetwork *network, GString *out, GError **error);
+gboolean relata_write_dot(const RelataNetwork *network, GString *out, GError **error);
 gboolean relata_write_graphml(const RelataNetwork *network, GString *out, GError **error);
 gboolean relata_write_json(const RelataNetwork *network, GString *out, GError **error);
 

@@ -21,6 +21,7 @@ golden() {
 
 golden florentine.json 0 export '--to json'
 golden florentine.csv 0 export '--to csv'
+golden florentine.dot 0 export '--to dot'
 golden rank.txt 0 rank '--by betweenness,closeness,harmonic,eigenvector,pagerank,coreness,constraint'
 golden rank.json 0 rank '--by degree,betweenness --json --top 3'
 golden path.txt 0 path 'pazzi strozzi --all'

@@ -51,10 +51,10 @@ add_event(const char *id, const char *type, const char *arguments)
     g_auto(GStrv) pair = g_strsplit(*word, "=", 2);
     if (*pair[1] == '@')
       relata_corpus_add_argument(corpus, index, pair[0], RELATA_NONE,
-                                 relata_corpus_refer_event(corpus, pair[1] + 1, NOWHERE));
+                                 relata_corpus_refer_event(corpus, pair[1] + 1, NOWHERE), NOWHERE);
     else
       relata_corpus_add_argument(corpus, index, pair[0], relata_corpus_refer_actor(corpus, pair[1], NOWHERE),
-                                 RELATA_NONE);
+                                 RELATA_NONE, NOWHERE);
   }
 }
 
@@ -151,16 +151,66 @@ test_event_as_argument(void)
   end();
 }
 
+/* The messages of a code, a line each. */
+static char *
+messages(const char *code)
+{
+  GString *all = g_string_new(NULL);
+  for (guint i = 0; i < relata_diagnostics_n_kept(diagnostics); i++)
+    if (strcmp(relata_diagnostics_get(diagnostics, i)->code, code) == 0)
+      g_string_append_printf(all, "%s\n", relata_diagnostics_get(diagnostics, i)->message);
+  return g_string_free(all, FALSE);
+}
+
+/* What leads back is said and taken away; what stands beside it stays, in order. */
 static void
 test_circles(void)
 {
   begin();
   add_rule("praise", "supports: Agent > Theme");
-  add_event("self", "praise", "Agent=a Theme=@self");
+  add_event("self", "praise", "Theme=@self Agent=a Theme2=@self Theme3=z");
   add_event("p", "praise", "Agent=b Theme=@q");
-  add_event("q", "praise", "Agent=c Theme=@p");
-  /* Round the circle each praise comes back to who praises, and nobody praises himself. */
-  assert_claims("");
+  add_event("q", "praise", "Agent=c Theme=@r");
+  add_event("r", "praise", "Agent=d Theme=@p Theme2=@in");
+  add_event("in", "praise", "Agent=e");
+  add_event("again", "praise", "Theme=@in Theme2=@in"); /* twice the same is no circle */
+  assert_claims("a supports z, b supports e, c supports e, d supports e");
+  g_autofree char *said = messages("circular-events");
+  g_assert_cmpstr(said, ==,
+                  "event 'self' is its own argument\nevent 'self' is its own argument\n"
+                  "the argument 'p' of event 'r' leads back to it\n");
+  const GArray *left = relata_corpus_event(corpus, relata_corpus_find_event(corpus, "self"))->arguments;
+  g_assert_cmpuint(left->len, ==, 2);
+  g_assert_cmpstr(g_array_index(left, RelataArgument, 0).role, ==, "Agent");
+  g_assert_cmpstr(g_array_index(left, RelataArgument, 1).role, ==, "Theme3");
+  end();
+}
+
+/* A circle as long as a file: no stack is as deep, and squared it would take minutes. */
+static void
+test_long_circle(void)
+{
+  enum { LENGTH = 100000 };
+  begin();
+  const guint type = relata_schema_use_event_type(relata_corpus_schema(corpus), "praise", NOWHERE);
+  for (guint i = 0; i < LENGTH; i++) {
+    gboolean again;
+    g_autofree char *id = g_strdup_printf("e%u", i);
+    g_autofree char *inner = g_strdup_printf("e%u", (i + 1) % LENGTH);
+    relata_corpus_declare_event(corpus, id, NOWHERE, &again)->type = type;
+    const RelataPlace where = {"c.json", i + 1, 7};
+    relata_corpus_add_argument(corpus, relata_corpus_find_event(corpus, id), "Theme", RELATA_NONE,
+                               relata_corpus_refer_event(corpus, inner, NOWHERE), where);
+  }
+  relata_corpus_finish(corpus, diagnostics);
+  g_autofree char *said = messages("circular-events");
+  g_assert_cmpstr(said, ==, "the argument 'e0' of event 'e99999' leads back to it\n");
+  const RelataDiagnostic *first = NULL;
+  for (guint i = 0; first == NULL; i++)
+    if (relata_diagnostics_get(diagnostics, i)->severity == RELATA_ERROR_IN_DATA)
+      first = relata_diagnostics_get(diagnostics, i);
+  g_assert_cmpuint(first->line, ==, LENGTH);
+  g_assert_cmpuint(first->column, ==, 7);
   end();
 }
 
@@ -254,6 +304,7 @@ main(int argc, char **argv)
   g_test_add_func("/corpus/events/statement-is-handed-on", test_statement_is_handed_on);
   g_test_add_func("/corpus/events/event-as-argument", test_event_as_argument);
   g_test_add_func("/corpus/events/circles", test_circles);
+  g_test_add_func("/corpus/events/long-circle", test_long_circle);
   g_test_add_func("/corpus/events/deep-and-wide", test_deep_and_wide);
   g_test_add_func("/corpus/events/crowds", test_crowds);
   g_test_add_func("/corpus/events/default", test_default);

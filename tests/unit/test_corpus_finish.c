@@ -257,7 +257,35 @@ test_nothing_declared(Fixture *fixture, gconstpointer data)
   claim.said.document = relata_corpus_refer_document(corpus, "d", AT(1));
   claim.said.quote = "x";
   relata_corpus_add_claim(corpus, &claim);
-  assert_codes(fixture, "");
+  assert_codes(fixture, "undeclared-documents undeclared-actors");
+  static const char *const said[] = {"no documents are declared: 1 was taken from what refers to them",
+                                     "no actors are declared: 2 were taken from what refers to them"};
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+    const RelataDiagnostic *note = relata_diagnostics_get(fixture->diagnostics, i);
+    g_assert_cmpint(note->severity, ==, RELATA_NOTE);
+    g_assert_cmpstr(note->message, ==, said[i]);
+    g_assert_null(note->file);
+  }
+}
+
+/* A list of types that stands beside annotations binds nobody else. */
+static void
+test_open_types(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  RelataSchema *schema = relata_corpus_schema(fixture->corpus);
+  relata_schema_declare_actor_type(schema, "person", AT(1));
+  relata_schema_declare_relation_type(schema, "attacks", AT(1));
+  relata_schema_declare_event_type(schema, "bombing", AT(1));
+  relata_schema_use_actor_type(schema, "state", AT(2));
+  relata_schema_use_relation_type(schema, "warns", AT(2));
+  relata_schema_use_event_type(schema, "meeting", AT(2));
+  relata_schema_set_open(schema, RELATA_OPEN_RELATION_TYPES);
+  relata_schema_set_open(schema, RELATA_OPEN_ACTOR_TYPES);
+  assert_codes(fixture, "unknown-type unknown-type unknown-type");
+  static const RelataSeverity expected[] = {RELATA_WARNING, RELATA_WARNING, RELATA_ERROR_IN_DATA};
+  for (guint i = 0; i < G_N_ELEMENTS(expected); i++)
+    g_assert_cmpint(relata_diagnostics_get(fixture->diagnostics, i)->severity, ==, expected[i]);
 }
 
 static void
@@ -291,14 +319,20 @@ test_figures_and_mentions(Fixture *fixture, gconstpointer data)
   figure.said.document = document;
   figure.said.span = (RelataSpan){0, 11};
   relata_corpus_add_figure(corpus, &figure);
+  figure.min = 1200001;
+  figure.max = 1200000;
+  relata_corpus_add_figure(corpus, &figure); /* no digit of these is lost */
+  figure.max = 500;
   figure.min = NAN; /* an open range is in order */
   relata_corpus_add_figure(corpus, &figure);
   const RelataSpan span = {0, 4};
   relata_corpus_add_mention(corpus, document, relata_corpus_find_actor(corpus, "mentioned"), &span, 1);
-  assert_codes(fixture, "empty-range unmentioned-actor");
+  assert_codes(fixture, "empty-range empty-range unmentioned-actor");
   g_assert_cmpstr(relata_diagnostics_get(fixture->diagnostics, 1)->message, ==,
+                  "figure 'figure-2' has a minimum of 1200001 and a maximum of 1200000");
+  g_assert_cmpstr(relata_diagnostics_get(fixture->diagnostics, 2)->message, ==,
                   "actor 'forgotten' is mentioned nowhere");
-  g_assert_cmpstr(relata_corpus_figure(corpus, 1)->said.id, ==, "figure-2");
+  g_assert_cmpstr(relata_corpus_figure(corpus, 2)->said.id, ==, "figure-3");
 }
 
 int
@@ -317,6 +351,7 @@ main(int argc, char **argv)
     {"/corpus/finish/evidence", test_evidence},
     {"/corpus/finish/undeclared", test_undeclared},
     {"/corpus/finish/nothing-declared", test_nothing_declared},
+    {"/corpus/finish/open-types", test_open_types},
     {"/corpus/finish/aliases", test_aliases},
     {"/corpus/finish/figures-and-mentions", test_figures_and_mentions},
   };

@@ -145,6 +145,48 @@ test_circular_parents(void)
   g_assert_false(relata_schema_actor_type_is_a(schema, index[4], index[0]));
 }
 
+/* A circle that no check has cut yet: asking ends, with what the links say. */
+static void
+test_circle_before_check(void)
+{
+  g_autoptr(RelataSchema) schema = relata_schema_new();
+  const guint a = relata_schema_use_actor_type(schema, "a", NOWHERE);
+  const guint b = relata_schema_use_actor_type(schema, "b", NOWHERE);
+  const guint other = relata_schema_use_actor_type(schema, "other", NOWHERE);
+  relata_schema_declare_actor_type(schema, "a", NOWHERE)->parent = b;
+  relata_schema_declare_actor_type(schema, "b", NOWHERE)->parent = a;
+  g_assert_true(relata_schema_actor_type_is_a(schema, a, b));
+  g_assert_false(relata_schema_actor_type_is_a(schema, a, other));
+  const guint r = relata_schema_use_relation_type(schema, "r", NOWHERE);
+  const guint s = relata_schema_use_relation_type(schema, "s", NOWHERE);
+  relata_schema_declare_relation_type(schema, "r", NOWHERE)->parent = r;
+  g_assert_false(relata_schema_relation_is_a(schema, r, s));
+}
+
+/* Long chains, of which one ends in a circle that its first type is not of. Squared it would take minutes. */
+static void
+test_long_chain(void)
+{
+  enum { LENGTH = 100000 };
+  g_autoptr(RelataSchema) schema = relata_schema_new();
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+  for (guint i = 0; i < LENGTH; i++) {
+    g_autofree char *id = g_strdup_printf("t%u", i);
+    RelataRelationType *relation = relata_schema_declare_relation_type(schema, id, AT(i));
+    relation->parent = i + 1 < LENGTH ? i + 1 : RELATA_NONE;
+    RelataActorType *actor = relata_schema_declare_actor_type(schema, id, AT(i));
+    actor->parent = i + 1 < LENGTH ? i + 1 : 7;
+  }
+  relata_schema_check(schema, diagnostics);
+  g_assert_cmpuint(relata_diagnostics_n_kept(diagnostics), ==, 1);
+  g_assert_cmpstr(relata_diagnostics_get(diagnostics, 0)->message, ==, "type 't7' is a kind of itself");
+  g_assert_true(relata_schema_relation_is_a(schema, 0, LENGTH - 1)); /* as deep as there are types */
+  g_assert_false(relata_schema_relation_is_a(schema, LENGTH - 1, 0));
+  g_assert_true(relata_schema_actor_type_is_a(schema, 0, 7));
+  g_assert_false(relata_schema_actor_type_is_a(schema, 0, 8));
+  g_assert_true(relata_schema_actor_type_is_a(schema, LENGTH - 1, 7));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -155,5 +197,7 @@ main(int argc, char **argv)
   g_test_add_func("/corpus/schema/roles", test_roles);
   g_test_add_func("/corpus/schema/hierarchy", test_hierarchy);
   g_test_add_func("/corpus/schema/circular-parents", test_circular_parents);
+  g_test_add_func("/corpus/schema/circle-before-check", test_circle_before_check);
+  g_test_add_func("/corpus/schema/long-chain", test_long_chain);
   return g_test_run();
 }

@@ -142,6 +142,25 @@ test_schema_knows_better(void)
   g_assert_true(relata_schema_declares_actor_types(schema));
 }
 
+/* A JSON file beside it that goes beyond its list is no error; beyond a schema's list it is. */
+static void
+test_json_beyond(void)
+{
+  static const char *const schemas[] = {"", "\"schema\": {\"relation_types\": [{\"id\": \"rivalry\"}]},"};
+  for (guint i = 0; i < G_N_ELEMENTS(schemas); i++) {
+    g_autoptr(Folder) folder = folder_new();
+    g_autofree char *corpus = g_strdup_printf(
+        "{%s \"claims\": [{\"type\": \"warns\", \"from\": \"a\", \"to\": \"b\"}]}", schemas[i]);
+    folder_put(folder, "corpus.json", corpus);
+    folder_put(folder, "annotation.conf", conf_text);
+    folder_put(folder, "d.txt", document_text);
+    folder_put(folder, "d.ann", marks);
+    folder_read(folder);
+    g_assert_cmpint(folder_only(folder, "unknown-type")->severity, ==,
+                    i == 0 ? RELATA_WARNING : RELATA_ERROR_IN_DATA);
+  }
+}
+
 /* Each line alone gives one warning at that column. */
 static void
 test_check(void)
@@ -218,6 +237,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/annotation-conf/complaints", test_complaints);
   g_test_add_func("/read/annotation-conf/declares", test_declares);
   g_test_add_func("/read/annotation-conf/schema-knows-better", test_schema_knows_better);
+  g_test_add_func("/read/annotation-conf/json-beyond", test_json_beyond);
   g_test_add_func("/read/annotation-conf/check", test_check);
   g_test_add_func("/read/annotation-conf/hostile", test_hostile);
   g_test_add_func("/read/annotation-conf/macro-bomb", test_macro_bomb);

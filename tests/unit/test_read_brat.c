@@ -173,6 +173,26 @@ test_identity(void)
   g_assert_cmpstr(g_array_index(zara->links, RelataLink, 0).value, ==, "Q7");
 }
 
+/* Only Equiv makes marks one, whatever annotation.conf says of other types. */
+static void
+test_equivalence(void)
+{
+  g_autoptr(Folder) folder = folder_new();
+  folder_put(folder, "annotation.conf",
+             "[entities]\nPerson\n[relations]\nFoo\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive\n");
+  folder_put(folder, "d.txt", "Ann Bob Cid Dan\n");
+  folder_put(folder, "d.ann",
+             "T1\tPerson 0 3\tAnn\nT2\tPerson 4 7\tBob\nT3\tPerson 8 11\tCid\nT4\tPerson 12 15\tDan\n"
+             "*\tFoo T1 T4\n*\teQUIV T2 T3\n");
+  const RelataCorpus *corpus = folder_read(folder);
+  g_assert_cmpuint(relata_corpus_n_actors(corpus), ==, 3);
+  static const char *const expected[] = {"ann", "bob", "bob", "dan"};
+  for (guint i = 0; i < G_N_ELEMENTS(expected); i++)
+    g_assert_cmpstr(actor_id(corpus, relata_corpus_mention(corpus, i)->actor), ==, expected[i]);
+  folder_assert_at(folder, "unknown-equivalence", "d.ann", 5, 3);
+  g_assert_cmpint(folder_only(folder, "unknown-equivalence")->severity, ==, RELATA_WARNING);
+}
+
 static void
 test_ambiguous(void)
 {
@@ -362,6 +382,17 @@ test_notes(void)
   g_assert_cmpstr(relata_corpus_claim(folder->corpus, 1)->said.note, ==, "is x=1 so?; a=b");
 }
 
+/* The note names the file and line in which the first of them stands, and not the text. */
+static void
+test_unused_notes(void)
+{
+  g_autoptr(Folder) folder = kabul("ISIS-K, US", "T1\tArmed_group 0 6\tISIS-K\nT2\tState 8 10\tUS\n"
+                                                 "#1\tAnnotatorNotes T1\tremember\n"
+                                                 "#2\tAnnotatorNotes T2\tthis\n");
+  folder_assert_at(folder, "unused-notes", "d.ann", 3, 1);
+  g_assert_true(g_str_has_prefix(folder_only(folder, "unused-notes")->message, "2 notes and attributes"));
+}
+
 static void
 test_documents(void)
 {
@@ -479,6 +510,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/brat/relation-with-event", test_relation_with_event);
   g_test_add_func("/read/brat/figures", test_figures);
   g_test_add_func("/read/brat/identity", test_identity);
+  g_test_add_func("/read/brat/equivalence", test_equivalence);
   g_test_add_func("/read/brat/ambiguous", test_ambiguous);
   g_test_add_func("/read/brat/new-actors-across-documents", test_new_actors_across_documents);
   g_test_add_func("/read/brat/unknown-ids", test_unknown_ids);
@@ -488,6 +520,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/brat/two-files", test_two_files);
   g_test_add_func("/read/brat/circles", test_circles);
   g_test_add_func("/read/brat/notes", test_notes);
+  g_test_add_func("/read/brat/unused-notes", test_unused_notes);
   g_test_add_func("/read/brat/documents", test_documents);
   g_test_add_func("/read/brat/hostile", test_hostile);
   g_test_add_func("/read/brat/real-documents", test_real_documents);

@@ -556,6 +556,31 @@ test_schema_file(void)
   remove_folder(outer);
 }
 
+/* Events that are parts of themselves, as in brat: at the argument that leads back. */
+static void
+test_circular_events(void)
+{
+  static const struct {
+    const char *text, *said;
+  } cases[] = {
+      {"{\"events\":[\n{\"id\":\"e1\",\"type\":\"t\",\"roles\":{\"A\":[{\"event\":\"e2\"}]}},\n"
+       "{\"id\":\"e2\",\"type\":\"t\",\"roles\":{\"A\":[{\"event\":\"e1\"}]}}]}",
+       "3:40 circular-events: the argument 'e1' of event 'e2' leads back to it"},
+      {"{\"events\":[{\"id\":\"e1\",\"type\":\"t\",\"roles\":{\"A\":[{\"event\":\"e1\"}]}}]}",
+       "1:51 circular-events: event 'e1' is its own argument"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    World world = world_new();
+    take(&world, relata_json_read, "x.json", cases[i].text);
+    relata_corpus_finish(world.corpus, world.diagnostics);
+    g_autofree char *all = said(&world);
+    g_test_message("%s", all);
+    g_assert_cmpuint(relata_diagnostics_count(world.diagnostics, RELATA_ERROR_IN_DATA), ==, 1);
+    g_assert_nonnull(strstr(all, cases[i].said));
+    world_clear(&world);
+  }
+}
+
 static void
 test_recognises(void)
 {
@@ -567,6 +592,13 @@ test_recognises(void)
       {"x/a.json", "{\"relata\":1,\"title\":\"t\",\"actors\":[", "json"},
       {"x/a.json", "{\"relata\":1,\"relation_types\":[", "schema json"}, /* the schema's row comes first */
       {"x/a.json", "{\"claims\":[]}", "json"},
+      {"x/a.json", "{\"schema\":{\"relation_types\":[{\"id\":\"a\"}]}}", "json"},
+      {"x/a.json", "{\"documents\":[]}", "json"},
+      {"x/a.json", "{\"actors\":[]}", "json"},
+      {"x/a.json", "{\"events\":[]}", "json"},
+      {"x/a.json", "{\"figures\":[]}", "json"},
+      {"x/a.json", "{\"relata\":1}", "json"},
+      {"x/a.json", "{\"title\":\"t\"}", ""}, /* says too little */
       {"x/a.json", "{\"id\":1,\"kind\":\"actor\"}\n", "jsonl"},
       {"x/a.json", "{\"kind\":\"actor\",\"relata\":1}\n", "jsonl"},
       {"x/a.json", "{\"marks\":[],\"kind\":\"schema\"}\n", "jsonl"},
@@ -741,6 +773,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/json/again", test_again);
   g_test_add_func("/read/json/files", test_files);
   g_test_add_func("/read/json/schema-file", test_schema_file);
+  g_test_add_func("/read/json/circular-events", test_circular_events);
   g_test_add_func("/read/json/recognises", test_recognises);
   g_test_add_func("/read/json/published-keys", test_published_keys);
   g_test_add_func("/read/json/shipped", test_shipped);

@@ -373,6 +373,23 @@ test_without_ties(void)
   cJSON_Delete(root);
 }
 
+/* Names are shown as they are: no quote ends a string, no \\N or entity is expanded, no line is broken. */
+static void
+test_dot(void)
+{
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  small_claim(corpus, "a\"];b\\N&lt;\n}", "hits", "z", "d");
+  g_autoptr(RelataNetwork) network = small_network(corpus);
+  g_autofree char *dot = write_as(network, "dot");
+  g_assert_cmpstr(dot, ==,
+                  "digraph relata {\n"
+                  "  \"a\\\"];b\\\\N&amp;lt; }\" [label=\"a\\\"];b\\\\N&amp;lt; }\"];\n"
+                  "  \"z\" [label=\"z\"];\n"
+                  "  \"a\\\"];b\\\\N&amp;lt; }\" -> \"z\" [label=\"hits\", relation=\"hits\", sign=0, corroboration=1, "
+                  "affirming=1, denying=0, certainty=certain];\n"
+                  "}\n");
+}
+
 static void
 test_unknown_format(void)
 {
@@ -394,6 +411,7 @@ main(int argc, char **argv)
   g_test_add_func("/write/formats/csv", test_csv);
   g_test_add_func("/write/formats/json", test_json);
   g_test_add_func("/write/formats/without-ties", test_without_ties);
+  g_test_add_func("/write/formats/dot", test_dot);
   g_test_add_func("/write/formats/unknown", test_unknown_format);
   int result = g_test_run();
   xmlCleanupParser();
