@@ -106,7 +106,7 @@ void
 cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, gboolean colored, GString *out)
 {
   static const CliStyle styles[] = {CLI_FAINT, CLI_WARN, CLI_HOSTILE};
-  Walk walk = {NULL};
+  Walk walk = {.bytes = NULL};
   guint shown = 0;
   for (guint i = 0; i < relata_diagnostics_n_kept(diagnostics) && shown < most; i++) {
     const RelataDiagnostic *diagnostic = relata_diagnostics_get(diagnostics, i);

@@ -216,8 +216,9 @@ test_evidence(Fixture *fixture, gconstpointer data)
   claim.said.span = (RelataSpan){0, 1};
   claim.said.id = "claim-1";
   relata_corpus_add_claim(corpus, &claim); /* duplicate-id, self-claim */
-  assert_codes(fixture, "no-document no-evidence span-outside-text text-mismatch duplicate-id self-claim");
-  const RelataDiagnostic *outside = relata_diagnostics_get(fixture->diagnostics, 2);
+  assert_codes(fixture,
+               "undeclared-actors no-document no-evidence span-outside-text text-mismatch duplicate-id self-claim");
+  const RelataDiagnostic *outside = relata_diagnostics_get(fixture->diagnostics, 3);
   g_assert_cmpstr(outside->file, ==, "corpus.json");
   g_assert_cmpuint(outside->line, ==, 2);
   g_assert_cmpstr(outside->message, ==,
