@@ -154,7 +154,7 @@ keeps(const World *world, const Filters *filters, const Row *row)
     return FALSE;
   if (f[RELATA_FILTER_KNOWN_BY] != NULL && *out != '\0' && strcmp(out, f[RELATA_FILTER_KNOWN_BY]) > 0)
     return FALSE;
-  if (f[RELATA_FILTER_DATED] != NULL && !dated)
+  if (f[RELATA_FILTER_DATED] != NULL && (!dated || (f[RELATA_FILTER_KNOWN_BY] != NULL && *out == '\0')))
     return FALSE;
   if (f[RELATA_FILTER_DOCUMENT] != NULL && !lists(f[RELATA_FILTER_DOCUMENT], document))
     return FALSE;
