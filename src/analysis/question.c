@@ -89,7 +89,8 @@ static void
 try_lifted(Best *best, const RelataPathQuestion *lifted, char *option)
 {
   RelataPathFindings *findings = relata_path_ask(lifted, NULL);
-  if (findings != NULL && fewest_hops(findings) < (best->findings != NULL ? fewest_hops(best->findings) : G_MAXUINT)) {
+  if (findings != NULL &&
+      fewest_hops(findings) < (best->findings != NULL ? fewest_hops(best->findings) : G_MAXUINT)) {
     relata_path_findings_free(best->findings);
     g_free(best->option);
     *best = (Best){findings, option};

@@ -14,8 +14,8 @@ typedef struct {
   const RelataSelection *selection;
   guint from, to; /* actors */
   gboolean directed;
-  guint max_hops;            /* 0: no limit */
-  const guint *via, *avoid;  /* actors */
+  guint max_hops;           /* 0: no limit */
+  const guint *via, *avoid; /* actors */
   guint n_via, n_avoid;
   gboolean all;
   guint count;
@@ -25,8 +25,8 @@ typedef struct {
 typedef struct {
   RelataNetwork *network;
   RelataPathAnswer *answer; /* never NULL; without paths where the answer is no */
-  guint n_from, n_to;       /* actors that `from` reaches, and that reach `to`, themselves included; 0 where the
-                             * selection leaves the actor out */
+  guint n_from, n_to; /* actors that `from` reaches, and that reach `to`, themselves included; 0 where the
+                       * selection leaves the actor out */
 } RelataPathFindings;
 
 /* NULL only for what is wrong with the question itself (RELATA_ERROR_VALUE) or where igraph fails. */
@@ -34,7 +34,8 @@ RelataPathFindings *relata_path_ask(const RelataPathQuestion *question, GError *
 void relata_path_findings_free(RelataPathFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)
 
-/* After a no: asks again with each option lifted alone (each filter that is set, --directed, --max-hops, --via,
+/* After a no: asks again with each option lifted alone (each filter that is set, --directed, --max-hops,
+ * --via,
  * --avoid, in that order) and returns the findings with the fewest hops, the first of equals; *option is the
  * option as it was given ("--as-of 2020"), newly allocated. NULL where no single option opens a path.
  * Costs one question for each option that is set. */

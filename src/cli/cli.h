@@ -59,18 +59,19 @@ gboolean cli_options_parse(Cli *cli, int argc, char **argv, GError **error);
 gboolean cli_option_is(const Cli *cli, const char *name);
 const char *cli_option(const Cli *cli, const char *name); /* the last value given, or NULL */
 /* A whole number from `least` to `most`; `otherwise` when the option is not given. */
-gboolean cli_option_number(const Cli *cli, const char *name, guint least, guint most, guint otherwise, guint *number,
-                           GError **error);
+gboolean cli_option_number(const Cli *cli, const char *name, guint least, guint most, guint otherwise,
+                           guint *number, GError **error);
 /* All values given for a repeatable list option, split at commas. Newly allocated strings. */
 GPtrArray *cli_option_list(const Cli *cli, const char *name);
 /* Sets the selection's filters from the options. */
 gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError **error);
 
 /* ── load.c ── */
-/* Reads the corpus into cli->corpus: -c, else RELATA_CORPUS, else the current folder. `extra` are further paths
- * or NULL. */
+/* Reads the corpus into cli->corpus: -c, else RELATA_CORPUS, else the current folder. `extra` are further
+ * paths or NULL. */
 gboolean cli_load(Cli *cli, const GPtrArray *extra, GError **error);
-/* Complains about what is in the network though it lacks a date, and, where asked, of ties that are only denied. */
+/* Complains about what is in the network though it lacks a date, and, where asked, of ties that are only
+ * denied. */
 void cli_say_left_out(const RelataNetwork *network, gboolean denied);
 /* The network that the options select from the loaded corpus. */
 RelataNetwork *cli_network(Cli *cli, RelataSelection **selection, GError **error);
@@ -122,8 +123,8 @@ const char *cli_suggest_command(const char *name);
 /* ── output.c ── */
 /* The format asked for: --to, else the ending of --output, else `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
-/* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-", to
- * standard output. */
+/* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-",
+ * to standard output. */
 gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
 /* Whether the answer goes to standard output and that is a terminal. */
 gboolean cli_output_is_terminal(const Cli *cli);
@@ -139,6 +140,7 @@ CliExit cmd_completion(Cli *cli);
 CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
-  cmd_path_options[], cmd_draw_options[], cmd_export_options[], cmd_completion_options[], cmd_help_options[];
+    cmd_path_options[], cmd_draw_options[], cmd_export_options[], cmd_completion_options[],
+    cmd_help_options[];
 
 #endif

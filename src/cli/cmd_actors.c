@@ -4,10 +4,10 @@
 #include <string.h>
 
 const CliOption cmd_actors_options[] = {
-  {"type", 0, "TYPES", "only actors of these types", "actor-type"},
-  {"not-type", 0, "TYPES", "no actors of these types", "actor-type"},
-  {"json", 0, NULL, "answer in JSON", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"type", 0, "TYPES", "only actors of these types", "actor-type"},
+    {"not-type", 0, "TYPES", "no actors of these types", "actor-type"},
+    {"json", 0, NULL, "answer in JSON", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static gboolean
@@ -29,7 +29,8 @@ actor_holds(const RelataActor *actor, const char *folded_words)
 static gint
 compare_ids(gconstpointer a, gconstpointer b, gpointer corpus)
 {
-  return strcmp(relata_corpus_actor(corpus, *(const guint *)a)->id, relata_corpus_actor(corpus, *(const guint *)b)->id);
+  return strcmp(relata_corpus_actor(corpus, *(const guint *)a)->id,
+                relata_corpus_actor(corpus, *(const guint *)b)->id);
 }
 
 static void
@@ -46,7 +47,8 @@ append_table(Cli *cli, const GArray *actors)
                              g_array_index(actor->aliases, RelataAlias, k).name);
     cli_table_cell(table, actor->id);
     cli_table_cell(table, actor->name);
-    cli_table_cell(table, actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->label : "");
+    cli_table_cell(table,
+                   actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->label : "");
     cli_table_cell(table, aliases->str);
   }
   cli_table_end(table, cli->colored, cli->out);
@@ -61,7 +63,8 @@ cmd_actors(Cli *cli)
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, selection, &error))
     return cli_fail(error);
-  g_autofree char *words = cli->arguments->len > 0 ? relata_name_fold(g_ptr_array_index(cli->arguments, 0)) : NULL;
+  g_autofree char *words =
+      cli->arguments->len > 0 ? relata_name_fold(g_ptr_array_index(cli->arguments, 0)) : NULL;
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < relata_corpus_n_actors(cli->corpus); i++)
     if (relata_selection_has_actor(selection, i) &&
@@ -70,7 +73,7 @@ cmd_actors(Cli *cli)
   g_array_sort_with_data(actors, compare_ids, cli->corpus);
   if (cli_option_is(cli, "json")) {
     g_autofree char *json =
-      relata_answer_actors(cli->corpus, (const guint *)(gconstpointer)actors->data, actors->len);
+        relata_answer_actors(cli->corpus, (const guint *)(gconstpointer)actors->data, actors->len);
     g_string_append(cli->out, json);
   } else if (actors->len > 0) {
     append_table(cli, actors);

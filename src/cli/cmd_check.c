@@ -2,9 +2,9 @@
 #include "cli/cli.h"
 
 const CliOption cmd_check_options[] = {
-  {"json", 0, NULL, "answer in JSON", ""},
-  {"quiet", 'q', NULL, "errors and warnings only, no notes", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"json", 0, NULL, "answer in JSON", ""},
+    {"quiet", 'q', NULL, "errors and warnings only, no notes", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static void

@@ -5,20 +5,21 @@
 #include <unistd.h>
 
 const CliOption cmd_draw_options[] = {
-  {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
-  {"to", 0, "FORMAT", "svg, png, pdf or dot (default: svg)", "picture-format"},
-  {"view", 0, "FILE", "take the diagram's definition from a view file", "path"},
-  {"around", 0, "ACTOR", "only the actor's surroundings", "actor"},
-  {"hops", 0, "N", "how far the surroundings reach (default 1)", ""},
-  {"top", 'n', "N", "only the N most central actors", ""},
-  {"by", 'b', "MEASURE", "the centrality that sizes actors (default: degree)", "measure"},
-  {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi", "auto dot neato fdp sfdp circo twopi"},
-  {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
-  {"no-labels", 0, NULL, "no names of relations at the lines", ""},
-  {"title", 0, "TEXT", "the title instead of the corpus's", ""},
-  {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
-  {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
+    {"to", 0, "FORMAT", "svg, png, pdf or dot (default: svg)", "picture-format"},
+    {"view", 0, "FILE", "take the diagram's definition from a view file", "path"},
+    {"around", 0, "ACTOR", "only the actor's surroundings", "actor"},
+    {"hops", 0, "N", "how far the surroundings reach (default 1)", ""},
+    {"top", 'n', "N", "only the N most central actors", ""},
+    {"by", 'b', "MEASURE", "the centrality that sizes actors (default: degree)", "measure"},
+    {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi",
+     "auto dot neato fdp sfdp circo twopi"},
+    {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
+    {"no-labels", 0, NULL, "no names of relations at the lines", ""},
+    {"title", 0, "TEXT", "the title instead of the corpus's", ""},
+    {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
+    {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static void
@@ -36,7 +37,8 @@ set_parallel(RelataView *view, const char *how, GError **error)
   static const struct {
     const char *name;
     RelataParallel parallel;
-  } ways[] = {{"auto", RELATA_PARALLEL_AUTO}, {"apart", RELATA_PARALLEL_APART}, {"bundle", RELATA_PARALLEL_BUNDLE}};
+  } ways[] = {
+      {"auto", RELATA_PARALLEL_AUTO}, {"apart", RELATA_PARALLEL_APART}, {"bundle", RELATA_PARALLEL_BUNDLE}};
   if (how == NULL)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS(ways); i++)
@@ -44,7 +46,8 @@ set_parallel(RelataView *view, const char *how, GError **error)
       view->parallel = ways[i].parallel;
       return TRUE;
     }
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--parallel: expected auto, apart or bundle, not '%s'", how);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--parallel: expected auto, apart or bundle, not '%s'",
+              how);
   return FALSE;
 }
 

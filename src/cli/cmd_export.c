@@ -2,9 +2,9 @@
 #include "cli/cli.h"
 
 const CliOption cmd_export_options[] = {
-  {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
-  {"to", 0, "FORMAT", "dot, graphml, json or csv (default: json)", "output-format"},
-  {NULL, 0, NULL, NULL, NULL},
+    {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
+    {"to", 0, "FORMAT", "dot, graphml, json or csv (default: json)", "output-format"},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 CliExit

@@ -29,8 +29,8 @@ append_option(const CliOption *option, gpointer data)
 {
   Help *help = data;
   g_autofree char *text = spelling(option);
-  g_string_append_printf(help->out, "  %s%*s  %s\n", text, (int)(help->width - relata_display_width(text)), "",
-                         option->help);
+  g_string_append_printf(help->out, "  %s%*s  %s\n", text, (int)(help->width - relata_display_width(text)),
+                         "", option->help);
 }
 
 void
@@ -54,8 +54,9 @@ cli_append_overview(GString *out)
                        "Who relates to whom, and who says so.\n\ncommands:\n");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
     g_string_append_printf(out, "  %-11s %s\n", command->name, command->summary);
-  g_string_append(out, "\nThe corpus comes from -c PATH, else from RELATA_CORPUS, else from the current folder.\n"
-                       "'relata help COMMAND' explains a command; 'relata --version' names the version.\n");
+  g_string_append(out,
+                  "\nThe corpus comes from -c PATH, else from RELATA_CORPUS, else from the current folder.\n"
+                  "'relata help COMMAND' explains a command; 'relata --version' names the version.\n");
 }
 
 const CliCommand *

@@ -5,15 +5,15 @@
 #define MOST_PATHS 10000
 
 const CliOption cmd_path_options[] = {
-  {"directed", 0, NULL, "walk only along the direction of ties", ""},
-  {"all", 'a', NULL, "every path of the fewest hops", ""},
-  {"paths", 'k', "N", "the N shortest paths that visit nobody twice", ""},
-  {"max-hops", 0, "N", "no path of more hops", ""},
-  {"via", 0, "ACTORS", "only paths through all of these actors", "actor"},
-  {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
-  {"limit", 0, "N", "at most N paths with --all (default 1000)", ""},
-  {"json", 0, NULL, "answer in JSON", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"directed", 0, NULL, "walk only along the direction of ties", ""},
+    {"all", 'a', NULL, "every path of the fewest hops", ""},
+    {"paths", 'k', "N", "the N shortest paths that visit nobody twice", ""},
+    {"max-hops", 0, "N", "no path of more hops", ""},
+    {"via", 0, "ACTORS", "only paths through all of these actors", "actor"},
+    {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
+    {"limit", 0, "N", "at most N paths with --all (default 1000)", ""},
+    {"json", 0, NULL, "answer in JSON", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static gboolean
@@ -59,12 +59,14 @@ append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path)
     const RelataHop *hop = &path->hops[i];
     const RelataTie *tie = &network->ties[hop->tie];
     g_string_append_printf(cli->out, "\n%u. ", i + 1);
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, path->vertices[i])->name);
+    cli_append_styled(cli->out, cli->colored, CLI_BOLD,
+                      relata_network_actor(network, path->vertices[i])->name);
     g_string_append_c(cli->out, ' ');
     cli_append_styled(cli->out, cli->colored, cli_style_of_sign(relata_network_relation(network, tie)->sign),
                       relata_network_label(network, tie, hop->forward));
     g_string_append_c(cli->out, ' ');
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, path->vertices[i + 1])->name);
+    cli_append_styled(cli->out, cli->colored, CLI_BOLD,
+                      relata_network_actor(network, path->vertices[i + 1])->name);
     g_string_append_c(cli->out, '\n');
     for (guint k = 0; k < tie->n_claims; k++)
       cli_append_claim(cli, relata_network_claim(network, tie, k), "   ", cli->out);
@@ -100,11 +102,13 @@ append_answer(Cli *cli, const RelataPathQuestion *question, const RelataPathFind
     append_path(cli, findings->network, path);
   }
   if (findings->answer->gave_up)
-    g_string_append(cli->out, "\nThe search stopped at its work limit: there may be more paths, or shorter ones.\n");
+    g_string_append(cli->out,
+                    "\nThe search stopped at its work limit: there may be more paths, or shorter ones.\n");
   else if (findings->answer->cut && question->all)
     g_string_append_printf(cli->out, "\nOnly the first %u; --limit raises the cap.\n", paths->len);
   else if (findings->answer->cut && question->count == 1)
-    g_string_append(cli->out, "\nThere are other paths: --all shows every shortest one, -k N the N shortest.\n");
+    g_string_append(cli->out,
+                    "\nThere are other paths: --all shows every shortest one, -k N the N shortest.\n");
 }
 
 static void
@@ -173,14 +177,16 @@ CliExit
 cmd_path(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  RelataPathQuestion question = {.directed = cli_option_is(cli, "directed"), .all = cli_option_is(cli, "all")};
+  RelataPathQuestion question = {.directed = cli_option_is(cli, "directed"),
+                                 .all = cli_option_is(cli, "all")};
   guint limit;
   if (!cli_option_number(cli, "paths", 1, MOST_PATHS, 1, &question.count, &error) ||
       !cli_option_number(cli, "limit", 1, MOST_PATHS, 1000, &limit, &error) ||
       !cli_option_number(cli, "max-hops", 1, G_MAXUINT, 0, &question.max_hops, &error))
     return cli_fail(error);
   if (question.all && cli_option_is(cli, "paths")) {
-    cli_complain("--all and -k cannot be combined: --all gives every shortest path, -k the shortest of any length");
+    cli_complain(
+        "--all and -k cannot be combined: --all gives every shortest path, -k the shortest of any length");
     return CLI_USAGE;
   }
   if (question.all)

@@ -4,11 +4,11 @@
 #include <math.h>
 
 const CliOption cmd_rank_options[] = {
-  {"by", 'b', "MEASURES", "centralities as columns, the first one orders (default: degree)", "measure"},
-  {"top", 'n', "N", "only the first N actors", ""},
-  {"measures", 0, NULL, "explain the measures", ""},
-  {"json", 0, NULL, "answer in JSON", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"by", 'b', "MEASURES", "centralities as columns, the first one orders (default: degree)", "measure"},
+    {"top", 'n', "N", "only the first N actors", ""},
+    {"measures", 0, NULL, "explain the measures", ""},
+    {"json", 0, NULL, "answer in JSON", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static void
@@ -44,12 +44,14 @@ append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, 
   g_ptr_array_add(titles, g_strdup(">"));
   g_ptr_array_add(titles, g_strdup("actor"));
   for (guint i = 0; i < measures->len; i++)
-    g_ptr_array_add(titles, g_strconcat(">", ((const RelataMeasureInfo *)g_ptr_array_index(measures, i))->name, NULL));
+    g_ptr_array_add(
+        titles, g_strconcat(">", ((const RelataMeasureInfo *)g_ptr_array_index(measures, i))->name, NULL));
   g_ptr_array_add(titles, NULL);
   CliTable *table = cli_table_new((const char *const *)titles->pdata);
   g_autofree guint *decimals = g_new(guint, measures->len);
   for (guint k = 0; k < measures->len; k++)
-    decimals[k] = decimals_for(g_ptr_array_index(measures, k), g_ptr_array_index(scores, k), network->n_actors);
+    decimals[k] =
+        decimals_for(g_ptr_array_index(measures, k), g_ptr_array_index(scores, k), network->n_actors);
   for (guint i = 0; i < n; i++) {
     cli_table_cell_number(table, i + 1, 0);
     cli_table_cell(table, relata_network_actor(network, order[i])->name);

@@ -5,8 +5,8 @@
 #include <string.h>
 
 const CliOption cmd_show_options[] = {
-  {"json", 0, NULL, "answer in JSON", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"json", 0, NULL, "answer in JSON", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static void
@@ -96,7 +96,8 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
   if (tie->n_affirming == 0)
     g_string_append(cli->out, " · only denied\n");
   else
-    g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration, tie->corroboration == 1 ? "" : "s");
+    g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration,
+                           tie->corroboration == 1 ? "" : "s");
   for (guint i = 0; i < tie->n_claims; i++)
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
 }
@@ -152,8 +153,8 @@ append_documents(Cli *cli, guint actor)
       cli_append_styled(cli->out, cli->colored, CLI_BOLD, document->id);
       g_string_append(cli->out, ": ");
       cli_append_styled(cli->out, FALSE, CLI_PLAIN, document->title);
-      g_string_append_printf(cli->out, " (%u mention%s, %u claim%s)\n", mentions[i], mentions[i] == 1 ? "" : "s",
-                             claims[i], claims[i] == 1 ? "" : "s");
+      g_string_append_printf(cli->out, " (%u mention%s, %u claim%s)\n", mentions[i],
+                             mentions[i] == 1 ? "" : "s", claims[i], claims[i] == 1 ? "" : "s");
     }
 }
 
@@ -165,7 +166,8 @@ append_actor(Cli *cli, const RelataNetwork *network, guint index)
   g_string_append_c(cli->out, '\n');
   append_field(cli, "id", actor->id);
   if (actor->type != RELATA_NONE)
-    append_field(cli, "type", relata_schema_actor_type(relata_corpus_schema(cli->corpus), actor->type)->label);
+    append_field(cli, "type",
+                 relata_schema_actor_type(relata_corpus_schema(cli->corpus), actor->type)->label);
   append_field(cli, "description", actor->description);
   append_aliases(cli, actor, TRUE, "also called");
   append_aliases(cli, actor, FALSE, "weak aliases");
@@ -202,7 +204,8 @@ append_document(Cli *cli, const RelataSelection *selection, guint index)
   append_heading(cli, "claims", claims->len);
   for (guint i = 0; i < claims->len; i++) {
     const RelataClaim *claim = relata_corpus_claim(cli->corpus, g_array_index(claims, guint, i));
-    const RelataRelationType *type = relata_schema_relation_type(relata_corpus_schema(cli->corpus), claim->type);
+    const RelataRelationType *type =
+        relata_schema_relation_type(relata_corpus_schema(cli->corpus), claim->type);
     g_string_append(cli->out, "  ");
     cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_corpus_actor(cli->corpus, claim->from)->name);
     g_string_append_c(cli->out, ' ');
@@ -233,7 +236,8 @@ cmd_show(Cli *cli)
   const gboolean json = cli_option_is(cli, "json");
   g_autofree char *text = NULL;
   const guint document = relata_corpus_find_document(cli->corpus, words);
-  const guint actor = document == RELATA_NONE ? relata_corpus_resolve_actor(cli->corpus, words, &error) : RELATA_NONE;
+  const guint actor =
+      document == RELATA_NONE ? relata_corpus_resolve_actor(cli->corpus, words, &error) : RELATA_NONE;
   if (actor != RELATA_NONE) {
     if (json)
       text = relata_answer_actor(network, cli->corpus, actor);

@@ -27,8 +27,9 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
 {
   g_autoptr(GPtrArray) paths = corpus_paths(cli, extra);
   if (paths->len == 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one");
+    g_set_error(
+        error, RELATA_ERROR, RELATA_ERROR_VALUE,
+        "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one");
     return FALSE;
   }
   CliProgress *progress = cli_progress_begin("reading");

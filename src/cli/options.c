@@ -4,14 +4,14 @@
 #include <string.h>
 
 static const CliOption common_options[] = {
-  {"help", 'h', NULL, "explain the command", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"help", 'h', NULL, "explain the command", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static const CliOption reading_options[] = {
-  {"corpus", 'c', "PATH", "a corpus: a folder or a file; may be given several times", "path"},
-  {"format", 0, "NAME", "read every file as this format instead of recognising it", "input-format"},
-  {NULL, 0, NULL, NULL, NULL},
+    {"corpus", 'c', "PATH", "a corpus: a folder or a file; may be given several times", "path"},
+    {"format", 0, "NAME", "read every file as this format instead of recognising it", "input-format"},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 static void
@@ -121,12 +121,11 @@ explain_unknown(const Cli *cli, GError **error)
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   cli_options_visit(cli->command, add_name, names);
   const char *near_one = relata_name_suggest(word, (const char *const *)names->pdata, names->len);
-  g_autofree char *message = near_one != NULL
-                               ? g_strdup_printf("no option --%s; did you mean --%s?", word, near_one)
-                             : *word != '\0'
-                               ? g_strdup_printf("no option --%s; 'relata help %s' lists them", word, cli->command->name)
-                               : g_strdup_printf("%s; 'relata help %s' lists the options", (*error)->message,
-                                                 cli->command->name);
+  g_autofree char *message =
+      near_one != NULL ? g_strdup_printf("no option --%s; did you mean --%s?", word, near_one)
+      : *word != '\0'
+          ? g_strdup_printf("no option --%s; 'relata help %s' lists them", word, cli->command->name)
+          : g_strdup_printf("%s; 'relata help %s' lists the options", (*error)->message, cli->command->name);
   g_clear_error(error);
   g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, message);
 }
@@ -142,7 +141,8 @@ check_switches(const Cli *cli, int argc, char **argv, GError **error)
     g_autofree char *name = g_strndup(argv[i] + 2, (gsize)(equals - argv[i] - 2));
     const CliOption key = {.name = name};
     gpointer known;
-    if (g_hash_table_lookup_extended(cli->options, &key, &known, NULL) && ((const CliOption *)known)->argument == NULL) {
+    if (g_hash_table_lookup_extended(cli->options, &key, &known, NULL) &&
+        ((const CliOption *)known)->argument == NULL) {
       g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s takes no value", name);
       return FALSE;
     }
@@ -164,7 +164,8 @@ cli_options_parse(Cli *cli, int argc, char **argv, GError **error)
   g_option_context_set_main_group(context, group);
   g_option_context_set_help_enabled(context, FALSE);
   GError *problem = NULL;
-  gboolean ok = check_switches(cli, argc, argv, &problem) && g_option_context_parse(context, &argc, &argv, &problem);
+  gboolean ok =
+      check_switches(cli, argc, argv, &problem) && g_option_context_parse(context, &argc, &argv, &problem);
   if (!ok) {
     explain_unknown(cli, &problem);
     g_propagate_error(error, problem);
@@ -218,8 +219,8 @@ cli_option_number(const Cli *cli, const char *name, guint least, guint most, gui
   const char *value = cli_option(cli, name);
   guint64 parsed = otherwise;
   if (value != NULL && !g_ascii_string_to_unsigned(value, 10, least, most, &parsed, NULL)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected a whole number from %u to %u, not '%s'", name,
-                least, most, value);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "--%s: expected a whole number from %u to %u, not '%s'", name, least, most, value);
     return FALSE;
   }
   *number = (guint)parsed;

@@ -6,8 +6,8 @@
 /* Code points of a line that are shown, around the column. */
 #define MAX_SHOWN 100
 
-/* A file that is walked forwards once, since diagnostics come in the order of their places: a file of one long
- * line with a thousand of them must not be read a thousand times. */
+/* A file that is walked forwards once, since diagnostics come in the order of their places: a file of one
+ * long line with a thousand of them must not be read a thousand times. */
 typedef struct {
   char *bytes;      /* NULL where the file cannot be read any more */
   const char *file; /* borrowed */
@@ -95,15 +95,17 @@ append_line(const RelataDiagnostic *diagnostic, Walk *walk, gboolean colored, GS
   g_autofree char *raw_after = g_strndup(walk->at, (gsize)(to - walk->at));
   g_autofree char *before = flat(raw_before);
   g_autofree char *after = flat(raw_after);
-  g_string_append_printf(out, "%6u | %s%s%s%s\n", diagnostic->line, from > walk->start ? "…" : "", before, after,
-                         ends_line(*to) ? "" : "…");
+  g_string_append_printf(out, "%6u | %s%s%s%s\n", diagnostic->line, from > walk->start ? "…" : "", before,
+                         after, ends_line(*to) ? "" : "…");
   if (diagnostic->column > 0)
-    g_string_append_printf(out, "       | %*s%s^%s\n", (int)(relata_display_width(before) + (from > walk->start)), "",
+    g_string_append_printf(out, "       | %*s%s^%s\n",
+                           (int)(relata_display_width(before) + (from > walk->start)), "",
                            cli_style_on(colored, CLI_BOLD), cli_style_off(colored));
 }
 
 void
-cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, gboolean colored, GString *out)
+cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, gboolean colored,
+           GString *out)
 {
   static const CliStyle styles[] = {CLI_FAINT, CLI_WARN, CLI_HOSTILE};
   Walk walk = {.bytes = NULL};

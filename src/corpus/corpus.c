@@ -149,14 +149,14 @@ relata_corpus_schema(const RelataCorpus *corpus)
   return corpus->schema;
 }
 
-#define DEFINE_RECORDS(Type, name)                                                                             \
-  guint relata_corpus_n_##name##s(const RelataCorpus *corpus)                                                 \
-  {                                                                                                            \
-    return corpus->name##s->len;                                                                               \
-  }                                                                                                            \
-  const Type *relata_corpus_##name(const RelataCorpus *corpus, guint index)                                   \
-  {                                                                                                            \
-    return &g_array_index(corpus->name##s, Type, index);                                                       \
+#define DEFINE_RECORDS(Type, name)                                                                           \
+  guint relata_corpus_n_##name##s(const RelataCorpus *corpus)                                                \
+  {                                                                                                          \
+    return corpus->name##s->len;                                                                             \
+  }                                                                                                          \
+  const Type *relata_corpus_##name(const RelataCorpus *corpus, guint index)                                  \
+  {                                                                                                          \
+    return &g_array_index(corpus->name##s, Type, index);                                                     \
   }
 
 DEFINE_RECORDS(RelataDocument, document)
@@ -259,7 +259,7 @@ relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace wher
   const guint index = refer(corpus, corpus->actors, corpus->actor_ids, id, &new_id);
   if (new_id != NULL)
     g_array_index(corpus->actors, RelataActor, index) =
-      (RelataActor){.id = new_id, .name = new_id, .type = RELATA_NONE, .where = where};
+        (RelataActor){.id = new_id, .name = new_id, .type = RELATA_NONE, .where = where};
   return index;
 }
 
@@ -270,7 +270,7 @@ relata_corpus_refer_document(RelataCorpus *corpus, const char *id, RelataPlace w
   const guint index = refer(corpus, corpus->documents, corpus->document_ids, id, &new_id);
   if (new_id != NULL)
     g_array_index(corpus->documents, RelataDocument, index) =
-      (RelataDocument){.id = new_id, .title = new_id, .published = RELATA_NO_DATE, .where = where};
+        (RelataDocument){.id = new_id, .title = new_id, .published = RELATA_NO_DATE, .where = where};
   return index;
 }
 
@@ -398,7 +398,8 @@ relata_corpus_add_figure(RelataCorpus *corpus, const RelataFigure *figure)
 }
 
 guint
-relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint actor, const RelataSpan *spans, guint n_spans)
+relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint actor, const RelataSpan *spans,
+                          guint n_spans)
 {
   const guint index = corpus->mentions->len;
   const RelataMention mention = {document, actor, n_spans, g_memdup2(spans, n_spans * sizeof(RelataSpan))};

@@ -30,10 +30,10 @@ gboolean relata_certainty_parse(const char *word, RelataCertainty *certainty);
 
 typedef struct {
   const char *id;
-  const char *title; /* the id where none was given */
+  const char *title;                               /* the id where none was given */
   const char *publisher, *author, *language, *url; /* NULL where not known */
-  const char *origin;   /* the independent source behind it, as written; NULL: the document itself */
-  guint origin_index;   /* equal for documents of one origin; set by relata_corpus_finish() */
+  const char *origin; /* the independent source behind it, as written; NULL: the document itself */
+  guint origin_index; /* equal for documents of one origin; set by relata_corpus_finish() */
   RelataDate published;
   RelataText *text; /* NULL where only metadata are known */
   const char *file; /* the text's file, or NULL */
@@ -78,10 +78,13 @@ typedef struct {
   RelataPlace where;
 } RelataStatement;
 
-#define RELATA_STATEMENT_INIT                                                                      \
-  ((RelataStatement){.document = RELATA_NONE, .span = {G_MAXUINT, G_MAXUINT},                      \
-                     .when = {NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0}, \
-                     .by = RELATA_NONE, .stance = RELATA_AFFIRMS, .certainty = RELATA_CERTAIN,     \
+#define RELATA_STATEMENT_INIT                                                                                \
+  ((RelataStatement){.document = RELATA_NONE,                                                                \
+                     .span = {G_MAXUINT, G_MAXUINT},                                                         \
+                     .when = {NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0},      \
+                     .by = RELATA_NONE,                                                                      \
+                     .stance = RELATA_AFFIRMS,                                                               \
+                     .certainty = RELATA_CERTAIN,                                                            \
                      .confidence = NAN})
 
 typedef struct {
@@ -100,7 +103,7 @@ typedef struct {
 
 typedef struct {
   RelataStatement said;
-  guint type; /* event type */
+  guint type;        /* event type */
   const char *label; /* NULL where none was given */
   const char *place; /* NULL where not known */
   GArray *arguments; /* of RelataArgument, in the order written */
@@ -157,14 +160,14 @@ char *relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *
 /* Who says so, for display: the actor's name, else the words written, else NULL. Borrowed. */
 const char *relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said);
 
-/* How each document speaks of an actor: mentions[d] marks of it in the text, claims[d] claims that relate it. Both
- * hold one number for each document. O(mentions + claims). */
+/* How each document speaks of an actor: mentions[d] marks of it in the text, claims[d] claims that relate it.
+ * Both hold one number for each document. O(mentions + claims). */
 void relata_corpus_count_actor(const RelataCorpus *corpus, guint actor, guint *mentions, guint *claims);
 
 /* ── Building: for readers ───────────────────────────────────────────────────────────────── */
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL gives NULL */
-void relata_corpus_set_title(RelataCorpus *corpus, const char *title); /* the first one given stays */
+void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* the first one given stays */
 
 /* The record of that id, made undeclared where there is none: a reference may come before what it
  * refers to. */
@@ -176,10 +179,12 @@ guint relata_corpus_refer_event(RelataCorpus *corpus, const char *id, RelataPlac
  * at once: id and where are set. Declaring an actor again, as several corpora may, gives the same
  * record with *again TRUE: the caller adds what is missing and reports what differs. Strings put
  * into records come from relata_corpus_intern(). */
-RelataActor *relata_corpus_declare_actor(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again);
+RelataActor *relata_corpus_declare_actor(RelataCorpus *corpus, const char *id, RelataPlace where,
+                                         gboolean *again);
 RelataDocument *relata_corpus_declare_document(RelataCorpus *corpus, const char *id, RelataPlace where,
                                                gboolean *again);
-RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again);
+RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where,
+                                         gboolean *again);
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
 void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor,

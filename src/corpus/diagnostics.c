@@ -38,8 +38,8 @@ relata_diagnostics_free(RelataDiagnostics *diagnostics)
 }
 
 void
-relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code, const RelataPlace *where,
-                const char *hint, const char *format, ...)
+relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code,
+                const RelataPlace *where, const char *hint, const char *format, ...)
 {
   diagnostics->counts[severity]++;
   if (diagnostics->limit > 0 && diagnostics->counts[severity] > diagnostics->limit)

@@ -35,8 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagnostics, relata_diagnostics_free)
 
 /* Adds one. where and hint may be NULL; hint is copied. */
 void relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code,
-                     const RelataPlace *where, const char *hint, const char *format, ...)
-  G_GNUC_PRINTF(6, 7);
+                     const RelataPlace *where, const char *hint, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
 /* All that were said of a severity, kept or not. */
 guint relata_diagnostics_count(const RelataDiagnostics *diagnostics, RelataSeverity severity);

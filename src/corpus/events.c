@@ -42,7 +42,8 @@ role_among(const char *role, const GPtrArray *roles)
     n--;
   for (guint i = 0; i < roles->len; i++) {
     const char *known = g_ptr_array_index(roles, i);
-    if (g_ascii_strcasecmp(role, known) == 0 || (strlen(known) == n && g_ascii_strncasecmp(role, known, n) == 0))
+    if (g_ascii_strcasecmp(role, known) == 0 ||
+        (strlen(known) == n && g_ascii_strncasecmp(role, known, n) == 0))
       return TRUE;
   }
   return FALSE;
@@ -123,7 +124,8 @@ give(Giver *giver, guint relation, const GArray *from, const GArray *to)
     const RelataEvent *event = relata_corpus_event(corpus, giver->event);
     relata_diagnose(giver->diagnostics, RELATA_WARNING, "too-many-pairs", &event->said.where,
                     "name the groups as actors instead",
-                    "event '%s' relates %u actors with %u: it gives no claims", event->said.id, from->len, to->len);
+                    "event '%s' relates %u actors with %u: it gives no claims", event->said.id, from->len,
+                    to->len);
     return;
   }
   for (guint i = 0; i < from->len; i++)
@@ -159,7 +161,8 @@ give_by_default(Giver *giver, const char *type_id)
   const gboolean has_agent = from.actors->len > 0;
   for (guint i = 0; i < event->arguments->len; i++) {
     const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
-    if (!is_circumstance(corpus->schema, argument->role) && (!has_agent || !role_among(argument->role, agents)))
+    if (!is_circumstance(corpus->schema, argument->role) &&
+        (!has_agent || !role_among(argument->role, agents)))
       collect_argument(from.actors->len == 0 ? &from : &to, argument, 0);
   }
   if (from.actors->len > 0 && to.actors->len > 0) {

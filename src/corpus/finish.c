@@ -65,34 +65,34 @@ report_undeclared(Finish *finish, RelataSeverity severity, const char *code, con
 }
 
 /* Where a corpus declares any records of a kind, it must declare all that it uses. */
-#define CHECK_DECLARED(records, Type, severity, code, kind)                                                              \
-  G_STMT_START                                                                                                 \
-  {                                                                                                            \
-    const GArray *all_ = (records);                                                                            \
-    g_autoptr(GPtrArray) known_ = g_ptr_array_new();                                                           \
-    for (guint i_ = 0; i_ < all_->len; i_++)                                                                   \
-      if (g_array_index(all_, Type, i_).declared)                                                              \
-        g_ptr_array_add(known_, (gpointer)g_array_index(all_, Type, i_).id);                                   \
-    for (guint i_ = 0; known_->len > 0 && i_ < all_->len; i_++)                                                \
-      if (!g_array_index(all_, Type, i_).declared)                                                             \
-        report_undeclared(finish, severity, code, kind, g_array_index(all_, Type, i_).id,                      \
-                          &g_array_index(all_, Type, i_).where, known_);                                       \
-  }                                                                                                            \
+#define CHECK_DECLARED(records, Type, severity, code, kind)                                                  \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    const GArray *all_ = (records);                                                                          \
+    g_autoptr(GPtrArray) known_ = g_ptr_array_new();                                                         \
+    for (guint i_ = 0; i_ < all_->len; i_++)                                                                 \
+      if (g_array_index(all_, Type, i_).declared)                                                            \
+        g_ptr_array_add(known_, (gpointer)g_array_index(all_, Type, i_).id);                                 \
+    for (guint i_ = 0; known_->len > 0 && i_ < all_->len; i_++)                                              \
+      if (!g_array_index(all_, Type, i_).declared)                                                           \
+        report_undeclared(finish, severity, code, kind, g_array_index(all_, Type, i_).id,                    \
+                          &g_array_index(all_, Type, i_).where, known_);                                     \
+  }                                                                                                          \
   G_STMT_END
 
 /* Where it declares none at all, the references make them: said once, not for each. */
-#define CHECK_ANY_DECLARED(records, Type, code, kind)                                                          \
-  G_STMT_START                                                                                                 \
-  {                                                                                                            \
-    const GArray *all_ = (records);                                                                            \
-    gboolean any_ = FALSE;                                                                                     \
-    for (guint i_ = 0; i_ < all_->len && !any_; i_++)                                                          \
-      any_ = g_array_index(all_, Type, i_).declared;                                                           \
-    if (!any_ && all_->len > 0)                                                                                \
-      relata_diagnose(finish->diagnostics, RELATA_NOTE, code, NULL, NULL,                                      \
-                      "no " kind "s are declared: %u %s taken from what refers to them", all_->len,            \
-                      all_->len == 1 ? "was" : "were");                                                        \
-  }                                                                                                            \
+#define CHECK_ANY_DECLARED(records, Type, code, kind)                                                        \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    const GArray *all_ = (records);                                                                          \
+    gboolean any_ = FALSE;                                                                                   \
+    for (guint i_ = 0; i_ < all_->len && !any_; i_++)                                                        \
+      any_ = g_array_index(all_, Type, i_).declared;                                                         \
+    if (!any_ && all_->len > 0)                                                                              \
+      relata_diagnose(finish->diagnostics, RELATA_NOTE, code, NULL, NULL,                                    \
+                      "no " kind "s are declared: %u %s taken from what refers to them", all_->len,          \
+                      all_->len == 1 ? "was" : "were");                                                      \
+  }                                                                                                          \
   G_STMT_END
 
 static void
@@ -110,7 +110,8 @@ check_declared(Finish *finish)
                  relata_schema_severity(schema, RELATA_OPEN_RELATION_TYPES), "unknown-type", "relation type");
   CHECK_DECLARED(relata_schema_event_types(schema), RelataEventType,
                  relata_schema_severity(schema, RELATA_OPEN_EVENT_TYPES), "unknown-type", "event type");
-  CHECK_DECLARED(relata_schema_measures(schema), RelataMeasure, RELATA_ERROR_IN_DATA, "unknown-type", "measure");
+  CHECK_DECLARED(relata_schema_measures(schema), RelataMeasure, RELATA_ERROR_IN_DATA, "unknown-type",
+                 "measure");
 }
 
 static gint
@@ -176,7 +177,8 @@ check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolea
   if (!relata_span_is_set(said->span)) {
     if (said->quote == NULL)
       relata_diagnose(finish->diagnostics, RELATA_WARNING, "no-evidence", &said->where,
-                      "give start and end, or the text that states it", "%s '%s' has no evidence", kind, said->id);
+                      "give start and end, or the text that states it", "%s '%s' has no evidence", kind,
+                      said->id);
     return;
   }
   if (document->text == NULL)
@@ -194,7 +196,8 @@ check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolea
       g_autofree char *quoted = beginning(said->quote);
       g_autofree char *there = beginning(covered);
       relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "text-mismatch", &said->where, NULL,
-                      "%s '%s' quotes '%s', but '%s' has '%s' there", kind, said->id, quoted, document->id, there);
+                      "%s '%s' quotes '%s', but '%s' has '%s' there", kind, said->id, quoted, document->id,
+                      there);
     }
   }
 }
@@ -228,8 +231,8 @@ check_statements(Finish *finish)
       finish->mentioned[figure->actor] = TRUE;
     if (figure->min > figure->max)
       relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "empty-range", &figure->said.where, NULL,
-                      "figure '%s' has a minimum of %.15g and a maximum of %.15g", figure->said.id, figure->min,
-                      figure->max);
+                      "figure '%s' has a minimum of %.15g and a maximum of %.15g", figure->said.id,
+                      figure->min, figure->max);
   }
 }
 
@@ -254,14 +257,11 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   relata_schema_check(corpus->schema, diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->events, RelataEvent, i).said,
-                        diagnostics);
+    resolve_attribution(corpus, &g_array_index(corpus->events, RelataEvent, i).said, diagnostics);
   for (guint i = 0; i < corpus->claims->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->claims, RelataClaim, i).said,
-                        diagnostics);
+    resolve_attribution(corpus, &g_array_index(corpus->claims, RelataClaim, i).said, diagnostics);
   for (guint i = 0; i < corpus->figures->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->figures, RelataFigure, i).said,
-                        diagnostics);
+    resolve_attribution(corpus, &g_array_index(corpus->figures, RelataFigure, i).said, diagnostics);
   relata_events_cut_circles(corpus, diagnostics);
   relata_events_give_claims(corpus, diagnostics);
   set_origins(corpus);

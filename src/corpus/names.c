@@ -48,8 +48,9 @@ update(RelataCorpus *corpus)
 {
   if (corpus->strong_names == NULL) {
     corpus->strong_names =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-    corpus->weak_names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    corpus->weak_names =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   }
   for (; corpus->n_named < corpus->actors->len; corpus->n_named++) {
     const RelataActor *actor = &g_array_index(corpus->actors, RelataActor, corpus->n_named);
@@ -111,7 +112,7 @@ nearest_actors(RelataCorpus *corpus, const char *words)
     }
   }
   g_autoptr(GArray) nearest =
-    relata_name_nearest(words, (const char *const *)names->pdata, names->len, names->len);
+      relata_name_nearest(words, (const char *const *)names->pdata, names->len, names->len);
   g_autoptr(GString) list = g_string_new(NULL);
   guint shown[3], n = 0;
   for (guint i = 0; i < nearest->len && n < 3; i++) {
@@ -137,8 +138,8 @@ relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **er
   if (matches->len == 0) {
     g_autofree char *nearest = nearest_actors(corpus, words);
     if (nearest != NULL)
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no actor is called '%s'; nearest: %s", words,
-                  nearest);
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no actor is called '%s'; nearest: %s",
+                  words, nearest);
     else
       g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
                   "no actor is called '%s', and none has a name near it", words);
@@ -149,8 +150,8 @@ relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **er
     const RelataActor *actor = relata_corpus_actor(corpus, g_array_index(matches, guint, i));
     g_string_append_printf(list, "%s%s (%s)", i > 0 ? ", " : "", actor->name, actor->id);
   }
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_AMBIGUOUS, "'%s' may be any of: %s; give the id in brackets", words,
-              list->str);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_AMBIGUOUS, "'%s' may be any of: %s; give the id in brackets",
+              words, list->str);
   return RELATA_NONE;
 }
 

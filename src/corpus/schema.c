@@ -6,8 +6,8 @@
 #include <string.h>
 
 const char *const relata_shape_names[RELATA_N_SHAPES + 1] = {
-  "box",      "ellipse", "hexagon", "octagon", "diamond",       "house",
-  "cylinder", "note",    "folder",  "parallelogram", "trapezium", "plain"};
+    "box",      "ellipse", "hexagon", "octagon",       "diamond",   "house",
+    "cylinder", "note",    "folder",  "parallelogram", "trapezium", "plain"};
 const char *const relata_line_names[RELATA_N_LINES + 1] = {"", "solid", "dashed", "dotted", "bold"};
 
 /* One table of types: records in order of first use, and where each id stands. */
@@ -126,8 +126,11 @@ relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace
     const char *label = label_of(schema, id);
     g_autofree char *plural = g_strconcat(label, "s", NULL);
     g_array_index(schema->tables[ACTOR_TYPES].records, RelataActorType, index) =
-      (RelataActorType){.id = id, .label = label, .plural = relata_schema_intern(schema, plural),
-                        .parent = RELATA_NONE, .where = where};
+        (RelataActorType){.id = id,
+                          .label = label,
+                          .plural = relata_schema_intern(schema, plural),
+                          .parent = RELATA_NONE,
+                          .where = where};
   }
   return index;
 }
@@ -141,8 +144,11 @@ relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPl
     const char *label = label_of(schema, id);
     g_autofree char *inverse = g_strdup_printf("(%s)", label);
     g_array_index(schema->tables[RELATION_TYPES].records, RelataRelationType, index) =
-      (RelataRelationType){.id = id, .label = label, .inverse = relata_schema_intern(schema, inverse),
-                           .parent = RELATA_NONE, .where = where};
+        (RelataRelationType){.id = id,
+                             .label = label,
+                             .inverse = relata_schema_intern(schema, inverse),
+                             .parent = RELATA_NONE,
+                             .where = where};
   }
   return index;
 }
@@ -154,8 +160,10 @@ relata_schema_use_event_type(RelataSchema *schema, const char *name, RelataPlace
   const guint index = use(schema, EVENT_TYPES, name, &id);
   if (id != NULL)
     g_array_index(schema->tables[EVENT_TYPES].records, RelataEventType, index) =
-      (RelataEventType){.id = id, .label = label_of(schema, id), .where = where,
-                        .rules = g_array_new(FALSE, FALSE, sizeof(RelataClaimRule))};
+        (RelataEventType){.id = id,
+                          .label = label_of(schema, id),
+                          .where = where,
+                          .rules = g_array_new(FALSE, FALSE, sizeof(RelataClaimRule))};
   return index;
 }
 
@@ -166,33 +174,33 @@ relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace wh
   const guint index = use(schema, MEASURES, name, &id);
   if (id != NULL)
     g_array_index(schema->tables[MEASURES].records, RelataMeasure, index) =
-      (RelataMeasure){.id = id, .label = label_of(schema, id), .unit = "", .where = where};
+        (RelataMeasure){.id = id, .label = label_of(schema, id), .unit = "", .where = where};
   return index;
 }
 
 /* The four kinds of types that can be used before they are declared differ only in their records. */
-#define DEFINE_TABLE(Type, name, TABLE)                                                                        \
-  const GArray *relata_schema_##name##s(const RelataSchema *schema)                                           \
-  {                                                                                                            \
-    return schema->tables[TABLE].records;                                                                      \
-  }                                                                                                            \
-  const Type *relata_schema_##name(const RelataSchema *schema, guint index)                                   \
-  {                                                                                                            \
-    return &g_array_index(schema->tables[TABLE].records, Type, index);                                         \
-  }                                                                                                            \
-  guint relata_schema_find_##name(const RelataSchema *schema, const char *type_name)                          \
-  {                                                                                                            \
-    return find(schema, TABLE, type_name);                                                                     \
-  }                                                                                                            \
-  Type *relata_schema_declare_##name(RelataSchema *schema, const char *type_name, RelataPlace where)          \
-  {                                                                                                            \
-    const guint index = relata_schema_use_##name(schema, type_name, where);                                   \
-    Type *type = &g_array_index(schema->tables[TABLE].records, Type, index);                                   \
-    if (type->declared)                                                                                        \
-      return NULL;                                                                                             \
-    type->declared = schema->declares[TABLE] = TRUE;                                                           \
-    type->where = where;                                                                                       \
-    return type;                                                                                               \
+#define DEFINE_TABLE(Type, name, TABLE)                                                                      \
+  const GArray *relata_schema_##name##s(const RelataSchema *schema)                                          \
+  {                                                                                                          \
+    return schema->tables[TABLE].records;                                                                    \
+  }                                                                                                          \
+  const Type *relata_schema_##name(const RelataSchema *schema, guint index)                                  \
+  {                                                                                                          \
+    return &g_array_index(schema->tables[TABLE].records, Type, index);                                       \
+  }                                                                                                          \
+  guint relata_schema_find_##name(const RelataSchema *schema, const char *type_name)                         \
+  {                                                                                                          \
+    return find(schema, TABLE, type_name);                                                                   \
+  }                                                                                                          \
+  Type *relata_schema_declare_##name(RelataSchema *schema, const char *type_name, RelataPlace where)         \
+  {                                                                                                          \
+    const guint index = relata_schema_use_##name(schema, type_name, where);                                  \
+    Type *type = &g_array_index(schema->tables[TABLE].records, Type, index);                                 \
+    if (type->declared)                                                                                      \
+      return NULL;                                                                                           \
+    type->declared = schema->declares[TABLE] = TRUE;                                                         \
+    type->where = where;                                                                                     \
+    return type;                                                                                             \
   }
 
 DEFINE_TABLE(RelataActorType, actor_type, ACTOR_TYPES)
@@ -238,7 +246,8 @@ relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relation, c
                        const char *const *to)
 {
   const RelataClaimRule rule = {relation, intern_all(schema, from), intern_all(schema, to)};
-  g_array_append_val(g_array_index(schema->tables[EVENT_TYPES].records, RelataEventType, event_type).rules, rule);
+  g_array_append_val(g_array_index(schema->tables[EVENT_TYPES].records, RelataEventType, event_type).rules,
+                     rule);
 }
 
 gboolean
@@ -298,8 +307,8 @@ actor_type_parent(const RelataSchema *schema, guint type)
 
 /* No line of kinds is longer than there are types, unless it goes round. */
 static gboolean
-is_a(const RelataSchema *schema, guint type, guint ancestor,
-     guint (*parent_of)(const RelataSchema *, guint), guint n)
+is_a(const RelataSchema *schema, guint type, guint ancestor, guint (*parent_of)(const RelataSchema *, guint),
+     guint n)
 {
   for (guint steps = 0; type != ancestor && type != RELATA_NONE && steps < n; steps++)
     type = parent_of(schema, type);

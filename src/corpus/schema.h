@@ -15,13 +15,29 @@ G_BEGIN_DECLS
 #define RELATA_NONE G_MAXUINT /* "no such index", everywhere */
 
 typedef enum {
-  RELATA_SHAPE_BOX, RELATA_SHAPE_ELLIPSE, RELATA_SHAPE_HEXAGON, RELATA_SHAPE_OCTAGON, RELATA_SHAPE_DIAMOND,
-  RELATA_SHAPE_HOUSE, RELATA_SHAPE_CYLINDER, RELATA_SHAPE_NOTE, RELATA_SHAPE_FOLDER,
-  RELATA_SHAPE_PARALLELOGRAM, RELATA_SHAPE_TRAPEZIUM, RELATA_SHAPE_PLAIN, RELATA_N_SHAPES
+  RELATA_SHAPE_BOX,
+  RELATA_SHAPE_ELLIPSE,
+  RELATA_SHAPE_HEXAGON,
+  RELATA_SHAPE_OCTAGON,
+  RELATA_SHAPE_DIAMOND,
+  RELATA_SHAPE_HOUSE,
+  RELATA_SHAPE_CYLINDER,
+  RELATA_SHAPE_NOTE,
+  RELATA_SHAPE_FOLDER,
+  RELATA_SHAPE_PARALLELOGRAM,
+  RELATA_SHAPE_TRAPEZIUM,
+  RELATA_SHAPE_PLAIN,
+  RELATA_N_SHAPES
 } RelataShape;
 
-typedef enum { RELATA_LINE_UNSET, RELATA_LINE_SOLID, RELATA_LINE_DASHED, RELATA_LINE_DOTTED, RELATA_LINE_BOLD,
-               RELATA_N_LINES } RelataLine;
+typedef enum {
+  RELATA_LINE_UNSET,
+  RELATA_LINE_SOLID,
+  RELATA_LINE_DASHED,
+  RELATA_LINE_DOTTED,
+  RELATA_LINE_BOLD,
+  RELATA_N_LINES
+} RelataLine;
 
 /* Names of the enumerators above, indexed by them ("box", "solid"; "" for UNSET) and ended by NULL. */
 extern const char *const relata_shape_names[RELATA_N_SHAPES + 1];
@@ -53,8 +69,8 @@ typedef struct {
 
 /* One rule of an event type: a claim for each pair (actor in a `from` role, actor in a `to` role). */
 typedef struct {
-  guint relation;      /* relation type */
-  GPtrArray *from;     /* role names, const char * */
+  guint relation;  /* relation type */
+  GPtrArray *from; /* role names, const char * */
   GPtrArray *to;
 } RelataClaimRule;
 
@@ -84,7 +100,12 @@ typedef struct {
   RelataPlace where;
 } RelataMark;
 
-typedef enum { RELATA_ROLE_BY, RELATA_ROLE_WHEN, RELATA_ROLE_PLACE, RELATA_N_ROLE_MEANINGS } RelataRoleMeaning;
+typedef enum {
+  RELATA_ROLE_BY,
+  RELATA_ROLE_WHEN,
+  RELATA_ROLE_PLACE,
+  RELATA_N_ROLE_MEANINGS
+} RelataRoleMeaning;
 
 typedef struct RelataSchema RelataSchema;
 
@@ -121,7 +142,8 @@ guint relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPl
  * pointer is good until the next type of that table is made. Declared twice: NULL. Strings put
  * into it must come from relata_schema_intern(). */
 RelataActorType *relata_schema_declare_actor_type(RelataSchema *schema, const char *name, RelataPlace where);
-RelataRelationType *relata_schema_declare_relation_type(RelataSchema *schema, const char *name, RelataPlace where);
+RelataRelationType *relata_schema_declare_relation_type(RelataSchema *schema, const char *name,
+                                                        RelataPlace where);
 RelataEventType *relata_schema_declare_event_type(RelataSchema *schema, const char *name, RelataPlace where);
 RelataMeasure *relata_schema_declare_measure(RelataSchema *schema, const char *name, RelataPlace where);
 RelataMark *relata_schema_declare_mark(RelataSchema *schema, const char *name, RelataMarkMeaning means,

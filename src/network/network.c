@@ -47,9 +47,9 @@ ranks_by_id(const char *const *ids, guint n)
   return ranks;
 }
 
-#define COMPARE(field)                                                                                         \
-  if (left->field != right->field)                                                                             \
-    return left->field < right->field ? -1 : 1
+#define COMPARE(field)                                                                                       \
+  if (left->field != right->field)                                                                           \
+  return left->field < right->field ? -1 : 1
 
 static int
 compare_rows(gconstpointer a, gconstpointer b, gpointer corpus)
@@ -61,7 +61,8 @@ compare_rows(gconstpointer a, gconstpointer b, gpointer corpus)
   COMPARE(published);
   COMPARE(document_rank);
   COMPARE(start);
-  return strcmp(relata_corpus_claim(corpus, left->claim)->said.id, relata_corpus_claim(corpus, right->claim)->said.id);
+  return strcmp(relata_corpus_claim(corpus, left->claim)->said.id,
+                relata_corpus_claim(corpus, right->claim)->said.id);
 }
 
 static void
@@ -121,9 +122,15 @@ select_claims(Builder *builder)
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
     if (!passes(builder, claim) || claim->from == claim->to)
       continue;
-    Row row = {network->vertices[claim->from], network->vertices[claim->to], builder->type_ranks[claim->type],
-               RELATA_DAY_MAX, G_MAXUINT, claim->said.span.start, i};
-    if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->symmetric && row.from > row.to) {
+    Row row = {network->vertices[claim->from],
+               network->vertices[claim->to],
+               builder->type_ranks[claim->type],
+               RELATA_DAY_MAX,
+               G_MAXUINT,
+               claim->said.span.start,
+               i};
+    if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->symmetric &&
+        row.from > row.to) {
       const guint from = row.from;
       row.from = row.to;
       row.to = from;
@@ -136,7 +143,8 @@ select_claims(Builder *builder)
     }
     g_array_append_val(builder->rows, row);
   }
-  g_qsort_with_data(builder->rows->data, (gint)builder->rows->len, sizeof(Row), compare_rows, (gpointer)corpus);
+  g_qsort_with_data(builder->rows->data, (gint)builder->rows->len, sizeof(Row), compare_rows,
+                    (gpointer)corpus);
 }
 
 static int
@@ -176,11 +184,16 @@ make_tie(const Builder *builder, guint first, guint last, guint place)
 {
   const RelataCorpus *corpus = builder->network->corpus;
   const Row *row = &g_array_index(builder->rows, Row, first);
-  RelataTie tie = {.type = relata_corpus_claim(corpus, row->claim)->type, .from = row->from, .to = row->to,
-                   .first_claim = place, .n_claims = last - first, .confidence = NAN};
+  RelataTie tie = {.type = relata_corpus_claim(corpus, row->claim)->type,
+                   .from = row->from,
+                   .to = row->to,
+                   .first_claim = place,
+                   .n_claims = last - first,
+                   .confidence = NAN};
   g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = first; i < last; i++) {
-    const RelataStatement *said = &relata_corpus_claim(corpus, g_array_index(builder->rows, Row, i).claim)->said;
+    const RelataStatement *said =
+        &relata_corpus_claim(corpus, g_array_index(builder->rows, Row, i).claim)->said;
     if (said->stance == RELATA_DENIES) {
       tie.n_denying++;
       continue;
@@ -189,8 +202,9 @@ make_tie(const Builder *builder, guint first, guint last, guint place)
     tie.n_affirming++;
     if (!isnan(said->confidence) && !(tie.confidence >= said->confidence))
       tie.confidence = said->confidence;
-    const guint origin = said->document != RELATA_NONE ? relata_corpus_document(corpus, said->document)->origin_index
-                                                       : RELATA_NONE;
+    const guint origin = said->document != RELATA_NONE
+                             ? relata_corpus_document(corpus, said->document)->origin_index
+                             : RELATA_NONE;
     g_array_append_val(origins, origin);
   }
   tie.corroboration = count_distinct(origins);
@@ -303,10 +317,11 @@ relata_network_has_ties(const RelataNetwork *network, const RelataSelection *sel
   g_autoptr(GString) reasons = g_string_new(NULL);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (network->n_claims_removed[filter] > 0)
-      g_string_append_printf(reasons, "; --%s%s%s removes %u of %u claims", relata_filters[filter].name,
-                             relata_filters[filter].argument != NULL ? " " : "",
-                             relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
-                             network->n_claims_removed[filter], n_claims);
+      g_string_append_printf(
+          reasons, "; --%s%s%s removes %u of %u claims", relata_filters[filter].name,
+          relata_filters[filter].argument != NULL ? " " : "",
+          relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
+          network->n_claims_removed[filter], n_claims);
   if (network->n_ties_weak > 0)
     g_string_append_printf(reasons, "; --corroboration %s removes the remaining %u ties",
                            relata_selection_value(selection, RELATA_FILTER_CORROBORATION),

@@ -4,7 +4,8 @@
  * A vertex is an actor, an edge is a tie: all selected claims of one relation type between the same
  * two actors in the same direction. A tie stands if at least one selected claim affirms it; claims
  * that deny it travel with it. The graph is directed; of a symmetric relation the tie runs from the
- * actor that sorts first by id. Claims of an actor with itself make no tie. Evidence is not kept in igraph attributes. */
+ * actor that sorts first by id. Claims of an actor with itself make no tie. Evidence is not kept in igraph
+ * attributes. */
 #ifndef RELATA_NETWORK_NETWORK_H
 #define RELATA_NETWORK_NETWORK_H
 
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint type;     /* relation type */
   guint from, to; /* vertices */
-  guint first_claim, n_claims; /* in network->claims, ordered by publication date, then document id, then span, then id */
+  guint first_claim,
+      n_claims; /* in network->claims, ordered by publication date, then document id, then span, then id */
   guint n_affirming, n_denying;
   guint corroboration;       /* distinct origins that affirm it: ≥ 1 */
   RelataCertainty certainty; /* the best of the affirming claims */
@@ -33,23 +35,26 @@ typedef struct {
   guint n_actors, n_ties;
   guint *actors;   /* vertex → actor */
   guint *vertices; /* actor → vertex, RELATA_NONE where left out; one for each actor of the corpus */
-  RelataTie *ties; /* edge → tie; after these, n_denied_only ties that are no edges, for claims only deny them */
-  guint *claims;   /* claim indices, tie after tie */
+  RelataTie
+      *ties; /* edge → tie; after these, n_denied_only ties that are no edges, for claims only deny them */
+  guint *claims;  /* claim indices, tie after tie */
   guint n_claims; /* of the standing ties; those of denied ones follow */
   /* What the selection left out, for captions: */
   guint n_undated; /* claims of the ties that are included though a filter asks for a date that they lack */
   guint n_claims_removed[RELATA_N_FILTERS]; /* claims each filter removes on its own */
-  guint n_ties_weak;     /* ties below the minimum corroboration */
-  guint n_denied_only;   /* ties that claims only deny: their corroboration is 0 */
+  guint n_ties_weak;                        /* ties below the minimum corroboration */
+  guint n_denied_only;                      /* ties that claims only deny: their corroboration is 0 */
 } RelataNetwork;
 
-/* Builds the network; every actor that passes the actor filters is a vertex, with ties or without. A selection may
- * leave nothing: see relata_network_has_ties(). NULL only where igraph fails.
- * O(claims · log claims + actors · log actors). */
-RelataNetwork *relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error);
-/* FALSE with RELATA_ERROR_EMPTY where the corpus has claims but its selection left no tie; the message says how much
- * each filter removes by itself. */
-gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error);
+/* Builds the network; every actor that passes the actor filters is a vertex, with ties or without. A
+ * selection may leave nothing: see relata_network_has_ties(). NULL only where igraph fails. O(claims · log
+ * claims + actors · log actors). */
+RelataNetwork *relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
+                                  GError **error);
+/* FALSE with RELATA_ERROR_EMPTY where the corpus has claims but its selection left no tie; the message says
+ * how much each filter removes by itself. */
+gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection,
+                                 GError **error);
 void relata_network_free(RelataNetwork *network);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataNetwork, relata_network_free)
 

@@ -7,19 +7,21 @@
 #include <string.h>
 
 const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
-  [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types or kinds of them", "relation"},
-  [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation"},
-  [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only hostile (-), neutral (0) or friendly (+) relations", "sign"},
-  [RELATA_FILTER_TYPE] = {"type", "TYPES", "only actors of these types", "actor-type"},
-  [RELATA_FILTER_NOT_TYPE] = {"not-type", "TYPES", "no actors of these types", "actor-type"},
-  [RELATA_FILTER_AS_OF] = {"as-of", "DATE", "states that held on the date, events until then", ""},
-  [RELATA_FILTER_DURING] = {"during", "INTERVAL", "what held or happened in the interval (EDTF)", ""},
-  [RELATA_FILTER_KNOWN_BY] = {"known-by", "DATE", "only documents published by the date", ""},
-  [RELATA_FILTER_DATED] = {"dated", NULL, "leave out claims without a date", ""},
-  [RELATA_FILTER_DOCUMENT] = {"document", "IDS", "only claims of these documents", "document"},
-  [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document"},
-  [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "at least possible, probable or certain", "certainty"},
-  [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", ""},
+    [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types or kinds of them",
+                                "relation"},
+    [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation"},
+    [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only hostile (-), neutral (0) or friendly (+) relations",
+                            "sign"},
+    [RELATA_FILTER_TYPE] = {"type", "TYPES", "only actors of these types", "actor-type"},
+    [RELATA_FILTER_NOT_TYPE] = {"not-type", "TYPES", "no actors of these types", "actor-type"},
+    [RELATA_FILTER_AS_OF] = {"as-of", "DATE", "states that held on the date, events until then", ""},
+    [RELATA_FILTER_DURING] = {"during", "INTERVAL", "what held or happened in the interval (EDTF)", ""},
+    [RELATA_FILTER_KNOWN_BY] = {"known-by", "DATE", "only documents published by the date", ""},
+    [RELATA_FILTER_DATED] = {"dated", NULL, "leave out claims without a date", ""},
+    [RELATA_FILTER_DOCUMENT] = {"document", "IDS", "only claims of these documents", "document"},
+    [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document"},
+    [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "at least possible, probable or certain", "certainty"},
+    [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", ""},
 };
 
 /* A set of indices, of which an unset filter is empty. */
@@ -97,15 +99,15 @@ unknown(GError **error, const char *what, const char *name, const GPtrArray *ids
 {
   const char *near_one = relata_name_suggest(name, (const char *const *)ids->pdata, ids->len);
   if (near_one != NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; did you mean '%s'?", what,
-                name, near_one);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; did you mean '%s'?",
+                what, name, near_one);
     return FALSE;
   }
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint i = 0; i < ids->len && i < 40; i++)
     g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(ids, i));
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; there are: %s", what, name,
-              ids->len > 0 ? list->str : "none");
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; there are: %s", what,
+              name, ids->len > 0 ? list->str : "none");
   return FALSE;
 }
 
@@ -169,8 +171,8 @@ add_sign(G_GNUC_UNUSED RelataSelection *selection, Set *set, const char *name, G
   static const struct {
     const char *name;
     guint index;
-  } signs[] = {{"-", 0}, {"-1", 0}, {"hostile", 0}, {"0", 1}, {"neutral", 1}, {"+", 2}, {"1", 2}, {"+1", 2},
-               {"friendly", 2}};
+  } signs[] = {{"-", 0}, {"-1", 0}, {"hostile", 0}, {"0", 1},       {"neutral", 1},
+               {"+", 2}, {"1", 2},  {"+1", 2},      {"friendly", 2}};
   for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
     if (g_ascii_strcasecmp(name, signs[i].name) == 0) {
       set_make(set, 3);
@@ -185,10 +187,10 @@ add_sign(G_GNUC_UNUSED RelataSelection *selection, Set *set, const char *name, G
 typedef gboolean (*AddName)(RelataSelection *selection, Set *set, const char *name, GError **error);
 
 static const AddName add_names[RELATA_N_FILTERS] = {
-  [RELATA_FILTER_RELATION] = add_relation,   [RELATA_FILTER_NOT_RELATION] = add_relation,
-  [RELATA_FILTER_TYPE] = add_actor_type,     [RELATA_FILTER_NOT_TYPE] = add_actor_type,
-  [RELATA_FILTER_DOCUMENT] = add_document,   [RELATA_FILTER_NOT_DOCUMENT] = add_document,
-  [RELATA_FILTER_SIGN] = add_sign,
+    [RELATA_FILTER_RELATION] = add_relation, [RELATA_FILTER_NOT_RELATION] = add_relation,
+    [RELATA_FILTER_TYPE] = add_actor_type,   [RELATA_FILTER_NOT_TYPE] = add_actor_type,
+    [RELATA_FILTER_DOCUMENT] = add_document, [RELATA_FILTER_NOT_DOCUMENT] = add_document,
+    [RELATA_FILTER_SIGN] = add_sign,
 };
 
 static gboolean
@@ -275,8 +277,8 @@ stood_at(const RelataSelection *selection, const RelataClaim *claim, const Relat
 {
   const RelataSchema *schema = relata_corpus_schema(selection->corpus);
   return relata_schema_relation_type(schema, claim->type)->event
-           ? relata_date_begun(&claim->said.when, date)
-           : relata_date_overlaps(&claim->said.when, date);
+             ? relata_date_begun(&claim->said.when, date)
+             : relata_date_overlaps(&claim->said.when, date);
 }
 
 static gboolean
@@ -295,7 +297,7 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
   const RelataStatement *said = &claim->said;
   const RelataSchema *schema = relata_corpus_schema(selection->corpus);
   const RelataDocument *document =
-    said->document != RELATA_NONE ? relata_corpus_document(selection->corpus, said->document) : NULL;
+      said->document != RELATA_NONE ? relata_corpus_document(selection->corpus, said->document) : NULL;
   switch (filter) {
   case RELATA_FILTER_RELATION:
     return holds(set, claim->type);
@@ -311,8 +313,8 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
   case RELATA_FILTER_DURING:
     return relata_date_overlaps(&said->when, &selection->dates[filter]);
   case RELATA_FILTER_KNOWN_BY:
-    /* All of the publication date lies before: what is dated August was not surely known on the 15th. A ~ or ? is
-     * taken at its word. */
+    /* All of the publication date lies before: what is dated August was not surely known on the 15th. A ~ or
+     * ? is taken at its word. */
     return document == NULL || !relata_date_is_set(&document->published) ||
            document->published.end_max <= selection->dates[filter].end_max;
   case RELATA_FILTER_DATED:
@@ -385,19 +387,19 @@ static char *
 filter_in_words(const RelataSelection *selection, RelataFilter filter)
 {
   static const char *const forms[RELATA_N_FILTERS] = {
-    [RELATA_FILTER_RELATION] = "%s",
-    [RELATA_FILTER_NOT_RELATION] = "without %s",
-    [RELATA_FILTER_SIGN] = "%s relations",
-    [RELATA_FILTER_TYPE] = "only %s",
-    [RELATA_FILTER_NOT_TYPE] = "without %s",
-    [RELATA_FILTER_AS_OF] = "as of %s",
-    [RELATA_FILTER_DURING] = "during %s",
-    [RELATA_FILTER_KNOWN_BY] = "known by %s",
-    [RELATA_FILTER_DATED] = "dated claims only",
-    [RELATA_FILTER_DOCUMENT] = "according to %s",
-    [RELATA_FILTER_NOT_DOCUMENT] = "without %s",
-    [RELATA_FILTER_CERTAINTY] = "at least %s",
-    [RELATA_FILTER_CORROBORATION] = "affirmed by at least %s origins",
+      [RELATA_FILTER_RELATION] = "%s",
+      [RELATA_FILTER_NOT_RELATION] = "without %s",
+      [RELATA_FILTER_SIGN] = "%s relations",
+      [RELATA_FILTER_TYPE] = "only %s",
+      [RELATA_FILTER_NOT_TYPE] = "without %s",
+      [RELATA_FILTER_AS_OF] = "as of %s",
+      [RELATA_FILTER_DURING] = "during %s",
+      [RELATA_FILTER_KNOWN_BY] = "known by %s",
+      [RELATA_FILTER_DATED] = "dated claims only",
+      [RELATA_FILTER_DOCUMENT] = "according to %s",
+      [RELATA_FILTER_NOT_DOCUMENT] = "without %s",
+      [RELATA_FILTER_CERTAINTY] = "at least %s",
+      [RELATA_FILTER_CORROBORATION] = "affirmed by at least %s origins",
   };
   g_autofree char *value = NULL;
   switch (filter) {

@@ -44,7 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSelection, relata_selection_free)
 
 /* Sets a filter from its words; lists are comma-separated and a second call adds to them. NULL value
  * for a switch. FALSE with RELATA_ERROR_VALUE or _UNKNOWN_NAME that names the nearest right thing. */
-gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error);
+gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value,
+                              GError **error);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
 gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
 /* The filter's value as it was written, or NULL. Borrowed. */
@@ -55,7 +56,8 @@ char *relata_selection_in_words(const RelataSelection *selection);
 
 /* Whether a filter lets pass, each on its own, so that reports can say which one did not. A tie-level filter
  * (corroboration) passes every claim. O(1). */
-gboolean relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim, RelataFilter filter);
+gboolean relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim,
+                                       RelataFilter filter);
 /* Whether all claim filters let the claim pass. */
 gboolean relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim);
 /* Whether the actor filters let the actor pass. */

@@ -12,7 +12,8 @@ gboolean
 relata_json_recognises(const RelataInput *input)
 {
   /* Not "title" nor "$schema": many a file that is no corpus begins with these. */
-  static const char *const keys[] = {"relata", "schema", "documents", "actors", "events", "claims", "figures", NULL};
+  static const char *const keys[] = {"relata", "schema", "documents", "actors",
+                                     "events", "claims", "figures",   NULL};
   static const char *const kind[] = {"kind", NULL};
   g_autofree char *name = g_path_get_basename(input->path);
   if (strcmp(name, "corpus.json") == 0)

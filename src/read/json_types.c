@@ -100,8 +100,8 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
   if (sign < written.sign || sign > written.sign) {
     const cJSON *number = relata_json_member(record, "sign");
     g_autofree char *shown = relata_json_number(reading->json, number);
-    relata_json_complain(reading->json, number, "wrong-value", NULL,
-                         "\"sign\" must be -1, 0 or 1, not %s", shown);
+    relata_json_complain(reading->json, number, "wrong-value", NULL, "\"sign\" must be -1, 0 or 1, not %s",
+                         shown);
   }
   if (written.color != NULL && !is_color(written.color)) {
     relata_json_complain(reading->json, relata_json_member(record, "color"), "wrong-value", NULL,

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* schema.json: the types that others are checked against (stage 0). */
 gboolean relata_json_schema_recognises(const RelataInput *input);
-gboolean relata_json_schema_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
-                                 GError **error);
+gboolean relata_json_schema_read(RelataCorpus *corpus, const RelataInput *input,
+                                 RelataDiagnostics *diagnostics, GError **error);
 
 /* corpus.json: one JSON object (stage 1). */
 gboolean relata_json_recognises(const RelataInput *input);

@@ -57,7 +57,8 @@ skip_time(const char **at)
     if (part > 0 && **at != ':')
       break;
     *at += part > 0;
-    if (!g_ascii_isdigit(**at) || !g_ascii_isdigit((*at)[1]) || !parse_digits(at, 2, &low, &high) || high > most[part])
+    if (!g_ascii_isdigit(**at) || !g_ascii_isdigit((*at)[1]) || !parse_digits(at, 2, &low, &high) ||
+        high > most[part])
       return FALSE;
   }
   if (**at == '.')
@@ -66,11 +67,13 @@ skip_time(const char **at)
     (*at)++;
   } else if (**at == '+' || **at == '-') {
     (*at)++;
-    if (!g_ascii_isdigit(**at) || !g_ascii_isdigit((*at)[1]) || !parse_digits(at, 2, &low, &high) || high > most[0])
+    if (!g_ascii_isdigit(**at) || !g_ascii_isdigit((*at)[1]) || !parse_digits(at, 2, &low, &high) ||
+        high > most[0])
       return FALSE;
     if (**at == ':') {
       (*at)++;
-      return g_ascii_isdigit(**at) && g_ascii_isdigit((*at)[1]) && parse_digits(at, 2, &low, &high) && high <= most[1];
+      return g_ascii_isdigit(**at) && g_ascii_isdigit((*at)[1]) && parse_digits(at, 2, &low, &high) &&
+             high <= most[1];
     }
   }
   return TRUE;
@@ -102,8 +105,8 @@ parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const ch
       has_day = TRUE;
       *expected = "a day of that month in two digits, or XX";
       const char *day = *at;
-      if (!parse_digits(at, 2, &day_low, &day_high) ||
-          day_low > days_in_month(year_high, month_high) || (day_low == day_high && day_low < 1)) {
+      if (!parse_digits(at, 2, &day_low, &day_high) || day_low > days_in_month(year_high, month_high) ||
+          (day_low == day_high && day_low < 1)) {
         *at = day;
         return FALSE;
       }
@@ -118,7 +121,7 @@ parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const ch
   *first = day_number(year_low, month_low, MAX(day_low, 1));
   *last = day_number(year_high, month_high, MIN(day_high, days_in_month(year_high, month_high)));
   if (**at == '?' || **at == '~' || **at == '%') {
-    *flags |= **at == '?' ? RELATA_DATE_UNCERTAIN
+    *flags |= **at == '?'   ? RELATA_DATE_UNCERTAIN
               : **at == '~' ? RELATA_DATE_APPROXIMATE
                             : RELATA_DATE_UNCERTAIN | RELATA_DATE_APPROXIMATE;
     (*at)++;
@@ -173,8 +176,8 @@ relata_date_parse(const char *text, RelataDate *date, GError **error)
     expected = solidus == NULL ? "the end of the date, '-', '/', '?', '~' or '%'" : "the end of the date";
   }
   if (!ok) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s' is not a date: expected %s at character %d", text,
-                expected != NULL ? expected : "a date such as 2021-08-26", (int)(at - text) + 1);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s' is not a date: expected %s at character %d",
+                text, expected != NULL ? expected : "a date such as 2021-08-26", (int)(at - text) + 1);
     *date = RELATA_NO_DATE;
   }
   return ok;
@@ -206,8 +209,8 @@ relata_date_compare(const RelataDate *a, const RelataDate *b)
   return strcmp(a->edtf, b->edtf);
 }
 
-/* One end in words; text is not empty and well formed, n its length. Without `year` only month and day are said,
- * where there are any. */
+/* One end in words; text is not empty and well formed, n its length. Without `year` only month and day are
+ * said, where there are any. */
 static void
 append_point(GString *out, const char *text, gsize n, gboolean year)
 {
@@ -232,8 +235,8 @@ append_point(GString *out, const char *text, gsize n, gboolean year)
     return;
   }
   const guint month = n >= 7 && g_ascii_isdigit(text[5]) && g_ascii_isdigit(text[6])
-                        ? (guint)((text[5] - '0') * 10 + (text[6] - '0'))
-                        : 0;
+                          ? (guint)((text[5] - '0') * 10 + (text[6] - '0'))
+                          : 0;
   if (month > 0 && n >= 10 && g_ascii_isdigit(text[8]) && g_ascii_isdigit(text[9]))
     g_string_append_printf(out, "%d ", (text[8] - '0') * 10 + (text[9] - '0'));
   if (month > 0)

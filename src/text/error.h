@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 #define RELATA_ERROR (relata_error_quark())
 
 typedef enum {
-  RELATA_ERROR_FAILED,        /* a library or the system failed; the message says which */
-  RELATA_ERROR_INPUT,         /* a file cannot be read or holds no usable data */
-  RELATA_ERROR_FORMAT,        /* no input or output format fits */
-  RELATA_ERROR_UNKNOWN_NAME,  /* no actor, document, type, measure … of this name */
-  RELATA_ERROR_AMBIGUOUS,     /* a name that fits several actors */
-  RELATA_ERROR_VALUE,         /* an option's or argument's value is not of its form */
-  RELATA_ERROR_LIMIT,         /* a documented limit of size, depth or time was reached */
-  RELATA_ERROR_EMPTY          /* a selection that leaves nothing */
+  RELATA_ERROR_FAILED,       /* a library or the system failed; the message says which */
+  RELATA_ERROR_INPUT,        /* a file cannot be read or holds no usable data */
+  RELATA_ERROR_FORMAT,       /* no input or output format fits */
+  RELATA_ERROR_UNKNOWN_NAME, /* no actor, document, type, measure … of this name */
+  RELATA_ERROR_AMBIGUOUS,    /* a name that fits several actors */
+  RELATA_ERROR_VALUE,        /* an option's or argument's value is not of its form */
+  RELATA_ERROR_LIMIT,        /* a documented limit of size, depth or time was reached */
+  RELATA_ERROR_EMPTY         /* a selection that leaves nothing */
 } RelataErrorCode;
 
 GQuark relata_error_quark(void);

@@ -44,7 +44,8 @@ relata_name_fold(const char *name)
       if (gap)
         g_string_append_c(folded, ' ');
       gap = FALSE;
-      g_string_append_unichar(folded, g_unichar_tolower(c)); /* GLib folds Cherokee's small letters to capitals */
+      g_string_append_unichar(folded,
+                              g_unichar_tolower(c)); /* GLib folds Cherokee's small letters to capitals */
     }
   }
   return g_string_free(folded, FALSE);
@@ -68,7 +69,8 @@ relata_name_type_id(const char *name)
     if (ascii)
       g_string_append_c(id, g_ascii_tolower(*at));
     else
-      g_string_append_unichar(id, g_unichar_tolower(c)); /* not g_utf8_strdown(): Turkish locales have their own i */
+      g_string_append_unichar(
+          id, g_unichar_tolower(c)); /* not g_utf8_strdown(): Turkish locales have their own i */
   }
   return g_string_free(id, FALSE);
 }

@@ -10,8 +10,9 @@ struct RelataText {
   char *bytes;
   gsize n_bytes;
   guint length;
-  GArray *checkpoints; /* gsize: byte offset of code point i · STRIDE; NULL where every byte is a code point */
-  GArray *lines;       /* guint: code point at which each line begins */
+  GArray
+      *checkpoints; /* gsize: byte offset of code point i · STRIDE; NULL where every byte is a code point */
+  GArray *lines;    /* guint: code point at which each line begins */
 };
 
 RelataText *
@@ -146,8 +147,8 @@ is_closing(gunichar c)
 static gboolean
 is_abbreviation(const char *begin, const char *stop)
 {
-  static const char *const titles[] = {"Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Lt", "Sgt", "Prof", "No",
-                                       "vs", "al", "etc", "approx", NULL};
+  static const char *const titles[] = {"Mr",  "Mrs",  "Ms", "Dr", "St", "Gen", "Col",    "Lt",
+                                       "Sgt", "Prof", "No", "vs", "al", "etc", "approx", NULL};
   const char *word = stop;
   while (word > begin) {
     const char *before = g_utf8_prev_char(word);

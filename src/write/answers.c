@@ -78,7 +78,8 @@ relata_answer_paths(const RelataPathQuestion *question, const RelataPathFindings
     if (miss != NULL) {
       cJSON *lift = cJSON_AddObjectToObject(json, "lift");
       cJSON_AddStringToObject(lift, "option", option);
-      cJSON_AddItemToObject(lift, "path", path_json(miss->network, g_ptr_array_index(miss->answer->paths, 0)));
+      cJSON_AddItemToObject(lift, "path",
+                            path_json(miss->network, g_ptr_array_index(miss->answer->paths, 0)));
     } else {
       cJSON_AddNullToObject(json, "lift");
     }
@@ -117,8 +118,8 @@ add_identity(cJSON *object, const RelataCorpus *corpus, const RelataActor *actor
   const RelataSchema *schema = relata_corpus_schema(corpus);
   cJSON_AddStringToObject(object, "id", actor->id);
   cJSON_AddStringToObject(object, "name", actor->name);
-  relata_json_add_string(object, "type",
-             actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
+  relata_json_add_string(
+      object, "type", actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
   cJSON *lists[2] = {NULL, NULL};
   lists[0] = cJSON_AddArrayToObject(object, "weak_aliases");
   lists[1] = cJSON_AddArrayToObject(object, "aliases");
@@ -158,8 +159,11 @@ figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
   const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
   cJSON *json = cJSON_CreateObject();
   cJSON_AddStringToObject(json, "measure", measure->id);
-  relata_json_add_string(json, "of", figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
-  relata_json_add_string(json, "event", figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id : NULL);
+  relata_json_add_string(
+      json, "of", figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
+  relata_json_add_string(json, "event",
+                         figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id
+                                                      : NULL);
   add_bound(json, "min", figure->min);
   add_bound(json, "max", figure->max);
   relata_json_add_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);

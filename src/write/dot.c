@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* DOT (Graphviz's language): the bare network, one node an actor and one edge a tie, without positions, colours or
- * legend, for programs that bring their own. `relata draw -o x.dot` writes the picture. */
+/* DOT (Graphviz's language): the bare network, one node an actor and one edge a tie, without positions,
+ * colours or legend, for programs that bring their own. `relata draw -o x.dot` writes the picture. */
 #include "write/formats.h"
 
 #include "text/display.h"

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *name;   /* "graphml": for --format and the file's ending */
+  const char *name; /* "graphml": for --format and the file's ending */
   const char *description;
   /* Appends the whole output. */
   gboolean (*write)(const RelataNetwork *network, GString *out, GError **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Any bytes as brat annotations. A form feed parts the text from the annotations, and a second one those from an
- * annotation.conf; without one all bytes are annotations of the text below. */
+/* Any bytes as brat annotations. A form feed parts the text from the annotations, and a second one those from
+ * an annotation.conf; without one all bytes are annotations of the text below. */
 #include "harness.h"
 
 static const char text[] = "ISIS-K attacked the Talib\xC3\xA4n near Kabul in August 2021.\n"
@@ -20,7 +20,8 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize n)
   else
     harness_write("small.txt", text, strlen(text));
   harness_write("small.ann", annotations, (gsize)(end - annotations));
-  harness_write("annotation.conf", second != NULL ? second + 1 : "", second != NULL ? n - (gsize)(second + 1 - bytes) : 0);
+  harness_write("annotation.conf", second != NULL ? second + 1 : "",
+                second != NULL ? n - (gsize)(second + 1 - bytes) : 0);
   scratch_read(&harness, NULL, NULL);
   return 0;
 }

@@ -3,9 +3,10 @@
 #include "harness.h"
 
 static const char corpus[] =
-  "{\"actors\": [{\"id\": \"a\", \"type\": \"armed-group\"}, {\"id\": \"b\", \"type\": \"person\"}],"
-  " \"events\": [{\"id\": \"e\", \"type\": \"bombing\", \"roles\": {\"Agent\": [\"a\"], \"Target\": [\"b\"]}}],"
-  " \"claims\": [{\"type\": \"attacks\", \"from\": \"a\", \"to\": \"b\"}]}";
+    "{\"actors\": [{\"id\": \"a\", \"type\": \"armed-group\"}, {\"id\": \"b\", \"type\": \"person\"}],"
+    " \"events\": [{\"id\": \"e\", \"type\": \"bombing\", \"roles\": {\"Agent\": [\"a\"], \"Target\": "
+    "[\"b\"]}}],"
+    " \"claims\": [{\"type\": \"attacks\", \"from\": \"a\", \"to\": \"b\"}]}";
 
 int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize n)

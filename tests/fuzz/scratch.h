@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A folder in memory that holds a corpus as a stranger may have left it, and what must hold whatever is in it. */
+/* A folder in memory that holds a corpus as a stranger may have left it, and what must hold whatever is in
+ * it. */
 #ifndef RELATA_TESTS_SCRATCH_H
 #define RELATA_TESTS_SCRATCH_H
 
@@ -132,8 +133,8 @@ scratch_ask(const Scratch *scratch, const RelataCorpus *corpus)
 /* How many readings to one that goes on to build the network. */
 #define SCRATCH_NETWORK_STRIDE 16
 
-/* Reads the path (NULL: the whole folder) and now and then asks for the network. Ends the program where an answer is missing that
- * must be there; returns whether the reader found errors. */
+/* Reads the path (NULL: the whole folder) and now and then asks for the network. Ends the program where an
+ * answer is missing that must be there; returns whether the reader found errors. */
 static inline gboolean
 scratch_read(Scratch *scratch, const char *path, const char *format)
 {

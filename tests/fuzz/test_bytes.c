@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* test_bytes FOLDER FILE: each byte of one file of a small corpus replaced by others, left out, or doubled ends in an
- * answer or a diagnostic with file and line. */
+/* test_bytes FOLDER FILE: each byte of one file of a small corpus replaced by others, left out, or doubled
+ * ends in an answer or a diagnostic with file and line. */
 #include "scratch.h"
 
 /* What ends, opens, separates or negates something in one of the formats, and what breaks UTF-8. */
@@ -12,8 +12,8 @@ is_brat(const char *name)
   return g_str_has_suffix(name, ".ann") || g_str_has_suffix(name, ".txt") || g_str_has_suffix(name, ".conf");
 }
 
-/* The files that are read together with this one: brat's need the registry and the types, which need no brat. A view
- * is no part of a corpus, and JSON Lines are one alone. */
+/* The files that are read together with this one: brat's need the registry and the types, which need no brat.
+ * A view is no part of a corpus, and JSON Lines are one alone. */
 static gboolean
 belongs_with(const char *name, const char *other)
 {
@@ -63,10 +63,11 @@ main(int argc, char **argv)
         memmove(changed + at + 1, bytes + at, n - at);
         length = n + 1;
       }
-      g_autofree char *doing =
-        k < sizeof others ? g_strdup_printf("%s with byte %" G_GSIZE_FORMAT " made %02X", name, at, (guint)(guchar)others[k])
-                          : g_strdup_printf("%s with byte %" G_GSIZE_FORMAT " %s", name, at,
-                                            k == sizeof others ? "left out" : "doubled");
+      g_autofree char *doing = k < sizeof others
+                                   ? g_strdup_printf("%s with byte %" G_GSIZE_FORMAT " made %02X", name, at,
+                                                     (guint)(guchar)others[k])
+                                   : g_strdup_printf("%s with byte %" G_GSIZE_FORMAT " %s", name, at,
+                                                     k == sizeof others ? "left out" : "doubled");
       scratch.doing = doing;
       scratch_write(&scratch, name, changed, length);
       if (is_view)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* test_prefixes FILE: every truncated prefix of a shipped file ends in an answer or a diagnostic with file and line.
+/* test_prefixes FILE: every truncated prefix of a shipped file ends in an answer or a diagnostic with file
+ * and line.
  *
- * JSON and annotation.conf are cut at every byte as they are. brat's files are too, but beside no more annotations than
- * the cut can touch (thin.h), and as they are, in their whole corpus, at every STRIDE-th byte: with
- * RELATA_EVERY_PREFIX set, at every byte, which takes minutes. */
+ * JSON and annotation.conf are cut at every byte as they are. brat's files are too, but beside no more
+ * annotations than the cut can touch (thin.h), and as they are, in their whole corpus, at every STRIDE-th
+ * byte: with RELATA_EVERY_PREFIX set, at every byte, which takes minutes. */
 #include "scratch.h"
 #include "thin.h"
 
@@ -40,10 +41,12 @@ write_beside(const Cutter *cutter, const char *ending, const char *bytes, gsize 
 static gboolean
 try(Cutter *cutter, gsize length, const char *how)
 {
-  g_autofree char *doing = g_strdup_printf("the first %" G_GSIZE_FORMAT " bytes of %s%s", length, cutter->name, how);
+  g_autofree char *doing =
+      g_strdup_printf("the first %" G_GSIZE_FORMAT " bytes of %s%s", length, cutter->name, how);
   cutter->scratch.doing = doing;
   const gboolean is_view = g_str_has_suffix(cutter->name, ".view.json");
-  const gboolean wrong = is_view ? scratch_read_view(&cutter->scratch, cutter->name) : scratch_read(&cutter->scratch, NULL, NULL);
+  const gboolean wrong = is_view ? scratch_read_view(&cutter->scratch, cutter->name)
+                                 : scratch_read(&cutter->scratch, NULL, NULL);
   if (g_str_has_suffix(cutter->name, ".json") && length < cutter->significant && !wrong)
     scratch_fail(&cutter->scratch, "is taken for whole");
   return wrong;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* brat annotations thinned to those that a cut can touch: a reader treats lines that do not refer to each other
- * apart, so the others need not be read again for every byte. */
+/* brat annotations thinned to those that a cut can touch: a reader treats lines that do not refer to each
+ * other apart, so the others need not be read again for every byte. */
 #ifndef RELATA_TESTS_THIN_H
 #define RELATA_TESTS_THIN_H
 

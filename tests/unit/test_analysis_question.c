@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Questions under selections against brute force: random corpora with types, signs, dates, documents, origins,
- * certainties and denials; every filter and every option of path; an oracle that filters claims one by one and then
- * tries every walk. A failing case prints its seed. */
+/* Questions under selections against brute force: random corpora with types, signs, dates, documents,
+ * origins, certainties and denials; every filter and every option of path; an oracle that filters claims one
+ * by one and then tries every walk. A failing case prints its seed. */
 #include "analysis/question.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define N_CASES 1500
-#define MAX_ACTORS 6
-#define MAX_CLAIMS 14
-#define N_TYPES 4
+#define N_CASES     1500
+#define MAX_ACTORS  6
+#define MAX_CLAIMS  14
+#define N_TYPES     4
 #define N_DOCUMENTS 4
 
 static const RelataPlace nowhere = {NULL, 0, 0};
 /* Days are written as days, so that the oracle compares them as strings. "" is no date. */
 static const char *const days[] = {"", "2020-01-05", "2020-06-15", "2021-01-10", "2021-08-26"};
-static const char *const intervals[] = {"2020-01-01/2020-06-30", "2020-06-15/2021-01-10", "2021-08-26/2021-08-26"};
+static const char *const intervals[] = {"2020-01-01/2020-06-30", "2020-06-15/2021-01-10",
+                                        "2021-08-26/2021-08-26"};
 static const char *const published[N_DOCUMENTS] = {"2020-03-01", "2021-02-01", "2021-09-24", ""};
 static const guint origins[N_DOCUMENTS] = {0, 1, 1, 2}; /* documents 1 and 2 share one */
 /* attacks ← bombs (a kind of it), with (symmetric), reports */
@@ -25,7 +26,9 @@ static const struct {
   const char *id;
   gboolean symmetric, event;
   int sign;
-} types[N_TYPES] = {{"attacks", FALSE, TRUE, -1}, {"bombs", FALSE, TRUE, -1}, {"with", TRUE, FALSE, 1},
+} types[N_TYPES] = {{"attacks", FALSE, TRUE, -1},
+                    {"bombs", FALSE, TRUE, -1},
+                    {"with", TRUE, FALSE, 1},
                     {"reports", FALSE, FALSE, 0}};
 
 typedef struct {
@@ -147,7 +150,8 @@ keeps(const World *world, const Filters *filters, const Row *row)
   if (f[RELATA_FILTER_SIGN] != NULL && !lists(f[RELATA_FILTER_SIGN], signs[types[row->type].sign + 1]))
     return FALSE;
   if (f[RELATA_FILTER_AS_OF] != NULL && dated &&
-      (types[row->type].event ? strcmp(day, f[RELATA_FILTER_AS_OF]) > 0 : strcmp(day, f[RELATA_FILTER_AS_OF]) != 0))
+      (types[row->type].event ? strcmp(day, f[RELATA_FILTER_AS_OF]) > 0
+                              : strcmp(day, f[RELATA_FILTER_AS_OF]) != 0))
     return FALSE;
   if (f[RELATA_FILTER_DURING] != NULL && dated &&
       (strncmp(day, f[RELATA_FILTER_DURING], 10) < 0 || strncmp(day, f[RELATA_FILTER_DURING] + 11, 10) > 0))
@@ -170,16 +174,16 @@ keeps(const World *world, const Filters *filters, const Row *row)
   return TRUE;
 }
 
-/* Whether a tie of the type stands from one actor to the other (either way round where it is symmetric), and the
- * origins that affirm it. */
+/* Whether a tie of the type stands from one actor to the other (either way round where it is symmetric), and
+ * the origins that affirm it. */
 static guint
 corroboration(const World *world, const Filters *filters, guint type, guint from, guint to)
 {
   guint affirmed = 0; /* a bit for each origin */
   for (guint i = 0; i < world->n_rows; i++) {
     const Row *row = &world->rows[i];
-    const gboolean same = (row->from == from && row->to == to) ||
-                          (types[type].symmetric && row->from == to && row->to == from);
+    const gboolean same =
+        (row->from == from && row->to == to) || (types[type].symmetric && row->from == to && row->to == from);
     if (row->type == type && same && row->stance == RELATA_AFFIRMS && keeps(world, filters, row))
       affirmed |= 1u << origins[row->document];
   }
@@ -238,7 +242,8 @@ try_walks(Oracle *oracle, guint n_hops)
           continue;
         const gsize before = oracle->steps->len;
         oracle->walk[n_hops + 1] = next;
-        /* 9 − n: more corroboration sorts first; the types' ids are in alphabetical order but for their index. */
+        /* 9 − n: more corroboration sorts first; the types' ids are in alphabetical order but for their
+         * index. */
         g_string_append_printf(oracle->steps, "%u%s%u;", 9 - n, types[type].id, backward);
         try_walks(oracle, n_hops + 1);
         g_string_truncate(oracle->steps, before);
@@ -256,7 +261,10 @@ compare_answers(gconstpointer a, gconstpointer b)
 static GPtrArray *
 oracle_paths(const World *world, const Filters *filters, const RelataPathQuestion *question)
 {
-  Oracle oracle = {.world = world, .filters = filters, .question = question, .steps = g_string_new(NULL),
+  Oracle oracle = {.world = world,
+                   .filters = filters,
+                   .question = question,
+                   .steps = g_string_new(NULL),
                    .answers = g_ptr_array_new_with_free_func(g_free)};
   oracle.walk[0] = question->from;
   if (keeps_actor(world, filters, question->from))
@@ -297,18 +305,18 @@ static Filters
 random_filters(GRand *random, RelataSelection *selection)
 {
   static const char *const choices[RELATA_N_FILTERS][3] = {
-    [RELATA_FILTER_RELATION] = {"attacks", "bombs,with", "with,reports"},
-    [RELATA_FILTER_NOT_RELATION] = {"attacks", "bombs", "with,reports"},
-    [RELATA_FILTER_SIGN] = {"-", "0,+", "-,+"},
-    [RELATA_FILTER_TYPE] = {"state", "person", "state,person"},
-    [RELATA_FILTER_NOT_TYPE] = {"state", "person", "person"},
-    [RELATA_FILTER_AS_OF] = {"2020-06-15", "2021-01-10", "2021-12-31"},
-    [RELATA_FILTER_KNOWN_BY] = {"2020-03-01", "2021-06-01", "2021-12-31"},
-    [RELATA_FILTER_DATED] = {"yes", "yes", "yes"},
-    [RELATA_FILTER_DOCUMENT] = {"d0", "d1,d2", "d0,d1,d3"},
-    [RELATA_FILTER_NOT_DOCUMENT] = {"d0", "d1,d2", "d3"},
-    [RELATA_FILTER_CERTAINTY] = {"possible", "probable", "certain"},
-    [RELATA_FILTER_CORROBORATION] = {"1", "2", "3"},
+      [RELATA_FILTER_RELATION] = {"attacks", "bombs,with", "with,reports"},
+      [RELATA_FILTER_NOT_RELATION] = {"attacks", "bombs", "with,reports"},
+      [RELATA_FILTER_SIGN] = {"-", "0,+", "-,+"},
+      [RELATA_FILTER_TYPE] = {"state", "person", "state,person"},
+      [RELATA_FILTER_NOT_TYPE] = {"state", "person", "person"},
+      [RELATA_FILTER_AS_OF] = {"2020-06-15", "2021-01-10", "2021-12-31"},
+      [RELATA_FILTER_KNOWN_BY] = {"2020-03-01", "2021-06-01", "2021-12-31"},
+      [RELATA_FILTER_DATED] = {"yes", "yes", "yes"},
+      [RELATA_FILTER_DOCUMENT] = {"d0", "d1,d2", "d0,d1,d3"},
+      [RELATA_FILTER_NOT_DOCUMENT] = {"d0", "d1,d2", "d3"},
+      [RELATA_FILTER_CERTAINTY] = {"possible", "probable", "certain"},
+      [RELATA_FILTER_CORROBORATION] = {"1", "2", "3"},
   };
   Filters filters = {{NULL}};
   for (guint i = 0; i < RELATA_N_FILTERS; i++) {
@@ -393,16 +401,19 @@ test_brute_force(void)
       const Filters filters = random_filters(random, selection);
       guint via = (guint)g_rand_int_range(random, 0, (gint)world.n_actors);
       guint avoid = (guint)g_rand_int_range(random, 0, (gint)world.n_actors);
-      RelataPathQuestion question = {.corpus = corpus, .selection = selection,
+      RelataPathQuestion question = {.corpus = corpus,
+                                     .selection = selection,
                                      .from = (guint)g_rand_int_range(random, 0, (gint)world.n_actors),
                                      .to = (guint)g_rand_int_range(random, 0, (gint)world.n_actors),
-                                     .directed = g_rand_boolean(random), .via = &via, .avoid = &avoid,
+                                     .directed = g_rand_boolean(random),
+                                     .via = &via,
+                                     .avoid = &avoid,
                                      .max_hops = (guint)g_rand_int_range(random, 0, 4),
                                      .all = g_rand_boolean(random),
                                      .count = (guint)g_rand_int_range(random, 1, 30)};
       question.n_via = g_rand_int_range(random, 0, 4) == 0;
-      question.n_avoid = g_rand_int_range(random, 0, 4) == 0 && avoid != question.from && avoid != question.to &&
-                         !(question.n_via && avoid == via);
+      question.n_avoid = g_rand_int_range(random, 0, 4) == 0 && avoid != question.from &&
+                         avoid != question.to && !(question.n_via && avoid == via);
       compare(&world, &filters, &question);
       compare_miss(&world, &filters, &question);
       g_autoptr(GPtrArray) paths = oracle_paths(&world, &filters, &question);

@@ -23,7 +23,8 @@ test_order(void)
 {
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
   char file[] = "b.ann";
-  const RelataPlace places[] = {{file, 2, 1}, {"a.ann", 10, 4}, {"a.ann", 9, 1}, {"a.ann", 10, 3}, {file, 2, 1}};
+  const RelataPlace places[] = {
+      {file, 2, 1}, {"a.ann", 10, 4}, {"a.ann", 9, 1}, {"a.ann", 10, 3}, {file, 2, 1}};
   for (guint i = 0; i < G_N_ELEMENTS(places); i++)
     relata_diagnose(diagnostics, RELATA_WARNING, "code", &places[i], NULL, "%u", i);
   relata_diagnose(diagnostics, RELATA_WARNING, "code", NULL, NULL, "whole");

@@ -66,7 +66,8 @@ assert_claims(const char *expected)
   g_autoptr(GString) claims = g_string_new(NULL);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    g_string_append_printf(claims, "%s%s %s %s", i > 0 ? ", " : "", relata_corpus_actor(corpus, claim->from)->id,
+    g_string_append_printf(claims, "%s%s %s %s", i > 0 ? ", " : "",
+                           relata_corpus_actor(corpus, claim->from)->id,
                            relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->id,
                            relata_corpus_actor(corpus, claim->to)->id);
     g_assert_cmpuint(claim->event, !=, RELATA_NONE);
@@ -256,8 +257,9 @@ test_default(void)
 {
   begin();
   add_event("e1", "Threatens", "Speaker1=a Hearer=b Hearer2=c By=d When=e Place=f");
-  add_event("e2", "Threatens", "Target=b Agent=a Cause=c"); /* Agent and Cause come first wherever they stand */
-  add_event("e3", "Threatens", "Agent=a");                    /* nobody is threatened */
+  add_event("e2", "Threatens",
+            "Target=b Agent=a Cause=c");   /* Agent and Cause come first wherever they stand */
+  add_event("e3", "Threatens", "Agent=a"); /* nobody is threatened */
   add_event("e4", "Threatens", "");
   assert_claims("a threatens b, a threatens c, a threatens b, c threatens b");
   end();
@@ -272,7 +274,8 @@ test_default_of_declared(void)
   add_event("e1", "meeting", "Agent=a Target=b");
   add_event("e2", "attacks", "Agent=a Target=b");
   assert_claims("a attacks b");
-  g_assert_cmpuint(relata_schema_find_relation_type(relata_corpus_schema(corpus), "meeting"), ==, RELATA_NONE);
+  g_assert_cmpuint(relata_schema_find_relation_type(relata_corpus_schema(corpus), "meeting"), ==,
+                   RELATA_NONE);
   end();
 }
 

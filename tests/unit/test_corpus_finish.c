@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define NOWHERE ((RelataPlace){NULL, 0, 0})
+#define NOWHERE  ((RelataPlace){NULL, 0, 0})
 #define AT(line) ((RelataPlace){"corpus.json", line, 5})
 
 typedef struct {
@@ -64,7 +64,8 @@ assert_codes(Fixture *fixture, const char *expected)
   relata_corpus_finish(fixture->corpus, fixture->diagnostics);
   g_autoptr(GString) codes = g_string_new(NULL);
   for (guint i = 0; i < relata_diagnostics_n_kept(fixture->diagnostics); i++)
-    g_string_append_printf(codes, "%s%s", i > 0 ? " " : "", relata_diagnostics_get(fixture->diagnostics, i)->code);
+    g_string_append_printf(codes, "%s%s", i > 0 ? " " : "",
+                           relata_diagnostics_get(fixture->diagnostics, i)->code);
   g_assert_cmpstr(codes->str, ==, expected);
 }
 
@@ -140,7 +141,8 @@ test_origins(Fixture *fixture, gconstpointer data)
   declare_document(corpus, "d1", NULL, NULL);
   declare_document(corpus, "d2", NULL, "a.f.p.");
   declare_document(corpus, "d3", NULL, "");
-  declare_document(corpus, "d4", NULL, "d1"); /* an origin that is called as a document is, is not that document */
+  declare_document(corpus, "d4", NULL,
+                   "d1"); /* an origin that is called as a document is, is not that document */
   declare_document(corpus, "d5", NULL, "...");
   relata_corpus_finish(corpus, fixture->diagnostics);
   static const guint expected[] = {0, 1, 0, 2, 3, 4};
@@ -216,8 +218,9 @@ test_evidence(Fixture *fixture, gconstpointer data)
   claim.said.span = (RelataSpan){0, 1};
   claim.said.id = "claim-1";
   relata_corpus_add_claim(corpus, &claim); /* duplicate-id, self-claim */
-  assert_codes(fixture,
-               "undeclared-actors no-document no-evidence span-outside-text text-mismatch duplicate-id self-claim");
+  assert_codes(
+      fixture,
+      "undeclared-actors no-document no-evidence span-outside-text text-mismatch duplicate-id self-claim");
   const RelataDiagnostic *outside = relata_diagnostics_get(fixture->diagnostics, 3);
   g_assert_cmpstr(outside->file, ==, "corpus.json");
   g_assert_cmpuint(outside->line, ==, 2);
@@ -343,18 +346,18 @@ main(int argc, char **argv)
     const char *path;
     void (*test)(Fixture *, gconstpointer);
   } tests[] = {
-    {"/corpus/finish/empty", test_empty},
-    {"/corpus/finish/store", test_store},
-    {"/corpus/finish/words", test_words},
-    {"/corpus/finish/origins", test_origins},
-    {"/corpus/finish/attribution", test_attribution},
-    {"/corpus/finish/clean", test_clean},
-    {"/corpus/finish/evidence", test_evidence},
-    {"/corpus/finish/undeclared", test_undeclared},
-    {"/corpus/finish/nothing-declared", test_nothing_declared},
-    {"/corpus/finish/open-types", test_open_types},
-    {"/corpus/finish/aliases", test_aliases},
-    {"/corpus/finish/figures-and-mentions", test_figures_and_mentions},
+      {"/corpus/finish/empty", test_empty},
+      {"/corpus/finish/store", test_store},
+      {"/corpus/finish/words", test_words},
+      {"/corpus/finish/origins", test_origins},
+      {"/corpus/finish/attribution", test_attribution},
+      {"/corpus/finish/clean", test_clean},
+      {"/corpus/finish/evidence", test_evidence},
+      {"/corpus/finish/undeclared", test_undeclared},
+      {"/corpus/finish/nothing-declared", test_nothing_declared},
+      {"/corpus/finish/open-types", test_open_types},
+      {"/corpus/finish/aliases", test_aliases},
+      {"/corpus/finish/figures-and-mentions", test_figures_and_mentions},
   };
   g_test_init(&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS(tests); i++)

@@ -119,7 +119,8 @@ test_resolve(void)
   g_assert_error(unknown, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME);
   g_autoptr(GError) near_one = NULL;
   g_assert_cmpuint(relata_corpus_resolve_actor(corpus, "Blinken", &near_one), ==, RELATA_NONE);
-  g_assert_cmpstr(near_one->message, ==, "no actor is called 'Blinken'; nearest: Antony Blinken (antony-blinken)");
+  g_assert_cmpstr(near_one->message, ==,
+                  "no actor is called 'Blinken'; nearest: Antony Blinken (antony-blinken)");
   g_autoptr(GError) far = NULL;
   g_assert_cmpuint(relata_corpus_resolve_actor(corpus, "Luxembourg", &far), ==, RELATA_NONE);
   g_assert_cmpstr(far->message, ==, "no actor is called 'Luxembourg', and none has a name near it");
@@ -155,7 +156,7 @@ test_documents(void)
   for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
     gboolean again;
     relata_corpus_declare_document(corpus, titles[i][0], NOWHERE, &again)->title =
-      relata_corpus_intern(corpus, titles[i][1]);
+        relata_corpus_intern(corpus, titles[i][1]);
     g_assert_false(again);
   }
   g_assert_cmpuint(relata_corpus_resolve_document(corpus, "d3", NULL), ==, 2);

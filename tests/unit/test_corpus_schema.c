@@ -2,7 +2,7 @@
 /* The schema: types are found under any spelling, used before they are declared, and kinds of each other. */
 #include "corpus/schema.h"
 
-#define NOWHERE ((RelataPlace){NULL, 0, 0})
+#define NOWHERE  ((RelataPlace){NULL, 0, 0})
 #define AT(line) ((RelataPlace){"schema.json", line, 1})
 
 static void
@@ -41,15 +41,15 @@ test_defaults(void)
 {
   g_autoptr(RelataSchema) schema = relata_schema_new();
   const RelataActorType *actor =
-    relata_schema_actor_type(schema, relata_schema_use_actor_type(schema, "Armed_group", NOWHERE));
+      relata_schema_actor_type(schema, relata_schema_use_actor_type(schema, "Armed_group", NOWHERE));
   g_assert_cmpstr(actor->label, ==, "armed group");
   g_assert_cmpstr(actor->plural, ==, "armed groups");
   g_assert_cmpint(actor->shape, ==, RELATA_SHAPE_BOX);
   const RelataMeasure *measure =
-    relata_schema_measure(schema, relata_schema_use_measure(schema, "killed", NOWHERE));
+      relata_schema_measure(schema, relata_schema_use_measure(schema, "killed", NOWHERE));
   g_assert_cmpstr(measure->unit, ==, "");
   const RelataEventType *event =
-    relata_schema_event_type(schema, relata_schema_use_event_type(schema, "bombing", NOWHERE));
+      relata_schema_event_type(schema, relata_schema_use_event_type(schema, "bombing", NOWHERE));
   g_assert_cmpuint(event->rules->len, ==, 0);
   g_assert_nonnull(relata_schema_declare_mark(schema, "Date", RELATA_MARK_WHEN, NOWHERE));
   g_assert_null(relata_schema_declare_mark(schema, "date", RELATA_MARK_PLACE, NOWHERE));
@@ -71,7 +71,8 @@ test_rules(void)
   const char *const from[] = {role, "Cause", NULL}, *const to[] = {"Target", NULL};
   relata_schema_add_rule(schema, event, attacks, from, to);
   role[0] = '!'; /* role names are copied */
-  const RelataClaimRule *rule = &g_array_index(relata_schema_event_type(schema, event)->rules, RelataClaimRule, 0);
+  const RelataClaimRule *rule =
+      &g_array_index(relata_schema_event_type(schema, event)->rules, RelataClaimRule, 0);
   g_assert_cmpuint(rule->relation, ==, attacks);
   g_assert_cmpuint(rule->from->len, ==, 2);
   g_assert_cmpstr(g_ptr_array_index(rule->from, 0), ==, "Agent");

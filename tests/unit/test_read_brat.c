@@ -178,8 +178,9 @@ static void
 test_equivalence(void)
 {
   g_autoptr(Folder) folder = folder_new();
-  folder_put(folder, "annotation.conf",
-             "[entities]\nPerson\n[relations]\nFoo\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive\n");
+  folder_put(
+      folder, "annotation.conf",
+      "[entities]\nPerson\n[relations]\nFoo\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive\n");
   folder_put(folder, "d.txt", "Ann Bob Cid Dan\n");
   folder_put(folder, "d.ann",
              "T1\tPerson 0 3\tAnn\nT2\tPerson 4 7\tBob\nT3\tPerson 8 11\tCid\nT4\tPerson 12 15\tDan\n"

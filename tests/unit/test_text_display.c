@@ -8,22 +8,29 @@ static void
 test_safe(void)
 {
   static const char *const examples[][2] = {
-    {"ISIS-K", "ISIS-K"},
-    {"", ""},
-    {"two\n lines\tand \r\n a tab", "two lines and a tab"},
-    {"  trimmed  ", "trimmed"},
-    {"\x1B[31mred", "⟨U+001B⟩[31mred"},
-    {"bell\a", "bell⟨U+0007⟩"},
-    {"\xC2\x9B" "31m", "⟨U+009B⟩31m"},                           /* the C1 introducer */
-    {"gpj.\xE2\x80\xAE" "exe", "gpj.⟨U+202E⟩exe"},               /* right-to-left override */
-    {"\xE2\x81\xA6x\xE2\x81\xA9", "⟨U+2066⟩x⟨U+2069⟩"},          /* isolates */
-    {"a\xE2\x80\xA8" "b\xE2\x80\xA9" "c", "a⟨U+2028⟩b⟨U+2029⟩c"}, /* separators of lines and paragraphs */
-    {"zero\xE2\x80\x8Bwidth\xEF\xBB\xBF", "zero⟨U+200B⟩width⟨U+FEFF⟩"},
-    {"می\xE2\x80\x8Cخواهم", "می\xE2\x80\x8Cخواهم"},              /* ZWNJ is spelling */
-    {"👩\xE2\x80\x8D🚀", "👩\xE2\x80\x8D🚀"},                     /* ZWJ is an emoji */
-    {"bad \xFF\xC3 byte", "bad ⟨FF⟩⟨C3⟩ byte"},
-    {"cut \xE2\x80", "cut ⟨E2⟩⟨80⟩"},
-    {"tag\xF3\xA0\x80\xA1", "tag⟨U+E0021⟩"},
+      {"ISIS-K", "ISIS-K"},
+      {"", ""},
+      {"two\n lines\tand \r\n a tab", "two lines and a tab"},
+      {"  trimmed  ", "trimmed"},
+      {"\x1B[31mred", "⟨U+001B⟩[31mred"},
+      {"bell\a", "bell⟨U+0007⟩"},
+      {"\xC2\x9B"
+       "31m",
+       "⟨U+009B⟩31m"}, /* the C1 introducer */
+      {"gpj.\xE2\x80\xAE"
+       "exe",
+       "gpj.⟨U+202E⟩exe"},                                /* right-to-left override */
+      {"\xE2\x81\xA6x\xE2\x81\xA9", "⟨U+2066⟩x⟨U+2069⟩"}, /* isolates */
+      {"a\xE2\x80\xA8"
+       "b\xE2\x80\xA9"
+       "c",
+       "a⟨U+2028⟩b⟨U+2029⟩c"}, /* separators of lines and paragraphs */
+      {"zero\xE2\x80\x8Bwidth\xEF\xBB\xBF", "zero⟨U+200B⟩width⟨U+FEFF⟩"},
+      {"می\xE2\x80\x8Cخواهم", "می\xE2\x80\x8Cخواهم"}, /* ZWNJ is spelling */
+      {"👩\xE2\x80\x8D🚀", "👩\xE2\x80\x8D🚀"},           /* ZWJ is an emoji */
+      {"bad \xFF\xC3 byte", "bad ⟨FF⟩⟨C3⟩ byte"},
+      {"cut \xE2\x80", "cut ⟨E2⟩⟨80⟩"},
+      {"tag\xF3\xA0\x80\xA1", "tag⟨U+E0021⟩"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(examples); i++) {
     g_autofree char *safe = relata_display_safe(examples[i][0]);
@@ -44,8 +51,8 @@ test_safe_every_character(void)
     g_assert_true(g_utf8_validate(safe, -1, NULL));
     for (const char *at = safe; *at != '\0'; at = g_utf8_next_char(at)) {
       const gunichar shown = g_utf8_get_char(at);
-      if (g_unichar_iscntrl(shown) || shown == 0x2028 || shown == 0x2029 || (shown >= 0x202A && shown <= 0x202E) ||
-          (shown >= 0x2066 && shown <= 0x2069))
+      if (g_unichar_iscntrl(shown) || shown == 0x2028 || shown == 0x2029 ||
+          (shown >= 0x202A && shown <= 0x202E) || (shown >= 0x2066 && shown <= 0x2069))
         g_error("U+%04X is shown as U+%04X", c, shown);
     }
     g_autofree char *again = relata_display_safe(safe);
@@ -60,9 +67,21 @@ test_width(void)
     const char *text;
     guint width;
   } examples[] = {
-    {"", 0},      {"ISIS-K", 6}, {"é", 1},     {"e\xCC\x81", 1}, {"中国", 4},
-    {"한국", 4},  {"ｱ", 1},      {"Ａ", 2},    {"طالبان", 6},    {"مُحَمَّد", 4},
-    {"😀", 2},    {"–…“”", 4},   {"a\xE2\x80\x8C" "b", 2},
+      {"", 0},
+      {"ISIS-K", 6},
+      {"é", 1},
+      {"e\xCC\x81", 1},
+      {"中国", 4},
+      {"한국", 4},
+      {"ｱ", 1},
+      {"Ａ", 2},
+      {"طالبان", 6},
+      {"مُحَمَّد", 4},
+      {"😀", 2},
+      {"–…“”", 4},
+      {"a\xE2\x80\x8C"
+       "b",
+       2},
   };
   for (guint i = 0; i < G_N_ELEMENTS(examples); i++)
     g_assert_cmpuint(relata_display_width(examples[i].text), ==, examples[i].width);
@@ -71,12 +90,20 @@ test_width(void)
 static void
 test_link(void)
 {
-  static const char *const links[] = {"http://example.org", "https://example.org/a?b=c#d", "HTTPS://EXAMPLE.ORG",
-                                      "https://example.org/é"};
-  static const char *const others[] = {"javascript:alert(1)",       "data:text/html,x", "ftp://example.org",
-                                       "//example.org",             "",                 " https://example.org",
-                                       "https://example.org/a b",   "https://e.org/\n", "https://e.org/\xE2\x80\xAE",
-                                       "java\nscript:https://x.org", "https:/x",         "file:///etc/passwd",
+  static const char *const links[] = {"http://example.org", "https://example.org/a?b=c#d",
+                                      "HTTPS://EXAMPLE.ORG", "https://example.org/é"};
+  static const char *const others[] = {"javascript:alert(1)",
+                                       "data:text/html,x",
+                                       "ftp://example.org",
+                                       "//example.org",
+                                       "",
+                                       " https://example.org",
+                                       "https://example.org/a b",
+                                       "https://e.org/\n",
+                                       "https://e.org/\xE2\x80\xAE",
+                                       "java\nscript:https://x.org",
+                                       "https:/x",
+                                       "file:///etc/passwd",
                                        "https://e.org/\xF0"};
   for (guint i = 0; i < G_N_ELEMENTS(links); i++)
     g_assert_true(relata_display_is_link(links[i]));

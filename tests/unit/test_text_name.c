@@ -8,28 +8,35 @@ static void
 test_fold(void)
 {
   static const char *const alike[][4] = {
-    {"al baghdadi", "Al‑Bāghdādi", "AL BAGHDADI", "al_baghdadi"},
-    {"us", "U.S.", "US", "u.s"},
-    {"isis k", "ISIS–K", "Isis-k", "ISIS — K"},
-    {"isis k", "ＩＳＩＳ－Ｋ", "isis\tk", " Isis\xC2\xA0K "},
-    {"qaida", "Qa'ida", "Qāʿida", "Qaʾida"},
-    {"shaykh umar", "Shaykh ʿUmar", "shaykh ‘Umar", "Shaykh Ùmar"},
-    {"strasse", "Straße", "STRASSE", "strasse"},
-    {"ffi", "ﬃ", "FFI", "f\xE2\x80\x8D" "fi"},
-    {"istanbul", "İstanbul", "ISTANBUL", "istanbul"},
-    {"ελλαδα", "Ελλάδα", "ΕΛΛΆΔΑ", "ελλαδα"},
-    {"κοσμοσ", "ΚΌΣΜΟΣ", "κόσμος", "Κόσμοσ"}, /* the final sigma */
-    {"محمد", "مُحَمَّد", "محمد", "مُحمد"},
-    {"a b", "a\xE2\x80\xAE-\xE2\x80\xAC" "b", "A\xE2\x88\x92" "B", "a - b"},
-    {"", "...", "-", " _ "},
+      {"al baghdadi", "Al‑Bāghdādi", "AL BAGHDADI", "al_baghdadi"},
+      {"us", "U.S.", "US", "u.s"},
+      {"isis k", "ISIS–K", "Isis-k", "ISIS — K"},
+      {"isis k", "ＩＳＩＳ－Ｋ", "isis\tk", " Isis\xC2\xA0K "},
+      {"qaida", "Qa'ida", "Qāʿida", "Qaʾida"},
+      {"shaykh umar", "Shaykh ʿUmar", "shaykh ‘Umar", "Shaykh Ùmar"},
+      {"strasse", "Straße", "STRASSE", "strasse"},
+      {"ffi", "ﬃ", "FFI",
+       "f\xE2\x80\x8D"
+       "fi"},
+      {"istanbul", "İstanbul", "ISTANBUL", "istanbul"},
+      {"ελλαδα", "Ελλάδα", "ΕΛΛΆΔΑ", "ελλαδα"},
+      {"κοσμοσ", "ΚΌΣΜΟΣ", "κόσμος", "Κόσμοσ"}, /* the final sigma */
+      {"محمد", "مُحَمَّد", "محمد", "مُحمد"},
+      {"a b",
+       "a\xE2\x80\xAE-\xE2\x80\xAC"
+       "b",
+       "A\xE2\x88\x92"
+       "B",
+       "a - b"},
+      {"", "...", "-", " _ "},
   };
   for (guint i = 0; i < G_N_ELEMENTS(alike); i++)
     for (guint k = 1; k < 4; k++) {
       g_autofree char *folded = relata_name_fold(alike[i][k]);
       g_assert_cmpstr(folded, ==, alike[i][0]);
     }
-  static const char *const apart[][2] = {
-    {"ISIS", "ISIS-K"}, {"Abu Omar", "Abuomar"}, {"Iran", "Iraq"}, {"C++", "C"}, {"Group 1", "Group 2"}, {"ł", "l"}};
+  static const char *const apart[][2] = {{"ISIS", "ISIS-K"}, {"Abu Omar", "Abuomar"}, {"Iran", "Iraq"},
+                                         {"C++", "C"},       {"Group 1", "Group 2"},  {"ł", "l"}};
   for (guint i = 0; i < G_N_ELEMENTS(apart); i++) {
     g_autofree char *a = relata_name_fold(apart[i][0]);
     g_autofree char *b = relata_name_fold(apart[i][1]);
@@ -70,16 +77,19 @@ static void
 test_type_id(void)
 {
   static const char *const examples[][2] = {
-    {"Claims_Responsibility", "claims-responsibility"},
-    {"armed-group", "armed-group"},
-    {"Armed group", "armed-group"},
-    {"  Spread  wide ", "spread-wide"},
-    {"a\tb\nc\vd\fe\rf", "a-b-c-d-e-f"},
-    {"a\xC2\xA0" "b\xE2\x80\x93" "c", "a-b-c"},
-    {"ÉTAT", "état"},
-    {"ISIS_I", "isis-i"},
-    {"___", ""},
-    {"a--b", "a-b"},
+      {"Claims_Responsibility", "claims-responsibility"},
+      {"armed-group", "armed-group"},
+      {"Armed group", "armed-group"},
+      {"  Spread  wide ", "spread-wide"},
+      {"a\tb\nc\vd\fe\rf", "a-b-c-d-e-f"},
+      {"a\xC2\xA0"
+       "b\xE2\x80\x93"
+       "c",
+       "a-b-c"},
+      {"ÉTAT", "état"},
+      {"ISIS_I", "isis-i"},
+      {"___", ""},
+      {"a--b", "a-b"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(examples); i++) {
     g_autofree char *id = relata_name_type_id(examples[i][0]);
@@ -122,14 +132,15 @@ test_distance(void)
     g_assert_cmpuint(distance, ==, relata_name_distance(words[1], words[0]));
   }
   g_rand_free(rand);
-  g_assert_cmpuint(relata_name_distance("ca", "abc"), ==, 3); /* optimal string alignment, not Damerau's 2 */
+  g_assert_cmpuint(relata_name_distance("ca", "abc"), ==, 3);  /* optimal string alignment, not Damerau's 2 */
   g_assert_cmpuint(relata_name_distance("中国", "中"), ==, 1); /* code points, not bytes */
 }
 
 static void
 test_nearest(void)
 {
-  static const char *const names[] = {"Joe Biden", "Antony Blinken", "ISIS", "ISIS-K", "Iran", "Iraq", "Taliban"};
+  static const char *const names[] = {"Joe Biden", "Antony Blinken", "ISIS",   "ISIS-K",
+                                      "Iran",      "Iraq",           "Taliban"};
   const guint n = G_N_ELEMENTS(names);
   g_assert_cmpstr(relata_name_suggest("Talban", names, n), ==, "Taliban");
   g_assert_cmpstr(relata_name_suggest("TALIBAN", names, n), ==, "Taliban");

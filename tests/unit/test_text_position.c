@@ -8,8 +8,8 @@
 static char *
 random_text(GRand *rand, guint n)
 {
-  static const gunichar some[] = {'a', 'Z', ' ', '\n', '.', '?', '"', '\r', 0xE9, 0x628, 0x2026, 0x301D,
-                                  0x4E2D, 0xFFFD, 0x1F600, 0x10FFFD};
+  static const gunichar some[] = {'a',  'Z',   ' ',    '\n',   '.',    '?',    '"',     '\r',
+                                  0xE9, 0x628, 0x2026, 0x301D, 0x4E2D, 0xFFFD, 0x1F600, 0x10FFFD};
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < n; i++)
     g_string_append_unichar(text, some[g_rand_int_range(rand, 0, G_N_ELEMENTS(some))]);
@@ -92,22 +92,22 @@ static void
 test_sentence(void)
 {
   static const char *const examples[] = {
-    "⟦The ‹Taliban› took Kabul.⟧ Then it was quiet.",
-    "It was quiet. ⟦Then ‹they› came.⟧",
-    "One line\n⟦another ‹line›⟧\nthird line",
-    "One line.\r\n⟦Another ‹line›.⟧\r\nThird.",
-    "⟦A man known as Mr. ‹Q› spoke.⟧ Nobody heard him.",
-    "⟦The U.S. Army left in ‹August›.⟧ Others stayed.",
-    "⟦J. Biden ‹warned› of it.⟧ He did.",
-    "⟦\"Who are ‹they›?\"⟧ The answer came late.",
-    "⟦He asked: \"‹who›?\" and left.⟧ Nobody knew.",
-    "⟦Some 3.5 ‹million› fled.⟧ More followed.",
-    "⟦Was ‹it› they?!⟧ Yes.",
-    "⟦«Nous ‹partons›.»⟧ Ils partirent.",
-    "⟦‹ هل › هو؟⟧ نعم هو.",
-    "  ⟦  ‹x›  ⟧  ",
-    "All. ⟦‹Both sentences. Are› spanned here.⟧ And not this.",
-    "⟦No end and no ‹beginning›⟧",
+      "⟦The ‹Taliban› took Kabul.⟧ Then it was quiet.",
+      "It was quiet. ⟦Then ‹they› came.⟧",
+      "One line\n⟦another ‹line›⟧\nthird line",
+      "One line.\r\n⟦Another ‹line›.⟧\r\nThird.",
+      "⟦A man known as Mr. ‹Q› spoke.⟧ Nobody heard him.",
+      "⟦The U.S. Army left in ‹August›.⟧ Others stayed.",
+      "⟦J. Biden ‹warned› of it.⟧ He did.",
+      "⟦\"Who are ‹they›?\"⟧ The answer came late.",
+      "⟦He asked: \"‹who›?\" and left.⟧ Nobody knew.",
+      "⟦Some 3.5 ‹million› fled.⟧ More followed.",
+      "⟦Was ‹it› they?!⟧ Yes.",
+      "⟦«Nous ‹partons›.»⟧ Ils partirent.",
+      "⟦‹ هل › هو؟⟧ نعم هو.",
+      "  ⟦  ‹x›  ⟧  ",
+      "All. ⟦‹Both sentences. Are› spanned here.⟧ And not this.",
+      "⟦No end and no ‹beginning›⟧",
   };
   for (guint i = 0; i < G_N_ELEMENTS(examples); i++) {
     GString *plain = g_string_new(NULL);
@@ -134,8 +134,8 @@ test_sentence(void)
   }
 }
 
-/* Whatever the text: the sentence holds what it is to hold, save white space, and stays within the text; asked
- * for again it is the same. */
+/* Whatever the text: the sentence holds what it is to hold, save white space, and stays within the text;
+ * asked for again it is the same. */
 static void
 test_sentence_holds(void)
 {
@@ -169,19 +169,19 @@ test_utf8(void)
     const char *bytes;
     gsize n, valid;
   } examples[] = {
-    {"", 0, 0},
-    {"abc", 3, 3},
-    {"a\0b", 3, 1},
-    {"\xC3\xA9", 2, 2},
-    {"a\xC3", 2, 1},                 /* cut off */
-    {"ab\x80", 3, 2},                /* a continuation alone */
-    {"\xC0\xAF", 2, 0},              /* overlong '/' */
-    {"x\xE0\x80\xAF", 4, 1},         /* overlong */
-    {"x\xED\xA0\x80", 4, 1},         /* a surrogate */
-    {"\xF4\x8F\xBF\xBF", 4, 4},      /* U+10FFFF */
-    {"\xF4\x90\x80\x80", 4, 0},      /* beyond */
-    {"\xEF\xBF\xBF", 3, 3},          /* a noncharacter is a code point */
-    {"\xFF", 1, 0},
+      {"", 0, 0},
+      {"abc", 3, 3},
+      {"a\0b", 3, 1},
+      {"\xC3\xA9", 2, 2},
+      {"a\xC3", 2, 1},            /* cut off */
+      {"ab\x80", 3, 2},           /* a continuation alone */
+      {"\xC0\xAF", 2, 0},         /* overlong '/' */
+      {"x\xE0\x80\xAF", 4, 1},    /* overlong */
+      {"x\xED\xA0\x80", 4, 1},    /* a surrogate */
+      {"\xF4\x8F\xBF\xBF", 4, 4}, /* U+10FFFF */
+      {"\xF4\x90\x80\x80", 4, 0}, /* beyond */
+      {"\xEF\xBF\xBF", 3, 3},     /* a noncharacter is a code point */
+      {"\xFF", 1, 0},
   };
   for (guint i = 0; i < G_N_ELEMENTS(examples); i++)
     g_assert_cmpuint(relata_utf8_validate(examples[i].bytes, examples[i].n), ==, examples[i].valid);

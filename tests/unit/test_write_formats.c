@@ -381,13 +381,14 @@ test_dot(void)
   small_claim(corpus, "a\"];b\\N&lt;\n}", "hits", "z", "d");
   g_autoptr(RelataNetwork) network = small_network(corpus);
   g_autofree char *dot = write_as(network, "dot");
-  g_assert_cmpstr(dot, ==,
-                  "digraph relata {\n"
-                  "  \"a\\\"];b\\\\N&amp;lt; }\" [label=\"a\\\"];b\\\\N&amp;lt; }\"];\n"
-                  "  \"z\" [label=\"z\"];\n"
-                  "  \"a\\\"];b\\\\N&amp;lt; }\" -> \"z\" [label=\"hits\", relation=\"hits\", sign=0, corroboration=1, "
-                  "affirming=1, denying=0, certainty=certain];\n"
-                  "}\n");
+  g_assert_cmpstr(
+      dot, ==,
+      "digraph relata {\n"
+      "  \"a\\\"];b\\\\N&amp;lt; }\" [label=\"a\\\"];b\\\\N&amp;lt; }\"];\n"
+      "  \"z\" [label=\"z\"];\n"
+      "  \"a\\\"];b\\\\N&amp;lt; }\" -> \"z\" [label=\"hits\", relation=\"hits\", sign=0, corroboration=1, "
+      "affirming=1, denying=0, certainty=certain];\n"
+      "}\n");
 }
 
 static void
