@@ -6,8 +6,8 @@
 #include <string.h>
 
 const CliOption cmd_completion_options[] = {
-  {"list", 0, "KIND", "print the words of a kind, one a line: actor, document, relation, actor-type …", ""},
-  {NULL, 0, NULL, NULL, NULL},
+    {"list", 0, "KIND", "print the words of a kind, one a line: actor, document, relation, actor-type …", ""},
+    {NULL, 0, NULL, NULL, NULL},
 };
 
 /* ── The words of a kind ─────────────────────────────────────────────────────────────────── */
@@ -65,7 +65,6 @@ list_input_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
 static void
 list_output_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
 {
-  add(words, "dot");
   for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++)
     add(words, format->name);
 }
@@ -104,17 +103,17 @@ static const struct {
   gboolean of_corpus;
   void (*list)(const RelataCorpus *corpus, GPtrArray *words);
 } kinds[] = {
-  {"actor", TRUE, list_actors},
-  {"document", TRUE, list_documents},
-  {"relation", TRUE, list_relations},
-  {"actor-type", TRUE, list_actor_types},
-  {"measure", FALSE, list_measures},
-  {"input-format", FALSE, list_input_formats},
-  {"output-format", FALSE, list_output_formats},
-  {"picture-format", FALSE, list_picture_formats},
-  {"command", FALSE, list_commands},
-  {"certainty", FALSE, list_certainties},
-  {"sign", FALSE, list_signs},
+    {"actor", TRUE, list_actors},
+    {"document", TRUE, list_documents},
+    {"relation", TRUE, list_relations},
+    {"actor-type", TRUE, list_actor_types},
+    {"measure", FALSE, list_measures},
+    {"input-format", FALSE, list_input_formats},
+    {"output-format", FALSE, list_output_formats},
+    {"picture-format", FALSE, list_picture_formats},
+    {"command", FALSE, list_commands},
+    {"certainty", FALSE, list_certainties},
+    {"sign", FALSE, list_signs},
 };
 
 static gint
@@ -181,11 +180,12 @@ bash_value_case(const char *command, const char *option, const char *values, GSt
     return;
   g_string_append_printf(out, "    %s:%s) ", command, option);
   if (strcmp(values, "path") == 0)
-    g_string_append(out, "COMPREPLY=($(compgen -f -- \"$word\")) ;;\n");
+    g_string_append(out, "_relata_files ;;\n");
   else if (is_kind(values))
-    g_string_append_printf(out, "_relata_words %s ;;\n", values);
+    g_string_append_printf(
+        out, "_relata_reply < <(relata completion --list %s \"${corpus[@]}\" 2>/dev/null) ;;\n", values);
   else
-    g_string_append_printf(out, "COMPREPLY=($(compgen -W '%s' -- \"$word\")) ;;\n", values);
+    g_string_append_printf(out, "_relata_reply < <(printf '%%s\\n' %s) ;;\n", values);
 }
 
 typedef struct {
@@ -207,39 +207,67 @@ bash_option_value(const CliOption *option, gpointer data)
   }
 }
 
+/* Words come from corpora, that is from strangers: each is read as a line, never split, never expanded, and
+ * quoted (%q) before it is put on the command line. */
+static const char bash_functions[] =
+    "# bash completion for relata, made by 'relata completion bash'\n"
+    "# Replies with the lines of standard input that continue $value, of a list its last part.\n"
+    "_relata_reply() {\n"
+    "  local each lead= stem=${value//\\\\/} reply\n"
+    "  case $stem in *,*) lead=${stem%,*}, stem=${stem##*,} ;; esac\n"
+    "  while IFS= read -r each; do\n"
+    "    [[ $each == \"$stem\"* ]] || continue\n"
+    "    reply=$option$lead$each\n"
+    "    printf -v reply %q \"${reply#\"$broken\"}\"\n"
+    "    COMPREPLY+=(\"${reply//\\\\,/,}\")\n"
+    "  done\n"
+    "}\n"
+    "_relata_files() {\n"
+    "  compopt -o filenames 2>/dev/null\n"
+    "  local each\n"
+    "  while IFS= read -r each; do COMPREPLY+=(\"$each\"); done < <(compgen -f -- \"${value//\\\\/}\")\n"
+    "}\n"
+    "_relata() {\n"
+    "  local line=${COMP_LINE:0:COMP_POINT} i=$COMP_CWORD value=${COMP_WORDS[COMP_CWORD]} broken option= "
+    "command before\n"
+    "  local corpus=()\n"
+    "  # bash breaks words at = and :, which ids hold and options end with: together again.\n"
+    "  while ((i > 1)) && [[ (${COMP_WORDS[i]} == [:=]* || ${COMP_WORDS[i - 1]} == *[:=]) &&\n"
+    "    $line == *\"${COMP_WORDS[i - 1]}$value\" ]]; do\n"
+    "    value=${COMP_WORDS[i - 1]}$value\n"
+    "    ((i--))\n"
+    "  done\n"
+    "  command=${COMP_WORDS[1]} before=${COMP_WORDS[i - 1]}\n"
+    "  case ${COMP_WORDS[COMP_CWORD]} in [:=]) broken=$value ;; *) "
+    "broken=${value%\"${COMP_WORDS[COMP_CWORD]}\"} ;; esac\n"
+    "  case $value in --*=*) option=${value%%=*}= before=${value%%=*} value=${value#*=} ;; esac\n"
+    "  for ((i = 2; i < COMP_CWORD - 1; i++)); do\n"
+    "    case ${COMP_WORDS[i]} in\n"
+    "    -c) corpus+=(-c \"${COMP_WORDS[i + 1]}\") ;;\n"
+    "    --corpus) [[ ${COMP_WORDS[i + 1]} == = ]] && corpus+=(-c \"${COMP_WORDS[i + 2]}\") ||\n"
+    "      corpus+=(-c \"${COMP_WORDS[i + 1]}\") ;;\n"
+    "    esac\n"
+    "  done\n"
+    "  COMPREPLY=()\n";
+
 static void
 append_bash(GString *out)
 {
+  g_string_append(out, bash_functions);
   g_string_append(out,
-                  "# bash completion for relata, made by 'relata completion bash'\n"
-                  "_relata_words() {\n"
-                  "  local lead= IFS=$'\\n'\n"
-                  "  case $word in *,*) lead=${word%,*}, ;; esac\n"
-                  "  COMPREPLY=($(relata completion --list \"$1\" \"${corpus[@]}\" 2>/dev/null |\n"
-                  "    while read -r each; do printf '%s%s\\n' \"$lead\" \"$each\"; done |\n"
-                  "    grep -F -- \"$word\" | while read -r each; do case $each in \"$word\"*) echo \"$each\" ;; esac; done))\n"
-                  "}\n"
-                  "_relata() {\n"
-                  "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n"
-                  "  local i corpus=()\n"
-                  "  for ((i = 2; i < COMP_CWORD - 1; i++)); do\n"
-                  "    case ${COMP_WORDS[i]} in -c|--corpus) corpus+=(-c \"${COMP_WORDS[i+1]}\") ;; esac\n"
-                  "  done\n"
-                  "  COMPREPLY=()\n"
-                  "  if ((COMP_CWORD == 1)); then\n"
-                  "    COMPREPLY=($(compgen -W '--help --version");
+                  "  if ((COMP_CWORD == 1)); then\n    _relata_reply < <(printf '%s\\n' --help --version");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
     g_string_append_printf(out, " %s", command->name);
-  g_string_append(out, "' -- \"$word\"))\n    return\n  fi\n  case $command:$before in\n");
+  g_string_append(out, ")\n    return\n  fi\n  case $command:$before in\n");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
     Script script = {command, out};
     cli_options_visit(command, bash_option_value, &script);
   }
-  g_string_append(out, "    *) case $word in\n      -*) case $command in\n");
+  g_string_append(out, "    *) case $value in\n      -*) case $command in\n");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
-    g_string_append_printf(out, "        %s) COMPREPLY=($(compgen -W '", command->name);
+    g_string_append_printf(out, "        %s) _relata_reply < <(printf '%%s\\n'", command->name);
     cli_options_visit(command, bash_option, out);
-    g_string_append(out, "' -- \"$word\")) ;;\n");
+    g_string_append(out, ") ;;\n");
   }
   g_string_append(out, "        esac ;;\n      *) case $command:argument in\n");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
@@ -339,7 +367,7 @@ fish_values(const char *values, GString *out)
   if (strcmp(values, "path") == 0)
     g_string_append(out, " -F");
   else if (is_kind(values))
-    g_string_append_printf(out, " -f -a '(relata completion --list %s (__relata_corpus) 2>/dev/null)'", values);
+    g_string_append_printf(out, " -f -a '(__relata_words %s)'", values);
   else if (*values != '\0')
     g_string_append_printf(out, " -f -a '%s'", values);
 }
@@ -363,19 +391,29 @@ fish_option(const CliOption *option, gpointer data)
 static void
 append_fish(GString *out)
 {
-  g_string_append(out, "# fish completion for relata, made by 'relata completion fish'\n"
-                       "function __relata_corpus\n"
-                       "  set -l words (commandline -opc)\n"
-                       "  for i in (seq 2 (count $words))\n"
-                       "    if contains -- $words[$i] -c --corpus; and test $i -lt (count $words)\n"
-                       "      printf '%s\\n' -c $words[(math $i + 1)]\n"
-                       "    end\n"
-                       "  end\n"
-                       "end\n"
-                       "complete -c relata -f\n");
+  g_string_append(
+      out,
+      "# fish completion for relata, made by 'relata completion fish'\n"
+      "function __relata_corpus\n"
+      "  set -l words (commandline -opc)\n"
+      "  for i in (seq 2 (count $words))\n"
+      "    if contains -- $words[$i] -c --corpus; and test $i -lt (count $words)\n"
+      "      printf '%s\\n' -c $words[(math $i + 1)]\n"
+      "    end\n"
+      "  end\n"
+      "end\n"
+      "# Of a comma-separated list the last part is completed.\n"
+      "function __relata_words\n"
+      "  set -l lead (string match -r -- '^.*,' (string replace -r -- '^--[a-z-]+=' '' (commandline -ct)))\n"
+      "  for word in (relata completion --list $argv[1] (__relata_corpus) 2>/dev/null)\n"
+      "    printf '%s%s\\n' \"$lead\" $word\n"
+      "  end\n"
+      "end\n"
+      "complete -c relata -f\n");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++) {
     g_autofree char *summary = quoted(command->summary);
-    g_string_append_printf(out, "complete -c relata -n __fish_use_subcommand -a %s -d %s\n", command->name, summary);
+    g_string_append_printf(out, "complete -c relata -n __fish_use_subcommand -a %s -d %s\n", command->name,
+                           summary);
     Script script = {command, out};
     cli_options_visit(command, fish_option, &script);
     if (command->values != NULL && *command->values != '\0') {

@@ -18,6 +18,8 @@ relata_json_recognises(const RelataInput *input)
   g_autofree char *name = g_path_get_basename(input->path);
   if (strcmp(name, "corpus.json") == 0)
     return TRUE;
+  if (g_str_has_suffix(name, ".view.json")) /* begins likewise, but defines a diagram */
+    return FALSE;
   return relata_json_peek(input->bytes, input->n, keys) != NULL &&
          relata_json_peek(input->bytes, input->n, kind) == NULL; /* "kind" is of JSON Lines */
 }

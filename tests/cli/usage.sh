@@ -83,6 +83,11 @@ says out '^  r c · only denied'
 expect 0 export -c known --to csv
 says err '1 tie is only denied'
 
+# A view may lie beside the corpus that it draws.
+cp "$SOURCE/graphs/isis-k.view.json" known/
+expect 0 check known
+says out '^0 errors'
+
 # "-" is standard output.
 expect 0 export -c known --to json -o -
 says out '"ties"'
