@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck disable=SC2016 # ids that a shell would expand are just the point
 # What the shells complete, and that a word from a stranger's corpus is never run.
 . "$(dirname "$0")/lib.sh"
 cd "$WORK" || exit 1
