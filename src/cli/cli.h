@@ -19,7 +19,7 @@ typedef struct {
   char letter;          /* short form, or 0 */
   const char *argument; /* NULL for a switch */
   const char *help;
-  const char *values; /* what completes the argument: a kind (see completion.c), words "a b c", or "" */
+  const char *values; /* what completes the argument: a kind (see cmd_completion.c), words "a b c", or "" */
 } CliOption;
 
 typedef struct Cli Cli;

@@ -248,6 +248,7 @@ static const char bash_functions[] =
     "      corpus+=(-c \"${COMP_WORDS[i + 1]}\") ;;\n"
     "    esac\n"
     "  done\n"
+    "  corpus=(\"${corpus[@]//[\\\\\\\"\\']/}\") # as typed, that is with its quotes\n"
     "  COMPREPLY=()\n";
 
 static void
@@ -307,10 +308,11 @@ zsh_option(const CliOption *option, gpointer data)
   g_autofree char *help = zsh_text(option->help);
   for (int form = 0; form < (option->letter != 0 ? 2 : 1); form++) {
     g_autoptr(GString) spec = g_string_new("*");
+    /* "--name=" and "-n+" also take the argument in the same word. */
     if (form == 0)
-      g_string_append_printf(spec, "--%s", option->name);
+      g_string_append_printf(spec, "--%s%s", option->name, option->argument != NULL ? "=" : "");
     else
-      g_string_append_printf(spec, "-%c", option->letter);
+      g_string_append_printf(spec, "-%c%s", option->letter, option->argument != NULL ? "+" : "");
     g_string_append_printf(spec, "[%s]", help);
     if (option->argument != NULL) {
       g_string_append_printf(spec, ":%s:", option->argument);
@@ -328,8 +330,11 @@ append_zsh(GString *out)
                        "_relata_words() {\n"
                        "  local -a words_of_kind corpus\n"
                        "  local i\n"
-                       "  for ((i = 2; i < CURRENT - 1; i++)); do\n"
-                       "    case $words[i] in -c|--corpus) corpus+=(-c \"$words[i+1]\") ;; esac\n"
+                       "  for ((i = 2; i < CURRENT; i++)); do\n"
+                       "    case $words[i] in\n"
+                       "      -c|--corpus) ((i + 1 < CURRENT)) && corpus+=(-c \"${(Q)words[i+1]}\") ;;\n"
+                       "      --corpus=*) corpus+=(\"${(Q)words[i]}\") ;;\n"
+                       "    esac\n"
                        "  done\n"
                        "  words_of_kind=(${(f)\"$(relata completion --list $1 $corpus 2>/dev/null)\"})\n"
                        "  compset -P '*,'\n"
@@ -399,6 +404,8 @@ append_fish(GString *out)
       "  for i in (seq 2 (count $words))\n"
       "    if contains -- $words[$i] -c --corpus; and test $i -lt (count $words)\n"
       "      printf '%s\\n' -c $words[(math $i + 1)]\n"
+      "    else if string match -q -- '--corpus=*' $words[$i]\n"
+      "      printf '%s\\n' $words[$i]\n"
       "    end\n"
       "  end\n"
       "end\n"

@@ -57,6 +57,7 @@ if command -v zsh >/dev/null; then
 else
   echo "zsh is not here: its completion was not tried"
 fi
+rm -f PWNED
 if command -v fish >/dev/null; then
   relata completion fish >relata.fish
   got=$(fish --no-config -c 'source relata.fish; complete -C "relata rank --by degree,betw"' | cut -f 1)
