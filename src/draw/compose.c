@@ -13,14 +13,15 @@
 #include <math.h>
 #include <string.h>
 
-#define RATIO          0.55    /* height by width of the drawing: with the words around it about 4 by 3 */
-#define GAP            9.0     /* between actors */
-#define PIXELS_WIDE    1600.0  /* of a PNG, at least */
-#define MOST_PIXELS    16000.0 /* at most: cairo's surfaces end at 32767 */
-#define MOST_FILLED    0.20    /* of the drawing by names and labels */
-#define MOST_REFINED   400     /* links, and actors; beyond, refining takes longer than the layout */
-#define MOST_STRETCHED 2       /* times, by a twentieth each, that the drawing is stretched for its labels */
-#define MOST_ROUTED    1500    /* links; beyond, going round actors neither shows nor is quick */
+#define RATIO              0.55    /* height by width of the drawing: with the words around it about 4 by 3 */
+#define GAP                9.0     /* between actors */
+#define PIXELS_WIDE        1600.0  /* of a PNG, at least */
+#define MOST_PIXELS        16000.0 /* at most: cairo's surfaces end at 32767 */
+#define MOST_FILLED        0.20    /* of the drawing by names and labels */
+#define MOST_REFINED       400     /* links, and actors; beyond, refining takes longer than the layout */
+#define MOST_STRETCHED     2    /* times, by a twentieth each, that the drawing is stretched for its labels */
+#define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
+#define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
 static void
@@ -112,13 +113,10 @@ scale(GPtrArray *glyphs, double across, double along)
 static void
 spread(RelataDiagram *diagram)
 {
-  RelataBox page = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
+  const RelataBox page = relata_glyphs_box(diagram->actors);
   double filled = 0;
   for (guint i = 0; i < diagram->actors->len; i++) {
     const RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
-    const RelataBox box = relata_glyph_box(actor);
-    page = (RelataBox){MIN(page.left, box.left), MIN(page.bottom, box.bottom), MAX(page.right, box.right),
-                       MAX(page.top, box.top)};
     filled += actor->width * actor->height;
   }
   for (guint i = 0; i < diagram->labels->len; i++) {
@@ -161,11 +159,13 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 
 /* ── Labels ──────────────────────────────────────────────────────────────────────────────── */
 
+/* Labels of a link that are placed as one block. */
 typedef struct {
   guint link;
-  guint first, n; /* its labels */
-  double length;
-  double prefer; /* where along the line they are best read */
+  guint first, n;      /* of the diagram's labels */
+  double length;       /* of the link */
+  double prefer;       /* where along the link they are best read */
+  guint displacements; /* how often others had to go for it */
 } Stack;
 
 static int
@@ -188,7 +188,7 @@ block_head(RelataLabeller *labeller, RelataPoint tip, RelataPoint base)
 static RelataLabeller *
 make_labeller(const RelataDiagram *diagram, double *lengths)
 {
-  RelataLabeller *labeller = relata_labeller_new();
+  RelataLabeller *labeller = relata_labeller_new(relata_glyphs_box(diagram->actors));
   for (guint i = 0; i < diagram->actors->len; i++)
     relata_labeller_block(labeller, relata_glyph_box(g_ptr_array_index(diagram->actors, i)));
   for (guint i = 0; i < diagram->links->len; i++) {
@@ -232,28 +232,28 @@ make_stacks(const RelataDiagram *diagram, const double *lengths)
       g_array_index(stacks, Stack, stacks->len - 1).n++;
       continue;
     }
-    const Stack stack = {link, i, 1, lengths[link], preferred(diagram, degrees, link)};
+    const Stack stack = {link, i, 1, lengths[link], preferred(diagram, degrees, link), 0};
     g_array_append_val(stacks, stack);
   }
   g_array_sort(stacks, compare_stacks);
   return stacks;
 }
 
-/* Places labels [first, first + n) of a link as one block; FALSE where there is no room. */
 static gboolean
-place_block(RelataDiagram *diagram, RelataLabeller *labeller, const Stack *stack, guint first, guint n)
+place_stack(RelataDiagram *diagram, RelataLabeller *labeller, const Stack *stack, guint number,
+            GArray *displaced)
 {
-  double width = 0, height = 0;
-  for (guint i = first; i < first + n; i++) {
+  RelataLabel block = {stack->link, 0, 0, stack->prefer};
+  for (guint i = stack->first; i < stack->first + stack->n; i++) {
     const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
-    width = MAX(width, glyph->width);
-    height += glyph->height;
+    block.width = MAX(block.width, glyph->width);
+    block.height += glyph->height;
   }
   RelataPoint centre;
-  if (!relata_labeller_place(labeller, stack->link, width, height, stack->prefer, &centre))
+  if (!relata_labeller_place(labeller, &block, number, displaced, &centre))
     return FALSE;
-  double y = centre.y + height / 2;
-  for (guint i = first; i < first + n; i++) {
+  double y = centre.y + block.height / 2;
+  for (guint i = stack->first; i < stack->first + stack->n; i++) {
     RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     label->glyph->x = centre.x;
     label->glyph->y = y - label->glyph->height / 2;
@@ -263,22 +263,60 @@ place_block(RelataDiagram *diagram, RelataLabeller *labeller, const Stack *stack
   return TRUE;
 }
 
-/* Returns how many labels find no room. */
+static void
+lift_stack(RelataDiagram *diagram, const Stack *stack)
+{
+  for (guint i = stack->first; i < stack->first + stack->n; i++)
+    g_array_index(diagram->labels, RelataDiagramLabel, i).placed = FALSE;
+}
+
+/* Each label of the stack becomes one of its own at the end of the array. */
+static void
+split_stack(GArray *stacks, guint number, GQueue *waiting)
+{
+  const Stack whole = g_array_index(stacks, Stack, number);
+  for (guint i = 0; i < whole.n; i++) {
+    Stack one = whole;
+    one.first = whole.first + i;
+    one.n = 1;
+    g_queue_push_nth(waiting, GUINT_TO_POINTER(stacks->len), (int)i);
+    g_array_append_val(stacks, one);
+  }
+}
+
+/* Places all labels; what finds no room is taken apart, and then makes others look for a new place. It ends
+ * as each may do so a few times only. Returns how many find none. */
 static guint
 place_labels(RelataDiagram *diagram)
 {
   g_autofree double *lengths = g_new0(double, MAX(diagram->links->len, 1));
   g_autoptr(RelataLabeller) labeller = make_labeller(diagram, lengths);
   g_autoptr(GArray) stacks = make_stacks(diagram, lengths);
+  g_autoptr(GArray) displaced = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GQueue) waiting = g_queue_new();
   guint missing = 0;
   for (guint i = 0; i < diagram->labels->len; i++)
     g_array_index(diagram->labels, RelataDiagramLabel, i).placed = FALSE;
-  for (guint i = 0; i < stacks->len; i++) {
-    const Stack *stack = &g_array_index(stacks, Stack, i);
-    if (place_block(diagram, labeller, stack, stack->first, stack->n))
+  for (guint i = 0; i < stacks->len; i++)
+    g_queue_push_tail(waiting, GUINT_TO_POINTER(i));
+  while (!g_queue_is_empty(waiting)) {
+    const guint number = GPOINTER_TO_UINT(g_queue_pop_head(waiting));
+    Stack *stack = &g_array_index(stacks, Stack, number);
+    if (place_stack(diagram, labeller, stack, number, NULL))
       continue;
-    for (guint j = 0; j < stack->n; j++) /* no room for all together: apart */
-      missing += stack->n == 1 || !place_block(diagram, labeller, stack, stack->first + j, 1);
+    if (stack->n > 1) {
+      split_stack(stacks, number, waiting);
+      continue;
+    }
+    g_array_set_size(displaced, 0);
+    if (stack->displacements++ == MOST_DISPLACEMENTS ||
+        !place_stack(diagram, labeller, stack, number, displaced))
+      missing++;
+    for (guint i = 0; i < displaced->len; i++) {
+      const guint other = g_array_index(displaced, guint, i);
+      lift_stack(diagram, &g_array_index(stacks, Stack, other));
+      g_queue_push_tail(waiting, GUINT_TO_POINTER(other));
+    }
   }
   return missing;
 }

@@ -3,10 +3,14 @@
 
 #include <math.h>
 
-#define CELL       64.0 /* side of a grid cell, in points: a few labels wide */
+#define CELL       64.0 /* side of a grid cell, in points: a label or two wide */
+#define MOST_CELLS 1000 /* across, and down */
 #define STEP       3.0  /* between the places tried along a line */
 #define MOST_STEPS 200
-#define CLEAR      2.0 /* kept free around a label */
+#define CLEAR      2.0   /* kept free around a label */
+#define CROSSED    22.0  /* what each other line through a label costs */
+#define DISPLACED  200.0 /* … and each label that has to go for it */
+#define NO_LABEL   G_MAXUINT
 
 typedef struct {
   RelataPoint a, b;
@@ -19,11 +23,27 @@ typedef struct {
   double length;
 } Line;
 
+typedef struct {
+  RelataBox box;
+  guint owner; /* the label's number, or NO_LABEL: it stays where it is */
+} Block;
+
+/* What touches a cell of the grid, by value: most time goes into looking there. */
+typedef struct {
+  GArray *blocks;   /* of Block */
+  GArray *segments; /* of Segment */
+} Cell;
+
+/* The cells that a box touches. */
+typedef struct {
+  guint left, bottom, right, top;
+} Range;
+
 struct RelataLabeller {
-  GArray *boxes;                         /* of RelataBox: actors, arrowheads, labels placed */
-  GArray *segments;                      /* of Segment */
-  GArray *lines;                         /* of Line */
-  GHashTable *box_cells, *segment_cells; /* cell → GArray of indices */
+  GArray *lines; /* of Line */
+  RelataBox page;
+  guint columns, rows;
+  Cell *cells; /* a grid over the page; what lies outside is in the cells at its border */
 };
 
 static void
@@ -33,17 +53,15 @@ clear_line(gpointer data)
 }
 
 RelataLabeller *
-relata_labeller_new(void)
+relata_labeller_new(RelataBox page)
 {
   RelataLabeller *labeller = g_new0(RelataLabeller, 1);
-  labeller->boxes = g_array_new(FALSE, FALSE, sizeof(RelataBox));
-  labeller->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
   labeller->lines = g_array_new(FALSE, FALSE, sizeof(Line));
   g_array_set_clear_func(labeller->lines, clear_line);
-  labeller->box_cells =
-      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-  labeller->segment_cells =
-      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+  labeller->page = page;
+  labeller->columns = (guint)CLAMP((page.right - page.left) / CELL, 1, MOST_CELLS);
+  labeller->rows = (guint)CLAMP((page.top - page.bottom) / CELL, 1, MOST_CELLS);
+  labeller->cells = g_new0(Cell, (gsize)labeller->columns * labeller->rows);
   return labeller;
 }
 
@@ -52,52 +70,75 @@ relata_labeller_free(RelataLabeller *labeller)
 {
   if (labeller == NULL)
     return;
-  g_array_unref(labeller->boxes);
-  g_array_unref(labeller->segments);
+  for (guint i = 0; i < labeller->columns * labeller->rows; i++) {
+    g_clear_pointer(&labeller->cells[i].blocks, g_array_unref);
+    g_clear_pointer(&labeller->cells[i].segments, g_array_unref);
+  }
   g_array_unref(labeller->lines);
-  g_hash_table_unref(labeller->box_cells);
-  g_hash_table_unref(labeller->segment_cells);
+  g_free(labeller->cells);
   g_free(labeller);
 }
 
-static gint64
-cell_key(gint64 column, gint64 row)
+static guint
+cell_at(double distance, double extent, guint n)
 {
-  return column * G_GINT64_CONSTANT(0x100000000) + row;
+  return (guint)CLAMP(distance * n / MAX(extent, 1e-6), 0, n - 1);
 }
 
-static gint64
-cell_of(double x)
+static Range
+range_of(const RelataLabeller *labeller, RelataBox box)
 {
-  return (gint64)floor(CLAMP(x, -1e8, 1e8) / CELL);
+  const RelataBox *page = &labeller->page;
+  const double width = page->right - page->left, height = page->top - page->bottom;
+  return (Range){cell_at(box.left - page->left, width, labeller->columns),
+                 cell_at(box.bottom - page->bottom, height, labeller->rows),
+                 cell_at(box.right - page->left, width, labeller->columns),
+                 cell_at(box.top - page->bottom, height, labeller->rows)};
+}
+
+static Cell *
+get_cell(const RelataLabeller *labeller, guint column, guint row)
+{
+  return &labeller->cells[(gsize)row * labeller->columns + column];
 }
 
 static void
-enter(GHashTable *cells, RelataBox box, guint index)
+enter_block(RelataLabeller *labeller, RelataBox box, guint owner)
 {
-  for (gint64 column = cell_of(box.left); column <= cell_of(box.right); column++)
-    for (gint64 row = cell_of(box.bottom); row <= cell_of(box.top); row++) {
-      const gint64 key = cell_key(column, row);
-      GArray *cell = g_hash_table_lookup(cells, &key);
-      if (cell == NULL) {
-        cell = g_array_new(FALSE, FALSE, sizeof(guint));
-        g_hash_table_insert(cells, g_memdup2(&key, sizeof key), cell);
-      }
-      g_array_append_val(cell, index);
+  const Block block = {box, owner};
+  const Range range = range_of(labeller, box);
+  for (guint column = range.left; column <= range.right; column++)
+    for (guint row = range.bottom; row <= range.top; row++) {
+      Cell *cell = get_cell(labeller, column, row);
+      if (cell->blocks == NULL)
+        cell->blocks = g_array_new(FALSE, FALSE, sizeof(Block));
+      g_array_append_val(cell->blocks, block);
     }
 }
 
 void
 relata_labeller_block(RelataLabeller *labeller, RelataBox box)
 {
-  g_array_append_val(labeller->boxes, box);
-  enter(labeller->box_cells, box, labeller->boxes->len - 1);
+  enter_block(labeller, box, NO_LABEL);
 }
 
 static RelataBox
 box_of(RelataPoint a, RelataPoint b)
 {
   return (RelataBox){MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)};
+}
+
+static void
+enter_segment(RelataLabeller *labeller, const Segment *segment)
+{
+  const Range range = range_of(labeller, box_of(segment->a, segment->b));
+  for (guint column = range.left; column <= range.right; column++)
+    for (guint row = range.bottom; row <= range.top; row++) {
+      Cell *cell = get_cell(labeller, column, row);
+      if (cell->segments == NULL)
+        cell->segments = g_array_new(FALSE, FALSE, sizeof(Segment));
+      g_array_append_vals(cell->segments, segment, 1);
+    }
 }
 
 guint
@@ -107,8 +148,7 @@ relata_labeller_add_line(RelataLabeller *labeller, const RelataPoint *points, gu
   for (guint i = 1; i < n_points; i++) {
     const Segment segment = {points[i - 1], points[i], labeller->lines->len};
     line.length += hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
-    g_array_append_val(labeller->segments, segment);
-    enter(labeller->segment_cells, box_of(segment.a, segment.b), labeller->segments->len - 1);
+    enter_segment(labeller, &segment);
   }
   g_array_append_val(labeller->lines, line);
   return labeller->lines->len - 1;
@@ -142,32 +182,71 @@ crosses(const Segment *segment, RelataBox box)
   return enters <= leaves;
 }
 
-static gboolean
-is_free(const RelataLabeller *labeller, RelataBox box)
+/* What it costs to have the box free: nothing, labels that go, or G_MAXDOUBLE where it is not to be had. */
+static double
+clearing_cost(const RelataLabeller *labeller, RelataBox box, gboolean may_displace)
 {
-  for (gint64 column = cell_of(box.left); column <= cell_of(box.right); column++)
-    for (gint64 row = cell_of(box.bottom); row <= cell_of(box.top); row++) {
-      const gint64 key = cell_key(column, row);
-      const GArray *cell = g_hash_table_lookup(labeller->box_cells, &key);
-      for (guint i = 0; cell != NULL && i < cell->len; i++)
-        if (overlap(box, g_array_index(labeller->boxes, RelataBox, g_array_index(cell, guint, i))))
-          return FALSE;
+  double cost = 0;
+  const Range range = range_of(labeller, box);
+  for (guint column = range.left; column <= range.right; column++)
+    for (guint row = range.bottom; row <= range.top; row++) {
+      const GArray *blocks = get_cell(labeller, column, row)->blocks;
+      for (guint i = 0; blocks != NULL && i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        if (!overlap(box, block->box))
+          continue;
+        if (block->owner == NO_LABEL || !may_displace)
+          return G_MAXDOUBLE;
+        cost += DISPLACED;
+      }
     }
-  return TRUE;
+  return cost;
 }
 
-/* How many other lines run through the box; a line counts for each of its cells and segments there, which is
- * as much worse. */
+static gboolean
+contains(const GArray *numbers, guint number)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index(numbers, guint, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes the labels out that overlap the box. Afterwards they are in no cell, wherever else they reached. */
+static void
+displace(RelataLabeller *labeller, RelataBox box, GArray *displaced)
+{
+  const guint known = displaced->len;
+  const Range range = range_of(labeller, box);
+  for (guint column = range.left; column <= range.right; column++)
+    for (guint row = range.bottom; row <= range.top; row++) {
+      const GArray *blocks = get_cell(labeller, column, row)->blocks;
+      for (guint i = 0; blocks != NULL && i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        if (overlap(box, block->box) && !contains(displaced, block->owner))
+          g_array_append_val(displaced, block->owner);
+      }
+    }
+  for (guint i = 0; displaced->len > known && i < labeller->columns * labeller->rows; i++) {
+    GArray *blocks = labeller->cells[i].blocks;
+    for (guint j = blocks == NULL ? 0 : blocks->len; j-- > 0;)
+      if (contains(displaced, g_array_index(blocks, Block, j).owner))
+        g_array_remove_index(blocks, j);
+  }
+}
+
+/* How many other lines run through the box, counted no further than `enough`; a line counts for each of its
+ * cells and segments there, which is as much worse. */
 static guint
-count_crossings(const RelataLabeller *labeller, RelataBox box, guint own)
+count_crossings(const RelataLabeller *labeller, RelataBox box, guint own, double enough)
 {
   guint count = 0;
-  for (gint64 column = cell_of(box.left); column <= cell_of(box.right); column++)
-    for (gint64 row = cell_of(box.bottom); row <= cell_of(box.top); row++) {
-      const gint64 key = cell_key(column, row);
-      const GArray *cell = g_hash_table_lookup(labeller->segment_cells, &key);
-      for (guint i = 0; cell != NULL && i < cell->len; i++) {
-        const Segment *segment = &g_array_index(labeller->segments, Segment, g_array_index(cell, guint, i));
+  const Range range = range_of(labeller, box);
+  for (guint column = range.left; column <= range.right; column++)
+    for (guint row = range.bottom; row <= range.top && count < enough; row++) {
+      const GArray *segments = get_cell(labeller, column, row)->segments;
+      for (guint i = 0; segments != NULL && i < segments->len; i++) {
+        const Segment *segment = &g_array_index(segments, Segment, i);
         count += segment->line != own && crosses(segment, box);
       }
     }
@@ -189,10 +268,11 @@ point_at(const Line *line, double distance)
 }
 
 gboolean
-relata_labeller_place(RelataLabeller *labeller, guint line_number, double width, double height, double prefer,
+relata_labeller_place(RelataLabeller *labeller, const RelataLabel *label, guint number, GArray *displaced,
                       RelataPoint *centre)
 {
-  const Line *line = &g_array_index(labeller->lines, Line, line_number);
+  const Line *line = &g_array_index(labeller->lines, Line, label->line);
+  const double width = label->width, height = label->height, prefer = label->prefer;
   if (line->n == 0)
     return FALSE;
   /* On the line, then above, below and beside it. */
@@ -222,9 +302,10 @@ relata_labeller_place(RelataLabeller *labeller, guint line_number, double width,
       const RelataPoint middle = {at.x + shifts[j].x, at.y + shifts[j].y};
       const RelataBox box = {middle.x - width / 2 - CLEAR, middle.y - height / 2 - CLEAR,
                              middle.x + width / 2 + CLEAR, middle.y + height / 2 + CLEAR};
-      if (!is_free(labeller, box))
+      cost += clearing_cost(labeller, box, displaced != NULL);
+      if (cost >= best)
         continue;
-      cost += 22 * count_crossings(labeller, box, line_number);
+      cost += CROSSED * count_crossings(labeller, box, label->line, (best - cost) / CROSSED);
       if (cost < best) {
         best = cost;
         *centre = middle;
@@ -233,7 +314,12 @@ relata_labeller_place(RelataLabeller *labeller, guint line_number, double width,
   }
   if (best == G_MAXDOUBLE)
     return FALSE;
-  relata_labeller_block(labeller, (RelataBox){centre->x - width / 2, centre->y - height / 2,
-                                              centre->x + width / 2, centre->y + height / 2});
+  const RelataBox taken = {centre->x - width / 2, centre->y - height / 2, centre->x + width / 2,
+                           centre->y + height / 2};
+  if (displaced != NULL)
+    displace(labeller,
+             (RelataBox){taken.left - CLEAR, taken.bottom - CLEAR, taken.right + CLEAR, taken.top + CLEAR},
+             displaced);
+  enter_block(labeller, taken, number);
   return TRUE;
 }

@@ -17,33 +17,21 @@ typedef struct {
   double y; /* how far down the page is filled; it begins at 0 and is shifted up in the end */
 } Page;
 
-static RelataBox
-unite(RelataBox a, double x, double y)
-{
-  return (RelataBox){MIN(a.left, x), MIN(a.bottom, y), MAX(a.right, x), MAX(a.top, y)};
-}
-
-static RelataBox
-unite_glyphs(RelataBox box, const GPtrArray *glyphs)
-{
-  for (guint i = 0; i < glyphs->len; i++) {
-    const RelataBox one = relata_glyph_box(g_ptr_array_index(glyphs, i));
-    box = unite(unite(box, one.left, one.bottom), one.right, one.top);
-  }
-  return box;
-}
-
 /* The box of all that is drawn. */
 static RelataBox
 bounds(const RelataDiagram *diagram, const GPtrArray *labels)
 {
-  RelataBox box = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
-  box = unite_glyphs(unite_glyphs(box, diagram->actors), labels);
+  const RelataBox words = relata_glyphs_box(labels);
+  RelataBox box = relata_glyphs_box(diagram->actors);
+  if (labels->len > 0) {
+    box = relata_box_unite(box, (RelataPoint){words.left, words.bottom});
+    box = relata_box_unite(box, (RelataPoint){words.right, words.top});
+  }
   for (guint i = 0; i < diagram->links->len; i++) {
     guint n;
     g_autofree RelataPoint *line = relata_curve_flatten(g_ptr_array_index(diagram->links, i), 8, &n);
     for (guint j = 0; j < n; j++)
-      box = unite(box, line[j].x, line[j].y);
+      box = relata_box_unite(box, line[j]);
   }
   if (box.left > box.right)
     return (RelataBox){0, 0, 0, 0};

@@ -2,9 +2,10 @@
 #include "draw/refine.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #define GAP 10.0 /* kept free between actors */
+#define AIR 3.0  /* between an actor and a line that passes by */
 
 /* What each fault costs; crossings are the unit. */
 #define COST_CROSSING 1.0
@@ -16,10 +17,24 @@
 #define COST_NEAR     0.5   /* actors stand close while the page has room */
 #define NEAR          110.0 /* … in points */
 
+/* Places that are tried: a grid over the page, and directions round about. */
+enum { COLUMNS = 18, ROWS = 14, DIRECTIONS = 12 };
+
 typedef struct {
   guint from, to;
   double room;
 } Tie;
+
+/* Where a glyph could go. */
+typedef struct {
+  RelataPoint at;
+  double cheap; /* what is known of its cost at once */
+  guint number;
+} Place;
+
+typedef struct {
+  RelataPoint a, b;
+} Line;
 
 typedef struct {
   RelataGlyph *const *glyphs;
@@ -28,6 +43,9 @@ typedef struct {
   Tie *ties;       /* one for each pair of actors */
   guint n_ties;
   guint *first, *of; /* ties of glyph i: of[first[i] … first[i + 1]) */
+  RelataPoint *half; /* half the width and height of each glyph, with the air that lines leave it */
+  Line *lines;       /* those that stay where they are while a glyph moves */
+  guint n_lines;
   RelataBox page;
 } Picture;
 
@@ -37,32 +55,22 @@ side(RelataPoint a, RelataPoint b, RelataPoint c)
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-static gboolean
+/* Whether a–b and c–d cross, by where the ends of each are of the other; lines that share an end do not.
+ * Without branches: which way they would go cannot be foretold, and to be wrong costs more than to go on. */
+static guint
 cross(RelataPoint a, RelataPoint b, RelataPoint c, RelataPoint d)
 {
-  if (MAX(a.x, b.x) < MIN(c.x, d.x) || MAX(c.x, d.x) < MIN(a.x, b.x) || MAX(a.y, b.y) < MIN(c.y, d.y) ||
-      MAX(c.y, d.y) < MIN(a.y, b.y))
-    return FALSE;
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  return (guint)(side(a, b, c) * side(a, b, d) < 0) & (guint)(side(c, d, a) * side(c, d, b) < 0);
 }
 
-/* Whether the line a–b meets the glyph's box if that stood at `centre`. */
-static gboolean
-hits(RelataPoint a, RelataPoint b, const RelataGlyph *glyph, RelataPoint centre)
+/* Whether the line a–b meets a box of that half width and height: neither is all on one side of the other. */
+static guint
+hits(RelataPoint a, RelataPoint b, RelataPoint centre, RelataPoint half)
 {
-  const double w = glyph->width / 2 + 3, h = glyph->height / 2 + 3;
-  if (MAX(a.x, b.x) < centre.x - w || MIN(a.x, b.x) > centre.x + w || MAX(a.y, b.y) < centre.y - h ||
-      MIN(a.y, b.y) > centre.y + h)
-    return FALSE;
-  /* The box's corners are not all on one side of the line. */
-  const double d = side(a, b, centre);
-  return fabs(d) < fabs(b.x - a.x) * h + fabs(b.y - a.y) * w;
-}
-
-static RelataPoint
-place_of(const Picture *picture, guint glyph)
-{
-  return picture->at[glyph];
+  const double across = fabs(b.x - a.x), along = fabs(b.y - a.y);
+  return (guint)(fabs(a.x + b.x - 2 * centre.x) <= across + 2 * half.x) &
+         (guint)(fabs(a.y + b.y - 2 * centre.y) <= along + 2 * half.y) &
+         (guint)(fabs(side(a, b, centre)) < across * half.y + along * half.x);
 }
 
 /* How much of a line from the glyph's centre its box covers, as a share of the line. */
@@ -77,7 +85,7 @@ static double
 length_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie)
 {
   const guint other = tie->from == mover ? tie->to : tie->from;
-  const RelataPoint there = place_of(picture, other);
+  const RelataPoint there = picture->at[other];
   const double dx = fabs(there.x - here.x), dy = fabs(there.y - here.y), length = sqrt(dx * dx + dy * dy);
   const double seen =
       length * MAX(1 - covered(picture->glyphs[mover], dx, dy) - covered(picture->glyphs[other], dx, dy), 0);
@@ -87,23 +95,20 @@ length_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *
   return share < 1 ? COST_SHORT * (1 - share) * (1 - share) : COST_LONG * (seen - wish) / FAR;
 }
 
-/* What the moved glyph's line crosses and runs through; counted no further than `enough`. */
+/* What the moved glyph's line crosses and runs through. */
 static double
-line_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie, double enough)
+line_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie)
 {
   const guint other = tie->from == mover ? tie->to : tie->from;
-  const RelataPoint there = place_of(picture, other);
-  double energy = 0;
-  for (guint i = 0; i < picture->n_ties && energy < enough; i++) {
-    const Tie *crossed = &picture->ties[i];
-    if (crossed->from != mover && crossed->to != mover && crossed->from != other && crossed->to != other &&
-        cross(here, there, place_of(picture, crossed->from), place_of(picture, crossed->to)))
-      energy += COST_CROSSING;
-  }
-  for (guint i = 0; i < picture->n && energy < enough; i++)
-    if (i != mover && i != other && hits(here, there, picture->glyphs[i], place_of(picture, i)))
-      energy += COST_HIT;
-  return energy;
+  const RelataPoint there = picture->at[other];
+  guint crossings = 0, through = 0;
+  for (guint i = 0; i < picture->n_lines; i++)
+    crossings += cross(here, there, picture->lines[i].a, picture->lines[i].b);
+  for (guint i = 0; i < picture->n; i++)
+    through += hits(here, there, picture->at[i], picture->half[i]);
+  through -= hits(here, there, picture->at[mover], picture->half[mover]);
+  through -= hits(here, there, there, picture->half[other]);
+  return COST_CROSSING * crossings + COST_HIT * through;
 }
 
 /* How the glyph would stand to other glyphs; G_MAXDOUBLE where it would touch one. */
@@ -127,78 +132,114 @@ room_energy(const Picture *picture, guint mover, RelataPoint here)
   return energy;
 }
 
-/* What the picture would cost, as far as one glyph decides it, with the glyph there. Cheap parts come first,
- * as the rest is not looked at when it is too much already. */
+/* What can be said of a place without looking at lines, which takes a fraction of the time. */
 static double
-energy_at(const Picture *picture, guint mover, RelataPoint here, double enough)
+cheap_energy(const Picture *picture, guint mover, RelataPoint here)
 {
-  const guint first = picture->first[mover], last = picture->first[mover + 1];
   double energy = room_energy(picture, mover, here);
-  for (guint i = first; i < last && energy < enough; i++)
+  for (guint i = picture->first[mover]; i < picture->first[mover + 1] && energy < G_MAXDOUBLE; i++)
     energy += length_energy(picture, mover, here, &picture->ties[picture->of[i]]);
-  for (guint i = 0; i < picture->n_ties && energy < enough; i++) {
-    const Tie *tie = &picture->ties[i];
-    if (tie->from != mover && tie->to != mover &&
-        hits(place_of(picture, tie->from), place_of(picture, tie->to), picture->glyphs[mover], here))
-      energy += COST_HIT;
-  }
-  for (guint i = first; i < last && energy < enough; i++)
-    energy += line_energy(picture, mover, here, &picture->ties[picture->of[i]], enough - energy);
   return energy;
 }
 
+/* What the picture would cost, as far as one glyph decides it, with the glyph there; counted no further than
+ * `enough`. */
+static double
+energy_at(const Picture *picture, guint mover, const Place *place, double enough)
+{
+  double energy = place->cheap;
+  guint under = 0;
+  for (guint i = 0; i < picture->n_lines; i++)
+    under += hits(picture->lines[i].a, picture->lines[i].b, place->at, picture->half[mover]);
+  energy += COST_HIT * under;
+  for (guint i = picture->first[mover]; i < picture->first[mover + 1] && energy < enough; i++)
+    energy += line_energy(picture, mover, place->at, &picture->ties[picture->of[i]]);
+  return energy;
+}
+
+static int
+compare_cheap(gconstpointer a, gconstpointer b)
+{
+  const Place *one = a, *other = b;
+  if (one->cheap < other->cheap || one->cheap > other->cheap)
+    return one->cheap < other->cheap ? -1 : 1;
+  return one->number < other->number ? -1 : 1;
+}
+
 static void
-try_place(const Picture *picture, guint mover, RelataPoint here, RelataPoint *best, double *least)
+list_lines(Picture *picture, guint mover)
+{
+  picture->n_lines = 0;
+  for (guint i = 0; i < picture->n_ties; i++) {
+    const Tie *tie = &picture->ties[i];
+    if (tie->from != mover && tie->to != mover)
+      picture->lines[picture->n_lines++] = (Line){picture->at[tie->from], picture->at[tie->to]};
+  }
+}
+
+/* Moves the glyph to the cheapest of the places, if that is cheaper than where it is. The most promising are
+ * looked at first: where what is known of a place already costs more than the best, so do all that follow. */
+static void
+move_to_best(Picture *picture, guint mover, Place *places, guint n)
 {
   const RelataGlyph *glyph = picture->glyphs[mover];
-  here.x = CLAMP(here.x, picture->page.left + glyph->width / 2, picture->page.right - glyph->width / 2);
-  here.y = CLAMP(here.y, picture->page.bottom + glyph->height / 2, picture->page.top - glyph->height / 2);
-  const double energy = energy_at(picture, mover, here, *least);
-  if (energy < *least - 1e-9) {
-    *least = energy;
-    *best = here;
+  const RelataBox *page = &picture->page;
+  list_lines(picture, mover);
+  Place best = {picture->at[mover], cheap_energy(picture, mover, picture->at[mover]), 0};
+  double least = energy_at(picture, mover, &best, G_MAXDOUBLE);
+  for (guint i = 0; i < n; i++) {
+    RelataPoint *at = &places[i].at;
+    at->x = CLAMP(at->x, page->left + glyph->width / 2, page->right - glyph->width / 2);
+    at->y = CLAMP(at->y, page->bottom + glyph->height / 2, page->top - glyph->height / 2);
+    places[i].cheap = cheap_energy(picture, mover, *at);
+    places[i].number = i;
   }
+  qsort(places, n, sizeof *places, compare_cheap);
+  for (guint i = 0; i < n && places[i].cheap < least - 1e-9; i++) {
+    const double energy = energy_at(picture, mover, &places[i], least);
+    if (energy < least - 1e-9) {
+      least = energy;
+      best = places[i];
+    }
+  }
+  picture->at[mover] = best.at;
 }
 
 /* Anywhere on the page. */
-static void
-try_page(const Picture *picture, guint mover, RelataPoint *best, double *least)
+static guint
+list_page(const RelataBox *page, Place *places)
 {
-  enum { COLUMNS = 18, ROWS = 14 };
+  guint n = 0;
   for (guint row = 0; row < ROWS; row++)
     for (guint column = 0; column < COLUMNS; column++) {
       const double x = (column + (row % 2 == 0 ? 0.25 : 0.75)) / COLUMNS, y = (row + 0.5) / ROWS;
-      const RelataPoint here = {picture->page.left + x * (picture->page.right - picture->page.left),
-                                picture->page.bottom + y * (picture->page.top - picture->page.bottom)};
-      try_place(picture, mover, here, best, least);
+      places[n++].at = (RelataPoint){page->left + x * (page->right - page->left),
+                                     page->bottom + y * (page->top - page->bottom)};
     }
+  return n;
 }
 
 /* Round about, at a distance. */
-static void
-try_round(const Picture *picture, guint mover, double radius, RelataPoint *best, double *least)
+static guint
+list_round(RelataPoint from, double radius, Place *places)
 {
-  const RelataPoint from = place_of(picture, mover);
-  for (guint i = 0; i < 12; i++) {
-    const double angle = (i + (radius > 40 ? 0 : 0.5)) * G_PI / 6;
-    try_place(picture, mover, (RelataPoint){from.x + radius * cos(angle), from.y + radius * sin(angle)}, best,
-              least);
+  for (guint i = 0; i < DIRECTIONS; i++) {
+    const double angle = (i + (radius > 40 ? 0 : 0.5)) * 2 * G_PI / DIRECTIONS;
+    places[i].at = (RelataPoint){from.x + radius * cos(angle), from.y + radius * sin(angle)};
   }
+  return DIRECTIONS;
 }
 
 static void
-descend(const Picture *picture)
+descend(Picture *picture)
 {
-  static const double radii[] = {0, 120, 60, 0, 80, 40, 20, 60, 30, 12};
+  static const double radii[] = {0, 0, 120, 60, 0, 80, 40, 20, 60, 30, 12};
+  Place places[MAX(COLUMNS * ROWS, DIRECTIONS)];
   for (guint pass = 0; pass < G_N_ELEMENTS(radii); pass++)
     for (guint i = 0; i < picture->n; i++) {
-      RelataPoint best = place_of(picture, i);
-      double least = energy_at(picture, i, best, G_MAXDOUBLE);
-      if (radii[pass] > 0)
-        try_round(picture, i, radii[pass], &best, &least);
-      else
-        try_page(picture, i, &best, &least);
-      picture->at[i] = best;
+      const guint n = radii[pass] > 0 ? list_round(picture->at[i], radii[pass], places)
+                                      : list_page(&picture->page, places);
+      move_to_best(picture, i, places, n);
     }
 }
 
@@ -243,22 +284,24 @@ relata_refine(const GPtrArray *glyphs, const GPtrArray *curves)
   if (glyphs->len == 0)
     return;
   Picture picture = {.glyphs = (RelataGlyph *const *)glyphs->pdata, .n = glyphs->len};
-  picture.page = relata_glyph_box(g_ptr_array_index(glyphs, 0));
-  for (guint i = 1; i < glyphs->len; i++) {
-    const RelataBox box = relata_glyph_box(g_ptr_array_index(glyphs, i));
-    picture.page = (RelataBox){MIN(picture.page.left, box.left), MIN(picture.page.bottom, box.bottom),
-                               MAX(picture.page.right, box.right), MAX(picture.page.top, box.top)};
-  }
+  picture.page = relata_glyphs_box(glyphs);
   picture.at = g_new(RelataPoint, picture.n);
-  for (guint i = 0; i < picture.n; i++)
-    picture.at[i] = (RelataPoint){picture.glyphs[i]->x, picture.glyphs[i]->y};
+  picture.half = g_new(RelataPoint, picture.n);
+  for (guint i = 0; i < picture.n; i++) {
+    const RelataGlyph *glyph = picture.glyphs[i];
+    picture.at[i] = (RelataPoint){glyph->x, glyph->y};
+    picture.half[i] = (RelataPoint){glyph->width / 2 + AIR, glyph->height / 2 + AIR};
+  }
   add_ties(&picture, curves);
+  picture.lines = g_new(Line, MAX(picture.n_ties, 1));
   descend(&picture);
   for (guint i = 0; i < picture.n; i++) {
     picture.glyphs[i]->x = picture.at[i].x;
     picture.glyphs[i]->y = picture.at[i].y;
   }
   g_free(picture.at);
+  g_free(picture.half);
+  g_free(picture.lines);
   g_free(picture.ties);
   g_free(picture.first);
   g_free(picture.of);

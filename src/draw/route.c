@@ -7,9 +7,8 @@
 #define SAMPLES 24   /* points at which an arc is compared with actors */
 #define HIT     90.0 /* what an actor in the way costs; a bend costs 60 for each 1 */
 #define AIR     4.0  /* kept free round an actor */
-#define CROWDED                                                                                              \
-  0.12 /* radians: lines that leave an actor closer together than that are hard to tell apart                \
-        */
+/* Radians: lines that leave an actor closer together than that are hard to tell apart. */
+#define CROWDED 0.12
 
 typedef struct {
   RelataPoint p[4];
@@ -209,18 +208,6 @@ leave_page(const Arc *arc, RelataBox page)
   return out > 0 ? out / MAX(hypot(arc->p[3].x - arc->p[0].x, arc->p[3].y - arc->p[0].y), 1) : 0;
 }
 
-static RelataBox
-find_page(const GPtrArray *glyphs)
-{
-  RelataBox page = {G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE};
-  for (guint i = 0; i < glyphs->len; i++) {
-    const RelataBox box = relata_glyph_box(g_ptr_array_index(glyphs, i));
-    page = (RelataBox){MIN(page.left, box.left), MIN(page.bottom, box.bottom), MAX(page.right, box.right),
-                       MAX(page.top, box.top)};
-  }
-  return page;
-}
-
 /* In which directions lines leave an actor. */
 typedef struct {
   GArray **angles; /* by actor, of double; NULL where none does yet */
@@ -325,7 +312,7 @@ relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight)
 {
   g_autofree Order *orders = g_new0(Order, MAX(curves->len, 1));
   g_autofree guint *near = g_new(guint, MAX(glyphs->len, 1));
-  const RelataBox page = find_page(glyphs);
+  const RelataBox page = relata_glyphs_box(glyphs);
   Departures departures = {g_new0(GArray *, MAX(glyphs->len, 1))};
   for (guint i = 0; i < curves->len; i++) {
     RelataCurve *curve = g_ptr_array_index(curves, i);

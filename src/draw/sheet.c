@@ -73,6 +73,25 @@ relata_glyph_box(const RelataGlyph *glyph)
                      glyph->y + glyph->height / 2};
 }
 
+RelataBox
+relata_box_unite(RelataBox box, RelataPoint point)
+{
+  return (RelataBox){MIN(box.left, point.x), MIN(box.bottom, point.y), MAX(box.right, point.x),
+                     MAX(box.top, point.y)};
+}
+
+RelataBox
+relata_glyphs_box(const GPtrArray *glyphs)
+{
+  RelataBox all = RELATA_BOX_EMPTY;
+  for (guint i = 0; i < glyphs->len; i++) {
+    const RelataBox one = relata_glyph_box(g_ptr_array_index(glyphs, i));
+    all = relata_box_unite(all, (RelataPoint){one.left, one.bottom});
+    all = relata_box_unite(all, (RelataPoint){one.right, one.top});
+  }
+  return all;
+}
+
 RelataCurve *
 relata_curve_new(guint from, guint to)
 {

@@ -74,6 +74,11 @@ RelataGlyph *relata_glyph_copy(const RelataGlyph *glyph); /* with everything in 
 void relata_glyph_free(RelataGlyph *glyph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataGlyph, relata_glyph_free)
 RelataBox relata_glyph_box(const RelataGlyph *glyph);
+/* The box that holds the box and the point. */
+RelataBox relata_box_unite(RelataBox box, RelataPoint point);
+/* The box that holds all of them (RelataGlyph); of none RELATA_BOX_EMPTY, which holds nothing. */
+RelataBox relata_glyphs_box(const GPtrArray *glyphs);
+#define RELATA_BOX_EMPTY ((RelataBox){G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE})
 
 RelataCurve *relata_curve_new(guint from, guint to);
 /* A copy of its style; without id, tooltip and points. */
