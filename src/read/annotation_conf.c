@@ -156,6 +156,44 @@ add_terms(Reader *reader, RelataConfArgument *argument, const char *terms, const
              "the lists of types are too long in all: from '%s' on they are cut off", argument->role);
 }
 
+/* Takes from the end of a role how often it may be filled: Role once, Role? Role* Role+ Role{2} Role{1-3}.
+ * FALSE where the braces hold no such thing. */
+static gboolean
+take_cardinality(char *role, guint *least, guint *most)
+{
+  static const struct {
+    char suffix;
+    guint least, most;
+  } marks[] = {{'?', 0, 1}, {'*', 0, G_MAXUINT}, {'+', 1, G_MAXUINT}};
+  *least = *most = 1;
+  const gsize n = strlen(role);
+  char *brace = strrchr(role, '{');
+  if (brace != NULL && brace > role && role[n - 1] == '}') {
+    char *end, *next;
+    const guint64 first = g_ascii_strtoull(brace + 1, &end, 10);
+    guint64 last = first;
+    gboolean good = g_ascii_isdigit(brace[1]);
+    if (good && *end == '-') {
+      good = g_ascii_isdigit(end[1]);
+      last = g_ascii_strtoull(end + 1, &next, 10);
+      end = next;
+    }
+    good = good && end == role + n - 1 && first <= last && last < G_MAXUINT;
+    *brace = '\0';
+    *least = good ? (guint)first : 0; /* rather no check than a wrong one */
+    *most = good ? (guint)last : G_MAXUINT;
+    return good;
+  }
+  for (guint i = 0; n > 1 && i < G_N_ELEMENTS(marks); i++)
+    if (role[n - 1] == marks[i].suffix) {
+      role[n - 1] = '\0';
+      *least = marks[i].least;
+      *most = marks[i].most;
+      return TRUE;
+    }
+  return TRUE;
+}
+
 /* One of "Arg1:A|B", "Theme*:<EVENT>", "<REL-TYPE>:symmetric", "Value:High|Low". */
 static void
 read_argument(Reader *reader, RelataConfType *type, char *written, const char *at)
@@ -180,13 +218,14 @@ read_argument(Reader *reader, RelataConfType *type, char *written, const char *a
     return;
   }
   g_strchomp(written);
-  const gsize n = strlen(written);
-  char *brace = strrchr(written, '{'); /* how often the role may be filled: ? * + {2} {1-3} */
-  if (brace != NULL && brace > written && written[n - 1] == '}')
-    *brace = '\0';
-  else if (n > 1 && strchr("?*+", written[n - 1]) != NULL)
-    written[n - 1] = '\0';
+  g_autofree char *whole = g_strdup(written);
+  guint least, most;
+  if (!take_cardinality(written, &least, &most))
+    complain(reader, RELATA_WARNING, at, "bad-conf-argument",
+             "how often a role may be filled is ? * + {2} or {1-3}", "'%s' does not say how often", whole);
   RelataConfArgument *argument = argument_new(written);
+  argument->least = least;
+  argument->most = most;
   add_terms(reader, argument, colon + 1, at + (colon + 1 - written));
   g_ptr_array_add(type->arguments, argument);
 }

@@ -25,9 +25,11 @@ typedef enum {
 /* <ENTITY>, <RELATION>, <EVENT>: any type of a section, as bits; <ANY> is all of them. */
 #define RELATA_CONF_ANY_OF(section) (1u << (section))
 
-/* What may stand for one role: "Theme*:Protein|<EVENT>". For Value of an attribute, the values. */
+/* What may stand for one role, and how often it may be filled: "Theme*:Protein|<EVENT>". For Value of an
+ * attribute, the values. */
 typedef struct {
   char *role;
+  guint least, most; /* most: G_MAXUINT for no limit */
   guint any_of;
   GHashTable *types; /* a set of type ids (relata_name_type_id) */
 } RelataConfArgument;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Annotations against annotation.conf: types that it does not list and arguments that it does not allow. */
+/* Annotations against annotation.conf: types that it does not list, arguments that it does not allow, and
+ * roles that are filled too seldom or too often. */
 #include "read/brat.h"
 
 #include <string.h>
@@ -88,9 +89,43 @@ report_argument(const Check *check, const RelataBratRecord *record, const Relata
                     "%s: annotation.conf gives %s no role %s", record->id, record->type, argument->role);
 }
 
+static char *
+times(guint n)
+{
+  return n == 1 ? g_strdup("once") : g_strdup_printf("%u times", n);
+}
+
+/* How often one role of an event is filled, against how often it may be. */
+static void
+check_cardinality(const Check *check, const RelataBratRecord *record, const RelataConfType *type,
+                  const RelataConfArgument *expected)
+{
+  const RelataBratReader *reader = check->reader;
+  const RelataBratArgument *surplus = NULL;
+  guint n = 0;
+  for (guint i = 1; i < record->n; i++) {
+    const RelataBratArgument *argument = relata_brat_argument(reader->brat, record, i);
+    if (find_role(type, argument->role) == expected && ++n > expected->most && surplus == NULL)
+      surplus = argument;
+  }
+  g_autofree char *least = times(expected->least), *most = times(expected->most), *found = times(n);
+  if (n < expected->least)
+    relata_diagnose(reader->diagnostics, RELATA_WARNING, "role-missing", &record->type_where, NULL,
+                    "%s: annotation.conf wants %s of %s %s%s, here it is filled %s", record->id,
+                    expected->role, record->type, expected->least == expected->most ? "" : "at least ", least,
+                    n == 0 ? "by nothing" : found);
+  else if (surplus != NULL)
+    relata_diagnose(reader->diagnostics, RELATA_WARNING, "role-repeated", &surplus->where, NULL,
+                    "%s: annotation.conf wants %s of %s %s%s, here it is filled %s", record->id,
+                    expected->role, record->type, expected->least == expected->most ? "" : "at most ", most,
+                    found);
+}
+
 static void
 check_event(const Check *check, const RelataBratRecord *record, const RelataConfType *type)
 {
+  for (guint i = 0; i < type->arguments->len; i++)
+    check_cardinality(check, record, type, g_ptr_array_index(type->arguments, i));
   for (guint i = 1; i < record->n; i++) {
     const RelataBratArgument *argument = relata_brat_argument(check->reader->brat, record, i);
     gboolean has_role;

@@ -81,6 +81,7 @@ test_complaints(void)
       {"[relations]\nR\tArg1:<X>\n", "unknown-macro", RELATA_WARNING, 2, 8},
       {"[relations]\nR\tArg1:A, Arg2\n", "bad-conf-argument", RELATA_WARNING, 2, 11},
       {"[entities]\nA\n  A\n", "duplicate-type", RELATA_WARNING, 3, 3},
+      {"[events]\nE\tOf{3-2}:A\n", "bad-conf-argument", RELATA_WARNING, 2, 3},
       {"[entities]\n\xC3\xA9\xFF\n", "invalid-utf8", RELATA_ERROR_IN_DATA, 2, 2},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -194,6 +195,53 @@ test_check(void)
   }
 }
 
+/* Each event line alone, against roles that say how often they may be filled. */
+static void
+test_cardinality(void)
+{
+  static const char conf[] = "[entities]\nArmed_group\n[events]\n"
+                             "Bombing\tOne:<ENTITY>, Maybe?:<ENTITY>, Any*:<ENTITY>, Some+:<ENTITY>, "
+                             "Two{2}:<ENTITY>, Few{1-3}:<ENTITY>\n";
+  static const char text[] = "Taliban Taliban Taliban Taliban Taliban Bombing";
+  static const char entities[] =
+      "T1\tArmed_group 0 7\tTaliban\nT2\tArmed_group 8 15\tTaliban\nT3\tArmed_group 16 23\tTaliban\n"
+      "T4\tArmed_group 24 31\tTaliban\nT5\tArmed_group 32 39\tTaliban\nT6\tBombing 40 47\tBombing\n";
+  static const struct {
+    const char *arguments, *code, *role;
+    guint column; /* where the fault is: of the type, or of the surplus argument */
+  } cases[] = {
+      {"One:T1 Some:T1 Two:T1 Two2:T2 Few:T1", NULL, NULL, 0},
+      {"One:T1 Maybe:T1 Any:T1 Any2:T2 Any3:T3 Some:T1 Some2:T2 Two:T1 Two2:T2 Few:T1 Few2:T2 Few3:T3", NULL,
+       NULL, 0},
+      {"Some:T1 Two:T1 Two2:T2 Few:T1", "role-missing", "One", 4},
+      {"One:T1 One2:T2 Some:T1 Two:T1 Two2:T2 Few:T1", "role-repeated", "One", 27},
+      {"One:T1 Maybe:T1 Maybe2:T2 Some:T1 Two:T1 Two2:T2 Few:T1", "role-repeated", "Maybe", 38},
+      {"One:T1 Two:T1 Two2:T2 Few:T1", "role-missing", "Some", 4},
+      {"One:T1 Some:T1 Two:T1 Few:T1", "role-missing", "Two", 4},
+      {"One:T1 Some:T1 Few:T1 Two:T1 Two2:T2 Two3:T3 Two4:T4", "role-repeated", "Two", 57},
+      {"One:T1 Some:T1 Two:T1 Two2:T2", "role-missing", "Few", 4},
+      {"One:T1 Some:T1 Two:T1 Two2:T2 Few:T1 Few2:T2 Few3:T3 Few4:T4", "role-repeated", "Few", 73},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(Folder) folder = folder_new();
+    g_autofree char *annotations = g_strconcat("E1\tBombing:T6 ", cases[i].arguments, "\n", entities, NULL);
+    folder_put(folder, "annotation.conf", conf);
+    folder_put(folder, "d.txt", text);
+    folder_put(folder, "d.ann", annotations);
+    folder_read(folder);
+    g_test_message("%s", cases[i].arguments);
+    static const char *const codes[] = {"role-missing", "role-repeated"};
+    for (guint k = 0; k < G_N_ELEMENTS(codes); k++)
+      g_assert_cmpuint(folder_count(folder, codes[k]), ==,
+                       cases[i].code != NULL && strcmp(cases[i].code, codes[k]) == 0);
+    if (cases[i].code == NULL)
+      continue;
+    folder_assert_at(folder, cases[i].code, "d.ann", 1, cases[i].column);
+    g_autofree char *says = g_strdup_printf("wants %s of Bombing", cases[i].role);
+    g_assert_nonnull(strstr(folder_only(folder, cases[i].code)->message, says));
+  }
+}
+
 /* Every prefix, and every byte replaced, ends in an answer. */
 static void
 test_hostile(void)
@@ -239,6 +287,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/annotation-conf/schema-knows-better", test_schema_knows_better);
   g_test_add_func("/read/annotation-conf/json-beyond", test_json_beyond);
   g_test_add_func("/read/annotation-conf/check", test_check);
+  g_test_add_func("/read/annotation-conf/cardinality", test_cardinality);
   g_test_add_func("/read/annotation-conf/hostile", test_hostile);
   g_test_add_func("/read/annotation-conf/macro-bomb", test_macro_bomb);
   return g_test_run();
