@@ -8,6 +8,7 @@ typedef struct {
   guint neighbour;
   guint corroboration, rank; /* of the relation type's id among all ids */
   RelataHop hop;
+  guint kind;
 } Entry;
 
 #define COMPARE(a, b)                                                                                        \
@@ -49,31 +50,33 @@ rank_types(RelataSchema *schema)
 
 /* All hops in no order, with the vertex that each is listed at. */
 static GArray *
-collect(const RelataNetwork *network, gboolean directed, gboolean backward, GArray *at)
+collect(const RelataNetwork *network, GArray *at)
 {
   GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), 2 * network->n_ties);
   g_autofree guint *ranks = rank_types(relata_corpus_schema(network->corpus));
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
-    gboolean symmetric = relata_network_relation(network, tie)->symmetric;
-    Entry along = {backward ? tie->from : tie->to, tie->corroboration, ranks[tie->type], {i, TRUE}};
-    g_array_append_val(entries, along);
-    g_array_append_val(at, *(backward ? &tie->to : &tie->from));
-    if (!directed || symmetric) {
-      Entry against = {backward ? tie->to : tie->from, tie->corroboration, ranks[tie->type], {i, symmetric}};
-      g_array_append_val(entries, against);
-      g_array_append_val(at, *(backward ? &tie->from : &tie->to));
-    }
+    const gboolean symmetric = relata_network_relation(network, tie)->symmetric;
+    const guint along = symmetric ? RELATA_WAY_ALONG | RELATA_WAY_AGAINST : RELATA_WAY_ALONG;
+    const Entry entry = {tie->to, tie->corroboration, ranks[tie->type], {i, TRUE}, tie->type << 2 | along};
+    Entry back = entry;
+    back.neighbour = tie->from;
+    back.hop.forward = symmetric;
+    back.kind = tie->type << 2 | RELATA_WAYS_BACK(along);
+    g_array_append_val(entries, entry);
+    g_array_append_val(at, tie->from);
+    g_array_append_val(entries, back);
+    g_array_append_val(at, tie->to);
   }
   return entries;
 }
 
 RelataAdjacency *
-relata_adjacency_new(const RelataNetwork *network, gboolean directed, gboolean backward)
+relata_adjacency_new(const RelataNetwork *network)
 {
   const guint n = network->n_actors;
   g_autoptr(GArray) at = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GArray) unsorted = collect(network, directed, backward, at);
+  g_autoptr(GArray) unsorted = collect(network, at);
   g_autofree Entry *entries = g_new(Entry, MAX(unsorted->len, 1));
   g_autofree guint *end = g_new0(guint, (gsize)n + 1); /* of each vertex's entries, once all are placed */
   for (guint i = 0; i < at->len; i++)
@@ -88,7 +91,9 @@ relata_adjacency_new(const RelataNetwork *network, gboolean directed, gboolean b
   adjacency->offsets = g_new(guint, (gsize)n + 1);
   adjacency->neighbours = g_new(guint, MAX(at->len, 1));
   adjacency->first = g_new(guint, (gsize)at->len + 1);
+  adjacency->n_hops = at->len;
   adjacency->hops = g_new(RelataHop, MAX(at->len, 1));
+  adjacency->kinds = g_new(guint, MAX(at->len, 1));
   guint n_neighbours = 0, begin = 0;
   for (guint vertex = 0; vertex < n; vertex++) {
     adjacency->offsets[vertex] = n_neighbours;
@@ -99,6 +104,7 @@ relata_adjacency_new(const RelataNetwork *network, gboolean directed, gboolean b
         adjacency->first[n_neighbours++] = i;
       }
       adjacency->hops[i] = entries[i].hop;
+      adjacency->kinds[i] = entries[i].kind;
     }
     begin = end[vertex];
   }
@@ -116,6 +122,7 @@ relata_adjacency_free(RelataAdjacency *adjacency)
   g_free(adjacency->neighbours);
   g_free(adjacency->first);
   g_free(adjacency->hops);
+  g_free(adjacency->kinds);
   g_free(adjacency);
 }
 
@@ -131,4 +138,18 @@ relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neig
       high = middle;
   }
   return low < adjacency->offsets[vertex + 1] && adjacency->neighbours[low] == neighbour ? low : RELATA_NONE;
+}
+
+guint
+relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint hop)
+{
+  guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
+  while (high - low > 1) { /* the last neighbour whose hops begin no later */
+    const guint middle = low + (high - low) / 2;
+    if (adjacency->first[middle] <= hop)
+      low = middle;
+    else
+      high = middle;
+  }
+  return adjacency->neighbours[low];
 }

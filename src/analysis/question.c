@@ -16,6 +16,43 @@ to_vertices(const RelataNetwork *network, const guint *actors, guint n, GArray *
   return all;
 }
 
+/* ── The ground ──────────────────────────────────────────────────────────────────────────── */
+
+RelataPathGround *
+relata_path_ground_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
+{
+  RelataNetwork *network = relata_network_new(corpus, selection, error);
+  if (network == NULL)
+    return NULL;
+  RelataPathGround *ground = g_rc_box_new0(RelataPathGround);
+  ground->network = network;
+  ground->searcher = relata_path_searcher_new(network);
+  return ground;
+}
+
+RelataPathGround *
+relata_path_ground_ref(RelataPathGround *ground)
+{
+  return g_rc_box_acquire(ground);
+}
+
+static void
+clear_ground(gpointer data)
+{
+  RelataPathGround *ground = data;
+  relata_path_searcher_free(ground->searcher);
+  relata_network_free(ground->network);
+}
+
+void
+relata_path_ground_unref(RelataPathGround *ground)
+{
+  if (ground != NULL)
+    g_rc_box_release_full(ground, clear_ground);
+}
+
+/* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
+
 static RelataPathAnswer *
 no_paths(void)
 {
@@ -24,40 +61,66 @@ no_paths(void)
   return answer;
 }
 
+gboolean
+relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *network, GArray *via,
+                     GArray *avoid, RelataPathQuery *query)
+{
+  const gboolean has_via = to_vertices(network, question->via, question->n_via, via);
+  to_vertices(network, question->avoid, question->n_avoid, avoid);
+  *query = (RelataPathQuery){.from = network->vertices[question->from],
+                             .to = network->vertices[question->to],
+                             .directed = question->directed,
+                             .max_hops = question->max_hops,
+                             .via = (const guint *)(gconstpointer)via->data,
+                             .n_via = via->len,
+                             .avoid = (const guint *)(gconstpointer)avoid->data,
+                             .n_avoid = avoid->len,
+                             .pattern = question->pattern,
+                             .order = question->order,
+                             .time = question->time,
+                             .all = question->all,
+                             .loopless = question->loopless,
+                             .probe = question->probe,
+                             .count = question->count};
+  return query->from != RELATA_NONE && query->to != RELATA_NONE && has_via;
+}
+
+static guint
+count_reached(RelataPathSearcher *searcher, const RelataPathQuery *query, guint vertex, gboolean backward)
+{
+  if (vertex == RELATA_NONE)
+    return 0;
+  RelataPathQuery plain = *query;
+  plain.pattern = NULL;
+  g_autoptr(GArray) reached = relata_path_reach(searcher, &plain, vertex, backward);
+  return reached->len;
+}
+
 RelataPathFindings *
 relata_path_ask(const RelataPathQuestion *question, GError **error)
 {
   g_autoptr(RelataPathFindings) findings = g_new0(RelataPathFindings, 1);
   findings->answer = no_paths();
-  findings->network = relata_network_new(question->corpus, question->selection, error);
-  const RelataNetwork *network = findings->network;
-  if (network == NULL)
+  findings->ground = question->ground != NULL
+                         ? relata_path_ground_ref(question->ground)
+                         : relata_path_ground_new(question->corpus, question->selection, error);
+  if (findings->ground == NULL)
     return NULL;
+  findings->network = findings->ground->network;
   g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
-  const gboolean has_via = to_vertices(network, question->via, question->n_via, via);
-  to_vertices(network, question->avoid, question->n_avoid, avoid);
-  const RelataPathQuery query = {.from = network->vertices[question->from],
-                                 .to = network->vertices[question->to],
-                                 .directed = question->directed,
-                                 .max_hops = question->max_hops,
-                                 .via = (const guint *)(gconstpointer)via->data,
-                                 .n_via = via->len,
-                                 .avoid = (const guint *)(gconstpointer)avoid->data,
-                                 .n_avoid = avoid->len,
-                                 .all = question->all,
-                                 .count = question->count};
-  const gboolean has_from = query.from != RELATA_NONE, has_to = query.to != RELATA_NONE;
-  if (has_from && has_to && has_via) {
-    RelataPathAnswer *answer = relata_path_search(network, &query, error);
+  RelataPathSearcher *searcher = findings->ground->searcher;
+  RelataPathQuery query;
+  if (relata_path_query_of(question, findings->network, via, avoid, &query)) {
+    RelataPathAnswer *answer = relata_path_search(searcher, &query, error);
     if (answer == NULL)
       return NULL;
     relata_path_answer_free(findings->answer);
     findings->answer = answer;
   }
-  if (findings->answer->paths->len == 0) {
-    findings->n_from = has_from ? relata_path_reach(network, &query, query.from, FALSE) : 0;
-    findings->n_to = has_to ? relata_path_reach(network, &query, query.to, TRUE) : 0;
+  if (findings->answer->n_found == 0) {
+    findings->n_from = count_reached(searcher, &query, query.from, FALSE);
+    findings->n_to = count_reached(searcher, &query, query.to, TRUE);
   }
   return g_steal_pointer(&findings);
 }
@@ -68,9 +131,11 @@ relata_path_findings_free(RelataPathFindings *findings)
   if (findings == NULL)
     return;
   relata_path_answer_free(findings->answer);
-  relata_network_free(findings->network);
+  relata_path_ground_unref(findings->ground);
   g_free(findings);
 }
+
+/* ── The nearest miss ────────────────────────────────────────────────────────────────────── */
 
 /* The fewest hops of an answer, or G_MAXUINT. */
 static guint
@@ -109,12 +174,74 @@ names_of(const RelataCorpus *corpus, const char *option, const guint *actors, gu
   return g_string_free(g_steal_pointer(&list), FALSE);
 }
 
+/* Each takes one constraint away, and returns how it was given; NULL where it was not. */
+typedef char *(*Lift)(RelataPathQuestion *question);
+
+static char *
+lift_directed(RelataPathQuestion *question)
+{
+  const gboolean was = question->directed;
+  question->directed = FALSE;
+  return was ? g_strdup("--directed") : NULL;
+}
+
+static char *
+lift_max_hops(RelataPathQuestion *question)
+{
+  const guint was = question->max_hops;
+  question->max_hops = 0;
+  return was > 0 ? g_strdup_printf("--max-hops %u", was) : NULL;
+}
+
+static char *
+lift_via(RelataPathQuestion *question)
+{
+  const guint n = question->n_via;
+  question->n_via = 0;
+  return n > 0 ? names_of(question->corpus, "--via", question->via, n) : NULL;
+}
+
+static char *
+lift_avoid(RelataPathQuestion *question)
+{
+  const guint n = question->n_avoid;
+  question->n_avoid = 0;
+  return n > 0 ? names_of(question->corpus, "--avoid", question->avoid, n) : NULL;
+}
+
+static char *
+lift_along(RelataPathQuestion *question)
+{
+  const RelataPattern *was = question->pattern;
+  question->pattern = NULL;
+  return was != NULL ? g_strdup_printf("--along '%s'", relata_pattern_text(was)) : NULL;
+}
+
+static char *
+lift_surely(RelataPathQuestion *question)
+{
+  const gboolean was = question->time == RELATA_TIME_SURELY;
+  question->time = RELATA_TIME_POSSIBLY;
+  return was ? g_strdup("--surely") : NULL;
+}
+
+static char *
+lift_in_order(RelataPathQuestion *question)
+{
+  const gboolean was = question->time != RELATA_TIME_IGNORED;
+  question->time = RELATA_TIME_IGNORED;
+  return was ? g_strdup("--in-order") : NULL;
+}
+
+static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,     lift_avoid,
+                             lift_along,    lift_surely,   lift_in_order};
+
 RelataPathFindings *
 relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
 {
   Best best = {NULL, NULL};
   RelataPathQuestion one = *question;
-  one.all = FALSE;
+  one.all = one.loopless = one.probe = FALSE;
   one.count = 1;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
     if (!relata_selection_is_set(question->selection, filter))
@@ -127,27 +254,14 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
     relata_selection_clear(selection, filter);
     RelataPathQuestion lifted = one;
     lifted.selection = selection;
+    lifted.ground = NULL;
     try_lifted(&best, &lifted, name);
   }
-  if (one.directed) {
+  for (guint i = 0; i < G_N_ELEMENTS(lifts); i++) {
     RelataPathQuestion lifted = one;
-    lifted.directed = FALSE;
-    try_lifted(&best, &lifted, g_strdup("--directed"));
-  }
-  if (one.max_hops > 0) {
-    RelataPathQuestion lifted = one;
-    lifted.max_hops = 0;
-    try_lifted(&best, &lifted, g_strdup_printf("--max-hops %u", one.max_hops));
-  }
-  if (one.n_via > 0) {
-    RelataPathQuestion lifted = one;
-    lifted.n_via = 0;
-    try_lifted(&best, &lifted, names_of(one.corpus, "--via", one.via, one.n_via));
-  }
-  if (one.n_avoid > 0) {
-    RelataPathQuestion lifted = one;
-    lifted.n_avoid = 0;
-    try_lifted(&best, &lifted, names_of(one.corpus, "--avoid", one.avoid, one.n_avoid));
+    char *name = lifts[i](&lifted);
+    if (name != NULL)
+      try_lifted(&best, &lifted, name);
   }
   *option = best.option;
   return best.findings;

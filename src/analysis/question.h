@@ -9,24 +9,44 @@
 
 G_BEGIN_DECLS
 
+/* A selection's network made ready for many questions. Counts references. */
+typedef struct {
+  RelataNetwork *network;
+  RelataPathSearcher *searcher;
+} RelataPathGround;
+
+/* NULL where igraph fails. */
+RelataPathGround *relata_path_ground_new(const RelataCorpus *corpus, const RelataSelection *selection,
+                                         GError **error);
+RelataPathGround *relata_path_ground_ref(RelataPathGround *ground);
+void relata_path_ground_unref(RelataPathGround *ground);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathGround, relata_path_ground_unref)
+
 typedef struct {
   const RelataCorpus *corpus;
   const RelataSelection *selection;
-  guint from, to; /* actors */
+  RelataPathGround *ground; /* of the selection, where there is one already; else NULL */
+  guint from, to;           /* actors */
+  /* As in RelataPathQuery, of actors instead of vertices: */
   gboolean directed;
-  guint max_hops;           /* 0: no limit */
-  const guint *via, *avoid; /* actors */
+  guint max_hops; /* 0: no limit */
+  const guint *via, *avoid;
   guint n_via, n_avoid;
-  gboolean all;
+  const RelataPattern *pattern;
+  RelataPathOrder order;
+  RelataPathTime time;
+  gboolean all, loopless, probe;
   guint count;
 } RelataPathQuestion;
 
 /* An answer with the network that its paths are of. */
 typedef struct {
-  RelataNetwork *network;
-  RelataPathAnswer *answer; /* never NULL; without paths where the answer is no */
-  guint n_from, n_to; /* actors that `from` reaches, and that reach `to`, themselves included; 0 where the
-                       * selection leaves the actor out */
+  RelataPathGround *ground;
+  const RelataNetwork *network; /* the ground's */
+  RelataPathAnswer *answer;     /* never NULL; without paths where the answer is no */
+  guint n_from, n_to; /* actors that `from` reaches, and that reach `to`, themselves included, if nothing but
+                       * the selection, direction, hop limit and avoided actors count; 0 where the selection
+                       * leaves the actor out */
 } RelataPathFindings;
 
 /* NULL only for what is wrong with the question itself (RELATA_ERROR_VALUE) or where igraph fails. */
@@ -34,9 +54,13 @@ RelataPathFindings *relata_path_ask(const RelataPathQuestion *question, GError *
 void relata_path_findings_free(RelataPathFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)
 
-/* After a no: asks again with each option lifted alone (each filter that is set, --directed, --max-hops,
- * --via,
- * --avoid, in that order) and returns the findings with the fewest hops, the first of equals; *option is the
+/* The question as a query to the ground's network: FALSE where the selection leaves out an end or an actor to
+ * go by. via and avoid are filled with vertices (guint) and stay the query's. */
+gboolean relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *network, GArray *via,
+                              GArray *avoid, RelataPathQuery *query);
+
+/* After a no: asks again with each option lifted alone (each filter that is set, then --directed, --max-hops,
+ * --via, --avoid, --along, --surely, --in-order) and returns the findings with the fewest hops, the first of equals; *option is the
  * option as it was given ("--as-of 2020"), newly allocated. NULL where no single option opens a path.
  * Costs one question for each option that is set. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **option);

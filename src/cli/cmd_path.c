@@ -177,7 +177,7 @@ CliExit
 cmd_path(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  RelataPathQuestion question = {.directed = cli_option_is(cli, "directed"),
+  RelataPathQuestion question = {.probe = TRUE, .directed = cli_option_is(cli, "directed"),
                                  .all = cli_option_is(cli, "all")};
   guint limit;
   if (!cli_option_number(cli, "paths", 1, MOST_PATHS, 1, &question.count, &error) ||

@@ -87,17 +87,15 @@ by_order(gconstpointer a, gconstpointer b, gpointer data)
   const RelataNetwork *network = data;
   if (p->n_hops != q->n_hops)
     return p->n_hops < q->n_hops ? -1 : 1;
-  for (guint i = 0; i <= p->n_hops; i++) {
-    int order = strcmp(relata_network_actor(network, p->vertices[i])->id,
-                       relata_network_actor(network, q->vertices[i])->id);
-    if (order != 0)
-      return order;
-  }
   for (guint i = 0; i < p->n_hops; i++) {
     const RelataTie *s = &network->ties[p->hops[i].tie], *t = &network->ties[q->hops[i].tie];
+    int order = strcmp(relata_network_actor(network, p->vertices[i + 1])->id,
+                       relata_network_actor(network, q->vertices[i + 1])->id);
+    if (order != 0)
+      return order;
     if (s->corroboration != t->corroboration)
       return s->corroboration > t->corroboration ? -1 : 1;
-    int order = strcmp(relata_network_relation(network, s)->id, relata_network_relation(network, t)->id);
+    order = strcmp(relata_network_relation(network, s)->id, relata_network_relation(network, t)->id);
     if (order != 0)
       return order;
     if (p->hops[i].forward != q->hops[i].forward)
@@ -172,11 +170,11 @@ in_words(const RelataNetwork *network, GPtrArray *paths)
 }
 
 static void
-ask(const RelataNetwork *network, const RelataPathQuery *query, guint seed)
+ask(const RelataNetwork *network, RelataPathSearcher *searcher, const RelataPathQuery *query, guint seed)
 {
   g_autoptr(GError) error = NULL;
   gboolean cut;
-  g_autoptr(RelataPathAnswer) answer = relata_path_search(network, query, &error);
+  g_autoptr(RelataPathAnswer) answer = relata_path_search(searcher, query, &error);
   g_assert_no_error(error);
   g_autoptr(GPtrArray) expected = exhaust(network, query, &cut);
   g_autofree char *is = in_words(network, answer->paths), *should_be = in_words(network, expected);
@@ -198,19 +196,21 @@ test_random(void)
     guint n = (guint)g_rand_int_range(random, 2, MOST + 1);
     g_autoptr(RelataNetwork) network =
         random_network(corpus, random, n, (guint)g_rand_int_range(random, 1, 3 * (gint)n));
+    g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
     for (guint i = 0; i < 4; i++) {
       guint ends[2] = {(guint)g_rand_int_range(random, 0, (gint)n),
                        (guint)g_rand_int_range(random, 0, (gint)n)};
       guint via[4], avoid[2];
       RelataPathQuery query = {.from = ends[0], .to = ends[1], .via = via, .avoid = avoid};
+      query.probe = TRUE;
       query.directed = g_rand_boolean(random);
       query.all = g_rand_boolean(random);
       query.max_hops = g_rand_boolean(random) ? 0 : (guint)g_rand_int_range(random, 1, MOST);
       query.count = g_rand_boolean(random) ? (guint)g_rand_int_range(random, 1, 6) : 100000;
       query.n_avoid = some_vertices(random, n, 2, ends, 2, avoid);
       query.n_via = some_vertices(random, n, 4, avoid, query.n_avoid, via);
-      ask(network, &query, seed);
-      g_autoptr(RelataPathAnswer) answer = relata_path_search(network, &query, NULL);
+      ask(network, searcher, &query, seed);
+      g_autoptr(RelataPathAnswer) answer = relata_path_search(searcher, &query, NULL);
       n_via += query.n_via > 1 && answer->paths->len > 0;
       n_found += answer->paths->len > 0;
     }
@@ -228,6 +228,7 @@ test_reach(void)
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();
     guint n = (guint)g_rand_int_range(random, 2, MOST + 1), avoid[1] = {0};
     g_autoptr(RelataNetwork) network = random_network(corpus, random, n, n);
+    g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
     RelataPathQuery query = {
         .directed = g_rand_boolean(random), .avoid = avoid, .n_avoid = g_rand_boolean(random)};
     query.max_hops = (guint)g_rand_int_range(random, 0, 3);
@@ -250,9 +251,12 @@ test_reach(void)
     }
     for (guint i = 0; i < n; i++)
       expected += hops[i] <= (query.max_hops == 0 ? 999 : query.max_hops);
-    if (relata_path_reach(network, &query, start, backward) != expected)
-      g_error("seed %u: %u reaches %u, should reach %u", seed, start,
-              relata_path_reach(network, &query, start, backward), expected);
+    g_autoptr(GArray) reached = relata_path_reach(searcher, &query, start, backward);
+    if (reached->len != expected)
+      g_error("seed %u: %u reaches %u, should reach %u", seed, start, reached->len, expected);
+    for (guint i = 0; i < reached->len; i++)
+      g_assert_cmpuint(g_array_index(reached, RelataReached, i).hops, ==,
+                       hops[g_array_index(reached, RelataReached, i).vertex]);
   }
 }
 
@@ -267,7 +271,7 @@ test_adjacency(void)
   small_claim(corpus, "b", "owns", "a", "d2");
   small_claim(corpus, "b", "with-talks", "a", "d1");
   g_autoptr(RelataNetwork) network = small_network(corpus);
-  g_autoptr(RelataAdjacency) both = relata_adjacency_new(network, FALSE, FALSE);
+  g_autoptr(RelataAdjacency) both = relata_adjacency_new(network);
   guint place = relata_adjacency_find(both, 0, 1);
   g_assert_cmpuint(place, ==, 0);
   g_assert_cmpuint(both->first[place + 1] - both->first[place], ==, 4);
@@ -279,9 +283,13 @@ test_adjacency(void)
   }
   g_assert_cmpuint(relata_adjacency_find(both, 0, 2), ==, 1);
   g_assert_cmpuint(relata_adjacency_find(both, 1, 2), ==, RELATA_NONE);
-  g_autoptr(RelataAdjacency) in = relata_adjacency_new(network, TRUE, TRUE);
-  place = relata_adjacency_find(in, 1, 0);
-  g_assert_cmpuint(in->first[place + 1] - in->first[place], ==, 3);
+  for (guint i = 0; i < 4; i++) { /* owns against, two along, talks both ways */
+    static const guint ways[] = {RELATA_WAY_AGAINST, RELATA_WAY_ALONG, RELATA_WAY_ALONG,
+                                 RELATA_WAY_ALONG | RELATA_WAY_AGAINST};
+    g_assert_cmpuint(RELATA_KIND_WAYS(both->kinds[both->first[place] + i]), ==, ways[i]);
+    g_assert_cmpuint(relata_adjacency_leads_to(both, 0, both->first[place] + i), ==, 1);
+  }
+  g_assert_cmpuint(relata_adjacency_leads_to(both, 0, both->first[1]), ==, 2);
 }
 
 static void
@@ -291,6 +299,7 @@ test_wrong_questions(void)
   small_claim(corpus, "a", "likes", "b", "d");
   small_claim(corpus, "b", "likes", "c", "d");
   g_autoptr(RelataNetwork) network = small_network(corpus);
+  g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
   guint a = 0, b = 1, beyond = 3, many[17] = {0};
   RelataPathQuery queries[] = {
       {.from = 0, .to = 3, .count = 1},
@@ -304,7 +313,7 @@ test_wrong_questions(void)
   };
   for (guint i = 0; i < G_N_ELEMENTS(queries); i++) {
     g_autoptr(GError) error = NULL;
-    g_assert_null(relata_path_search(network, &queries[i], &error));
+    g_assert_null(relata_path_search(searcher, &queries[i], &error));
     g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
   }
 }
@@ -329,10 +338,11 @@ test_grid(void)
   }
   small_claim(corpus, "a0505", "likes", "pendant", "d");
   g_autoptr(RelataNetwork) network = small_network(corpus);
-  RelataPathQuery query = {.from = small_vertex(network, "a0000"), .to = small_vertex(network, "a1111")};
+  g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
+  RelataPathQuery query = {.probe = TRUE, .from = small_vertex(network, "a0000"), .to = small_vertex(network, "a1111")};
   query.all = TRUE;
   query.count = 20;
-  g_autoptr(RelataPathAnswer) all = relata_path_search(network, &query, NULL);
+  g_autoptr(RelataPathAnswer) all = relata_path_search(searcher, &query, NULL);
   g_assert_cmpuint(all->paths->len, ==, 20);
   g_assert_true(all->cut);
   for (guint i = 0; i < 20; i++) {
@@ -343,14 +353,14 @@ test_grid(void)
   guint corners[] = {small_vertex(network, "a0011"), small_vertex(network, "a1100")};
   query.via = corners;
   query.n_via = 1;
-  g_autoptr(RelataPathAnswer) corner = relata_path_search(network, &query, NULL);
+  g_autoptr(RelataPathAnswer) corner = relata_path_search(searcher, &query, NULL);
   g_assert_cmpuint(corner->paths->len, ==, 1); /* along two sides: the only one of 22 hops */
   g_assert_false(corner->cut);
   g_assert_false(corner->gave_up);
 
   guint pendant = small_vertex(network, "pendant");
   query.via = &pendant;
-  g_autoptr(RelataPathAnswer) none = relata_path_search(network, &query, NULL);
+  g_autoptr(RelataPathAnswer) none = relata_path_search(searcher, &query, NULL);
   g_assert_cmpuint(none->paths->len, ==, 0);
   g_assert_false(none->gave_up);
 }
@@ -379,14 +389,15 @@ test_gives_up(void)
   small_claim(corpus, "gate", "likes", "to", "d");
   small_claim(corpus, "to", "likes", "via", "d"); /* makes one block of all, without direction */
   g_autoptr(RelataNetwork) network = small_network(corpus);
+  g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
   guint via = small_vertex(network, "via");
-  RelataPathQuery query = {.from = small_vertex(network, "from"),
+  RelataPathQuery query = {.probe = TRUE, .from = small_vertex(network, "from"),
                            .to = small_vertex(network, "to"),
                            .directed = TRUE,
                            .via = &via,
                            .n_via = 1,
                            .count = 1};
-  g_autoptr(RelataPathAnswer) answer = relata_path_search(network, &query, NULL);
+  g_autoptr(RelataPathAnswer) answer = relata_path_search(searcher, &query, NULL);
   g_assert_cmpuint(answer->paths->len, ==, 0);
   g_assert_true(answer->gave_up);
 }
