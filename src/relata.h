@@ -24,14 +24,17 @@
 #include "corpus/names.h"
 #include "corpus/schema.h"
 
+#include "read/pairs.h"
 #include "read/read.h"
 
 #include "network/guard.h"
 #include "network/network.h"
 #include "network/selection.h"
 
+#include "analysis/between.h"
 #include "analysis/centrality.h"
 #include "analysis/path.h"
+#include "analysis/pattern.h"
 #include "analysis/question.h"
 
 #include "draw/draw.h"

@@ -226,7 +226,7 @@ reverse(RelataAutomaton *automaton)
 static gboolean
 too_large(const char *why, GError **error)
 {
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT,
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
               "the pattern is too large: %s; ask for less repetition, as {1,5}, or without limit, as +", why);
   return FALSE;
 }

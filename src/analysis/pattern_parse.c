@@ -290,7 +290,7 @@ read_test(Parser *parser)
     return NULL;
   }
   if (parser->tree->tests->len == RELATA_PATTERN_MAX_TESTS) {
-    fail_at(parser, begin, RELATA_ERROR_LIMIT, "a pattern holds at most 32 tests of actors");
+    fail_at(parser, begin, RELATA_ERROR_VALUE, "a pattern holds at most 32 tests of actors");
     return NULL;
   }
   *(by_type ? &test.types : &test.actors) = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -398,7 +398,7 @@ read_counts(Parser *parser, RelataPatternNode **node)
     g_ptr_array_add(repeat->parts, *node);
     *node = repeat;
     if (++parser->depth > MAX_DEPTH) {
-      fail_at(parser, parser->at - 1, RELATA_ERROR_LIMIT, "the pattern is nested too deep");
+      fail_at(parser, parser->at - 1, RELATA_ERROR_VALUE, "the pattern is nested too deep");
       return FALSE;
     }
   }
@@ -457,7 +457,7 @@ static RelataPatternNode *
 read_choice(Parser *parser)
 {
   if (++parser->depth > MAX_DEPTH) {
-    fail_at(parser, parser->at, RELATA_ERROR_LIMIT, "the pattern is nested too deep");
+    fail_at(parser, parser->at, RELATA_ERROR_VALUE, "the pattern is nested too deep");
     return NULL;
   }
   RelataPatternNode *choice = node_new(RELATA_PATTERN_CHOICE, 0);

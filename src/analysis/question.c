@@ -96,6 +96,18 @@ count_reached(RelataPathSearcher *searcher, const RelataPathQuery *query, guint 
   return reached->len;
 }
 
+typedef struct {
+  const RelataPathQuestion *question;
+  const RelataNetwork *network;
+} Hearer;
+
+static gboolean
+hand_on(const RelataPath *path, gpointer data)
+{
+  const Hearer *hearer = data;
+  return hearer->question->found(hearer->network, path, hearer->question->data);
+}
+
 RelataPathFindings *
 relata_path_ask(const RelataPathQuestion *question, GError **error)
 {
@@ -112,6 +124,9 @@ relata_path_ask(const RelataPathQuestion *question, GError **error)
   RelataPathSearcher *searcher = findings->ground->searcher;
   RelataPathQuery query;
   if (relata_path_query_of(question, findings->network, via, avoid, &query)) {
+    Hearer hearer = {question, findings->network};
+    query.found = question->found != NULL ? hand_on : NULL;
+    query.data = &hearer;
     RelataPathAnswer *answer = relata_path_search(searcher, &query, error);
     if (answer == NULL)
       return NULL;
@@ -133,6 +148,35 @@ relata_path_findings_free(RelataPathFindings *findings)
   relata_path_answer_free(findings->answer);
   relata_path_ground_unref(findings->ground);
   g_free(findings);
+}
+
+RelataPathProgress *
+relata_path_progress_of(const RelataPathQuestion *question, const RelataPathFindings *findings)
+{
+  g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
+  RelataPathQuery query;
+  relata_path_query_of(question, findings->network, via, avoid, &query);
+  if (question->pattern == NULL || query.from == RELATA_NONE)
+    return NULL;
+  guint state;
+  g_autoptr(GArray) reached = relata_path_progress(findings->ground->searcher, &query, &state);
+  RelataPathProgress *progress = g_new0(RelataPathProgress, 1);
+  progress->matched = relata_pattern_progress(question->pattern, state);
+  progress->actors = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < reached->len; i++)
+    g_array_append_val(progress->actors,
+                       findings->network->actors[g_array_index(reached, RelataReached, i).vertex]);
+  return progress;
+}
+
+void
+relata_path_progress_free(RelataPathProgress *progress)
+{
+  if (progress == NULL)
+    return;
+  g_array_unref(progress->actors);
+  g_free(progress);
 }
 
 /* ── The nearest miss ────────────────────────────────────────────────────────────────────── */
@@ -243,6 +287,7 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
   RelataPathQuestion one = *question;
   one.all = one.loopless = one.probe = FALSE;
   one.count = 1;
+  one.found = NULL;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
     if (!relata_selection_is_set(question->selection, filter))
       continue;

@@ -37,6 +37,10 @@ typedef struct {
   RelataPathTime time;
   gboolean all, loopless, probe;
   guint count;
+  /* Where set, is given each path as soon as it is found, and the answer does not keep it. FALSE ends the
+   * search. */
+  gboolean (*found)(const RelataNetwork *network, const RelataPath *path, gpointer data);
+  gpointer data;
 } RelataPathQuestion;
 
 /* An answer with the network that its paths are of. */
@@ -59,10 +63,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)
 gboolean relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *network, GArray *via,
                               GArray *avoid, RelataPathQuery *query);
 
+/* How far the pattern of a question without an answer could be followed. */
+typedef struct {
+  guint matched;  /* so many bytes of its text */
+  GArray *actors; /* (guint) where that leads, nearest first */
+} RelataPathProgress;
+
+/* NULL where the question has no pattern or its selection leaves out where it begins. O(S · (V + E)). */
+RelataPathProgress *relata_path_progress_of(const RelataPathQuestion *question,
+                                            const RelataPathFindings *findings);
+void relata_path_progress_free(RelataPathProgress *progress);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
+
 /* After a no: asks again with each option lifted alone (each filter that is set, then --directed, --max-hops,
- * --via, --avoid, --along, --surely, --in-order) and returns the findings with the fewest hops, the first of equals; *option is the
- * option as it was given ("--as-of 2020"), newly allocated. NULL where no single option opens a path.
- * Costs one question for each option that is set. */
+ * --via, --avoid, --along, --surely, --in-order) and returns the findings with the fewest hops, the first of
+ * equals; *option is the option as it was given ("--as-of 2020"), newly allocated. NULL where no single
+ * option opens a path. Costs one question for each option that is set. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **option);
 
 G_END_DECLS

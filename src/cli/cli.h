@@ -56,6 +56,8 @@ typedef void (*CliOptionVisitor)(const CliOption *option, gpointer data);
 /* Every option that a command takes: its own, the reading ones, a selection's, the common ones. */
 void cli_options_visit(const CliCommand *command, CliOptionVisitor visit, gpointer data);
 gboolean cli_options_parse(Cli *cli, int argc, char **argv, GError **error);
+/* An error where the command was not given just so many arguments. */
+gboolean cli_arguments_check(const Cli *cli, guint wanted, GError **error);
 gboolean cli_option_is(const Cli *cli, const char *name);
 const char *cli_option(const Cli *cli, const char *name); /* the last value given, or NULL */
 /* A whole number from `least` to `most`; `otherwise` when the option is not given. */
@@ -100,12 +102,62 @@ const char *cli_style_on(gboolean colored, CliStyle style);
 const char *cli_style_off(gboolean colored);
 void cli_append_styled(GString *out, gboolean colored, CliStyle style, const char *text); /* made safe */
 CliStyle cli_style_of_sign(int sign);
+/* What an answer in sentences is written as. */
+typedef enum { CLI_TEXT, CLI_COLORED, CLI_MARKDOWN } CliMarkup;
+CliMarkup cli_markup(const Cli *cli); /* by --markdown, else by where the answer goes */
+/* As cli_append_styled; in Markdown with its own characters escaped. */
+void cli_append_marked(GString *out, CliMarkup markup, CliStyle style, const char *text);
 gboolean cli_wants_color(int descriptor);
 
 /* ── evidence.c ── */
 /* One claim, event or figure as lines: what it says and who says so. */
 void cli_append_source(Cli *cli, const RelataStatement *said, GString *out);
 void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
+
+/* ── hops.c ── */
+/* A hop as a sentence that begins with its number, with who says so: one sentence for each claim; and which
+ * other ties there are between the two. In the answer's markup. */
+void cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop,
+                    guint number);
+
+/* ── paths.c ── */
+/* What the options of path, reach and common ask for, with what it borrows. */
+typedef struct {
+  RelataPathQuestion question; /* from and to are the caller's to set */
+  RelataSelection *selection;
+  RelataPattern *pattern;
+  GArray *via, *avoid;
+} CliPathOptions;
+
+/* Reads the options of how paths are searched; the corpus is loaded. Those that cannot be combined are an
+ * error that says why. */
+gboolean cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error);
+void cli_path_options_clear(CliPathOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliPathOptions, cli_path_options_clear)
+/* The options themselves, for the tables of commands. */
+#define CLI_PATH_OPTIONS                                                                                     \
+  {"directed", 0, NULL, "walk only along the direction of ties", ""},                                        \
+      {"along", 0, "PATTERN", "only rows of hops that match the pattern (see --pattern-help)", ""},          \
+      {"in-order", 0, NULL, "each hop not before the one before it, as far as the dates may mean", ""},      \
+      {"surely", 0, NULL, "with --in-order: whatever the dates mean", ""},                                   \
+      {"max-hops", 0, "N", "no path of more hops", ""},                                                      \
+      {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},                                \
+  {                                                                                                          \
+    "pattern-help", 0, NULL, "explain the patterns of --along by examples", ""                               \
+  }
+void cli_append_pattern_help(GString *out);
+
+/* ── path_text.c ── */
+void cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings);
+/* One path, numbered where there are several: `index` from 1, `of` 0 where it is not known how many. */
+void cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, guint index, guint of);
+/* Why there is none. */
+void cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
+                        const RelataPathFindings *miss, const char *option);
+
+/* ── path_batch.c ── */
+/* Answers each pair of actors in a file with one line of JSON. */
+CliExit cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path);
 
 /* ── progress.c ── */
 typedef struct CliProgress CliProgress;
@@ -121,6 +173,8 @@ const CliCommand *cli_find_command(const char *name);
 const char *cli_suggest_command(const char *name);
 
 /* ── output.c ── */
+/* Writes what there is of the answer to standard output. FALSE where nobody reads it. */
+gboolean cli_flush(Cli *cli);
 /* The format asked for: --to, else the ending of --output, else `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
 /* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-",
@@ -134,13 +188,15 @@ CliExit cmd_actors(Cli *cli);
 CliExit cmd_show(Cli *cli);
 CliExit cmd_rank(Cli *cli);
 CliExit cmd_path(Cli *cli);
+CliExit cmd_reach(Cli *cli);
+CliExit cmd_common(Cli *cli);
 CliExit cmd_draw(Cli *cli);
 CliExit cmd_export(Cli *cli);
 CliExit cmd_completion(Cli *cli);
 CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
-    cmd_path_options[], cmd_draw_options[], cmd_export_options[], cmd_completion_options[],
-    cmd_help_options[];
+    cmd_path_options[], cmd_reach_options[], cmd_common_options[], cmd_draw_options[], cmd_export_options[],
+    cmd_completion_options[], cmd_help_options[];
 
 #endif

@@ -42,17 +42,38 @@ const CliCommand cli_commands[] = {
      .arguments = "FROM TO",
      .summary = "how two actors are connected, and who says so",
      .details =
-         "Actors are named by id, name or alias. Direction is ignored unless --directed is given. Paths "
-         "come\n"
-         "shortest first; equals by the actors' ids along the way, then by corroboration. Exit code 1 when\n"
-         "there is no path; the answer then says which option stands in the way.",
-     .min_arguments = 2,
+         "Actors are named by id, name or alias. Direction is ignored unless --directed is given, or a\n"
+         "pattern (--along) that says it. The best path comes first: the shortest, unless another order is\n"
+         "asked for; equals hop by hop, by the next actor's id, then by corroboration. Exit code 1 when "
+         "there\n"
+         "is no path; the answer then says which option stands in the way.",
      .max_arguments = 2,
      .values = "actor",
      .selects = TRUE,
      .reads = TRUE,
      .options = cmd_path_options,
      .run = cmd_path},
+    {.name = "reach",
+     .arguments = "FROM",
+     .summary = "who can be reached from an actor, how far, and by which way",
+     .details =
+         "Nearest first. The actors are those that 'relata path' finds a path to under the same options.",
+     .max_arguments = 1,
+     .values = "actor",
+     .selects = TRUE,
+     .reads = TRUE,
+     .options = cmd_reach_options,
+     .run = cmd_reach},
+    {.name = "common",
+     .arguments = "A B",
+     .summary = "who stands between two actors directly, by which relations",
+     .min_arguments = 2,
+     .max_arguments = 2,
+     .values = "actor",
+     .selects = TRUE,
+     .reads = TRUE,
+     .options = cmd_common_options,
+     .run = cmd_common},
     {.name = "draw",
      .arguments = "",
      .summary = "draw a diagram as SVG, PNG, PDF or DOT",

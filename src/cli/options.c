@@ -151,6 +151,18 @@ check_switches(const Cli *cli, int argc, char **argv, GError **error)
 }
 
 gboolean
+cli_arguments_check(const Cli *cli, guint wanted, GError **error)
+{
+  const CliCommand *command = cli->command;
+  if (cli->arguments->len == wanted)
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "%s; usage: relata %s %s%s[OPTION…]",
+              cli->arguments->len < wanted ? "an argument is missing" : "there are too many arguments",
+              command->name, command->arguments, *command->arguments != '\0' ? " " : "");
+  return FALSE;
+}
+
+gboolean
 cli_options_parse(Cli *cli, int argc, char **argv, GError **error)
 {
   const CliCommand *command = cli->command;
@@ -180,12 +192,9 @@ cli_options_parse(Cli *cli, int argc, char **argv, GError **error)
     g_ptr_array_add(cli->arguments, argv[i]);
   }
   const guint n = cli->arguments->len;
-  if (ok && !cli_option_is(cli, "help") && (n < command->min_arguments || n > command->max_arguments)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "%s; usage: relata %s %s%s[OPTION…]",
-                n < command->min_arguments ? "an argument is missing" : "there are too many arguments",
-                command->name, command->arguments, *command->arguments != '\0' ? " " : "");
-    ok = FALSE;
-  }
+  if (ok && !cli_option_is(cli, "help") && (n < command->min_arguments || n > command->max_arguments))
+    ok = cli_arguments_check(
+        cli, n < command->min_arguments ? command->min_arguments : command->max_arguments, error);
   g_option_context_free(context);
   g_array_unref(collector.entries);
   return ok;

@@ -1,8 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+gboolean
+cli_flush(Cli *cli)
+{
+  const gboolean good =
+      fwrite(cli->out->str, 1, cli->out->len, stdout) == cli->out->len && fflush(stdout) == 0;
+  g_string_truncate(cli->out, 0);
+  return good;
+}
 
 const char *
 cli_output_format(const Cli *cli, const char *otherwise)

@@ -145,8 +145,12 @@ cli_complain(const char *format, ...)
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  g_autofree char *safe = relata_display_safe(message);
-  fprintf(stderr, "relata: %s\n", safe);
+  /* A message may show something below it, indented: a pattern with a caret. */
+  g_auto(GStrv) lines = g_strsplit(message, "\n  ", -1);
+  for (char **line = lines; *line != NULL; line++) {
+    g_autofree char *safe = relata_display_safe(*line);
+    fprintf(stderr, "%s%s\n", line == lines ? "relata: " : "  ", safe);
+  }
 }
 
 CliExit

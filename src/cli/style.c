@@ -33,6 +33,37 @@ cli_append_styled(GString *out, gboolean colored, CliStyle style, const char *te
   g_string_append_printf(out, "%s%s%s", cli_style_on(colored, style), safe, cli_style_off(colored));
 }
 
+/* What Markdown would take for markup. */
+static void
+append_escaped(GString *out, const char *text)
+{
+  for (; *text != '\0'; text++) {
+    if (strchr("\\`*_[]<>|~#&", *text) != NULL)
+      g_string_append_c(out, '\\');
+    g_string_append_c(out, *text);
+  }
+}
+
+void
+cli_append_marked(GString *out, CliMarkup markup, CliStyle style, const char *text)
+{
+  if (markup != CLI_MARKDOWN) {
+    cli_append_styled(out, markup == CLI_COLORED, style, text);
+    return;
+  }
+  g_autofree char *safe = relata_display_safe(text);
+  const char *mark = style == CLI_BOLD ? "**" : "";
+  g_string_append(out, mark);
+  append_escaped(out, safe);
+  g_string_append(out, mark);
+}
+
+CliMarkup
+cli_markup(const Cli *cli)
+{
+  return cli_option_is(cli, "markdown") ? CLI_MARKDOWN : cli->colored ? CLI_COLORED : CLI_TEXT;
+}
+
 CliStyle
 cli_style_of_sign(int sign)
 {

@@ -4,15 +4,30 @@
 #ifndef RELATA_WRITE_ANSWERS_H
 #define RELATA_WRITE_ANSWERS_H
 
+#include "analysis/between.h"
 #include "analysis/centrality.h"
 #include "analysis/question.h"
 
 G_BEGIN_DECLS
 
-/* {"from","to","paths":[{"hops":[…]}],"cut", and where the answer is no "reach":{"from","to"} and
- * "lift":{"option", "path"}}. miss may be NULL. */
-char *relata_answer_paths(const RelataPathQuestion *question, const RelataPathFindings *findings,
-                          const RelataPathFindings *miss, const char *option);
+typedef struct {
+  const RelataPathQuestion *question;
+  const RelataPathFindings *findings;
+  const RelataPathFindings *miss; /* or NULL, and */
+  const char *option;             /* what to lift for it */
+  guint line;                     /* of many questions in a file; 0: there is just one */
+} RelataPathReport;
+
+/* {"line"?,"from","to","paths":[{"hops":[…]}],"cut","gave_up", and where the answer is no
+ * "reach":{"from","to"}, "progress":{"matched","actors"} of a pattern, and "lift":{"option", "path"}}. */
+char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
+/* {"line","error"} on one line. */
+char *relata_answer_error(guint line, const char *message);
+/* {"from","reached":[{"id","name","hops","path"}],"cut"} */
+char *relata_answer_reach(const RelataNetwork *network, guint from, const RelataReached *reached, guint n,
+                          const RelataPath *const *witnesses, gboolean cut);
+/* {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]}; of RelataBetween. */
+char *relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between);
 /* {"measures":[…],"actors":[{"id","name","scores":{…}}]}: the vertices of `order`, the first n. */
 char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures,
                           guint n_measures, double *const *scores, const guint *order, guint n);

@@ -47,3 +47,13 @@ relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim)
   relata_statement_json(object, corpus, &claim->said);
   return object;
 }
+
+char *
+relata_json_print(cJSON *object, gboolean one_line)
+{
+  char *text = one_line ? cJSON_PrintUnformatted(object) : cJSON_Print(object);
+  char *answer = g_strconcat(text, "\n", NULL);
+  cJSON_free(text);
+  cJSON_Delete(object);
+  return answer;
+}

@@ -31,6 +31,9 @@ cJSON *relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim);
 /* Adds a string, or null where it is NULL. The key must be a string constant. */
 void relata_json_add_string(cJSON *object, const char *key, const char *value);
 
+/* The text of an answer, newly allocated, with a line break at its end; frees the object. */
+char *relata_json_print(cJSON *object, gboolean one_line);
+
 G_END_DECLS
 
 #endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/cli.h"
+
+const CliOption cmd_reach_options[] = {
+    CLI_PATH_OPTIONS,
+    {"limit", 0, "N", "at most the N nearest (default 1000)", ""},
+    {"witness", 'w', NULL, "say the path to each with its evidence", ""},
+    {"json", 0, NULL, "answer in JSON", ""},
+    {NULL, 0, NULL, NULL, NULL},
+};
+
+/* Those who are reached, each with the first path to it, nearest first. */
+typedef struct {
+  GArray *reached;    /* of RelataReached */
+  GPtrArray *answers; /* of RelataPathAnswer, one for each */
+  gboolean cut;
+} Witnessed;
+
+static int
+by_hops(gconstpointer a, gconstpointer b)
+{
+  const RelataReached *one = a, *other = b;
+  if (one->hops != other->hops)
+    return one->hops < other->hops ? -1 : 1;
+  return one->vertex < other->vertex ? -1 : one->vertex > other->vertex;
+}
+
+/* Dates may make the way longer than it would be without, or impossible. */
+static void
+set_hops_in_time(RelataPathSearcher *searcher, RelataPathQuery *query, GArray *reached)
+{
+  guint kept = 0;
+  for (guint i = 0; i < reached->len; i++) {
+    RelataReached one = g_array_index(reached, RelataReached, i);
+    query->to = one.vertex;
+    g_autoptr(RelataPathAnswer) answer = relata_path_search(searcher, query, NULL);
+    if (answer == NULL || answer->n_found == 0)
+      continue;
+    one.hops = ((const RelataPath *)g_ptr_array_index(answer->paths, 0))->n_hops;
+    g_array_index(reached, RelataReached, kept++) = one;
+  }
+  g_array_set_size(reached, kept);
+  g_array_sort(reached, by_hops);
+}
+
+static void
+find_witnesses(Witnessed *found, RelataPathSearcher *searcher, RelataPathQuery *query, guint limit)
+{
+  found->reached = relata_path_reach(searcher, query, query->from, FALSE);
+  if (query->time != RELATA_TIME_IGNORED)
+    set_hops_in_time(searcher, query, found->reached);
+  /* The actor itself is worth a line only where the pattern leads back to it. */
+  if (found->reached->len > 0 && g_array_index(found->reached, RelataReached, 0).hops == 0)
+    g_array_remove_index(found->reached, 0);
+  found->cut = found->reached->len > limit;
+  g_array_set_size(found->reached, MIN(found->reached->len, limit));
+  found->answers = g_ptr_array_new_with_free_func((GDestroyNotify)relata_path_answer_free);
+  for (guint i = 0; i < found->reached->len; i++) {
+    query->to = g_array_index(found->reached, RelataReached, i).vertex;
+    g_ptr_array_add(found->answers, relata_path_search(searcher, query, NULL));
+  }
+}
+
+static const RelataPath *
+witness(const Witnessed *found, guint index)
+{
+  return g_ptr_array_index(((const RelataPathAnswer *)g_ptr_array_index(found->answers, index))->paths, 0);
+}
+
+static char *
+way(const RelataNetwork *network, const RelataPath *path)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < path->n_hops; i++)
+    g_string_append_printf(
+        words, "%s%s %s", i > 0 ? ", " : "",
+        relata_network_label(network, &network->ties[path->hops[i].tie], path->hops[i].forward),
+        relata_network_actor(network, path->vertices[i + 1])->name);
+  return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+static void
+append_answer(Cli *cli, const RelataNetwork *network, guint from, const Witnessed *found)
+{
+  const char *name = relata_network_actor(network, from)->name;
+  const guint n = found->reached->len;
+  cli_append_styled(cli->out, cli->colored, CLI_BOLD, name);
+  g_string_append_printf(cli->out, " reaches %u actor%s%s\n", n, n == 1 ? "" : "s",
+                         found->cut ? " (and more: --limit raises the cap)" : "");
+  if (cli_option_is(cli, "witness")) {
+    for (guint i = 0; i < n; i++) {
+      g_string_append_c(cli->out, '\n');
+      cli_append_path(cli, network, witness(found, i), 1, 1);
+    }
+    return;
+  }
+  if (n == 0)
+    return;
+  CliTable *table = cli_table_new((const char *const[]){">hops", "actor", "way", NULL});
+  for (guint i = 0; i < n; i++) {
+    const RelataReached *one = &g_array_index(found->reached, RelataReached, i);
+    g_autofree char *words = way(network, witness(found, i));
+    cli_table_cell_number(table, one->hops, 0);
+    cli_table_cell(table, relata_network_actor(network, one->vertex)->name);
+    cli_table_cell(table, words);
+  }
+  g_string_append_c(cli->out, '\n');
+  cli_table_end(table, cli->colored, cli->out);
+}
+
+static CliExit
+answer(Cli *cli, const RelataPathQuestion *question, guint limit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataPathGround) ground = relata_path_ground_new(cli->corpus, question->selection, &error);
+  if (ground == NULL)
+    return cli_fail(error);
+  g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
+  RelataPathQuery query;
+  if (!relata_path_query_of(question, ground->network, via, avoid, &query)) {
+    cli_complain("%s is left out by the selection", relata_corpus_actor(cli->corpus, question->from)->name);
+    return CLI_NO;
+  }
+  CliProgress *progress = cli_progress_begin("searching");
+  Witnessed found = {0};
+  find_witnesses(&found, ground->searcher, &query, limit);
+  cli_progress_end(progress);
+  cli_say_left_out(ground->network, found.reached->len == 0);
+  if (cli_option_is(cli, "json")) {
+    g_autofree const RelataPath **witnesses = g_new(const RelataPath *, found.reached->len + 1);
+    for (guint i = 0; i < found.reached->len; i++)
+      witnesses[i] = witness(&found, i);
+    g_autofree char *json = relata_answer_reach(ground->network, query.from,
+                                                (const RelataReached *)(gconstpointer)found.reached->data,
+                                                found.reached->len, witnesses, found.cut);
+    g_string_append(cli->out, json);
+  } else {
+    append_answer(cli, ground->network, query.from, &found);
+  }
+  const CliExit code = found.reached->len > 0 ? CLI_ANSWERED : CLI_NO;
+  g_array_unref(found.reached);
+  g_ptr_array_unref(found.answers);
+  return code;
+}
+
+CliExit
+cmd_reach(Cli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  guint limit;
+  if (cli_option_is(cli, "pattern-help")) {
+    cli_append_pattern_help(cli->out);
+    return CLI_ANSWERED;
+  }
+  if (!cli_arguments_check(cli, 1, &error) ||
+      !cli_option_number(cli, "limit", 1, G_MAXUINT, 1000, &limit, &error) || !cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_auto(CliPathOptions) options = {0};
+  if (!cli_path_options_read(cli, &options, &error))
+    return cli_fail(error);
+  options.question.from =
+      relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, 0), &error);
+  if (options.question.from == RELATA_NONE)
+    return cli_fail(error);
+  options.question.to = options.question.from;
+  return answer(cli, &options.question, limit);
+}

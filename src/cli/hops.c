@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A hop in sentences: what holds, and for each claim of it when, who says so, and where. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+/* " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)" */
+static void
+append_provenance(Cli *cli, const RelataStatement *said)
+{
+  const CliMarkup markup = cli_markup(cli);
+  const char *speaker = relata_corpus_speaker(cli->corpus, said);
+  g_autofree char *when = relata_date_in_words(&said->when);
+  g_string_append_printf(cli->out, " (%s", when);
+  if (said->certainty != RELATA_CERTAIN)
+    g_string_append_printf(cli->out, "; %s", relata_certainty_name(said->certainty));
+  g_string_append(cli->out, "; ");
+  if (speaker != NULL) {
+    g_string_append(cli->out, "according to ");
+    cli_append_marked(cli->out, markup, CLI_BOLD, speaker);
+    g_string_append(cli->out, ", ");
+  }
+  if (said->document == RELATA_NONE) {
+    g_string_append(cli->out, "in no document)");
+    return;
+  }
+  const RelataDocument *document = relata_corpus_document(cli->corpus, said->document);
+  g_string_append(cli->out, "in ");
+  cli_append_marked(cli->out, markup, CLI_PLAIN, document->id);
+  if (relata_span_is_set(said->span))
+    g_string_append_printf(cli->out, ":%u–%u", said->span.start, said->span.end);
+  if (relata_date_is_set(&document->published)) {
+    g_autofree char *published = relata_date_in_words(&document->published);
+    g_string_append_printf(cli->out, ", published %s", published);
+  }
+  if (document->origin != NULL) {
+    g_string_append(cli->out, ", from ");
+    cli_append_marked(cli->out, markup, CLI_PLAIN, document->origin);
+  }
+  g_string_append_c(cli->out, ')');
+}
+
+/* "R3" of "DOCUMENT:R3": the document is named beside it. */
+static const char *
+short_id(const RelataCorpus *corpus, const RelataStatement *said)
+{
+  if (said->document != RELATA_NONE) {
+    const char *document = relata_corpus_document(corpus, said->document)->id;
+    if (g_str_has_prefix(said->id, document) && said->id[strlen(document)] == ':')
+      return said->id + strlen(document) + 1;
+  }
+  return said->id;
+}
+
+/* The rest of a claim's sentence: its provenance, evidence, id and note. */
+static void
+append_claim(Cli *cli, const RelataStatement *said)
+{
+  const CliMarkup markup = cli_markup(cli);
+  g_autofree char *evidence = relata_corpus_evidence(cli->corpus, said);
+  append_provenance(cli, said);
+  if (evidence != NULL) {
+    g_string_append(cli->out, ": “");
+    cli_append_marked(cli->out, markup, CLI_PLAIN, evidence);
+    g_string_append(cli->out, "”");
+  }
+  g_string_append(cli->out, markup == CLI_MARKDOWN ? " \\[" : " [");
+  cli_append_marked(cli->out, markup, CLI_FAINT, short_id(cli->corpus, said));
+  g_string_append(cli->out, markup == CLI_MARKDOWN ? "\\]" : "]");
+  if (said->note != NULL) {
+    g_string_append(cli->out, ". Note: ");
+    cli_append_marked(cli->out, markup, CLI_PLAIN, said->note);
+  }
+  g_string_append_c(cli->out, '\n');
+}
+
+/* In Markdown a paragraph of the list's item, on a terminal a line of its own. */
+static void
+begin_line(Cli *cli)
+{
+  g_string_append(cli->out, cli_markup(cli) == CLI_MARKDOWN ? "\n   " : "   ");
+}
+
+/* The other ties between the two ends of a hop, by name: a path says which tie it means, and that there
+ * are more. */
+static void
+append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, guint meant)
+{
+  gboolean any = FALSE;
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    const gboolean forward = tie->from == from && tie->to == to;
+    if (i == meant || (!forward && (tie->from != to || tie->to != from)))
+      continue;
+    if (!any)
+      begin_line(cli);
+    g_string_append(cli->out, any ? ", " : "Other ties between the two: ");
+    cli_append_marked(cli->out, cli_markup(cli),
+                      cli_style_of_sign(relata_network_relation(network, tie)->sign),
+                      relata_network_label(network, tie, forward));
+    any = TRUE;
+  }
+  if (any)
+    g_string_append(cli->out, ".\n");
+}
+
+void
+cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop, guint number)
+{
+  const RelataTie *tie = &network->ties[hop.tie];
+  const CliMarkup markup = cli_markup(cli);
+  guint first = 0; /* the tie stands: some claim affirms it */
+  while (relata_network_claim(network, tie, first)->said.stance != RELATA_AFFIRMS)
+    first++;
+  g_string_append_printf(cli->out, "%u. ", number);
+  cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, from)->name);
+  g_string_append_c(cli->out, ' ');
+  cli_append_marked(cli->out, markup, cli_style_of_sign(relata_network_relation(network, tie)->sign),
+                    relata_network_label(network, tie, hop.forward));
+  g_string_append_c(cli->out, ' ');
+  cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, to)->name);
+  append_claim(cli, &relata_network_claim(network, tie, first)->said);
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
+    if (i == first)
+      continue;
+    begin_line(cli);
+    if (said->stance == RELATA_DENIES)
+      cli_append_marked(cli->out, markup, CLI_WARN, "Denied");
+    else
+      g_string_append(cli->out, "Also");
+    append_claim(cli, said);
+  }
+  append_parallel(cli, network, from, to, hop.tie);
+}

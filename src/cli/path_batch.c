@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Many questions to one corpus: pairs of actors, a line each, CSV or JSON; answers, a line of JSON each, in
+ * the same order, written as they come. What is wrong with a line is its answer, and the next is read. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A pair of names is short. */
+#define MOST_BYTES 65536
+
+typedef struct {
+  Cli *cli;
+  RelataPathQuestion question;
+  guint line;
+  gboolean any_error, any_no;
+} Batch;
+
+static char *
+answer_line(Batch *batch, const char *line, GError **error)
+{
+  RelataPathQuestion *question = &batch->question;
+  g_autofree char *from = NULL, *to = NULL;
+  if (!relata_read_pair(line, &from, &to, error))
+    return NULL;
+  question->from = relata_corpus_resolve_actor(batch->cli->corpus, from, error);
+  if (question->from == RELATA_NONE)
+    return NULL;
+  question->to = relata_corpus_resolve_actor(batch->cli->corpus, to, error);
+  if (question->to == RELATA_NONE)
+    return NULL;
+  g_autoptr(RelataPathFindings) findings = relata_path_ask(question, error);
+  if (findings == NULL)
+    return NULL;
+  g_autofree char *option = NULL;
+  g_autoptr(RelataPathFindings) miss = NULL;
+  if (findings->answer->n_found == 0) {
+    batch->any_no = TRUE;
+    miss = relata_path_nearest_miss(question, &option);
+  }
+  const RelataPathReport report = {question, findings, miss, option, batch->line};
+  return relata_answer_paths(&report, TRUE);
+}
+
+/* FALSE where standard output takes no more. */
+static gboolean
+take_line(Batch *batch, char *line)
+{
+  g_autoptr(GError) error = NULL;
+  batch->line++;
+  g_strstrip(line);
+  if (*line == '\0' || *line == '#' || (batch->line == 1 && g_ascii_strcasecmp(line, "from,to") == 0))
+    return TRUE;
+  g_autofree char *answer = answer_line(batch, line, &error);
+  if (answer == NULL) {
+    batch->any_error = TRUE;
+    answer = relata_answer_error(batch->line, error->message);
+  }
+  g_string_append(batch->cli->out, answer);
+  return cli_flush(batch->cli);
+}
+
+static gboolean
+read_lines(Batch *batch, FILE *stream, GError **error)
+{
+  char *line = NULL;
+  size_t size = 0;
+  ssize_t n;
+  gboolean good = TRUE;
+  errno = 0;
+  while (good && (n = getline(&line, &size, stream)) >= 0) {
+    if (memchr(line, '\0', (size_t)n) != NULL || n > MOST_BYTES) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "--batch: line %u is no text", batch->line + 1);
+      good = FALSE;
+    } else if (!take_line(batch, line)) {
+      break;
+    }
+  }
+  if (good && ferror(stream)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "--batch: %s", g_strerror(errno));
+    good = FALSE;
+  }
+  free(line);
+  return good;
+}
+
+CliExit
+cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  Batch batch = {.cli = cli, .question = *question};
+  FILE *stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+  if (stream == NULL) {
+    cli_complain("%s: %s", path, g_strerror(errno));
+    return CLI_UNUSABLE;
+  }
+  batch.question.ground = relata_path_ground_new(cli->corpus, question->selection, &error);
+  const gboolean good = batch.question.ground != NULL && read_lines(&batch, stream, &error);
+  if (batch.question.ground != NULL)
+    cli_say_left_out(batch.question.ground->network, FALSE);
+  relata_path_ground_unref(batch.question.ground);
+  if (stream != stdin)
+    fclose(stream);
+  if (!good)
+    return cli_fail(error);
+  return batch.any_error ? CLI_USAGE : batch.any_no ? CLI_NO : CLI_ANSWERED;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Paths, and why there is none, in sentences. */
+#include "cli/cli.h"
+
+#include <math.h>
+
+/* Named of those at whom a pattern was matched farthest. */
+#define MOST_NAMED 5
+
+static const char *
+plural(guint n)
+{
+  return n == 1 ? "" : "s";
+}
+
+static void
+append_name(Cli *cli, guint actor)
+{
+  cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_corpus_actor(cli->corpus, actor)->name);
+}
+
+void
+cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, guint index, guint of)
+{
+  const gboolean markdown = cli_markup(cli) == CLI_MARKDOWN;
+  if (index > 1)
+    g_string_append_c(cli->out, '\n');
+  if (markdown)
+    g_string_append(cli->out, "## ");
+  if (of > 1)
+    g_string_append_printf(cli->out, "Path %u of %u, ", index, of);
+  else if (of == 0)
+    g_string_append_printf(cli->out, "Path %u, ", index);
+  append_name(cli, network->actors[path->vertices[0]]);
+  g_string_append(cli->out, " to ");
+  append_name(cli, network->actors[path->vertices[path->n_hops]]);
+  if (path->n_hops == 0) {
+    g_string_append(cli->out, ": the same actor\n");
+    return;
+  }
+  g_string_append_printf(cli->out, ": %u hop%s", path->n_hops, plural(path->n_hops));
+  double confidence = 1;
+  for (guint i = 0; i < path->n_hops; i++)
+    confidence *= relata_tie_confidence(network, &network->ties[path->hops[i].tie]);
+  if (cli_option_is(cli, "most-reliable"))
+    g_string_append_printf(cli->out, ", all of them true with a confidence of %.2f", confidence);
+  g_string_append_c(cli->out, '\n');
+  for (guint i = 0; i < path->n_hops; i++) {
+    g_string_append_c(cli->out, '\n');
+    cli_append_hop(cli, network, path->vertices[i], path->vertices[i + 1], path->hops[i], i + 1);
+  }
+}
+
+void
+cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
+{
+  const GPtrArray *paths = findings->answer->paths;
+  for (guint i = 0; i < paths->len; i++)
+    cli_append_path(cli, findings->network, g_ptr_array_index(paths, i), i + 1, paths->len);
+  if (findings->answer->gave_up)
+    g_string_append(cli->out, "\nThe search stopped at its work limit: there may be more paths.\n");
+  else if (findings->answer->cut && (question->all || question->loopless))
+    g_string_append_printf(cli->out, "\nOnly the first %u; --limit raises the cap.\n",
+                           findings->answer->n_found);
+  else if (findings->answer->cut && question->count == 1)
+    g_string_append(cli->out,
+                    "\nThere are other paths: --all shows every one that is as good, -k N the N first.\n");
+}
+
+static void
+append_reach(Cli *cli, guint actor, guint n, const char *does)
+{
+  append_name(cli, actor);
+  if (n == 0)
+    g_string_append(cli->out, " is left out by the selection.\n");
+  else if (n == 1)
+    g_string_append_printf(cli->out, " %s nobody under these options.\n", does);
+  else
+    g_string_append_printf(cli->out, " %s %u actor%s.\n", does, n - 1, plural(n - 1));
+}
+
+/* How far a pattern could be followed. */
+static void
+append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
+{
+  g_autoptr(RelataPathProgress) progress = relata_path_progress_of(question, findings);
+  if (progress == NULL)
+    return;
+  if (progress->matched == 0) {
+    g_string_append(cli->out, "Not even the pattern's first hop leads anywhere.\n");
+    return;
+  }
+  g_autofree char *matched = g_strndup(relata_pattern_text(question->pattern), progress->matched);
+  g_string_append(cli->out, progress->matched == strlen(relata_pattern_text(question->pattern))
+                                ? "The whole pattern, "
+                                : "The pattern, as far as ");
+  cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, matched);
+  g_string_append(cli->out, ", leads to ");
+  for (guint i = 0; i < progress->actors->len && i < MOST_NAMED; i++) {
+    g_string_append(cli->out, i == 0 ? "" : ", ");
+    append_name(cli, g_array_index(progress->actors, guint, i));
+  }
+  if (progress->actors->len > MOST_NAMED)
+    g_string_append_printf(cli->out, " and %u more", progress->actors->len - MOST_NAMED);
+  g_string_append(cli->out, ".\n");
+}
+
+void
+cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
+                   const RelataPathFindings *miss, const char *option)
+{
+  g_string_append(cli->out, "No path from ");
+  append_name(cli, question->from);
+  g_string_append(cli->out, " to ");
+  append_name(cli, question->to);
+  g_string_append(cli->out, findings->answer->gave_up ? " was found within the work limit.\n" : ".\n");
+  append_reach(cli, question->from, findings->n_from, "reaches");
+  append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches");
+  append_progress(cli, question, findings);
+  if (miss == NULL) {
+    g_string_append(cli->out, "Lifting any one option would not open a path.\n");
+    return;
+  }
+  g_string_append(cli->out, "Without ");
+  cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, option);
+  g_string_append(cli->out, " there is one:\n\n");
+  cli_append_path(cli, miss->network, g_ptr_array_index(miss->answer->paths, 0), 1, 1);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The options that path, reach and common share: how paths are searched. */
+#include "cli/cli.h"
+
+static gboolean
+resolve_list(Cli *cli, const char *option, GArray *actors, GError **error)
+{
+  g_autoptr(GPtrArray) names = cli_option_list(cli, option);
+  for (guint i = 0; i < names->len; i++) {
+    const guint actor = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(names, i), error);
+    if (actor == RELATA_NONE) {
+      g_prefix_error(error, "--%s: ", option);
+      return FALSE;
+    }
+    g_array_append_val(actors, actor);
+  }
+  return TRUE;
+}
+
+/* What cannot be combined, and why. */
+static const struct {
+  const char *one, *other, *why;
+} clashes[] = {
+    {"all", "paths", "--all gives every path that is as good as the best, -k the best of any worth"},
+    {"all", "simple",
+     "--all gives every path that is as good as the best, --simple every one within --max-hops"},
+    {"simple", "paths", "--simple gives every path within --max-hops, -k the best of them"},
+    {"directed", "along",
+     "the pattern says the direction of each hop itself: a along, ^a against, (a|^a) either"},
+    {"strongest", "most-reliable", "paths can be ordered by one thing only"},
+    {"strongest", "avoid-hubs", "paths can be ordered by one thing only"},
+    {"most-reliable", "avoid-hubs", "paths can be ordered by one thing only"},
+    {"in-order", "strongest", "the strongest way to an actor may get there too late to go on"},
+    {"in-order", "most-reliable", "the most reliable way to an actor may get there too late to go on"},
+    {"in-order", "avoid-hubs", "the way round hubs may get to an actor too late to go on"},
+    {"json", "markdown", "an answer has one form"},
+};
+
+static gboolean
+check_clashes(const Cli *cli, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(clashes); i++)
+    if (cli_option_is(cli, clashes[i].one) && cli_option_is(cli, clashes[i].other)) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s and --%s cannot be combined: %s",
+                  clashes[i].one, clashes[i].other, clashes[i].why);
+      return FALSE;
+    }
+  if (cli_option_is(cli, "surely") && !cli_option_is(cli, "in-order")) {
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                        "--surely says how sure --in-order is to be: give both");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static RelataPathOrder
+order_of(const Cli *cli)
+{
+  if (cli_option_is(cli, "strongest"))
+    return RELATA_ORDER_STRONGEST;
+  if (cli_option_is(cli, "most-reliable"))
+    return RELATA_ORDER_MOST_RELIABLE;
+  return cli_option_is(cli, "avoid-hubs") ? RELATA_ORDER_AVOID_HUBS : RELATA_ORDER_HOPS;
+}
+
+gboolean
+cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
+{
+  RelataPathQuestion *question = &options->question;
+  *options = (CliPathOptions){.via = g_array_new(FALSE, FALSE, sizeof(guint)),
+                              .avoid = g_array_new(FALSE, FALSE, sizeof(guint)),
+                              .selection = relata_selection_new(cli->corpus)};
+  if (!check_clashes(cli, error) ||
+      !cli_option_number(cli, "max-hops", 1, G_MAXINT32, 0, &question->max_hops, error) ||
+      !resolve_list(cli, "via", options->via, error) || !resolve_list(cli, "avoid", options->avoid, error) ||
+      !cli_options_select(cli, options->selection, error))
+    return FALSE;
+  if (cli_option_is(cli, "along")) {
+    options->pattern = relata_pattern_parse(cli->corpus, cli_option(cli, "along"), error);
+    if (options->pattern == NULL) {
+      g_prefix_error(error, "--along: ");
+      return FALSE;
+    }
+  }
+  question->corpus = cli->corpus;
+  question->selection = options->selection;
+  question->directed = cli_option_is(cli, "directed");
+  question->via = (const guint *)(gconstpointer)options->via->data;
+  question->n_via = options->via->len;
+  question->avoid = (const guint *)(gconstpointer)options->avoid->data;
+  question->n_avoid = options->avoid->len;
+  question->pattern = options->pattern;
+  question->order = order_of(cli);
+  if (cli_option_is(cli, "in-order"))
+    question->time = cli_option_is(cli, "surely") ? RELATA_TIME_SURELY : RELATA_TIME_POSSIBLY;
+  question->count = 1;
+  return TRUE;
+}
+
+void
+cli_path_options_clear(CliPathOptions *options)
+{
+  g_clear_pointer(&options->selection, relata_selection_free);
+  g_clear_pointer(&options->pattern, relata_pattern_free);
+  g_clear_pointer(&options->via, g_array_unref);
+  g_clear_pointer(&options->avoid, g_array_unref);
+  g_clear_pointer(&options->question.ground, relata_path_ground_unref);
+}
+
+void
+cli_append_pattern_help(GString *out)
+{
+  g_string_append(
+      out,
+      "A pattern says what the row of hops from one actor to another must be like. Syntax and meaning are "
+      "those\n"
+      "of SPARQL 1.1 property paths, over relation types, with a few additions:\n"
+      "\n"
+      "  attacks               one hop along a relation of the type, or of a kind of it\n"
+      "  ^attacks              one hop against it: from the attacked to the attacker\n"
+      "  (attacks|^attacks)    one hop, whatever its direction; symmetric relations go both ways by "
+      "themselves\n"
+      "  attacks/supports      one after the other\n"
+      "  attacks|threatens     one or the other\n"
+      "  part-of?  part-of*    at most once; any number of times\n"
+      "  part-of+              at least once\n"
+      "  part-of{2}  {1,3}  {2,}  {,3}\n"
+      "                        so many times\n"
+      "  .                     one hop along any relation; ^. against any; (.|^.) any hop at all\n"
+      "  !attacks  !(a|^b)     one hop along (against) any relation but these\n"
+      "  [-]  [0]  [+]         one hop along a hostile, neutral, friendly relation; ^[-] against one\n"
+      "  <type=person>         no hop: the actor between two hops is of the type, or of a kind of it\n"
+      "  <type!=state>         … is not\n"
+      "  <id=taliban|isis>     … is one of these, by id, name or alias\n"
+      "  'claims responsibility'\n"
+      "                        a name in quotation marks\n"
+      "\n"
+      "For example, in a corpus with such relations:\n"
+      "\n"
+      "  --along 'attacks/^attacks'             who attacks the same one\n"
+      "  --along '^leads/<type=armed-group>/attacks'\n"
+      "                                         whom the groups attack that are led by …\n"
+      "  --along '([-]|^[-])+'                  through hostile ties only\n"
+      "  --along '(.|^.)*/<id=isis>/(.|^.)*'    by way of ISIS\n"
+      "\n"
+      "The shortest path that matches is found as SPARQL finds it: where the pattern leads through an actor\n"
+      "twice, so does the path. With -k, --simple or --via nobody comes twice.\n");
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "write/tie_json.h"
+
+#include "write/claim_json.h"
+
+#include <math.h>
+
+const char *
+relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
+{
+  return relata_network_relation(network, tie)->symmetric ? "both" : forward ? "forward" : "backward";
+}
+
+void
+relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
+{
+  cJSON *claims = cJSON_AddArrayToObject(object, "claims");
+  for (guint i = 0; i < tie->n_claims; i++)
+    cJSON_AddItemToArray(claims, relata_claim_json(network->corpus, relata_network_claim(network, tie, i)));
+}
+
+cJSON *
+relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop hop)
+{
+  const RelataTie *tie = &network->ties[hop.tie];
+  cJSON *json = cJSON_CreateObject();
+  cJSON_AddStringToObject(json, "from", relata_network_actor(network, from)->id);
+  cJSON_AddStringToObject(json, "to", relata_network_actor(network, to)->id);
+  cJSON_AddStringToObject(json, "relation", relata_network_relation(network, tie)->id);
+  cJSON_AddStringToObject(json, "direction", relata_tie_direction(network, tie, hop.forward));
+  cJSON_AddNumberToObject(json, "corroboration", tie->corroboration);
+  cJSON_AddStringToObject(json, "certainty", relata_certainty_name(tie->certainty));
+  cJSON_AddNumberToObject(json, "confidence", relata_tie_confidence(network, tie));
+  relata_tie_json_add_claims(json, network, tie);
+  return json;
+}

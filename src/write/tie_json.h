@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Ties and hops as JSON: the same in all answers of the command line. */
+#ifndef RELATA_WRITE_TIE_JSON_H
+#define RELATA_WRITE_TIE_JSON_H
+
+#include "analysis/path.h"
+
+#include <cJSON.h>
+
+G_BEGIN_DECLS
+
+/* "forward", "backward", or "both" of a symmetric tie. */
+const char *relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
+/* Adds "claims": all of the tie. */
+void relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
+/* {"from","to","relation","direction","corroboration","certainty","confidence","claims":[…]}, of vertices. */
+cJSON *relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop hop);
+
+G_END_DECLS
+
+#endif
