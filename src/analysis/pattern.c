@@ -34,6 +34,16 @@ struct RelataPattern {
   guint *progress; /* by state */
 };
 
+/* What is matched once a hop is: also the brackets and counts that it is the last hop of. */
+static void
+spread_ends(RelataPatternNode *node, guint end)
+{
+  node->end = MAX(node->end, end);
+  for (guint i = 0; i < node->parts->len; i++)
+    spread_ends(g_ptr_array_index(node->parts, i),
+                node->kind != RELATA_PATTERN_ROW || i + 1 == node->parts->len ? node->end : 0);
+}
+
 /* ── Thompson's construction ─────────────────────────────────────────────────────────────── */
 
 static guint
@@ -298,7 +308,10 @@ relata_pattern_parse(RelataCorpus *corpus, const char *text, GError **error)
   g_autoptr(RelataPattern) pattern = g_new0(RelataPattern, 1);
   pattern->text = g_strdup(text);
   pattern->tree = relata_pattern_tree_parse(corpus, text, error);
-  if (pattern->tree == NULL || !compile(pattern, error))
+  if (pattern->tree == NULL)
+    return NULL;
+  spread_ends(pattern->tree->root, (guint)strlen(text));
+  if (!compile(pattern, error))
     return NULL;
   return g_steal_pointer(&pattern);
 }

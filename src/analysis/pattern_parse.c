@@ -52,34 +52,47 @@ node_new(RelataPatternKind kind, guint index)
 
 /* ── Errors ──────────────────────────────────────────────────────────────────────────────── */
 
-/* What is wrong, and below it the pattern with a caret. */
-static void
+/* What is wrong, and below it the pattern with a caret. FALSE. */
+static gboolean
 fail_at(Parser *parser, const char *at, gint code, const char *message)
 {
   g_autofree char *before = g_strndup(parser->text, (gsize)(at - parser->text));
   g_autofree char *shown = relata_display_safe(parser->text), *shown_before = relata_display_safe(before);
   g_set_error(parser->error, RELATA_ERROR, code, "%s\n  %s\n  %*s^", message, shown,
               (int)relata_display_width(shown_before), "");
+  return FALSE;
 }
 
-static void
+static gboolean
 expect(Parser *parser, const char *what)
 {
-  g_autofree char *message = NULL;
-  if (*parser->at == '\0')
-    message = g_strdup_printf("the pattern ends where %s is expected", what);
-  else
-    message = g_strdup_printf("%s is expected here", what);
-  fail_at(parser, parser->at, RELATA_ERROR_VALUE, message);
+  const gboolean ends = *parser->at == '\0';
+  g_autofree char *message = ends ? g_strdup_printf("the pattern ends where %s is expected", what)
+                                  : g_strdup_printf("%s is expected here", what);
+  return fail_at(parser, parser->at, RELATA_ERROR_VALUE, message);
 }
 
-static void
-fail_unknown(Parser *parser, const char *at, const char *what, const char *name, const GPtrArray *ids)
+/* A type's index by name; RELATA_NONE, and an error that names the nearest, where there is none. */
+static guint
+find_type(Parser *parser, const char *at, const char *name, gboolean of_actors)
 {
+  const RelataSchema *schema = parser->schema;
+  const guint found = of_actors ? relata_schema_find_actor_type(schema, name)
+                                : relata_schema_find_relation_type(schema, name);
+  if (found != RELATA_NONE)
+    return found;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  const guint n =
+      of_actors ? relata_schema_actor_types(schema)->len : relata_schema_relation_types(schema)->len;
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add(ids, (gpointer)(of_actors ? relata_schema_actor_type(schema, i)->id
+                                              : relata_schema_relation_type(schema, i)->id));
   const char *near_one = relata_name_suggest(name, (const char *const *)ids->pdata, ids->len);
   g_autofree char *hint = near_one != NULL ? g_strdup_printf("; did you mean '%s'?", near_one) : g_strdup("");
-  g_autofree char *message = g_strdup_printf("no %s is called '%s'%s", what, name, hint);
+  g_autofree char *message =
+      g_strdup_printf("no %s type is called '%s'%s", of_actors ? "actor" : "relation", name, hint);
   fail_at(parser, at, RELATA_ERROR_UNKNOWN_NAME, message);
+  return RELATA_NONE;
 }
 
 /* ── Words ───────────────────────────────────────────────────────────────────────────────── */
@@ -148,20 +161,11 @@ add_type(Parser *parser, guint8 *ways, guint8 way)
 {
   const char *at = parser->at;
   g_autofree char *name = read_name(parser, NULL);
-  if (name == NULL) {
-    if (*parser->error == NULL)
-      expect(parser, "a relation type, '.', '[', '^', '!', '(' or '<'");
+  if (name == NULL)
+    return *parser->error == NULL && expect(parser, "a relation type, '.', '[', '^', '!', '(' or '<'");
+  const guint wanted = find_type(parser, at, name, FALSE);
+  if (wanted == RELATA_NONE)
     return FALSE;
-  }
-  const guint wanted = relata_schema_find_relation_type(parser->schema, name);
-  if (wanted == RELATA_NONE) {
-    const GArray *types = relata_schema_relation_types(parser->schema);
-    g_autoptr(GPtrArray) ids = g_ptr_array_new();
-    for (guint i = 0; i < types->len; i++)
-      g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataRelationType, i).id);
-    fail_unknown(parser, at, "relation type", name, ids);
-    return FALSE;
-  }
   for (guint type = 0; type < parser->tree->n_types; type++)
     if (relata_schema_relation_is_a(parser->schema, type, wanted))
       ways[type] |= way;
@@ -172,16 +176,11 @@ add_type(Parser *parser, guint8 *ways, guint8 way)
 static gboolean
 add_signs(Parser *parser, guint8 *ways, guint8 way)
 {
-  gboolean wanted[3] = {FALSE, FALSE, FALSE};
-  const char *const signs = "-0+";
-  while (comes(parser, signs))
+  gboolean wanted[3] = {FALSE, FALSE, FALSE}, any = FALSE;
+  for (const char *const signs = "-0+"; comes(parser, signs); any = TRUE)
     wanted[strchr(signs, *parser->at++) - signs] = TRUE;
-  if (!(wanted[0] || wanted[1] || wanted[2]) || !comes(parser, "]")) {
-    expect(parser,
-           wanted[0] || wanted[1] || wanted[2] ? "']'" : "a sign: - (hostile), 0 (neutral) or + (friendly)");
-    return FALSE;
-  }
-  parser->at++;
+  if (!any || !take(parser, ']'))
+    return expect(parser, any ? "']'" : "a sign: - (hostile), 0 (neutral) or + (friendly)");
   for (guint type = 0; type < parser->tree->n_types; type++)
     if (wanted[1 + relata_schema_relation_type(parser->schema, type)->sign])
       ways[type] |= way;
@@ -215,10 +214,8 @@ add_all_but(Parser *parser, guint8 *ways)
       return FALSE;
     used |= way;
   } while (bracket && take(parser, '|'));
-  if (bracket && !take(parser, ')')) {
-    expect(parser, "'|' or ')'");
-    return FALSE;
-  }
+  if (bracket && !take(parser, ')'))
+    return expect(parser, "'|' or ')'");
   for (guint type = 0; type < parser->tree->n_types; type++)
     ways[type] = used & (guint8)~named[type];
   return TRUE;
@@ -233,9 +230,7 @@ read_step(Parser *parser)
   if (!good)
     return NULL;
   g_ptr_array_add(parser->tree->steps, g_steal_pointer(&ways));
-  RelataPatternNode *node = node_new(RELATA_PATTERN_STEP, parser->tree->steps->len - 1);
-  node->end = (guint)(parser->at - parser->text);
-  return node;
+  return node_new(RELATA_PATTERN_STEP, parser->tree->steps->len - 1);
 }
 
 /* ── Tests ───────────────────────────────────────────────────────────────────────────────── */
@@ -244,14 +239,9 @@ static gboolean
 add_actor_type(Parser *parser, RelataPatternTest *test, const char *name, const char *at)
 {
   const GArray *types = relata_schema_actor_types(parser->schema);
-  const guint wanted = relata_schema_find_actor_type(parser->schema, name);
-  if (wanted == RELATA_NONE) {
-    g_autoptr(GPtrArray) ids = g_ptr_array_new();
-    for (guint i = 0; i < types->len; i++)
-      g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataActorType, i).id);
-    fail_unknown(parser, at, "actor type", name, ids);
+  const guint wanted = find_type(parser, at, name, TRUE);
+  if (wanted == RELATA_NONE)
     return FALSE;
-  }
   for (guint type = 0; type < types->len; type++)
     if (relata_schema_actor_type_is_a(parser->schema, type, wanted))
       g_array_append_val(test->types, type);
@@ -365,17 +355,13 @@ read_braces(Parser *parser, guint *least, guint *most)
       *most = G_MAXUINT;
     has_most = has_most || has_least;
   }
-  if (!has_most || !take(parser, '}')) {
-    expect(parser, has_most ? "'}'" : "a number");
-    return FALSE;
-  }
+  if (!has_most || !take(parser, '}'))
+    return expect(parser, has_most ? "'}'" : "a number");
   if (*least > *most || *least > RELATA_PATTERN_MAX_STATES ||
-      (*most != G_MAXUINT && *most > RELATA_PATTERN_MAX_STATES)) {
-    fail_at(parser, begin, RELATA_ERROR_VALUE,
-            *least > *most ? "the first number is greater than the second"
-                           : "a part can be repeated at most 64 times, or without limit: {2,}");
-    return FALSE;
-  }
+      (*most != G_MAXUINT && *most > RELATA_PATTERN_MAX_STATES))
+    return fail_at(parser, begin, RELATA_ERROR_VALUE,
+                   *least > *most ? "the first number is greater than the second"
+                                  : "a part can be repeated at most 64 times, or without limit: {2,}");
   return TRUE;
 }
 
@@ -397,10 +383,8 @@ read_counts(Parser *parser, RelataPatternNode **node)
     repeat->most = most;
     g_ptr_array_add(repeat->parts, *node);
     *node = repeat;
-    if (++parser->depth > MAX_DEPTH) {
-      fail_at(parser, parser->at - 1, RELATA_ERROR_VALUE, "the pattern is nested too deep");
-      return FALSE;
-    }
+    if (++parser->depth > MAX_DEPTH)
+      return fail_at(parser, parser->at - 1, RELATA_ERROR_VALUE, "the pattern is nested too deep");
   }
   return TRUE;
 }
@@ -430,6 +414,8 @@ read_part(Parser *parser)
     g_clear_pointer(&node, node_free);
   if (node != NULL && inverse)
     invert(parser, node);
+  if (node != NULL)
+    node->end = (guint)(parser->at - parser->text);
   parser->depth = depth;
   return node;
 }

@@ -18,7 +18,7 @@ typedef enum {
 typedef struct {
   RelataPatternKind kind;
   guint index;       /* of the step or test */
-  guint end;         /* STEP: where it ends in the text, in bytes */
+  guint end;         /* where it ends in the text, in bytes, with brackets and counts; 0 of rows */
   guint least, most; /* REPEAT; most: G_MAXUINT for no limit */
   GPtrArray *parts;  /* of RelataPatternNode; owned */
 } RelataPatternNode;

@@ -91,6 +91,12 @@ for definition, arguments in [
     ("path", ("path", "ISIS-K", "ISIS-K", *kabul)),
     ("path", ("path", "Colin Clarke", "China", "--max-hops", "1", *kabul)),
     ("path", ("path", "Colin Clarke", "China", "--relation", "rivalry", "--max-hops", "1", *kabul)),
+    ("path", ("path", "Colin Clarke", "China", "--along", "reports-on/leads", *kabul)),
+    ("path", ("path", "Taliban", "China", "-k", "5", "--most-reliable", *kabul)),
+    ("reach", ("reach", "ISIS-K", "--along", "attacks/<type=state>", *kabul)),
+    ("reach", ("reach", "US", "--limit", "3", *kabul)),
+    ("common", ("common", "ISIS-K", "US", *kabul)),
+    ("common", ("common", "Amaq", "Iraq", *kabul)),
     ("rank", ("rank", "--by", "betweenness,pagerank", "--top", "5", *kabul)),
     ("rank", ("rank", "-c", "data/florentine")),
     ("actors", ("actors", *kabul)),
@@ -104,6 +110,16 @@ for definition, arguments in [
     judge = validator("answers.schema.json", definition)
     check(" ".join(arguments), judge, value)
     refuse(f"the answer of {arguments[0]} with an unknown key", judge, {**value, "no such key": 1})
+
+# One line of JSON for each line of a batch: an answer, or what is wrong with it.
+batch = subprocess.run([program, "path", "--batch", "-", *kabul], capture_output=True, cwd=source, check=False,
+                       input=b'from,to\nISIS-K,China\n\nNobody,China\n["US", "UN"]\n{"from": 1}\n')
+lines = [json.loads(line) for line in batch.stdout.splitlines()]
+for line, definition in zip(lines, ("path", "batch-error", "path", "batch-error"), strict=True):
+    check(f"line {line['line']} of a batch", validator("answers.schema.json", definition), line)
+if [line["line"] for line in lines] != [2, 4, 5, 6]:
+    failed += 1
+    print("FAIL: the lines of a batch are numbered wrongly")
 
 print("ok" if failed == 0 else f"{failed} failures")
 sys.exit(1 if failed else 0)
