@@ -112,7 +112,7 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
     const gint32 day = published(question->corpus, claim)->end_max;
-    if (claim->said.stance == RELATA_DENIES || day == RELATA_DAY_MAX || day > last ||
+    if (claim->said.stance == RELATA_DENIES || day == RELATA_DAY_MAX ||
         !relata_selection_has_claim(question->selection, claim))
       continue;
     before = MIN(before, day - 1);

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#define N_CASES       1200
+#define N_CASES       1500
 #define MAX_ACTORS    6
-#define MAX_CLAIMS    16
+#define MAX_CLAIMS    26
 #define MAX_DOCUMENTS 7
 #define N_TYPES       3
 #define LAST_DAY      34
