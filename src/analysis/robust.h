@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* At most so many questions are asked for each part of the answer (the withdrawal, the documents, each of the
  * dates), and fewer where the corpus is so large that they would read more claims than this together. */
 #define RELATA_ROBUST_QUESTIONS 2000u
-#define RELATA_ROBUST_CLAIMS    100000000u
+#define RELATA_ROBUST_CLAIMS    30000000u
 
 typedef struct {
   const char *name;  /* as its first document writes it, else that document's id. Borrowed from the corpus */

@@ -29,7 +29,7 @@ make_distinct(GArray *days)
   g_array_set_size(days, n);
 }
 
-/* The last day that the filter lets pass, RELATA_DAY_MAX where it is not set; with `first` the first. */
+/* The last day of a filter's date, RELATA_DAY_MAX where it is not set; with `first` the first. */
 static gint32
 bound(const RelataSelection *selection, RelataFilter filter, gboolean first)
 {
@@ -165,20 +165,14 @@ beginnings(const RelataPathQuestion *question, const RelataSelection *selection,
 }
 
 /* Where to begin trying: what holds on a day has begun by then, and of claims that have begun by a day there
- * are ever more. */
+ * are ever more. Where --during is set, none begins after its end. */
 static guint
 skip(RelataInquiry *inquiry, const RelataSelection *selection, const GArray *days)
 {
   g_autoptr(RelataSelection) begun = relata_selection_copy(selection);
   const gint32 open = bound(selection, RELATA_FILTER_DURING, TRUE);
-  const gint32 last = bound(selection, RELATA_FILTER_DURING, FALSE);
-  g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gint32));
-  for (guint i = 0; i < days->len; i++) {
-    const gint32 end = MAX(open, MIN(last, day_at(days, i)));
-    g_array_append_val(ends, end);
-  }
   gboolean all_known = TRUE;
-  const guint found = bisect(inquiry, begun, RELATA_FILTER_DURING, open, ends, &all_known);
+  const guint found = bisect(inquiry, begun, RELATA_FILTER_DURING, open, days, &all_known);
   return all_known ? found : 0;
 }
 

@@ -38,7 +38,11 @@ done
 
 # The options asked for stay in force.
 expect 0 path -c "$KABUL" ISIS-K US --corroboration 2 --robust
-says out '^Withdrawing a single origin would leave no path'
+says out '^Withdrawing 2 origins would leave no path, and no fewer would: AFP .* and The Guardian'
+expect 1 path -c "$KABUL" ISIS-K US --corroboration 2 --not-document "$AFP,$GUARDIAN"
+for origin in "$AFP" "$GUARDIAN" "$WSJ" "$TARGETS"; do
+  expect 0 path -c "$KABUL" ISIS-K US --corroboration 2 --not-document "$origin"
+done
 expect 0 path -c "$KABUL" ISIS-K US --not-document "$AFP,$GUARDIAN" --robust
 says out "^Withdrawing 2 origins would leave no path, and no fewer would: $TARGETS .* and The Wall Street Journal"
 says out '^It could first be documented on 30 August 2021' # "about" is taken at its word

@@ -317,6 +317,7 @@ compare_withdrawal(const World *world, const Ask *ask, const RelataWithdrawal *w
   const guint size = (guint)__builtin_popcount(truth);
   if (limited && withdrawal->kind == RELATA_WITHDRAWAL_BOUNDED) {
     g_assert_true(possible || withdrawal->most == RELATA_NONE);
+    g_assert_cmpuint(withdrawal->least, >=, 1);
     g_assert_cmpuint(withdrawal->least, <=, possible ? size : 1);
     g_assert_cmpuint(withdrawal->most, >=, size);
     if (withdrawal->most == RELATA_NONE)
