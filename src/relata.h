@@ -36,6 +36,7 @@
 #include "analysis/path.h"
 #include "analysis/pattern.h"
 #include "analysis/question.h"
+#include "analysis/robust.h"
 
 #include "draw/draw.h"
 #include "draw/view.h"

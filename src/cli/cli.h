@@ -155,6 +155,10 @@ void cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *p
 void cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                         const RelataPathFindings *miss, const char *option);
 
+/* ── robust.c ── */
+/* What the answer to the question rests on, as sentences. */
+void cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const RelataRobustness *robustness);
+
 /* ── path_batch.c ── */
 /* Answers each pair of actors in a file with one line of JSON. */
 CliExit cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path);

@@ -16,6 +16,7 @@ const CliOption cmd_path_options[] = {
     {"most-reliable", 0, NULL, "first the path whose hops are all true with the highest confidence", ""},
     {"avoid-hubs", 0, NULL, "first the path through the least connected actors", ""},
     CLI_PATH_OPTIONS,
+    {"robust", 0, NULL, "say what the answer rests on: origins, documents, dates", ""},
     {"batch", 0, "FILE", "answer each pair of actors in the file (CSV or JSON lines, - for standard input)",
      "path"},
     {"markdown", 0, NULL, "answer in Markdown", ""},
@@ -54,16 +55,21 @@ answer(Cli *cli, RelataPathQuestion *question)
   const gboolean found = findings != NULL && findings->answer->n_found > 0;
   if (findings != NULL && !found)
     miss = relata_path_nearest_miss(question, &option);
+  g_autoptr(RelataRobustness) robustness = NULL;
+  if (found && cli_option_is(cli, "robust"))
+    robustness = relata_robustness_ask(question, 0, &error);
   cli_progress_end(progress);
-  if (findings == NULL)
+  if (error != NULL)
     return cli_fail(error);
   cli_say_left_out(findings->network, !found);
   if (json) {
-    const RelataPathReport report = {question, findings, miss, option, 0};
+    const RelataPathReport report = {question, findings, miss, option, robustness, 0};
     g_autofree char *text = relata_answer_paths(&report, FALSE);
     g_string_append(cli->out, text);
   } else if (found) {
     cli_append_paths(cli, question, findings);
+    if (robustness != NULL)
+      cli_append_robustness(cli, question, robustness);
   } else {
     cli_append_no_path(cli, question, findings, miss, option);
   }

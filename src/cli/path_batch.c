@@ -39,7 +39,15 @@ answer_line(Batch *batch, const char *line, GError **error)
     batch->any_no = TRUE;
     miss = relata_path_nearest_miss(question, &option);
   }
-  const RelataPathReport report = {question, findings, miss, option, batch->line};
+  g_autoptr(GError) failed = NULL;
+  g_autoptr(RelataRobustness) robustness = NULL;
+  if (cli_option_is(batch->cli, "robust"))
+    robustness = relata_robustness_ask(question, 0, &failed);
+  if (failed != NULL) {
+    g_propagate_error(error, g_steal_pointer(&failed));
+    return NULL;
+  }
+  const RelataPathReport report = {question, findings, miss, option, robustness, batch->line};
   return relata_answer_paths(&report, TRUE);
 }
 

@@ -86,9 +86,16 @@ RelataSelection *
 relata_selection_copy(const RelataSelection *selection)
 {
   RelataSelection *copy = relata_selection_new(selection->corpus);
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (relata_selection_is_set(selection, filter))
-      relata_selection_set(copy, filter, selection->values[filter], NULL); /* was accepted before */
+  copy->certainty = selection->certainty;
+  copy->corroboration = selection->corroboration;
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
+    const Set *set = &selection->sets[filter];
+    copy->values[filter] = g_strdup(selection->values[filter]);
+    copy->dates[filter] = selection->dates[filter];
+    copy->dates[filter].edtf = copy->values[filter];
+    if (set->has != NULL)
+      copy->sets[filter] = (Set){g_memdup2(set->has, MAX(set->n, 1) * sizeof(gboolean)), set->n};
+  }
   return copy;
 }
 
@@ -261,6 +268,36 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   g_free(selection->values[filter]);
   selection->values[filter] = written;
   return TRUE;
+}
+
+void
+relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last)
+{
+  g_autofree char *from = first == RELATA_DAY_MIN ? g_strdup("..") : relata_day_to_edtf(first);
+  g_autofree char *to = relata_day_to_edtf(last);
+  char *written = first == last ? g_strdup(to) : g_strconcat(from, "/", to, NULL);
+  g_free(selection->values[filter]);
+  selection->values[filter] = written;
+  selection->dates[filter] =
+      (RelataDate){written, first, first, last, last, first == last ? 0 : RELATA_DATE_INTERVAL};
+}
+
+void
+relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n)
+{
+  if (n == 0)
+    return;
+  char **written = &selection->values[RELATA_FILTER_NOT_DOCUMENT];
+  Set *set = &selection->sets[RELATA_FILTER_NOT_DOCUMENT];
+  set_make(set, relata_corpus_n_documents(selection->corpus));
+  g_autoptr(GString) list = g_string_new(*written);
+  for (guint i = 0; i < n; i++) {
+    set->has[documents[i]] = TRUE;
+    g_string_append_printf(list, "%s%s", list->len > 0 ? "," : "",
+                           relata_corpus_document(selection->corpus, documents[i])->id);
+  }
+  g_free(*written);
+  *written = g_string_free(g_steal_pointer(&list), FALSE);
 }
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */

@@ -46,6 +46,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSelection, relata_selection_free)
  * for a switch. FALSE with RELATA_ERROR_VALUE or _UNKNOWN_NAME that names the nearest right thing. */
 gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value,
                               GError **error);
+/* Sets a filter of dates to the days from `first` (RELATA_DAY_MIN: open) to `last`. */
+void relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last);
+/* Adds documents to those of --not-document by their indices, whatever letters their ids have. */
+void relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
 gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
 /* The filter's value as it was written, or NULL. Borrowed. */

@@ -18,6 +18,22 @@ day_number(int year, int month, int day)
   return era * 146097 + day_of_era - 719468;
 }
 
+/* The way back, by the same paper. */
+char *
+relata_day_to_edtf(gint32 day)
+{
+  const gint64 shifted = (gint64)day + 719468;
+  const gint64 era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+  const int day_of_era = (int)(shifted - era * 146097);
+  const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int shifted_month = (5 * day_of_year + 2) / 153;
+  const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+  const int year = year_of_era + (int)era * 400 + (month <= 2);
+  return g_strdup_printf("%s%04d-%02d-%02d", year < 0 ? "-" : "", ABS(year), month,
+                         day_of_year - (153 * shifted_month + 2) / 5 + 1);
+}
+
 static int
 days_in_month(int year, int month)
 {

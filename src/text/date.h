@@ -43,6 +43,9 @@ relata_date_is_set(const RelataDate *date)
  * column (RELATA_ERROR_VALUE). */
 gboolean relata_date_parse(const char *text, RelataDate *date, GError **error);
 
+/* A day as EDTF: "2021-08-26". Newly allocated. */
+char *relata_day_to_edtf(gint32 day);
+
 /* Whether the two may share a day: an unset date shares one with everything. */
 gboolean relata_date_overlaps(const RelataDate *a, const RelataDate *b);
 /* Whether the date has possibly begun by the last day of `by`. True for an unset date. */

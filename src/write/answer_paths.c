@@ -2,6 +2,8 @@
 /* The answer about paths as JSON, on many lines or on one. */
 #include "write/answers.h"
 
+#include "write/answer_robust.h"
+
 #include "write/claim_json.h"
 #include "write/tie_json.h"
 
@@ -64,6 +66,8 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
   cJSON_AddBoolToObject(json, "gave_up", findings->answer->gave_up);
   if (found->len == 0)
     add_no(json, report);
+  if (report->robustness != NULL)
+    cJSON_AddItemToObject(json, "robust", relata_robustness_json(question->corpus, report->robustness));
   return relata_json_print(json, one_line);
 }
 

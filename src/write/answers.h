@@ -7,6 +7,7 @@
 #include "analysis/between.h"
 #include "analysis/centrality.h"
 #include "analysis/question.h"
+#include "analysis/robust.h"
 
 G_BEGIN_DECLS
 
@@ -15,11 +16,13 @@ typedef struct {
   const RelataPathFindings *findings;
   const RelataPathFindings *miss; /* or NULL, and */
   const char *option;             /* what to lift for it */
+  const RelataRobustness *robustness; /* or NULL */
   guint line;                     /* of many questions in a file; 0: there is just one */
 } RelataPathReport;
 
 /* {"line"?,"from","to","paths":[{"hops":[…]}],"cut","gave_up", and where the answer is no
- * "reach":{"from","to"}, "progress":{"matched","actors"} of a pattern, and "lift":{"option", "path"}}. */
+ * "reach":{"from","to"}, "progress":{"matched","actors"} of a pattern, and "lift":{"option", "path"}; where
+ * asked for "robust", see data/schemas/answers.schema.json}. */
 char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
 /* {"line","error"} on one line. */
 char *relata_answer_error(guint line, const char *message);

@@ -41,7 +41,15 @@ test_days(void)
     g_assert_cmpint(parsed.end_min, ==, number);
     g_assert_cmpint(parsed.end_max, ==, number);
     g_assert_cmpuint(parsed.flags, ==, 0);
+    g_autofree char *edtf = relata_day_to_edtf(number);
+    g_assert_cmpstr(edtf, ==, text);
   }
+  for (gint32 number = day(1, 1, 1) - 366; number < day(1, 1, 1); number++) { /* GDate knows no year 0 */
+    g_autofree char *edtf = relata_day_to_edtf(number);
+    g_assert_cmpint(parse(edtf).begin_min, ==, number);
+  }
+  g_autofree char *before_zero = relata_day_to_edtf(day(1, 1, 1) - 367);
+  g_assert_cmpstr(before_zero, ==, "-0001-12-31");
   g_assert_cmpint(parse("1970-01-01").begin_min, ==, 0);
   g_assert_cmpint(parse("0000-12-31").begin_min, ==, day(1, 1, 1) - 1);
 }

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What an answer rests on: each sentence is checked by asking the question that it speaks of.
+. "$(dirname "$0")/lib.sh"
+KABUL=$SOURCE/data/kabul-2021
+AFP=2021-08-25-isis-k-threat
+GUARDIAN=2021-08-26-who-are-isis-k
+WSJ=2021-08-30-taliban-and-isis-khorasan
+TARGETS=2021-09-24-isis-k-targets-taliban
+
+# One document carries it, and without either of two it would be longer.
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China --robust
+says out '^How robust is this\?$'
+says out "^Withdrawing a single origin would leave no path: $TARGETS \(1 document\)\.$"
+says out '^Every path of 2 hops needs each of these documents:$'
+says out "^  • $WSJ, published about 30 August 2021, from The Wall Street Journal$"
+says out "^  • $TARGETS, published 24 September 2021$"
+says out '^The weakest hop of the path shown, hop 1, is affirmed by 1 origin\.$'
+says out '^It could first be documented on 24 September 2021 \(--known-by 2021-09-24\)\.$'
+says out '^By dated claims it may have held from 1 September 2021 \(--as-of 2021-09-01 --dated\)\.$'
+expect 1 path -c "$KABUL" "Abu Omar Khorasani" China --not-document "$TARGETS"
+expect 1 path -c "$KABUL" "Abu Omar Khorasani" China --not-document "$WSJ" --max-hops 2
+expect 1 path -c "$KABUL" "Abu Omar Khorasani" China --known-by 2021-09-23
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China --known-by 2021-09-24
+expect 1 path -c "$KABUL" "Abu Omar Khorasani" China --as-of 2021-08-31 --dated
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China --as-of 2021-09-01 --dated
+
+# All four origins have to go; and the answer is the same as without the option up to where it begins.
+expect 0 path -c "$KABUL" ISIS-K US
+cp "$WORK/out" "$WORK/plain"
+expect 0 path -c "$KABUL" ISIS-K US --robust
+head -c "$(wc -c <"$WORK/plain")" "$WORK/out" | cmp -s - "$WORK/plain" || fail "--robust changes what is above it"
+says out '^Withdrawing 4 origins would leave no path, and no fewer would: .*AFP \(1 document\), .* and The Wall Street'
+says out '^No single document is behind every path of 1 hop\.$'
+for keep in "$AFP" "$GUARDIAN" "$WSJ" "$TARGETS"; do
+  expect 0 path -c "$KABUL" ISIS-K US --document "$keep"
+done
+
+# The options asked for stay in force.
+expect 0 path -c "$KABUL" ISIS-K US --corroboration 2 --robust
+says out '^Withdrawing 2 origins would leave no path, and no fewer would: AFP .* and The Guardian'
+expect 1 path -c "$KABUL" ISIS-K US --corroboration 2 --not-document "$AFP,$GUARDIAN"
+for origin in "$AFP" "$GUARDIAN" "$WSJ" "$TARGETS"; do
+  expect 0 path -c "$KABUL" ISIS-K US --corroboration 2 --not-document "$origin"
+done
+expect 0 path -c "$KABUL" ISIS-K US --not-document "$AFP,$GUARDIAN" --robust
+says out "^Withdrawing 2 origins would leave no path, and no fewer would: $TARGETS .* and The Wall Street Journal"
+says out '^It could first be documented on 30 August 2021' # "about" is taken at its word
+expect 0 path -c "$KABUL" ISIS-K US --known-by 2021-08-26 --robust
+says out '^Withdrawing 2 origins would leave no path'
+
+# Nothing to withdraw.
+expect 0 path -c "$KABUL" ISIS-K ISIS-K --robust
+says out '^Both ends are the same actor: this rests on no claim\.$'
+mkdir "$WORK/loose"
+cat >"$WORK/loose/corpus.json" <<'EOF'
+{"relata": 1, "claims": [{"from": "a", "type": "knows", "to": "b"}]}
+EOF
+expect 0 path -c "$WORK/loose" a b --robust
+says out '^No withdrawal of origins can disconnect them: claims without a document connect them\.$'
+says out '^When it could first be documented is not known: a path rests on claims without a date of publication'
+says out '^When it first held is not known: on no day do dated claims give a path\.$'
+
+# A no has nothing that could be robust.
+expect 1 path -c "$KABUL" "Colin Clarke" China --max-hops 1 --robust
+grep -q 'How robust' "$WORK/out" && fail "a no is said to be robust"
+
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China --robust --json
+says out '"robust":'
+says out '"day":.*"2021-09-24"'
+finish
