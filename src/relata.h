@@ -31,6 +31,7 @@
 #include "network/selection.h"
 
 #include "analysis/centrality.h"
+#include "analysis/connect.h"
 #include "analysis/path.h"
 #include "analysis/question.h"
 

@@ -63,6 +63,8 @@ gboolean cli_option_number(const Cli *cli, const char *name, guint least, guint 
                            guint *number, GError **error);
 /* All values given for a repeatable list option, split at commas. Newly allocated strings. */
 GPtrArray *cli_option_list(const Cli *cli, const char *name);
+/* The same as actors of the loaded corpus, appended to `actors`. */
+gboolean cli_option_actors(const Cli *cli, const char *name, GArray *actors, GError **error);
 /* Sets the selection's filters from the options. */
 gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError **error);
 
@@ -107,6 +109,11 @@ gboolean cli_wants_color(int descriptor);
 void cli_append_source(Cli *cli, const RelataStatement *said, GString *out);
 void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
 
+/* ── hops.c ── */
+/* "1. A label B", the claims of the tie, and by name the other ties between the two. */
+void cli_append_hop(Cli *cli, const RelataNetwork *network, guint number, guint from, guint to,
+                    const RelataHop *hop);
+
 /* ── progress.c ── */
 typedef struct CliProgress CliProgress;
 /* After a second, and only on a terminal, shows what is being done on standard error. */
@@ -134,13 +141,14 @@ CliExit cmd_actors(Cli *cli);
 CliExit cmd_show(Cli *cli);
 CliExit cmd_rank(Cli *cli);
 CliExit cmd_path(Cli *cli);
+CliExit cmd_connect(Cli *cli);
 CliExit cmd_draw(Cli *cli);
 CliExit cmd_export(Cli *cli);
 CliExit cmd_completion(Cli *cli);
 CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
-    cmd_path_options[], cmd_draw_options[], cmd_export_options[], cmd_completion_options[],
-    cmd_help_options[];
+    cmd_path_options[], cmd_connect_options[], cmd_draw_options[], cmd_export_options[],
+    cmd_completion_options[], cmd_help_options[];
 
 #endif

@@ -7,16 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-static char *
-print(cJSON *json)
-{
-  char *text = cJSON_Print(json);
-  char *answer = g_strconcat(text, "\n", NULL);
-  cJSON_free(text);
-  cJSON_Delete(json);
-  return answer;
-}
-
 static void
 add_date(cJSON *object, const char *key, const RelataDate *date)
 {
@@ -25,34 +15,16 @@ add_date(cJSON *object, const char *key, const RelataDate *date)
 
 /* ── Paths ───────────────────────────────────────────────────────────────────────────────── */
 
-static void
-add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
-{
-  cJSON *claims = cJSON_AddArrayToObject(object, "claims");
-  for (guint i = 0; i < tie->n_claims; i++)
-    cJSON_AddItemToArray(claims, relata_claim_json(network->corpus, relata_network_claim(network, tie, i)));
-}
-
-static const char *
-direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
-{
-  return relata_network_relation(network, tie)->symmetric ? "both" : forward ? "forward" : "backward";
-}
-
 static cJSON *
 path_json(const RelataNetwork *network, const RelataPath *path)
 {
   cJSON *json = cJSON_CreateObject();
   cJSON *hops = cJSON_AddArrayToObject(json, "hops");
   for (guint i = 0; i < path->n_hops; i++) {
-    const RelataTie *tie = &network->ties[path->hops[i].tie];
     cJSON *hop = cJSON_CreateObject();
     cJSON_AddStringToObject(hop, "from", relata_network_actor(network, path->vertices[i])->id);
     cJSON_AddStringToObject(hop, "to", relata_network_actor(network, path->vertices[i + 1])->id);
-    cJSON_AddStringToObject(hop, "relation", relata_network_relation(network, tie)->id);
-    cJSON_AddStringToObject(hop, "direction", direction(network, tie, path->hops[i].forward));
-    cJSON_AddNumberToObject(hop, "corroboration", tie->corroboration);
-    add_claims(hop, network, tie);
+    relata_json_add_walked(hop, network, path->hops[i].tie, path->hops[i].forward);
     cJSON_AddItemToArray(hops, hop);
   }
   return json;
@@ -84,7 +56,7 @@ relata_answer_paths(const RelataPathQuestion *question, const RelataPathFindings
       cJSON_AddNullToObject(json, "lift");
     }
   }
-  return print(json);
+  return relata_json_print(json);
 }
 
 /* ── Ranks and actors ────────────────────────────────────────────────────────────────────── */
@@ -109,7 +81,7 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
       cJSON_AddNumberToObject(values, measures[k]->name, scores[k][order[i]]);
     cJSON_AddItemToArray(actors, row);
   }
-  return print(json);
+  return relata_json_print(json);
 }
 
 static void
@@ -139,7 +111,7 @@ relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n)
     add_identity(row, corpus, relata_corpus_actor(corpus, actors[i]));
     cJSON_AddItemToArray(list, row);
   }
-  return print(json);
+  return relata_json_print(json);
 }
 
 /* ── One actor, one document ─────────────────────────────────────────────────────────────── */
@@ -194,12 +166,12 @@ add_ties(cJSON *json, const RelataNetwork *network, guint actor)
     const gboolean forward = tie->from == vertex;
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "relation", relata_network_relation(network, tie)->id);
-    cJSON_AddStringToObject(row, "direction", direction(network, tie, forward));
+    cJSON_AddStringToObject(row, "direction", relata_json_direction(network, tie, forward));
     cJSON_AddStringToObject(row, "actor", relata_network_actor(network, forward ? tie->to : tie->from)->id);
     cJSON_AddNumberToObject(row, "sign", relata_network_relation(network, tie)->sign);
     cJSON_AddNumberToObject(row, "corroboration", tie->corroboration);
     cJSON_AddStringToObject(row, "certainty", relata_certainty_name(tie->certainty));
-    add_claims(row, network, tie);
+    relata_json_add_claims(row, network, tie);
     cJSON_AddItemToArray(ties, row);
   }
 }
@@ -243,7 +215,7 @@ relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, gu
       cJSON_AddNumberToObject(row, "claims", claims[i]);
       cJSON_AddItemToArray(documents, row);
     }
-  return print(json);
+  return relata_json_print(json);
 }
 
 char *
@@ -269,7 +241,7 @@ relata_answer_document(const RelataCorpus *corpus, const RelataSelection *select
     cJSON_AddItemToArray(claims, row);
   }
   add_figures(json, corpus, RELATA_NONE, index);
-  return print(json);
+  return relata_json_print(json);
 }
 
 /* ── Check ───────────────────────────────────────────────────────────────────────────────── */
@@ -301,5 +273,5 @@ relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnos
     relata_json_add_string(row, "hint", diagnostic->hint);
     cJSON_AddItemToArray(list, row);
   }
-  return print(json);
+  return relata_json_print(json);
 }

@@ -5,6 +5,7 @@
 #define RELATA_WRITE_ANSWERS_H
 
 #include "analysis/centrality.h"
+#include "analysis/connect.h"
 #include "analysis/question.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,9 @@ G_BEGIN_DECLS
  * "lift":{"option", "path"}}. miss may be NULL. */
 char *relata_answer_paths(const RelataPathQuestion *question, const RelataPathFindings *findings,
                           const RelataPathFindings *miss, const char *option);
+/* {"actors":[ids],"connected","exact","between":[ids],"hops":[{"from","to",…,"also":[…]}]}, and where the
+ * answer is no "groups":[{"actors":[ids],"size"}]. */
+char *relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer);
 /* {"measures":[…],"actors":[{"id","name","scores":{…}}]}: the vertices of `order`, the first n. */
 char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures,
                           guint n_measures, double *const *scores, const guint *order, guint n);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* One claim as a JSON object. */
+/* Claims and ties as JSON. */
 #include "write/claim_json.h"
 
 #include <math.h>
@@ -46,4 +46,38 @@ relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim)
   cJSON *object = cJSON_CreateObject();
   relata_statement_json(object, corpus, &claim->said);
   return object;
+}
+
+void
+relata_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
+{
+  cJSON *claims = cJSON_AddArrayToObject(object, "claims");
+  for (guint i = 0; i < tie->n_claims; i++)
+    cJSON_AddItemToArray(claims, relata_claim_json(network->corpus, relata_network_claim(network, tie, i)));
+}
+
+const char *
+relata_json_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
+{
+  return relata_network_relation(network, tie)->symmetric ? "both" : forward ? "forward" : "backward";
+}
+
+void
+relata_json_add_walked(cJSON *object, const RelataNetwork *network, guint index, gboolean forward)
+{
+  const RelataTie *tie = &network->ties[index];
+  cJSON_AddStringToObject(object, "relation", relata_network_relation(network, tie)->id);
+  cJSON_AddStringToObject(object, "direction", relata_json_direction(network, tie, forward));
+  cJSON_AddNumberToObject(object, "corroboration", tie->corroboration);
+  relata_json_add_claims(object, network, tie);
+}
+
+char *
+relata_json_print(cJSON *json)
+{
+  char *text = cJSON_Print(json);
+  char *answer = g_strconcat(text, "\n", NULL);
+  cJSON_free(text);
+  cJSON_Delete(json);
+  return answer;
 }

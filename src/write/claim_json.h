@@ -3,7 +3,7 @@
 #ifndef RELATA_WRITE_CLAIM_JSON_H
 #define RELATA_WRITE_CLAIM_JSON_H
 
-#include "corpus/corpus.h"
+#include "network/network.h"
 
 #include <cJSON.h>
 
@@ -27,6 +27,18 @@ void relata_statement_json(cJSON *object, const RelataCorpus *corpus, const Rela
 /* An object of them alone: who and what the claim is about is said by the tie around it. Free with
  * cJSON_Delete(). */
 cJSON *relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim);
+
+/* Adds "claims": all of the tie's, those that deny it too. */
+void relata_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
+
+/* How a tie is walked: "both" where it is symmetric, else "forward" or "backward". */
+const char *relata_json_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
+
+/* A tie as it is walked: "relation", "direction", "corroboration", "claims". */
+void relata_json_add_walked(cJSON *object, const RelataNetwork *network, guint tie, gboolean forward);
+
+/* Prints with a line break at the end, and deletes. */
+char *relata_json_print(cJSON *json);
 
 /* Adds a string, or null where it is NULL. The key must be a string constant. */
 void relata_json_add_string(cJSON *object, const char *key, const char *value);
