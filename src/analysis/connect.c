@@ -3,6 +3,9 @@
 
 #include "analysis/connect_kernel.h"
 
+/* Spent on the choice among the smallest connections: a second or so. */
+#define MOST_STEPS 50000000
+
 /* Whom the search works on. */
 typedef struct {
   const RelataNetwork *network;
@@ -144,16 +147,23 @@ group(Search *search, RelataConnectAnswer *answer)
   answer->connected = answer->groups->len == 1 && first->size > 0;
 }
 
-/* The vertices, of the network, of a connection. */
+/* The vertices, of the network, of a connection. The approximation finds it wherever nobody else is needed:
+ * each of its paths is then a single hop. It cannot be done with less. */
 static GArray *
 connection(const Search *search, const RelataConnectQuery *query, gboolean *exact)
 {
   g_autoptr(RelataConnectKernel) kernel =
       relata_connect_kernel_new(search->adjacency, search->component, search->terminals);
-  GArray *vertices = query->approximate ? NULL : relata_connect_exact(kernel);
-  *exact = vertices != NULL;
-  if (vertices == NULL)
-    vertices = relata_connect_near(kernel);
+  GArray *vertices = relata_connect_near(kernel);
+  *exact = vertices->len == kernel->n_terminals;
+  if (!*exact && !query->approximate) {
+    GArray *fewest = relata_connect_exact(kernel, MOST_STEPS);
+    *exact = fewest != NULL;
+    if (*exact) {
+      g_array_unref(vertices);
+      vertices = fewest;
+    }
+  }
   for (guint i = 0; i < vertices->len; i++)
     g_array_index(vertices, guint, i) = kernel->vertices[g_array_index(vertices, guint, i)];
   return vertices;
@@ -168,8 +178,6 @@ connect_all(Search *search, const RelataConnectQuery *query, RelataConnectAnswer
   g_array_sort(search->terminals, relata_connect_compare);
   g_autoptr(GArray) vertices = connection(search, query, &answer->exact);
   relata_connect_tree(search->network, search->adjacency, vertices, search->terminals, root, answer);
-  /* Nobody else is needed: it cannot be done with less. */
-  answer->exact = answer->exact || answer->vertices->len == search->terminals->len;
 }
 
 RelataConnectAnswer *

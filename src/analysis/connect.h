@@ -59,8 +59,8 @@ typedef struct {
 } RelataConnectAnswer;
 
 /* NULL only for an invalid query (RELATA_ERROR_VALUE). Under the bound above O(3^k · V + 2^k · (V + E)) and
- * 2^(k+1) · V bytes; else O(V + E log E). Where comparing the smallest ones by their actors would take longer
- * than finding them, one of them is taken, always the same. */
+ * 2^(k+1) · V bytes; else O(V + E log E). Where comparing the smallest ones by their actors would take more
+ * than a second or so, one of them is taken, always the same. */
 RelataConnectAnswer *relata_connect(const RelataNetwork *network, const RelataConnectQuery *query,
                                     GError **error);
 /* The actors (of the corpus, of guint, by id) that are needed though nobody asked for them. Free with

@@ -8,8 +8,7 @@
  * The cells are few: only those that some smallest connection goes through. */
 #include "analysis/connect_exact.h"
 
-/* Steps: derivations looked at, and vertices compared. */
-#define MOST_STEPS 100000000
+/* Memory: some 50 bytes each. */
 #define MOST_CELLS 2000000
 
 typedef struct {
@@ -27,7 +26,7 @@ typedef struct {
   GArray *cells;     /* of Cell */
   GHashTable *index; /* the cell's place in the table → 1 + its place in `cells` */
   GArray *found;     /* of Derivation: of the cell last looked at */
-  guint64 steps;
+  guint64 steps, most_steps;
 } Choice;
 
 static gpointer
@@ -89,7 +88,7 @@ gather(Choice *choice)
         add_cell(choice, cell.set, derivation->neighbour);
       }
     }
-    if (choice->cells->len > MOST_CELLS || choice->steps > MOST_STEPS)
+    if (choice->cells->len > MOST_CELLS || choice->steps > choice->most_steps)
       return FALSE;
   }
   return TRUE;
@@ -106,95 +105,130 @@ derivation_of(Choice *choice, guint set, guint vertex)
   return g_array_index(choice->found, Derivation, 0);
 }
 
+/* A cell that a tree goes through. */
 typedef struct {
   guint set, vertex;
+  guint side; /* of two trees that are compared */
 } Place;
 
 static void
-follow(GArray *stack, guint set, guint vertex, Derivation derivation)
+follow(GArray *places, Place here, Derivation derivation)
 {
-  const Place here = {set, vertex}, part = {derivation.part, vertex}, beyond = {set, derivation.neighbour};
   if (derivation.part != 0) {
-    const Place rest = {here.set ^ derivation.part, vertex};
-    g_array_append_val(stack, part);
-    g_array_append_val(stack, rest);
+    const Place part = {derivation.part, here.vertex, here.side};
+    const Place rest = {here.set ^ derivation.part, here.vertex, here.side};
+    g_array_append_val(places, part);
+    g_array_append_val(places, rest);
   } else if (derivation.neighbour != RELATA_NONE) {
-    g_array_append_val(stack, beyond);
+    const Place beyond = {here.set, derivation.neighbour, here.side};
+    g_array_append_val(places, beyond);
   }
 }
 
-/* The vertices of a cell's tree under the derivation, ascending. Those where trees meet are met again. */
-static GArray *
-spell_out(Choice *choice, guint set, guint vertex, Derivation derivation)
+/* Parts of a set come before it as numbers do, and fewer hops before more: whatever a cell is derived from
+ * comes before it. */
+static gint
+by_dependence(const RelataConnectTable *table, guint set, guint vertex, guint other_set, guint other_vertex)
 {
-  GArray *vertices = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(Place));
-  g_array_append_val(vertices, vertex);
-  follow(stack, set, vertex, derivation);
-  while (stack->len > 0) {
-    const Place place = g_array_index(stack, Place, stack->len - 1);
-    g_array_set_size(stack, stack->len - 1);
-    g_array_append_val(vertices, place.vertex);
-    follow(stack, place.set, place.vertex, derivation_of(choice, place.set, place.vertex));
+  if (set != other_set)
+    return set < other_set ? -1 : 1;
+  const guint *row = relata_connect_row(table, set);
+  if (row[vertex] != row[other_vertex])
+    return row[vertex] < row[other_vertex] ? -1 : 1;
+  return vertex < other_vertex ? -1 : vertex > other_vertex;
+}
+
+static guint
+last_place(const RelataConnectTable *table, const GArray *places, guint but)
+{
+  guint last = RELATA_NONE;
+  for (guint i = 0; i < places->len; i++) {
+    const Place *place = &g_array_index(places, Place, i);
+    const Place *latest = last != RELATA_NONE ? &g_array_index(places, Place, last) : NULL;
+    if (i != but &&
+        (latest == NULL || by_dependence(table, latest->set, latest->vertex, place->set, place->vertex) < 0))
+      last = i;
   }
-  choice->steps += vertices->len;
-  g_array_sort(vertices, relata_connect_compare);
+  return last;
+}
+
+static void
+sort_once(GArray *vertices)
+{
   guint kept = 0;
   guint *values = (guint *)(gpointer)vertices->data;
+  g_array_sort(vertices, relata_connect_compare);
   for (guint i = 0; i < vertices->len; i++)
     if (i == 0 || values[i] != values[kept - 1])
       values[kept++] = values[i];
-  return g_array_set_size(vertices, kept);
+  g_array_set_size(vertices, kept);
 }
 
 static gboolean
-comes_before(const GArray *p, const GArray *q)
+comes_before(GArray *p, GArray *q)
 {
+  sort_once(p);
+  sort_once(q);
   for (guint i = 0; i < MIN(p->len, q->len); i++)
     if (g_array_index(p, guint, i) != g_array_index(q, guint, i))
       return g_array_index(p, guint, i) < g_array_index(q, guint, i);
   return FALSE;
 }
 
-static Derivation
-first_of(Choice *choice, guint set, guint vertex)
+/* Whether the tree that a cell has by one derivation comes before that by another. Both are followed at once,
+ * the cell that depends on most first: so they are at the same time wherever both come, and are left there.
+ * What lies beyond is in both, and nowhere else in either. */
+static gboolean
+beats(Choice *choice, const Cell *cell, Derivation one, Derivation other)
 {
-  derive(choice, set, vertex);
-  Derivation best = g_array_index(choice->found, Derivation, 0);
-  if (choice->found->len == 1 || choice->steps > MOST_STEPS)
-    return best;
-  g_autoptr(GArray) found = choice->found; /* set aside: walking along trees may derive */
-  choice->found = g_array_new(FALSE, FALSE, sizeof(Derivation));
-  g_autoptr(GArray) vertices = spell_out(choice, set, vertex, best);
-  for (guint i = 1; i < found->len && choice->steps <= MOST_STEPS; i++) {
-    const Derivation derivation = g_array_index(found, Derivation, i);
-    g_autoptr(GArray) others = spell_out(choice, set, vertex, derivation);
-    if (comes_before(others, vertices)) {
-      best = derivation;
-      GArray *worse = vertices;
-      vertices = g_steal_pointer(&others);
-      g_array_unref(worse);
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+  g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint));
+  GArray *const sides[] = {vertices, others};
+  follow(places, (Place){cell->set, cell->vertex, 0}, one);
+  follow(places, (Place){cell->set, cell->vertex, 1}, other);
+  while (places->len > 0) {
+    const guint last = last_place(choice->table, places, RELATA_NONE);
+    const guint next = last_place(choice->table, places, last);
+    const Place place = g_array_index(places, Place, last);
+    const Place *twin = next != RELATA_NONE ? &g_array_index(places, Place, next) : NULL;
+    g_array_append_val(sides[place.side], place.vertex);
+    choice->steps += places->len;
+    if (twin != NULL && twin->set == place.set && twin->vertex == place.vertex) {
+      g_array_append_val(sides[1 - place.side], place.vertex);
+      g_array_remove_index_fast(places, MAX(last, next));
+      g_array_remove_index_fast(places, MIN(last, next));
+    } else {
+      g_array_remove_index_fast(places, last);
+      follow(places, place, derivation_of(choice, place.set, place.vertex));
     }
+  }
+  return comes_before(vertices, others);
+}
+
+static Derivation
+first_of(Choice *choice, const Cell *cell)
+{
+  derive(choice, cell->set, cell->vertex);
+  Derivation best = g_array_index(choice->found, Derivation, 0);
+  for (guint i = 1; i < choice->found->len && choice->steps <= choice->most_steps; i++) {
+    const Derivation derivation = g_array_index(choice->found, Derivation, i);
+    if (beats(choice, cell, derivation, best))
+      best = derivation;
   }
   return best;
 }
 
-/* Parts of a set come before it as numbers do, and fewer hops before more: whatever a cell is derived from
- * comes before it. */
 static gint
-by_dependence(gconstpointer a, gconstpointer b, gpointer data)
+compare_cells(gconstpointer a, gconstpointer b, gpointer data)
 {
   const Choice *choice = data;
   const Cell *p = &g_array_index(choice->cells, Cell, *(const guint *)a);
   const Cell *q = &g_array_index(choice->cells, Cell, *(const guint *)b);
-  if (p->set != q->set)
-    return p->set < q->set ? -1 : 1;
-  const guint *row = relata_connect_row(choice->table, p->set);
-  if (row[p->vertex] != row[q->vertex])
-    return row[p->vertex] < row[q->vertex] ? -1 : 1;
-  return p->vertex < q->vertex ? -1 : p->vertex > q->vertex;
+  return by_dependence(choice->table, p->set, p->vertex, q->set, q->vertex);
 }
 
+/* In an order in which what a cell is derived from has been chosen before. */
 static void
 choose_each(Choice *choice)
 {
@@ -202,27 +236,44 @@ choose_each(Choice *choice)
   g_autofree guint *order = g_new(guint, n);
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  g_qsort_with_data(order, (gint)n, sizeof *order, by_dependence, choice);
+  g_qsort_with_data(order, (gint)n, sizeof *order, compare_cells, choice);
   for (guint i = 0; i < n; i++) {
     Cell *cell = &g_array_index(choice->cells, Cell, order[i]);
-    cell->chosen = first_of(choice, cell->set, cell->vertex);
+    cell->chosen = first_of(choice, cell);
   }
 }
 
+/* The vertices of a cell's tree. */
+static GArray *
+spell_out(Choice *choice, guint set, guint vertex)
+{
+  GArray *vertices = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+  const Place start = {set, vertex, 0};
+  g_array_append_val(places, start);
+  while (places->len > 0) {
+    const Place place = g_array_index(places, Place, places->len - 1);
+    g_array_set_size(places, places->len - 1);
+    g_array_append_val(vertices, place.vertex);
+    follow(places, place, derivation_of(choice, place.set, place.vertex));
+  }
+  sort_once(vertices); /* where trees meet is met again */
+  return vertices;
+}
+
 GArray *
-relata_connect_choose(const RelataConnectTable *table)
+relata_connect_choose(const RelataConnectTable *table, guint64 most_steps)
 {
   const RelataConnectKernel *kernel = table->kernel;
   const guint all = table->n_sets - 1, root = kernel->terminals[kernel->n_terminals - 1];
   g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(Cell));
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Derivation));
   g_autoptr(GHashTable) index = g_hash_table_new(NULL, NULL);
-  Choice choice = {table, cells, index, g_array_new(FALSE, FALSE, sizeof(Derivation)), 0};
+  Choice choice = {table, cells, index, found, 0, most_steps};
   add_cell(&choice, all, root);
   if (gather(&choice))
     choose_each(&choice);
   else
     g_hash_table_remove_all(index); /* any smallest connection will do: the first derivations */
-  GArray *vertices = spell_out(&choice, all, root, derivation_of(&choice, all, root));
-  g_array_unref(choice.found);
-  return vertices;
+  return spell_out(&choice, all, root);
 }

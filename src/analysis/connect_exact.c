@@ -115,17 +115,15 @@ work(const RelataConnectKernel *kernel)
 }
 
 GArray *
-relata_connect_exact(const RelataConnectKernel *kernel)
+relata_connect_exact(const RelataConnectKernel *kernel, guint64 most_steps)
 {
   if (kernel->n_terminals > RELATA_CONNECT_EXACT_ACTORS || work(kernel) > RELATA_CONNECT_WORK)
     return NULL;
-  if (kernel->n_terminals == 1)
-    return g_array_append_vals(g_array_new(FALSE, FALSE, sizeof(guint)), kernel->terminals, 1);
   const guint n_sets = 1u << (kernel->n_terminals - 1);
   g_autofree guint *hops = g_try_new(guint, (gsize)n_sets * kernel->n);
   if (hops == NULL)
     return NULL;
   const RelataConnectTable table = {kernel, n_sets, hops};
   fill(&table);
-  return relata_connect_choose(&table);
+  return relata_connect_choose(&table, most_steps);
 }

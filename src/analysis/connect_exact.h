@@ -22,8 +22,8 @@ relata_connect_row(const RelataConnectTable *table, guint set)
 }
 
 /* connect_choice.c: the vertices, ascending, of the smallest connection of all terminals whose vertices come
- * first. Under a work limit of its own; beyond it, of some smallest one. */
-GArray *relata_connect_choose(const RelataConnectTable *table);
+ * first. Beyond the limit of steps (derivations and places looked at), of some smallest one. */
+GArray *relata_connect_choose(const RelataConnectTable *table, guint64 most_steps);
 
 G_END_DECLS
 

@@ -26,9 +26,10 @@ RelataConnectKernel *relata_connect_kernel_new(const RelataAdjacency *adjacency,
 void relata_connect_kernel_free(RelataConnectKernel *kernel);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataConnectKernel, relata_connect_kernel_free)
 
-/* connect_exact.c: the vertices (of the kernel, ascending) of a smallest connection; NULL where that is too
- * much work. */
-GArray *relata_connect_exact(const RelataConnectKernel *kernel);
+/* connect_exact.c: the vertices (of the kernel, ascending) of a smallest connection of two
+ * terminals or more; NULL where that is too much work. Of several the first one, unless comparing them takes
+ * more steps than given. */
+GArray *relata_connect_exact(const RelataConnectKernel *kernel, guint64 most_steps);
 
 /* connect_near.c: the vertices (of the kernel, ascending, ends that are no terminals perhaps among them) of a
  * connection that is at most twice as large. O(V + E log E). */
