@@ -122,5 +122,8 @@ cmd_connect(Cli *cli)
                                     .n_actors = actors->len,
                                     .avoid = (const guint *)(gconstpointer)avoid->data,
                                     .n_avoid = avoid->len};
-  return answer(cli, network, &query);
+  const CliExit code = answer(cli, network, &query);
+  if (code == CLI_NO && !relata_network_has_ties(network, selection, &error))
+    return cli_fail(error); /* says which filter leaves nothing */
+  return code;
 }

@@ -36,6 +36,9 @@ says out '^ISIS-K and China are connected, in a group of [0-9]+ actors\.$'
 says out '^Colin Clarke is connected with nobody under these options\.$'
 expect 1 connect -c "$KABUL" ISIS-K US --not-type state
 says out '^US is left out by the selection\.$'
+expect 1 connect -c "$KABUL" ISIS-K US --relation attacks --sign +
+says out '^ISIS-K is connected with nobody under these options\.$'
+says err 'relation attacks removes'
 
 # Misspelt.
 expect 2 connect -c "$KABUL" ISIS-K

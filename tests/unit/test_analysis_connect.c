@@ -179,6 +179,18 @@ check_tree(const RelataNetwork *network, const Matrix *matrix, const RelataConne
     for (guint k = 0; k < hop->n_others; k++)
       g_assert_cmpuint(g_array_index(answer->others, RelataHop, hop->first_other + k).tie, !=, hop->hop.tie);
   }
+  for (guint i = 0; i < answer->vertices->len; i++) {
+    const guint vertex = g_array_index(answer->vertices, guint, i);
+    guint n_hops = 0, asked = 0;
+    for (guint k = 0; k < answer->hops->len; k++) {
+      const RelataConnectHop *hop = &g_array_index(answer->hops, RelataConnectHop, k);
+      n_hops += hop->from == vertex || hop->to == vertex;
+    }
+    for (guint k = 0; k < answer->actors->len; k++)
+      asked += network->vertices[g_array_index(answer->actors, guint, k)] == vertex;
+    if (n_hops < 2 && asked == 0)
+      g_error("seed %u: an end that nobody asked for", seed);
+  }
   if (reached != set_of(answer))
     g_error("seed %u: the hops hold other vertices than the answer", seed);
   return sum;
