@@ -33,6 +33,7 @@
 
 #include "analysis/between.h"
 #include "analysis/centrality.h"
+#include "analysis/connect.h"
 #include "analysis/path.h"
 #include "analysis/pattern.h"
 #include "analysis/question.h"

@@ -65,6 +65,8 @@ gboolean cli_option_number(const Cli *cli, const char *name, guint least, guint 
                            guint *number, GError **error);
 /* All values given for a repeatable list option, split at commas. Newly allocated strings. */
 GPtrArray *cli_option_list(const Cli *cli, const char *name);
+/* The same as actors of the loaded corpus, appended to `actors`. */
+gboolean cli_option_actors(const Cli *cli, const char *name, GArray *actors, GError **error);
 /* Sets the selection's filters from the options. */
 gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError **error);
 
@@ -194,13 +196,14 @@ CliExit cmd_rank(Cli *cli);
 CliExit cmd_path(Cli *cli);
 CliExit cmd_reach(Cli *cli);
 CliExit cmd_common(Cli *cli);
+CliExit cmd_connect(Cli *cli);
 CliExit cmd_draw(Cli *cli);
 CliExit cmd_export(Cli *cli);
 CliExit cmd_completion(Cli *cli);
 CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
-    cmd_path_options[], cmd_reach_options[], cmd_common_options[], cmd_draw_options[], cmd_export_options[],
-    cmd_completion_options[], cmd_help_options[];
+    cmd_path_options[], cmd_connect_options[], cmd_reach_options[], cmd_common_options[], cmd_draw_options[],
+    cmd_export_options[], cmd_completion_options[], cmd_help_options[];
 
 #endif

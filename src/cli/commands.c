@@ -53,6 +53,21 @@ const CliCommand cli_commands[] = {
      .reads = TRUE,
      .options = cmd_path_options,
      .run = cmd_path},
+    {.name = "connect",
+     .arguments = "ACTOR ACTOR…",
+     .summary = "what connects several actors, with the fewest hops",
+     .details = "Actors are named by id, name or alias. Direction is ignored. Exact for up to ten actors in "
+                "all but\n"
+                "huge networks, else at most twice the fewest hops: the answer says which. Exit code 1 when "
+                "they are\n"
+                "not connected; the answer then says which of them are.",
+     .min_arguments = 2,
+     .max_arguments = G_MAXUINT,
+     .values = "actor",
+     .selects = TRUE,
+     .reads = TRUE,
+     .options = cmd_connect_options,
+     .run = cmd_connect},
     {.name = "reach",
      .arguments = "FROM",
      .summary = "who can be reached from an actor, how far, and by which way",

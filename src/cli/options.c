@@ -251,6 +251,21 @@ cli_option_list(const Cli *cli, const char *name)
 }
 
 gboolean
+cli_option_actors(const Cli *cli, const char *name, GArray *actors, GError **error)
+{
+  g_autoptr(GPtrArray) names = cli_option_list(cli, name);
+  for (guint i = 0; i < names->len; i++) {
+    const guint actor = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(names, i), error);
+    if (actor == RELATA_NONE) {
+      g_prefix_error(error, "--%s: ", name);
+      return FALSE;
+    }
+    g_array_append_val(actors, actor);
+  }
+  return TRUE;
+}
+
+gboolean
 cli_options_select(const Cli *cli, RelataSelection *selection, GError **error)
 {
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {

@@ -2,21 +2,6 @@
 /* The options that path, reach and common share: how paths are searched. */
 #include "cli/cli.h"
 
-static gboolean
-resolve_list(Cli *cli, const char *option, GArray *actors, GError **error)
-{
-  g_autoptr(GPtrArray) names = cli_option_list(cli, option);
-  for (guint i = 0; i < names->len; i++) {
-    const guint actor = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(names, i), error);
-    if (actor == RELATA_NONE) {
-      g_prefix_error(error, "--%s: ", option);
-      return FALSE;
-    }
-    g_array_append_val(actors, actor);
-  }
-  return TRUE;
-}
-
 /* What cannot be combined, and why. */
 static const struct {
   const char *one, *other, *why;
@@ -72,7 +57,8 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
                               .selection = relata_selection_new(cli->corpus)};
   if (!check_clashes(cli, error) ||
       !cli_option_number(cli, "max-hops", 1, G_MAXINT32, 0, &question->max_hops, error) ||
-      !resolve_list(cli, "via", options->via, error) || !resolve_list(cli, "avoid", options->avoid, error) ||
+      !cli_option_actors(cli, "via", options->via, error) ||
+      !cli_option_actors(cli, "avoid", options->avoid, error) ||
       !cli_options_select(cli, options->selection, error))
     return FALSE;
   if (cli_option_is(cli, "along")) {

@@ -6,6 +6,7 @@
 
 #include "analysis/between.h"
 #include "analysis/centrality.h"
+#include "analysis/connect.h"
 #include "analysis/question.h"
 #include "analysis/robust.h"
 
@@ -14,10 +15,10 @@ G_BEGIN_DECLS
 typedef struct {
   const RelataPathQuestion *question;
   const RelataPathFindings *findings;
-  const RelataPathFindings *miss; /* or NULL, and */
-  const char *option;             /* what to lift for it */
+  const RelataPathFindings *miss;     /* or NULL, and */
+  const char *option;                 /* what to lift for it */
   const RelataRobustness *robustness; /* or NULL */
-  guint line;                     /* of many questions in a file; 0: there is just one */
+  guint line;                         /* of many questions in a file; 0: there is just one */
 } RelataPathReport;
 
 /* {"line"?,"from","to","paths":[{"hops":[…]}],"cut","gave_up", and where the answer is no
@@ -31,6 +32,9 @@ char *relata_answer_reach(const RelataNetwork *network, guint from, const Relata
                           const RelataPath *const *witnesses, gboolean cut);
 /* {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]}; of RelataBetween. */
 char *relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between);
+/* {"actors":[ids],"connected","exact","between":[ids],"hops":[{"from","to",…,"also":[…]}]}, and where the
+ * answer is no "groups":[{"actors":[ids],"size"}]. */
+char *relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer);
 /* {"measures":[…],"actors":[{"id","name","scores":{…}}]}: the vertices of `order`, the first n. */
 char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures,
                           guint n_measures, double *const *scores, const guint *order, guint n);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What connects several actors, as JSON. */
+#include "write/answers.h"
+
+#include "write/claim_json.h"
+#include "write/tie_json.h"
+
+static void
+add_actor(cJSON *list, const RelataCorpus *corpus, guint actor)
+{
+  cJSON_AddItemToArray(list, cJSON_CreateString(relata_corpus_actor(corpus, actor)->id));
+}
+
+static void
+add_actors(cJSON *json, const RelataCorpus *corpus, const GArray *actors)
+{
+  cJSON *list = cJSON_AddArrayToObject(json, "actors");
+  for (guint i = 0; i < actors->len; i++)
+    add_actor(list, corpus, g_array_index(actors, guint, i));
+}
+
+/* Those that were not asked for. */
+static void
+add_between(cJSON *json, const RelataNetwork *network, const RelataConnectAnswer *answer)
+{
+  cJSON *list = cJSON_AddArrayToObject(json, "between");
+  g_autoptr(GArray) between = relata_connect_between(network, answer);
+  for (guint i = 0; i < between->len; i++)
+    add_actor(list, network->corpus, g_array_index(between, guint, i));
+}
+
+static cJSON *
+hop_json(const RelataNetwork *network, const RelataConnectAnswer *answer, const RelataConnectHop *hop)
+{
+  cJSON *json = relata_hop_json(network, hop->from, hop->to, hop->hop);
+  cJSON *also = cJSON_AddArrayToObject(json, "also");
+  for (guint i = 0; i < hop->n_others; i++) {
+    const RelataHop *other = &g_array_index(answer->others, RelataHop, hop->first_other + i);
+    cJSON_AddItemToArray(also, relata_hop_json(network, hop->from, hop->to, *other));
+  }
+  return json;
+}
+
+char *
+relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer)
+{
+  cJSON *json = cJSON_CreateObject();
+  add_actors(json, network->corpus, answer->actors);
+  cJSON_AddBoolToObject(json, "connected", answer->connected);
+  cJSON_AddBoolToObject(json, "exact", answer->exact);
+  add_between(json, network, answer);
+  cJSON *hops = cJSON_AddArrayToObject(json, "hops");
+  for (guint i = 0; i < answer->hops->len; i++)
+    cJSON_AddItemToArray(hops, hop_json(network, answer, &g_array_index(answer->hops, RelataConnectHop, i)));
+  if (!answer->connected) {
+    cJSON *groups = cJSON_AddArrayToObject(json, "groups");
+    for (guint i = 0; i < answer->groups->len; i++) {
+      const RelataConnectGroup *group = &g_array_index(answer->groups, RelataConnectGroup, i);
+      cJSON *row = cJSON_CreateObject();
+      add_actors(row, network->corpus, group->actors);
+      cJSON_AddNumberToObject(row, "size", group->size);
+      cJSON_AddItemToArray(groups, row);
+    }
+  }
+  return relata_json_print(json, FALSE);
+}

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What connects several actors: answers, refusals, evidence.
+. "$(dirname "$0")/lib.sh"
+KABUL=$SOURCE/data/kabul-2021
+
+# Nobody else is needed; names, aliases and ids are the same actor.
+expect 0 connect -c "$KABUL" ISKP al-qaeda "Antony Blinken" Pakistan
+says out '^ISIS-K, al-Qaeda, Antony Blinken and Pakistan: 3 hops between 4 actors, the fewest possible$'
+says out '^Nobody else is needed\.$'
+says out '^3\. Pakistan holds talks with Antony Blinken$'
+[ "$(grep -Ec '^[0-9]+\. ' "$WORK/out")" -eq 3 ] || fail "not three hops"
+says out '2021-0[89]-[a-z0-9-]+:[0-9]+–[0-9]+, published'
+
+# Somebody is, and is named; each hop has its evidence and the other ties.
+expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN
+says out ': 3 hops between 4 actors'
+says out '^By way of Taliban\.$'
+says out '^1\. Abu Omar Khorasani is executed by Taliban$'
+says out '^   also: is freed by$'
+
+# Whoever is avoided is not used, before the search and not after it.
+expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN --avoid Taliban
+grep -q '^[0-9By].*Taliban' "$WORK/out" && fail "--avoid let the Taliban through"
+expect 2 connect -c "$KABUL" ISIS-K China --avoid ISKP
+says err 'cannot be avoided'
+
+# The same actor, twice and alone.
+expect 0 connect -c "$KABUL" ISIS-K ISKP
+says out '^ISIS-K: the same actor$'
+
+# A no says who is connected with whom.
+expect 1 connect -c "$KABUL" ISIS-K "Colin Clarke" China --sign hostile
+says out '^Nothing connects ISIS-K, Colin Clarke and China\.$'
+says out '^ISIS-K and China are connected, in a group of [0-9]+ actors\.$'
+says out '^Colin Clarke is connected with nobody under these options\.$'
+expect 1 connect -c "$KABUL" ISIS-K US --not-type state
+says out '^US is left out by the selection\.$'
+expect 1 connect -c "$KABUL" ISIS-K US --relation attacks --sign +
+says out '^ISIS-K is connected with nobody under these options\.$'
+says err 'relation attacks removes'
+
+# Misspelt.
+expect 2 connect -c "$KABUL" ISIS-K
+says err 'an argument is missing; usage: relata connect ACTOR ACTOR'
+expect 2 connect -c "$KABUL" ISIS-K "Antony Blinkn"
+says err 'nearest: Antony Blinken'
+expect 2 connect -c "$KABUL" ISIS-K China --avoid Talban
+says err '\-\-avoid: .*nearest: Taliban'
+expect 2 connect -c "$KABUL" ISIS-K China --directed
+
+# More than ten are connected within twice the fewest, and that is said; ten are connected exactly.
+"$RELATA" completion --list actor -c "$KABUL" | awk 'NR % 7 == 3' >"$WORK/actors"
+# shellcheck disable=SC2046 # ids hold no space
+expect 0 connect -c "$KABUL" $(head -n 11 "$WORK/actors")
+says out ', at most twice the fewest possible$'
+# shellcheck disable=SC2046
+expect 0 connect -c "$KABUL" $(head -n 10 "$WORK/actors")
+says out ', the fewest possible$'
+
+# JSON: the same hops; the order asked for does not change who is on the way.
+expect 0 connect -c "$KABUL" --json "Abu Omar Khorasani" China UN
+says out '^	"connected":	true,$'
+says out '^	"exact":	true,$'
+says out '^	"between":	\["taliban"\],$'
+expect 0 connect -c "$KABUL" --json UN China "Abu Omar Khorasani"
+says out '^	"between":	\["taliban"\],$'
+expect 1 connect -c "$KABUL" --json ISIS-K "Colin Clarke" China --sign hostile
+says out '^	"connected":	false,$'
+says out '"actors":	\["isis-k", "china"\]'
+finish
