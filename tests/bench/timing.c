@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "timing.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <math.h>
 #include <stdio.h>
 #include <sys/resource.h>
@@ -110,6 +113,9 @@ timing_peak_memory(void)
 void
 timing_forget_peak(void)
 {
+#ifdef __GLIBC__
+  malloc_trim(0); /* what was freed is not in use */
+#endif
   FILE *file = fopen("/proc/self/clear_refs", "w"); /* proc(5): 5 resets the peak resident set size */
   if (file == NULL)
     return;
