@@ -19,8 +19,8 @@
 
 #define SEED       1
 #define N_PAIRS    200
-#define N_MAKINGS  7
-#define N_WEIGHTED 9   /* pairs, where a question takes a second or so */
+#define N_MAKINGS  5
+#define N_WEIGHTED 7   /* pairs, where a question takes a second or so */
 #define WANTED     5.0 /* times as fast as igraph with its filtering */
 #define MANY_PATHS 1000
 
