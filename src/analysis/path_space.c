@@ -191,13 +191,15 @@ relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, gui
 
 /* ── Worth ───────────────────────────────────────────────────────────────────────────────── */
 
+/* The end's degree is the same for all paths, save those of no hops, which are the best in any case: to leave
+ * it in makes the end cost what it should where a path leads through it and back. */
 static gint64
 cost(const RelataPathSpace *space, guint tie, guint next)
 {
   const RelataAdjacency *adjacency = space->adjacency;
   if (space->order == RELATA_ORDER_MOST_RELIABLE)
     return space->doubts[tie];
-  return next == space->to ? 0 : (gint64)adjacency->offsets[next + 1] - (gint64)adjacency->offsets[next];
+  return (gint64)adjacency->offsets[next + 1] - (gint64)adjacency->offsets[next];
 }
 
 gint64

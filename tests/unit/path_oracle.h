@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What path search should answer, by trying: every row of hops is walked, with what may be left of the pattern
+ * (pattern_oracle.h), and the rows are sorted as path.h says. Rows that may come to an actor again have no
+ * limit of their own; the length of the best is found first, by rounds over (actor, what is left). */
+#ifndef RELATA_TESTS_PATH_ORACLE_H
+#define RELATA_TESTS_PATH_ORACLE_H
+
+#include "analysis/path.h"
+#include "pattern_oracle.h"
+
+#define ORACLE_LONGEST 8      /* rows that are tried */
+#define ORACLE_BUDGET  60000  /* hops that are tried */
+#define ORACLE_EQUAL   1e-9   /* of logarithms */
+
+/* A question in terms of actors of the world. */
+typedef struct {
+  guint from, to, max_hops, count;
+  gboolean directed, all, loopless;
+  guint n_via, n_avoid;
+  guint via[4], avoid[2];
+  RelataPathOrder order;
+  RelataPathTime time;
+  OraclePattern *pattern; /* or NULL */
+} WorldQuery;
+
+typedef struct {
+  guint n_hops;
+  guint actors[ORACLE_LONGEST + 1];
+  guint ties[ORACLE_LONGEST];
+  gboolean forward[ORACLE_LONGEST];
+  double worth;
+} Row;
+
+typedef struct {
+  const World *world;
+  const WorldQuery *query;
+  OraclePattern *pattern;
+  gboolean loopless;
+  guint longest, exactly; /* hops; exactly: RELATA_NONE for any number */
+  double least;           /* rows worth less are not looked for */
+  Row row;                /* under way */
+  GArray *rows;           /* of Row */
+  guint work;
+  gboolean gave_up;
+} Oracle;
+
+/* ── Ties ────────────────────────────────────────────────────────────────────────────────── */
+
+/* Whether the tie leads on from an actor; to whom, and how. */
+static inline gboolean
+oracle_hop(const WorldTie *tie, guint actor, guint *to, guint *ways, gboolean *forward)
+{
+  if (tie->from != actor && tie->to != actor)
+    return FALSE;
+  const gboolean symmetric = world_types[tie->type].symmetric;
+  *to = tie->from == actor ? tie->to : tie->from;
+  *forward = symmetric || tie->from == actor;
+  *ways = symmetric ? ORACLE_ALONG | ORACLE_AGAINST : *forward ? ORACLE_ALONG : ORACLE_AGAINST;
+  return TRUE;
+}
+
+static inline guint
+oracle_corroboration(const WorldTie *tie)
+{
+  return (guint)__builtin_popcount(tie->origins);
+}
+
+static inline guint
+oracle_degree(const World *world, guint actor)
+{
+  guint neighbours = 0, to, ways;
+  gboolean forward;
+  for (guint i = 0; i < world->n_ties; i++)
+    if (oracle_hop(&world->ties[i], actor, &to, &ways, &forward))
+      neighbours |= 1u << to;
+  return (guint)__builtin_popcount(neighbours);
+}
+
+/* The worth of a row and a hop after it; more is better. Only what is between the ends counts as a hub, so
+ * that a row is charged for an actor when it goes on from there. */
+static inline double
+oracle_worth(const Oracle *oracle, double worth, const WorldTie *tie, guint from, gboolean first)
+{
+  switch (oracle->query->order) {
+  case RELATA_ORDER_STRONGEST:
+    return MIN(worth, oracle_corroboration(tie) * 10.0 + (double)tie->certainty);
+  case RELATA_ORDER_MOST_RELIABLE:
+    return worth + log(tie->confidence);
+  case RELATA_ORDER_AVOID_HUBS:
+    return first ? worth : worth - oracle_degree(oracle->world, from);
+  case RELATA_ORDER_HOPS:
+  default:
+    return 0;
+  }
+}
+
+static inline double
+oracle_worth_of_nothing(const Oracle *oracle)
+{
+  return oracle->query->order == RELATA_ORDER_STRONGEST ? 1e9 : 0;
+}
+
+/* ── Time ────────────────────────────────────────────────────────────────────────────────── */
+
+/* All days that dates name, in order: if hops can be put in order at all, then on these. */
+static inline guint
+oracle_days(gint32 *days)
+{
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(world_dates); i++) {
+    RelataDate date = RELATA_NO_DATE;
+    if (*world_dates[i] != '\0')
+      g_assert_true(relata_date_parse(world_dates[i], &date, NULL));
+    const gint32 ends[] = {date.begin_min, date.begin_max, date.end_min, date.end_max};
+    for (guint k = 0; k < 4; k++) {
+      guint at = 0;
+      while (at < n && days[at] < ends[k])
+        at++;
+      if (at < n && days[at] == ends[k])
+        continue;
+      memmove(days + at + 1, days + at, (n - at) * sizeof *days);
+      days[at] = ends[k];
+      n++;
+    }
+  }
+  g_assert_cmpuint(n, <=, 64);
+  return n;
+}
+
+/* The days from one to another, as bits. */
+static inline guint64
+oracle_between(gint32 first, gint32 last)
+{
+  static gint32 days[4 * G_N_ELEMENTS(world_dates)];
+  static guint n = 0;
+  guint64 between = 0;
+  if (n == 0)
+    n = oracle_days(days);
+  for (guint i = 0; i < n; i++)
+    between |= (guint64)(days[i] >= first && days[i] <= last) << i;
+  return between;
+}
+
+/* Of `days` those that are not before the first of `before`. */
+static inline guint64
+oracle_not_before(guint64 days, guint64 before)
+{
+  return before == 0 ? 0 : days & ~((before & (~before + 1)) - 1);
+}
+
+static inline RelataDate
+oracle_date(const Oracle *oracle, guint claim)
+{
+  RelataDate date = RELATA_NO_DATE;
+  const char *text = world_dates[oracle->world->claims[claim].date];
+  if (*text != '\0')
+    g_assert_true(relata_date_parse(text, &date, NULL));
+  return date;
+}
+
+/* Possibly: some day that some claim may mean for each hop, none before the one before it. */
+static inline gboolean
+oracle_is_possible(const Oracle *oracle, const Row *row)
+{
+  guint64 days = G_MAXUINT64;
+  for (guint i = 0; i < row->n_hops; i++) {
+    const WorldTie *tie = &oracle->world->ties[row->ties[i]];
+    guint64 here = 0;
+    for (guint k = 0; k < tie->n_claims; k++) {
+      const RelataDate date = oracle_date(oracle, tie->claims[k]);
+      here |= oracle_between(date.begin_min, date.end_max);
+    }
+    days = oracle_not_before(here, days);
+  }
+  return days != 0;
+}
+
+/* Surely: whatever each claim means there are such days. Of what a claim may mean only the extremes are tried
+ * (to begin as late as it can, to end as early as it can): any other meaning leaves more days to one of them.
+ * `here` are the days of the claims before that one. Each hop is read by itself, also where a row walks a tie
+ * twice. */
+static inline gboolean
+oracle_is_sure_from(const Oracle *oracle, const Row *row, guint hop, guint claim, guint64 here, guint64 days)
+{
+  if (hop == row->n_hops)
+    return TRUE;
+  const WorldTie *tie = &oracle->world->ties[row->ties[hop]];
+  if (claim == tie->n_claims) {
+    const guint64 now = oracle_not_before(here, days);
+    return now != 0 && oracle_is_sure_from(oracle, row, hop + 1, 0, 0, now);
+  }
+  const RelataDate date = oracle_date(oracle, tie->claims[claim]);
+  const guint64 late = oracle_between(date.begin_max, MAX(date.begin_max, date.end_min));
+  const guint64 early = oracle_between(MIN(date.begin_max, date.end_min), date.end_min);
+  return oracle_is_sure_from(oracle, row, hop, claim + 1, here | late, days) &&
+         (late == early || oracle_is_sure_from(oracle, row, hop, claim + 1, here | early, days));
+}
+
+static inline gboolean
+oracle_is_in_order(const Oracle *oracle, const Row *row)
+{
+  switch (oracle->query->time) {
+  case RELATA_TIME_POSSIBLY:
+    return oracle_is_possible(oracle, row);
+  case RELATA_TIME_SURELY:
+    return oracle_is_sure_from(oracle, row, 0, 0, 0, G_MAXUINT64);
+  case RELATA_TIME_IGNORED:
+  default:
+    return TRUE;
+  }
+}
+
+/* ── Every row ───────────────────────────────────────────────────────────────────────────── */
+
+static inline gboolean
+oracle_among(const guint *actors, guint n, guint actor)
+{
+  for (guint i = 0; i < n; i++)
+    if (actors[i] == actor)
+      return TRUE;
+  return FALSE;
+}
+
+static inline void
+oracle_keep(Oracle *oracle, guint64 rests)
+{
+  const WorldQuery *query = oracle->query;
+  const Row *row = &oracle->row;
+  if (row->actors[row->n_hops] != query->to || !oracle_accepts(oracle->pattern, rests, query->to) ||
+      (oracle->exactly != RELATA_NONE && row->n_hops != oracle->exactly))
+    return;
+  for (guint i = 0; i < query->n_via; i++)
+    if (!oracle_among(row->actors, row->n_hops + 1, query->via[i]))
+      return;
+  if (oracle_is_in_order(oracle, row))
+    g_array_append_vals(oracle->rows, row, 1);
+}
+
+static inline void
+oracle_walk(Oracle *oracle, guint64 rests)
+{
+  const WorldQuery *query = oracle->query;
+  Row *row = &oracle->row;
+  const guint here = row->actors[row->n_hops];
+  oracle_keep(oracle, rests);
+  if (row->n_hops == oracle->longest)
+    return;
+  for (guint i = 0; i < oracle->world->n_ties && !oracle->gave_up; i++) {
+    const WorldTie *tie = &oracle->world->ties[i];
+    guint to, ways;
+    if (!oracle_hop(tie, here, &to, &ways, &row->forward[row->n_hops]) ||
+        oracle_among(query->avoid, query->n_avoid, to) ||
+        (oracle->loopless && oracle_among(row->actors, row->n_hops + 1, to)))
+      continue;
+    const double before = row->worth;
+    const guint64 after = oracle_advance(oracle->pattern, rests, here, tie->type, ways);
+    row->worth = oracle_worth(oracle, before, tie, here, row->n_hops == 0);
+    oracle->gave_up = ++oracle->work > ORACLE_BUDGET;
+    if (after != 0 && row->worth >= oracle->least) {
+      row->ties[row->n_hops] = i;
+      row->actors[++row->n_hops] = to;
+      oracle_walk(oracle, after);
+      row->n_hops--;
+    }
+    row->worth = before;
+  }
+}
+
+static inline gint
+oracle_compare_rows(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Row *p = a, *q = b;
+  const World *world = data;
+  if (fabs(p->worth - q->worth) > ORACLE_EQUAL)
+    return p->worth > q->worth ? -1 : 1;
+  if (p->n_hops != q->n_hops)
+    return p->n_hops < q->n_hops ? -1 : 1;
+  for (guint i = 0; i < p->n_hops; i++) {
+    const WorldTie *s = &world->ties[p->ties[i]], *t = &world->ties[q->ties[i]];
+    const int ids = strcmp(world_actors[p->actors[i + 1]], world_actors[q->actors[i + 1]]);
+    const int types = strcmp(world_types[s->type].id, world_types[t->type].id);
+    if (ids != 0)
+      return ids;
+    if (oracle_corroboration(s) != oracle_corroboration(t))
+      return oracle_corroboration(s) > oracle_corroboration(t) ? -1 : 1;
+    if (types != 0)
+      return types;
+    if (p->forward[i] != q->forward[i])
+      return p->forward[i] ? -1 : 1;
+  }
+  return 0;
+}
+
+/* ── The best of rows that may come to an actor again ────────────────────────────────────── */
+
+typedef struct {
+  double worth[WORLD_MAX_ACTORS][ORACLE_MOST];
+} Round;
+
+static inline void
+oracle_clear(Round *round)
+{
+  for (guint i = 0; i < WORLD_MAX_ACTORS; i++)
+    for (guint k = 0; k < ORACLE_MOST; k++)
+      round->worth[i][k] = -INFINITY;
+}
+
+/* One hop more: the best that is got to with it, as far as it is better than with fewer. */
+static inline gboolean
+oracle_next_round(Oracle *oracle, const Round *last, guint hops, Round *best, Round *next)
+{
+  OraclePattern *pattern = oracle->pattern;
+  gboolean better = FALSE;
+  oracle_clear(next);
+  for (guint actor = 0; actor < oracle->world->n_actors; actor++)
+    for (guint rest = 0; rest < pattern->n_rests; rest++) {
+      if (last->worth[actor][rest] == -INFINITY)
+        continue;
+      for (guint i = 0; i < oracle->world->n_ties; i++) {
+        const WorldTie *tie = &oracle->world->ties[i];
+        guint to, ways;
+        gboolean forward;
+        if (!oracle_hop(tie, actor, &to, &ways, &forward) ||
+            oracle_among(oracle->query->avoid, oracle->query->n_avoid, to))
+          continue;
+        const guint64 after = oracle_advance(pattern, (guint64)1 << rest, actor, tie->type, ways);
+        const double worth = oracle_worth(oracle, last->worth[actor][rest], tie, actor, hops == 1);
+        for (guint k = 0; k < pattern->n_rests; k++)
+          if ((after >> k & 1) != 0 && worth > best->worth[to][k] + ORACLE_EQUAL) {
+            best->worth[to][k] = next->worth[to][k] = worth;
+            better = TRUE;
+          }
+      }
+    }
+  return better;
+}
+
+/* How many hops the best rows have, RELATA_NONE where there are none, and what they are worth. */
+static inline guint
+oracle_length_of_best(Oracle *oracle, double *worth)
+{
+  const WorldQuery *query = oracle->query;
+  Round last, best, next;
+  guint length = RELATA_NONE;
+  oracle_clear(&last);
+  oracle_clear(&best);
+  last.worth[query->from][0] = best.worth[query->from][0] = oracle_worth_of_nothing(oracle);
+  *worth = -INFINITY;
+  gboolean more = TRUE;
+  for (guint hops = 0; more && (query->max_hops == 0 || hops <= query->max_hops); hops++) {
+    if (hops > 0) {
+      more = oracle_next_round(oracle, &last, hops, &best, &next);
+      last = next;
+    }
+    for (guint rest = 0; rest < oracle->pattern->n_rests; rest++)
+      if (last.worth[query->to][rest] > *worth + ORACLE_EQUAL &&
+          oracle_accepts(oracle->pattern, (guint64)1 << rest, query->to)) {
+        *worth = last.worth[query->to][rest];
+        length = hops;
+      }
+  }
+  return length;
+}
+
+/* ── The answer ──────────────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  GArray *rows;    /* of Row: as many as are asked for */
+  gboolean cut;    /* there are more */
+  gboolean is_known; /* FALSE where the oracle gave up: `rows` is empty */
+  guint length;    /* then of the first row, where that is known; RELATA_NONE: of none */
+  double worth;
+} OracleAnswer;
+
+/* In time: tried by length. */
+static inline void
+oracle_walk_by_length(Oracle *oracle, OracleAnswer *answer)
+{
+  const guint limit = oracle->longest;
+  for (guint hops = 0; hops <= limit && oracle->rows->len == 0 && !oracle->gave_up; hops++) {
+    oracle->longest = oracle->exactly = hops;
+    oracle_walk(oracle, 1);
+  }
+  answer->is_known = oracle->rows->len > 0 || (oracle->query->max_hops > 0 && oracle->query->max_hops <= limit);
+}
+
+static inline OracleAnswer
+oracle_ask(const World *world, const WorldQuery *query)
+{
+  const gboolean several = query->count > 1 && !query->all;
+  Oracle oracle = {.world = world, .query = query, .exactly = RELATA_NONE, .least = -INFINITY};
+  OracleAnswer answer = {.is_known = TRUE, .length = RELATA_NONE};
+  g_autoptr(OraclePattern) any = query->pattern == NULL ? oracle_pattern_any(world, query->directed) : NULL;
+  oracle.pattern = any != NULL ? any : query->pattern;
+  oracle.loopless = any != NULL || query->loopless || several || query->n_via > 0;
+  oracle.rows = answer.rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  oracle.row.actors[0] = query->from;
+  oracle.row.worth = oracle_worth_of_nothing(&oracle);
+  oracle.longest = MIN(ORACLE_LONGEST, query->max_hops > 0 ? query->max_hops : ORACLE_LONGEST);
+  if (oracle.loopless) {
+    oracle_walk(&oracle, 1);
+  } else if (query->time != RELATA_TIME_IGNORED) {
+    oracle_walk_by_length(&oracle, &answer);
+  } else {
+    answer.length = oracle_length_of_best(&oracle, &answer.worth);
+    oracle.exactly = answer.length;
+    oracle.least = answer.worth - ORACLE_EQUAL;
+    oracle.gave_up = answer.length != RELATA_NONE && answer.length > ORACLE_LONGEST;
+    oracle.longest = MIN(oracle.longest, answer.length);
+    if (answer.length != RELATA_NONE && !oracle.gave_up)
+      oracle_walk(&oracle, 1);
+  }
+  answer.is_known = answer.is_known && !oracle.gave_up && !oracle.pattern->too_many;
+  g_array_sort_with_data(oracle.rows, oracle_compare_rows, (gpointer)(gsize)world);
+  guint n = oracle.rows->len;
+  const Row *rows = (const Row *)(gconstpointer)oracle.rows->data;
+  while (query->all && n > 0 &&
+         (rows[n - 1].n_hops != rows[0].n_hops || rows[0].worth - rows[n - 1].worth > ORACLE_EQUAL))
+    n--;
+  answer.cut = n > query->count;
+  g_array_set_size(oracle.rows, answer.is_known ? MIN(n, query->count) : 0);
+  return answer;
+}
+
+#endif
