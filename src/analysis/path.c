@@ -155,6 +155,37 @@ take_first(const GArray *hops, gpointer data)
   return FALSE;
 }
 
+/* The strongest completion: of the strengths that occur the greatest at which weaker hops can be done
+ * without, and of what is left the shortest path. Hops stronger than the beginning's weakest make nothing
+ * better. */
+static gboolean
+complete_strongest(Search *search, const RelataPathStart *start, GArray *hops)
+{
+  RelataPathSpace *space = &search->space;
+  const GArray *levels = space->strength_levels;
+  g_autoptr(GArray) tried = g_array_new(FALSE, FALSE, sizeof(guint));
+  guint low = 0, high = levels->len; /* of the levels that are not known to be possible or impossible */
+  gboolean found = FALSE;
+  while (high > 0 && (gint64)g_array_index(levels, guint, high - 1) > start->so_far)
+    high--;
+  if (levels->len == 0) /* there are no hops */
+    return relata_path_meet(space, start, hops);
+  for (guint level = 0; low < high; level = low + (high - low) / 2) {
+    space->least_strength = g_array_index(levels, guint, level);
+    g_array_set_size(tried, 0);
+    if (relata_path_meet(space, start, tried)) {
+      low = level + 1;
+      found = TRUE;
+      g_array_set_size(hops, 0);
+      g_array_append_vals(hops, tried->data, tried->len);
+    } else {
+      high = level;
+    }
+  }
+  space->least_strength = 0;
+  return found;
+}
+
 /* Appends the hops of the first completion of a beginning; FALSE where there is none. */
 static gboolean
 complete(Search *search, const RelataPathStart *start, GArray *hops)
@@ -162,6 +193,8 @@ complete(Search *search, const RelataPathStart *start, GArray *hops)
   RelataPathSpace *space = &search->space;
   if (space->order == RELATA_ORDER_HOPS && space->time == RELATA_TIME_IGNORED)
     return relata_path_meet(space, start, hops);
+  if (space->order == RELATA_ORDER_STRONGEST)
+    return complete_strongest(search, start, hops);
   g_autoptr(RelataPathBound) bound = relata_path_bound_new(space, start);
   return relata_path_bound_each(bound, start, take_first, hops);
 }
@@ -186,7 +219,9 @@ add_part(Search *search, const guint *path, const guint *vertices, guint n_prefi
   searcher->closed[space->to] = 0; /* where a path of no hops begins and ends */
   for (guint i = 0; i < n_banned; i++)
     searcher->banned[banned[i]] = 1;
-  const gboolean found = complete(search, &start, hops);
+  g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(guint));
+  const gboolean found = complete(search, &start, rest);
+  g_array_append_vals(hops, rest->data, rest->len);
   for (guint i = 0; i <= n_prefix; i++)
     searcher->closed[vertices[i]] = 0;
   for (guint i = 0; i < n_banned; i++)
@@ -296,6 +331,16 @@ find_fault(const RelataNetwork *network, const RelataPathQuery *query)
   return NULL;
 }
 
+/* The strength of the weakest of the hops; 0 of none. */
+static guint
+weakest(const RelataPathSpace *space, const GArray *hops)
+{
+  guint least = hops->len > 0 ? G_MAXUINT : 0;
+  for (guint i = 0; i < hops->len; i++)
+    least = MIN(least, space->strengths[space->adjacency->hops[g_array_index(hops, guint, i)].tie]);
+  return least;
+}
+
 static void
 run(Search *search)
 {
@@ -310,13 +355,19 @@ run(Search *search)
   } else if (loopless && !query->all) {
     search_parts(search);
   } else {
-    const RelataPathStart start = {query->from, FALSE, relata_path_worth_of_nothing(space, TRUE),
-                                   space->limit};
+    RelataPathStart start = {query->from, FALSE, relata_path_worth_of_nothing(space, TRUE), space->limit};
     g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(guint));
     if (!query->all && !query->probe) {
       if (complete(search, &start, hops))
         say(search, (const guint *)(gconstpointer)hops->data, hops->len);
       return;
+    }
+    if (space->order == RELATA_ORDER_STRONGEST) { /* all that do without hops weaker than the strongest's */
+      if (!complete(search, &start, hops))
+        return;
+      space->least_strength = weakest(space, hops);
+      space->order = RELATA_ORDER_HOPS;
+      start.so_far = relata_path_worth_of_nothing(space, TRUE);
     }
     g_autoptr(RelataPathBound) bound = relata_path_bound_new(space, &start);
     relata_path_bound_each(bound, &start, say_found, search);

@@ -5,6 +5,7 @@
  * equals in the order of answers. A beginning comes before all that go on from it, so that the first whole
  * path to come up is the first one, the second the second, and so on. A beginning keeps the set of states
  * that it can be in: so each row of hops comes up once, however the pattern reads it. */
+#include "analysis/heap.h"
 #include "analysis/path_internal.h"
 
 #include <string.h>
@@ -33,7 +34,7 @@ typedef struct {
   RelataPathBound *bound;
   RelataPathTours *tours; /* or NULL */
   GArray *beginnings;     /* of Beginning */
-  GArray *heap;           /* of guint */
+  RelataHeap heap;        /* of beginnings */
   GArray *one, *other;    /* scratch: rows of hops */
   guint limit;
   guint64 work;
@@ -58,8 +59,9 @@ row_of(const Search *search, guint index, GArray *hops)
 }
 
 static gboolean
-comes_before(const Search *search, guint a, guint b)
+comes_before(guint a, guint b, gconstpointer data)
 {
+  const Search *search = data;
   const Beginning *one = beginning(search, a), *other = beginning(search, b);
   if (one->worth != other->worth)
     return one->worth > other->worth;
@@ -81,38 +83,8 @@ comes_before(const Search *search, guint a, guint b)
 static void
 push(Search *search, const Beginning *new_one)
 {
-  const guint index = search->beginnings->len;
   g_array_append_vals(search->beginnings, new_one, 1);
-  g_array_append_val(search->heap, index);
-  guint *heap = (guint *)(void *)search->heap->data;
-  guint at = search->heap->len - 1;
-  while (at > 0 && comes_before(search, heap[at], heap[(at - 1) / 2])) {
-    const guint above = heap[(at - 1) / 2];
-    heap[(at - 1) / 2] = heap[at];
-    heap[at] = above;
-    at = (at - 1) / 2;
-  }
-}
-
-static guint
-pop(Search *search)
-{
-  guint *heap = (guint *)(void *)search->heap->data;
-  const guint first = heap[0], n = search->heap->len - 1;
-  heap[0] = heap[n];
-  g_array_set_size(search->heap, n);
-  for (guint at = 0;;) {
-    guint best = at;
-    for (guint child = 2 * at + 1; child <= 2 * at + 2 && child < n; child++)
-      if (comes_before(search, heap[child], heap[best]))
-        best = child;
-    if (best == at)
-      return first;
-    const guint moved = heap[at];
-    heap[at] = heap[best];
-    heap[best] = moved;
-    at = best;
-  }
+  relata_heap_push(&search->heap, search->beginnings->len - 1);
 }
 
 /* Adds a beginning if some walk completes it, and the path that it may be already. */
@@ -204,7 +176,7 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   }
   search.bound = relata_path_bound_new(space, NULL);
   search.beginnings = g_array_new(FALSE, FALSE, sizeof(Beginning));
-  search.heap = g_array_new(FALSE, FALSE, sizeof(guint));
+  search.heap = relata_heap_new(comes_before, &search);
   search.one = g_array_new(FALSE, FALSE, sizeof(guint));
   search.other = g_array_new(FALSE, FALSE, sizeof(guint));
   search.limit = MIN(space->limit, space->adjacency->n_vertices - 1);
@@ -212,8 +184,8 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   start.so_far = relata_path_worth_of_nothing(space, TRUE);
   start.set = search.tours != NULL ? relata_path_tours_all(search.tours) : 0;
   add(&search, &start);
-  while (search.heap->len > 0) {
-    const guint index = pop(&search);
+  while (!relata_heap_is_empty(&search.heap)) {
+    const guint index = relata_heap_pop(&search.heap);
     if (beginning(&search, index)->whole) {
       row_of(&search, index, search.one);
       if (!found(search.one, data))
@@ -227,7 +199,7 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
     }
   }
   g_array_unref(search.beginnings);
-  g_array_unref(search.heap);
+  relata_heap_clear(&search.heap);
   g_array_unref(search.one);
   g_array_unref(search.other);
   relata_path_bound_free(search.bound);

@@ -3,7 +3,12 @@
  * end of at most h hops is worth is known of every pair (Bellman 1958, with only the pairs that got better in
  * one round looked at in the next). Each pair keeps what it was worth after which round, so that a search can
  * ask with any number of hops left; this is what hop limits need, and what makes fewest hops the second
- * criterion of every order. */
+ * criterion of every order.
+ *
+ * For one path in an order that adds up, pairs are settled best first instead (Dijkstra 1959, by worth and
+ * then hops), up to the start. Each keeps its best end only, which is enough: the rest of a best path is a
+ * best path. Where that has more hops than it may, rounds are gone through after all. */
+#include "analysis/heap.h"
 #include "analysis/path_internal.h"
 
 /* A pair's worth from a round on; until then `before` tells. */
@@ -17,7 +22,6 @@ struct RelataPathBound {
   const RelataPathSpace *space;
   guint *last;     /* by pair: its newest change, or RELATA_NONE */
   GArray *changes; /* of Change */
-  guint rounds;
 };
 
 typedef struct {
@@ -30,7 +34,29 @@ typedef struct {
   const RelataPathStart *start;
   GArray *frontier, *next; /* of Improved; of guint: pairs */
   guint round;
+  /* Where pairs are settled best first: */
+  GArray *reached; /* of Reached, or NULL */
+  RelataHeap heap; /* of these */
 } Rounds;
+
+/* A pair with an end so good; outdated where it has got a better one since. */
+typedef struct {
+  guint pair, hops;
+  gint64 worth;
+} Reached;
+
+/* Notes that a pair has a better end. */
+static void
+note(Rounds *rounds, guint pair, gint64 worth)
+{
+  if (rounds->reached == NULL) {
+    g_array_append_val(rounds->next, pair);
+    return;
+  }
+  const Reached reached = {pair, rounds->round, worth};
+  g_array_append_val(rounds->reached, reached);
+  relata_heap_push(&rounds->heap, rounds->reached->len - 1);
+}
 
 static void
 improve(Rounds *rounds, guint pair, gint64 worth)
@@ -38,16 +64,22 @@ improve(Rounds *rounds, guint pair, gint64 worth)
   RelataPathBound *bound = rounds->bound;
   const guint last = bound->last[pair];
   Change *newest = last != RELATA_NONE ? &g_array_index(bound->changes, Change, last) : NULL;
-  if (worth == RELATA_WORTHLESS || (newest != NULL && worth <= newest->worth))
+  const gboolean best_first = rounds->reached != NULL;
+  if (worth == RELATA_WORTHLESS ||
+      (newest != NULL && (worth < newest->worth ||
+                          (worth == newest->worth && (!best_first || rounds->round >= newest->round)))))
     return;
-  if (newest != NULL && newest->round == rounds->round) {
+  if (newest != NULL && (best_first || newest->round == rounds->round)) {
     newest->worth = worth;
+    newest->round = rounds->round;
+    if (best_first)
+      note(rounds, pair, worth);
     return;
   }
   const Change change = {worth, rounds->round, last};
   bound->last[pair] = bound->changes->len;
   g_array_append_val(bound->changes, change);
-  g_array_append_val(rounds->next, pair);
+  note(rounds, pair, worth);
 }
 
 /* The best worth that a pair gets by a hop to its neighbour and the end from there. */
@@ -59,8 +91,7 @@ best_hop(const Rounds *rounds, guint place, guint step, guint vertex, gint64 end
   const RelataAdjacency *adjacency = space->adjacency;
   gint64 best = RELATA_WORTHLESS;
   for (guint hop = adjacency->first[place]; hop < adjacency->first[place + 1]; hop++)
-    if (relata_path_takes(space->automaton, step, adjacency->kinds[hop], back) &&
-        !(check_banned && space->searcher->banned[hop]))
+    if (relata_path_takes(space, step, hop, back) && !(check_banned && space->searcher->banned[hop]))
       best = MAX(best, relata_path_worth_prepend(space, hop, vertex, end));
   return best;
 }
@@ -111,41 +142,111 @@ is_enough(const Rounds *rounds)
                                 &hops) != RELATA_WORTHLESS;
 }
 
+/* Nobody goes on from where a path begins. */
+static gboolean
+goes_on(const Rounds *rounds, guint pair)
+{
+  const RelataPathSpace *space = rounds->bound->space;
+  const RelataPathStart *start = rounds->start;
+  return start == NULL || pair / space->n_states != start->vertex || !space->searcher->closed[start->vertex];
+}
+
+static void
+forget(RelataPathBound *bound)
+{
+  const gsize n_pairs = (gsize)bound->space->adjacency->n_vertices * bound->space->n_states;
+  g_array_set_size(bound->changes, 0);
+  for (gsize i = 0; i < n_pairs; i++)
+    bound->last[i] = RELATA_NONE;
+}
+
+/* ── In rounds ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+go_in_rounds(Rounds *rounds, guint limit)
+{
+  const RelataPathBound *bound = rounds->bound;
+  rounds->frontier = g_array_new(FALSE, FALSE, sizeof(Improved));
+  rounds->next = g_array_new(FALSE, FALSE, sizeof(guint));
+  rounds->round = 0;
+  begin(rounds);
+  while (rounds->next->len > 0 && rounds->round < limit && !is_enough(rounds)) {
+    /* What a pair was worth at the beginning of the round counts, whatever it gets worth in it. */
+    g_array_set_size(rounds->frontier, 0);
+    for (guint i = 0; i < rounds->next->len; i++) {
+      const guint pair = g_array_index(rounds->next, guint, i);
+      const Improved improved = {pair, g_array_index(bound->changes, Change, bound->last[pair]).worth};
+      g_array_append_val(rounds->frontier, improved);
+    }
+    g_array_set_size(rounds->next, 0);
+    rounds->round++;
+    for (guint i = 0; i < rounds->frontier->len; i++) {
+      const Improved *improved = &g_array_index(rounds->frontier, Improved, i);
+      if (goes_on(rounds, improved->pair))
+        relax(rounds, improved->pair, improved->worth);
+    }
+  }
+  g_array_unref(rounds->frontier);
+  g_array_unref(rounds->next);
+}
+
+/* ── Best first ──────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+comes_before(guint a, guint b, gconstpointer data)
+{
+  const GArray *all = data;
+  const Reached *one = &g_array_index(all, Reached, a), *other = &g_array_index(all, Reached, b);
+  if (one->worth != other->worth)
+    return one->worth > other->worth;
+  return one->hops != other->hops ? one->hops < other->hops : one->pair < other->pair;
+}
+
+/* FALSE where the best path to the start has too many hops. */
+static gboolean
+settle(Rounds *rounds)
+{
+  RelataPathBound *bound = rounds->bound;
+  const guint start = rounds->start->vertex * bound->space->n_states;
+  gboolean good = TRUE;
+  rounds->reached = g_array_new(FALSE, FALSE, sizeof(Reached));
+  rounds->heap = relata_heap_new(comes_before, rounds->reached);
+  rounds->round = 0;
+  begin(rounds);
+  while (!relata_heap_is_empty(&rounds->heap)) {
+    const Reached at = g_array_index(rounds->reached, Reached, relata_heap_pop(&rounds->heap));
+    const Change *best = &g_array_index(bound->changes, Change, bound->last[at.pair]);
+    if (best->worth != at.worth || best->round != at.hops)
+      continue;
+    if (at.pair == start) {
+      good = at.hops <= rounds->start->limit;
+      break;
+    }
+    rounds->round = at.hops + 1;
+    if (goes_on(rounds, at.pair))
+      relax(rounds, at.pair, at.worth);
+  }
+  relata_heap_clear(&rounds->heap);
+  g_clear_pointer(&rounds->reached, g_array_unref);
+  return good;
+}
+
 RelataPathBound *
 relata_path_bound_new(const RelataPathSpace *space, const RelataPathStart *start)
 {
   RelataPathBound *bound = g_new0(RelataPathBound, 1);
   const gsize n_pairs = (gsize)space->adjacency->n_vertices * space->n_states;
-  const guint limit = start != NULL ? start->limit : space->limit;
+  const gboolean adds_up =
+      space->order == RELATA_ORDER_MOST_RELIABLE || space->order == RELATA_ORDER_AVOID_HUBS;
+  Rounds rounds = {.bound = bound, .start = start};
   bound->space = space;
   bound->changes = g_array_new(FALSE, FALSE, sizeof(Change));
   bound->last = g_new(guint, MAX(n_pairs, 1));
-  for (gsize i = 0; i < n_pairs; i++)
-    bound->last[i] = RELATA_NONE;
-  Rounds rounds = {bound, start, g_array_new(FALSE, FALSE, sizeof(Improved)),
-                   g_array_new(FALSE, FALSE, sizeof(guint)), 0};
-  begin(&rounds);
-  while (rounds.next->len > 0 && rounds.round < limit && !is_enough(&rounds)) {
-    /* What a pair was worth at the beginning of the round counts, whatever it gets worth in it. */
-    g_array_set_size(rounds.frontier, 0);
-    for (guint i = 0; i < rounds.next->len; i++) {
-      const guint pair = g_array_index(rounds.next, guint, i);
-      const Improved improved = {pair, g_array_index(bound->changes, Change, bound->last[pair]).worth};
-      g_array_append_val(rounds.frontier, improved);
-    }
-    g_array_set_size(rounds.next, 0);
-    rounds.round++;
-    for (guint i = 0; i < rounds.frontier->len; i++) {
-      const Improved *improved = &g_array_index(rounds.frontier, Improved, i);
-      /* Nobody goes on from where a path begins. */
-      if (start == NULL || improved->pair / space->n_states != start->vertex ||
-          !space->searcher->closed[start->vertex])
-        relax(&rounds, improved->pair, improved->worth);
-    }
-  }
-  bound->rounds = rounds.round;
-  g_array_unref(rounds.frontier);
-  g_array_unref(rounds.next);
+  forget(bound);
+  if (adds_up && start != NULL && settle(&rounds))
+    return bound;
+  forget(bound);
+  go_in_rounds(&rounds, start != NULL ? start->limit : space->limit);
   return bound;
 }
 

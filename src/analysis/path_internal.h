@@ -23,6 +23,7 @@ struct RelataPathSearcher {
   guint8 *banned; /* by hop: may not be the first; all 0 between searches */
   /* By tie, made when first asked for: */
   guint *strengths;        /* corroboration · 3 + certainty */
+  GArray *strength_levels; /* of guint: those that occur, ascending */
   gint64 *doubts;          /* −log(confidence), in RELATA_DOUBT_UNIT */
   guint *spans_first[3];   /* by RelataPathTime; n_ties + 1 */
   RelataTieSpan *spans[3]; /* the affirming claims' */
@@ -50,6 +51,8 @@ typedef struct {
   RelataPathTime time;
   /* Of the order and time at hand: */
   const guint *strengths;
+  const GArray *strength_levels; /* of guint: those that occur, ascending */
+  guint least_strength;          /* weaker hops are not taken */
   const gint64 *doubts;
   const guint *spans_first;
   const RelataTieSpan *spans;
@@ -91,13 +94,16 @@ relata_path_guard_holds(const RelataPathSpace *space, guint vertex, guint32 guar
   return guard == 0 || (space->tests != NULL && (space->tests[vertex] & guard) == guard);
 }
 
-/* Whether a hop of that kind is one as the arc's step asks. */
+/* Whether a hop is one as the step asks; with `back` the same hop walked the other way round. */
 static inline gboolean
-relata_path_takes(const RelataAutomaton *automaton, guint step, guint kind, gboolean back)
+relata_path_takes(const RelataPathSpace *space, guint step, guint hop, gboolean back)
 {
-  const guint ways = RELATA_KIND_WAYS(kind);
+  const RelataAutomaton *automaton = space->automaton;
+  const guint kind = space->adjacency->kinds[hop], ways = RELATA_KIND_WAYS(kind);
   return (automaton->ways[(gsize)step * automaton->n_types + RELATA_KIND_TYPE(kind)] &
-          (back ? RELATA_WAYS_BACK(ways) : ways)) != 0;
+          (back ? RELATA_WAYS_BACK(ways) : ways)) != 0 &&
+         (space->least_strength == 0 ||
+          space->strengths[space->adjacency->hops[hop].tie] >= space->least_strength);
 }
 
 /* The states (as bits) that a hop from a vertex leads to from a set of states; 0 where it cannot be taken. */

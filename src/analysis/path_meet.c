@@ -70,8 +70,7 @@ has_hop(const RelataPathSpace *space, guint place, guint step, gboolean back, gb
 {
   const RelataAdjacency *adjacency = space->adjacency;
   for (guint hop = adjacency->first[place]; hop < adjacency->first[place + 1]; hop++)
-    if (relata_path_takes(space->automaton, step, adjacency->kinds[hop], back) &&
-        !(check_banned && space->searcher->banned[hop]))
+    if (relata_path_takes(space, step, hop, back) && !(check_banned && space->searcher->banned[hop]))
       return TRUE;
   return FALSE;
 }

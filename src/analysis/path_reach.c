@@ -33,7 +33,7 @@ follow(Reach *search, guint vertex, const RelataPatternArc *arc, gboolean backwa
         !relata_path_guard_holds(space, backward ? next : vertex, arc->guard))
       continue;
     for (guint hop = adjacency->first[place]; hop < adjacency->first[place + 1]; hop++)
-      if (relata_path_takes(space->automaton, arc->step, adjacency->kinds[hop], backward)) {
+      if (relata_path_takes(space, arc->step, hop, backward)) {
         reach(search, next, arc->state, hops);
         break;
       }

@@ -44,6 +44,7 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
   g_free(searcher->closed);
   g_free(searcher->banned);
   g_free(searcher->strengths);
+  g_clear_pointer(&searcher->strength_levels, g_array_unref);
   g_free(searcher->doubts);
   for (guint i = 0; i < G_N_ELEMENTS(searcher->spans); i++) {
     g_free(searcher->spans_first[i]);
@@ -65,16 +66,27 @@ relata_path_searcher_network(const RelataPathSearcher *searcher)
 
 /* ── By tie ──────────────────────────────────────────────────────────────────────────────── */
 
-static const guint *
-strengths_of(RelataPathSearcher *searcher)
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+  const guint one = *(const guint *)a, other = *(const guint *)b;
+  return one < other ? -1 : one > other;
+}
+
+static void
+make_strengths(RelataPathSearcher *searcher)
 {
   const RelataNetwork *network = searcher->network;
-  if (searcher->strengths == NULL) {
-    searcher->strengths = g_new(guint, MAX(network->n_ties, 1));
-    for (guint i = 0; i < network->n_ties; i++)
-      searcher->strengths[i] = network->ties[i].corroboration * 3 + (guint)network->ties[i].certainty;
-  }
-  return searcher->strengths;
+  g_autoptr(GArray) sorted = g_array_sized_new(FALSE, FALSE, sizeof(guint), network->n_ties);
+  searcher->strengths = g_new(guint, MAX(network->n_ties, 1));
+  for (guint i = 0; i < network->n_ties; i++)
+    searcher->strengths[i] = network->ties[i].corroboration * 3 + (guint)network->ties[i].certainty;
+  g_array_append_vals(sorted, searcher->strengths, network->n_ties);
+  g_array_sort(sorted, compare_numbers);
+  searcher->strength_levels = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < sorted->len; i++)
+    if (i == 0 || g_array_index(sorted, guint, i) != g_array_index(sorted, guint, i - 1))
+      g_array_append_val(searcher->strength_levels, g_array_index(sorted, guint, i));
 }
 
 static const gint64 *
@@ -142,8 +154,12 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
     space->automaton = *any;
   }
   space->n_states = space->automaton->n_states;
-  if (query->order == RELATA_ORDER_STRONGEST)
-    space->strengths = strengths_of(searcher);
+  if (query->order == RELATA_ORDER_STRONGEST) {
+    if (searcher->strengths == NULL)
+      make_strengths(searcher);
+    space->strengths = searcher->strengths;
+    space->strength_levels = searcher->strength_levels;
+  }
   if (query->order == RELATA_ORDER_MOST_RELIABLE)
     space->doubts = doubts_of(searcher);
   if (query->time != RELATA_TIME_IGNORED) {
@@ -174,14 +190,13 @@ guint64
 relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, guint hop)
 {
   const RelataAutomaton *automaton = space->automaton;
-  const guint kind = space->adjacency->kinds[hop];
   guint64 next = 0;
   for (guint state = 0; state < space->n_states; state++) {
     if ((states >> state & 1) == 0)
       continue;
     for (guint i = automaton->first[state]; i < automaton->first[state + 1]; i++) {
       const RelataPatternArc *arc = &automaton->arcs[i];
-      if (relata_path_takes(automaton, arc->step, kind, FALSE) &&
+      if (relata_path_takes(space, arc->step, hop, FALSE) &&
           relata_path_guard_holds(space, vertex, arc->guard))
         next |= (guint64)1 << arc->state;
     }

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Inside the room: a binary heap of numbers that name records elsewhere. */
+#ifndef RELATA_ANALYSIS_HEAP_H
+#define RELATA_ANALYSIS_HEAP_H
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether the record a comes out before b; a total order makes what comes out the same every time. */
+typedef gboolean (*RelataHeapBefore)(guint a, guint b, gconstpointer data);
+
+typedef struct {
+  GArray *numbers; /* of guint */
+  RelataHeapBefore before;
+  gconstpointer data;
+} RelataHeap;
+
+RelataHeap relata_heap_new(RelataHeapBefore before, gconstpointer data);
+void relata_heap_clear(RelataHeap *heap);
+/* O(log n) comparisons, each. */
+void relata_heap_push(RelataHeap *heap, guint number);
+guint relata_heap_pop(RelataHeap *heap); /* it must not be empty */
+
+static inline gboolean
+relata_heap_is_empty(const RelataHeap *heap)
+{
+  return heap->numbers->len == 0;
+}
+
+G_END_DECLS
+
+#endif
