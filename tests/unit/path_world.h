@@ -135,6 +135,8 @@ world_random(GRand *random)
       *claim = (WorldClaim){.type = world_below(random, WORLD_TYPES),
                             .from = world_below(random, world.n_actors),
                             .to = world_below(random, world.n_actors)};
+    if (claim->from == claim->to && !world_one_in(random, 5)) /* it would be no tie */
+      claim->to = (claim->to + 1) % world.n_actors;
     if (world_one_in(random, 8)) {
       const guint from = claim->from;
       claim->from = claim->to;
