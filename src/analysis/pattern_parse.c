@@ -56,10 +56,11 @@ node_new(RelataPatternKind kind, guint index)
 static gboolean
 fail_at(Parser *parser, const char *at, gint code, const char *message)
 {
-  g_autofree char *before = g_strndup(parser->text, (gsize)(at - parser->text));
+  /* With something after it, so that a space before the fault is not one at the end, which is not shown. */
+  g_autofree char *before = g_strdup_printf("%.*s^", (int)(at - parser->text), parser->text);
   g_autofree char *shown = relata_display_safe(parser->text), *shown_before = relata_display_safe(before);
   g_set_error(parser->error, RELATA_ERROR, code, "%s\n  %s\n  %*s^", message, shown,
-              (int)relata_display_width(shown_before), "");
+              (int)relata_display_width(shown_before) - 1, "");
   return FALSE;
 }
 

@@ -285,7 +285,8 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
 {
   Best best = {NULL, NULL};
   RelataPathQuestion one = *question;
-  one.all = one.loopless = one.probe = FALSE;
+  one.loopless = question->loopless || (question->count > 1 && !question->all); /* as it was */
+  one.all = one.probe = FALSE;
   one.count = 1;
   one.found = NULL;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {

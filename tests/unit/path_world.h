@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define WORLD_MAX_ACTORS 6
-#define WORLD_MAX_CLAIMS 18
+#define WORLD_MAX_CLAIMS 20
 #define WORLD_DOCUMENTS  5
 
 static const struct {
@@ -123,17 +123,25 @@ static inline World
 world_random(GRand *random)
 {
   World world = {.n_actors = 2 + world_below(random, WORLD_MAX_ACTORS - 1)};
-  world.n_claims = 1 + world_below(random, MIN(5 * world.n_actors, WORLD_MAX_CLAIMS));
+  world.n_claims = world.n_actors - 1 + world_below(random, 3 * world.n_actors);
+  world.n_claims = MIN(world.n_claims, WORLD_MAX_CLAIMS);
   for (guint i = 0; i < world.n_actors; i++)
     world.actor_types[i] = world_below(random, WORLD_ACTOR_TYPES + 1);
   for (guint i = 0; i < world.n_claims; i++) {
     WorldClaim *claim = &world.claims[i];
-    if (i > 0 && world_one_in(random, 4)) /* another of the same tie */
+    if (i > 0 && world_one_in(random, 5)) /* another of the same tie, or of the one that runs against it */
       *claim = world.claims[world_below(random, i)];
     else
       *claim = (WorldClaim){.type = world_below(random, WORLD_TYPES),
                             .from = world_below(random, world.n_actors),
                             .to = world_below(random, world.n_actors)};
+    if (claim->from == claim->to && !world_one_in(random, 5)) /* it would be no tie */
+      claim->to = (claim->to + 1) % world.n_actors;
+    if (world_one_in(random, 8)) {
+      const guint from = claim->from;
+      claim->from = claim->to;
+      claim->to = from;
+    }
     claim->document = world_below(random, WORLD_DOCUMENTS);
     claim->date = world_below(random, G_N_ELEMENTS(world_dates));
     claim->stance = world_one_in(random, 8) ? RELATA_DENIES : RELATA_AFFIRMS;

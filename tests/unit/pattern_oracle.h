@@ -273,10 +273,10 @@ oracle_write_item(OraclePattern *pattern, GRand *random)
   Item item = {ITEM_TYPE, world_below(random, WORLD_TYPES), ORACLE_ALONG};
   const guint which = world_below(random, 10);
   oracle_space(pattern, random);
-  if (which < 2) {
+  if (which < 3) {
     item.kind = ITEM_ANY;
     g_string_append_c(pattern->text, '.');
-  } else if (which < 4) {
+  } else if (which < 5) {
     item.kind = ITEM_SIGNS;
     item.value = 0;
     g_string_append_c(pattern->text, '[');

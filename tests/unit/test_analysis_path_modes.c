@@ -4,10 +4,13 @@
  * file that relata reads. */
 #include "analysis/question.h"
 
-#include "path_oracle.h"
+#include "path_case.h"
 #include "text/error.h"
 
-#define N_WORLDS  20000
+/* Given with -D, there are more worlds to be had. */
+#ifndef N_WORLDS
+#define N_WORLDS 2000
+#endif
 #define N_QUERIES 5 /* to each */
 
 /* What was put to the test, counted where there is something to get wrong: an answer, and hops in it. */
@@ -42,72 +45,33 @@ static const struct {
   const char *name;
   guint least;
 } modes[N_MODES] = {
-    [MODE_PLAIN] = {"no pattern", 500},
-    [MODE_PATTERN] = {"pattern", 500},
-    [MODE_LOOPLESS_PATTERN] = {"loopless along a pattern", 300},
-    [MODE_COMES_TWICE] = {"an actor twice", 50},
-    [MODE_SEVERAL] = {"several", 300},
-    [MODE_ALL] = {"all", 300},
-    [MODE_CUT] = {"cut", 300},
-    [MODE_MAX_HOPS] = {"hop limit", 300},
-    [MODE_VIA] = {"via", 150},
-    [MODE_VIA_PATTERN] = {"via along a pattern", 50},
-    [MODE_AVOID] = {"avoid", 150},
-    [MODE_DIRECTED] = {"directed", 150},
-    [MODE_STRONGEST] = {"strongest", 150},
-    [MODE_RELIABLE] = {"most reliable", 150},
-    [MODE_HUBS] = {"avoid hubs", 150},
-    [MODE_HUBS_PATTERN] = {"avoid hubs along a pattern", 50},
-    [MODE_POSSIBLY] = {"possibly in order", 150},
-    [MODE_SURELY] = {"surely in order", 50},
-    [MODE_TIME_PATTERN] = {"in order along a pattern", 100},
-    [MODE_TIME_MATTERS] = {"order excludes something", 50},
-    [MODE_NO_PATH] = {"no path", 300},
+    [MODE_PLAIN] = {"no pattern", 3000},
+    [MODE_PATTERN] = {"pattern", 1000},
+    [MODE_LOOPLESS_PATTERN] = {"loopless along a pattern", 400},
+    [MODE_COMES_TWICE] = {"an actor twice", 200},
+    [MODE_SEVERAL] = {"several", 800},
+    [MODE_ALL] = {"all", 250},
+    [MODE_CUT] = {"cut", 1000},
+    [MODE_MAX_HOPS] = {"hop limit", 1800},
+    [MODE_VIA] = {"via", 800},
+    [MODE_VIA_PATTERN] = {"via along a pattern", 150},
+    [MODE_AVOID] = {"avoid", 400},
+    [MODE_DIRECTED] = {"directed", 1200},
+    [MODE_STRONGEST] = {"strongest", 500},
+    [MODE_RELIABLE] = {"most reliable", 500},
+    [MODE_HUBS] = {"avoid hubs", 450},
+    [MODE_HUBS_PATTERN] = {"avoid hubs along a pattern", 120},
+    [MODE_POSSIBLY] = {"possibly in order", 400},
+    [MODE_SURELY] = {"surely in order", 300},
+    [MODE_TIME_PATTERN] = {"in order along a pattern", 200},
+    [MODE_TIME_MATTERS] = {"order excludes something", 100},
+    [MODE_NO_PATH] = {"no path", 1000},
     [MODE_LONG] = {"four hops or more", 150},
     [MODE_UNKNOWN] = {"unknown to the oracle", 0},
 };
 static guint counts[N_MODES];
 
-typedef struct {
-  guint32 seed;
-  World world;
-  RelataCorpus *corpus;
-  RelataNetwork *network;
-  RelataPathSearcher *searcher;
-} Case;
-
 /* ── Printing ────────────────────────────────────────────────────────────────────────────── */
-
-static void
-append_actors(GString *line, const char *option, const guint *actors, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf(line, "%s%s", i == 0 ? option : ",", world_actors[actors[i]]);
-}
-
-/* As a command line, and what a command line does not say. */
-static char *
-query_text(const WorldQuery *query)
-{
-  static const char *const orders[] = {"", " --order strongest", " --order most-reliable",
-                                       " --order avoid-hubs"};
-  static const char *const times[] = {"", " --in-order", " --in-order --surely"};
-  GString *line = g_string_new("relata path corpus.json ");
-  g_string_append_printf(line, "%s %s%s%s", world_actors[query->from], world_actors[query->to],
-                         orders[query->order], times[query->time]);
-  append_actors(line, " --via ", query->via, query->n_via);
-  append_actors(line, " --avoid ", query->avoid, query->n_avoid);
-  g_string_append(line, query->directed ? " --directed" : "");
-  if (query->max_hops > 0)
-    g_string_append_printf(line, " --max-hops %u", query->max_hops);
-  if (query->pattern != NULL) {
-    g_autofree char *quoted = g_shell_quote(query->pattern->text->str);
-    g_string_append_printf(line, " --along %s", quoted);
-  }
-  g_string_append_printf(line, query->all ? " --all --limit %u" : " -k %u", query->count);
-  g_string_append(line, query->loopless ? "  # loopless" : "");
-  return g_string_free(line, FALSE);
-}
 
 static char *
 row_text(const World *world, const Row *row)
@@ -162,57 +126,11 @@ paths_text(const RelataNetwork *network, const GPtrArray *paths)
 G_GNUC_NORETURN static void
 fail(const Case *at, const WorldQuery *query, const char *what, const char *is, const char *should_be)
 {
-  g_autofree char *line = query_text(query), *json = world_json(&at->world);
+  g_autofree char *line = case_query_text(query), *json = world_json(&at->world);
   g_error("seed %u: %s\n%s\nis:\n%sshould be:\n%scorpus.json:\n%s", at->seed, what, line, is, should_be, json);
 }
 
 /* ── Questions ───────────────────────────────────────────────────────────────────────────── */
-
-static guint
-some_actors(GRand *random, const World *world, guint most, guint not_these, guint *actors)
-{
-  guint n = 0;
-  for (guint wanted = world_one_in(random, 2) ? 1 + world_below(random, most) : 0; wanted > 0; wanted--) {
-    const guint actor = world_below(random, world->n_actors);
-    if ((not_these >> actor & 1) == 0)
-      actors[n++] = actor;
-  }
-  return n;
-}
-
-static WorldQuery
-random_query(GRand *random, const World *world)
-{
-  static const guint few[] = {1, 1, 1, 2, 3, 5, 100000};
-  WorldQuery query = {.from = world_below(random, world->n_actors), .to = world_below(random, world->n_actors)};
-  guint taken;
-  if (query.from == query.to && !world_one_in(random, 3))
-    query.to = (query.to + 1) % world->n_actors;
-  query.count = few[world_below(random, G_N_ELEMENTS(few))];
-  query.max_hops = world_one_in(random, 2) ? 0 : 1 + world_below(random, 6);
-  query.all = world_one_in(random, 3);
-  query.loopless = world_one_in(random, 4);
-  query.order = world_one_in(random, 2) ? RELATA_ORDER_HOPS : (RelataPathOrder)world_below(random, 4);
-  if (query.order == RELATA_ORDER_HOPS && world_one_in(random, 2))
-    query.time = (RelataPathTime)(1 + world_below(random, 2));
-  taken = 1u << query.from | 1u << query.to;
-  query.n_avoid = world_one_in(random, 2) ? some_actors(random, world, 2, taken, query.avoid) : 0;
-  taken = 0;
-  for (guint i = 0; i < query.n_avoid; i++)
-    taken |= 1u << query.avoid[i];
-  query.n_via = world_one_in(random, 2) ? some_actors(random, world, 3, taken, query.via) : 0;
-  if (world_one_in(random, 3))
-    query.directed = world_one_in(random, 2);
-  else
-    query.pattern = oracle_pattern_random(world, random);
-  return query;
-}
-
-static void
-query_clear(WorldQuery *query)
-{
-  g_clear_pointer(&query->pattern, oracle_pattern_free);
-}
 
 /* The same with vertices; they are kept in `vertices`. */
 static RelataPathQuery
@@ -397,24 +315,6 @@ compare(const Case *at, const WorldQuery *query, gboolean in_full)
 }
 
 static void
-case_init(Case *at, guint32 seed, GRand *random)
-{
-  at->seed = seed;
-  at->world = world_random(random);
-  at->corpus = world_corpus(&at->world);
-  at->network = world_network(at->corpus);
-  at->searcher = relata_path_searcher_new(at->network);
-}
-
-static void
-case_clear(Case *at)
-{
-  relata_path_searcher_free(at->searcher);
-  relata_network_free(at->network);
-  relata_corpus_free(at->corpus);
-}
-
-static void
 test_modes(void)
 {
   for (guint32 seed = 1; seed <= N_WORLDS; seed++) {
@@ -424,7 +324,7 @@ test_modes(void)
     char *answers[N_QUERIES];
     case_init(&at, seed, random);
     for (guint i = 0; i < N_QUERIES; i++) {
-      queries[i] = random_query(random, &at.world);
+      queries[i] = case_good_query(random, &at.world);
       answers[i] = compare(&at, &queries[i], TRUE);
     }
     /* What other searches left behind does not matter. */
@@ -433,7 +333,7 @@ test_modes(void)
       if (g_strcmp0(again, answers[i]) != 0)
         fail(&at, &queries[i], "another answer the second time", again, answers[i]);
       g_free(answers[i]);
-      query_clear(&queries[i]);
+      case_query_clear(&queries[i]);
     }
     case_clear(&at);
   }
@@ -444,10 +344,160 @@ test_modes(void)
   g_assert_cmpuint(counts[MODE_UNKNOWN], <, N_WORLDS * N_QUERIES / 20);
 }
 
+/* ── The nearest miss ────────────────────────────────────────────────────────────────────── */
+
+/* Takes one constraint away and returns how it is written; NULL where it is not set. */
+static char *
+lift(WorldQuery *query, guint which)
+{
+  g_autoptr(GString) option = g_string_new(NULL);
+  const WorldQuery was = *query;
+  switch (which) {
+  case 0:
+    query->directed = FALSE;
+    return was.directed ? g_strdup("--directed") : NULL;
+  case 1:
+    query->max_hops = 0;
+    return was.max_hops > 0 ? g_strdup_printf("--max-hops %u", was.max_hops) : NULL;
+  case 2:
+    query->n_via = 0;
+    case_append_actors(option, "--via ", was.via, was.n_via);
+    return was.n_via > 0 ? g_strdup(option->str) : NULL;
+  case 3:
+    query->n_avoid = 0;
+    case_append_actors(option, "--avoid ", was.avoid, was.n_avoid);
+    return was.n_avoid > 0 ? g_strdup(option->str) : NULL;
+  case 4:
+    query->pattern = NULL;
+    return was.pattern != NULL ? g_strdup_printf("--along '%s'", was.pattern->text->str) : NULL;
+  case 5:
+    query->time = RELATA_TIME_POSSIBLY;
+    return was.time == RELATA_TIME_SURELY ? g_strdup("--surely") : NULL;
+  default:
+    query->time = RELATA_TIME_IGNORED;
+    return was.time != RELATA_TIME_IGNORED ? g_strdup("--in-order") : NULL;
+  }
+}
+
+/* The option without which the path has the fewest hops, "" where none opens one; NULL: not known. */
+static char *
+expected_miss(const World *world, const WorldQuery *query, guint *fewest)
+{
+  g_autofree char *best = g_strdup("");
+  *fewest = G_MAXUINT;
+  for (guint which = 0; which < 7; which++) {
+    WorldQuery lifted = *query;
+    g_autofree char *option = lift(&lifted, which);
+    if (option == NULL)
+      continue;
+    lifted.loopless = query->loopless || (query->count > 1 && !query->all);
+    lifted.all = FALSE;
+    lifted.count = 1;
+    const OracleAnswer answer = oracle_ask(world, &lifted);
+    g_autoptr(GArray) rows = answer.rows;
+    if (!answer.is_known)
+      return NULL;
+    if (rows->len > 0 && g_array_index(rows, Row, 0).n_hops < *fewest) {
+      *fewest = g_array_index(rows, Row, 0).n_hops;
+      g_free(best);
+      best = g_steal_pointer(&option);
+    }
+  }
+  return g_steal_pointer(&best);
+}
+
+/* Of a question whose answer is no. Returns which option is said to stand in the way, or NULL. */
+static char *
+compare_miss(const Case *at, const WorldQuery *query)
+{
+  guint fewest;
+  g_autoptr(RelataPattern) pattern = query->pattern != NULL ? parse(at, query) : NULL;
+  g_autofree char *should_be = expected_miss(&at->world, query, &fewest), *option = NULL;
+  if (should_be == NULL || (query->pattern != NULL && pattern == NULL))
+    return NULL;
+  g_autoptr(RelataSelection) selection = relata_selection_new(at->corpus);
+  const RelataPathQuestion question = {.corpus = at->corpus,
+                                       .selection = selection,
+                                       .from = query->from,
+                                       .to = query->to,
+                                       .directed = query->directed,
+                                       .max_hops = query->max_hops,
+                                       .via = query->via,
+                                       .avoid = query->avoid,
+                                       .n_via = query->n_via,
+                                       .n_avoid = query->n_avoid,
+                                       .pattern = pattern,
+                                       .order = query->order,
+                                       .time = query->time,
+                                       .all = query->all,
+                                       .loopless = query->loopless,
+                                       .count = query->count};
+  g_autoptr(RelataPathFindings) findings = relata_path_ask(&question, NULL);
+  if (findings->answer->n_found > 0)
+    fail(at, query, "no path expected", "", "");
+  g_autoptr(RelataPathFindings) miss = relata_path_nearest_miss(&question, &option);
+  if (g_strcmp0(miss != NULL ? option : "", should_be) != 0)
+    fail(at, query, "another option stands in the way", option != NULL ? option : "none\n", should_be);
+  if (miss != NULL && ((const RelataPath *)g_ptr_array_index(miss->answer->paths, 0))->n_hops != fewest)
+    fail(at, query, "another miss", option, "");
+  return g_steal_pointer(&option);
+}
+
+/* One that has an answer, as a rule, with something more asked of it. */
+static WorldQuery
+tightened_query(GRand *random, const World *world)
+{
+  WorldQuery query = case_good_query(random, world);
+  if (world_one_in(random, 2))
+    query.max_hops = 1 + world_below(random, 2);
+  if (world_one_in(random, 2)) {
+    query.order = RELATA_ORDER_HOPS;
+    query.time = RELATA_TIME_SURELY;
+  }
+  const guint actor = world_below(random, world->n_actors);
+  if (query.n_avoid == 0 && world_one_in(random, 2) && actor != query.from && actor != query.to &&
+      !oracle_among(query.via, query.n_via, actor))
+    query.avoid[query.n_avoid++] = actor;
+  return query;
+}
+
+static void
+test_miss(void)
+{
+  static const char *const names[] = {"--directed", "--max-hops", "--via",      "--avoid",
+                                      "--along",    "--surely",   "--in-order", "none"};
+  static const guint least[G_N_ELEMENTS(names)] = {40, 100, 60, 30, 300, 20, 5, 300};
+  guint n[G_N_ELEMENTS(names)] = {0};
+  for (guint32 seed = 1; seed <= N_WORLDS * 2 / 5; seed++) {
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+    Case at;
+    case_init(&at, seed, random);
+    for (guint i = 0; i < N_QUERIES; i++) {
+      WorldQuery query = tightened_query(random, &at.world);
+      const OracleAnswer answer = oracle_ask(&at.world, &query);
+      if (answer.is_known && answer.rows->len == 0) {
+        g_autofree char *option = compare_miss(&at, &query);
+        guint which = 0;
+        while (which + 1 < G_N_ELEMENTS(names) && (option == NULL || !g_str_has_prefix(option, names[which])))
+          which++;
+        n[which]++;
+      }
+      g_array_unref(answer.rows);
+      case_query_clear(&query);
+    }
+    case_clear(&at);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    g_test_message("%s: %u", names[i], n[i]);
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    g_assert_cmpuint(n[i], >=, least[i]);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/analysis/path-modes/random", test_modes);
+  g_test_add_func("/analysis/path-modes/miss", test_miss);
   return g_test_run();
 }

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A random world made ready for searches, and random questions to it, that can be printed as a command line. */
+#ifndef RELATA_TESTS_PATH_CASE_H
+#define RELATA_TESTS_PATH_CASE_H
+
+#include "path_oracle.h"
+
+typedef struct {
+  guint32 seed;
+  World world;
+  RelataCorpus *corpus;
+  RelataNetwork *network;
+  RelataPathSearcher *searcher;
+} Case;
+
+static inline void
+case_init(Case *at, guint32 seed, GRand *random)
+{
+  at->seed = seed;
+  at->world = world_random(random);
+  at->corpus = world_corpus(&at->world);
+  at->network = world_network(at->corpus);
+  at->searcher = relata_path_searcher_new(at->network);
+}
+
+static inline void
+case_clear(Case *at)
+{
+  relata_path_searcher_free(at->searcher);
+  relata_network_free(at->network);
+  relata_corpus_free(at->corpus);
+}
+
+/* ── Questions ───────────────────────────────────────────────────────────────────────────── */
+
+static inline guint
+case_some_actors(GRand *random, const World *world, guint most, guint not_these, guint *actors)
+{
+  guint n = 0;
+  for (guint wanted = world_one_in(random, 2) ? 1 + world_below(random, most) : 0; wanted > 0; wanted--) {
+    const guint actor = world_below(random, world->n_actors);
+    if ((not_these >> actor & 1) == 0)
+      actors[n++] = actor;
+  }
+  return n;
+}
+
+static inline WorldQuery
+case_random_query(GRand *random, const World *world)
+{
+  static const guint few[] = {1, 1, 1, 2, 3, 5, 100000};
+  WorldQuery query = {.from = world_below(random, world->n_actors), .to = world_below(random, world->n_actors)};
+  guint taken;
+  if (query.from == query.to && !world_one_in(random, 3))
+    query.to = (query.to + 1) % world->n_actors;
+  query.count = few[world_below(random, G_N_ELEMENTS(few))];
+  query.max_hops = world_one_in(random, 2) ? 0 : 1 + world_below(random, 6);
+  query.all = world_one_in(random, 3);
+  query.loopless = world_one_in(random, 4);
+  query.order = world_one_in(random, 2) ? RELATA_ORDER_HOPS : (RelataPathOrder)world_below(random, 4);
+  if (query.order == RELATA_ORDER_HOPS && world_one_in(random, 2))
+    query.time = (RelataPathTime)(1 + world_below(random, 2));
+  taken = 1u << query.from | 1u << query.to;
+  query.n_avoid = world_one_in(random, 2) ? case_some_actors(random, world, 2, taken, query.avoid) : 0;
+  taken = 0;
+  for (guint i = 0; i < query.n_avoid; i++)
+    taken |= 1u << query.avoid[i];
+  query.n_via = world_one_in(random, 2) ? case_some_actors(random, world, 3, taken, query.via) : 0;
+  if (world_one_in(random, 3))
+    query.directed = world_one_in(random, 2);
+  else
+    query.pattern = oracle_pattern_random(world, random);
+  return query;
+}
+
+static inline void
+case_query_clear(WorldQuery *query)
+{
+  g_clear_pointer(&query->pattern, oracle_pattern_free);
+}
+
+/* As a rule one that has an answer of more than one hop: most that are made at random have none. */
+static inline WorldQuery
+case_good_query(GRand *random, const World *world)
+{
+  for (guint tries = 0;; tries++) {
+    WorldQuery query = case_random_query(random, world);
+    const OracleAnswer answer = oracle_ask(world, &query);
+    const gboolean good = answer.rows->len > 0 && g_array_index(answer.rows, Row, 0).n_hops > 1;
+    g_array_unref(answer.rows);
+    if (good || tries == 5)
+      return query;
+    case_query_clear(&query);
+  }
+}
+
+/* ── Printing ────────────────────────────────────────────────────────────────────────────── */
+
+static inline void
+case_append_actors(GString *line, const char *option, const guint *actors, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(line, "%s%s", i == 0 ? option : ",", world_actors[actors[i]]);
+}
+
+/* As a command line, and what a command line does not say. */
+static inline char *
+case_query_text(const WorldQuery *query)
+{
+  static const char *const orders[] = {"", " --order strongest", " --order most-reliable",
+                                       " --order avoid-hubs"};
+  static const char *const times[] = {"", " --in-order", " --in-order --surely"};
+  GString *line = g_string_new("relata path corpus.json ");
+  g_string_append_printf(line, "%s %s%s%s", world_actors[query->from], world_actors[query->to],
+                         orders[query->order], times[query->time]);
+  case_append_actors(line, " --via ", query->via, query->n_via);
+  case_append_actors(line, " --avoid ", query->avoid, query->n_avoid);
+  g_string_append(line, query->directed ? " --directed" : "");
+  if (query->max_hops > 0)
+    g_string_append_printf(line, " --max-hops %u", query->max_hops);
+  if (query->pattern != NULL) {
+    g_autofree char *quoted = g_shell_quote(query->pattern->text->str);
+    g_string_append_printf(line, " --along %s", quoted);
+  }
+  g_string_append_printf(line, query->all ? " --all --limit %u" : " -k %u", query->count);
+  g_string_append(line, query->loopless ? "  # loopless" : "");
+  return g_string_free(line, FALSE);
+}
+
+#endif
