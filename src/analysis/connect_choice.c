@@ -64,7 +64,7 @@ derive(Choice *choice, guint set, guint vertex)
 static void
 add_cell(Choice *choice, guint set, guint vertex)
 {
-  const gpointer key = key_of(choice, set, vertex);
+  gpointer key = key_of(choice, set, vertex);
   if (g_hash_table_contains(choice->index, key))
     return;
   const Cell cell = {set, vertex, {0, RELATA_NONE}};

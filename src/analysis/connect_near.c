@@ -78,7 +78,7 @@ GArray *
 relata_connect_near(const RelataConnectKernel *kernel)
 {
   g_autofree guint *owner = g_new(guint, kernel->n), *before = g_new(guint, kernel->n);
-  g_autofree guint *distance = g_new(guint, kernel->n), *sets = relata_connect_sets_new(kernel->n);
+  g_autofree guint *distance = g_new0(guint, kernel->n), *sets = relata_connect_sets_new(kernel->n);
   g_autofree guint8 *taken = g_new0(guint8, kernel->n);
   Domains domains = {owner, before, distance};
   divide(kernel, &domains);

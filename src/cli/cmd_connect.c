@@ -3,6 +3,7 @@
 
 const CliOption cmd_connect_options[] = {
     {"avoid", 0, "ACTORS", "not by way of any of these actors", "actor"},
+    {"markdown", 0, NULL, "answer in Markdown", ""},
     {"json", 0, NULL, "answer in JSON", ""},
     {NULL, 0, NULL, NULL, NULL},
 };
@@ -14,7 +15,7 @@ append_names(Cli *cli, const GArray *actors)
   for (guint i = 0; i < actors->len; i++) {
     const char *before = i == 0 ? "" : i + 1 == actors->len ? " and " : ", ";
     g_string_append(cli->out, before);
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD,
+    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD,
                       relata_corpus_actor(cli->corpus, g_array_index(actors, guint, i))->name);
   }
 }
@@ -23,6 +24,8 @@ static void
 append_heading(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer)
 {
   g_autoptr(GArray) between = relata_connect_between(network, answer);
+  if (cli_markup(cli) == CLI_MARKDOWN)
+    g_string_append(cli->out, "## ");
   append_names(cli, answer->actors);
   if (answer->actors->len == 1) {
     g_string_append(cli->out, ": the same actor\n");
@@ -100,6 +103,10 @@ answer(Cli *cli, const RelataNetwork *network, const RelataConnectQuery *query)
 CliExit
 cmd_connect(Cli *cli)
 {
+  if (cli_option_is(cli, "json") && cli_option_is(cli, "markdown")) {
+    cli_complain("--json and --markdown cannot be combined: an answer has one form");
+    return CLI_USAGE;
+  }
   g_autoptr(GError) error = NULL;
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);

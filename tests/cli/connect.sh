@@ -8,7 +8,7 @@ KABUL=$SOURCE/data/kabul-2021
 expect 0 connect -c "$KABUL" ISKP al-qaeda "Antony Blinken" Pakistan
 says out '^ISIS-K, al-Qaeda, Antony Blinken and Pakistan: 3 hops between 4 actors, the fewest possible$'
 says out '^Nobody else is needed\.$'
-says out '^3\. Pakistan holds talks with Antony Blinken$'
+says out '^3\. Pakistan holds talks with Antony Blinken \('
 [ "$(grep -Ec '^[0-9]+\. ' "$WORK/out")" -eq 3 ] || fail "not three hops"
 says out '2021-0[89]-[a-z0-9-]+:[0-9]+–[0-9]+, published'
 
@@ -16,8 +16,8 @@ says out '2021-0[89]-[a-z0-9-]+:[0-9]+–[0-9]+, published'
 expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN
 says out ': 3 hops between 4 actors'
 says out '^By way of Taliban\.$'
-says out '^1\. Abu Omar Khorasani is executed by Taliban$'
-says out '^   also: is freed by$'
+says out '^1\. Abu Omar Khorasani is executed by Taliban \('
+says out '^   Other ties between the two: is freed by\.$'
 
 # Whoever is avoided is not used, before the search and not after it.
 expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN --avoid Taliban
@@ -39,6 +39,13 @@ says out '^US is left out by the selection\.$'
 expect 1 connect -c "$KABUL" ISIS-K US --relation attacks --sign +
 says out '^ISIS-K is connected with nobody under these options\.$'
 says err 'relation attacks removes'
+
+# Markdown: a heading, and a numbered list.
+expect 0 connect -c "$KABUL" --markdown "Abu Omar Khorasani" China UN
+says out '^## \*\*Abu Omar Khorasani\*\*, \*\*China\*\* and \*\*UN\*\*: 3 hops'
+says out '^3\. \*\*Taliban\*\* is reported on by \*\*UN\*\*'
+expect 2 connect -c "$KABUL" --markdown --json ISIS-K China
+says err 'cannot be combined'
 
 # Misspelt.
 expect 2 connect -c "$KABUL" ISIS-K
