@@ -24,7 +24,7 @@ append_origins(Cli *cli, const GPtrArray *origins)
   for (guint i = 0; i < origins->len; i++) {
     const RelataOrigin *origin = g_ptr_array_index(origins, i);
     g_string_append(cli->out, i == 0 ? "" : i + 1 < origins->len ? ", " : " and ");
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD, origin->name);
+    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, origin->name);
     g_string_append_printf(cli->out, " (%u document%s)", origin->documents->len,
                            plural(origin->documents->len));
   }
@@ -140,8 +140,12 @@ void
 cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const RelataRobustness *robustness)
 {
   g_string_append_c(cli->out, '\n');
-  cli_append_styled(cli->out, cli->colored, CLI_BOLD, "How robust is this?");
-  g_string_append_c(cli->out, '\n');
+  if (cli_markup(cli) == CLI_MARKDOWN)
+    g_string_append(cli->out, "## How robust is this?\n\n");
+  else
+    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, "How robust is this?");
+  if (cli_markup(cli) != CLI_MARKDOWN)
+    g_string_append_c(cli->out, '\n');
   if (robustness->n_hops == 0) {
     g_string_append(cli->out, question->from == question->to
                                   ? "Both ends are the same actor: this rests on no claim.\n"
