@@ -590,9 +590,9 @@ test_brute_force(gconstpointer data)
                                    .n_avoid = ask.avoid != RELATA_NONE,
                                    .all = g_rand_boolean(random),
                                    .count = 1 + below(random, 4)};
-    g_autoptr(RelataPattern) pattern =
-        mode == COMPLICATED ? complicate(random, corpus, &ask, &question) : NULL;
+    RelataPattern *pattern = mode == COMPLICATED ? complicate(random, corpus, &ask, &question) : NULL;
     compare(world, &ask, &question, mode == LIMITED ? 1 + below(random, 8) : 0, &seen);
+    relata_pattern_free(pattern);
   }
   /* Every kind of answer has been put to the test. */
   g_test_message("found %u, exact %u, of more than two %u, impossible %u, bounded %u, documents %u, "
