@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define N_CASES       1000
+#define N_CASES       700
 #define MAX_ACTORS    6
 #define MAX_CLAIMS    26
 #define MAX_DOCUMENTS 7
