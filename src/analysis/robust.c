@@ -175,22 +175,24 @@ relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, 
     return NULL;
   g_autoptr(RelataRobustness) robustness = g_new0(RelataRobustness, 1);
   find_weakest(first, robustness);
-  g_autoptr(RelataPathFindings) shortest = NULL;
-  if (relata_inquiry_ask(&inquiry, question->selection, question->max_hops, &shortest) == RELATA_REPLY_YES) {
-    robustness->n_hops = relata_inquiry_path(shortest)->n_hops;
-    find_documents(&inquiry, shortest, robustness);
-    relata_robust_withdraw(&inquiry, &robustness->withdrawal);
-    robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;
-    if (robustness->n_hops > 0) {
-      relata_robust_documentable(&inquiry, &robustness->documentable);
-      relata_robust_held(&inquiry, &robustness->held);
-    }
+  RelataPathQuestion fewest = inquiry.question;
+  fewest.ground = first->ground;
+  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&fewest, error);
+  if (shortest == NULL || shortest->answer->paths->len == 0)
+    return NULL;
+  robustness->n_hops = relata_inquiry_path(shortest)->n_hops;
+  find_documents(&inquiry, shortest, robustness);
+  relata_robust_withdraw(&inquiry, &robustness->withdrawal);
+  robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;
+  if (robustness->n_hops > 0) {
+    relata_robust_documentable(&inquiry, &robustness->documentable);
+    relata_robust_held(&inquiry, &robustness->held);
   }
   if (inquiry.error != NULL) {
     g_propagate_error(error, inquiry.error);
     return NULL;
   }
-  return shortest != NULL ? g_steal_pointer(&robustness) : NULL;
+  return g_steal_pointer(&robustness);
 }
 
 void

@@ -8,6 +8,20 @@ plural(guint n)
   return n == 1 ? "" : "s";
 }
 
+static gboolean
+is_markdown(const Cli *cli)
+{
+  return cli_markup(cli) == CLI_MARKDOWN;
+}
+
+/* Each sentence stands on a line of its own; in Markdown as an item of a list, or the lines would run
+ * together. */
+static void
+begin_sentence(Cli *cli)
+{
+  g_string_append(cli->out, is_markdown(cli) ? "- " : "");
+}
+
 /* "26 August 2021" */
 static char *
 day_in_words(gint32 day)
@@ -24,7 +38,7 @@ append_origins(Cli *cli, const GPtrArray *origins)
   for (guint i = 0; i < origins->len; i++) {
     const RelataOrigin *origin = g_ptr_array_index(origins, i);
     g_string_append(cli->out, i == 0 ? "" : i + 1 < origins->len ? ", " : " and ");
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD, origin->name);
+    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, origin->name);
     g_string_append_printf(cli->out, " (%u document%s)", origin->documents->len,
                            plural(origin->documents->len));
   }
@@ -34,6 +48,7 @@ static void
 append_withdrawal(Cli *cli, const RelataWithdrawal *withdrawal)
 {
   const guint least = withdrawal->least, most = withdrawal->most;
+  begin_sentence(cli);
   if (withdrawal->kind == RELATA_WITHDRAWAL_IMPOSSIBLE) {
     g_string_append(cli->out, "No withdrawal of origins can disconnect them: claims without a document "
                               "connect them.\n");
@@ -44,10 +59,10 @@ append_withdrawal(Cli *cli, const RelataWithdrawal *withdrawal)
                            plural(least));
     if (most != RELATA_NONE)
       g_string_append_printf(cli->out, ", at most %u", most);
-    g_string_append(cli->out, "; the search for the fewest stopped at its work limit.\n");
+    g_string_append(cli->out, "; the search for the fewest stopped at its work limit.");
+    g_string_append(cli->out, most == RELATA_NONE ? "\n" : " There is none without ");
     if (most == RELATA_NONE)
       return;
-    g_string_append(cli->out, "There is none without ");
   } else if (least == 1) {
     g_string_append(cli->out, "Withdrawing a single origin would leave no path: ");
   } else {
@@ -58,6 +73,23 @@ append_withdrawal(Cli *cli, const RelataWithdrawal *withdrawal)
   g_string_append(cli->out, ".\n");
 }
 
+/* "2021-08-30-…, published about 30 August 2021, from The Wall Street Journal" */
+static void
+append_document(Cli *cli, const RelataDocument *document)
+{
+  g_string_append(cli->out, is_markdown(cli) ? "  - " : "  • ");
+  cli_append_marked(cli->out, cli_markup(cli), CLI_PLAIN, document->id);
+  if (relata_date_is_set(&document->published)) {
+    g_autofree char *published = relata_date_in_words(&document->published);
+    g_string_append_printf(cli->out, ", published %s", published);
+  }
+  if (document->origin != NULL) {
+    g_string_append(cli->out, ", from ");
+    cli_append_marked(cli->out, cli_markup(cli), CLI_PLAIN, document->origin);
+  }
+  g_string_append_c(cli->out, '\n');
+}
+
 static void
 append_documents(Cli *cli, const RelataRobustness *robustness)
 {
@@ -65,6 +97,7 @@ append_documents(Cli *cli, const RelataRobustness *robustness)
   const guint n_hops = robustness->n_hops;
   const char *more =
       robustness->documents_complete ? "" : " (the search stopped at its work limit: there may be more)";
+  begin_sentence(cli);
   if (documents->len == 0) {
     g_string_append_printf(cli->out, "No single document is behind every path of %u hop%s%s.\n", n_hops,
                            plural(n_hops), more);
@@ -72,19 +105,15 @@ append_documents(Cli *cli, const RelataRobustness *robustness)
   }
   g_string_append_printf(cli->out, "Every path of %u hop%s needs %s%s:\n", n_hops, plural(n_hops),
                          documents->len == 1 ? "this document" : "each of these documents", more);
-  for (guint i = 0; i < documents->len; i++) {
-    RelataStatement said = RELATA_STATEMENT_INIT;
-    said.document = g_array_index(documents, guint, i);
-    g_string_append(cli->out, "  • ");
-    cli_append_source(cli, &said, cli->out);
-    g_string_append_c(cli->out, '\n');
-  }
+  for (guint i = 0; i < documents->len; i++)
+    append_document(cli, relata_corpus_document(cli->corpus, g_array_index(documents, guint, i)));
 }
 
 static void
 append_documentable(Cli *cli, const RelataFirst *first)
 {
   g_autofree char *day = day_in_words(first->day), *edtf = relata_day_to_edtf(first->day);
+  begin_sentence(cli);
   switch (first->kind) {
   case RELATA_FIRST_NEVER:
     g_string_append(cli->out,
@@ -115,6 +144,7 @@ static void
 append_held(Cli *cli, const RelataFirst *first)
 {
   g_autofree char *day = day_in_words(first->day), *edtf = relata_day_to_edtf(first->day);
+  begin_sentence(cli);
   switch (first->kind) {
   case RELATA_FIRST_NEVER:
     g_string_append(cli->out, "When it first held is not known: on no day do dated claims give a path.\n");
@@ -140,8 +170,12 @@ void
 cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const RelataRobustness *robustness)
 {
   g_string_append_c(cli->out, '\n');
-  cli_append_styled(cli->out, cli->colored, CLI_BOLD, "How robust is this?");
-  g_string_append_c(cli->out, '\n');
+  if (is_markdown(cli)) {
+    g_string_append(cli->out, "## How robust is this?\n\n");
+  } else {
+    cli_append_styled(cli->out, cli->colored, CLI_BOLD, "How robust is this?");
+    g_string_append_c(cli->out, '\n');
+  }
   if (robustness->n_hops == 0) {
     g_string_append(cli->out, question->from == question->to
                                   ? "Both ends are the same actor: this rests on no claim.\n"

@@ -3,7 +3,6 @@
 #include "write/answers.h"
 
 #include "write/answer_robust.h"
-
 #include "write/claim_json.h"
 #include "write/tie_json.h"
 

@@ -68,4 +68,19 @@ grep -q 'How robust' "$WORK/out" && fail "a no is said to be robust"
 expect 0 path -c "$KABUL" "Abu Omar Khorasani" China --robust --json
 says out '"robust":'
 says out '"day":.*"2021-09-24"'
+
+# In Markdown, and for each line of a batch.
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China --robust --markdown
+says out '^## How robust is this\?$'
+says out '^- Withdrawing a single origin would leave no path: \*\*'
+says out '^  - 2021'
+printf 'from,to\nISIS-K,US\nAbu Omar Khorasani,China\n' >"$WORK/pairs.csv"
+expect 0 path -c "$KABUL" --batch "$WORK/pairs.csv" --robust
+[ "$(grep -c '"robust":{"hops":' "$WORK/out")" = 2 ] || fail "--batch does not take --robust"
+
+# Along a pattern and in the order of time it is the same question that is asked again.
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China --along '(.|^.)+' --robust
+says out "^Withdrawing a single origin would leave no path: $TARGETS"
+expect 0 path -c "$KABUL" ISIS-K US --in-order --robust
+says out '^Withdrawing 4 origins would leave no path'
 finish
