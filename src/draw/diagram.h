@@ -42,6 +42,7 @@ typedef struct {
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
+  guint start;    /* … and this is the actor where one begins */
   double upright; /* from how steep a slope on a line counts as upright, and its labels' arrows point up or
                      down */
   RelataOccurrence occurs;

@@ -63,7 +63,9 @@ open_circles(const RelataDiagram *diagram)
   g_autofree gboolean *reached = g_new0(gboolean, MAX(diagram->actors->len, 1));
   for (guint i = 0; i < diagram->links->len; i++)
     reached[((const RelataCurve *)g_ptr_array_index(diagram->links, i))->to] = TRUE;
-  /* From those that no link leads to, then from the rest: who is in circles only. */
+  /* From where one begins to read; from those that no link leads to; from the rest: who is in circles only.
+   */
+  search(diagram, diagram->start, states, turned);
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < diagram->actors->len; i++)
       if (states[i] == UNSEEN && (round == 1 || !reached[i]))

@@ -114,6 +114,16 @@ count_paths(const RelataTrace *trace)
                          most, most == 1 ? "" : "s");
 }
 
+/* Where the first hop begins, as an index of the diagram: its actors are in the order of vertices. */
+static guint
+find_start(const RelataTrace *trace, const RelataScope *scope)
+{
+  guint start = 0;
+  for (guint i = 0; trace->n_hops > 0 && i < trace->hops[0].from; i++)
+    start += scope->actors[i] != FALSE;
+  return start;
+}
+
 static void
 add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataTrace *trace,
           const RelataScope *scope)
@@ -139,6 +149,7 @@ relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace, 
   const RelataDiagramLook look = {.parallel = RELATA_PARALLEL_BUNDLE, .labels = TRUE};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
   diagram->flows = diagram->links->len <= MOST_FLOWING;
+  diagram->start = find_start(trace, scope);
   add_words(diagram, network, trace, scope);
   return diagram;
 }

@@ -424,7 +424,8 @@ read_box(const char *dot, const char *prefix)
   return g_array_index(boxes, RelataBox, 0);
 }
 
-/* In a circle, too, what stands at a line is between the line's ends. */
+/* In a circle, too, what stands at a line is between the line's ends, and the first hop begins at the left.
+ */
 static void
 test_circle(void)
 {
@@ -440,7 +441,8 @@ test_circle(void)
   g_autoptr(RelataNetwork) network = network_of(corpus, &selection);
   RelataTraceHop hops[3];
   for (guint i = 0; i < 3; i++)
-    hops[i] = (RelataTraceHop){i, network->ties[i].from, network->ties[i].to, 0, 0};
+    hops[i] =
+        (RelataTraceHop){(i + 1) % 3, network->ties[(i + 1) % 3].from, network->ties[(i + 1) % 3].to, 0, 0};
   g_autofree char *dot = draw(network, &(RelataTrace){.hops = hops, .n_hops = 3, .title = "Round"}, "dot");
   for (guint i = 0; i < 3; i++) {
     g_autofree char *from = g_strdup_printf("actor-%s", ids[i]);
@@ -449,6 +451,7 @@ test_circle(void)
     const RelataBox one = read_box(dot, from), other = read_box(dot, to), label = read_box(dot, name);
     g_assert_cmpfloat(label.left, >, MIN(one.right, other.right));
     g_assert_cmpfloat(label.right, <, MAX(one.left, other.left));
+    g_assert_cmpfloat(one.left, >=, read_box(dot, "actor-y").left);
   }
 }
 
