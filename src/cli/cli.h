@@ -189,6 +189,18 @@ gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
 /* Whether the answer goes to standard output and that is a terminal. */
 gboolean cli_output_is_terminal(const Cli *cli);
 
+/* ── picture.c ── */
+/* Complains about what the picture leaves out, and hands it over as cli_output() does. */
+gboolean cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error);
+/* For commands that answer in words and draw the answer besides: whether --output, where it is given, names a
+ * file for a picture. */
+gboolean cli_check_picture(const Cli *cli, GError **error);
+/* Draws what was found to the file that --output names. */
+gboolean cli_write_trace(Cli *cli, const RelataNetwork *network, const RelataTrace *trace, GError **error);
+/* … paths (at least one RelataPath) between two actors. note: a sentence for the caption, or NULL. */
+gboolean cli_write_paths(Cli *cli, const RelataNetwork *network, const GPtrArray *paths,
+                         const RelataSelection *selection, const char *note, GError **error);
+
 CliExit cmd_check(Cli *cli);
 CliExit cmd_actors(Cli *cli);
 CliExit cmd_show(Cli *cli);

@@ -96,13 +96,7 @@ cmd_draw(Cli *cli)
   CliProgress *progress = cli_progress_begin("drawing");
   g_autoptr(RelataPicture) picture = relata_draw(cli->corpus, view, format, &error);
   cli_progress_end(progress);
-  if (picture == NULL)
-    return cli_fail(error);
-  for (char **remark = picture->remarks; *remark != NULL; remark++)
-    cli_complain("%s", *remark);
-  gsize n;
-  const char *bytes = g_bytes_get_data(picture->bytes, &n);
-  if (!cli_output(cli, bytes, n, &error))
+  if (picture == NULL || !cli_output_picture(cli, picture, &error))
     return cli_fail(error);
   return CLI_ANSWERED;
 }

@@ -19,6 +19,7 @@ const CliOption cmd_path_options[] = {
     {"robust", 0, NULL, "say what the answer rests on: origins, documents, dates", ""},
     {"batch", 0, "FILE", "answer each pair of actors in the file (CSV or JSON lines, - for standard input)",
      "path"},
+    {"output", 'o', "FILE", "draw the paths to this file, too: svg, png, pdf or dot by its ending", "path"},
     {"markdown", 0, NULL, "answer in Markdown", ""},
     {"json", 0, NULL, "answer in JSON", ""},
     {NULL, 0, NULL, NULL, NULL},
@@ -43,8 +44,8 @@ answer(Cli *cli, RelataPathQuestion *question)
 {
   g_autoptr(GError) error = NULL;
   Stream to = {cli, 0};
-  const gboolean json = cli_option_is(cli, "json");
-  if (!json && (question->all || question->loopless)) {
+  const gboolean json = cli_option_is(cli, "json"), drawn = cli_option_is(cli, "output");
+  if (!json && !drawn && (question->all || question->loopless)) {
     question->found = stream;
     question->data = &to;
   }
@@ -73,6 +74,10 @@ answer(Cli *cli, RelataPathQuestion *question)
   } else {
     cli_append_no_path(cli, question, findings, miss, option);
   }
+  if (found && drawn &&
+      !cli_write_paths(cli, findings->network, findings->answer->paths, question->selection,
+                       findings->answer->cut ? "There are other paths." : NULL, &error))
+    return cli_fail(error);
   return found ? CLI_ANSWERED : CLI_NO;
 }
 
@@ -86,7 +91,11 @@ cmd_path(Cli *cli)
     return CLI_ANSWERED;
   }
   const char *batch = cli_option(cli, "batch");
-  if (!cli_arguments_check(cli, batch != NULL ? 0 : 2, &error) ||
+  if (batch != NULL && cli_option_is(cli, "output")) {
+    cli_complain("--batch and --output cannot be combined: one picture shows the paths between two actors");
+    return CLI_USAGE;
+  }
+  if (!cli_check_picture(cli, &error) || !cli_arguments_check(cli, batch != NULL ? 0 : 2, &error) ||
       !cli_option_number(cli, "paths", 1, MOST_PATHS, 1, &count, &error) ||
       !cli_option_number(cli, "limit", 1, MOST_PATHS, 1000, &limit, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
 
+#include "draw/flow.h"
 #include "draw/graphviz.h"
 #include "draw/labels.h"
 #include "draw/page.h"
@@ -15,6 +16,7 @@
 
 #define RATIO              0.55    /* height by width of the drawing: with the words around it about 4 by 3 */
 #define GAP                9.0     /* between actors */
+#define LAYER_GAP          54.0    /* between layers of actors, with labels on their lines */
 #define PIXELS_WIDE        1600.0  /* of a PNG, at least */
 #define MOST_PIXELS        16000.0 /* at most: cairo's surfaces end at 32767 */
 #define MOST_FILLED        0.20    /* of the drawing by names and labels */
@@ -42,10 +44,10 @@ wish_lengths(RelataDiagram *diagram)
 }
 
 static const char *
-arrow_between(const RelataGlyph *from, const RelataGlyph *to)
+arrow_between(const RelataGlyph *from, const RelataGlyph *to, double upright)
 {
   const double dx = to->x - from->x, dy = to->y - from->y;
-  if (fabs(dy) > 1.7 * fabs(dx))
+  if (fabs(dy) > upright * fabs(dx))
     return dy > 0 ? "▲" : "▼";
   return dx > 0 ? "►" : "◄";
 }
@@ -61,10 +63,9 @@ set_arrows(RelataDiagram *diagram, gboolean placed)
     if (!label->directed || label->symmetric)
       continue;
     const guint ends[] = {link->from, link->to};
-    const char *arrow = placed
-                            ? arrow_between(g_ptr_array_index(diagram->actors, ends[!label->forward]),
-                                            g_ptr_array_index(diagram->actors, ends[label->forward != FALSE]))
-                            : "►";
+    const RelataGlyph *from = g_ptr_array_index(diagram->actors, ends[!label->forward]);
+    const RelataGlyph *to = g_ptr_array_index(diagram->actors, ends[label->forward != FALSE]);
+    const char *arrow = placed ? arrow_between(from, to, diagram->upright) : "►";
     RelataGlyph *glyph = label->glyph;
     char *bare = placed ? g_strndup(glyph->text, strlen(glyph->text) - strlen(" ►")) : g_strdup(glyph->text);
     g_free(glyph->text);
@@ -136,6 +137,13 @@ keeps_lines(const RelataEngine *engine)
   return g_str_equal(engine->name, "dot");
 }
 
+/* Whether the layout places the labels, too. */
+static gboolean
+flows(const RelataDiagram *diagram, const RelataEngine *engine)
+{
+  return diagram->flows && keeps_lines(engine);
+}
+
 static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
@@ -144,7 +152,13 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
     relata_route(diagram->actors, diagram->links, TRUE);
     return TRUE;
   }
-  const RelataLayoutOptions options = {engine->name, GAP, keeps_lines(engine)};
+  if (flows(diagram, engine))
+    return relata_flow(diagram, GAP, error);
+  const RelataLayoutOptions options = {.engine = engine->name,
+                                       .gap = GAP,
+                                       .layer_gap = LAYER_GAP,
+                                       .routed = keeps_lines(engine),
+                                       .n_ends = diagram->actors->len};
   if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
     return FALSE;
   if (keeps_lines(engine))
@@ -356,7 +370,7 @@ relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *f
     return FALSE;
   relata_process_reached();
   set_arrows(diagram, TRUE);
-  const guint missing = make_room(diagram, engine);
+  const guint missing = flows(diagram, engine) ? 0 : make_room(diagram, engine);
   if (missing > 0)
     relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, missing == 1 ? "" : "s");
   g_autoptr(GPtrArray) labels = take_labels(diagram);

@@ -14,6 +14,7 @@
 /* Names are broken into lines of about this many letters, and cut after as many lines. */
 #define NAME_WIDTH 15
 #define NAME_LINES 3
+#define UPRIGHT    1.7
 
 static void
 clear_label(gpointer data)
@@ -94,7 +95,7 @@ encode_link(const char *url)
 }
 
 static RelataGlyph *
-make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, double share, guint n_ties)
+make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, guint n_ties)
 {
   const RelataSchema *schema = relata_corpus_schema(network->corpus);
   const RelataActor *actor = relata_network_actor(network, vertex);
@@ -103,8 +104,7 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, d
   const RelataTint tint = relata_theme_tint(diagram->theme, actor->type);
   g_autofree char *name = relata_display_safe(actor->name);
   g_autofree char *wrapped = relata_wrap(name, NAME_WIDTH, NAME_LINES);
-  RelataGlyph *glyph =
-      relata_glyph_new(wrapped, relata_theme_name_size(diagram->theme, share), diagram->theme->ink);
+  RelataGlyph *glyph = relata_glyph_new(wrapped, diagram->theme->even_name, diagram->theme->ink);
   g_autofree char *id = relata_diagram_token(actor->id);
   g_autofree char *type_id = relata_diagram_token(type != NULL ? type->id : "none");
   glyph->id = g_strconcat("actor-", id, NULL);
@@ -116,36 +116,60 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, d
   const gboolean plain = glyph->shape == RELATA_SHAPE_PLAIN;
   glyph->fill = plain ? diagram->theme->ground : tint.fill;
   glyph->stroke = plain ? NULL : tint.stroke;
-  glyph->stroke_width = share > 0.5 ? 1.6 : 1.0;
-  glyph->bold = share > 0.25;
+  glyph->stroke_width = 1.0;
   diagram->occurs.actor_types[type != NULL ? actor->type : diagram->occurs.n_actor_types - 1] = TRUE;
   return glyph;
 }
 
+/* `share` of the highest score. */
+static void
+set_rank(const RelataTheme *theme, double share, RelataGlyph *actor)
+{
+  actor->font_size = relata_theme_name_size(theme, share);
+  actor->stroke_width = share > 0.5 ? 1.6 : 1.0;
+  actor->bold = share > 0.25;
+}
+
+static void
+emphasise(RelataDiagram *diagram, RelataGlyph *actor)
+{
+  if (actor->shape == RELATA_SHAPE_PLAIN) /* which has no outline */
+    actor->shape = RELATA_SHAPE_BOX;
+  actor->stroke = diagram->theme->ink;
+  actor->stroke_width = diagram->theme->asked_outline;
+  actor->bold = TRUE;
+  char *classes = g_strconcat(actor->classes, " asked", NULL);
+  g_free(actor->classes);
+  actor->classes = classes;
+  diagram->occurs.asked = TRUE;
+}
+
 /* Glyphs for the actors shown, in the order of vertices; numbers[vertex] is each one's index. */
 static void
-add_actors(RelataDiagram *diagram, const RelataNetwork *network, const gboolean *shown, const double *scores,
-           guint *numbers)
+add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
+           const double *scores, guint *numbers)
 {
-  g_autofree guint *n_ties = g_new0(guint, network->n_actors);
+  g_autofree guint *n_ties = g_new0(guint, MAX(network->n_actors, 1));
   double highest = 0;
-  for (guint i = 0; i < network->n_ties; i++) {
-    const RelataTie *tie = &network->ties[i];
-    if (shown[tie->from] && shown[tie->to]) {
-      n_ties[tie->from]++;
-      n_ties[tie->to]++;
-    }
+  for (guint i = 0; i < scope->ties->len; i++) {
+    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
+    n_ties[tie->from]++;
+    n_ties[tie->to]++;
   }
-  for (guint i = 0; i < network->n_actors; i++)
-    if (shown[i])
+  for (guint i = 0; scores != NULL && i < network->n_actors; i++)
+    if (scope->actors[i])
       highest = MAX(highest, scores[i]);
   for (guint i = 0; i < network->n_actors; i++) {
     numbers[i] = RELATA_NONE;
-    if (!shown[i])
+    if (!scope->actors[i])
       continue;
     numbers[i] = diagram->actors->len;
-    g_ptr_array_add(diagram->actors,
-                    make_actor(diagram, network, i, highest > 0 ? scores[i] / highest : 0, n_ties[i]));
+    RelataGlyph *actor = make_actor(diagram, network, i, n_ties[i]);
+    if (scores != NULL)
+      set_rank(diagram->theme, highest > 0 ? scores[i] / highest : 0, actor);
+    if (scope->asked[i])
+      emphasise(diagram, actor);
+    g_ptr_array_add(diagram->actors, actor);
   }
 }
 
@@ -172,16 +196,13 @@ plural(guint n)
   return n == 1 ? "" : "s";
 }
 
-/* The first sentence of the caption: how much is in the picture. */
-static char *
-count_contents(const RelataDiagram *diagram, const RelataNetwork *network, const guint *numbers)
+char *
+relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope)
 {
   guint n_claims = 0;
   g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < network->n_ties; i++) {
-    const RelataTie *tie = &network->ties[i];
-    if (numbers[tie->from] == RELATA_NONE || numbers[tie->to] == RELATA_NONE)
-      continue;
+  for (guint i = 0; i < scope->ties->len; i++) {
+    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
     n_claims += tie->n_claims;
     for (guint j = 0; j < tie->n_claims; j++) {
       const guint document = relata_network_claim(network, tie, j)->said.document;
@@ -190,18 +211,20 @@ count_contents(const RelataDiagram *diagram, const RelataNetwork *network, const
     }
   }
   const guint n_documents = g_hash_table_size(documents);
-  return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s.", diagram->actors->len,
+  return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", diagram->actors->len,
                          plural(diagram->actors->len), diagram->n_ties, plural(diagram->n_ties), n_claims,
                          plural(n_claims), n_documents, plural(n_documents));
 }
 
 static void
-add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view, const guint *numbers)
+add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
+          const RelataScope *scope)
 {
   const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
   diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
   diagram->subtitle = make_subtitle(network, view);
-  g_ptr_array_add(diagram->captions, count_contents(diagram, network, numbers));
+  g_autofree char *count = relata_diagram_count(diagram, network, scope);
+  g_ptr_array_add(diagram->captions, g_strconcat(count, ".", NULL));
   for (guint i = 0; i < diagram->remarks->len; i++)
     g_ptr_array_add(diagram->captions, g_strdup(g_ptr_array_index(diagram->remarks, i)));
   if (network->n_undated > 0)
@@ -217,15 +240,12 @@ add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView
                           network->n_ties_weak == 1 ? "is" : "are");
 }
 
-RelataDiagram *
-relata_diagram_new(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view, GError **error)
+static RelataDiagram *
+make_empty(const RelataSchema *schema)
 {
-  const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
-  g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
-  if (scores == NULL)
-    return NULL;
-  g_autoptr(RelataDiagram) diagram = g_new0(RelataDiagram, 1);
+  RelataDiagram *diagram = g_new0(RelataDiagram, 1);
   diagram->theme = &relata_theme_print;
+  diagram->upright = UPRIGHT;
   diagram->actors = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
   diagram->labels = g_array_new(FALSE, FALSE, sizeof(RelataDiagramLabel));
@@ -234,15 +254,38 @@ relata_diagram_new(RelataCorpus *corpus, const RelataNetwork *network, const Rel
   diagram->captions = g_ptr_array_new_with_free_func(g_free);
   diagram->remarks = g_ptr_array_new_with_free_func(g_free);
   diagram->occurs.relations = g_array_new(FALSE, FALSE, sizeof(guint));
-  diagram->occurs.n_actor_types = relata_schema_actor_types(relata_corpus_schema(corpus))->len + 1;
+  diagram->occurs.n_actor_types = relata_schema_actor_types(schema)->len + 1;
   diagram->occurs.actor_types = g_new0(gboolean, diagram->occurs.n_actor_types);
-  g_autofree gboolean *shown = relata_scope(corpus, network, view, scores, diagram->remarks, error);
-  if (shown == NULL)
-    return NULL;
+  return diagram;
+}
+
+RelataDiagram *
+relata_diagram_new(const RelataNetwork *network, const RelataScope *scope, const RelataDiagramLook *look)
+{
+  const RelataSchema *schema = relata_corpus_schema(network->corpus);
+  RelataDiagram *diagram = make_empty(schema);
+  for (guint i = 0; i < scope->remarks->len; i++)
+    g_ptr_array_add(diagram->remarks, g_strdup(g_ptr_array_index(scope->remarks, i)));
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
-  add_actors(diagram, network, shown, scores, numbers);
-  relata_links_add(diagram, network, view, numbers);
-  relata_legend_add(diagram, relata_corpus_schema(corpus), measure->name);
-  add_words(diagram, network, view, numbers);
-  return g_steal_pointer(&diagram);
+  add_actors(diagram, network, scope, look->scores, numbers);
+  relata_links_add(diagram, network, scope, look->parallel, look->labels, numbers);
+  relata_legend_add(diagram, schema, look->scores != NULL ? look->measure : NULL);
+  return diagram;
+}
+
+RelataDiagram *
+relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
+                       GError **error)
+{
+  const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
+  g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
+  if (scores == NULL)
+    return NULL;
+  g_autoptr(RelataScope) scope = relata_scope_of_view(corpus, network, view, scores, error);
+  if (scope == NULL)
+    return NULL;
+  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels};
+  RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
+  add_words(diagram, network, view, scope);
+  return diagram;
 }

@@ -4,10 +4,10 @@
 #ifndef RELATA_DRAW_DIAGRAM_H
 #define RELATA_DRAW_DIAGRAM_H
 
+#include "draw/draw.h"
+#include "draw/scope.h"
 #include "draw/sheet.h"
 #include "draw/theme.h"
-#include "draw/view.h"
-#include "network/network.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +27,7 @@ typedef struct {
   guint n_actor_types;
   gboolean signs[RELATA_N_SIGNS];
   GArray *relations; /* of guint: relation types with a colour of their own */
-  gboolean both_ways, uncertain, disputed;
+  gboolean both_ways, uncertain, disputed, asked, numbered;
   guint least_corroboration, most_corroboration;
 } RelataOccurrence;
 
@@ -41,16 +41,38 @@ typedef struct {
   GPtrArray *captions;    /* of char *: sentences below the picture */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
   guint n_ties;
+  gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
+  guint start;    /* … and this is the actor where one begins */
+  double upright; /* from how steep a slope on a line counts as upright, and its labels' arrows point up or
+                     down */
   RelataOccurrence occurs;
 } RelataDiagram;
 
+/* How a diagram shows its scope. */
+typedef struct {
+  const double *scores; /* by vertex: what sizes the names; NULL: nothing */
+  const char *measure;  /* its name */
+  RelataParallel parallel;
+  gboolean labels;
+} RelataDiagramLook;
+
+/* What the scope holds, with its legend; words are still to be added. Never NULL. */
+RelataDiagram *relata_diagram_new(const RelataNetwork *network, const RelataScope *scope,
+                                  const RelataDiagramLook *look);
 /* NULL with *error where the view names an unknown actor or measure, or an actor that the selection leaves
  * out. */
-RelataDiagram *relata_diagram_new(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
-                                  GError **error);
+RelataDiagram *relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network,
+                                      const RelataView *view, GError **error);
+/* NULL with RELATA_ERROR_VALUE where the trace speaks of what is not in the network. In draw/trace.c. */
+RelataDiagram *relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace,
+                                       GError **error);
 void relata_diagram_free(RelataDiagram *diagram);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 
+/* The caption's first words: how much the scope holds, "5 actors and 6 ties, from 8 claims in 3 documents".
+ * Newly allocated. */
+char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network,
+                           const RelataScope *scope);
 /* Adds a sentence to the captions, and to the remarks. */
 void relata_diagram_remark(RelataDiagram *diagram, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -19,27 +19,27 @@ const RelataPictureFormat relata_picture_formats[] = {
 };
 
 typedef struct {
-  const RelataView *view;
+  guint timeout; /* seconds */
   const RelataEngine *engine;
   const char *format;
   RelataDiagram *diagram; /* the child's copy is used up; ours stays for another try */
 } Job;
 
-static gboolean
-check_format(const char *format, GError **error)
+const RelataPictureFormat *
+relata_picture_format_find(const char *name, GError **error)
 {
   const char *names[G_N_ELEMENTS(relata_picture_formats)];
   guint n = 0;
   for (; relata_picture_formats[n].name != NULL; n++) {
     names[n] = relata_picture_formats[n].name;
-    if (strcmp(names[n], format) == 0)
-      return TRUE;
+    if (strcmp(names[n], name) == 0)
+      return &relata_picture_formats[n];
   }
-  const char *nearest = relata_name_suggest(format, names, n);
+  const char *nearest = relata_name_suggest(name, names, n);
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no picture format '%s' (svg, png, pdf, dot)%s%s%s",
-              format, nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
+              name, nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
               nearest != NULL ? "?" : "");
-  return FALSE;
+  return NULL;
 }
 
 /* In the child. The answer: the number of remarks, each with its NUL, then the picture. */
@@ -86,7 +86,7 @@ try_engines(Job *job, GError **error)
 {
   for (;;) {
     const RelataEngine *cheaper = relata_engine_cheaper(job->engine);
-    const double seconds = cheaper == NULL ? RENDER_SECONDS : job->view->timeout;
+    const double seconds = cheaper == NULL ? RENDER_SECONDS : job->timeout;
     g_autoptr(GByteArray) answer = g_byte_array_new();
     switch (relata_process_run(work, job, seconds, RENDER_SECONDS, MEMORY, answer, error)) {
     case RELATA_PROCESS_DONE:
@@ -99,31 +99,45 @@ try_engines(Job *job, GError **error)
                     seconds);
         return NULL;
       }
-      relata_diagram_remark(
-          job->diagram, "The layout engine %s took longer than %u second%s; %s was used instead.",
-          job->engine->name, job->view->timeout, job->view->timeout == 1 ? "" : "s", cheaper->name);
+      relata_diagram_remark(job->diagram,
+                            "The layout engine %s took longer than %u second%s; %s was used instead.",
+                            job->engine->name, job->timeout, job->timeout == 1 ? "" : "s", cheaper->name);
       job->engine = cheaper;
     }
   }
 }
 
+static RelataPicture *
+draw(RelataDiagram *diagram, const char *engine, guint timeout, const char *format, GError **error)
+{
+  Job job = {timeout, relata_engine_find(engine, diagram->actors->len, diagram->links->len, error), format,
+             diagram};
+  return job.engine != NULL ? try_engines(&job, error) : NULL;
+}
+
 RelataPicture *
 relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
-  if (!check_format(format, error))
+  if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
   if (network == NULL || !relata_network_has_ties(network, view->selection, error))
     return NULL;
-  g_autoptr(RelataDiagram) diagram = relata_diagram_new(corpus, network, view, error);
+  g_autoptr(RelataDiagram) diagram = relata_diagram_of_view(corpus, network, view, error);
   if (diagram == NULL)
     return NULL;
-  const RelataEngine *engine =
-      relata_engine_find(view->engine, diagram->actors->len, diagram->links->len, error);
-  if (engine == NULL)
+  return draw(diagram, view->engine, view->timeout, format, error);
+}
+
+RelataPicture *
+relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format, GError **error)
+{
+  if (relata_picture_format_find(format, error) == NULL)
     return NULL;
-  Job job = {view, engine, format, diagram};
-  return try_engines(&job, error);
+  g_autoptr(RelataDiagram) diagram = relata_diagram_of_trace(network, trace, error);
+  if (diagram == NULL)
+    return NULL;
+  return draw(diagram, diagram->flows ? "dot" : "auto", RELATA_LAYOUT_SECONDS, format, error);
 }
 
 void

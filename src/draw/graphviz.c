@@ -215,7 +215,8 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
   set(graph, "start", "random7");
   set(graph, "overlap", "true"); /* what overlaps, draw/separate.c mends */
   set_format(graph, "nodesep", "%.3f", options->gap * 2 / 72);
-  set_format(graph, "ranksep", "%.3f", options->gap * 6 / 72);
+  set_format(graph, "ranksep", "%.3f", options->layer_gap / 72);
+  set(graph, "rankdir", options->across ? "LR" : "TB");
   /* Without these dot may work on an ordering for many seconds. */
   set(graph, "nslimit", "2");
   set(graph, "nslimit1", "2");
@@ -235,6 +236,10 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
     g_autofree char *key = g_strdup_printf("e%u", i);
     edges[i] = agedge(graph, nodes[curve->from], nodes[curve->to], key, 1);
     set_line(edges[i], curve);
+    if (curve->from >= options->n_ends)
+      set(edges[i], "tailport", options->across ? "e" : "s");
+    if (curve->to >= options->n_ends)
+      set(edges[i], "headport", options->across ? "w" : "n");
     if (curve->length > 0)
       set_format(edges[i], "len", "%.3f", curve->length / 72);
   }

@@ -13,7 +13,11 @@ G_BEGIN_DECLS
 typedef struct {
   const char *engine; /* "dot", "neato", "fdp", "sfdp", "circo", "twopi" */
   double gap;         /* kept free between glyphs, in points */
+  double layer_gap;   /* … between layers, by the engine dot */
   gboolean routed;    /* curves get the engine's lines; else their points are left unset */
+  gboolean across;    /* layers follow one another from left to right; else from top to bottom */
+  guint n_ends; /* so many glyphs are what lines run between; the others stand in lines, which run straight
+                 * through them */
 } RelataLayoutOptions;
 
 /* Sets text_width and text_height of every glyph that has a text. */

@@ -79,7 +79,15 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
   for (guint i = 0; i < occurs->n_actor_types; i++)
     if (occurs->actor_types[i])
       add_actor_type(diagram, schema, i);
-  if (diagram->actors->len > 1)
+  if (occurs->asked) {
+    RelataGlyph *shape = add(diagram, RELATA_LEGEND_ACTORS, g_strdup("asked about"))->shape =
+        relata_glyph_new(NULL, 1, NULL);
+    shape->shape = RELATA_SHAPE_BOX;
+    shape->fill = theme->ground;
+    shape->stroke = theme->ink;
+    shape->stroke_width = theme->asked_outline;
+  }
+  if (measure != NULL && diagram->actors->len > 1)
     add(diagram, RELATA_LEGEND_ACTORS,
         g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
                                        : g_strdup_printf("larger name: higher %s", measure));
@@ -107,4 +115,6 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     add_line(diagram, count_sources(occurs->most_corroboration), grey,
              relata_theme_line_width(occurs->most_corroboration), "none", "none");
   }
+  if (occurs->numbered)
+    add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop of its path"));
 }

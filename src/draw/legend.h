@@ -20,7 +20,8 @@ typedef struct {
 
 void relata_legend_entry_free(RelataLegendEntry *entry);
 
-/* Adds the entries for what diagram->occurs holds. `measure` names what sizes the actors. */
+/* Adds the entries for what diagram->occurs holds. `measure` names what sizes the actors; NULL where nothing
+ * does. */
 void relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char *measure);
 
 G_END_DECLS

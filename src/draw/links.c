@@ -16,30 +16,31 @@
 
 typedef struct {
   const RelataNetwork *network;
-  const guint *numbers;
-  guint *ties; /* those shown, parallel ones next to each other */
-  guint n_ties;
-} Shown;
+  const guint *numbers; /* by vertex: the actor's index in the diagram */
+} Frame;
+
+static const RelataTie *
+tie_of(const Frame *frame, const RelataShownTie *shown)
+{
+  return &frame->network->ties[shown->tie];
+}
+
+/* Where the line begins of which the tie is the first. */
+static guint
+beginning(const Frame *frame, const RelataShownTie *shown)
+{
+  return shown->backward ? tie_of(frame, shown)->to : tie_of(frame, shown)->from;
+}
 
 static int
 compare_ends(gconstpointer a, gconstpointer b, gpointer data)
 {
-  const RelataNetwork *network = data;
-  const guint i = *(const guint *)a, j = *(const guint *)b;
-  const RelataTie *one = &network->ties[i], *other = &network->ties[j];
+  const RelataTie *one = tie_of(data, a), *other = tie_of(data, b);
   const guint low = MIN(one->from, one->to), other_low = MIN(other->from, other->to);
   const guint high = MAX(one->from, one->to), other_high = MAX(other->from, other->to);
   if (low != other_low)
     return low < other_low ? -1 : 1;
-  if (high != other_high)
-    return high < other_high ? -1 : 1;
-  return i < j ? -1 : i > j;
-}
-
-static gboolean
-are_parallel(const RelataTie *a, const RelataTie *b)
-{
-  return MIN(a->from, a->to) == MIN(b->from, b->to) && MAX(a->from, a->to) == MAX(b->from, b->to);
+  return high < other_high ? -1 : high > other_high;
 }
 
 /* The look of several ties together. */
@@ -54,12 +55,12 @@ add_sign(RelataSignLook look, gboolean first, int sign)
 
 /* The look of the ties that arrive at one end of a link, or FALSE where none does. */
 static gboolean
-arriving(const Shown *shown, const guint *ties, guint n, guint vertex, RelataSignLook *look)
+arriving(const Frame *frame, const RelataShownTie *ties, guint n, guint vertex, RelataSignLook *look)
 {
   gboolean any = FALSE;
   for (guint i = 0; i < n; i++) {
-    const RelataTie *tie = &shown->network->ties[ties[i]];
-    const RelataRelationType *relation = relata_network_relation(shown->network, tie);
+    const RelataTie *tie = tie_of(frame, &ties[i]);
+    const RelataRelationType *relation = relata_network_relation(frame->network, tie);
     if (tie->to != vertex && !relation->symmetric)
       continue;
     *look = add_sign(*look, !any, relation->sign);
@@ -69,25 +70,26 @@ arriving(const Shown *shown, const guint *ties, guint n, guint vertex, RelataSig
 }
 
 static void
-set_style(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n, RelataCurve *link)
+set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, RelataCurve *link)
 {
-  const RelataNetwork *network = shown->network;
+  const RelataNetwork *network = frame->network;
+  const RelataTie *first = tie_of(frame, &ties[0]);
   RelataSignLook look = RELATA_SIGN_NEUTRAL, at_end = RELATA_SIGN_NEUTRAL;
   const char *color = NULL;
   RelataLine line = RELATA_LINE_UNSET;
   gboolean certain = FALSE, same = TRUE;
   guint corroboration = 1;
   for (guint i = 0; i < n; i++) {
-    const RelataTie *tie = &network->ties[ties[i]];
+    const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(network, tie);
     look = add_sign(look, i == 0, relation->sign);
-    same = same && tie->type == network->ties[ties[0]].type;
+    same = same && tie->type == first->type;
     certain = certain || tie->certainty == RELATA_CERTAIN;
     corroboration = MAX(corroboration, tie->corroboration);
     diagram->occurs.disputed = diagram->occurs.disputed || tie->n_denying > 0;
   }
   if (same) { /* a relation's own colour and line speak for it alone */
-    const RelataRelationType *relation = relata_network_relation(network, &network->ties[ties[0]]);
+    const RelataRelationType *relation = relata_network_relation(network, first);
     color = relata_theme_color(relation->color);
     line = relation->line;
   }
@@ -96,14 +98,15 @@ set_style(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n
   link->line = !certain ? RELATA_LINE_DASHED : line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : line;
   link->width = relata_theme_line_width(corroboration);
   link->head_size = 0.55 + 0.07 * link->width;
-  const guint from = network->ties[ties[0]].from, to = network->ties[ties[0]].to;
-  if (arriving(shown, ties, n, to, &at_end))
+  const guint from = beginning(frame, &ties[0]), to = from == first->from ? first->to : first->from;
+  if (arriving(frame, ties, n, to, &at_end))
     link->head = diagram->theme->signs[at_end].head;
-  if (arriving(shown, ties, n, from, &at_end))
+  if (arriving(frame, ties, n, from, &at_end))
     link->tail = diagram->theme->signs[at_end].head;
   RelataOccurrence *occurs = &diagram->occurs;
   occurs->uncertain = occurs->uncertain || !certain;
-  occurs->both_ways = occurs->both_ways || !g_str_equal(link->tail, "none");
+  occurs->both_ways =
+      occurs->both_ways || (!g_str_equal(link->head, "none") && !g_str_equal(link->tail, "none"));
   occurs->least_corroboration =
       occurs->least_corroboration == 0 ? corroboration : MIN(occurs->least_corroboration, corroboration);
   occurs->most_corroboration = MAX(occurs->most_corroboration, corroboration);
@@ -111,11 +114,10 @@ set_style(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n
     occurs->signs[look] = TRUE;
     return;
   }
-  const guint type = network->ties[ties[0]].type;
   for (guint i = 0; i < occurs->relations->len; i++)
-    if (g_array_index(occurs->relations, guint, i) == type)
+    if (g_array_index(occurs->relations, guint, i) == first->type)
       return;
-  g_array_append_val(occurs->relations, type);
+  g_array_append_val(occurs->relations, first->type);
 }
 
 /* Ids: "__" stands in no token, so that the parts cannot run into each other. */
@@ -128,16 +130,32 @@ name_tie(const RelataNetwork *network, const RelataTie *tie)
   return g_strconcat(from, "__", type, "__", to, NULL);
 }
 
+/* The numbers of one tie or of several, " hop-1 hop-3 path-2", each once. */
 static void
-set_identity(const RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n, RelataCurve *link)
+append_numbers(GString *classes, const RelataShownTie *ties, guint n)
 {
-  const RelataNetwork *network = shown->network;
+  g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < 2 * n; i++) {
+    const GArray *numbers = i < n ? ties[i].steps : ties[i - n].paths;
+    for (guint j = 0; numbers != NULL && j < numbers->len; j++) {
+      char *class = g_strdup_printf(i < n ? " hop-%u" : " path-%u", g_array_index(numbers, const guint, j));
+      if (g_hash_table_add(said, class))
+        g_string_append(classes, class);
+    }
+  }
+}
+
+static void
+set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n,
+             RelataCurve *link)
+{
+  const RelataNetwork *network = frame->network;
   g_autoptr(GString) classes = g_string_new("tie");
   g_autoptr(GString) tooltip = g_string_new(NULL);
   gboolean signs[RELATA_N_SIGNS] = {FALSE};
   g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* both directions may have the same relation */
   for (guint i = 0; i < n; i++) {
-    const RelataTie *tie = &network->ties[ties[i]];
+    const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(network, tie);
     g_autofree char *type = relata_diagram_token(relation->id);
     g_autofree char *evidence = relata_tooltip_tie(network, tie);
@@ -151,79 +169,97 @@ set_identity(const RelataDiagram *diagram, const Shown *shown, const guint *ties
       g_string_append_printf(classes, " sign-%s", diagram->theme->signs[i].name);
   if (n > 1)
     g_string_append(classes, " bundle");
-  g_autofree char *name = name_tie(network, &network->ties[ties[0]]);
+  append_numbers(classes, ties, n);
+  g_autofree char *name = name_tie(network, tie_of(frame, &ties[0]));
   link->id = g_strconcat(n > 1 ? "bundle__" : "tie__", name, NULL);
   link->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   link->tooltip = g_string_free(g_steal_pointer(&tooltip), FALSE);
 }
 
-static void
-add_label(RelataDiagram *diagram, const Shown *shown, const RelataTie *tie, guint link, gboolean forward,
-          gboolean directed)
+/* What stands at a line: "1, 2 attacks (denied by some)". */
+static char *
+label_tie(const RelataNetwork *network, const RelataShownTie *shown)
 {
-  const RelataNetwork *network = shown->network;
+  const RelataTie *tie = &network->ties[shown->tie];
+  g_autofree char *safe = relata_display_safe(relata_network_relation(network, tie)->label);
+  g_autofree char *text = relata_wrap(safe, MOST_LETTERS, 1);
+  GString *label = g_string_new(NULL);
+  for (guint i = 0; shown->steps != NULL && i < shown->steps->len; i++)
+    g_string_append_printf(label, "%s%u", i > 0 ? ", " : "", g_array_index(shown->steps, guint, i));
+  g_string_append_printf(label, "%s%s%s", label->len > 0 ? " " : "", text,
+                         tie->n_denying > 0 ? " (denied by some)" : "");
+  return g_string_free(label, FALSE);
+}
+
+static void
+add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShownTie *shown,
+          RelataDiagramLabel label)
+{
+  const RelataTie *tie = &network->ties[shown->tie];
   const RelataRelationType *relation = relata_network_relation(network, tie);
   const char *color = relata_theme_color(relation->color);
   const RelataSignStyle *sign = &diagram->theme->signs[relata_theme_sign(relation->sign)];
   const char *ink = color != NULL ? relata_theme_darken(color, diagram->theme->ground, 4.5) : sign->ink;
-  g_autofree char *safe = relata_display_safe(relation->label);
-  g_autofree char *text = relata_wrap(safe, MOST_LETTERS, 1);
+  g_autofree char *text = label_tie(network, shown);
   g_autofree char *type = relata_diagram_token(relation->id);
   g_autofree char *name = name_tie(network, tie);
-  g_autofree char *disputed = tie->n_denying > 0 ? g_strconcat(text, " (denied by some)", NULL) : NULL;
-  RelataDiagramLabel label = {
-      .link = link, .symmetric = relation->symmetric, .forward = forward, .directed = directed};
-  label.glyph = relata_glyph_new(disputed != NULL ? disputed : text, diagram->theme->tie_label, ink);
+  g_autoptr(GString) classes = g_string_new(NULL);
+  g_string_append_printf(classes, "tie-label relation-%s sign-%s", type, sign->name);
+  append_numbers(classes, shown, 1);
+  label.symmetric = relation->symmetric;
+  label.glyph = relata_glyph_new(text, diagram->theme->tie_label, ink);
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);
-  label.glyph->classes = g_strconcat("tie-label relation-", type, " sign-", sign->name, NULL);
+  label.glyph->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   label.glyph->tooltip = relata_tooltip_tie(network, tie);
   g_array_append_val(diagram->labels, label);
+  diagram->occurs.numbered = diagram->occurs.numbered || shown->steps != NULL;
 }
 
 /* One link for ties[n], which have the same two ends. */
 static void
-add_link(RelataDiagram *diagram, const Shown *shown, const guint *ties, guint n, gboolean labels)
+add_link(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, gboolean labels)
 {
-  const RelataNetwork *network = shown->network;
-  const RelataTie *first = &network->ties[ties[0]];
-  RelataCurve *link = relata_curve_new(shown->numbers[first->from], shown->numbers[first->to]);
-  set_style(diagram, shown, ties, n, link);
-  set_identity(diagram, shown, ties, n, link);
+  const RelataNetwork *network = frame->network;
+  const RelataTie *first = tie_of(frame, &ties[0]);
+  const guint from = beginning(frame, &ties[0]), to = from == first->from ? first->to : first->from;
+  RelataCurve *link = relata_curve_new(frame->numbers[from], frame->numbers[to]);
+  set_style(diagram, frame, ties, n, link);
+  set_identity(diagram, frame, ties, n, link);
   g_ptr_array_add(diagram->links, link);
   gboolean one_way = TRUE;
   for (guint i = 0; i < n; i++)
-    one_way = one_way && network->ties[ties[i]].from == first->from &&
-              relata_network_relation(network, &network->ties[ties[i]])->symmetric ==
+    one_way = one_way && tie_of(frame, &ties[i])->from == first->from &&
+              relata_network_relation(network, tie_of(frame, &ties[i]))->symmetric ==
                   relata_network_relation(network, first)->symmetric;
-  for (guint i = 0; labels && i < n; i++) {
-    const RelataTie *tie = &network->ties[ties[i]];
-    add_label(diagram, shown, tie, diagram->links->len - 1, tie->from == first->from, !one_way);
-  }
+  for (guint i = 0; labels && i < n; i++)
+    add_label(diagram, network, &ties[i],
+              (RelataDiagramLabel){.link = diagram->links->len - 1,
+                                   .forward = tie_of(frame, &ties[i])->from == from,
+                                   .directed = !one_way});
 }
 
 void
-relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
-                 const guint *numbers)
+relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
+                 RelataParallel parallel, gboolean labels, const guint *numbers)
 {
-  g_autofree guint *ties = g_new(guint, MAX(network->n_ties, 1));
-  Shown shown = {network, numbers, ties, 0};
-  for (guint i = 0; i < network->n_ties; i++)
-    if (numbers[network->ties[i].from] != RELATA_NONE && numbers[network->ties[i].to] != RELATA_NONE)
-      ties[shown.n_ties++] = i;
-  g_qsort_with_data(ties, (int)shown.n_ties, sizeof *ties, compare_ends, (gpointer)network);
-  const gboolean bundle = view->parallel == RELATA_PARALLEL_BUNDLE ||
-                          (view->parallel == RELATA_PARALLEL_AUTO && shown.n_ties > MOST_TIES_APART);
-  const gboolean labels = view->labels && shown.n_ties <= MOST_LABELS;
-  if (labels != view->labels)
+  const guint n_ties = scope->ties->len;
+  Frame frame = {network, numbers};
+  /* Parallel ties next to each other, otherwise in their order: the sorting is stable. */
+  g_autofree RelataShownTie *ties = g_memdup2(scope->ties->data, n_ties * sizeof *ties);
+  if (n_ties > 0)
+    g_qsort_with_data(ties, (int)n_ties, sizeof *ties, compare_ends, &frame);
+  const gboolean bundle =
+      parallel == RELATA_PARALLEL_BUNDLE || (parallel == RELATA_PARALLEL_AUTO && n_ties > MOST_TIES_APART);
+  const gboolean named = labels && n_ties <= MOST_LABELS;
+  if (named != labels)
     g_ptr_array_add(diagram->remarks,
-                    g_strdup_printf("%u ties are too many to name them at their lines.", shown.n_ties));
-  diagram->n_ties = shown.n_ties;
-  for (guint i = 0, n; i < shown.n_ties; i += n) {
+                    g_strdup_printf("%u ties are too many to name them at their lines.", n_ties));
+  diagram->n_ties = n_ties;
+  for (guint i = 0, n; i < n_ties; i += n) {
     n = 1;
-    while (bundle && i + n < shown.n_ties &&
-           are_parallel(&network->ties[ties[i]], &network->ties[ties[i + n]]))
+    while (bundle && i + n < n_ties && compare_ends(&ties[i], &ties[i + n], &frame) == 0)
       n++;
-    add_link(diagram, &shown, &ties[i], n, labels);
+    add_link(diagram, &frame, &ties[i], n, named);
   }
 }

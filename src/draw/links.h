@@ -4,13 +4,14 @@
 #define RELATA_DRAW_LINKS_H
 
 #include "draw/diagram.h"
+#include "draw/scope.h"
 
 G_BEGIN_DECLS
 
-/* Adds links and labels for the ties among the actors shown; numbers[vertex] is the actor's index in the
- * diagram or RELATA_NONE. Notes what occurs. O(ties · log ties). */
-void relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
-                      const guint *numbers);
+/* Adds links, and with `labels` their labels, for the ties of the scope; numbers[vertex] is the actor's index
+ * in the diagram. Notes what occurs. O(ties · log ties). */
+void relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
+                      RelataParallel parallel, gboolean labels, const guint *numbers);
 
 G_END_DECLS
 

@@ -7,6 +7,12 @@
 
 #define LEAST_WIDTH  620.0 /* of the drawing, in points: room for a title and a legend */
 #define LEAST_HEIGHT 240.0
+#define WORDS_WIDTH  1050.0 /* of a drawing beside which words have their nominal size */
+/* Of one that flows, which may be no more than a row of names: it is printed small, and the words beside it
+ * are to be read as well as those in it. */
+#define LEAST_FLOW_WIDTH  400.0
+#define LEAST_FLOW_HEIGHT 60.0
+#define LEAST_FLOW_UNIT   0.85
 
 typedef struct {
   RelataDiagram *diagram;
@@ -114,7 +120,8 @@ static void
 add_drawing(Page *page, GPtrArray *labels, RelataBox box)
 {
   RelataDiagram *diagram = page->diagram;
-  const double height = MAX(box.top - box.bottom, LEAST_HEIGHT);
+  const double least = diagram->flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT;
+  const double height = MAX(box.top - box.bottom, least);
   const double dx = page->width / 2 - (box.left + box.right) / 2;
   const double dy = page->y - height / 2 - (box.top + box.bottom) / 2;
   move_glyphs(diagram->actors, dx, dy);
@@ -151,7 +158,7 @@ add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, doubl
     shape->height = height;
     shape->x = x + width / 2;
     shape->y = y;
-    shape->stroke_width = page->unit * 0.9;
+    shape->stroke_width *= page->unit * 0.9;
     g_ptr_array_add(page->sheet->glyphs, shape);
   } else if (entry->line != NULL) {
     RelataCurve *line = relata_curve_copy_style(entry->line);
@@ -236,8 +243,9 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
 {
   g_autoptr(RelataSheet) sheet = relata_sheet_new();
   const RelataBox box = bounds(diagram, labels);
-  const double drawing = MAX(box.right - box.left, LEAST_WIDTH);
-  Page page = {diagram, sheet, measure, drawing / 1050, 0, 0, 0};
+  const double drawing = MAX(box.right - box.left, diagram->flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
+  const double unit = MAX(drawing / WORDS_WIDTH, diagram->flows ? LEAST_FLOW_UNIT : 0);
+  Page page = {diagram, sheet, measure, unit, 0, 0, 0};
   page.margin = 28 * page.unit;
   page.width = drawing + 2 * page.margin;
   page.y = -page.margin;

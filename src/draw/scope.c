@@ -6,6 +6,38 @@
 
 #include <string.h>
 
+static void
+clear_tie(gpointer data)
+{
+  RelataShownTie *shown = data;
+  g_clear_pointer(&shown->steps, g_array_unref);
+  g_clear_pointer(&shown->paths, g_array_unref);
+}
+
+RelataScope *
+relata_scope_new(const RelataNetwork *network)
+{
+  RelataScope *scope = g_new0(RelataScope, 1);
+  scope->actors = g_new0(gboolean, MAX(network->n_actors, 1));
+  scope->asked = g_new0(gboolean, MAX(network->n_actors, 1));
+  scope->ties = g_array_new(FALSE, FALSE, sizeof(RelataShownTie));
+  g_array_set_clear_func(scope->ties, clear_tie);
+  scope->remarks = g_ptr_array_new_with_free_func(g_free);
+  return scope;
+}
+
+void
+relata_scope_free(RelataScope *scope)
+{
+  if (scope == NULL)
+    return;
+  g_free(scope->actors);
+  g_free(scope->asked);
+  g_array_unref(scope->ties);
+  g_ptr_array_unref(scope->remarks);
+  g_free(scope);
+}
+
 static guint
 count(const gboolean *shown, guint n)
 {
@@ -102,17 +134,29 @@ drop_isolated(const RelataNetwork *network, gboolean *shown, guint centre, GPtrA
                                     dropped));
 }
 
-gboolean *
-relata_scope(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view, const double *scores,
-             GPtrArray *remarks, GError **error)
+static void
+add_ties(const RelataNetwork *network, RelataScope *scope)
 {
-  g_autofree gboolean *shown = g_new(gboolean, MAX(network->n_actors, 1));
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataShownTie shown = {.tie = i};
+    if (scope->actors[network->ties[i].from] && scope->actors[network->ties[i].to])
+      g_array_append_val(scope->ties, shown);
+  }
+}
+
+RelataScope *
+relata_scope_of_view(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
+                     const double *scores, GError **error)
+{
+  g_autoptr(RelataScope) scope = relata_scope_new(network);
+  gboolean *shown = scope->actors;
   guint centre = RELATA_NONE;
   for (guint i = 0; i < network->n_actors; i++)
     shown[i] = TRUE;
   if (view->around != NULL && !keep_surroundings(corpus, network, view, shown, &centre, error))
     return NULL;
-  keep_top(network, view, scores, shown, centre, remarks);
-  drop_isolated(network, shown, centre, remarks);
-  return g_steal_pointer(&shown);
+  keep_top(network, view, scores, shown, centre, scope->remarks);
+  drop_isolated(network, shown, centre, scope->remarks);
+  add_ties(network, scope);
+  return g_steal_pointer(&scope);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The scope: which actors of a network a picture shows. */
+/* The scope: what of a network a picture shows. */
 #ifndef RELATA_DRAW_SCOPE_H
 #define RELATA_DRAW_SCOPE_H
 
@@ -8,12 +8,30 @@
 
 G_BEGIN_DECLS
 
-/* By vertex, newly allocated: whether it is shown. An actor's surroundings where the view asks for them, then
- * the most central of them, then those with a tie among themselves (all where none has one). What is left out
- * is said: sentences are added to remarks. Errors: unknown, ambiguous, or left out by the selection: the
- * actor. O(V + E). */
-gboolean *relata_scope(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
-                       const double *scores, GPtrArray *remarks, GError **error);
+typedef struct {
+  guint tie;         /* edge of the network */
+  gboolean backward; /* its line begins where the tie ends: so it is walked */
+  GArray *steps;     /* of guint, rising: the numbers that lead its label; NULL: none */
+  GArray *paths;     /* of guint, rising: which paths it is on; NULL: none */
+} RelataShownTie;
+
+typedef struct {
+  gboolean *actors;   /* by vertex: whether it is shown */
+  gboolean *asked;    /* by vertex: whether it is emphasised */
+  GArray *ties;       /* of RelataShownTie; of those that share a line the first gives it its direction */
+  GPtrArray *remarks; /* of char *: a sentence for each thing that is left out */
+} RelataScope;
+
+/* Of nothing. */
+RelataScope *relata_scope_new(const RelataNetwork *network);
+void relata_scope_free(RelataScope *scope);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataScope, relata_scope_free)
+
+/* What a view shows, ties by edge: an actor's surroundings where the view asks for them, then the most
+ * central of them, then those with a tie among themselves (all where none has one). Errors: unknown,
+ * ambiguous, or left out by the selection: the actor. O(V + E). */
+RelataScope *relata_scope_of_view(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
+                                  const double *scores, GError **error);
 
 G_END_DECLS
 

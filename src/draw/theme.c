@@ -35,6 +35,8 @@ const RelataTheme relata_theme_print = {
         },
     .smallest_name = 10.5,
     .largest_name = 22,
+    .even_name = 13,
+    .asked_outline = 2.4,
     .tie_label = 9,
 };
 

@@ -35,6 +35,8 @@ typedef struct {
   RelataSignStyle signs[RELATA_N_SIGNS];
   RelataTint tints[12];               /* by actor type, in the schema's order */
   double smallest_name, largest_name; /* actors' names, in points */
+  double even_name;                   /* … where none is to stand out by its size */
+  double asked_outline;               /* the outline of who was asked about: plain to see beside the others */
   double tie_label;
 } RelataTheme;
 

@@ -18,7 +18,7 @@ relata_view_new(const RelataCorpus *corpus)
   view->engine = g_strdup("auto");
   view->parallel = RELATA_PARALLEL_AUTO;
   view->labels = TRUE;
-  view->timeout = 20;
+  view->timeout = RELATA_LAYOUT_SECONDS;
   return view;
 }
 

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define RELATA_LAYOUT_SECONDS 20 /* for a layout, where nothing else is said */
+
 /* AUTO: apart where there are few ties, else bundled. */
 typedef enum { RELATA_PARALLEL_AUTO, RELATA_PARALLEL_APART, RELATA_PARALLEL_BUNDLE } RelataParallel;
 
@@ -22,7 +24,8 @@ typedef struct {
   RelataParallel
       parallel;    /* ties between the same two actors: a line each, or one with all labels; default AUTO */
   gboolean labels; /* names of relations at the lines */
-  guint timeout;   /* seconds for layout, default 20; 0: no time, so only relata's own simple arrangement */
+  guint timeout; /* seconds for layout, default RELATA_LAYOUT_SECONDS; 0: no time, so only relata's own simple
+                    arrangement */
 } RelataView;
 
 RelataView *relata_view_new(const RelataCorpus *corpus);

@@ -59,7 +59,7 @@ draw(Fixture *fixture, GError **error)
     fixture->view = relata_view_new(fixture->corpus);
   }
   g_autoptr(RelataNetwork) network = relata_network_new(fixture->corpus, fixture->view->selection, error);
-  return network != NULL ? relata_diagram_new(fixture->corpus, network, fixture->view, error) : NULL;
+  return network != NULL ? relata_diagram_of_view(fixture->corpus, network, fixture->view, error) : NULL;
 }
 
 static RelataDiagram *

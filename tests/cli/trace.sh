@@ -1,0 +1,63 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Found paths as pictures: relata path FROM TO -o FILE.
+. "$(dirname "$0")/lib.sh"
+KABUL=$SOURCE/data/kabul-2021
+cd "$WORK" || exit 1
+
+# The answer in words stays, the picture is made besides.
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China
+cp out words
+expect 0 path -c "$KABUL" "Abu Omar Khorasani" China -o one.svg
+cmp -s out words || fail "-o changes the answer in words"
+cp one.svg out
+says out 'id="actor-abu-omar-khorasani" class="actor type-person asked"'
+says out 'id="actor-taliban" class="actor type-armed-group"'
+says out 'class="tie relation-[a-z-]+ sign-negative hop-1 path-1"'
+says out '>1 executes<'
+says out '>2 puts pressure on<'
+says out '1 path of 2 hops: 3 actors and 2 ties, from [0-9]+ claims in 2 documents\.'
+says out 'The Taliban executed Abu Omar Khorasani after entering Kabul'
+[ "$(grep -o 'class="actor ' one.svg | wc -l)" -eq 3 ] || fail "not the three actors of the path"
+grep -q 'ISIS-K<' one.svg && fail "an actor off the path is drawn"
+
+# Several paths, an actor alone, the selection as the subtitle.
+expect 0 path -c "$KABUL" ISIS-K US -k 12 -o many.svg
+cp many.svg out
+says out '12 paths of 1 to 2 hops'
+says out 'class="tie [^"]* bundle hop-1 path-1 path-2"'
+expect 0 path -c "$KABUL" ISIS-K ISIS-K -o alone.svg
+cp alone.svg out
+says out '1 path of 0 hops: 1 actor'
+expect 0 path -c "$KABUL" ISIS-K US --not-relation attacks,threatens -o less.svg
+cp less.svg out
+says out 'class="subtitle"'
+expect 0 path -c "$KABUL" ISIS-K US --json -o with.svg
+says out '^{'
+[ -s with.svg ] || fail "--json draws nothing"
+
+# The ending names the format.
+for format in png pdf dot; do
+  expect 0 path -c "$KABUL" ISIS-K US --all -o "x.$format"
+done
+[ "$(head -c 4 x.png | tail -c 3)" = PNG ] || fail "x.png is no PNG"
+[ "$(head -c 5 x.pdf)" = %PDF- ] || fail "x.pdf is no PDF"
+grep -q '^digraph' x.dot || fail "x.dot is no DOT"
+expect 2 path -c "$KABUL" ISIS-K US -o x.pgn
+says err "x\.pgn: no picture format 'pgn'.*did you mean png"
+expect 2 path -c "$KABUL" ISIS-K US -o picture
+says err 'picture: .*picture\.svg'
+expect 2 path -c "$KABUL" ISIS-K US -o -
+says err 'name a file'
+[ -e x.pgn ] || [ -e picture ] || [ -e - ] && fail "a refused picture is there"
+
+# The same bytes on every run.
+expect 0 path -c "$KABUL" ISIS-K US -k 12 -o again.svg
+cmp -s many.svg again.svg || fail "the picture differs from run to run"
+
+# No path, no picture: what was there stays. Nor does a failure touch it.
+echo old >keep.svg
+expect 1 path -c "$KABUL" "Colin Clarke" China --max-hops 1 -o keep.svg
+expect 4 path -c "$KABUL" ISIS-K US -o nowhere/x.svg
+[ "$(cat keep.svg)" = old ] || fail "a no changed a file"
+finish
