@@ -138,6 +138,15 @@ cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint mos
   g_free(walk.bytes);
 }
 
+/* The line of a script that is being answered; 0: none. */
+static guint current_line;
+
+void
+cli_complain_of_line(guint line)
+{
+  current_line = line;
+}
+
 void
 cli_complain(const char *format, ...)
 {
@@ -146,7 +155,10 @@ cli_complain(const char *format, ...)
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
   g_autofree char *safe = relata_display_safe(message);
-  fprintf(stderr, "relata: %s\n", safe);
+  if (current_line > 0)
+    fprintf(stderr, "relata: line %u: %s\n", current_line, safe);
+  else
+    fprintf(stderr, "relata: %s\n", safe);
 }
 
 CliExit
