@@ -61,6 +61,7 @@ only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]
 only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/graphviz(_[a-z]+)?\.[ch]'
 only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/svg\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
+only '(editline/)?(histedit|readline)\.h|readline/.*' 'src/cli/terminal\.c'
 
 # Comments are cut away first, by the compiler, and strings after: they may speak of exit().
 calls='printf|vprintf|fprintf|vfprintf|puts|fputs|putchar|putc|fputc|perror|psignal|g_print|g_printerr|g_message'

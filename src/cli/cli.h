@@ -19,7 +19,7 @@ typedef struct {
   char letter;          /* short form, or 0 */
   const char *argument; /* NULL for a switch */
   const char *help;
-  const char *values; /* what completes the argument: a kind (see cmd_completion.c), words "a b c", or "" */
+  const char *values; /* what completes the argument: a kind (see kinds.c), words "a b c", or "" */
 } CliOption;
 
 typedef struct Cli Cli;
@@ -43,13 +43,19 @@ extern const CliCommand cli_commands[];
 /* One call of the program: what was asked, and where the answer goes. */
 struct Cli {
   const CliCommand *command;
+  const Cli *shell;     /* the shell that the command was given to, or NULL; lives longer */
   GHashTable *options;  /* name → GPtrArray of values as given ("" for a switch) */
   GPtrArray *arguments; /* of const char * */
   RelataDiagnostics *diagnostics;
-  RelataCorpus *corpus; /* once loaded */
+  RelataCorpus *corpus; /* once loaded; like the diagnostics it may be the shell's */
   GString *out;         /* written to standard output at the end */
   gboolean colored;
 };
+
+/* ── run.c ── */
+/* Answers one command line, argv[0] being the command: writes the answer out and gives the exit code. The
+ * pointers in argv are shifted about, the words only borrowed. shell: whose line it is, or NULL. */
+CliExit cli_run(int argc, char **argv, const Cli *shell);
 
 /* ── options.c ── */
 typedef void (*CliOptionVisitor)(const CliOption *option, gpointer data);
@@ -71,8 +77,8 @@ gboolean cli_option_actors(const Cli *cli, const char *name, GArray *actors, GEr
 gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError **error);
 
 /* ── load.c ── */
-/* Reads the corpus into cli->corpus: -c, else RELATA_CORPUS, else the current folder. `extra` are further
- * paths or NULL. */
+/* Reads the corpus into cli->corpus: -c, else what the shell has read, else RELATA_CORPUS, else the current
+ * folder. `extra` are further paths or NULL. */
 gboolean cli_load(Cli *cli, const GPtrArray *extra, GError **error);
 /* Complains about what is in the network though it lacks a date, and, where asked, of ties that are only
  * denied. */
@@ -86,6 +92,8 @@ void cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guin
                 GString *out);
 /* On standard error: "relata: …" */
 void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
+/* From now on complaints are of this line of a script: "relata: line 3: …". 0: of none. */
+void cli_complain_of_line(guint line);
 /* Complains about the error and gives the exit code for it. */
 CliExit cli_fail(const GError *error);
 
@@ -175,8 +183,52 @@ void cli_progress_end(CliProgress *progress);
 void cli_append_help(const CliCommand *command, GString *out);
 void cli_append_overview(GString *out);
 const CliCommand *cli_find_command(const char *name);
-/* The nearest command's name, or NULL. */
-const char *cli_suggest_command(const char *name);
+/* Complains that there is no such command, and names the nearest. shell: where it was typed, or NULL. */
+CliExit cli_no_command(const char *name, const Cli *shell);
+
+/* ── kinds.c ── */
+typedef struct {
+  const char *name;
+  gboolean of_corpus;                                         /* needs one; the others take NULL */
+  void (*list)(const RelataCorpus *corpus, GPtrArray *words); /* adds newly allocated words, made safe */
+} CliKind;
+/* Ended by a row without a name. */
+extern const CliKind cli_kinds[];
+const CliKind *cli_kind_find(const char *name); /* or NULL */
+
+/* ── cmd_shell.c ── */
+/* What a shell understands besides the commands: the ways to end it. Ended by NULL. */
+extern const char *const cli_shell_words[];
+
+/* ── completer.c ── */
+/* What could be typed next. */
+typedef struct CliCompleter CliCompleter;
+typedef struct {
+  gsize start;      /* the byte of the line at which the word begins that is being typed */
+  char *word;       /* what that word becomes, quoted where it must be; NULL: it stays */
+  GPtrArray *words; /* all that it may become, sorted, unquoted, safe to show */
+} CliCompletion;
+/* Borrows the shell's corpus. O(names) once, at the first actor that is asked for. */
+CliCompleter *cli_completer_new(const Cli *shell);
+void cli_completer_free(CliCompleter *completer);
+/* line: UTF-8, up to the cursor. */
+CliCompletion *cli_complete(CliCompleter *completer, const char *line);
+void cli_completion_free(CliCompletion *completion);
+
+/* ── terminal.c ── */
+/* A person at a terminal: a prompt, a line that can be edited, history and completion. */
+typedef struct CliTerminal CliTerminal;
+CliTerminal *cli_terminal_new(const char *prompt, CliCompleter *completer);
+void cli_terminal_free(CliTerminal *terminal);
+/* The next line without its end, borrowed until the next call; NULL at the end of input. Ctrl-C begins anew.
+ */
+const char *cli_terminal_read(CliTerminal *terminal);
+
+/* ── history.c ── */
+/* The lines typed in earlier sessions, oldest first; empty where there are none. */
+GPtrArray *cli_history_load(void);
+/* Adds a line to those kept for later sessions; where that cannot be, nothing happens. */
+void cli_history_add(const char *line);
 
 /* ── output.c ── */
 /* Writes what there is of the answer to standard output. FALSE where nobody reads it. */
@@ -211,11 +263,12 @@ CliExit cmd_common(Cli *cli);
 CliExit cmd_connect(Cli *cli);
 CliExit cmd_draw(Cli *cli);
 CliExit cmd_export(Cli *cli);
+CliExit cmd_shell(Cli *cli);
 CliExit cmd_completion(Cli *cli);
 CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
     cmd_path_options[], cmd_connect_options[], cmd_reach_options[], cmd_common_options[], cmd_draw_options[],
-    cmd_export_options[], cmd_completion_options[], cmd_help_options[];
+    cmd_export_options[], cmd_shell_options[], cmd_completion_options[], cmd_help_options[];
 
 #endif

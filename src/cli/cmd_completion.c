@@ -10,112 +10,6 @@ const CliOption cmd_completion_options[] = {
     {NULL, 0, NULL, NULL, NULL},
 };
 
-/* ── The words of a kind ─────────────────────────────────────────────────────────────────── */
-
-static void
-add(GPtrArray *words, const char *word)
-{
-  g_ptr_array_add(words, relata_display_safe(word));
-}
-
-static void
-list_actors(const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (guint i = 0; i < relata_corpus_n_actors(corpus); i++)
-    add(words, relata_corpus_actor(corpus, i)->id);
-}
-
-static void
-list_documents(const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (guint i = 0; i < relata_corpus_n_documents(corpus); i++)
-    add(words, relata_corpus_document(corpus, i)->id);
-}
-
-static void
-list_relations(const RelataCorpus *corpus, GPtrArray *words)
-{
-  const GArray *types = relata_schema_relation_types(relata_corpus_schema(corpus));
-  for (guint i = 0; i < types->len; i++)
-    add(words, g_array_index(types, RelataRelationType, i).id);
-}
-
-static void
-list_actor_types(const RelataCorpus *corpus, GPtrArray *words)
-{
-  const GArray *types = relata_schema_actor_types(relata_corpus_schema(corpus));
-  for (guint i = 0; i < types->len; i++)
-    add(words, g_array_index(types, RelataActorType, i).id);
-}
-
-static void
-list_measures(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++)
-    add(words, measure->name);
-}
-
-static void
-list_input_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
-    add(words, format->name);
-}
-
-static void
-list_output_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++)
-    add(words, format->name);
-}
-
-static void
-list_picture_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataPictureFormat *format = relata_picture_formats; format->name != NULL; format++)
-    add(words, format->name);
-}
-
-static void
-list_commands(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
-    add(words, command->name);
-}
-
-static void
-list_certainties(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (RelataCertainty certainty = RELATA_POSSIBLE; certainty <= RELATA_CERTAIN; certainty++)
-    add(words, relata_certainty_name(certainty));
-}
-
-static void
-list_signs(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  static const char *const signs[] = {"hostile", "neutral", "friendly"};
-  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-    add(words, signs[i]);
-}
-
-static const struct {
-  const char *name;
-  gboolean of_corpus;
-  void (*list)(const RelataCorpus *corpus, GPtrArray *words);
-} kinds[] = {
-    {"actor", TRUE, list_actors},
-    {"document", TRUE, list_documents},
-    {"relation", TRUE, list_relations},
-    {"actor-type", TRUE, list_actor_types},
-    {"measure", FALSE, list_measures},
-    {"input-format", FALSE, list_input_formats},
-    {"output-format", FALSE, list_output_formats},
-    {"picture-format", FALSE, list_picture_formats},
-    {"command", FALSE, list_commands},
-    {"certainty", FALSE, list_certainties},
-    {"sign", FALSE, list_signs},
-};
-
 static gint
 compare_words(gconstpointer a, gconstpointer b)
 {
@@ -125,37 +19,28 @@ compare_words(gconstpointer a, gconstpointer b)
 static CliExit
 list_words(Cli *cli, const char *name)
 {
-  const char *names[G_N_ELEMENTS(kinds)];
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    names[i] = kinds[i].name;
-    if (strcmp(kinds[i].name, name) != 0)
-      continue;
-    g_autoptr(GError) error = NULL;
-    if (kinds[i].of_corpus && !cli_load(cli, NULL, &error))
-      return cli_fail(error);
-    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-    kinds[i].list(cli->corpus, words);
-    g_ptr_array_sort(words, compare_words);
-    for (guint k = 0; k < words->len; k++)
-      g_string_append_printf(cli->out, "%s\n", (const char *)g_ptr_array_index(words, k));
-    return CLI_ANSWERED;
+  g_autoptr(GError) error = NULL;
+  const CliKind *kind = cli_kind_find(name);
+  if (kind == NULL) {
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (kind = cli_kinds; kind->name != NULL; kind++)
+      g_ptr_array_add(names, (gpointer)kind->name);
+    const char *near_one = relata_name_suggest(name, (const char *const *)names->pdata, names->len);
+    cli_complain("--list: no kind '%s'%s%s%s", name, near_one != NULL ? "; did you mean '" : "",
+                 near_one != NULL ? near_one : "", near_one != NULL ? "'?" : "");
+    return CLI_USAGE;
   }
-  const char *near_one = relata_name_suggest(name, names, G_N_ELEMENTS(kinds));
-  cli_complain("--list: no kind '%s'%s%s%s", name, near_one != NULL ? "; did you mean '" : "",
-               near_one != NULL ? near_one : "", near_one != NULL ? "'?" : "");
-  return CLI_USAGE;
+  if (kind->of_corpus && !cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  kind->list(cli->corpus, words);
+  g_ptr_array_sort(words, compare_words);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf(cli->out, "%s\n", (const char *)g_ptr_array_index(words, i));
+  return CLI_ANSWERED;
 }
 
 /* ── The scripts ─────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-is_kind(const char *values)
-{
-  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-    if (strcmp(kinds[i].name, values) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /* In all three shells 'it'\''s' is the way to write it's. */
 static char *
@@ -181,7 +66,7 @@ bash_value_case(const char *command, const char *option, const char *values, GSt
   g_string_append_printf(out, "    %s:%s) ", command, option);
   if (strcmp(values, "path") == 0)
     g_string_append(out, "_relata_files ;;\n");
-  else if (is_kind(values))
+  else if (cli_kind_find(values) != NULL)
     g_string_append_printf(
         out, "_relata_reply < <(relata completion --list %s \"${corpus[@]}\" 2>/dev/null) ;;\n", values);
   else
@@ -282,7 +167,7 @@ zsh_action(const char *values, GString *out)
 {
   if (strcmp(values, "path") == 0)
     g_string_append(out, "_files");
-  else if (is_kind(values))
+  else if (cli_kind_find(values) != NULL)
     g_string_append_printf(out, "{_relata_words %s}", values);
   else if (*values != '\0')
     g_string_append_printf(out, "(%s)", values);
@@ -371,7 +256,7 @@ fish_values(const char *values, GString *out)
 {
   if (strcmp(values, "path") == 0)
     g_string_append(out, " -F");
-  else if (is_kind(values))
+  else if (cli_kind_find(values) != NULL)
     g_string_append_printf(out, " -f -a '(__relata_words %s)'", values);
   else if (*values != '\0')
     g_string_append_printf(out, " -f -a '%s'", values);

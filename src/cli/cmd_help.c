@@ -68,14 +68,22 @@ cli_find_command(const char *name)
   return NULL;
 }
 
-const char *
-cli_suggest_command(const char *name)
+CliExit
+cli_no_command(const char *name, const Cli *shell)
 {
-  const char *names[32];
-  guint n = 0;
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
-    names[n++] = command->name;
-  return relata_name_suggest(name, names, n);
+    g_ptr_array_add(names, (gpointer)command->name);
+  for (const char *const *word = cli_shell_words; shell != NULL && *word != NULL; word++)
+    g_ptr_array_add(names, (gpointer)*word);
+  const char *near_one = g_utf8_validate(name, -1, NULL)
+                             ? relata_name_suggest(name, (const char *const *)names->pdata, names->len)
+                             : NULL;
+  if (near_one != NULL)
+    cli_complain("no command '%s'; did you mean '%s'?", name, near_one);
+  else
+    cli_complain("no command '%s'; 'relata help' lists them", name);
+  return CLI_USAGE;
 }
 
 const CliOption cmd_help_options[] = {{NULL, 0, NULL, NULL, NULL}};
@@ -89,12 +97,8 @@ cmd_help(Cli *cli)
   }
   const char *name = g_ptr_array_index(cli->arguments, 0);
   const CliCommand *command = cli_find_command(name);
-  if (command == NULL) {
-    const char *near_one = cli_suggest_command(name);
-    cli_complain("no command '%s'%s%s%s", name, near_one != NULL ? "; did you mean '" : "",
-                 near_one != NULL ? near_one : "", near_one != NULL ? "'?" : "; 'relata help' lists them");
-    return CLI_USAGE;
-  }
+  if (command == NULL)
+    return cli_no_command(name, NULL);
   cli_append_help(command, cli->out);
   return CLI_ANSWERED;
 }

@@ -104,6 +104,19 @@ const CliCommand cli_commands[] = {
      .reads = TRUE,
      .options = cmd_export_options,
      .run = cmd_export},
+    {.name = "shell",
+     .arguments = "",
+     .summary = "read a corpus once and answer commands line by line",
+     .details =
+         "Each line of standard input is a command: \"path ISIS-K China\", \"rank --top 5\", \"help path\". "
+         "Names\n"
+         "with spaces stand in quotes, '#' begins a comment, and quit, exit or the end of input ends. On a\n"
+         "terminal lines can be edited, Tab completes commands, options and names, and the arrow keys bring\n"
+         "back earlier lines. A command that names a corpus (-c, check PATH) is answered from that one.\n"
+         "The exit code is that of the last command.",
+     .reads = TRUE,
+     .options = cmd_shell_options,
+     .run = cmd_shell},
     {.name = "completion",
      .arguments = "bash|zsh|fish",
      .summary = "print the completion script of a shell",

@@ -14,6 +14,10 @@ corpus_paths(const Cli *cli, const GPtrArray *extra)
     g_ptr_array_add(paths, g_strdup(g_ptr_array_index(given, i)));
   for (guint i = 0; extra != NULL && i < extra->len; i++)
     g_ptr_array_add(paths, g_strdup(g_ptr_array_index(extra, i)));
+  if (paths->len == 0 && cli->shell != NULL) {
+    g_ptr_array_unref(paths);
+    return corpus_paths(cli->shell, NULL);
+  }
   const char *environment = g_getenv("RELATA_CORPUS");
   if (paths->len == 0 && environment != NULL && *environment != '\0')
     g_ptr_array_add(paths, g_strdup(environment));
@@ -22,9 +26,24 @@ corpus_paths(const Cli *cli, const GPtrArray *extra)
   return paths;
 }
 
+/* What a shell has read serves its commands, save one that says what to read, or how. */
+static gboolean
+borrow(Cli *cli, const GPtrArray *extra)
+{
+  if (cli->shell == NULL || cli_option_is(cli, "corpus") || cli_option_is(cli, "format") ||
+      (extra != NULL && extra->len > 0))
+    return FALSE;
+  relata_diagnostics_free(cli->diagnostics);
+  cli->diagnostics = cli->shell->diagnostics;
+  cli->corpus = cli->shell->corpus;
+  return TRUE;
+}
+
 gboolean
 cli_load(Cli *cli, const GPtrArray *extra, GError **error)
 {
+  if (borrow(cli, extra))
+    return TRUE;
   g_autoptr(GPtrArray) paths = corpus_paths(cli, extra);
   if (paths->len == 0) {
     g_set_error(

@@ -138,6 +138,15 @@ cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint mos
   g_free(walk.bytes);
 }
 
+/* The line of a script that is being answered; 0: none. */
+static guint current_line;
+
+void
+cli_complain_of_line(guint line)
+{
+  current_line = line;
+}
+
 void
 cli_complain(const char *format, ...)
 {
@@ -145,11 +154,16 @@ cli_complain(const char *format, ...)
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  /* A message may show something below it, indented: a pattern with a caret. */
+  /* A message may show something below it, indented: a pattern, and a caret whose place counts. */
   g_auto(GStrv) lines = g_strsplit(message, "\n  ", -1);
+  g_autofree char *place = current_line > 0 ? g_strdup_printf("line %u: ", current_line) : g_strdup("");
   for (char **line = lines; *line != NULL; line++) {
-    g_autofree char *safe = relata_display_safe(*line);
-    fprintf(stderr, "%s%s\n", line == lines ? "relata: " : "  ", safe);
+    const int indent = (int)strspn(*line, " ");
+    g_autofree char *safe = relata_display_safe(*line + indent);
+    if (line == lines)
+      fprintf(stderr, "relata: %s%s\n", place, safe);
+    else
+      fprintf(stderr, "  %*s%s\n", indent, "", safe);
   }
 }
 

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A corpus that is read once and asked line by line, by a person at a terminal or by a script through a pipe.
+ */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Of one line: no question is longer, and input without lines must not fill the memory. */
+#define MOST_BYTES ((gsize)1 << 20)
+
+const CliOption cmd_shell_options[] = {{NULL, 0, NULL, NULL, NULL}};
+
+const char *const cli_shell_words[] = {"exit", "quit", NULL};
+
+typedef struct {
+  const Cli *cli;
+  CliExit code; /* of the last command */
+  gboolean is_over;
+  CliExit (*run)(int argc, char **argv, const Cli *shell);
+} Session;
+
+/* ── One line ────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+ends_session(const char *word)
+{
+  return g_strv_contains(cli_shell_words, word);
+}
+
+/* Splits a line as a shell would; nothing in it is expanded. NULL where it is empty, or not well-formed,
+ * which is complained of. */
+static char **
+split(Session *session, char *line, int *argc)
+{
+  g_strdelimit(line, "\t\r", ' '); /* GLib takes a '#' for a comment's only after a space */
+  char **words = NULL;
+  g_autoptr(GError) error = NULL;
+  if (g_shell_parse_argv(line, argc, &words, &error))
+    return words;
+  if (g_error_matches(error, G_SHELL_ERROR, G_SHELL_ERROR_EMPTY_STRING))
+    return NULL;
+  cli_complain(strchr(line, '\'') != NULL
+                   ? "a quotation is not closed; an apostrophe in a name wants double quotes: \"Jama'at\""
+                   : "a quotation is not closed");
+  session->code = CLI_USAGE;
+  return NULL;
+}
+
+static void
+answer(Session *session, char *line)
+{
+  int argc;
+  g_auto(GStrv) words = split(session, line, &argc);
+  if (words == NULL)
+    return;
+  /* Parsing options moves the pointers about; the words have to be freed all the same. */
+  g_autofree char **argv = g_memdup2(words, ((gsize)argc + 1) * sizeof *words);
+  char **command = argv;
+  if (argc > 1 && strcmp(*command, "relata") == 0) { /* as README and the messages write it */
+    command++;
+    argc--;
+  }
+  if (ends_session(*command) && argc == 1) {
+    session->is_over = TRUE;
+  } else if (ends_session(*command)) {
+    cli_complain("%s takes no arguments", *command);
+    session->code = CLI_USAGE;
+  } else {
+    session->code = session->run(argc, command, session->cli);
+    /* Nobody reads the answers any more. */
+    session->is_over = ferror(stdout) != 0;
+  }
+}
+
+/* ── A script ────────────────────────────────────────────────────────────────────────────── */
+
+/* Standard input, not through stdio: a child that ends itself with exit() would move a file's position. */
+typedef struct {
+  GString *held; /* read, not yet answered */
+  gsize looked;  /* bytes of it that hold no end of a line */
+  gboolean ended;
+} Input;
+
+/* FALSE where it cannot be read. */
+static gboolean
+read_more(Input *input)
+{
+  char bytes[8192];
+  gssize n;
+  do
+    n = read(STDIN_FILENO, bytes, sizeof bytes);
+  while (n < 0 && errno == EINTR);
+  if (n > 0)
+    g_string_append_len(input->held, bytes, n);
+  input->ended = n <= 0;
+  return n >= 0;
+}
+
+/* Moves the next line, of at most MOST_BYTES + 1 bytes, from the input; a longer one is cut. FALSE at the
+ * end. */
+static gboolean
+next_line(Input *input, GString *line, gboolean *readable)
+{
+  g_string_truncate(line, 0);
+  for (;;) {
+    const char *end = memchr(input->held->str + input->looked, '\n', input->held->len - input->looked);
+    const gsize n = end != NULL ? (gsize)(end - input->held->str) : input->held->len;
+    const gsize kept = MIN(n, MOST_BYTES + 1 - line->len);
+    if (end != NULL || input->ended || n > MOST_BYTES) {
+      g_string_append_len(line, input->held->str, (gssize)kept);
+      g_string_erase(input->held, 0, (gssize)(end != NULL ? n + 1 : n));
+      input->looked = 0;
+    } else {
+      input->looked = n;
+    }
+    if (end != NULL)
+      return TRUE;
+    if (input->ended)
+      return line->len > 0;
+    if (!read_more(input))
+      *readable = FALSE;
+  }
+}
+
+static void
+answer_bytes(Session *session, GString *line)
+{
+  const char *wrong = NULL;
+  if (line->len > MOST_BYTES)
+    wrong = "the line is longer than 1 MiB";
+  else if (strlen(line->str) < line->len)
+    wrong = "the line holds a NUL byte";
+  if (wrong == NULL) {
+    answer(session, line->str);
+    return;
+  }
+  cli_complain("%s", wrong);
+  session->code = CLI_USAGE;
+}
+
+static void
+follow_script(Session *session)
+{
+  Input input = {.held = g_string_new(NULL)};
+  g_autoptr(GString) line = g_string_new(NULL);
+  gboolean readable = TRUE;
+  for (guint n = 1; !session->is_over && next_line(&input, line, &readable); n++) {
+    cli_complain_of_line(n);
+    answer_bytes(session, line);
+  }
+  cli_complain_of_line(0);
+  if (!readable) {
+    cli_complain("standard input cannot be read: %s", g_strerror(errno));
+    session->code = CLI_FAILED;
+  }
+  g_string_free(input.held, TRUE);
+}
+
+/* ── A conversation ──────────────────────────────────────────────────────────────────────── */
+
+/* In a process of its own, so that Ctrl-C ends a search that takes too long, and only that. */
+static CliExit
+run_apart(int argc, char **argv, const Cli *shell)
+{
+  fflush(NULL);
+  const pid_t child = fork();
+  if (child < 0)
+    return cli_run(argc, argv, shell);
+  if (child == 0) {
+    signal(SIGINT, SIG_DFL);
+    _exit((int)cli_run(argc, argv, shell));
+  }
+  int status;
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR)
+      return CLI_FAILED;
+  if (WIFEXITED(status))
+    return (CliExit)WEXITSTATUS(status);
+  if (WTERMSIG(status) == SIGINT)
+    fputc('\n', stdout);
+  else
+    cli_complain("the command was ended: %s", g_strsignal(WTERMSIG(status)));
+  return CLI_FAILED;
+}
+
+static void
+greet(const Cli *cli)
+{
+  const guint n = relata_corpus_n_documents(cli->corpus);
+  printf("relata %s: %u document%s, %u actors, %u claims. 'help' lists the commands, Tab completes, Ctrl-D "
+         "ends.\n",
+         RELATA_VERSION, n, n == 1 ? "" : "s", relata_corpus_n_actors(cli->corpus),
+         relata_corpus_n_claims(cli->corpus));
+}
+
+static void
+converse(Session *session)
+{
+  /* The index of names is made at the first question: here, or every command would make its own. */
+  g_array_unref(relata_corpus_match_name(session->cli->corpus, "", FALSE));
+  greet(session->cli);
+  CliCompleter *completer = cli_completer_new(session->cli);
+  CliTerminal *terminal = cli_terminal_new("relata> ", completer);
+  const char *line;
+  while (!session->is_over && (line = cli_terminal_read(terminal)) != NULL) {
+    g_autofree char *own = g_strdup(line);
+    answer(session, own);
+  }
+  cli_terminal_free(terminal);
+  cli_completer_free(completer);
+}
+
+CliExit
+cmd_shell(Cli *cli)
+{
+  if (cli->shell != NULL) {
+    cli_complain("shell: this is one already; 'quit' ends it");
+    return CLI_USAGE;
+  }
+  g_autoptr(GError) error = NULL;
+  if (!cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  Session session = {.cli = cli, .code = CLI_ANSWERED, .run = cli_run};
+  if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+    session.run = run_apart;
+    converse(&session);
+  } else {
+    follow_script(&session);
+  }
+  return session.code;
+}
