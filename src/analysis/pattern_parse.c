@@ -52,14 +52,17 @@ node_new(RelataPatternKind kind, guint index)
 
 /* ── Errors ──────────────────────────────────────────────────────────────────────────────── */
 
-/* What is wrong, and below it the pattern with a caret. */
+/* What is wrong first, and below it the pattern with a caret. */
 static void
 fail_at(Parser *parser, const char *at, gint code, const char *message)
 {
+  if (*parser->error != NULL)
+    return;
   /* With something after it, so that a space before the fault is not one at the end, which is not shown. */
   g_autofree char *before = g_strdup_printf("%.*s^", (int)(at - parser->text), parser->text);
   g_autofree char *shown = relata_display_safe(parser->text), *shown_before = relata_display_safe(before);
-  g_set_error(parser->error, RELATA_ERROR, code, "%s\n  %s\n  %*s^", message, shown,
+  g_autofree char *said = relata_display_safe(message); /* it may hold a name */
+  g_set_error(parser->error, RELATA_ERROR, code, "%s\n  %s\n  %*s^", said, shown,
               (int)relata_display_width(shown_before) - 1, "");
 }
 
@@ -150,8 +153,7 @@ add_type(Parser *parser, guint8 *ways, guint8 way)
   const char *at = parser->at;
   g_autofree char *name = read_name(parser, NULL);
   if (name == NULL) {
-    if (*parser->error == NULL)
-      expect(parser, "a relation type, '.', '[', '^', '!', '(' or '<'");
+    expect(parser, "a relation type, '.', '[', '^', '!', '(' or '<'");
     return FALSE;
   }
   const guint wanted = relata_schema_find_relation_type(parser->schema, name);
@@ -301,8 +303,7 @@ read_test(Parser *parser)
     const char *at = parser->at;
     g_autofree char *name = read_name(parser, "|>");
     if (name == NULL) {
-      if (*parser->error == NULL)
-        expect(parser, by_type ? "an actor type" : "an actor");
+      expect(parser, by_type ? "an actor type" : "an actor");
       return NULL;
     }
     if (!(by_type ? add_actor_type(parser, &test, name, at) : add_actor(parser, &test, name, at)))
@@ -492,6 +493,12 @@ relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error
   tree->tests = g_array_new(FALSE, FALSE, sizeof(RelataPatternTest));
   g_array_set_clear_func(tree->tests, clear_test);
   tree->n_types = relata_schema_relation_types(parser.schema)->len;
+  const char *end;
+  if (!g_utf8_validate(text, -1, &end)) {
+    fail_at(&parser, end, RELATA_ERROR_VALUE, "this is not UTF-8");
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return NULL;
+  }
   tree->root = read_choice(&parser);
   skip_space(&parser);
   if (tree->root != NULL && *parser.at != '\0')
