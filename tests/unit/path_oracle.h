@@ -11,6 +11,7 @@
 #define ORACLE_LONGEST 8      /* rows that are tried */
 #define ORACLE_BUDGET  60000  /* hops that are tried */
 #define ORACLE_EQUAL   1e-9   /* of logarithms */
+#define ORACLE_NOTHING -900.0 /* the logarithm of 0, which is less than that of any other product */
 
 /* A question in terms of actors of the world. */
 typedef struct {
@@ -85,7 +86,7 @@ oracle_worth(const Oracle *oracle, double worth, const WorldTie *tie, guint from
   case RELATA_ORDER_STRONGEST:
     return MIN(worth, oracle_corroboration(tie) * 10.0 + (double)tie->certainty);
   case RELATA_ORDER_MOST_RELIABLE:
-    return worth + log(tie->confidence);
+    return fmax(worth + log(tie->confidence), ORACLE_NOTHING);
   case RELATA_ORDER_AVOID_HUBS:
     return first ? worth : worth - oracle_degree(oracle->world, from);
   case RELATA_ORDER_HOPS:

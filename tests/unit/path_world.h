@@ -32,8 +32,8 @@ static const struct {
 static const char *const world_actors[WORLD_MAX_ACTORS] = {"delta", "alpha", "echo",
                                                            "bravo", "foxtrot", "charlie"};
 static const guint world_origins[WORLD_DOCUMENTS] = {0, 1, 1, 2, 3}; /* two documents share one */
-/* Confidences of which no two products are equal but of equal factors. */
-static const double world_confidences[] = {NAN, NAN, NAN, 0.97, 0.89, 0.83, 1};
+/* Confidences of which no two products are equal but of equal factors, or of 0. */
+static const double world_confidences[] = {NAN, NAN, NAN, NAN, 0.97, 0.89, 0.83, 0.83, 1, 0};
 static const char *const world_dates[] = {"",
                                           "",
                                           "2020-01-05",

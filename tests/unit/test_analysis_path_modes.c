@@ -493,10 +493,46 @@ test_miss(void)
     g_assert_cmpuint(n[i], >=, least[i]);
 }
 
+static void
+test_refused(void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(1);
+  Case at;
+  case_init(&at, 1, random);
+  guint ends[] = {0, 1}, many[RELATA_PATH_MAX_VIA + 1] = {0}, beyond = at.network->n_actors;
+  g_autoptr(RelataPattern) pattern = relata_pattern_parse(at.corpus, ".", NULL);
+  const struct {
+    RelataPathQuery query;
+    const char *says;
+  } refused[] = {
+      {{.to = 1, .count = 0}, "at least one path"},
+      {{.to = beyond, .count = 1}, "the selection leaves out"},
+      {{.from = beyond, .count = 1}, "the selection leaves out"},
+      {{.to = 1, .count = 1, .via = &beyond, .n_via = 1}, "the selection leaves out"},
+      {{.to = 1, .count = 1, .avoid = &beyond, .n_avoid = 1}, "the selection leaves out"},
+      {{.to = 1, .count = 1, .avoid = &ends[0], .n_avoid = 1}, "an end of the path cannot be avoided"},
+      {{.to = 1, .count = 1, .avoid = &ends[1], .n_avoid = 1}, "an end of the path cannot be avoided"},
+      {{.to = 1, .count = 1, .via = ends, .n_via = 2, .avoid = ends, .n_avoid = 1}, "both be on the path and be"},
+      {{.to = 1, .count = 1, .via = many, .n_via = RELATA_PATH_MAX_VIA + 1}, "at most 16"},
+      {{.to = 1, .count = 1, .directed = TRUE, .pattern = pattern}, "a pattern says the direction"},
+      {{.to = 1, .count = 1, .time = RELATA_TIME_POSSIBLY, .order = RELATA_ORDER_STRONGEST}, "fewest hops only"},
+      {{.to = 1, .count = 1, .time = RELATA_TIME_SURELY, .order = RELATA_ORDER_MOST_RELIABLE}, "fewest hops only"},
+      {{.to = 1, .count = 1, .time = RELATA_TIME_SURELY, .order = RELATA_ORDER_AVOID_HUBS}, "fewest hops only"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(refused); i++) {
+    g_autoptr(GError) error = NULL;
+    g_assert_null(relata_path_search(at.searcher, &refused[i].query, &error));
+    g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
+    g_assert_nonnull(strstr(error->message, refused[i].says));
+  }
+  case_clear(&at);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/analysis/path-modes/refused", test_refused);
   g_test_add_func("/analysis/path-modes/random", test_modes);
   g_test_add_func("/analysis/path-modes/miss", test_miss);
   return g_test_run();
