@@ -112,8 +112,8 @@ is_list(const PatternCase *at, const GArray *list, const guint *hops)
   for (guint i = 0; i < list->len; i++) {
     const RelataReached *one = &g_array_index(list, RelataReached, i), *before = i > 0 ? one - 1 : NULL;
     if (one->hops != hops[at->of.network->actors[one->vertex]] ||
-        (before != NULL && (before->hops > one->hops ||
-                            (before->hops == one->hops && before->vertex >= one->vertex))))
+        (before != NULL &&
+         (before->hops > one->hops || (before->hops == one->hops && before->vertex >= one->vertex))))
       return FALSE;
   }
   return n == list->len;
@@ -163,7 +163,8 @@ test_reach(void)
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     PatternCase at;
     pattern_case_init(&at, seed, random);
-    guint from = world_below(random, at.of.world.n_actors), avoided = world_below(random, at.of.world.n_actors), vertex;
+    guint from = world_below(random, at.of.world.n_actors),
+          avoided = world_below(random, at.of.world.n_actors), vertex;
     RelataPathQuery query = {.max_hops = world_below(random, 5), .avoid = &vertex};
     avoided = world_one_in(random, 3) ? avoided : RELATA_NONE;
     query.n_avoid = avoided != RELATA_NONE;
@@ -216,7 +217,8 @@ test_wrong(void)
       {"", RELATA_ERROR_VALUE, 0, "the pattern ends where a relation type"},
       {"   ", RELATA_ERROR_VALUE, 0, "the pattern ends where a relation type"},
       {"atacks", RELATA_ERROR_UNKNOWN_NAME, 0, "did you mean 'attacks'?"},
-      {"owns/bomb+", RELATA_ERROR_UNKNOWN_NAME, 5, "no relation type is called 'bomb'; did you mean 'bombs'?"},
+      {"owns/bomb+", RELATA_ERROR_UNKNOWN_NAME, 5,
+       "no relation type is called 'bomb'; did you mean 'bombs'?"},
       {"'co owns'/'no such'", RELATA_ERROR_UNKNOWN_NAME, 10, "no relation type is called 'no such'"},
       {"owns / 'bombs", RELATA_ERROR_VALUE, 7, "this quotation mark is not closed"},
       {"''", RELATA_ERROR_UNKNOWN_NAME, 0, "no relation type is called ''"},
@@ -288,8 +290,8 @@ test_wrong(void)
     g_autofree char *shown = g_strdup_printf("  %s", *wrong[i].text == ' ' ? "" : wrong[i].text);
     g_autofree char *caret = g_strdup_printf("  %*s^", (int)wrong[i].column, "");
     if (error->domain != RELATA_ERROR || error->code != (gint)wrong[i].code ||
-        strstr(lines[0], wrong[i].says) == NULL || g_strv_length(lines) != 3 || strcmp(lines[1], shown) != 0 ||
-        strcmp(lines[2], caret) != 0)
+        strstr(lines[0], wrong[i].says) == NULL || g_strv_length(lines) != 3 ||
+        strcmp(lines[1], shown) != 0 || strcmp(lines[2], caret) != 0)
       g_error("'%s', column %u: %s, not\n%s", wrong[i].text, wrong[i].column, wrong[i].says, error->message);
   }
 }
@@ -315,8 +317,8 @@ check_limit(RelataCorpus *corpus, char *text, const char *says)
   g_autoptr(RelataPattern) pattern = relata_pattern_parse(corpus, text, &error);
   if ((pattern == NULL) != (says != NULL))
     g_error("'%.60s': %s", text, error != NULL ? error->message : "is too large");
-  if (says != NULL && (!g_error_matches(error, RELATA_ERROR, RELATA_ERROR_LIMIT) ||
-                       strstr(error->message, says) == NULL))
+  if (says != NULL &&
+      (!g_error_matches(error, RELATA_ERROR, RELATA_ERROR_LIMIT) || strstr(error->message, says) == NULL))
     g_error("'%.60s': %s, not\n%s", text, says, error->message);
   if (pattern != NULL)
     g_assert_cmpuint(relata_pattern_automaton(pattern)->n_states, <=, RELATA_PATTERN_MAX_STATES);
@@ -380,7 +382,8 @@ try(RelataCorpus *corpus, const char *text)
   for (guint state = 0; state < automaton->n_states; state++)
     g_assert_cmpuint(relata_pattern_progress(pattern, state), <=, strlen(text));
   for (guint i = 0; i < automaton->first[automaton->n_states]; i++)
-    g_assert_true(automaton->arcs[i].state < automaton->n_states && automaton->arcs[i].step < automaton->n_steps);
+    g_assert_true(automaton->arcs[i].state < automaton->n_states &&
+                  automaton->arcs[i].step < automaton->n_steps);
   g_assert_cmpstr(relata_pattern_text(pattern), ==, text);
 }
 
@@ -392,8 +395,9 @@ test_hostile(void)
       "(.|^.)+ <id!=isis|'taliban'> [-0]{2,} / ![+]? | ^shells{,2}",
       "<id='isis'><type!=person|militia>(owns?)+/((meets))|<id=isis-k>/allies{2}",
   };
-  static const guchar bytes[] = {0x01, ' ', '\'', '"', '(', ')', '[', ']', '{', '}', '<', '>', '/', '|', '^', '!', '?',
-                                 '*',  '+', ',',  '.', '=', '-', '0', '9', 'a', '\\', '%', 0x7f, 0x80, 0xc3, 0xe2, 0xf0, 0xff};
+  static const guchar bytes[] = {0x01, ' ', '\'', '"', '(',  ')',  '[',  ']',  '{',  '}', '<', '>',
+                                 '/',  '|', '^',  '!', '?',  '*',  '+',  ',',  '.',  '=', '-', '0',
+                                 '9',  'a', '\\', '%', 0x7f, 0x80, 0xc3, 0xe2, 0xf0, 0xff};
   g_autoptr(RelataCorpus) corpus = names_corpus();
   for (guint i = 0; i < G_N_ELEMENTS(good); i++) {
     const gsize n = strlen(good[i]);
