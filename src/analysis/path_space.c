@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-/* The doubt of a hop of confidence 0, which logarithms know no number for: worse than any other path. */
+/* The doubt of confidence 0, which logarithms know no number for, and of any path with such a hop: more than
+ * that of any product that a double can hold. */
 #define MOST_DOUBT ((gint64)1000000000000000)
 
 /* Kent's reading of the words, by RelataCertainty. */
@@ -242,6 +243,7 @@ relata_path_worth_append(const RelataPathSpace *space, gint64 beginning, guint h
   case RELATA_ORDER_STRONGEST:
     return MIN(beginning, (gint64)space->strengths[tie]);
   case RELATA_ORDER_MOST_RELIABLE:
+    return MAX(beginning - cost(space, tie, next), -MOST_DOUBT);
   case RELATA_ORDER_AVOID_HUBS:
   default:
     return beginning - cost(space, tie, next);
@@ -268,5 +270,7 @@ relata_path_worth_join(const RelataPathSpace *space, gint64 beginning, gint64 en
     return RELATA_WORTHLESS;
   if (space->time != RELATA_TIME_IGNORED)
     return beginning <= end ? 0 : RELATA_WORTHLESS;
-  return space->order == RELATA_ORDER_STRONGEST ? MIN(beginning, end) : beginning + end;
+  if (space->order == RELATA_ORDER_STRONGEST)
+    return MIN(beginning, end);
+  return space->order == RELATA_ORDER_MOST_RELIABLE ? MAX(beginning + end, -MOST_DOUBT) : beginning + end;
 }

@@ -12,8 +12,8 @@
 #include "analysis/pattern_parse.h"
 
 #include "analysis/pattern.h"
+#include "analysis/pattern_scan.h"
 #include "corpus/names.h"
-#include "text/display.h"
 #include "text/error.h"
 #include "text/name.h"
 
@@ -24,10 +24,9 @@
 typedef struct {
   RelataCorpus *corpus;
   const RelataSchema *schema;
-  const char *text, *at;
+  RelataPatternScan scan;
   guint depth;
   RelataPatternTree *tree;
-  GError **error;
 } Parser;
 
 static RelataPatternNode *read_choice(Parser *parser);
@@ -50,29 +49,6 @@ node_new(RelataPatternKind kind, guint index)
   return node;
 }
 
-/* ── Errors ──────────────────────────────────────────────────────────────────────────────── */
-
-/* What is wrong, and below it the pattern with a caret. FALSE. */
-static gboolean
-fail_at(Parser *parser, const char *at, gint code, const char *message)
-{
-  /* With something after it, so that a space before the fault is not one at the end, which is not shown. */
-  g_autofree char *before = g_strdup_printf("%.*s^", (int)(at - parser->text), parser->text);
-  g_autofree char *shown = relata_display_safe(parser->text), *shown_before = relata_display_safe(before);
-  g_set_error(parser->error, RELATA_ERROR, code, "%s\n  %s\n  %*s^", message, shown,
-              (int)relata_display_width(shown_before) - 1, "");
-  return FALSE;
-}
-
-static gboolean
-expect(Parser *parser, const char *what)
-{
-  const gboolean ends = *parser->at == '\0';
-  g_autofree char *message = ends ? g_strdup_printf("the pattern ends where %s is expected", what)
-                                  : g_strdup_printf("%s is expected here", what);
-  return fail_at(parser, parser->at, RELATA_ERROR_VALUE, message);
-}
-
 /* A type's index by name; RELATA_NONE, and an error that names the nearest, where there is none. */
 static guint
 find_type(Parser *parser, const char *at, const char *name, gboolean of_actors)
@@ -92,67 +68,8 @@ find_type(Parser *parser, const char *at, const char *name, gboolean of_actors)
   g_autofree char *hint = near_one != NULL ? g_strdup_printf("; did you mean '%s'?", near_one) : g_strdup("");
   g_autofree char *message =
       g_strdup_printf("no %s type is called '%s'%s", of_actors ? "actor" : "relation", name, hint);
-  fail_at(parser, at, RELATA_ERROR_UNKNOWN_NAME, message);
+  relata_scan_fail(&parser->scan, at, RELATA_ERROR_UNKNOWN_NAME, message);
   return RELATA_NONE;
-}
-
-/* ── Words ───────────────────────────────────────────────────────────────────────────────── */
-
-static void
-skip_space(Parser *parser)
-{
-  while (g_ascii_isspace(*parser->at))
-    parser->at++;
-}
-
-/* The character, if it comes next. */
-static gboolean
-take(Parser *parser, char character)
-{
-  skip_space(parser);
-  if (*parser->at != character)
-    return FALSE;
-  parser->at++;
-  return TRUE;
-}
-
-static gboolean
-comes(Parser *parser, const char *characters)
-{
-  skip_space(parser);
-  return *parser->at != '\0' && strchr(characters, *parser->at) != NULL;
-}
-
-static gboolean
-is_name(char c)
-{
-  return g_ascii_isalnum(c) || c == '-' || c == '_' || c == ':' || (guchar)c >= 0x80;
-}
-
-/* A name, newly allocated; up to one of the characters `ends` where they are given, else of a name's letters.
- * NULL where none comes; a quote that is not closed is an error. */
-static char *
-read_name(Parser *parser, const char *ends)
-{
-  skip_space(parser);
-  const char *begin = parser->at;
-  if (*begin == '\'' || *begin == '"') {
-    const char *end = strchr(begin + 1, *begin);
-    if (end == NULL) {
-      fail_at(parser, begin, RELATA_ERROR_VALUE, "this quotation mark is not closed");
-      return NULL;
-    }
-    parser->at = end + 1;
-    return g_strndup(begin + 1, (gsize)(end - begin - 1));
-  }
-  if (ends != NULL)
-    parser->at += strcspn(begin, ends);
-  else
-    while (is_name(*parser->at))
-      parser->at++;
-  if (parser->at == begin)
-    return NULL;
-  return g_strchomp(g_strndup(begin, (gsize)(parser->at - begin)));
 }
 
 /* ── Steps ───────────────────────────────────────────────────────────────────────────────── */
@@ -160,10 +77,11 @@ read_name(Parser *parser, const char *ends)
 static gboolean
 add_type(Parser *parser, guint8 *ways, guint8 way)
 {
-  const char *at = parser->at;
-  g_autofree char *name = read_name(parser, NULL);
+  const char *at = parser->scan.at;
+  g_autofree char *name = relata_scan_name(&parser->scan, NULL);
   if (name == NULL)
-    return *parser->error == NULL && expect(parser, "a relation type, '.', '[', '^', '!', '(' or '<'");
+    return *parser->scan.error == NULL &&
+           relata_scan_expect(&parser->scan, "a relation type, '.', '[', '^', '!', '(' or '<'");
   const guint wanted = find_type(parser, at, name, FALSE);
   if (wanted == RELATA_NONE)
     return FALSE;
@@ -178,10 +96,11 @@ static gboolean
 add_signs(Parser *parser, guint8 *ways, guint8 way)
 {
   gboolean wanted[3] = {FALSE, FALSE, FALSE}, any = FALSE;
-  for (const char *const signs = "-0+"; comes(parser, signs); any = TRUE)
-    wanted[strchr(signs, *parser->at++) - signs] = TRUE;
-  if (!any || !take(parser, ']'))
-    return expect(parser, any ? "']'" : "a sign: - (hostile), 0 (neutral) or + (friendly)");
+  for (const char *const signs = "-0+"; relata_scan_comes(&parser->scan, signs); any = TRUE)
+    wanted[strchr(signs, *parser->scan.at++) - signs] = TRUE;
+  if (!any || !relata_scan_take(&parser->scan, ']'))
+    return relata_scan_expect(&parser->scan,
+                              any ? "']'" : "a sign: - (hostile), 0 (neutral) or + (friendly)");
   for (guint type = 0; type < parser->tree->n_types; type++)
     if (wanted[1 + relata_schema_relation_type(parser->schema, type)->sign])
       ways[type] |= way;
@@ -191,10 +110,10 @@ add_signs(Parser *parser, guint8 *ways, guint8 way)
 static gboolean
 add_one(Parser *parser, guint8 *ways, guint8 way)
 {
-  skip_space(parser);
-  if (take(parser, '['))
+  relata_scan_space(&parser->scan);
+  if (relata_scan_take(&parser->scan, '['))
     return add_signs(parser, ways, way);
-  if (!take(parser, '.'))
+  if (!relata_scan_take(&parser->scan, '.'))
     return add_type(parser, ways, way);
   for (guint type = 0; type < parser->tree->n_types; type++)
     ways[type] |= way;
@@ -206,17 +125,17 @@ add_one(Parser *parser, guint8 *ways, guint8 way)
 static gboolean
 add_all_but(Parser *parser, guint8 *ways)
 {
-  const gboolean bracket = take(parser, '(');
+  const gboolean bracket = relata_scan_take(&parser->scan, '(');
   g_autofree guint8 *named = g_new0(guint8, MAX(parser->tree->n_types, 1));
   guint8 used = 0;
   do {
-    const guint8 way = take(parser, '^') ? RELATA_WAY_AGAINST : RELATA_WAY_ALONG;
+    const guint8 way = relata_scan_take(&parser->scan, '^') ? RELATA_WAY_AGAINST : RELATA_WAY_ALONG;
     if (!add_one(parser, named, way))
       return FALSE;
     used |= way;
-  } while (bracket && take(parser, '|'));
-  if (bracket && !take(parser, ')'))
-    return expect(parser, "'|' or ')'");
+  } while (bracket && relata_scan_take(&parser->scan, '|'));
+  if (bracket && !relata_scan_take(&parser->scan, ')'))
+    return relata_scan_expect(&parser->scan, "'|' or ')'");
   for (guint type = 0; type < parser->tree->n_types; type++)
     ways[type] = used & (guint8)~named[type];
   return TRUE;
@@ -226,8 +145,8 @@ static RelataPatternNode *
 read_step(Parser *parser)
 {
   g_autofree guint8 *ways = g_new0(guint8, MAX(parser->tree->n_types, 1));
-  const gboolean good =
-      take(parser, '!') ? add_all_but(parser, ways) : add_one(parser, ways, RELATA_WAY_ALONG);
+  const gboolean good = relata_scan_take(&parser->scan, '!') ? add_all_but(parser, ways)
+                                                             : add_one(parser, ways, RELATA_WAY_ALONG);
   if (!good)
     return NULL;
   g_ptr_array_add(parser->tree->steps, g_steal_pointer(&ways));
@@ -255,7 +174,7 @@ add_actor(Parser *parser, RelataPatternTest *test, const char *name, const char 
   g_autoptr(GError) error = NULL;
   const guint actor = relata_corpus_resolve_actor(parser->corpus, name, &error);
   if (actor == RELATA_NONE)
-    fail_at(parser, at, error->code, error->message);
+    relata_scan_fail(&parser->scan, at, error->code, error->message);
   else
     g_array_append_val(test->actors, actor);
   return actor != RELATA_NONE;
@@ -266,40 +185,39 @@ static RelataPatternNode *
 read_test(Parser *parser)
 {
   static const char *const kinds[] = {"type", "id"};
-  const char *begin = parser->at;
+  const char *begin = parser->scan.at;
   RelataPatternTest test = {0};
-  g_autofree char *kind = read_name(parser, NULL);
+  g_autofree char *kind = relata_scan_name(&parser->scan, NULL);
   const gboolean by_type = g_strcmp0(kind, kinds[0]) == 0;
   if (!by_type && g_strcmp0(kind, kinds[1]) != 0) {
-    parser->at = begin;
-    expect(parser, "'type=' or 'id='");
+    parser->scan.at = begin;
+    relata_scan_expect(&parser->scan, "'type=' or 'id='");
     return NULL;
   }
-  test.negated = take(parser, '!');
-  if (!take(parser, '=')) {
-    expect(parser, "'=' or '!='");
+  test.negated = relata_scan_take(&parser->scan, '!');
+  if (!relata_scan_take(&parser->scan, '=')) {
+    relata_scan_expect(&parser->scan, "'=' or '!='");
     return NULL;
   }
   if (parser->tree->tests->len == RELATA_PATTERN_MAX_TESTS) {
-    fail_at(parser, begin, RELATA_ERROR_VALUE, "a pattern holds at most 32 tests of actors");
+    relata_scan_fail(&parser->scan, begin, RELATA_ERROR_VALUE, "a pattern holds at most 32 tests of actors");
     return NULL;
   }
   *(by_type ? &test.types : &test.actors) = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_append_val(parser->tree->tests, test);
   do {
-    skip_space(parser);
-    const char *at = parser->at;
-    g_autofree char *name = read_name(parser, "|>");
+    relata_scan_space(&parser->scan);
+    const char *at = parser->scan.at;
+    g_autofree char *name = relata_scan_name(&parser->scan, "|>");
     if (name == NULL) {
-      if (*parser->error == NULL)
-        expect(parser, by_type ? "an actor type" : "an actor");
+      relata_scan_expect(&parser->scan, by_type ? "an actor type" : "an actor");
       return NULL;
     }
     if (!(by_type ? add_actor_type(parser, &test, name, at) : add_actor(parser, &test, name, at)))
       return NULL;
-  } while (take(parser, '|'));
-  if (!take(parser, '>')) {
-    expect(parser, "'|' or '>'");
+  } while (relata_scan_take(&parser->scan, '|'));
+  if (!relata_scan_take(&parser->scan, '>')) {
+    relata_scan_expect(&parser->scan, "'|' or '>'");
     return NULL;
   }
   return node_new(RELATA_PATTERN_TEST, parser->tree->tests->len - 1);
@@ -328,41 +246,30 @@ invert(Parser *parser, RelataPatternNode *node)
   }
 }
 
-static gboolean
-read_number(Parser *parser, guint *number)
-{
-  skip_space(parser);
-  if (!g_ascii_isdigit(*parser->at))
-    return FALSE;
-  char *end;
-  *number = (guint)MIN(g_ascii_strtoull(parser->at, &end, 10), G_MAXUINT - 1);
-  parser->at = end;
-  return TRUE;
-}
-
 /* After "{": "2}", "1,3}", "2,}" or ",3}". */
 static gboolean
 read_braces(Parser *parser, guint *least, guint *most)
 {
-  const char *begin = parser->at;
-  const gboolean has_least = read_number(parser, least);
+  const char *begin = parser->scan.at;
+  const gboolean has_least = relata_scan_number(&parser->scan, least);
   if (!has_least)
     *least = 0;
   *most = *least;
   gboolean has_most = has_least;
-  if (take(parser, ',')) {
-    has_most = read_number(parser, most);
+  if (relata_scan_take(&parser->scan, ',')) {
+    has_most = relata_scan_number(&parser->scan, most);
     if (!has_most)
       *most = G_MAXUINT;
     has_most = has_most || has_least;
   }
-  if (!has_most || !take(parser, '}'))
-    return expect(parser, has_most ? "'}'" : "a number");
+  if (!has_most || !relata_scan_take(&parser->scan, '}'))
+    return relata_scan_expect(&parser->scan, has_most ? "'}'" : "a number");
   if (*least > *most || *least > RELATA_PATTERN_MAX_STATES ||
       (*most != G_MAXUINT && *most > RELATA_PATTERN_MAX_STATES))
-    return fail_at(parser, begin, RELATA_ERROR_VALUE,
-                   *least > *most ? "the first number is greater than the second"
-                                  : "a part can be repeated at most 64 times, or without limit: {2,}");
+    return relata_scan_fail(&parser->scan, begin, RELATA_ERROR_VALUE,
+                            *least > *most
+                                ? "the first number is greater than the second"
+                                : "a part can be repeated at most 64 times, or without limit: {2,}");
   return TRUE;
 }
 
@@ -370,9 +277,9 @@ read_braces(Parser *parser, guint *least, guint *most)
 static gboolean
 read_counts(Parser *parser, RelataPatternNode **node)
 {
-  while (comes(parser, "?*+{")) {
+  while (relata_scan_comes(&parser->scan, "?*+{")) {
     guint least = 0, most = G_MAXUINT;
-    const char mark = *parser->at++;
+    const char mark = *parser->scan.at++;
     if (mark == '?')
       most = 1;
     else if (mark == '+')
@@ -385,7 +292,8 @@ read_counts(Parser *parser, RelataPatternNode **node)
     g_ptr_array_add(repeat->parts, *node);
     *node = repeat;
     if (++parser->depth > MAX_DEPTH)
-      return fail_at(parser, parser->at - 1, RELATA_ERROR_VALUE, "the pattern is nested too deep");
+      return relata_scan_fail(&parser->scan, parser->scan.at - 1, RELATA_ERROR_VALUE,
+                              "the pattern is nested too deep");
   }
   return TRUE;
 }
@@ -393,12 +301,12 @@ read_counts(Parser *parser, RelataPatternNode **node)
 static RelataPatternNode *
 read_primary(Parser *parser)
 {
-  if (!take(parser, '('))
+  if (!relata_scan_take(&parser->scan, '('))
     return read_step(parser);
   RelataPatternNode *node = read_choice(parser);
-  if (node == NULL || take(parser, ')'))
+  if (node == NULL || relata_scan_take(&parser->scan, ')'))
     return node;
-  expect(parser, "'/', '|' or ')'");
+  relata_scan_expect(&parser->scan, "'/', '|' or ')'");
   node_free(node);
   return NULL;
 }
@@ -406,17 +314,17 @@ read_primary(Parser *parser)
 static RelataPatternNode *
 read_part(Parser *parser)
 {
-  if (take(parser, '<'))
+  if (relata_scan_take(&parser->scan, '<'))
     return read_test(parser);
   const guint depth = parser->depth;
-  const gboolean inverse = take(parser, '^');
+  const gboolean inverse = relata_scan_take(&parser->scan, '^');
   RelataPatternNode *node = read_primary(parser);
   if (node != NULL && !read_counts(parser, &node))
     g_clear_pointer(&node, node_free);
   if (node != NULL && inverse)
     invert(parser, node);
   if (node != NULL)
-    node->end = (guint)(parser->at - parser->text);
+    node->end = (guint)(parser->scan.at - parser->scan.text);
   parser->depth = depth;
   return node;
 }
@@ -434,8 +342,8 @@ read_row(Parser *parser)
     }
     const gboolean was_test = part->kind == RELATA_PATTERN_TEST;
     g_ptr_array_add(row->parts, part);
-    more = take(parser, '/') || comes(parser, "<") ||
-           (was_test && *parser->at != '\0' && !comes(parser, "|)?*+{"));
+    more = relata_scan_take(&parser->scan, '/') || relata_scan_comes(&parser->scan, "<") ||
+           (was_test && *parser->scan.at != '\0' && !relata_scan_comes(&parser->scan, "|)?*+{"));
   }
   return row;
 }
@@ -444,7 +352,7 @@ static RelataPatternNode *
 read_choice(Parser *parser)
 {
   if (++parser->depth > MAX_DEPTH) {
-    fail_at(parser, parser->at, RELATA_ERROR_VALUE, "the pattern is nested too deep");
+    relata_scan_fail(&parser->scan, parser->scan.at, RELATA_ERROR_VALUE, "the pattern is nested too deep");
     return NULL;
   }
   RelataPatternNode *choice = node_new(RELATA_PATTERN_CHOICE, 0);
@@ -455,7 +363,7 @@ read_choice(Parser *parser)
       return NULL;
     }
     g_ptr_array_add(choice->parts, row);
-  } while (take(parser, '|'));
+  } while (relata_scan_take(&parser->scan, '|'));
   parser->depth--;
   return choice;
 }
@@ -473,15 +381,21 @@ relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error
 {
   g_autoptr(RelataPatternTree) tree = g_new0(RelataPatternTree, 1);
   g_autoptr(GError) problem = NULL;
-  Parser parser = {corpus, relata_corpus_schema(corpus), text, text, 0, tree, &problem};
+  Parser parser = {corpus, relata_corpus_schema(corpus), {text, text, &problem}, 0, tree};
   tree->steps = g_ptr_array_new_with_free_func(g_free);
   tree->tests = g_array_new(FALSE, FALSE, sizeof(RelataPatternTest));
   g_array_set_clear_func(tree->tests, clear_test);
   tree->n_types = relata_schema_relation_types(parser.schema)->len;
+  const char *end;
+  if (!g_utf8_validate(text, -1, &end)) {
+    relata_scan_fail(&parser.scan, end, RELATA_ERROR_VALUE, "this is not UTF-8");
+    g_propagate_error(error, g_steal_pointer(&problem));
+    return NULL;
+  }
   tree->root = read_choice(&parser);
-  skip_space(&parser);
-  if (tree->root != NULL && *parser.at != '\0')
-    expect(&parser, "'/', '|', a count or the end of the pattern");
+  relata_scan_space(&parser.scan);
+  if (tree->root != NULL && *parser.scan.at != '\0')
+    relata_scan_expect(&parser.scan, "'/', '|', a count or the end of the pattern");
   if (problem == NULL)
     return g_steal_pointer(&tree);
   g_propagate_error(error, g_steal_pointer(&problem));

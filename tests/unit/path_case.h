@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A random world made ready for searches, and random questions to it, that can be printed as a command line. */
+/* A random world made ready for searches, and random questions to it, that can be printed as a command line.
+ */
 #ifndef RELATA_TESTS_PATH_CASE_H
 #define RELATA_TESTS_PATH_CASE_H
 
@@ -49,7 +50,8 @@ static inline WorldQuery
 case_random_query(GRand *random, const World *world)
 {
   static const guint few[] = {1, 1, 1, 2, 3, 5, 100000};
-  WorldQuery query = {.from = world_below(random, world->n_actors), .to = world_below(random, world->n_actors)};
+  WorldQuery query = {.from = world_below(random, world->n_actors),
+                      .to = world_below(random, world->n_actors)};
   guint taken;
   if (query.from == query.to && !world_one_in(random, 3))
     query.to = (query.to + 1) % world->n_actors;

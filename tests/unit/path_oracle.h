@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What path search should answer, by trying: every row of hops is walked, with what may be left of the pattern
- * (pattern_oracle.h), and the rows are sorted as path.h says. Rows that may come to an actor again have no
- * limit of their own; the length of the best is found first, by rounds over (actor, what is left). */
+/* What path search should answer, by trying: every row of hops is walked, with what may be left of the
+ * pattern (pattern_oracle.h), and the rows are sorted as path.h says. Rows that may come to an actor again
+ * have no limit of their own; the length of the best is found first, by rounds over (actor, what is left). */
 #ifndef RELATA_TESTS_PATH_ORACLE_H
 #define RELATA_TESTS_PATH_ORACLE_H
 
@@ -11,6 +11,7 @@
 #define ORACLE_LONGEST 8      /* rows that are tried */
 #define ORACLE_BUDGET  60000  /* hops that are tried */
 #define ORACLE_EQUAL   1e-9   /* of logarithms */
+#define ORACLE_NOTHING -900.0 /* the logarithm of 0, which is less than that of any other product */
 
 /* A question in terms of actors of the world. */
 typedef struct {
@@ -85,7 +86,7 @@ oracle_worth(const Oracle *oracle, double worth, const WorldTie *tie, guint from
   case RELATA_ORDER_STRONGEST:
     return MIN(worth, oracle_corroboration(tie) * 10.0 + (double)tie->certainty);
   case RELATA_ORDER_MOST_RELIABLE:
-    return worth + log(tie->confidence);
+    return fmax(worth + log(tie->confidence), ORACLE_NOTHING);
   case RELATA_ORDER_AVOID_HUBS:
     return first ? worth : worth - oracle_degree(oracle->world, from);
   case RELATA_ORDER_HOPS:
@@ -365,10 +366,10 @@ oracle_length_of_best(Oracle *oracle, double *worth)
 /* ── The answer ──────────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
-  GArray *rows;    /* of Row: as many as are asked for */
-  gboolean cut;    /* there are more */
+  GArray *rows;      /* of Row: as many as are asked for */
+  gboolean cut;      /* there are more */
   gboolean is_known; /* FALSE where the oracle gave up: `rows` is empty */
-  guint length;    /* then of the first row, where that is known; RELATA_NONE: of none */
+  guint length;      /* then of the first row, where that is known; RELATA_NONE: of none */
   double worth;
 } OracleAnswer;
 
@@ -381,7 +382,8 @@ oracle_walk_by_length(Oracle *oracle, OracleAnswer *answer)
     oracle->longest = oracle->exactly = hops;
     oracle_walk(oracle, 1);
   }
-  answer->is_known = oracle->rows->len > 0 || (oracle->query->max_hops > 0 && oracle->query->max_hops <= limit);
+  answer->is_known =
+      oracle->rows->len > 0 || (oracle->query->max_hops > 0 && oracle->query->max_hops <= limit);
 }
 
 static inline OracleAnswer

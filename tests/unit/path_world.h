@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Random small worlds for tests of path search: a handful of actors and claims with everything that a path can
- * depend on, as plain rows; as a corpus for the engine, as ties for the oracle (put together from the rows
- * here, not by the network), and as corpus.json for whoever has to look into a failing case. */
+/* Random small worlds for tests of path search: a handful of actors and claims with everything that a path
+ * can depend on, as plain rows; as a corpus for the engine, as ties for the oracle (put together from the
+ * rows here, not by the network), and as corpus.json for whoever has to look into a failing case. */
 #ifndef RELATA_TESTS_PATH_WORLD_H
 #define RELATA_TESTS_PATH_WORLD_H
 
@@ -18,8 +18,9 @@ static const struct {
   const char *id, *parent;
   gboolean symmetric;
   int sign;
-} world_types[] = {{"owns", NULL, FALSE, 0},      {"attacks", NULL, FALSE, -1}, {"meets", NULL, TRUE, 0},
-                   {"bombs", "attacks", FALSE, -1}, {"allies", NULL, TRUE, 1},    {"shells", "bombs", FALSE, -1},
+} world_types[] = {{"owns", NULL, FALSE, 0},    {"attacks", NULL, FALSE, -1},
+                   {"meets", NULL, TRUE, 0},    {"bombs", "attacks", FALSE, -1},
+                   {"allies", NULL, TRUE, 1},   {"shells", "bombs", FALSE, -1},
                    {"co-owns", "owns", TRUE, 0}};
 #define WORLD_TYPES ((guint)G_N_ELEMENTS(world_types))
 
@@ -29,11 +30,11 @@ static const struct {
 #define WORLD_ACTOR_TYPES ((guint)G_N_ELEMENTS(world_actor_types))
 
 /* Not in the order of their ids, so that neither actors nor types are numbered as they sort. */
-static const char *const world_actors[WORLD_MAX_ACTORS] = {"delta", "alpha", "echo",
+static const char *const world_actors[WORLD_MAX_ACTORS] = {"delta", "alpha",   "echo",
                                                            "bravo", "foxtrot", "charlie"};
 static const guint world_origins[WORLD_DOCUMENTS] = {0, 1, 1, 2, 3}; /* two documents share one */
-/* Confidences of which no two products are equal but of equal factors. */
-static const double world_confidences[] = {NAN, NAN, NAN, 0.97, 0.89, 0.83, 1};
+/* Confidences of which no two products are equal but of equal factors, or of 0. */
+static const double world_confidences[] = {NAN, NAN, NAN, NAN, 0.97, 0.89, 0.83, 0.83, 1, 0};
 static const char *const world_dates[] = {"",
                                           "",
                                           "2020-01-05",
@@ -102,8 +103,8 @@ world_make_ties(World *world)
     for (guint k = 0; k < world->n_ties && tie == NULL; k++) {
       WorldTie *known = &world->ties[k];
       const gboolean same = known->from == claim->from && known->to == claim->to;
-      const gboolean turned = world_types[claim->type].symmetric && known->from == claim->to &&
-                              known->to == claim->from;
+      const gboolean turned =
+          world_types[claim->type].symmetric && known->from == claim->to && known->to == claim->from;
       if (known->type == claim->type && (same || turned))
         tie = known;
     }
@@ -183,7 +184,8 @@ world_corpus(const World *world)
   gboolean again;
   for (guint i = 0; i < WORLD_DOCUMENTS; i++) {
     g_autofree char *id = g_strdup_printf("d%u", i), *origin = g_strdup_printf("Agency %u", world_origins[i]);
-    relata_corpus_declare_document(corpus, id, nowhere, &again)->origin = relata_corpus_intern(corpus, origin);
+    relata_corpus_declare_document(corpus, id, nowhere, &again)->origin =
+        relata_corpus_intern(corpus, origin);
   }
   for (guint i = 0; i < world->n_actors; i++) {
     g_autofree char *alias = g_strdup_printf("Nom %u", i);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Random path patterns, written out and understood without the engine: while a pattern is written, its meaning
- * is put together as a regular expression over hops, which is followed by partial derivatives (Antimirov 1996):
- * what may come after a hop is again a set of expressions. No automaton is made. */
+/* Random path patterns, written out and understood without the engine: while a pattern is written, its
+ * meaning is put together as a regular expression over hops, which is followed by partial derivatives
+ * (Antimirov 1996): what may come after a hop is again a set of expressions. No automaton is made. */
 #ifndef RELATA_TESTS_PATTERN_ORACLE_H
 #define RELATA_TESTS_PATTERN_ORACLE_H
 
@@ -420,7 +420,9 @@ oracle_write_choice(OraclePattern *pattern, GRand *random, guint depth, gboolean
         g_string_append_c(pattern->text, '/');
       const guint part = oracle_write_part(pattern, random, depth, turned, is_test);
       was_test = is_test;
-      row = row == RELATA_NONE ? part : turned ? oracle_row(pattern, part, row) : oracle_row(pattern, row, part);
+      row = row == RELATA_NONE ? part
+            : turned           ? oracle_row(pattern, part, row)
+                               : oracle_row(pattern, row, part);
       more = world_one_in(random, 2);
     } while (more);
     choice = choice == RELATA_NONE ? row : oracle_expr(pattern, (Expr){EXPR_CHOICE, choice, row, 0, 0});

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Every mode of path search in random combination against an oracle that tries every row of hops
- * (path_oracle.h): the same paths in the same order. A case that fails prints the question, and the corpus as a
- * file that relata reads. */
+ * (path_oracle.h): the same paths in the same order. A case that fails prints the question, and the corpus as
+ * a file that relata reads. */
 #include "analysis/question.h"
 
 #include "path_case.h"
@@ -127,7 +127,8 @@ G_GNUC_NORETURN static void
 fail(const Case *at, const WorldQuery *query, const char *what, const char *is, const char *should_be)
 {
   g_autofree char *line = case_query_text(query), *json = world_json(&at->world);
-  g_error("seed %u: %s\n%s\nis:\n%sshould be:\n%scorpus.json:\n%s", at->seed, what, line, is, should_be, json);
+  g_error("seed %u: %s\n%s\nis:\n%sshould be:\n%scorpus.json:\n%s", at->seed, what, line, is, should_be,
+          json);
 }
 
 /* ── Questions ───────────────────────────────────────────────────────────────────────────── */
@@ -164,8 +165,9 @@ parse(const Case *at, const WorldQuery *query)
 {
   g_autoptr(GError) error = NULL;
   RelataPattern *pattern = relata_pattern_parse(at->corpus, query->pattern->text->str, &error);
-  if (pattern == NULL && (oracle_written_out(query->pattern, query->pattern->root) < RELATA_PATTERN_MAX_STATES ||
-                          !g_error_matches(error, RELATA_ERROR, RELATA_ERROR_LIMIT)))
+  if (pattern == NULL &&
+      (oracle_written_out(query->pattern, query->pattern->root) < RELATA_PATTERN_MAX_STATES ||
+       !g_error_matches(error, RELATA_ERROR, RELATA_ERROR_LIMIT)))
     fail(at, query, error->message, "", "");
   return pattern;
 }
@@ -223,8 +225,8 @@ count(const Case *at, const WorldQuery *query, const OracleAnswer *answer)
   anytime.time = RELATA_TIME_IGNORED;
   const OracleAnswer other = oracle_ask(&at->world, &anytime);
   if (other.is_known)
-    seen(MODE_TIME_MATTERS, oracle_compare_rows(&g_array_index(other.rows, Row, 0), first,
-                                                     (gpointer)(gsize)&at->world) != 0);
+    seen(MODE_TIME_MATTERS,
+         oracle_compare_rows(&g_array_index(other.rows, Row, 0), first, (gpointer)(gsize)&at->world) != 0);
   g_array_unref(other.rows);
 }
 
@@ -245,7 +247,8 @@ collect(const RelataPath *path, gpointer data)
 
 /* Given away one by one: the same, and the answer keeps none. Stopped early: the first ones. */
 static void
-compare_given_away(const Case *at, const WorldQuery *query, RelataPathQuery asked, const char *is, gboolean cut)
+compare_given_away(const Case *at, const WorldQuery *query, RelataPathQuery asked, const char *is,
+                   gboolean cut)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   Collected collected = {at, text, 0, G_MAXUINT};
@@ -267,7 +270,8 @@ compare_given_away(const Case *at, const WorldQuery *query, RelataPathQuery aske
 
 /* Without `probe` the same paths; what is said to be left out is there. */
 static void
-compare_without_probe(const Case *at, const WorldQuery *query, RelataPathQuery asked, const char *is, gboolean cut)
+compare_without_probe(const Case *at, const WorldQuery *query, RelataPathQuery asked, const char *is,
+                      gboolean cut)
 {
   asked.probe = FALSE;
   g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searcher, &asked, NULL);
@@ -493,10 +497,50 @@ test_miss(void)
     g_assert_cmpuint(n[i], >=, least[i]);
 }
 
+static void
+test_refused(void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(1);
+  Case at;
+  case_init(&at, 1, random);
+  guint ends[] = {0, 1}, many[RELATA_PATH_MAX_VIA + 1] = {0}, beyond = at.network->n_actors;
+  g_autoptr(RelataPattern) pattern = relata_pattern_parse(at.corpus, ".", NULL);
+  const struct {
+    RelataPathQuery query;
+    const char *says;
+  } refused[] = {
+      {{.to = 1, .count = 0}, "at least one path"},
+      {{.to = beyond, .count = 1}, "the selection leaves out"},
+      {{.from = beyond, .count = 1}, "the selection leaves out"},
+      {{.to = 1, .count = 1, .via = &beyond, .n_via = 1}, "the selection leaves out"},
+      {{.to = 1, .count = 1, .avoid = &beyond, .n_avoid = 1}, "the selection leaves out"},
+      {{.to = 1, .count = 1, .avoid = &ends[0], .n_avoid = 1}, "an end of the path cannot be avoided"},
+      {{.to = 1, .count = 1, .avoid = &ends[1], .n_avoid = 1}, "an end of the path cannot be avoided"},
+      {{.to = 1, .count = 1, .via = ends, .n_via = 2, .avoid = ends, .n_avoid = 1},
+       "both be on the path and be"},
+      {{.to = 1, .count = 1, .via = many, .n_via = RELATA_PATH_MAX_VIA + 1}, "at most 16"},
+      {{.to = 1, .count = 1, .directed = TRUE, .pattern = pattern}, "a pattern says the direction"},
+      {{.to = 1, .count = 1, .time = RELATA_TIME_POSSIBLY, .order = RELATA_ORDER_STRONGEST},
+       "fewest hops only"},
+      {{.to = 1, .count = 1, .time = RELATA_TIME_SURELY, .order = RELATA_ORDER_MOST_RELIABLE},
+       "fewest hops only"},
+      {{.to = 1, .count = 1, .time = RELATA_TIME_SURELY, .order = RELATA_ORDER_AVOID_HUBS},
+       "fewest hops only"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(refused); i++) {
+    g_autoptr(GError) error = NULL;
+    g_assert_null(relata_path_search(at.searcher, &refused[i].query, &error));
+    g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
+    g_assert_nonnull(strstr(error->message, refused[i].says));
+  }
+  case_clear(&at);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/analysis/path-modes/refused", test_refused);
   g_test_add_func("/analysis/path-modes/random", test_modes);
   g_test_add_func("/analysis/path-modes/miss", test_miss);
   return g_test_run();

@@ -112,8 +112,8 @@ is_list(const PatternCase *at, const GArray *list, const guint *hops)
   for (guint i = 0; i < list->len; i++) {
     const RelataReached *one = &g_array_index(list, RelataReached, i), *before = i > 0 ? one - 1 : NULL;
     if (one->hops != hops[at->of.network->actors[one->vertex]] ||
-        (before != NULL && (before->hops > one->hops ||
-                            (before->hops == one->hops && before->vertex >= one->vertex))))
+        (before != NULL &&
+         (before->hops > one->hops || (before->hops == one->hops && before->vertex >= one->vertex))))
       return FALSE;
   }
   return n == list->len;
@@ -163,7 +163,8 @@ test_reach(void)
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     PatternCase at;
     pattern_case_init(&at, seed, random);
-    guint from = world_below(random, at.of.world.n_actors), avoided = world_below(random, at.of.world.n_actors), vertex;
+    guint from = world_below(random, at.of.world.n_actors),
+          avoided = world_below(random, at.of.world.n_actors), vertex;
     RelataPathQuery query = {.max_hops = world_below(random, 5), .avoid = &vertex};
     avoided = world_one_in(random, 3) ? avoided : RELATA_NONE;
     query.n_avoid = avoided != RELATA_NONE;
@@ -184,10 +185,248 @@ test_reach(void)
   g_assert_cmpuint(n_along, >, N_WORLDS);
   g_assert_cmpuint(n_progress, >, N_WORLDS / 10);
 }
+/* ── What is wrong ───────────────────────────────────────────────────────────────────────── */
+
+/* A schema and actors to name: two of them share a name. */
+static RelataCorpus *
+names_corpus(void)
+{
+  const RelataPlace nowhere = {NULL, 0, 0};
+  RelataCorpus *corpus = relata_corpus_new();
+  gboolean again;
+  world_declare_types(relata_corpus_schema(corpus));
+  relata_corpus_declare_actor(corpus, "taliban", nowhere, &again);
+  relata_corpus_declare_actor(corpus, "isis", nowhere, &again);
+  relata_corpus_declare_actor(corpus, "isis-k", nowhere, &again);
+  relata_corpus_add_alias(corpus, 1, "Daesh", TRUE);
+  relata_corpus_add_alias(corpus, 2, "Daesh", TRUE);
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+  relata_corpus_finish(corpus, diagnostics);
+  return corpus;
+}
+
+static void
+test_wrong(void)
+{
+  static const struct {
+    const char *text;
+    RelataErrorCode code;
+    guint column; /* of the caret, from 0 */
+    const char *says;
+  } wrong[] = {
+      {"", RELATA_ERROR_VALUE, 0, "the pattern ends where a relation type"},
+      {"   ", RELATA_ERROR_VALUE, 0, "the pattern ends where a relation type"},
+      {"atacks", RELATA_ERROR_UNKNOWN_NAME, 0, "did you mean 'attacks'?"},
+      {"owns/bomb+", RELATA_ERROR_UNKNOWN_NAME, 5,
+       "no relation type is called 'bomb'; did you mean 'bombs'?"},
+      {"'co owns'/'no such'", RELATA_ERROR_UNKNOWN_NAME, 10, "no relation type is called 'no such'"},
+      {"owns / 'bombs", RELATA_ERROR_VALUE, 7, "this quotation mark is not closed"},
+      {"''", RELATA_ERROR_UNKNOWN_NAME, 0, "no relation type is called ''"},
+      {"owns/", RELATA_ERROR_VALUE, 5, "the pattern ends where a relation type"},
+      {"/owns", RELATA_ERROR_VALUE, 0, "a relation type, '.', '[', '^', '!', '(' or '<' is expected here"},
+      {"owns|", RELATA_ERROR_VALUE, 5, "the pattern ends where a relation type"},
+      {"owns||bombs", RELATA_ERROR_VALUE, 5, "a relation type"},
+      {"|owns", RELATA_ERROR_VALUE, 0, "a relation type"},
+      {"owns bombs", RELATA_ERROR_VALUE, 5, "'/', '|', a count or the end of the pattern is expected here"},
+      {"owns)", RELATA_ERROR_VALUE, 4, "'/', '|', a count or the end"},
+      {"(owns", RELATA_ERROR_VALUE, 5, "the pattern ends where '/', '|' or ')' is expected"},
+      {"(owns bombs)", RELATA_ERROR_VALUE, 6, "'/', '|' or ')' is expected here"},
+      {"()", RELATA_ERROR_VALUE, 1, "a relation type"},
+      {"*", RELATA_ERROR_VALUE, 0, "a relation type"},
+      {"^", RELATA_ERROR_VALUE, 1, "the pattern ends where a relation type"},
+      {"^^owns", RELATA_ERROR_VALUE, 1, "a relation type"},
+      {"^<type=group>", RELATA_ERROR_VALUE, 1, "a relation type"},
+      {"!", RELATA_ERROR_VALUE, 1, "the pattern ends where a relation type"},
+      {"!!owns", RELATA_ERROR_VALUE, 1, "a relation type"},
+      {"!(owns/bombs)", RELATA_ERROR_VALUE, 6, "'|' or ')' is expected here"},
+      {"!(owns", RELATA_ERROR_VALUE, 6, "the pattern ends where '|' or ')' is expected"},
+      {"!()", RELATA_ERROR_VALUE, 2, "a relation type"},
+      {"[]", RELATA_ERROR_VALUE, 1, "a sign: - (hostile), 0 (neutral) or + (friendly) is expected here"},
+      {"[x]", RELATA_ERROR_VALUE, 1, "a sign: - (hostile)"},
+      {"[+", RELATA_ERROR_VALUE, 2, "the pattern ends where ']' is expected"},
+      {"[+1]", RELATA_ERROR_VALUE, 2, "']' is expected here"},
+      {"owns{", RELATA_ERROR_VALUE, 5, "the pattern ends where a number is expected"},
+      {"owns{}", RELATA_ERROR_VALUE, 5, "a number is expected here"},
+      {"owns{,}", RELATA_ERROR_VALUE, 6, "a number is expected here"},
+      {"owns{2", RELATA_ERROR_VALUE, 6, "the pattern ends where '}' is expected"},
+      {"owns{2;3}", RELATA_ERROR_VALUE, 6, "'}' is expected here"},
+      {"owns{-1}", RELATA_ERROR_VALUE, 5, "a number is expected here"},
+      {"owns{3,2}", RELATA_ERROR_VALUE, 5, "the first number is greater than the second"},
+      {"owns{65}", RELATA_ERROR_VALUE, 5, "a part can be repeated at most 64 times"},
+      {"owns{1000}", RELATA_ERROR_VALUE, 5, "a part can be repeated at most 64 times"},
+      {"owns{1,1000}", RELATA_ERROR_VALUE, 5, "a part can be repeated at most 64 times"},
+      {"owns{99999999999999999999}", RELATA_ERROR_VALUE, 5, "a part can be repeated at most 64 times"},
+      {"owns{1000,}", RELATA_ERROR_VALUE, 5, "a part can be repeated at most 64 times"},
+      {"<", RELATA_ERROR_VALUE, 1, "the pattern ends where 'type=' or 'id=' is expected"},
+      {"<>", RELATA_ERROR_VALUE, 1, "'type=' or 'id=' is expected here"},
+      {"<'type'=group", RELATA_ERROR_VALUE, 13, "the pattern ends where '|' or '>' is expected"},
+      {"owns/<'type", RELATA_ERROR_VALUE, 6, "this quotation mark is not closed"},
+      {"<kind=group>", RELATA_ERROR_VALUE, 1, "'type=' or 'id=' is expected here"},
+      {"<type>", RELATA_ERROR_VALUE, 5, "'=' or '!=' is expected here"},
+      {"<type!group>", RELATA_ERROR_VALUE, 6, "'=' or '!=' is expected here"},
+      {"<type=>", RELATA_ERROR_VALUE, 6, "an actor type is expected here"},
+      {"<id=|isis>", RELATA_ERROR_VALUE, 4, "an actor is expected here"},
+      {"<type=grup>", RELATA_ERROR_UNKNOWN_NAME, 6, "no actor type is called 'grup'; did you mean 'group'?"},
+      {"<type=group", RELATA_ERROR_VALUE, 11, "the pattern ends where '|' or '>' is expected"},
+      {"<type='group", RELATA_ERROR_VALUE, 6, "this quotation mark is not closed"},
+      {"<type='group'x>", RELATA_ERROR_VALUE, 13, "'|' or '>' is expected here"},
+      {"owns/<id=talban>/owns", RELATA_ERROR_UNKNOWN_NAME, 9, "no actor is called 'talban'; nearest: "},
+      {"<id=isis|daesh>", RELATA_ERROR_AMBIGUOUS, 9, "'daesh' may be any of: "},
+      {"<type=group>*", RELATA_ERROR_VALUE, 12, "'/', '|', a count or the end"},
+      {"<type=group>|", RELATA_ERROR_VALUE, 13, "the pattern ends where a relation type"},
+      {"owns | x", RELATA_ERROR_UNKNOWN_NAME, 7, "no relation type is called 'x'"},
+      {"'Österreich'/owns/?", RELATA_ERROR_UNKNOWN_NAME, 0, "no relation type is called 'Österreich'"},
+      {"owns/<id='Übel 悪'>", RELATA_ERROR_UNKNOWN_NAME, 9, "no actor is called 'Übel 悪'"},
+      {"<id!='isis'>/'悪'|x", RELATA_ERROR_UNKNOWN_NAME, 13, "no relation type is called '悪'"},
+      {"<id!='isis' | taliban>/owns/x", RELATA_ERROR_UNKNOWN_NAME, 28, "no relation type is called 'x'"},
+  };
+  g_autoptr(RelataCorpus) corpus = names_corpus();
+  for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(RelataPattern) pattern = relata_pattern_parse(corpus, wrong[i].text, &error);
+    if (pattern != NULL)
+      g_error("'%s' is no pattern", wrong[i].text);
+    g_auto(GStrv) lines = g_strsplit(error->message, "\n", -1);
+    g_autofree char *shown = g_strdup_printf("  %s", *wrong[i].text == ' ' ? "" : wrong[i].text);
+    g_autofree char *caret = g_strdup_printf("  %*s^", (int)wrong[i].column, "");
+    if (error->domain != RELATA_ERROR || error->code != (gint)wrong[i].code ||
+        strstr(lines[0], wrong[i].says) == NULL || g_strv_length(lines) != 3 ||
+        strcmp(lines[1], shown) != 0 || strcmp(lines[2], caret) != 0)
+      g_error("'%s', column %u: %s, not\n%s", wrong[i].text, wrong[i].column, wrong[i].says, error->message);
+  }
+}
+
+/* ── Limits ──────────────────────────────────────────────────────────────────────────────── */
+
+/* The same text again and again, between two others. */
+static char *
+repeated(const char *before, const char *text, guint n, const char *after)
+{
+  GString *all = g_string_new(before);
+  for (guint i = 0; i < n; i++)
+    g_string_append(all, text);
+  g_string_append(all, after);
+  return g_string_free(all, FALSE);
+}
+
+/* NULL: it is good. */
+static void
+check_limit(RelataCorpus *corpus, char *text, const char *says)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataPattern) pattern = relata_pattern_parse(corpus, text, &error);
+  if ((pattern == NULL) != (says != NULL))
+    g_error("'%.60s': %s", text, error != NULL ? error->message : "is too large");
+  if (says != NULL &&
+      (!g_error_matches(error, RELATA_ERROR, RELATA_ERROR_LIMIT) || strstr(error->message, says) == NULL))
+    g_error("'%.60s': %s, not\n%s", text, says, error->message);
+  if (pattern != NULL)
+    g_assert_cmpuint(relata_pattern_automaton(pattern)->n_states, <=, RELATA_PATTERN_MAX_STATES);
+  g_free(text);
+}
+
+static void
+test_limits(void)
+{
+  static const char *const hops = "more than 64 hops", *const parts = "more than 4096 parts",
+                           *const deep = "nested too deep", *const tests = "at most 32 tests",
+                           *const sets = "too many combinations";
+  g_autoptr(RelataCorpus) corpus = names_corpus();
+  check_limit(corpus, g_strdup("owns{63}"), NULL);
+  check_limit(corpus, g_strdup("owns{64}"), hops);
+  check_limit(corpus, g_strdup("owns{62,}"), NULL);
+  check_limit(corpus, g_strdup("owns{63,}"), hops);
+  check_limit(corpus, g_strdup("(owns{8}){,7}"), NULL);
+  check_limit(corpus, g_strdup("(owns{8}){8}"), hops);
+  check_limit(corpus, g_strdup("((((owns{64}){64}){64}){64}){64}"), parts);
+  check_limit(corpus, repeated("owns", "/owns", 62, ""), NULL);
+  check_limit(corpus, repeated("owns", "/owns", 63, ""), hops);
+  check_limit(corpus, repeated("owns", "|owns", 1000, ""), NULL); /* all lead to the same place */
+  check_limit(corpus, repeated("owns", "|owns/bombs", 64, ""), hops);
+  check_limit(corpus, repeated("owns", "|owns", 5000, ""), parts);
+  for (guint n = 98; n <= 1000; n += n == 98 ? 2 : 900) {
+    g_autofree char *open = repeated("", "(", n, "owns"), *turned = repeated("", "^(", n, "owns");
+    check_limit(corpus, repeated(open, ")", n, ""), n == 98 ? NULL : deep);
+    check_limit(corpus, repeated(turned, ")", n, ""), n == 98 ? NULL : deep);
+    check_limit(corpus, repeated("owns", "?", n, ""), n == 98 ? NULL : deep);
+    if (n > 98)
+      check_limit(corpus, repeated("", "(", n, ""), deep);
+  }
+  check_limit(corpus, repeated("", "<id=isis>", 32, ""), NULL);
+  check_limit(corpus, repeated("", "<id=isis>", 33, ""), tests);
+  check_limit(corpus, repeated("(owns", "|<id=isis>", 31, ")*"), NULL); /* to pass none of them is enough */
+  check_limit(corpus, repeated("", "(<id=isis>|<type=group>)/", 6, "owns"), NULL);
+  check_limit(corpus, repeated("", "(<id=isis>|<type=group>)/", 7, "owns"), sets);
+}
+
+/* ── Hostile ─────────────────────────────────────────────────────────────────────────────── */
+
+/* What cannot be read is an error with a message that can be shown; the rest is within limits and its own
+ * text gives it again. */
+static void
+try(RelataCorpus *corpus, const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataPattern) pattern = relata_pattern_parse(corpus, text, &error);
+  g_assert_true((pattern == NULL) == (error != NULL));
+  if (pattern == NULL) {
+    g_assert_true(error->domain == RELATA_ERROR);
+    if (!g_utf8_validate(error->message, -1, NULL))
+      g_error("a message that is not UTF-8, of '%s'", text);
+    for (const char *c = error->message; *c != '\0'; c++)
+      g_assert_true(*c == '\n' || !g_ascii_iscntrl(*c));
+    return;
+  }
+  const RelataAutomaton *automaton = relata_pattern_automaton(pattern);
+  g_assert_cmpuint(automaton->n_states, <=, RELATA_PATTERN_MAX_STATES);
+  for (guint state = 0; state < automaton->n_states; state++)
+    g_assert_cmpuint(relata_pattern_progress(pattern, state), <=, strlen(text));
+  for (guint i = 0; i < automaton->first[automaton->n_states]; i++)
+    g_assert_true(automaton->arcs[i].state < automaton->n_states &&
+                  automaton->arcs[i].step < automaton->n_steps);
+  g_assert_cmpstr(relata_pattern_text(pattern), ==, text);
+}
+
+static void
+test_hostile(void)
+{
+  static const char *const good[] = {
+      "owns/^(attacks|!(bombs|^meets)){1,3}/<type=group>'co owns'*",
+      "(.|^.)+ <id!=isis|'taliban'> [-0]{2,} / ![+]? | ^shells{,2}",
+      "<id='isis'><type!=person|militia>(owns?)+/((meets))|<id=isis-k>/allies{2}",
+  };
+  static const guchar bytes[] = {0x01, ' ', '\'', '"', '(',  ')',  '[',  ']',  '{',  '}', '<', '>',
+                                 '/',  '|', '^',  '!', '?',  '*',  '+',  ',',  '.',  '=', '-', '0',
+                                 '9',  'a', '\\', '%', 0x7f, 0x80, 0xc3, 0xe2, 0xf0, 0xff};
+  g_autoptr(RelataCorpus) corpus = names_corpus();
+  for (guint i = 0; i < G_N_ELEMENTS(good); i++) {
+    const gsize n = strlen(good[i]);
+    g_autoptr(RelataPattern) pattern = relata_pattern_parse(corpus, good[i], NULL);
+    g_assert_nonnull(pattern);
+    for (gsize at = 0; at < n; at++) {
+      g_autofree char *prefix = g_strndup(good[i], at), *suffix = g_strdup(good[i] + at);
+      try(corpus, prefix);
+      try(corpus, suffix);
+      for (guint byte = 0; byte < G_N_ELEMENTS(bytes); byte++) {
+        g_autofree char *changed = g_strdup(good[i]);
+        g_autofree char *longer = g_strdup_printf("%s%c%s", prefix, bytes[byte], suffix);
+        g_autofree char *ends = g_strdup_printf("%s%c", prefix, bytes[byte]);
+        changed[at] = (char)bytes[byte];
+        try(corpus, changed);
+        try(corpus, longer);
+        try(corpus, ends);
+      }
+    }
+  }
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/analysis/pattern/reach", test_reach);
+  g_test_add_func("/analysis/pattern/wrong", test_wrong);
+  g_test_add_func("/analysis/pattern/limits", test_limits);
+  g_test_add_func("/analysis/pattern/hostile", test_hostile);
   return g_test_run();
 }
