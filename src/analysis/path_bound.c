@@ -7,7 +7,8 @@
  *
  * For one path in an order that adds up, pairs are settled best first instead (Dijkstra 1959, by worth and
  * then hops), up to the start. Each keeps its best end only, which is enough: the rest of a best path is a
- * best path. Where that has more hops than it may, rounds are gone through after all. */
+ * best path. Where that has more hops than it may, or is worth nothing at all (RELATA_MOST_DOUBT), which what is
+ * good about its rest does not change, rounds are gone through after all. */
 #include "analysis/heap.h"
 #include "analysis/path_internal.h"
 
@@ -202,7 +203,7 @@ comes_before(guint a, guint b, gconstpointer data)
   return one->hops != other->hops ? one->hops < other->hops : one->pair < other->pair;
 }
 
-/* FALSE where the best path to the start has too many hops. */
+/* FALSE where the best path to the start has too many hops or is worth nothing. */
 static gboolean
 settle(Rounds *rounds)
 {
@@ -219,7 +220,9 @@ settle(Rounds *rounds)
     if (best->worth != at.worth || best->round != at.hops)
       continue;
     if (at.pair == start) {
-      good = at.hops <= rounds->start->limit;
+      good = at.hops <= rounds->start->limit &&
+             (bound->space->order != RELATA_ORDER_MOST_RELIABLE ||
+              relata_path_worth_join(bound->space, rounds->start->so_far, at.worth) > -RELATA_MOST_DOUBT);
       break;
     }
     rounds->round = at.hops + 1;

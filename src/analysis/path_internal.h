@@ -37,6 +37,9 @@ struct RelataPathSearcher {
 
 /* Confidences are multiplied as a sum of whole numbers: sums of equals are equal, whatever their order. */
 #define RELATA_DOUBT_UNIT 1e-12
+/* The doubt of confidence 0, which logarithms know no number for, and of any path with such a hop: more than
+ * that of any product that a double can hold. */
+#define RELATA_MOST_DOUBT ((gint64)1000000000000000)
 
 /* What is searched, for one query. */
 typedef struct {

@@ -4,10 +4,6 @@
 
 #include <math.h>
 
-/* The doubt of confidence 0, which logarithms know no number for, and of any path with such a hop: more than
- * that of any product that a double can hold. */
-#define MOST_DOUBT ((gint64)1000000000000000)
-
 /* Kent's reading of the words, by RelataCertainty. */
 static const double confidence_of_words[] = {
     [RELATA_POSSIBLE] = 0.5, [RELATA_PROBABLE] = 0.75, [RELATA_CERTAIN] = 0.93};
@@ -99,7 +95,7 @@ doubts_of(RelataPathSearcher *searcher)
     for (guint i = 0; i < network->n_ties; i++) {
       const double confidence = relata_tie_confidence(network, &network->ties[i]);
       searcher->doubts[i] =
-          confidence > 0 ? llround(-log(MIN(confidence, 1)) / RELATA_DOUBT_UNIT) : MOST_DOUBT;
+          confidence > 0 ? llround(-log(MIN(confidence, 1)) / RELATA_DOUBT_UNIT) : RELATA_MOST_DOUBT;
     }
   }
   return searcher->doubts;
@@ -243,7 +239,7 @@ relata_path_worth_append(const RelataPathSpace *space, gint64 beginning, guint h
   case RELATA_ORDER_STRONGEST:
     return MIN(beginning, (gint64)space->strengths[tie]);
   case RELATA_ORDER_MOST_RELIABLE:
-    return MAX(beginning - cost(space, tie, next), -MOST_DOUBT);
+    return MAX(beginning - cost(space, tie, next), -RELATA_MOST_DOUBT);
   case RELATA_ORDER_AVOID_HUBS:
   default:
     return beginning - cost(space, tie, next);
@@ -272,5 +268,5 @@ relata_path_worth_join(const RelataPathSpace *space, gint64 beginning, gint64 en
     return beginning <= end ? 0 : RELATA_WORTHLESS;
   if (space->order == RELATA_ORDER_STRONGEST)
     return MIN(beginning, end);
-  return space->order == RELATA_ORDER_MOST_RELIABLE ? MAX(beginning + end, -MOST_DOUBT) : beginning + end;
+  return space->order == RELATA_ORDER_MOST_RELIABLE ? MAX(beginning + end, -RELATA_MOST_DOUBT) : beginning + end;
 }

@@ -80,8 +80,7 @@ add_type(Parser *parser, guint8 *ways, guint8 way)
   const char *at = parser->scan.at;
   g_autofree char *name = relata_scan_name(&parser->scan, NULL);
   if (name == NULL)
-    return *parser->scan.error == NULL &&
-           relata_scan_expect(&parser->scan, "a relation type, '.', '[', '^', '!', '(' or '<'");
+    return relata_scan_expect(&parser->scan, "a relation type, '.', '[', '^', '!', '(' or '<'");
   const guint wanted = find_type(parser, at, name, FALSE);
   if (wanted == RELATA_NONE)
     return FALSE;
@@ -323,8 +322,11 @@ read_part(Parser *parser)
     g_clear_pointer(&node, node_free);
   if (node != NULL && inverse)
     invert(parser, node);
+  const char *end = parser->scan.at;
+  while (end > parser->scan.text && g_ascii_isspace(end[-1]))
+    end--;
   if (node != NULL)
-    node->end = (guint)(parser->scan.at - parser->scan.text);
+    node->end = (guint)(end - parser->scan.text);
   parser->depth = depth;
   return node;
 }

@@ -5,6 +5,8 @@
 #define RELATA_TESTS_PATH_CASE_H
 
 #include "path_oracle.h"
+#include "pattern_random.h"
+#include "text/error.h"
 
 typedef struct {
   guint32 seed;
@@ -127,6 +129,27 @@ case_query_text(const WorldQuery *query)
   g_string_append_printf(line, query->all ? " --all --limit %u" : " -k %u", query->count);
   g_string_append(line, query->loopless ? "  # loopless" : "");
   return g_string_free(line, FALSE);
+}
+
+G_GNUC_NORETURN static inline void
+case_fail(const Case *at, const WorldQuery *query, const char *what, const char *is, const char *should_be)
+{
+  g_autofree char *line = case_query_text(query), *json = world_json(&at->world);
+  g_error("seed %u: %s\n%s\nis:\n%sshould be:\n%scorpus.json:\n%s", at->seed, what, line, is, should_be,
+          json);
+}
+
+/* NULL where it has too many hops for an automaton. */
+static inline RelataPattern *
+case_parse(const Case *at, const WorldQuery *query)
+{
+  g_autoptr(GError) error = NULL;
+  RelataPattern *pattern = relata_pattern_parse(at->corpus, query->pattern->text->str, &error);
+  if (pattern == NULL &&
+      (oracle_written_out(query->pattern, query->pattern->root) < RELATA_PATTERN_MAX_STATES ||
+       !g_error_matches(error, RELATA_ERROR, RELATA_ERROR_VALUE)))
+    case_fail(at, query, error->message, "", "");
+  return pattern;
 }
 
 #endif

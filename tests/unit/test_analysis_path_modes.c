@@ -2,8 +2,6 @@
 /* Every mode of path search in random combination against an oracle that tries every row of hops
  * (path_oracle.h): the same paths in the same order. A case that fails prints the question, and the corpus as
  * a file that relata reads. */
-#include "analysis/question.h"
-
 #include "path_case.h"
 #include "text/error.h"
 
@@ -123,14 +121,6 @@ paths_text(const RelataNetwork *network, const GPtrArray *paths)
   return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
-G_GNUC_NORETURN static void
-fail(const Case *at, const WorldQuery *query, const char *what, const char *is, const char *should_be)
-{
-  g_autofree char *line = case_query_text(query), *json = world_json(&at->world);
-  g_error("seed %u: %s\n%s\nis:\n%sshould be:\n%scorpus.json:\n%s", at->seed, what, line, is, should_be,
-          json);
-}
-
 /* ── Questions ───────────────────────────────────────────────────────────────────────────── */
 
 /* The same with vertices; they are kept in `vertices`. */
@@ -157,19 +147,6 @@ engine_query(const Case *at, const WorldQuery *query, const RelataPattern *patte
   for (guint i = 0; i < query->n_avoid; i++)
     vertices[query->n_via + i] = at->network->vertices[query->avoid[i]];
   return asked;
-}
-
-/* NULL where it has too many hops for an automaton. */
-static RelataPattern *
-parse(const Case *at, const WorldQuery *query)
-{
-  g_autoptr(GError) error = NULL;
-  RelataPattern *pattern = relata_pattern_parse(at->corpus, query->pattern->text->str, &error);
-  if (pattern == NULL &&
-      (oracle_written_out(query->pattern, query->pattern->root) < RELATA_PATTERN_MAX_STATES ||
-       !g_error_matches(error, RELATA_ERROR, RELATA_ERROR_LIMIT)))
-    fail(at, query, error->message, "", "");
-  return pattern;
 }
 
 /* ── The comparison ──────────────────────────────────────────────────────────────────────── */
@@ -257,7 +234,7 @@ compare_given_away(const Case *at, const WorldQuery *query, RelataPathQuery aske
   g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searcher, &asked, NULL);
   if (strcmp(text->str, is) != 0 || answer->n_found != collected.n || answer->paths->len != 0 ||
       answer->cut != cut)
-    fail(at, query, "paths given away one by one are others", text->str, is);
+    case_fail(at, query, "paths given away one by one are others", text->str, is);
   if (collected.n < 2)
     return;
   collected.most = collected.n / 2;
@@ -265,7 +242,7 @@ compare_given_away(const Case *at, const WorldQuery *query, RelataPathQuery aske
   g_string_truncate(text, 0);
   g_autoptr(RelataPathAnswer) half = relata_path_search(at->searcher, &asked, NULL);
   if (!g_str_has_prefix(is, text->str) || collected.n != collected.most || half->n_found != collected.n)
-    fail(at, query, "paths given away until there are enough are others", text->str, is);
+    case_fail(at, query, "paths given away until there are enough are others", text->str, is);
 }
 
 /* Without `probe` the same paths; what is said to be left out is there. */
@@ -277,7 +254,7 @@ compare_without_probe(const Case *at, const WorldQuery *query, RelataPathQuery a
   g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searcher, &asked, NULL);
   g_autofree char *text = paths_text(at->network, answer->paths);
   if (strcmp(text, is) != 0 || (answer->cut && !cut))
-    fail(at, query, answer->cut && !cut ? "cut without probe" : "without probe", text, is);
+    case_fail(at, query, answer->cut && !cut ? "cut without probe" : "without probe", text, is);
 }
 
 /* The answer as text; newly allocated. NULL where the pattern is too large. */
@@ -285,7 +262,7 @@ static char *
 compare(const Case *at, const WorldQuery *query, gboolean in_full)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(RelataPattern) pattern = query->pattern != NULL ? parse(at, query) : NULL;
+  g_autoptr(RelataPattern) pattern = query->pattern != NULL ? case_parse(at, query) : NULL;
   guint vertices[8];
   if (query->pattern != NULL && pattern == NULL)
     return NULL;
@@ -299,19 +276,19 @@ compare(const Case *at, const WorldQuery *query, gboolean in_full)
   g_autoptr(GArray) rows = expected.rows;
   g_autofree char *should_be = rows_text(&at->world, rows);
   if (answer->gave_up || answer->n_found != answer->paths->len)
-    fail(at, query, answer->gave_up ? "gave up" : "n_found", is, should_be);
+    case_fail(at, query, answer->gave_up ? "gave up" : "n_found", is, should_be);
   if (expected.is_known) {
     if (strcmp(is, should_be) != 0)
-      fail(at, query, "other paths", is, should_be);
+      case_fail(at, query, "other paths", is, should_be);
     if (answer->cut != expected.cut)
-      fail(at, query, answer->cut ? "there are no more paths" : "there are more paths", is, should_be);
+      case_fail(at, query, answer->cut ? "there are no more paths" : "there are more paths", is, should_be);
     count(at, query, &expected);
   } else {
     counts[MODE_UNKNOWN]++;
     if (expected.length != RELATA_NONE &&
         (answer->paths->len == 0 ||
          ((const RelataPath *)g_ptr_array_index(answer->paths, 0))->n_hops != expected.length))
-      fail(at, query, "another length than the best", is, should_be);
+      case_fail(at, query, "another length than the best", is, should_be);
   }
   compare_given_away(at, query, asked, is, answer->cut);
   compare_without_probe(at, query, asked, is, answer->cut);
@@ -335,7 +312,7 @@ test_modes(void)
     for (guint i = 0; i < N_QUERIES; i++) {
       g_autofree char *again = compare(&at, &queries[i], FALSE);
       if (g_strcmp0(again, answers[i]) != 0)
-        fail(&at, &queries[i], "another answer the second time", again, answers[i]);
+        case_fail(&at, &queries[i], "another answer the second time", again, answers[i]);
       g_free(answers[i]);
       case_query_clear(&queries[i]);
     }
@@ -346,155 +323,6 @@ test_modes(void)
   for (guint i = 0; i < N_MODES; i++)
     g_assert_cmpuint(counts[i], >=, modes[i].least);
   g_assert_cmpuint(counts[MODE_UNKNOWN], <, N_WORLDS * N_QUERIES / 20);
-}
-
-/* ── The nearest miss ────────────────────────────────────────────────────────────────────── */
-
-/* Takes one constraint away and returns how it is written; NULL where it is not set. */
-static char *
-lift(WorldQuery *query, guint which)
-{
-  g_autoptr(GString) option = g_string_new(NULL);
-  const WorldQuery was = *query;
-  switch (which) {
-  case 0:
-    query->directed = FALSE;
-    return was.directed ? g_strdup("--directed") : NULL;
-  case 1:
-    query->max_hops = 0;
-    return was.max_hops > 0 ? g_strdup_printf("--max-hops %u", was.max_hops) : NULL;
-  case 2:
-    query->n_via = 0;
-    case_append_actors(option, "--via ", was.via, was.n_via);
-    return was.n_via > 0 ? g_strdup(option->str) : NULL;
-  case 3:
-    query->n_avoid = 0;
-    case_append_actors(option, "--avoid ", was.avoid, was.n_avoid);
-    return was.n_avoid > 0 ? g_strdup(option->str) : NULL;
-  case 4:
-    query->pattern = NULL;
-    return was.pattern != NULL ? g_strdup_printf("--along '%s'", was.pattern->text->str) : NULL;
-  case 5:
-    query->time = RELATA_TIME_POSSIBLY;
-    return was.time == RELATA_TIME_SURELY ? g_strdup("--surely") : NULL;
-  default:
-    query->time = RELATA_TIME_IGNORED;
-    return was.time != RELATA_TIME_IGNORED ? g_strdup("--in-order") : NULL;
-  }
-}
-
-/* The option without which the path has the fewest hops, "" where none opens one; NULL: not known. */
-static char *
-expected_miss(const World *world, const WorldQuery *query, guint *fewest)
-{
-  g_autofree char *best = g_strdup("");
-  *fewest = G_MAXUINT;
-  for (guint which = 0; which < 7; which++) {
-    WorldQuery lifted = *query;
-    g_autofree char *option = lift(&lifted, which);
-    if (option == NULL)
-      continue;
-    lifted.loopless = query->loopless || (query->count > 1 && !query->all);
-    lifted.all = FALSE;
-    lifted.count = 1;
-    const OracleAnswer answer = oracle_ask(world, &lifted);
-    g_autoptr(GArray) rows = answer.rows;
-    if (!answer.is_known)
-      return NULL;
-    if (rows->len > 0 && g_array_index(rows, Row, 0).n_hops < *fewest) {
-      *fewest = g_array_index(rows, Row, 0).n_hops;
-      g_free(best);
-      best = g_steal_pointer(&option);
-    }
-  }
-  return g_steal_pointer(&best);
-}
-
-/* Of a question whose answer is no. Returns which option is said to stand in the way, or NULL. */
-static char *
-compare_miss(const Case *at, const WorldQuery *query)
-{
-  guint fewest;
-  g_autoptr(RelataPattern) pattern = query->pattern != NULL ? parse(at, query) : NULL;
-  g_autofree char *should_be = expected_miss(&at->world, query, &fewest), *option = NULL;
-  if (should_be == NULL || (query->pattern != NULL && pattern == NULL))
-    return NULL;
-  g_autoptr(RelataSelection) selection = relata_selection_new(at->corpus);
-  const RelataPathQuestion question = {.corpus = at->corpus,
-                                       .selection = selection,
-                                       .from = query->from,
-                                       .to = query->to,
-                                       .directed = query->directed,
-                                       .max_hops = query->max_hops,
-                                       .via = query->via,
-                                       .avoid = query->avoid,
-                                       .n_via = query->n_via,
-                                       .n_avoid = query->n_avoid,
-                                       .pattern = pattern,
-                                       .order = query->order,
-                                       .time = query->time,
-                                       .all = query->all,
-                                       .loopless = query->loopless,
-                                       .count = query->count};
-  g_autoptr(RelataPathFindings) findings = relata_path_ask(&question, NULL);
-  if (findings->answer->n_found > 0)
-    fail(at, query, "no path expected", "", "");
-  g_autoptr(RelataPathFindings) miss = relata_path_nearest_miss(&question, &option);
-  if (g_strcmp0(miss != NULL ? option : "", should_be) != 0)
-    fail(at, query, "another option stands in the way", option != NULL ? option : "none\n", should_be);
-  if (miss != NULL && ((const RelataPath *)g_ptr_array_index(miss->answer->paths, 0))->n_hops != fewest)
-    fail(at, query, "another miss", option, "");
-  return g_steal_pointer(&option);
-}
-
-/* One that has an answer, as a rule, with something more asked of it. */
-static WorldQuery
-tightened_query(GRand *random, const World *world)
-{
-  WorldQuery query = case_good_query(random, world);
-  if (world_one_in(random, 2))
-    query.max_hops = 1 + world_below(random, 2);
-  if (world_one_in(random, 2)) {
-    query.order = RELATA_ORDER_HOPS;
-    query.time = RELATA_TIME_SURELY;
-  }
-  const guint actor = world_below(random, world->n_actors);
-  if (query.n_avoid == 0 && world_one_in(random, 2) && actor != query.from && actor != query.to &&
-      !oracle_among(query.via, query.n_via, actor))
-    query.avoid[query.n_avoid++] = actor;
-  return query;
-}
-
-static void
-test_miss(void)
-{
-  static const char *const names[] = {"--directed", "--max-hops", "--via",      "--avoid",
-                                      "--along",    "--surely",   "--in-order", "none"};
-  static const guint least[G_N_ELEMENTS(names)] = {40, 100, 60, 30, 300, 20, 5, 300};
-  guint n[G_N_ELEMENTS(names)] = {0};
-  for (guint32 seed = 1; seed <= N_WORLDS * 2 / 5; seed++) {
-    g_autoptr(GRand) random = g_rand_new_with_seed(seed);
-    Case at;
-    case_init(&at, seed, random);
-    for (guint i = 0; i < N_QUERIES; i++) {
-      WorldQuery query = tightened_query(random, &at.world);
-      const OracleAnswer answer = oracle_ask(&at.world, &query);
-      if (answer.is_known && answer.rows->len == 0) {
-        g_autofree char *option = compare_miss(&at, &query);
-        guint which = 0;
-        while (which + 1 < G_N_ELEMENTS(names) && (option == NULL || !g_str_has_prefix(option, names[which])))
-          which++;
-        n[which]++;
-      }
-      g_array_unref(answer.rows);
-      case_query_clear(&query);
-    }
-    case_clear(&at);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-    g_test_message("%s: %u", names[i], n[i]);
-  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-    g_assert_cmpuint(n[i], >=, least[i]);
 }
 
 static void
@@ -542,6 +370,5 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/analysis/path-modes/refused", test_refused);
   g_test_add_func("/analysis/path-modes/random", test_modes);
-  g_test_add_func("/analysis/path-modes/miss", test_miss);
   return g_test_run();
 }

@@ -150,8 +150,10 @@ check_progress(PatternCase *at, RelataPathQuery *query, guint from, guint avoide
   guint state = RELATA_NONE;
   query->from = at->of.network->vertices[from];
   g_autoptr(GArray) list = relata_path_progress(at->of.searcher, query, &state);
+  g_autofree char *said = g_strdup_printf("followed %u bytes, not %u",
+                                          relata_pattern_progress(at->parsed, state), reached.progress);
   if (relata_pattern_progress(at->parsed, state) != reached.progress || !is_list(at, list, reached.farthest))
-    fail(at, "followed", from);
+    fail(at, said, from);
   return reached.progress > 0 && reached.progress + 2 < at->pattern->text->len;
 }
 
@@ -318,7 +320,7 @@ check_limit(RelataCorpus *corpus, char *text, const char *says)
   if ((pattern == NULL) != (says != NULL))
     g_error("'%.60s': %s", text, error != NULL ? error->message : "is too large");
   if (says != NULL &&
-      (!g_error_matches(error, RELATA_ERROR, RELATA_ERROR_LIMIT) || strstr(error->message, says) == NULL))
+      (!g_error_matches(error, RELATA_ERROR, RELATA_ERROR_VALUE) || strstr(error->message, says) == NULL))
     g_error("'%.60s': %s, not\n%s", text, says, error->message);
   if (pattern != NULL)
     g_assert_cmpuint(relata_pattern_automaton(pattern)->n_states, <=, RELATA_PATTERN_MAX_STATES);
