@@ -247,11 +247,12 @@ gboolean cli_output_picture(Cli *cli, const RelataPicture *picture, GError **err
 /* For commands that answer in words and draw the answer besides: whether --output, where it is given, names a
  * file for a picture. */
 gboolean cli_check_picture(const Cli *cli, GError **error);
-/* Draws what was found to the file that --output names. */
-gboolean cli_write_trace(Cli *cli, const RelataNetwork *network, const RelataTrace *trace, GError **error);
-/* … paths (at least one RelataPath) between two actors. note: a sentence for the caption, or NULL. */
-gboolean cli_write_paths(Cli *cli, const RelataNetwork *network, const GPtrArray *paths,
-                         const RelataSelection *selection, const char *note, GError **error);
+/* Draws the paths found (at least one) to the file that --output names. */
+gboolean cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
+                         GError **error);
+/* … what connects several actors, its hops numbered as in the answer in words. */
+gboolean cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
+                              const RelataSelection *selection, GError **error);
 
 CliExit cmd_check(Cli *cli);
 CliExit cmd_actors(Cli *cli);

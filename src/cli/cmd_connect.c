@@ -3,6 +3,8 @@
 
 const CliOption cmd_connect_options[] = {
     {"avoid", 0, "ACTORS", "not by way of any of these actors", "actor"},
+    {"output", 'o', "FILE", "draw the connection to this file, too: svg, png, pdf or dot by its ending",
+     "path"},
     {"markdown", 0, NULL, "answer in Markdown", ""},
     {"json", 0, NULL, "answer in JSON", ""},
     {NULL, 0, NULL, NULL, NULL},
@@ -80,7 +82,8 @@ append_no(Cli *cli, const RelataConnectAnswer *answer)
 }
 
 static CliExit
-answer(Cli *cli, const RelataNetwork *network, const RelataConnectQuery *query)
+answer(Cli *cli, const RelataNetwork *network, const RelataSelection *selection,
+       const RelataConnectQuery *query)
 {
   g_autoptr(GError) error = NULL;
   CliProgress *progress = cli_progress_begin("searching");
@@ -97,6 +100,9 @@ answer(Cli *cli, const RelataNetwork *network, const RelataConnectQuery *query)
   } else {
     append_no(cli, found);
   }
+  if (found->connected && cli_option_is(cli, "output") &&
+      !cli_write_connection(cli, network, found, selection, &error))
+    return cli_fail(error);
   return found->connected ? CLI_ANSWERED : CLI_NO;
 }
 
@@ -108,7 +114,7 @@ cmd_connect(Cli *cli)
     return CLI_USAGE;
   }
   g_autoptr(GError) error = NULL;
-  if (!cli_load(cli, NULL, &error))
+  if (!cli_check_picture(cli, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -129,7 +135,7 @@ cmd_connect(Cli *cli)
                                     .n_actors = actors->len,
                                     .avoid = (const guint *)(gconstpointer)avoid->data,
                                     .n_avoid = avoid->len};
-  const CliExit code = answer(cli, network, &query);
+  const CliExit code = answer(cli, network, selection, &query);
   if (code == CLI_NO && !relata_network_has_ties(network, selection, &error))
     return cli_fail(error); /* says which filter leaves nothing */
   return code;

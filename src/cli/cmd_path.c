@@ -74,9 +74,7 @@ answer(Cli *cli, RelataPathQuestion *question)
   } else {
     cli_append_no_path(cli, question, findings, miss, option);
   }
-  if (found && drawn &&
-      !cli_write_paths(cli, findings->network, findings->answer->paths, question->selection,
-                       findings->answer->cut ? "There are other paths." : NULL, &error))
+  if (found && drawn && !cli_write_paths(cli, question, findings, &error))
     return cli_fail(error);
   return found ? CLI_ANSWERED : CLI_NO;
 }

@@ -35,11 +35,46 @@ cli_check_picture(const Cli *cli, GError **error)
   return FALSE;
 }
 
-gboolean
-cli_write_trace(Cli *cli, const RelataNetwork *network, const RelataTrace *trace, GError **error)
+/* Names for a title: the first few. */
+#define MOST_NAMES 5
+
+static void
+append_name(GString *title, Cli *cli, guint actor)
 {
+  g_string_append(title, relata_corpus_actor(cli->corpus, actor)->name);
+}
+
+/* "A", "A and B", "A, B, C, D and 3 others" */
+static char *
+join_names(Cli *cli, const GArray *actors)
+{
+  GString *title = g_string_new(NULL);
+  const guint shown = actors->len <= MOST_NAMES ? actors->len : MOST_NAMES - 1;
+  for (guint i = 0; i < shown; i++) {
+    g_string_append(title, i == 0 ? "" : i + 1 == actors->len ? " and " : ", ");
+    append_name(title, cli, g_array_index(actors, guint, i));
+  }
+  if (shown < actors->len)
+    g_string_append_printf(title, " and %u others", actors->len - shown);
+  return g_string_free(title, FALSE);
+}
+
+/* Draws the hops to the file that --output names, these actors emphasised. */
+static gboolean
+write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
+            const GArray *asked, const RelataSelection *selection, GError **error)
+{
+  g_autofree char *subtitle = relata_selection_in_words(selection);
+  g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < asked->len; i++)
+    g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
+  trace.hops = (const RelataTraceHop *)(gconstpointer)hops->data;
+  trace.n_hops = hops->len;
+  trace.asked = (const guint *)(gconstpointer)vertices->data;
+  trace.n_asked = vertices->len;
+  trace.subtitle = g_str_equal(subtitle, "everything") ? NULL : subtitle;
   CliProgress *progress = cli_progress_begin("drawing");
-  g_autoptr(RelataPicture) picture = relata_draw_trace(network, trace, cli_output_format(cli, "svg"), error);
+  g_autoptr(RelataPicture) picture = relata_draw_trace(network, &trace, cli_output_format(cli, "svg"), error);
   cli_progress_end(progress);
   return picture != NULL && cli_output_picture(cli, picture, error);
 }
@@ -59,23 +94,38 @@ list_hops(const GPtrArray *paths)
 }
 
 gboolean
-cli_write_paths(Cli *cli, const RelataNetwork *network, const GPtrArray *paths,
-                const RelataSelection *selection, const char *note, GError **error)
+cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
+                GError **error)
 {
-  const RelataPath *first = g_ptr_array_index(paths, 0);
-  const guint ends[] = {first->vertices[0], first->vertices[first->n_hops]};
-  g_autoptr(GArray) hops = list_hops(paths);
-  const char *from = relata_network_actor(network, ends[0])->name;
-  const char *to = relata_network_actor(network, ends[1])->name;
-  g_autofree char *title = ends[0] == ends[1] ? g_strdup(from) : g_strdup_printf("%s to %s", from, to);
-  g_autofree char *subtitle = relata_selection_in_words(selection);
-  const RelataTrace trace = {.hops = (const RelataTraceHop *)(gconstpointer)hops->data,
-                             .n_hops = hops->len,
-                             .n_paths = paths->len,
-                             .asked = ends,
-                             .n_asked = G_N_ELEMENTS(ends),
-                             .title = title,
-                             .subtitle = g_str_equal(subtitle, "everything") ? NULL : subtitle,
-                             .note = note};
-  return cli_write_trace(cli, network, &trace, error);
+  const GPtrArray *paths = findings->answer->paths;
+  g_autoptr(GArray) hops = list_hops(paths), asked = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) title = g_string_new(NULL);
+  g_array_append_val(asked, question->from);
+  append_name(title, cli, question->from);
+  if (question->to != question->from) {
+    g_array_append_val(asked, question->to);
+    g_string_append(title, " to ");
+    append_name(title, cli, question->to);
+  }
+  g_array_append_vals(asked, question->via, question->n_via);
+  const RelataTrace trace = {.n_paths = paths->len,
+                             .title = title->str,
+                             .note = findings->answer->cut ? "There are other paths." : NULL};
+  return write_trace(cli, findings->network, trace, hops, asked, question->selection, error);
+}
+
+gboolean
+cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
+                     const RelataSelection *selection, GError **error)
+{
+  g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(RelataTraceHop));
+  g_autofree char *title = join_names(cli, answer->actors);
+  for (guint i = 0; i < answer->hops->len; i++) {
+    const RelataConnectHop *found = &g_array_index(answer->hops, RelataConnectHop, i);
+    const RelataTraceHop hop = {found->hop.tie, found->from, found->to, 0, i + 1};
+    g_array_append_val(hops, hop);
+  }
+  const RelataTrace trace = {
+      .title = title, .note = answer->exact ? NULL : "Perhaps fewer hops would do, but not fewer than half."};
+  return write_trace(cli, network, trace, hops, answer->actors, selection, error);
 }

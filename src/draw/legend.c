@@ -116,5 +116,5 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
              relata_theme_line_width(occurs->most_corroboration), "none", "none");
   }
   if (occurs->numbered)
-    add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop of its path"));
+    add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop it is"));
 }

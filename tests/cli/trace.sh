@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Found paths as pictures: relata path FROM TO -o FILE.
+# Found paths and connections as pictures: relata path FROM TO -o FILE, relata connect A B … -o FILE.
 . "$(dirname "$0")/lib.sh"
 KABUL=$SOURCE/data/kabul-2021
 cd "$WORK" || exit 1
@@ -54,6 +54,24 @@ says err 'name a file'
 # The same bytes on every run.
 expect 0 path -c "$KABUL" ISIS-K US -k 12 -o again.svg
 cmp -s many.svg again.svg || fail "the picture differs from run to run"
+
+# Whoever a path is to go through is emphasised as its ends are.
+expect 0 path -c "$KABUL" ISIS-K US --via Taliban -o via.svg
+[ "$(grep -c 'class="[^"]*asked' via.svg)" -eq 3 ] || fail "not three actors are emphasised"
+
+# What connects several actors: those that were asked for are emphasised, hops numbered as in words.
+expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN -o connection.svg
+says out '^By way of Taliban\.$'
+[ "$(grep -c 'class="[^"]*asked' connection.svg)" -eq 3 ] || fail "not three actors are emphasised"
+says out '^2\. Taliban is put under pressure by China'
+grep -q '>1 executes<' connection.svg && grep -q '>2 puts pressure on<' connection.svg &&
+  [ "$(grep -Eo 'class="tie [^"]*hop-[0-9]' connection.svg | sort -u | wc -l)" -eq 3 ] ||
+  fail "the hops are not drawn as they are told"
+echo old >no.svg
+expect 1 connect -c "$KABUL" ISIS-K "Colin Clarke" China --sign hostile -o no.svg
+[ "$(cat no.svg)" = old ] || fail "a no changed a file"
+expect 2 connect -c "$KABUL" ISIS-K China -o no.pgn
+says err "no picture format 'pgn'"
 
 # No path, no picture: what was there stays. Nor does a failure touch it.
 echo old >keep.svg
