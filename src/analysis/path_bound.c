@@ -7,8 +7,8 @@
  *
  * For one path in an order that adds up, pairs are settled best first instead (Dijkstra 1959, by worth and
  * then hops), up to the start. Each keeps its best end only, which is enough: the rest of a best path is a
- * best path. Where that has more hops than it may, or is worth nothing at all (RELATA_MOST_DOUBT), which what is
- * good about its rest does not change, rounds are gone through after all. */
+ * best path. Where that has more hops than it may, or is worth nothing at all (RELATA_MOST_DOUBT), which what
+ * is good about its rest does not change, rounds are gone through after all. */
 #include "analysis/heap.h"
 #include "analysis/path_internal.h"
 
@@ -97,6 +97,15 @@ best_hop(const Rounds *rounds, guint place, guint step, guint vertex, gint64 end
   return best;
 }
 
+/* Best first, nobody gets a better end by way of a pair than that pair has. */
+static gboolean
+is_settled(const Rounds *rounds, guint pair, gint64 end)
+{
+  const guint last = rounds->reached != NULL ? rounds->bound->last[pair] : RELATA_NONE;
+  const Change *newest = last != RELATA_NONE ? &g_array_index(rounds->bound->changes, Change, last) : NULL;
+  return newest != NULL && (newest->worth > end || (newest->worth == end && newest->round <= rounds->round));
+}
+
 /* What the end of a pair is worth to the pairs before it. */
 static void
 relax(Rounds *rounds, guint pair, gint64 end)
@@ -111,14 +120,15 @@ relax(Rounds *rounds, guint pair, gint64 end)
     for (guint place = adjacency->offsets[vertex]; place < adjacency->offsets[vertex + 1]; place++) {
       const guint before = adjacency->neighbours[place];
       const gboolean is_start = start != NULL && before == start->vertex;
+      const guint pair_before = before * space->n_states + arc->state;
       if ((space->searcher->closed[before] && !is_start) ||
-          !relata_path_guard_holds(space, before, arc->guard))
+          !relata_path_guard_holds(space, before, arc->guard) || is_settled(rounds, pair_before, end))
         continue;
       const gint64 worth = is_start && start->has_banned
                                ? best_hop(rounds, relata_adjacency_find(adjacency, before, vertex), arc->step,
                                           vertex, end, FALSE, TRUE)
                                : best_hop(rounds, place, arc->step, vertex, end, TRUE, FALSE);
-      improve(rounds, before * space->n_states + arc->state, worth);
+      improve(rounds, pair_before, worth);
     }
   }
 }
