@@ -377,7 +377,7 @@ says out '^Without --corroboration 2 there is one:$'
 grep -Fq "No path from $star to $hash." out || fail "a no in Markdown does not escape names"
 
 expect 0 path -c rows ann dan --along 'attacks/supports/attacks' --json
-python3 - <<'PY' || fail "--json does not hold the way"
+python3 -I -S - <<'PY' || fail "--json does not hold the way"
 import json
 answer = json.load(open("out"))
 hops = [(hop["from"], hop["relation"], hop["direction"], hop["to"]) for hop in answer["paths"][0]["hops"]]

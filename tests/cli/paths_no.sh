@@ -105,7 +105,7 @@ far a c '.{2}/<type=state>' 'The pattern, as far as .{2}, leads to b, c.'
 
 # The same as JSON: the option, the path without it, the reach of both ends (themselves counted), the pattern's progress.
 expect 1 path -c no a c --along attacks/attacks --json
-python3 - <<'PY' || fail "--json does not say why there is no path"
+python3 -I -S - <<'PY' || fail "--json does not say why there is no path"
 import json
 answer = json.load(open("out"))
 assert answer["paths"] == [] and answer["lift"]["option"] == "--along 'attacks/attacks'", answer["lift"]
@@ -114,7 +114,7 @@ assert answer["progress"] == {"matched": "attacks", "whole": False, "actors": ["
 assert answer["reach"] == {"from": 3, "to": 3}, answer["reach"]
 PY
 expect 1 path -c no y e --json
-python3 -c 'import json; assert json.load(open("out"))["lift"] is None' || fail "--json lifts what need not be lifted"
+python3 -I -S -c 'import json; assert json.load(open("out"))["lift"] is None' || fail "--json lifts what need not be lifted"
 
 # A corpus of the world: whom Colin Clarke speaks of is not said, so nothing but the hop limit is in the way.
 expect 1 path -c "$SOURCE/data/kabul-2021" "Colin Clarke" China --max-hops 1

@@ -209,12 +209,12 @@ def check_common(network, a, b, directed):
 network = Network()
 network.known = set(network.hops)
 n_reached = 0
-for start in ("isis-k", "amaq", "colin-clarke"):
+without = Network()
+without.hops = [hop for hop in without.hops if "taliban" not in hop[:2]]
+for start in ("isis-k", "amaq"):
     for options, meaning in questions:
         if meaning is None:
             # Who is avoided is as good as not there.
-            without = Network()
-            without.hops = [hop for hop in without.hops if "taliban" not in hop[:2]]
             wanted = any_hops(without, {start: 0})
         else:
             wanted = meaning(network, {start: 0})
