@@ -97,15 +97,6 @@ void cli_complain_of_line(guint line);
 /* Complains about the error and gives the exit code for it. */
 CliExit cli_fail(const GError *error);
 
-/* ── table.c ── */
-typedef struct CliTable CliTable;
-/* titles ended by NULL; one that begins with '>' is aligned right. */
-CliTable *cli_table_new(const char *const *titles);
-void cli_table_cell(CliTable *table, const char *text); /* made safe for a terminal */
-void cli_table_cell_number(CliTable *table, double number, guint decimals);
-/* Appends the table, columns aligned by display width, and frees it. */
-void cli_table_end(CliTable *table, gboolean colored, GString *out);
-
 /* ── style.c ── */
 typedef enum { CLI_PLAIN, CLI_BOLD, CLI_FAINT, CLI_HOSTILE, CLI_FRIENDLY, CLI_WARN } CliStyle;
 const char *cli_style_on(gboolean colored, CliStyle style);
@@ -118,6 +109,15 @@ CliMarkup cli_markup(const Cli *cli); /* by --markdown, else by where the answer
 /* As cli_append_styled; in Markdown with its own characters escaped. */
 void cli_append_marked(GString *out, CliMarkup markup, CliStyle style, const char *text);
 gboolean cli_wants_color(int descriptor);
+
+/* ── table.c ── */
+typedef struct CliTable CliTable;
+/* titles ended by NULL; one that begins with '>' is aligned right. */
+CliTable *cli_table_new(const char *const *titles);
+void cli_table_cell(CliTable *table, const char *text); /* made safe for a terminal */
+void cli_table_cell_number(CliTable *table, double number, guint decimals);
+/* Appends the table and frees it: columns aligned by display width, or a table in Markdown. */
+void cli_table_end(CliTable *table, CliMarkup markup, GString *out);
 
 /* ── evidence.c ── */
 /* One claim, event or figure as lines: what it says and who says so. */

@@ -51,7 +51,7 @@ append_table(Cli *cli, const GArray *actors)
                    actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->label : "");
     cli_table_cell(table, aliases->str);
   }
-  cli_table_end(table, cli->colored, cli->out);
+  cli_table_end(table, cli_markup(cli), cli->out);
 }
 
 CliExit

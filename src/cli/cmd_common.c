@@ -4,6 +4,7 @@
 const CliOption cmd_common_options[] = {
     {"directed", 0, NULL, "only ties from the first to the actor between, and on to the second", ""},
     {"evidence", 'e', NULL, "say who says so, for each tie", ""},
+    {"markdown", 0, NULL, "answer in Markdown", ""},
     {"json", 0, NULL, "answer in JSON", ""},
     {NULL, 0, NULL, NULL, NULL},
 };
@@ -32,7 +33,7 @@ append_table(Cli *cli, const RelataNetwork *network, guint a, guint b, const GPt
     cli_table_cell(table, after);
   }
   g_string_append_c(cli->out, '\n');
-  cli_table_end(table, cli->colored, cli->out);
+  cli_table_end(table, cli_markup(cli), cli->out);
 }
 
 static void
@@ -41,8 +42,8 @@ append_evidence(Cli *cli, const RelataNetwork *network, guint a, guint b, const 
   for (guint i = 0; i < between->len; i++) {
     const RelataBetween *one = g_ptr_array_index(between, i);
     guint number = 0;
-    g_string_append_c(cli->out, '\n');
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, one->vertex)->name);
+    g_string_append(cli->out, cli_markup(cli) == CLI_MARKDOWN ? "\n## " : "\n");
+    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_network_actor(network, one->vertex)->name);
     g_string_append(cli->out, "\n\n");
     for (guint k = 0; k < one->n_before; k++)
       cli_append_hop(cli, network, a, one->vertex, one->before[k], ++number);
@@ -62,9 +63,9 @@ answer(Cli *cli, const RelataPathGround *ground, guint a, guint b)
   } else {
     g_string_append_printf(cli->out, "%u actor%s between ", between->len,
                            between->len == 1 ? " stands" : "s stand");
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, a)->name);
+    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_network_actor(network, a)->name);
     g_string_append(cli->out, " and ");
-    cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, b)->name);
+    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_network_actor(network, b)->name);
     g_string_append(cli->out, " directly\n");
     if (between->len > 0)
       (cli_option_is(cli, "evidence") ? append_evidence : append_table)(cli, network, a, b, between);
@@ -76,6 +77,10 @@ CliExit
 cmd_common(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
+  if (cli_option_is(cli, "json") && cli_option_is(cli, "markdown")) {
+    cli_complain("--json and --markdown cannot be combined: an answer has one form");
+    return CLI_USAGE;
+  }
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);

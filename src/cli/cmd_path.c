@@ -89,8 +89,9 @@ cmd_path(Cli *cli)
     return CLI_ANSWERED;
   }
   const char *batch = cli_option(cli, "batch");
-  if (batch != NULL && cli_option_is(cli, "output")) {
-    cli_complain("--batch and --output cannot be combined: one picture shows the paths between two actors");
+  if (cli_option_is(cli, "limit") && !cli_option_is(cli, "all") && !cli_option_is(cli, "simple")) {
+    cli_complain("--limit says how many paths --all or --simple may give: give one of these, or -k N for the "
+                 "N best");
     return CLI_USAGE;
   }
   if (!cli_check_picture(cli, &error) || !cli_arguments_check(cli, batch != NULL ? 0 : 2, &error) ||

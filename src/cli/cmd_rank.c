@@ -21,7 +21,7 @@ append_measures(GString *out)
     cli_table_cell(table, measure->help);
     cli_table_cell(table, measure->reference);
   }
-  cli_table_end(table, FALSE, out);
+  cli_table_end(table, CLI_TEXT, out);
 }
 
 /* Four decimals, and more where even the highest score would lose its digits: PageRank sums to 1. */
@@ -58,7 +58,7 @@ append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, 
     for (guint k = 0; k < measures->len; k++)
       cli_table_cell_number(table, ((const double *)g_ptr_array_index(scores, k))[order[i]], decimals[k]);
   }
-  cli_table_end(table, cli->colored, cli->out);
+  cli_table_end(table, cli_markup(cli), cli->out);
   if (n < network->n_actors)
     g_string_append_printf(cli->out, "%u of %u actors\n", n, network->n_actors);
 }

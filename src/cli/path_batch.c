@@ -9,6 +9,8 @@
 
 /* A pair of names is short. */
 #define MOST_BYTES 65536
+/* Spreadsheets begin UTF-8 with it. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 typedef struct {
   Cli *cli;
@@ -51,16 +53,36 @@ answer_line(Batch *batch, const char *line, GError **error)
   return relata_answer_paths(&report, TRUE);
 }
 
+/* Spreadsheets write it in quotes, people with a space after the comma. */
+static gboolean
+is_header(const char *line)
+{
+  g_autofree char *from = NULL, *to = NULL;
+  return *line != '{' && *line != '[' && relata_read_pair(line, &from, &to, NULL) &&
+         g_ascii_strcasecmp(from, "from") == 0 && g_ascii_strcasecmp(to, "to") == 0;
+}
+
 /* FALSE where standard output takes no more. */
 static gboolean
-take_line(Batch *batch, char *line)
+take_line(Batch *batch, char *line, gsize n)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *answer = NULL;
   batch->line++;
-  g_strstrip(line);
-  if (*line == '\0' || *line == '#' || (batch->line == 1 && g_ascii_strcasecmp(line, "from,to") == 0))
-    return TRUE;
-  g_autofree char *answer = answer_line(batch, line, &error);
+  if (memchr(line, '\0', n) != NULL) {
+    g_set_error_literal(&error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                        "the line is no text: it holds a zero byte");
+  } else if (n > MOST_BYTES) {
+    g_set_error(&error, RELATA_ERROR, RELATA_ERROR_INPUT, "the line is too long: more than %d bytes",
+                MOST_BYTES);
+  } else {
+    if (batch->line == 1 && g_str_has_prefix(line, BYTE_ORDER_MARK))
+      line += strlen(BYTE_ORDER_MARK);
+    g_strstrip(line);
+    if (*line == '\0' || *line == '#' || (batch->line == 1 && is_header(line)))
+      return TRUE;
+    answer = answer_line(batch, line, &error);
+  }
   if (answer == NULL) {
     batch->any_error = TRUE;
     answer = relata_answer_error(batch->line, error->message);
@@ -75,20 +97,12 @@ read_lines(Batch *batch, FILE *stream, GError **error)
   char *line = NULL;
   size_t size = 0;
   ssize_t n;
-  gboolean good = TRUE;
   errno = 0;
-  while (good && (n = getline(&line, &size, stream)) >= 0) {
-    if (memchr(line, '\0', (size_t)n) != NULL || n > MOST_BYTES) {
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "--batch: line %u is no text", batch->line + 1);
-      good = FALSE;
-    } else if (!take_line(batch, line)) {
-      break;
-    }
-  }
-  if (good && ferror(stream)) {
+  while ((n = getline(&line, &size, stream)) >= 0 && take_line(batch, line, (gsize)n))
+    ;
+  const gboolean good = !ferror(stream);
+  if (!good)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "--batch: %s", g_strerror(errno));
-    good = FALSE;
-  }
   free(line);
   return good;
 }

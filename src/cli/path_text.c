@@ -2,7 +2,7 @@
 /* Paths, and why there is none, in sentences. */
 #include "cli/cli.h"
 
-#include <math.h>
+#include <string.h>
 
 /* Named of those at whom a pattern was matched farthest. */
 #define MOST_NAMED 5
@@ -103,14 +103,15 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   g_autoptr(RelataPathProgress) progress = relata_path_progress_of(question, findings);
   if (progress == NULL)
     return;
-  if (progress->matched == 0) {
+  if (progress->matched == 0 && !progress->whole) {
     g_string_append(cli->out, "Not even the pattern's first hop leads anywhere.\n");
     return;
   }
-  g_autofree char *matched = g_strndup(relata_pattern_text(question->pattern), progress->matched);
-  g_string_append(cli->out, progress->matched == strlen(relata_pattern_text(question->pattern))
-                                ? "The whole pattern, "
-                                : "The pattern, as far as ");
+  const char *text = relata_pattern_text(question->pattern);
+  g_autofree char *matched = g_strndup(text, progress->matched);
+  g_string_append(cli->out, progress->whole                     ? "The whole pattern, "
+                            : progress->matched == strlen(text) ? "The pattern, "
+                                                                : "The pattern, as far as ");
   cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, matched);
   g_string_append(cli->out, ", leads to ");
   for (guint i = 0; i < progress->actors->len && i < MOST_NAMED; i++) {
@@ -119,7 +120,9 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   }
   if (progress->actors->len > MOST_NAMED)
     g_string_append_printf(cli->out, " and %u more", progress->actors->len - MOST_NAMED);
-  g_string_append(cli->out, ".\n");
+  g_string_append(cli->out, !progress->whole && progress->matched == strlen(text)
+                                ? ", but from there not to its end.\n"
+                                : ".\n");
 }
 
 void

@@ -31,6 +31,7 @@ add_no(cJSON *json, const RelataPathReport *report)
     g_autofree char *matched = g_strndup(relata_pattern_text(report->question->pattern), progress->matched);
     cJSON *matching = cJSON_AddObjectToObject(json, "progress");
     cJSON_AddStringToObject(matching, "matched", matched);
+    cJSON_AddBoolToObject(matching, "whole", progress->whole);
     cJSON *actors = cJSON_AddArrayToObject(matching, "actors");
     for (guint i = 0; i < progress->actors->len; i++) {
       const guint actor = g_array_index(progress->actors, guint, i);
