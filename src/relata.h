@@ -29,6 +29,7 @@
 
 #include "network/guard.h"
 #include "network/network.h"
+#include "network/about.h"
 #include "network/selection.h"
 
 #include "analysis/between.h"

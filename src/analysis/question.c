@@ -281,9 +281,11 @@ lift_surely(RelataPathQuestion *question)
 static char *
 lift_in_order(RelataPathQuestion *question)
 {
-  const gboolean was = question->time != RELATA_TIME_IGNORED;
+  const RelataPathTime was = question->time;
   question->time = RELATA_TIME_IGNORED;
-  return was ? g_strdup("--in-order") : NULL;
+  return was == RELATA_TIME_IGNORED
+             ? NULL
+             : g_strdup(was == RELATA_TIME_SURELY ? "--in-order --surely" : "--in-order");
 }
 
 static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,     lift_avoid,

@@ -50,6 +50,7 @@ struct Cli {
   RelataCorpus *corpus; /* once loaded; like the diagnostics it may be the shell's */
   GString *out;         /* written to standard output at the end */
   gboolean colored;
+  int unwritten; /* errno of the first failure to write to standard output; 0 */
 };
 
 /* ── run.c ── */
@@ -230,11 +231,32 @@ GPtrArray *cli_history_load(void);
 /* Adds a line to those kept for later sessions; where that cannot be, nothing happens. */
 void cli_history_add(const char *line);
 
+/* ── lines.c ── */
+typedef struct {
+  int file;
+  gsize most;    /* bytes of a line */
+  GString *line; /* of it at most so many and one more, without its end: then it was cut */
+  GString *held; /* read, not yet handed out */
+  gsize looked;  /* bytes of it that hold no end of a line */
+  gboolean ended;
+  int fault; /* why it ended too early (errno), EFBIG: a line without end; 0 */
+} CliLines;
+
+void cli_lines_init(CliLines *lines, int file, gsize most);
+void cli_lines_clear(CliLines *lines);
+/* Reads the next into lines->line. FALSE at the end. */
+gboolean cli_lines_next(CliLines *lines);
+
 /* ── output.c ── */
-/* Writes what there is of the answer to standard output. FALSE where nobody reads it. */
+/* Writes what there is of the answer to standard output. FALSE where that takes no more, now or before. */
 gboolean cli_flush(Cli *cli);
+/* … and the rest of it. Returns the code, or complains and returns CLI_FAILED where something could not be
+ * written (a reader that has seen enough, as head, does not count). */
+CliExit cli_finish(Cli *cli, CliExit code);
 /* The format asked for: --to, else the ending of --output, else `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
+/* Whether --output can be a file and does not contradict --to: before the work for it is done. */
+gboolean cli_check_output(const Cli *cli, GError **error);
 /* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-",
  * to standard output. */
 gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);

@@ -140,7 +140,7 @@ cmd_draw(Cli *cli)
     cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
     return CLI_USAGE;
   }
-  if (!cli_load(cli, NULL, &error))
+  if (!cli_check_output(cli, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
   if (!set_view(cli, view, &error))

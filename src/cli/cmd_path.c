@@ -76,7 +76,9 @@ answer(Cli *cli, RelataPathQuestion *question)
   }
   if (found && drawn && !cli_write_paths(cli, question, findings, &error))
     return cli_fail(error);
-  return found ? CLI_ANSWERED : CLI_NO;
+  if (found)
+    return CLI_ANSWERED;
+  return findings->answer->gave_up ? CLI_FAILED : CLI_NO; /* not known is not no */
 }
 
 CliExit

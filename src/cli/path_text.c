@@ -84,8 +84,9 @@ cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathF
                     "\nThere are other paths: --all shows every one that is as good, -k N the N first.\n");
 }
 
+/* besides: the options that are not counted with, or "" */
 static void
-append_reach(Cli *cli, guint actor, guint n, const char *does)
+append_reach(Cli *cli, guint actor, guint n, const char *does, const char *besides)
 {
   append_name(cli, actor);
   if (n == 0)
@@ -93,7 +94,25 @@ append_reach(Cli *cli, guint actor, guint n, const char *does)
   else if (n == 1)
     g_string_append_printf(cli->out, " %s nobody under these options.\n", does);
   else
-    g_string_append_printf(cli->out, " %s %u actor%s.\n", does, n - 1, plural(n - 1));
+    g_string_append_printf(cli->out, " %s %u actor%s%s.\n", does, n - 1, plural(n - 1), besides);
+}
+
+/* ", --along and --in-order aside" */
+static char *
+options_aside(const RelataPathQuestion *question)
+{
+  const char *names[3];
+  guint n = 0;
+  if (question->pattern != NULL)
+    names[n++] = "--along";
+  if (question->time != RELATA_TIME_IGNORED)
+    names[n++] = "--in-order";
+  if (question->n_via > 0)
+    names[n++] = "--via";
+  GString *aside = g_string_new(NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(aside, "%s%s", i == 0 ? ", " : i + 1 == n ? " and " : ", ", names[i]);
+  return g_string_free(g_string_append(aside, n > 0 ? " aside" : ""), FALSE);
 }
 
 /* How far a pattern could be followed. */
@@ -134,8 +153,9 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
   g_string_append(cli->out, " to ");
   append_name(cli, question->to);
   g_string_append(cli->out, findings->answer->gave_up ? " was found within the work limit.\n" : ".\n");
-  append_reach(cli, question->from, findings->n_from, "reaches");
-  append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches");
+  g_autofree char *aside = options_aside(question);
+  append_reach(cli, question->from, findings->n_from, "reaches", aside);
+  append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches", aside);
   append_progress(cli, question, findings);
   if (miss == NULL) {
     g_string_append(cli->out, "Lifting any one option would not open a path.\n");

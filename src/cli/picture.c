@@ -30,7 +30,7 @@ cli_check_picture(const Cli *cli, GError **error)
     return FALSE;
   }
   if (relata_picture_format_find(format, error) != NULL)
-    return TRUE;
+    return cli_check_output(cli, error);
   g_prefix_error(error, "--output %s: ", path);
   return FALSE;
 }

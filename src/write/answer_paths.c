@@ -72,10 +72,14 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
 }
 
 char *
-relata_answer_error(guint line, const char *message)
+relata_answer_error(guint line, const char *from, const char *to, const char *message)
 {
   cJSON *json = cJSON_CreateObject();
   cJSON_AddNumberToObject(json, "line", line);
+  if (from != NULL)
+    cJSON_AddStringToObject(json, "from", from);
+  if (to != NULL)
+    cJSON_AddStringToObject(json, "to", to);
   cJSON_AddStringToObject(json, "error", message);
   return relata_json_print(json, TRUE);
 }

@@ -25,8 +25,9 @@ typedef struct {
  * "reach":{"from","to"}, "progress":{"matched","actors"} of a pattern, and "lift":{"option", "path"}; where
  * asked for "robust", see data/schemas/answers.schema.json}. */
 char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
-/* {"line","error"} on one line. */
-char *relata_answer_error(guint line, const char *message);
+/* {"line","from"?,"to"?,"error"} on one line; from and to as they were asked for, NULL where they were not
+ * understood. */
+char *relata_answer_error(guint line, const char *from, const char *to, const char *message);
 /* {"from","reached":[{"id","name","hops","path"}],"cut"} */
 char *relata_answer_reach(const RelataNetwork *network, guint from, const RelataReached *reached, guint n,
                           const RelataPath *const *witnesses, gboolean cut);
@@ -41,9 +42,10 @@ char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo 
 /* {"actors":[{"id","name","type","aliases":[…]}]}: the actors listed. */
 char *relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n);
 /* The actor with "ties" (those that are only denied have a corroboration of 0), "figures", "documents". */
-char *relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, guint actor);
-/* The document with its "claims" (of the selection), "figures" and "actors". */
-char *relata_answer_document(const RelataCorpus *corpus, const RelataSelection *selection, guint document);
+char *relata_answer_actor(const RelataNetwork *network, const RelataSelection *selection, guint actor);
+/* The document with its "claims" and "figures". Both: as far as the selection, which the network is of,
+ * leaves them. */
+char *relata_answer_document(const RelataNetwork *network, const RelataSelection *selection, guint document);
 /* {"counts":{…},"errors","warnings","notes","diagnostics":[…]} */
 char *relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics);
 

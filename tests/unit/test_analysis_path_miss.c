@@ -36,7 +36,9 @@ lift(WorldQuery *query, guint which)
     return was.time == RELATA_TIME_SURELY ? g_strdup("--surely") : NULL;
   default:
     query->time = RELATA_TIME_IGNORED;
-    return was.time != RELATA_TIME_IGNORED ? g_strdup("--in-order") : NULL;
+    return was.time == RELATA_TIME_IGNORED  ? NULL
+           : was.time == RELATA_TIME_SURELY ? g_strdup("--in-order --surely")
+                                            : g_strdup("--in-order");
   }
 }
 
