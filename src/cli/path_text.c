@@ -84,8 +84,8 @@ static void
 append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
 {
   g_autoptr(RelataPathProgress) progress = relata_path_progress_of(question, findings);
-  if (progress == NULL)
-    return;
+  if (progress == NULL || relata_pattern_automaton(question->pattern)->n_steps == 0)
+    return; /* tests alone cannot be followed anywhere */
   if (progress->matched == 0 && !progress->whole) {
     g_string_append(cli->out, "Not even the pattern's first hop leads anywhere.\n");
     return;
