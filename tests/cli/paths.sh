@@ -366,6 +366,7 @@ cat >marked/corpus.json <<'JSON'
 JSON
 expect 0 path -c marked a b --markdown
 star='**\*Star\* \[x\](http://y) \<b\>\&amp;**'
+# shellcheck disable=SC2016 # the backticks are meant
 hash='**\# b \| \`c\` \\ \~d\~ \_e\_**'
 for words in "## $star to $hash: 1 hop" "1. $star knows $hash (undated; in d\\_1, from \\<Origin\\>)" '\</p\> \*\*bold\*\*' \
   '!\[i\](j)'; do
