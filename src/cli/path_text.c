@@ -19,6 +19,27 @@ append_name(Cli *cli, guint actor)
   cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_corpus_actor(cli->corpus, actor)->name);
 }
 
+/* What the order asked for sees in the path. */
+static void
+append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
+{
+  double confidence = 1;
+  const RelataTie *weakest = NULL;
+  for (guint i = 0; i < path->n_hops; i++) {
+    const RelataTie *tie = &network->ties[path->hops[i].tie];
+    confidence *= relata_tie_confidence(network, tie);
+    if (weakest == NULL || tie->corroboration < weakest->corroboration ||
+        (tie->corroboration == weakest->corroboration && tie->certainty < weakest->certainty))
+      weakest = tie;
+  }
+  if (cli_option_is(cli, "most-reliable"))
+    g_string_append_printf(cli->out, ", all of them true with a confidence of %.2f", confidence);
+  if (cli_option_is(cli, "strongest"))
+    g_string_append_printf(cli->out, ", the weakest of them %s and affirmed by %u independent source%s",
+                           relata_certainty_name(weakest->certainty), weakest->corroboration,
+                           plural(weakest->corroboration));
+}
+
 void
 cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, guint index, guint of)
 {
@@ -39,11 +60,7 @@ cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, 
     return;
   }
   g_string_append_printf(cli->out, ": %u hop%s", path->n_hops, plural(path->n_hops));
-  double confidence = 1;
-  for (guint i = 0; i < path->n_hops; i++)
-    confidence *= relata_tie_confidence(network, &network->ties[path->hops[i].tie]);
-  if (cli_option_is(cli, "most-reliable"))
-    g_string_append_printf(cli->out, ", all of them true with a confidence of %.2f", confidence);
+  append_merit(cli, network, path);
   g_string_append_c(cli->out, '\n');
   for (guint i = 0; i < path->n_hops; i++) {
     g_string_append_c(cli->out, '\n');

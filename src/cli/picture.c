@@ -35,30 +35,6 @@ cli_check_picture(const Cli *cli, GError **error)
   return FALSE;
 }
 
-/* Names for a title: the first few. */
-#define MOST_NAMES 5
-
-static void
-append_name(GString *title, Cli *cli, guint actor)
-{
-  g_string_append(title, relata_corpus_actor(cli->corpus, actor)->name);
-}
-
-/* "A", "A and B", "A, B, C, D and 3 others" */
-static char *
-join_names(Cli *cli, const GArray *actors)
-{
-  GString *title = g_string_new(NULL);
-  const guint shown = actors->len <= MOST_NAMES ? actors->len : MOST_NAMES - 1;
-  for (guint i = 0; i < shown; i++) {
-    g_string_append(title, i == 0 ? "" : i + 1 == actors->len ? " and " : ", ");
-    append_name(title, cli, g_array_index(actors, guint, i));
-  }
-  if (shown < actors->len)
-    g_string_append_printf(title, " and %u others", actors->len - shown);
-  return g_string_free(title, FALSE);
-}
-
 /* Draws the hops to the file that --output names, these actors emphasised. */
 static gboolean
 write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
@@ -79,37 +55,19 @@ write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GAr
   return picture != NULL && cli_output_picture(cli, picture, error);
 }
 
-static GArray *
-list_hops(const GPtrArray *paths)
-{
-  GArray *hops = g_array_new(FALSE, FALSE, sizeof(RelataTraceHop));
-  for (guint i = 0; i < paths->len; i++) {
-    const RelataPath *path = g_ptr_array_index(paths, i);
-    for (guint j = 0; j < path->n_hops; j++) {
-      const RelataTraceHop hop = {path->hops[j].tie, path->vertices[j], path->vertices[j + 1], i + 1, j + 1};
-      g_array_append_val(hops, hop);
-    }
-  }
-  return hops;
-}
-
 gboolean
 cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                 GError **error)
 {
-  const GPtrArray *paths = findings->answer->paths;
-  g_autoptr(GArray) hops = list_hops(paths), asked = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) title = g_string_new(NULL);
+  g_autoptr(GArray) hops = relata_trace_paths(findings->answer->paths);
+  g_autoptr(GArray) asked = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_append_val(asked, question->from);
-  append_name(title, cli, question->from);
-  if (question->to != question->from) {
+  if (question->to != question->from)
     g_array_append_val(asked, question->to);
-    g_string_append(title, " to ");
-    append_name(title, cli, question->to);
-  }
+  g_autofree char *title = relata_trace_names(cli->corpus, asked);
   g_array_append_vals(asked, question->via, question->n_via);
-  const RelataTrace trace = {.n_paths = paths->len,
-                             .title = title->str,
+  const RelataTrace trace = {.n_paths = findings->answer->paths->len,
+                             .title = title,
                              .note = findings->answer->cut ? "There are other paths." : NULL};
   return write_trace(cli, findings->network, trace, hops, asked, question->selection, error);
 }
@@ -118,14 +76,8 @@ gboolean
 cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
                      const RelataSelection *selection, GError **error)
 {
-  g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(RelataTraceHop));
-  g_autofree char *title = join_names(cli, answer->actors);
-  for (guint i = 0; i < answer->hops->len; i++) {
-    const RelataConnectHop *found = &g_array_index(answer->hops, RelataConnectHop, i);
-    const RelataTraceHop hop = {found->hop.tie, found->from, found->to, 0, i + 1};
-    g_array_append_val(hops, hop);
-  }
-  const RelataTrace trace = {
-      .title = title, .note = answer->exact ? NULL : "Perhaps fewer hops would do, but not fewer than half."};
+  g_autoptr(GArray) hops = relata_trace_connection(answer);
+  g_autofree char *title = relata_trace_names(cli->corpus, answer->actors);
+  const RelataTrace trace = {.title = title, .note = answer->exact ? NULL : RELATA_CONNECT_INEXACT};
   return write_trace(cli, network, trace, hops, answer->actors, selection, error);
 }
