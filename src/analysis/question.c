@@ -267,7 +267,10 @@ lift_along(RelataPathQuestion *question)
 {
   const RelataPattern *was = question->pattern;
   question->pattern = NULL;
-  return was != NULL ? g_strdup_printf("--along '%s'", relata_pattern_text(was)) : NULL;
+  if (was == NULL)
+    return NULL;
+  g_autofree char *quoted = g_shell_quote(relata_pattern_text(was)); /* it may hold quotation marks itself */
+  return g_strdup_printf("--along %s", quoted);
 }
 
 static char *

@@ -32,10 +32,12 @@ append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
         (tie->corroboration == weakest->corroboration && tie->certainty < weakest->certainty))
       weakest = tie;
   }
+  const gboolean one = path->n_hops == 1;
   if (cli_option_is(cli, "most-reliable"))
-    g_string_append_printf(cli->out, ", all of them true with a confidence of %.2f", confidence);
+    g_string_append_printf(cli->out, ", %strue with a confidence of %.2f", one ? "" : "all of them ",
+                           confidence);
   if (cli_option_is(cli, "strongest"))
-    g_string_append_printf(cli->out, ", the weakest of them %s and affirmed by %u independent source%s",
+    g_string_append_printf(cli->out, ", %s%s and affirmed by %u origin%s", one ? "" : "the weakest of them ",
                            relata_certainty_name(weakest->certainty), weakest->corroboration,
                            plural(weakest->corroboration));
 }
@@ -120,8 +122,8 @@ static void
 append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
 {
   g_autoptr(RelataPathProgress) progress = relata_path_progress_of(question, findings);
-  if (progress == NULL)
-    return;
+  if (progress == NULL || relata_pattern_automaton(question->pattern)->n_steps == 0)
+    return; /* tests alone cannot be followed anywhere */
   if (progress->matched == 0 && !progress->whole) {
     g_string_append(cli->out, "Not even the pattern's first hop leads anywhere.\n");
     return;

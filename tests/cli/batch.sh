@@ -203,7 +203,7 @@ for options in '' '-k 4 --avoid-hubs' '--along (.|^.){2,3} --avoid Taliban' '--i
   while IFS=, read -r from to; do
     # shellcheck disable=SC2086
     "$RELATA" path -c "$KABUL" "$from" "$to" --json $options 2>/dev/null
-    echo ===
+    echo "---"
   done <questions >"alone.$number"
 done
 $python - <<'PY' || fail "--batch answers otherwise than each question alone"
@@ -211,7 +211,7 @@ import json
 n_paths = n_noes = 0
 for number in range(1, 5):
     with open(f"alone.{number}", encoding="utf-8") as file:
-        alone = [json.loads(text) for text in file.read().split("===\n")[:-1]]
+        alone = [json.loads(text) for text in file.read().split("---\n")[:-1]]
     with open(f"lines.{number}", encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]
     assert [line.pop("line") for line in lines] == [1, 2, 3, 4], number

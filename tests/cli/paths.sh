@@ -206,6 +206,9 @@ way 's knows t'
 # Two documents of one origin are one voice: the direct tie has a corroboration of 1, those by x have 2.
 order s t --strongest
 way 's knows x; x knows t'
+says out '^s to t: 2 hops, the weakest of them certain and affirmed by 2 origins$'
+order s t --strongest --avoid x,y
+says out '^s to t: 1 hop, possible and affirmed by 1 origin$'
 # 0.99 × 0.98 is more than the direct 0.5 and than 0.93 × 0.93 by x.
 order s t --most-reliable
 way 's knows y; y knows t'
@@ -214,7 +217,7 @@ order s t --most-reliable --avoid y
 says out 'a confidence of 0\.86$'
 order s t --most-reliable -k 3
 way 's knows y; y knows t; s knows x; x knows t; s knows t'
-says out '^Path 3 of 3, s to t: 1 hop, all of them true with a confidence of 0\.50$'
+says out '^Path 3 of 3, s to t: 1 hop, true with a confidence of 0\.50$'
 # h has 5 neighbours, p and q together 4; without the leaves h has only 2.
 order u v
 way 'u knows h; h knows v'
@@ -366,6 +369,7 @@ cat >marked/corpus.json <<'JSON'
 JSON
 expect 0 path -c marked a b --markdown
 star='**\*Star\* \[x\](http://y) \<b\>\&amp;**'
+# shellcheck disable=SC2016 # the backticks are meant
 hash='**\# b \| \`c\` \\ \~d\~ \_e\_**'
 for words in "## $star to $hash: 1 hop" "1. $star knows $hash (undated; in d\\_1, from \\<Origin\\>)" '\</p\> \*\*bold\*\*' \
   '!\[i\](j)'; do

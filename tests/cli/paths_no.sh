@@ -103,6 +103,14 @@ far a c 'supports/attacks' "Not even the pattern's first hop leads anywhere."
 far a c '.{3}' 'The pattern, .{3}, leads to b, c, but from there not to its end.'
 far a c '.{2}/<type=state>' 'The pattern, as far as .{2}, leads to b, c.'
 
+# A pattern without a hop cannot be followed.
+expect 1 path -c no a c --along '<id=b>'
+grep -q pattern out && fail "a hop of the pattern is spoken of where there is none"
+# The option is said as a shell takes it.
+expect 1 path -c no a c --along "'attacks'"
+printf '%s\n' "Without --along ''\\''attacks'\\''' there is one:" >wanted
+grep -Fqx -f wanted out || fail "a pattern with quotation marks: $(grep Without out)"
+
 # The same as JSON: the option, the path without it, the reach of both ends (themselves counted), the pattern's progress.
 expect 1 path -c no a c --along attacks/attacks --json
 python3 -I -S - <<'PY' || fail "--json does not say why there is no path"
