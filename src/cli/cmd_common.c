@@ -58,7 +58,7 @@ answer(Cli *cli, const RelataPathGround *ground, guint a, guint b)
   const RelataNetwork *network = ground->network;
   g_autoptr(GPtrArray) between = relata_path_between(ground->searcher, a, b, cli_option_is(cli, "directed"));
   if (cli_option_is(cli, "json")) {
-    g_autofree char *json = relata_answer_common(network, a, b, between);
+    g_autofree char *json = relata_answer_common(network, network->actors[a], network->actors[b], between);
     g_string_append(cli->out, json);
   } else {
     g_string_append_printf(cli->out, "%u actor%s between ", between->len,
@@ -86,21 +86,29 @@ cmd_common(Cli *cli)
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, selection, &error))
     return cli_fail(error);
-  guint vertices[2];
+  guint actors[2], vertices[2];
   g_autoptr(RelataPathGround) ground = relata_path_ground_new(cli->corpus, selection, &error);
   if (ground == NULL)
     return cli_fail(error);
   for (guint i = 0; i < 2; i++) {
-    const guint actor =
-        relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, i), &error);
-    if (actor == RELATA_NONE)
+    actors[i] = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, i), &error);
+    if (actors[i] == RELATA_NONE)
       return cli_fail(error);
-    vertices[i] = ground->network->vertices[actor];
+    vertices[i] = ground->network->vertices[actors[i]];
+  }
+  if (actors[0] == actors[1]) {
+    cli_complain("%s is given twice: expected two actors", relata_corpus_actor(cli->corpus, actors[0])->name);
+    return CLI_USAGE;
+  }
+  for (guint i = 0; i < 2; i++)
     if (vertices[i] == RELATA_NONE) {
-      cli_complain("%s is left out by the selection", relata_corpus_actor(cli->corpus, actor)->name);
+      cli_complain("%s is left out by the selection", relata_corpus_actor(cli->corpus, actors[i])->name);
+      if (cli_option_is(cli, "json")) {
+        g_autofree char *json = relata_answer_common(ground->network, actors[0], actors[1], NULL);
+        g_string_append(cli->out, json);
+      }
       return CLI_NO;
     }
-  }
   cli_say_left_out(ground->network, FALSE);
   return answer(cli, ground, vertices[0], vertices[1]);
 }

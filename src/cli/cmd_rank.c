@@ -93,6 +93,12 @@ cmd_rank(Cli *cli)
     return cli_fail(error);
   g_autoptr(RelataSelection) selection = NULL;
   g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
+  if (network == NULL && cli_option_is(cli, "json") &&
+      g_error_matches(error, RELATA_ERROR, RELATA_ERROR_EMPTY)) {
+    g_autofree char *json = relata_answer_ranks(NULL, (const RelataMeasureInfo *const *)measures->pdata,
+                                                measures->len, NULL, NULL, 0);
+    g_string_append(cli->out, json);
+  }
   if (network == NULL)
     return cli_fail(error);
   g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func(g_free);

@@ -121,6 +121,10 @@ answer(Cli *cli, const RelataPathQuestion *question, guint limit)
   RelataPathQuery query;
   if (!relata_path_query_of(question, ground->network, via, avoid, &query)) {
     cli_complain("%s is left out by the selection", relata_corpus_actor(cli->corpus, question->from)->name);
+    if (cli_option_is(cli, "json")) {
+      g_autofree char *json = relata_answer_reach(ground->network, question->from, NULL, 0, NULL, FALSE);
+      g_string_append(cli->out, json);
+    }
     return CLI_NO;
   }
   CliProgress *progress = cli_progress_begin("searching");
@@ -132,7 +136,7 @@ answer(Cli *cli, const RelataPathQuestion *question, guint limit)
     g_autofree const RelataPath **witnesses = g_new(const RelataPath *, found.reached->len + 1);
     for (guint i = 0; i < found.reached->len; i++)
       witnesses[i] = witness(&found, i);
-    g_autofree char *json = relata_answer_reach(ground->network, query.from,
+    g_autofree char *json = relata_answer_reach(ground->network, question->from,
                                                 (const RelataReached *)(gconstpointer)found.reached->data,
                                                 found.reached->len, witnesses, found.cut);
     g_string_append(cli->out, json);

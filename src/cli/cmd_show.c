@@ -249,8 +249,11 @@ cmd_show(Cli *cli)
       append_actor(cli, network, selection, actor);
   } else {
     const guint titled = relata_corpus_resolve_document(cli->corpus, words, NULL);
-    if (titled == RELATA_NONE)
+    if (titled == RELATA_NONE) {
+      if (g_error_matches(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME))
+        g_prefix_error(&error, "no document has that id or title; ");
       return cli_fail(error);
+    }
     if (json)
       text = relata_answer_document(network, selection, titled);
     else

@@ -82,8 +82,9 @@ cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathF
     g_string_append_printf(cli->out, "\nOnly the first %u; --limit raises the cap.\n",
                            findings->answer->n_found);
   else if (findings->answer->cut && question->count == 1)
-    g_string_append(cli->out,
-                    "\nThere are other paths: --all shows every one that is as good, -k N the N first.\n");
+    g_string_append(
+        cli->out,
+        "\nThere are other paths: -k N shows the N first, --all those that are as good as this one.\n");
 }
 
 /* besides: the options that are not counted with, or "" */

@@ -35,12 +35,48 @@ cli_check_picture(const Cli *cli, GError **error)
   return FALSE;
 }
 
+static void
+append_actors(GString *words, const RelataCorpus *corpus, const char *before, const guint *actors, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(words, "%s%s",
+                           i == 0       ? before
+                           : i + 1 == n ? " and "
+                                        : ", ",
+                           relata_corpus_actor(corpus, actors[i])->name);
+}
+
+/* What the paths had to be like, for the subtitle, each part after "; ". */
+static char *
+demands_in_words(const Cli *cli, const RelataPathQuestion *question)
+{
+  static const struct {
+    const char *option, *words;
+  } said[] = {{"directed", "; along the ties' direction"}, {"strongest", "; the best corroborated"},
+              {"most-reliable", "; the most reliable"},    {"avoid-hubs", "; round those with many ties"},
+              {"in-order", "; in order of time"},          {"surely", ", surely"}};
+  GString *words = g_string_new(NULL);
+  if (question->pattern != NULL)
+    g_string_append_printf(words, "; along %s", relata_pattern_text(question->pattern));
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    if (cli_option_is(cli, said[i].option))
+      g_string_append(words, said[i].words);
+  append_actors(words, cli->corpus, "; by way of ", question->via, question->n_via);
+  append_actors(words, cli->corpus, "; not by way of ", question->avoid, question->n_avoid);
+  if (question->max_hops > 0)
+    g_string_append_printf(words, "; at most %u hop%s", question->max_hops,
+                           question->max_hops == 1 ? "" : "s");
+  return g_string_free(words, FALSE);
+}
+
 /* Draws the hops to the file that --output names, these actors emphasised. */
 static gboolean
 write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
-            const GArray *asked, const RelataSelection *selection, GError **error)
+            const GArray *asked, const RelataSelection *selection, const char *demands, GError **error)
 {
-  g_autofree char *subtitle = relata_selection_in_words(selection);
+  g_autofree char *words = relata_selection_in_words(selection);
+  g_autofree char *all = g_strconcat("; ", g_str_equal(words, "everything") ? "" : words, demands, NULL);
+  const char *subtitle = g_str_has_prefix(all, "; ; ") ? all + 4 : all + 2;
   g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < asked->len; i++)
     g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
@@ -48,7 +84,7 @@ write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GAr
   trace.n_hops = hops->len;
   trace.asked = (const guint *)(gconstpointer)vertices->data;
   trace.n_asked = vertices->len;
-  trace.subtitle = g_str_equal(subtitle, "everything") ? NULL : subtitle;
+  trace.subtitle = *subtitle != '\0' ? subtitle : NULL;
   CliProgress *progress = cli_progress_begin("drawing");
   g_autoptr(RelataPicture) picture = relata_draw_trace(network, &trace, cli_output_format(cli, "svg"), error);
   cli_progress_end(progress);
@@ -69,7 +105,8 @@ cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   const RelataTrace trace = {.n_paths = findings->answer->paths->len,
                              .title = title,
                              .note = findings->answer->cut ? "There are other paths." : NULL};
-  return write_trace(cli, findings->network, trace, hops, asked, question->selection, error);
+  g_autofree char *demands = demands_in_words(cli, question);
+  return write_trace(cli, findings->network, trace, hops, asked, question->selection, demands, error);
 }
 
 gboolean
@@ -79,5 +116,5 @@ cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnect
   g_autoptr(GArray) hops = relata_trace_connection(answer);
   g_autofree char *title = relata_trace_names(cli->corpus, answer->actors);
   const RelataTrace trace = {.title = title, .note = answer->exact ? NULL : RELATA_CONNECT_INEXACT};
-  return write_trace(cli, network, trace, hops, answer->actors, selection, error);
+  return write_trace(cli, network, trace, hops, answer->actors, selection, "", error);
 }

@@ -25,7 +25,7 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
   cJSON *names = cJSON_AddArrayToObject(json, "measures");
   for (guint k = 0; k < n_measures; k++)
     cJSON_AddItemToArray(names, cJSON_CreateString(measures[k]->name));
-  cJSON_AddNumberToObject(json, "count", network->n_actors);
+  cJSON_AddNumberToObject(json, "count", network != NULL ? network->n_actors : 0);
   cJSON *actors = cJSON_AddArrayToObject(json, "actors");
   for (guint i = 0; i < n; i++) {
     const RelataActor *actor = relata_network_actor(network, order[i]);

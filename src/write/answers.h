@@ -28,15 +28,17 @@ char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
 /* {"line","from"?,"to"?,"error"} on one line; from and to as they were asked for, NULL where they were not
  * understood. */
 char *relata_answer_error(guint line, const char *from, const char *to, const char *message);
-/* {"from","reached":[{"id","name","hops","path"}],"cut"} */
-char *relata_answer_reach(const RelataNetwork *network, guint from, const RelataReached *reached, guint n,
+/* {"from","reached":[{"id","name","hops","path"}],"cut"}; of an actor that the network may leave out. */
+char *relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReached *reached, guint n,
                           const RelataPath *const *witnesses, gboolean cut);
-/* {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]}; of RelataBetween. */
+/* {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]}; of RelataBetween, between two
+ * actors; NULL where the network leaves one of them out. */
 char *relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between);
 /* {"actors":[ids],"connected","exact","between":[ids],"hops":[{"from","to",…,"also":[…]}]}, and where the
  * answer is no "groups":[{"actors":[ids],"size"}]. */
 char *relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer);
-/* {"measures":[…],"actors":[{"id","name","scores":{…}}]}: the vertices of `order`, the first n. */
+/* {"measures":[…],"actors":[{"id","name","scores":{…}}]}: the vertices of `order`, the first n.
+ * network: NULL where a selection leaves nothing; then n is 0. */
 char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures,
                           guint n_measures, double *const *scores, const guint *order, guint n);
 /* {"actors":[{"id","name","type","aliases":[…]}]}: the actors listed. */

@@ -157,7 +157,7 @@ wrong 'attacks)' 7 "'/', '\|', a count or the end of the pattern is expected her
 wrong 'attacks{3,1}' 8 'the first number is greater than the second'
 wrong 'attacks{x}' 8 'a number is expected here'
 wrong 'attacks{2' 9 "the pattern ends where '}' is expected"
-wrong 'attacks{65}' 8 'a part can be repeated at most 64 times'
+wrong 'attacks{65}' 8 'a part can be repeated at most 63 times'
 wrong '[x]' 1 'a sign: - \(hostile\), 0 \(neutral\) or \+ \(friendly\) is expected here'
 wrong '[+' 2 "the pattern ends where '\]' is expected"
 wrong '!(attacks/supports)' 9 "'\|' or '\)' is expected here"
@@ -312,7 +312,7 @@ count 0 3 v1 v2 --all --along '(.|^.){2}'
 count 0 2 v1 v2 --all --along '(.|^.){2}' --limit 2
 says out '^Only the first 2; --limit raises the cap\.$'
 count 0 1 v1 v2
-says out '^There are other paths: --all .*, -k N the N first\.$'
+says out '^There are other paths: -k N .*, --all those'
 count 0 5 v1 v2 -k 5
 says out '^Path 5 of 5, v1 to v2: 3 hops$'
 count 0 16 v1 v2 -k 100
