@@ -250,7 +250,7 @@ for options in (("--directed",), ("--in-order",), ("--along", "(^publishes-throu
     check_reach(network, "amaq", options, found)
 
 n_between = 0
-for a, b in (("isis-k", "us"), ("isis-k", "taliban"), ("taliban", "china"), ("amaq", "iraq"), ("us", "us")):
+for a, b in (("isis-k", "us"), ("isis-k", "taliban"), ("taliban", "china"), ("amaq", "iraq"), ("us", "iran")):
     for directed in (False, True):
         n_between += check_common(network, a, b, directed)
 if n_between < 5:
