@@ -54,10 +54,17 @@ static guint
 find_type(Parser *parser, const char *at, const char *name, gboolean of_actors)
 {
   const RelataSchema *schema = parser->schema;
+  gboolean inverse = FALSE;
   const guint found = of_actors ? relata_schema_find_actor_type(schema, name)
-                                : relata_schema_find_relation_type(schema, name);
-  if (found != RELATA_NONE)
+                                : relata_schema_resolve_relation_type(schema, name, &inverse);
+  if (found != RELATA_NONE && !inverse)
     return found;
+  if (inverse) {
+    g_autofree char *message = g_strdup_printf("'%s' is a relation read backward: write ^%s", name,
+                                               relata_schema_relation_type(schema, found)->id);
+    relata_scan_fail(&parser->scan, at, RELATA_ERROR_UNKNOWN_NAME, message);
+    return RELATA_NONE;
+  }
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
   const guint n =
       of_actors ? relata_schema_actor_types(schema)->len : relata_schema_relation_types(schema)->len;

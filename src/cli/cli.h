@@ -278,6 +278,7 @@ gboolean cli_write_connection(Cli *cli, const RelataNetwork *network, const Rela
 
 CliExit cmd_check(Cli *cli);
 CliExit cmd_actors(Cli *cli);
+CliExit cmd_types(Cli *cli);
 CliExit cmd_show(Cli *cli);
 CliExit cmd_rank(Cli *cli);
 CliExit cmd_path(Cli *cli);
@@ -291,7 +292,8 @@ CliExit cmd_completion(Cli *cli);
 CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
-    cmd_path_options[], cmd_connect_options[], cmd_reach_options[], cmd_common_options[], cmd_draw_options[],
-    cmd_export_options[], cmd_shell_options[], cmd_completion_options[], cmd_help_options[];
+    cmd_types_options[], cmd_path_options[], cmd_connect_options[], cmd_reach_options[], cmd_common_options[],
+    cmd_draw_options[], cmd_export_options[], cmd_shell_options[], cmd_completion_options[],
+    cmd_help_options[];
 
 #endif

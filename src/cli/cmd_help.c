@@ -54,9 +54,31 @@ cli_append_overview(GString *out)
                        "Who relates to whom, and who says so.\n\ncommands:\n");
   for (const CliCommand *command = cli_commands; command->name != NULL; command++)
     g_string_append_printf(out, "  %-11s %s\n", command->name, command->summary);
-  g_string_append(out,
-                  "\nThe corpus comes from -c PATH, else from RELATA_CORPUS, else from the current folder.\n"
-                  "'relata help COMMAND' explains a command; 'relata --version' names the version.\n");
+  g_string_append(
+      out, "\nThe corpus comes from -c PATH, else from RELATA_CORPUS, else from the current folder.\n"
+           "'relata help COMMAND' explains a command, 'relata help formats' what is read and written;\n"
+           "'relata --version' names the version.\n");
+}
+
+static void
+append_row(GString *out, const char *name, const char *description)
+{
+  g_string_append_printf(out, "  %-16s %s\n", name, description);
+}
+
+/* The three tables of formats. */
+static void
+append_formats(GString *out)
+{
+  g_string_append(out, "Read; recognised by content, or named by --format:\n");
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    append_row(out, format->name, format->description);
+  g_string_append(out, "\nWritten by export, named by the ending of --output or by --to:\n");
+  for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++)
+    append_row(out, format->name, format->description);
+  g_string_append(out, "\nDrawn by draw, path and connect, likewise:\n");
+  for (const RelataPictureFormat *format = relata_picture_formats; format->name != NULL; format++)
+    append_row(out, format->name, format->description);
 }
 
 const CliCommand *
@@ -96,6 +118,10 @@ cmd_help(Cli *cli)
     return CLI_ANSWERED;
   }
   const char *name = g_ptr_array_index(cli->arguments, 0);
+  if (strcmp(name, "formats") == 0) {
+    append_formats(cli->out);
+    return CLI_ANSWERED;
+  }
   const CliCommand *command = cli_find_command(name);
   if (command == NULL)
     return cli_no_command(name, NULL);

@@ -374,3 +374,27 @@ relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
     cut_parent(diagnostics, type->id, &type->where, &type->parent);
   }
 }
+
+guint
+relata_schema_resolve_relation_type(const RelataSchema *schema, const char *words, gboolean *inverse)
+{
+  const guint by_id = relata_schema_find_relation_type(schema, words);
+  if (inverse != NULL)
+    *inverse = FALSE;
+  if (by_id != RELATA_NONE)
+    return by_id;
+  g_autofree char *wanted = relata_name_fold(words);
+  guint found = RELATA_NONE, n = 0;
+  for (guint i = 0; i < relata_schema_relation_types(schema)->len; i++) {
+    const RelataRelationType *type = relata_schema_relation_type(schema, i);
+    g_autofree char *label = relata_name_fold(type->label), *backward = relata_name_fold(type->inverse);
+    const gboolean is_label = strcmp(label, wanted) == 0;
+    if (!is_label && (inverse == NULL || strcmp(backward, wanted) != 0))
+      continue;
+    found = i;
+    n++;
+    if (inverse != NULL)
+      *inverse = !is_label;
+  }
+  return n == 1 ? found : RELATA_NONE;
+}

@@ -128,6 +128,9 @@ const RelataMeasure *relata_schema_measure(const RelataSchema *schema, guint ind
 /* Index by id, or RELATA_NONE. The name is folded by relata_name_type_id() first. O(1). */
 guint relata_schema_find_actor_type(const RelataSchema *schema, const char *name);
 guint relata_schema_find_relation_type(const RelataSchema *schema, const char *name);
+/* … by id, else by a label that no other has, as answers show it. *inverse, where it is not NULL: the label
+ * is that of the relation read backward. For what people type: data mean ids. O(types). */
+guint relata_schema_resolve_relation_type(const RelataSchema *schema, const char *words, gboolean *inverse);
 guint relata_schema_find_event_type(const RelataSchema *schema, const char *name);
 guint relata_schema_find_measure(const RelataSchema *schema, const char *name);
 guint relata_schema_find_mark(const RelataSchema *schema, const char *name);

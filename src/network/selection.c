@@ -130,7 +130,7 @@ add_relation(RelataSelection *selection, Set *set, const char *name, GError **er
 {
   const RelataSchema *schema = relata_corpus_schema(selection->corpus);
   const GArray *types = relata_schema_relation_types(schema);
-  const guint wanted = relata_schema_find_relation_type(schema, name);
+  const guint wanted = relata_schema_resolve_relation_type(schema, name, NULL);
   if (wanted == RELATA_NONE) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     for (guint i = 0; i < types->len; i++)
@@ -414,7 +414,8 @@ labels(const RelataSelection *selection, RelataFilter filter)
       continue;
     const char *label = *name;
     if (filter == RELATA_FILTER_RELATION || filter == RELATA_FILTER_NOT_RELATION)
-      label = relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, *name))->label;
+      label = relata_schema_relation_type(schema, relata_schema_resolve_relation_type(schema, *name, NULL))
+                  ->label;
     else if (filter == RELATA_FILTER_TYPE || filter == RELATA_FILTER_NOT_TYPE)
       label = relata_schema_actor_type(schema, relata_schema_find_actor_type(schema, *name))->plural;
     g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", label);

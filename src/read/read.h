@@ -18,7 +18,7 @@ typedef struct {
 
 typedef struct {
   const char *name;        /* for --format */
-  const char *description; /* one line for --help */
+  const char *description; /* one line, for 'relata help formats' */
   /* Files are read stage by stage, those of one stage in the order of their names: 0 what others
    * are checked against (types), 1 records that carry their own ids, 2 texts whose marks are
    * resolved by name against all of that. */

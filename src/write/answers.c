@@ -70,6 +70,42 @@ relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n)
   return relata_json_print(json, FALSE);
 }
 
+char *
+relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const guint *n_actors)
+{
+  const RelataSchema *schema = relata_corpus_schema(corpus);
+  cJSON *json = cJSON_CreateObject();
+  cJSON *relations = cJSON_AddArrayToObject(json, "relations");
+  for (guint i = 0; i < relata_schema_relation_types(schema)->len; i++) {
+    const RelataRelationType *type = relata_schema_relation_type(schema, i);
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "id", type->id);
+    cJSON_AddStringToObject(row, "label", type->label);
+    cJSON_AddStringToObject(row, "inverse", type->inverse);
+    cJSON_AddNumberToObject(row, "sign", type->sign);
+    cJSON_AddBoolToObject(row, "symmetric", type->symmetric);
+    cJSON_AddBoolToObject(row, "event", type->event);
+    relata_json_add_string(row, "parent",
+                           type->parent != RELATA_NONE ? relata_schema_relation_type(schema, type->parent)->id
+                                                       : NULL);
+    cJSON_AddNumberToObject(row, "claims", n_claims[i]);
+    cJSON_AddItemToArray(relations, row);
+  }
+  cJSON *actors = cJSON_AddArrayToObject(json, "actors");
+  for (guint i = 0; i < relata_schema_actor_types(schema)->len; i++) {
+    const RelataActorType *type = relata_schema_actor_type(schema, i);
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "id", type->id);
+    cJSON_AddStringToObject(row, "label", type->label);
+    relata_json_add_string(row, "parent",
+                           type->parent != RELATA_NONE ? relata_schema_actor_type(schema, type->parent)->id
+                                                       : NULL);
+    cJSON_AddNumberToObject(row, "actors", n_actors[i]);
+    cJSON_AddItemToArray(actors, row);
+  }
+  return relata_json_print(json, FALSE);
+}
+
 /* ── One actor, one document ─────────────────────────────────────────────────────────────── */
 
 static void

@@ -43,6 +43,9 @@ char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo 
                           guint n_measures, double *const *scores, const guint *order, guint n);
 /* {"actors":[{"id","name","type","aliases":[…]}]}: the actors listed. */
 char *relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n);
+/* {"relations":[{"id","label","inverse","sign","symmetric","event","parent","claims"}],
+ * "actors":[{"id","label","parent","actors"}]}; n_claims and n_actors by type. */
+char *relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const guint *n_actors);
 /* The actor with "ties" (those that are only denied have a corroboration of 0), "figures", "documents". */
 char *relata_answer_actor(const RelataNetwork *network, const RelataSelection *selection, guint actor);
 /* The document with its "claims" and "figures". Both: as far as the selection, which the network is of,

@@ -97,6 +97,20 @@ says err 'hostile: is a folder'
 # What is of no format is unusable, not misuse.
 expect 3 check "$SOURCE/README.md"
 
+# The names that answers use are understood, and listed.
+expect 0 types -c "$KABUL"
+says out '^attacks +attacks +is attacked by +hostile +opposes +[0-9]+$'
+says out '^armed-group +armed group '
+expect 0 path -c "$KABUL" China ISIS-K --along "'puts pressure on'/[-]"
+says out '^1\. China puts pressure on Taliban'
+expect 2 path -c "$KABUL" Taliban China --along "'is put under pressure by'"
+says err 'read backward: write \^pressures'
+expect 0 rank -c "$KABUL" --relation "puts pressure on"
+expect 0 help formats
+says out '^  brat '
+says out '^  graphml '
+says out '^  pdf '
+
 expect 0 actors -c "$KABUL" abu omar
 says out 'Abu Omar Khorasani'
 expect 2 show -c "$KABUL" nosuch

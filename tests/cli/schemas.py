@@ -108,6 +108,8 @@ for definition, arguments in [
     ("rank", ("rank", "--by", "betweenness,pagerank", "--top", "5", *kabul)),
     ("rank", ("rank", "-c", "data/florentine")),
     ("actors", ("actors", *kabul)),
+    ("types", ("types", *kabul)),
+    ("types", ("types", "-c", "data/florentine")),
     ("show", ("show", "ISIS-K", *kabul)),
     ("show", ("show", "medici", "-c", "data/florentine")),
     ("show", ("show", "padgett-ansell-1993", "-c", "data/florentine")),
