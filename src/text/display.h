@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What a terminal or page would obey instead of showing it, or show as nothing: control and format characters,
- * line separators, what is not assigned; not ZWJ and ZWNJ, which shape Persian, Indic scripts and emoji. */
+/* What a terminal or page would obey instead of showing it, or show as nothing: control and format
+ * characters, line separators, what is not assigned; not ZWJ and ZWNJ, which shape Persian, Indic scripts and
+ * emoji. */
 gboolean relata_display_is_invisible(gunichar c);
 
 /* A copy in which control characters, bidi overrides and isolates, line and paragraph separators
