@@ -77,11 +77,12 @@ export function generate(seed, n, network, naming) {
   };
 }
 
-// Fifty of them: each shape five times, growing from 5 actors to 150, each time with names of another kind.
+// Fifty of them: each shape five times, growing from 5 actors to 60 and, the last ones, 150, each time with names of
+// another kind.
 export function corpora() {
-  const sizes = [5, 12, 30, 65, 150], kinds = Object.keys(networks), namings = Object.keys(names);
+  const sizes = [5, 12, 25, 45, 60], kinds = Object.keys(networks), namings = Object.keys(names);
   return sizes.flatMap((size, i) => kinds.map((kind, j) => {
-    const n = Math.min(150, size + j);
+    const n = size === 60 ? 60 + 10 * j : size + j;
     return {name: `${kind}-${n}`, corpus: generate(1000 * i + j, n, kind, namings[(i + j) % namings.length])};
   }));
 }

@@ -54,6 +54,17 @@ export function has_program(name) {
   return spawnSync(name, ['--version']).error === undefined;
 }
 
+// xmllint accepts the pictures ({name, svg}); without xmllint nothing is said.
+export function well_formed(pictures) {
+  if (!has_program('xmllint'))
+    return;
+  for (const {name, svg} of pictures) {
+    const {status, stderr} = spawnSync('xmllint', ['--noout', '--nonet', '-'], {input: svg, encoding: 'utf8'});
+    if (status !== 0)
+      fail(name, `xmllint does not accept it: ${stderr}`);
+  }
+}
+
 // The committed views, each with the corpus that ./dev graphs draws it of.
 export function views() {
   const data = fs.readdirSync(path.join(source, 'data')).sort();
