@@ -194,7 +194,7 @@ relata_shape_fit(RelataShape shape, double text_width, double text_height, doubl
     double higher, wider;
   } room[RELATA_N_SHAPES] = {
       [RELATA_SHAPE_BOX] = {1, 1},
-      [RELATA_SHAPE_ELLIPSE] = {1.55, 1.25},
+      [RELATA_SHAPE_ELLIPSE] = {1.5, 1.27},
       [RELATA_SHAPE_HEXAGON] = {1.25, 1.5},
       [RELATA_SHAPE_OCTAGON] = {1.5, 1.2},
       [RELATA_SHAPE_DIAMOND] = {2.15, 1.8},
