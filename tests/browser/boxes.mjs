@@ -44,10 +44,17 @@ export function measure() {
   const drawn = [...picture.querySelectorAll('text, path, polygon, polyline, ellipse, circle, rect, line')]
     .filter((element) => element.tagName !== 'text' || element.textContent.trim() !== '')
     .map((element) => ({what: `${element.parentElement.id} ${element.tagName}`, box: box_of(element)}));
-  const groups = [...picture.querySelectorAll('g.actor, g.tie-label, g[class]')].filter((group, i, all) =>
-    all.indexOf(group) === i).map((group) => {
-    const outlines = [...group.querySelectorAll('path, polygon, polyline, ellipse, circle, rect')];
-    const texts = [...group.querySelectorAll('text')].filter((text) => text.textContent.trim() !== '').map((text) => {
+  // What belongs together: an actor, a label, else the innermost group that has a class. Groups may hold groups.
+  const owner_of = (element) => element.closest('g.actor, g.tie-label') ?? element.closest('g[class]') ?? picture;
+  const owned = new Map();
+  for (const element of picture.querySelectorAll('text, path, polygon, polyline, ellipse, circle, rect')) {
+    const owner = owner_of(element);
+    if (owner !== picture && getComputedStyle(element).display !== 'none')
+      owned.set(owner, [...(owned.get(owner) ?? []), element]);
+  }
+  const groups = [...owned].map(([group, elements]) => {
+    const outlines = elements.filter((element) => element.tagName !== 'text');
+    const texts = elements.filter((text) => text.tagName === 'text' && text.textContent.trim() !== '').map((text) => {
       const matrix = to_page.multiply(outlines[0]?.getScreenCTM() ?? text.getScreenCTM()).inverse();
       const box = ink_of(text), letters = letters_of(text);
       const corners = letters.flatMap(({left, top, right, bottom}) =>
@@ -68,7 +75,7 @@ export function measure() {
   return {page, drawn, groups};
 }
 
-const SLACK = 0.4; // points: less is no overlap that anyone sees
+const SLACK = 0.75; // points, a quarter of a millimetre: less is no overlap that anyone sees
 
 function overlap(a, b) {
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
