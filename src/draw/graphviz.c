@@ -124,6 +124,17 @@ set_size(Agnode_t *node, double width, double height)
   set_format(node, "height", "%.4f", height / 72);
 }
 
+/* Graphviz draws a parallelogram √½ · (hypot(skew, 1) + skew / 2) times as wide as it is told to, its skew
+ * being 0.6. */
+#define PARALLELOGRAM_WIDER 1.0369
+
+static void
+set_extent(Agnode_t *node, const RelataGlyph *glyph)
+{
+  const gboolean wider = glyph->shape == RELATA_SHAPE_PARALLELOGRAM;
+  set_size(node, wider ? glyph->width / PARALLELOGRAM_WIDER : glyph->width, glyph->height);
+}
+
 static void
 set_position(Agnode_t *node, const RelataGlyph *glyph)
 {
@@ -225,7 +236,7 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
     nodes[i] = add_node(graph, i);
     set(nodes[i], "label", "");
     set(nodes[i], "shape", shape_name(glyph->shape));
-    set_size(nodes[i], glyph->width, glyph->height);
+    set_extent(nodes[i], glyph);
     if (g_str_equal(options->engine, "fdp")) { /* whose own beginnings are not the same on every run */
       const double angle = 2 * G_PI * i / glyphs->len, radius = 20.0 * glyphs->len;
       set_format(nodes[i], "pos", "%.3f,%.3f", radius * cos(angle), radius * sin(angle));
@@ -278,9 +289,11 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
   /* A text's ground: Graphviz computes no corners for a filled shape without an outline. */
   const gboolean ground = glyph->fill != NULL && glyph->stroke == NULL;
   set(node, "shape", ground ? "box" : shape_name(glyph->shape));
-  set_size(node, glyph->width, glyph->height);
+  set_extent(node, glyph);
   set_position(node, glyph);
   set(node, "margin", "0");
+  if (glyph->shape == RELATA_SHAPE_HOUSE || glyph->shape == RELATA_SHAPE_CYLINDER)
+    set(node, "labelloc", "b"); /* below the roof, the lid */
   set_font(node, glyph);
   set_text(node, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
   if (glyph->ink != NULL)

@@ -69,8 +69,11 @@ relata_glyph_free(RelataGlyph *glyph)
 RelataBox
 relata_glyph_box(const RelataGlyph *glyph)
 {
+  /* The tab of a folder, as Graphviz draws it, stands above the size that it was given. */
+  const double tab =
+      glyph->shape == RELATA_SHAPE_FOLDER ? MIN(12, MIN(glyph->width, glyph->height) / 3) / 3 : 0;
   return (RelataBox){glyph->x - glyph->width / 2, glyph->y - glyph->height / 2, glyph->x + glyph->width / 2,
-                     glyph->y + glyph->height / 2};
+                     glyph->y + glyph->height / 2 + tab};
 }
 
 RelataBox
@@ -190,12 +193,18 @@ relata_shape_fit(RelataShape shape, double text_width, double text_height, doubl
   static const struct {
     double higher, wider;
   } room[RELATA_N_SHAPES] = {
-      [RELATA_SHAPE_BOX] = {1, 1},           [RELATA_SHAPE_ELLIPSE] = {1.45, 1.15},
-      [RELATA_SHAPE_HEXAGON] = {1.25, 1.45}, [RELATA_SHAPE_OCTAGON] = {1.25, 1.12},
-      [RELATA_SHAPE_DIAMOND] = {1.9, 1.65},  [RELATA_SHAPE_HOUSE] = {2.05, 1.12},
-      [RELATA_SHAPE_CYLINDER] = {1.4, 1},    [RELATA_SHAPE_NOTE] = {1.1, 1.05},
-      [RELATA_SHAPE_FOLDER] = {1.25, 1.05},  [RELATA_SHAPE_PARALLELOGRAM] = {1.15, 1.4},
-      [RELATA_SHAPE_TRAPEZIUM] = {1.2, 1.4}, [RELATA_SHAPE_PLAIN] = {1, 1},
+      [RELATA_SHAPE_BOX] = {1, 1},
+      [RELATA_SHAPE_ELLIPSE] = {1.5, 1.27},
+      [RELATA_SHAPE_HEXAGON] = {1.25, 1.5},
+      [RELATA_SHAPE_OCTAGON] = {1.5, 1.2},
+      [RELATA_SHAPE_DIAMOND] = {2.15, 1.8},
+      [RELATA_SHAPE_HOUSE] = {2.05, 1.12},
+      [RELATA_SHAPE_CYLINDER] = {1.4, 1},
+      [RELATA_SHAPE_NOTE] = {1.1, 1.05},
+      [RELATA_SHAPE_FOLDER] = {1.25, 1.05},
+      [RELATA_SHAPE_PARALLELOGRAM] = {1.2, 1.5},
+      [RELATA_SHAPE_TRAPEZIUM] = {1.25, 1.5},
+      [RELATA_SHAPE_PLAIN] = {1, 1},
   };
   const double padding = shape == RELATA_SHAPE_PLAIN ? 0 : text_height < 18 ? 4 : 5;
   *width = text_width * room[shape].wider + 2 * padding * (shape == RELATA_SHAPE_DIAMOND ? 1 : 1.4);

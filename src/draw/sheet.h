@@ -73,6 +73,7 @@ RelataGlyph *relata_glyph_new(const char *text, double font_size, const char *in
 RelataGlyph *relata_glyph_copy(const RelataGlyph *glyph); /* with everything in it */
 void relata_glyph_free(RelataGlyph *glyph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataGlyph, relata_glyph_free)
+/* The box of what is drawn of it. */
 RelataBox relata_glyph_box(const RelataGlyph *glyph);
 /* The box that holds the box and the point. */
 RelataBox relata_box_unite(RelataBox box, RelataPoint point);
