@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 
 #include <string.h>
-#include <unistd.h>
 
 const CliOption cmd_draw_options[] = {
     {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
@@ -15,6 +14,7 @@ const CliOption cmd_draw_options[] = {
     {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi",
      "auto dot neato fdp sfdp circo twopi"},
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
+    {"theme", 0, "THEME", "how it looks: print, screen, contrast, or a theme file", "print screen contrast"},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
@@ -51,6 +51,19 @@ set_parallel(RelataView *view, const char *how, GError **error)
   return FALSE;
 }
 
+static gboolean
+set_theme(Cli *cli, RelataView *view, GError **error)
+{
+  RelataTheme *theme = NULL;
+  if (!cli_take_theme(cli, &theme, error))
+    return FALSE;
+  if (theme != NULL) {
+    relata_theme_free(view->theme);
+    view->theme = theme;
+  }
+  return TRUE;
+}
+
 /* The view file first, the options over it. */
 static gboolean
 set_view(Cli *cli, RelataView *view, GError **error)
@@ -58,9 +71,7 @@ set_view(Cli *cli, RelataView *view, GError **error)
   if (cli_option_is(cli, "view")) {
     g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
     const gboolean ok = relata_view_load(view, cli_option(cli, "view"), found, error);
-    g_autoptr(GString) report = g_string_new(NULL);
-    cli_report(found, RELATA_NOTE, G_MAXUINT, cli_wants_color(STDERR_FILENO), report);
-    fputs(report->str, stderr);
+    cli_show_diagnostics(found);
     if (!ok)
       return FALSE;
   }
@@ -71,7 +82,7 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
-  if (!set_parallel(view, cli_option(cli, "parallel"), error))
+  if (!set_theme(cli, view, error) || !set_parallel(view, cli_option(cli, "parallel"), error))
     return FALSE;
   return cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
          cli_option_number(cli, "top", 1, G_MAXUINT, view->top, &view->top, error) &&

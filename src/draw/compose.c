@@ -84,7 +84,7 @@ measure(RelataDiagram *diagram, GError **error)
     g_ptr_array_add(texts, g_ptr_array_index(diagram->actors, i));
   for (guint i = 0; i < diagram->labels->len; i++)
     g_ptr_array_add(texts, g_array_index(diagram->labels, RelataDiagramLabel, i).glyph);
-  if (!relata_graphviz_measure(texts, error))
+  if (!relata_graphviz_measure(texts, diagram->theme->fonts, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
     RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
@@ -380,5 +380,5 @@ relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *f
   const double pixels = CLAMP(sheet->width, PIXELS_WIDE, MOST_PIXELS);
   if (!relata_graphviz_render(sheet, format, pixels, out, error))
     return FALSE;
-  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, diagram->theme->fonts, out, error);
+  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, diagram->theme, out, error);
 }

@@ -54,6 +54,7 @@ typedef struct {
   const char *measure;  /* its name */
   RelataParallel parallel;
   gboolean labels;
+  const RelataTheme *theme; /* outlives the diagram; NULL: the default */
 } RelataDiagramLook;
 
 /* What the scope holds, with its legend; words are still to be added. Never NULL. */

@@ -45,6 +45,7 @@ typedef struct {
   guint n_asked;
   const char *title, *subtitle; /* subtitle may be NULL */
   const char *note;             /* a sentence for the caption, as of what was left out; or NULL */
+  const RelataTheme *theme;     /* NULL: the default */
 } RelataTrace;
 
 /* Draws just these ties and their actors: a line for each pair of actors, with the numbers of the hops at the

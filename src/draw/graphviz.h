@@ -20,8 +20,9 @@ typedef struct {
                  * through them */
 } RelataLayoutOptions;
 
-/* Sets text_width and text_height of every glyph that has a text. */
-gboolean relata_graphviz_measure(GPtrArray *glyphs, GError **error);
+/* Sets text_width and text_height of every glyph that has a text, set in the first of the fonts (a CSS list)
+ * that there is. */
+gboolean relata_graphviz_measure(GPtrArray *glyphs, const char *fonts, GError **error);
 
 /* Places glyphs whose width and height are set; they may overlap. */
 gboolean relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options,

@@ -81,17 +81,18 @@ set_words(Page *page, const char *words, double size, gboolean bold, const char 
 {
   g_autoptr(RelataGlyph) glyph = relata_glyph_new(words, size * page->unit, ink);
   g_autoptr(GPtrArray) one = g_ptr_array_new();
+  const char *fonts = page->diagram->theme->fonts;
   glyph->bold = bold;
   glyph->left = TRUE;
   g_ptr_array_add(one, glyph);
-  if (!page->measure(one, error))
+  if (!page->measure(one, fonts, error))
     return NULL;
   /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
   for (guint tries = 0; glyph->text_width > width && tries < 12; tries++, letters *= 0.94) {
     g_free(glyph->text);
     glyph->text = relata_wrap(words, (guint)MAX(letters, 8), lines);
-    if (!page->measure(one, error))
+    if (!page->measure(one, fonts, error))
       return NULL;
   }
   glyph->width = glyph->text_width;
@@ -142,7 +143,7 @@ add_rule(Page *page)
   rule->id = g_strdup("rule");
   rule->classes = g_strdup("rule");
   rule->color = page->diagram->theme->rule;
-  rule->width = 0.8 * page->unit;
+  rule->width = page->diagram->theme->rule_width * page->unit;
   relata_curve_set_straight(rule, (RelataPoint){page->margin, page->y},
                             (RelataPoint){page->width - page->margin, page->y});
   g_ptr_array_add(page->sheet->curves, rule);
@@ -175,7 +176,8 @@ static gboolean
 add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError **error)
 {
   const RelataTheme *theme = page->diagram->theme;
-  const double sample = 30 * page->unit, gap = 8 * page->unit, row = 19 * page->unit;
+  const double size = theme->legend, sample = 2.9 * size * page->unit;
+  const double gap = 0.76 * size * page->unit, row = 1.8 * size * page->unit;
   const double room = page->width - 2 * page->margin - title_width;
   double widest = 0;
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
@@ -183,7 +185,7 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
     const RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
     if (entry->group != group)
       continue;
-    RelataGlyph *text = set_words(page, entry->text, 10.5, FALSE, theme->ink, room - sample - gap, 3, error);
+    RelataGlyph *text = set_words(page, entry->text, size, FALSE, theme->ink, room - sample - gap, 3, error);
     if (text == NULL)
       return FALSE;
     widest = MAX(widest, text->width);
@@ -191,7 +193,7 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
   }
   if (texts->len == 0)
     return TRUE;
-  RelataGlyph *title = set_words(page, relata_legend_titles[group], 10.5, TRUE, theme->ink, room, 1, error);
+  RelataGlyph *title = set_words(page, relata_legend_titles[group], size, TRUE, theme->ink, room, 1, error);
   if (title == NULL)
     return FALSE;
   title->x = page->margin + title->width / 2;
@@ -212,7 +214,7 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
     text->x = x + (sampled ? sample + gap : 0) + text->width / 2;
     text->y = y;
     g_ptr_array_add(page->sheet->glyphs, text);
-    add_sample(page, entry, x, y, sample, 13 * page->unit);
+    add_sample(page, entry, x, y, sample, 1.24 * size * page->unit);
     at++;
   }
   page->y -= row * 1.25;
@@ -227,15 +229,29 @@ add_words_below(Page *page, GError **error)
   add_rule(page);
   page->y -= 10 * page->unit;
   for (guint group = 0; group < RELATA_N_LEGEND_GROUPS; group++)
-    if (!add_legend_group(page, group, 52 * page->unit, error))
+    if (!add_legend_group(page, group, 5 * diagram->theme->legend * page->unit, error))
       return FALSE;
   g_autoptr(GString) caption = g_string_new(NULL);
   for (guint i = 0; i < diagram->captions->len; i++)
     g_string_append_printf(caption, "%s%s", i > 0 ? " " : "",
                            (const char *)g_ptr_array_index(diagram->captions, i));
   page->y -= 6 * page->unit;
-  return caption->len == 0 ||
-         add_words(page, "caption", caption->str, 9.5, FALSE, diagram->theme->soft_ink, 8, error);
+  return caption->len == 0 || add_words(page, "caption", caption->str, diagram->theme->caption, FALSE,
+                                        diagram->theme->soft_ink, 8, error);
+}
+
+/* Lines of several strands get what lies in them. */
+static void
+add_cores(RelataSheet *sheet)
+{
+  g_autoptr(GPtrArray) curves = sheet->curves;
+  sheet->curves = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
+  for (guint i = 0; i < curves->len; i++) {
+    RelataCurve *curve = g_ptr_array_index(curves, i);
+    g_ptr_array_add(sheet->curves, curve);
+    relata_curve_split_strands(curve, sheet->ground, sheet->curves);
+  }
+  g_ptr_array_set_free_func(curves, NULL);
 }
 
 RelataSheet *
@@ -254,9 +270,9 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   g_autoptr(GPtrArray) drawn = sheet->glyphs;
   sheet->glyphs = g_steal_pointer(&above);
   const gboolean headed =
-      add_words(&page, "title", diagram->title, 25, TRUE, diagram->theme->ink, 3, error) &&
-      (diagram->subtitle == NULL ||
-       add_words(&page, "subtitle", diagram->subtitle, 13.5, FALSE, diagram->theme->soft_ink, 3, error));
+      add_words(&page, "title", diagram->title, diagram->theme->title, TRUE, diagram->theme->ink, 3, error) &&
+      (diagram->subtitle == NULL || add_words(&page, "subtitle", diagram->subtitle, diagram->theme->subtitle,
+                                              FALSE, diagram->theme->soft_ink, 3, error));
   above = g_steal_pointer(&sheet->glyphs);
   sheet->glyphs = g_steal_pointer(&drawn);
   if (!headed)
@@ -269,6 +285,8 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   sheet->width = page.width;
   sheet->height = page.margin * 0.8 - page.y;
   sheet->ground = diagram->theme->ground;
+  sheet->fonts = diagram->theme->fonts;
+  add_cores(sheet);
   sheet->title = g_strdup(diagram->title);
   g_autoptr(GString) description = g_string_new(diagram->subtitle);
   for (guint i = 0; i < diagram->captions->len; i++)

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Measures texts: relata_graphviz_measure(), or another in tests. */
-typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, GError **error);
+typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, const char *fonts, GError **error);
 
 /* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and
  * sets the words around them. */

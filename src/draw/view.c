@@ -33,12 +33,13 @@ relata_view_free(RelataView *view)
   g_free(view->around);
   g_free(view->size);
   g_free(view->engine);
+  relata_theme_free(view->theme);
   g_free(view);
 }
 
 /* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
 typedef struct {
-  const char *title, *subtitle, *around, *size, *engine;
+  const char *title, *subtitle, *around, *size, *engine, *theme;
   guint relata, hops, top, timeout;
   int parallel;
   gboolean labels;
@@ -48,19 +49,13 @@ typedef struct {
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
 static const RelataJsonField fields[] = {
-    RELATA_JSON_MAY(Content, relata, COUNT),
-    RELATA_JSON_MAY(Content, title, STRING),
-    RELATA_JSON_MAY(Content, subtitle, STRING),
-    RELATA_JSON_MAY(Content, select, OBJECT),
-    RELATA_JSON_MAY(Content, around, STRING),
-    RELATA_JSON_MAY(Content, hops, COUNT),
-    RELATA_JSON_MAY(Content, top, COUNT),
-    RELATA_JSON_MAY(Content, size, STRING),
-    RELATA_JSON_MAY(Content, engine, STRING),
-    RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
-    RELATA_JSON_MAY(Content, labels, BOOLEAN),
-    RELATA_JSON_MAY(Content, timeout, COUNT),
-    RELATA_JSON_END,
+    RELATA_JSON_MAY(Content, relata, COUNT),    RELATA_JSON_MAY(Content, title, STRING),
+    RELATA_JSON_MAY(Content, subtitle, STRING), RELATA_JSON_MAY(Content, select, OBJECT),
+    RELATA_JSON_MAY(Content, around, STRING),   RELATA_JSON_MAY(Content, hops, COUNT),
+    RELATA_JSON_MAY(Content, top, COUNT),       RELATA_JSON_MAY(Content, size, STRING),
+    RELATA_JSON_MAY(Content, engine, STRING),   RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+    RELATA_JSON_MAY(Content, labels, BOOLEAN),  RELATA_JSON_MAY(Content, timeout, COUNT),
+    RELATA_JSON_MAY(Content, theme, STRING),    RELATA_JSON_END,
 };
 
 static const RelataJsonField text_field = {"", RELATA_JSON_STRING, 0, FALSE, NULL};
@@ -152,6 +147,22 @@ check(RelataJson *json, const cJSON *root, const Content *content)
   return TRUE;
 }
 
+/* A view's theme, if it names one: a file's name is meant from where the view lies. */
+static gboolean
+take_theme(RelataJson *json, const cJSON *root, const char *path, const char *name,
+           RelataDiagnostics *diagnostics, RelataTheme **theme)
+{
+  g_autoptr(GError) error = NULL;
+  if (name == NULL)
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *file = g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(folder, name, NULL);
+  *theme = relata_theme_load(relata_theme_is_file(name) ? file : name, diagnostics, &error);
+  if (*theme == NULL)
+    relata_json_complain(json, relata_json_member(root, "theme"), "bad-theme", NULL, "%s", error->message);
+  return *theme != NULL;
+}
+
 gboolean
 relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnostics, GError **error)
 {
@@ -170,9 +181,10 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .labels = view->labels};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
+  g_autoptr(RelataTheme) theme = NULL;
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
   if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) ||
-      !check(json, root, &content) ||
+      !check(json, root, &content) || !take_theme(json, root, path, content.theme, diagnostics, &theme) ||
       (content.select != NULL && !set_filters(json, selection, content.select))) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the view %s cannot be used", path);
     return FALSE;
@@ -182,6 +194,10 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   take(&view->around, content.around);
   take(&view->size, content.size);
   take(&view->engine, content.engine);
+  if (theme != NULL) {
+    relata_theme_free(view->theme);
+    view->theme = g_steal_pointer(&theme);
+  }
   view->hops = content.hops;
   view->top = content.top;
   view->timeout = content.timeout;

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What stands on what in a theme, and what stands for what in its dark part. */
+#include "draw/theme.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* A colour at the theme's top level. */
+typedef struct {
+  const char *pointer;
+  gsize offset;
+} Slot;
+
+static const Slot slots[] = {
+    {"/ground", offsetof(RelataTheme, ground)},
+    {"/ink", offsetof(RelataTheme, ink)},
+    {"/soft_ink", offsetof(RelataTheme, soft_ink)},
+    {"/rule", offsetof(RelataTheme, rule)},
+};
+enum { GROUND, INK, SOFT_INK, RULE };
+
+static const struct {
+  guint front, back; /* of slots */
+  double needed;
+} pairs[] = {
+    {INK, GROUND, RELATA_CONTRAST_TEXT},
+    {SOFT_INK, GROUND, RELATA_CONTRAST_TEXT},
+    {RULE, GROUND, RELATA_CONTRAST_LINE},
+};
+
+static const char *
+slot_color(const RelataTheme *theme, guint slot)
+{
+  return *(const char *const *)(gconstpointer)((const char *)theme + slots[slot].offset);
+}
+
+typedef struct {
+  const char *base; /* pointer to the part of the file that the theme is in */
+  RelataContrastVisit visit;
+  gpointer data;
+} Walk;
+
+static void
+visit(const Walk *walk, const char *front, const char *front_color, const char *back, const char *back_color,
+      double needed)
+{
+  g_autofree char *from = g_strconcat(walk->base, front, NULL), *on = g_strconcat(walk->base, back, NULL);
+  const RelataContrast contrast = {from,       on,     front_color,
+                                   back_color, needed, relata_theme_contrast(front_color, back_color)};
+  walk->visit(&contrast, walk->data);
+}
+
+static void
+walk_theme(const RelataTheme *theme, const Walk *walk)
+{
+  const char *ground = slots[GROUND].pointer;
+  for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
+    visit(walk, slots[pairs[i].front].pointer, slot_color(theme, pairs[i].front),
+          slots[pairs[i].back].pointer, slot_color(theme, pairs[i].back), pairs[i].needed);
+  for (guint i = 0; i < RELATA_N_SIGNS; i++) {
+    const RelataSignStyle *sign = &theme->signs[i];
+    g_autofree char *line = g_strdup_printf("/signs/%s/line", sign->name);
+    g_autofree char *ink = g_strdup_printf("/signs/%s/ink", sign->name);
+    visit(walk, line, sign->line, ground, theme->ground, RELATA_CONTRAST_LINE);
+    visit(walk, ink, sign->ink, ground, theme->ground, RELATA_CONTRAST_TEXT);
+  }
+  for (guint i = 0; i < theme->n_tints; i++) {
+    const RelataTint *tint = &theme->tints[i];
+    g_autofree char *fill = g_strdup_printf("/tints/%u/fill", i);
+    g_autofree char *stroke = g_strdup_printf("/tints/%u/stroke", i);
+    visit(walk, slots[INK].pointer, theme->ink, fill, tint->fill, RELATA_CONTRAST_TEXT);
+    visit(walk, stroke, tint->stroke, ground, theme->ground, RELATA_CONTRAST_LINE);
+    visit(walk, stroke, tint->stroke, fill, tint->fill, RELATA_CONTRAST_LINE);
+  }
+}
+
+void
+relata_theme_contrasts(const RelataTheme *theme, RelataContrastVisit visitor, gpointer data)
+{
+  walk_theme(theme, &(Walk){"", visitor, data});
+  if (theme->dark != NULL)
+    walk_theme(theme->dark, &(Walk){"/dark", visitor, data});
+}
+
+const char *
+relata_theme_dark_color(const RelataTheme *theme, const char *color, RelataColorUse use)
+{
+  const RelataTheme *dark = theme->dark;
+  for (guint i = 0; i < G_N_ELEMENTS(slots); i++)
+    if (strcmp(color, slot_color(theme, i)) == 0)
+      return slot_color(dark, i);
+  for (guint i = 0; i < RELATA_N_SIGNS; i++) {
+    if (use != RELATA_COLOR_OF_TEXT && strcmp(color, theme->signs[i].line) == 0)
+      return dark->signs[i].line;
+    if (use == RELATA_COLOR_OF_TEXT && strcmp(color, theme->signs[i].ink) == 0)
+      return dark->signs[i].ink;
+  }
+  for (guint i = 0; i < theme->n_tints; i++) {
+    if (use == RELATA_COLOR_OF_FILL && strcmp(color, theme->tints[i].fill) == 0)
+      return dark->tints[i].fill;
+    if (use == RELATA_COLOR_OF_LINE && strcmp(color, theme->tints[i].stroke) == 0)
+      return dark->tints[i].stroke;
+  }
+  return relata_theme_darken(color, dark->ground,
+                             use == RELATA_COLOR_OF_TEXT ? RELATA_CONTRAST_TEXT : RELATA_CONTRAST_LINE);
+}
