@@ -40,6 +40,7 @@
 #include "analysis/robust.h"
 
 #include "draw/draw.h"
+#include "draw/page_size.h"
 #include "draw/theme_file.h"
 #include "draw/view.h"
 

@@ -15,6 +15,7 @@ const CliOption cmd_draw_options[] = {
      "auto dot neato fdp sfdp circo twopi"},
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
     {"theme", 0, "THEME", "how it looks: print, screen, contrast, or a theme file", "print screen contrast"},
+    {"size", 0, "W:H|WxH", "the picture's proportions, as 16:9, or its size in pixels, as 1600x900", ""},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
@@ -64,6 +65,15 @@ set_theme(Cli *cli, RelataView *view, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_page(const Cli *cli, RelataView *view, GError **error)
+{
+  if (!cli_option_is(cli, "size") || relata_page_size_parse(cli_option(cli, "size"), &view->page, error))
+    return TRUE;
+  g_prefix_error(error, "--size: ");
+  return FALSE;
+}
+
 /* The view file first, the options over it. */
 static gboolean
 set_view(Cli *cli, RelataView *view, GError **error)
@@ -82,7 +92,8 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
-  if (!set_theme(cli, view, error) || !set_parallel(view, cli_option(cli, "parallel"), error))
+  if (!set_theme(cli, view, error) || !set_page(cli, view, error) ||
+      !set_parallel(view, cli_option(cli, "parallel"), error))
     return FALSE;
   return cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
          cli_option_number(cli, "top", 1, G_MAXUINT, view->top, &view->top, error) &&

@@ -211,6 +211,8 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
   set(graph, "overlap", "true"); /* what overlaps, draw/separate.c mends */
   set_format(graph, "nodesep", "%.3f", options->gap * 2 / 72);
   set_format(graph, "ranksep", "%.3f", options->layer_gap / 72);
+  if (options->ratio > 0)
+    set_format(graph, "ratio", "%.4f", options->ratio);
   set(graph, "rankdir", options->across ? "LR" : "TB");
   /* Without these dot may work on an ordering for many seconds. */
   set(graph, "nslimit", "2");

@@ -15,6 +15,7 @@ typedef struct {
   double gap;         /* kept free between glyphs, in points */
   double layer_gap;   /* … between layers, by the engine dot */
   gboolean routed;    /* curves get the engine's lines; else their points are left unset */
+  double ratio;       /* height by width that the engine dot stretches its layout to; 0: as it comes */
   gboolean across;    /* layers follow one another from left to right; else from top to bottom */
   guint n_ends; /* so many glyphs are what lines run between; the others stand in lines, which run straight
                  * through them */

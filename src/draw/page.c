@@ -13,6 +13,11 @@
 #define LEAST_FLOW_WIDTH  400.0
 #define LEAST_FLOW_HEIGHT 60.0
 #define LEAST_FLOW_UNIT   0.85
+/* Of a page of given proportions: its side if it were a square, at the nominal size of words. */
+#define NOMINAL_SIDE 958.0
+#define MARGIN       28.0
+/* Words take no more of the page's height; else they are set smaller. */
+#define MOST_WORDS 0.5
 
 typedef struct {
   RelataDiagram *diagram;
@@ -118,11 +123,9 @@ add_words(Page *page, const char *id, const char *words, double size, gboolean b
 }
 
 static void
-add_drawing(Page *page, GPtrArray *labels, RelataBox box)
+add_drawing(Page *page, GPtrArray *labels, RelataBox box, double height)
 {
   RelataDiagram *diagram = page->diagram;
-  const double least = diagram->flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT;
-  const double height = MAX(box.top - box.bottom, least);
   const double dx = page->width / 2 - (box.left + box.right) / 2;
   const double dy = page->y - height / 2 - (box.top + box.bottom) / 2;
   move_glyphs(diagram->actors, dx, dy);
@@ -254,36 +257,118 @@ add_cores(RelataSheet *sheet)
   g_ptr_array_set_free_func(curves, NULL);
 }
 
+static gboolean
+add_heading(Page *page, GError **error)
+{
+  const RelataDiagram *diagram = page->diagram;
+  const RelataTheme *theme = diagram->theme;
+  if (!add_words(page, "title", diagram->title, theme->title, TRUE, theme->ink, 3, error) ||
+      (diagram->subtitle != NULL &&
+       !add_words(page, "subtitle", diagram->subtitle, theme->subtitle, FALSE, theme->soft_ink, 3, error)))
+    return FALSE;
+  page->y -= 18 * page->unit;
+  return TRUE;
+}
+
+static Page
+begin_page(RelataDiagram *diagram, RelataSheet *sheet, RelataMeasureTexts measure, double width, double unit)
+{
+  return (Page){diagram, sheet, measure, unit, MARGIN * unit, width, -MARGIN * unit};
+}
+
+/* What a page of given proportions has beside its drawing, as shares of its width. */
+typedef struct {
+  double unit, words; /* the height of all words, margins included */
+} Shares;
+
+/* By setting the words on a page that is thrown away: they are broken into lines as on the final one, since
+ * all of it grows alike. */
+static gboolean
+measure_shares(RelataDiagram *diagram, RelataMeasureTexts measure, Shares *shares, GError **error)
+{
+  const double ratio = diagram->page.ratio, width = 1000;
+  double unit = width * sqrt(ratio) / NOMINAL_SIDE;
+  for (guint tries = 0;; tries++, unit *= 0.85) {
+    g_autoptr(RelataSheet) scratch = relata_sheet_new();
+    Page page = begin_page(diagram, scratch, measure, width, unit);
+    if (!add_heading(&page, error) || !add_words_below(&page, error))
+      return FALSE;
+    *shares = (Shares){unit / width, (page.margin * 0.8 - page.y) / width};
+    if (shares->words < ratio * MOST_WORDS || tries == 8)
+      break;
+  }
+  shares->words = MIN(shares->words, ratio * 0.9);
+  return TRUE;
+}
+
+gboolean
+relata_page_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio, GError **error)
+{
+  Shares shares;
+  if (!(diagram->page.ratio > 0))
+    return TRUE;
+  if (!measure_shares(diagram, measure, &shares, error))
+    return FALSE;
+  *ratio = (diagram->page.ratio - shares.words) / (1 - 2 * MARGIN * shares.unit);
+  return TRUE;
+}
+
+/* The page's width and unit, and the height of its drawing: as the drawing asks for, … */
+static void
+fit_freely(Page *page, RelataBox box, double *height)
+{
+  const gboolean flows = page->diagram->flows;
+  const double drawing = MAX(box.right - box.left, flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
+  const double unit = MAX(drawing / WORDS_WIDTH, flows ? LEAST_FLOW_UNIT : 0);
+  *height = MAX(box.top - box.bottom, flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT);
+  *page = begin_page(page->diagram, page->sheet, page->measure, drawing + 2 * MARGIN * unit, unit);
+}
+
+/* … or the smallest page of given proportions that has room for it. */
+static gboolean
+fit_proportions(Page *page, RelataBox box, double *height, GError **error)
+{
+  Shares shares;
+  const double ratio = page->diagram->page.ratio;
+  if (!measure_shares(page->diagram, page->measure, &shares, error))
+    return FALSE;
+  double width = page->diagram->flows ? LEAST_FLOW_UNIT / shares.unit : LEAST_WIDTH;
+  width = MAX(width, (box.right - box.left) / (1 - 2 * MARGIN * shares.unit));
+  width = MAX(width, (box.top - box.bottom) / (ratio - shares.words));
+  *height = (ratio - shares.words) * width;
+  *page = begin_page(page->diagram, page->sheet, page->measure, width, shares.unit * width);
+  return TRUE;
+}
+
 RelataSheet *
 relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error)
 {
   g_autoptr(RelataSheet) sheet = relata_sheet_new();
   const RelataBox box = bounds(diagram, labels);
-  const double drawing = MAX(box.right - box.left, diagram->flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
-  const double unit = MAX(drawing / WORDS_WIDTH, diagram->flows ? LEAST_FLOW_UNIT : 0);
-  Page page = {diagram, sheet, measure, unit, 0, 0, 0};
-  page.margin = 28 * page.unit;
-  page.width = drawing + 2 * page.margin;
-  page.y = -page.margin;
+  const double ratio = diagram->page.ratio;
+  double height;
+  Page page = begin_page(diagram, sheet, measure, 0, 0);
+  if (!(ratio > 0))
+    fit_freely(&page, box, &height);
+  else if (!fit_proportions(&page, box, &height, error))
+    return NULL;
   /* The drawing's glyphs must be first on the sheet: room for what stands above it is taken before. */
   g_autoptr(GPtrArray) above = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   g_autoptr(GPtrArray) drawn = sheet->glyphs;
   sheet->glyphs = g_steal_pointer(&above);
-  const gboolean headed =
-      add_words(&page, "title", diagram->title, diagram->theme->title, TRUE, diagram->theme->ink, 3, error) &&
-      (diagram->subtitle == NULL || add_words(&page, "subtitle", diagram->subtitle, diagram->theme->subtitle,
-                                              FALSE, diagram->theme->soft_ink, 3, error));
+  const gboolean headed = add_heading(&page, error);
   above = g_steal_pointer(&sheet->glyphs);
   sheet->glyphs = g_steal_pointer(&drawn);
   if (!headed)
     return NULL;
-  page.y -= 18 * page.unit;
-  add_drawing(&page, labels, box);
+  add_drawing(&page, labels, box, height);
   take_all(sheet->glyphs, above);
   if (!add_words_below(&page, error))
     return NULL;
   sheet->width = page.width;
-  sheet->height = page.margin * 0.8 - page.y;
+  sheet->height = ratio > 0 ? ratio * page.width : page.margin * 0.8 - page.y;
+  sheet->pixels_wide = diagram->page.pixels_wide;
+  sheet->pixels_high = diagram->page.pixels_high;
   sheet->ground = diagram->theme->ground;
   sheet->fonts = diagram->theme->fonts;
   add_cores(sheet);

@@ -247,7 +247,7 @@ relata_shape_fit(RelataShape shape, double text_width, double text_height, doubl
       [RELATA_SHAPE_BOX] = {1, 1},           [RELATA_SHAPE_ELLIPSE] = {1.45, 1.15},
       [RELATA_SHAPE_HEXAGON] = {1.25, 1.45}, [RELATA_SHAPE_OCTAGON] = {1.25, 1.12},
       [RELATA_SHAPE_DIAMOND] = {1.9, 1.65},  [RELATA_SHAPE_HOUSE] = {2.05, 1.12},
-      [RELATA_SHAPE_CYLINDER] = {1.4, 1},    [RELATA_SHAPE_NOTE] = {1.1, 1.05},
+      [RELATA_SHAPE_CYLINDER] = {1.55, 1},   [RELATA_SHAPE_NOTE] = {1.1, 1.05},
       [RELATA_SHAPE_FOLDER] = {1.25, 1.05},  [RELATA_SHAPE_PARALLELOGRAM] = {1.15, 1.4},
       [RELATA_SHAPE_TRAPEZIUM] = {1.2, 1.4}, [RELATA_SHAPE_PLAIN] = {1, 1},
   };

@@ -56,12 +56,13 @@ typedef struct {
 } RelataCurve;
 
 typedef struct {
-  GPtrArray *glyphs;    /* of RelataGlyph; owned */
-  GPtrArray *curves;    /* of RelataCurve; owned */
-  double width, height; /* of the page, which begins at (0, 0) */
-  const char *ground;   /* the page's colour */
-  const char *fonts;    /* a CSS list */
-  char *title;          /* the picture in a line, and in a few sentences, for those who do not see it */
+  GPtrArray *glyphs;              /* of RelataGlyph; owned */
+  GPtrArray *curves;              /* of RelataCurve; owned */
+  double width, height;           /* of the page, which begins at (0, 0) */
+  guint pixels_wide, pixels_high; /* 0: as many as make it well readable */
+  const char *ground;             /* the page's colour */
+  const char *fonts;              /* a CSS list */
+  char *title; /* the picture in a line, and in a few sentences, for those who do not see it */
   char *description;
 } RelataSheet;
 

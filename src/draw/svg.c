@@ -199,6 +199,12 @@ finish_root(xmlNode *root, const RelataSheet *sheet)
   xmlNode *first = root->children;
   xmlAddPrevSibling(first, title);
   xmlAddPrevSibling(first, description);
+  if (sheet->pixels_wide > 0) {
+    g_autofree char *wide = g_strdup_printf("%u", sheet->pixels_wide);
+    g_autofree char *high = g_strdup_printf("%u", sheet->pixels_high);
+    set_attribute(root, "width", wide);
+    set_attribute(root, "height", high);
+  }
   set_attribute(root, "role", "img");
   set_attribute(root, "aria-labelledby", "picture-title picture-description");
   set_attribute(root, "font-family", sheet->fonts);

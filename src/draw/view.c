@@ -39,7 +39,7 @@ relata_view_free(RelataView *view)
 
 /* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
 typedef struct {
-  const char *title, *subtitle, *around, *size, *engine, *theme;
+  const char *title, *subtitle, *around, *size, *engine, *theme, *page;
   guint relata, hops, top, timeout;
   int parallel;
   gboolean labels;
@@ -49,13 +49,21 @@ typedef struct {
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
 static const RelataJsonField fields[] = {
-    RELATA_JSON_MAY(Content, relata, COUNT),    RELATA_JSON_MAY(Content, title, STRING),
-    RELATA_JSON_MAY(Content, subtitle, STRING), RELATA_JSON_MAY(Content, select, OBJECT),
-    RELATA_JSON_MAY(Content, around, STRING),   RELATA_JSON_MAY(Content, hops, COUNT),
-    RELATA_JSON_MAY(Content, top, COUNT),       RELATA_JSON_MAY(Content, size, STRING),
-    RELATA_JSON_MAY(Content, engine, STRING),   RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
-    RELATA_JSON_MAY(Content, labels, BOOLEAN),  RELATA_JSON_MAY(Content, timeout, COUNT),
-    RELATA_JSON_MAY(Content, theme, STRING),    RELATA_JSON_END,
+    RELATA_JSON_MAY(Content, relata, COUNT),
+    RELATA_JSON_MAY(Content, title, STRING),
+    RELATA_JSON_MAY(Content, subtitle, STRING),
+    RELATA_JSON_MAY(Content, select, OBJECT),
+    RELATA_JSON_MAY(Content, around, STRING),
+    RELATA_JSON_MAY(Content, hops, COUNT),
+    RELATA_JSON_MAY(Content, top, COUNT),
+    RELATA_JSON_MAY(Content, size, STRING),
+    RELATA_JSON_MAY(Content, engine, STRING),
+    RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+    RELATA_JSON_MAY(Content, labels, BOOLEAN),
+    RELATA_JSON_MAY(Content, timeout, COUNT),
+    RELATA_JSON_MAY(Content, theme, STRING),
+    RELATA_JSON_MAY(Content, page, STRING),
+    RELATA_JSON_END,
 };
 
 static const RelataJsonField text_field = {"", RELATA_JSON_STRING, 0, FALSE, NULL};
@@ -163,6 +171,17 @@ take_theme(RelataJson *json, const cJSON *root, const char *path, const char *na
   return *theme != NULL;
 }
 
+static gboolean
+take_page(RelataJson *json, const cJSON *root, const char *text, RelataPageSize *page)
+{
+  g_autoptr(GError) error = NULL;
+  if (text == NULL || relata_page_size_parse(text, page, &error))
+    return TRUE;
+  relata_json_complain(json, relata_json_member(root, "page"), "bad-value", NULL, "\"page\": %s",
+                       error->message);
+  return FALSE;
+}
+
 gboolean
 relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnostics, GError **error)
 {
@@ -182,9 +201,11 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   g_autoptr(RelataTheme) theme = NULL;
+  RelataPageSize page = view->page;
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
   if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) ||
       !check(json, root, &content) || !take_theme(json, root, path, content.theme, diagnostics, &theme) ||
+      !take_page(json, root, content.page, &page) ||
       (content.select != NULL && !set_filters(json, selection, content.select))) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the view %s cannot be used", path);
     return FALSE;
@@ -198,6 +219,7 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
     relata_theme_free(view->theme);
     view->theme = g_steal_pointer(&theme);
   }
+  view->page = page;
   view->hops = content.hops;
   view->top = content.top;
   view->timeout = content.timeout;

@@ -54,6 +54,27 @@ grep -q 'prefers-color-scheme' path.svg || fail "a path does not take the theme"
 expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN -o connection.svg --theme contrast
 grep -q 'stroke="#8a2b00"' connection.svg || fail "a connection does not take the theme"
 
+# --size: the whole picture has the proportions, a PNG as many pixels, whatever the layout engine.
+pixels() {
+  od -An -tu1 -j16 -N8 "$1" | awk '{ print ($3 * 256 + $4) "x" ($7 * 256 + $8) }'
+}
+for size in 1600x900 600x900 1000x250; do
+  for engine in dot neato; do
+    expect 0 draw -c "$KABUL" --around China --engine "$engine" --size "$size" -o sized.png
+    [ "$(pixels sized.png)" = "$size" ] || fail "--size $size draws $(pixels sized.png) by $engine"
+  done
+done
+draw 0 --size 1600x900
+says out '<svg [^>]*width="1600" height="900"'
+printf '{"around": "Russia", "page": "1:2"}' >tall.view.json
+expect 0 draw -c "$KABUL" --view tall.view.json
+sed -n 's/.*viewBox="0.00 0.00 \([0-9.]*\) \([0-9.]*\)".*/\1 \2/p' out | awk '{ exit !($2 / $1 > 1.99 && $2 / $1 < 2.01) }' ||
+  fail "a view's page is not 1:2"
+draw 2 --size 16/9
+says err 'as in 16:9 or in 1600x900'
+draw 2 --size 9:1
+says err 'times as long'
+
 # What is wrong says what and where.
 draw 2 --theme scren
 says err 'did you mean "screen"'
