@@ -32,7 +32,7 @@ for folder in src/*/; do
   [ "$(allowed "$room")" != no-such-room ] || echo "$folder" | forbid 'a room that the design does not know'
   # Views and themes are JSON files, walked as the readers walk theirs.
   grep -nE '^ *# *include +"' "$folder"*.[ch] /dev/null | grep -vE "\"($(allowed "$room"))/[a-z_]+\.h\"" |
-    grep -vE '^src/draw/(view|theme_file)\.c:.*"read/json_text\.h"' | forbid 'include against the direction' || true
+    grep -vE '^src/draw/(view|theme_(file|warn))\.[ch]:.*"read/json_text\.h"' | forbid 'include against the direction' || true
 done
 
 # The command line sees what everybody sees: the headers that relata.h includes.

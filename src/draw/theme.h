@@ -97,6 +97,16 @@ typedef enum { RELATA_COLOR_OF_TEXT, RELATA_COLOR_OF_LINE, RELATA_COLOR_OF_FILL 
  * own, as a relation's, is made to show on the dark ground. Interned. */
 const char *relata_theme_dark_color(const RelataTheme *theme, const char *color, RelataColorUse use);
 
+/* A colour of the theme that also stands for something else, whose dark colour it gets. */
+typedef struct {
+  const char *pointer; /* JSON Pointer into the theme's file */
+  const char *light, *becomes, *wanted;
+} RelataDarkClash;
+
+/* Every one, for a theme with a dark part; the record is good during the call. */
+typedef void (*RelataDarkClashVisit)(const RelataDarkClash *clash, gpointer data);
+void relata_theme_dark_clashes(const RelataTheme *theme, RelataDarkClashVisit visit, gpointer data);
+
 G_END_DECLS
 
 #endif

@@ -104,3 +104,39 @@ relata_theme_dark_color(const RelataTheme *theme, const char *color, RelataColor
   return relata_theme_darken(color, dark->ground,
                              use == RELATA_COLOR_OF_TEXT ? RELATA_CONTRAST_TEXT : RELATA_CONTRAST_LINE);
 }
+
+typedef struct {
+  const RelataTheme *theme;
+  RelataDarkClashVisit visit;
+  gpointer data;
+} ClashWalk;
+
+static void
+look_at(const ClashWalk *walk, const char *pointer, const char *light, const char *wanted, RelataColorUse use)
+{
+  const char *becomes = relata_theme_dark_color(walk->theme, light, use);
+  const RelataDarkClash clash = {pointer, light, becomes, wanted};
+  if (strcmp(becomes, wanted) != 0)
+    walk->visit(&clash, walk->data);
+}
+
+void
+relata_theme_dark_clashes(const RelataTheme *theme, RelataDarkClashVisit visitor, gpointer data)
+{
+  const RelataTheme *dark = theme->dark;
+  const ClashWalk walk = {theme, visitor, data};
+  for (guint i = 0; i < G_N_ELEMENTS(slots); i++)
+    look_at(&walk, slots[i].pointer, slot_color(theme, i), slot_color(dark, i), RELATA_COLOR_OF_LINE);
+  for (guint i = 0; i < RELATA_N_SIGNS; i++) {
+    g_autofree char *line = g_strdup_printf("/signs/%s/line", theme->signs[i].name);
+    g_autofree char *ink = g_strdup_printf("/signs/%s/ink", theme->signs[i].name);
+    look_at(&walk, line, theme->signs[i].line, dark->signs[i].line, RELATA_COLOR_OF_LINE);
+    look_at(&walk, ink, theme->signs[i].ink, dark->signs[i].ink, RELATA_COLOR_OF_TEXT);
+  }
+  for (guint i = 0; i < theme->n_tints; i++) {
+    g_autofree char *fill = g_strdup_printf("/tints/%u/fill", i);
+    g_autofree char *stroke = g_strdup_printf("/tints/%u/stroke", i);
+    look_at(&walk, fill, theme->tints[i].fill, dark->tints[i].fill, RELATA_COLOR_OF_FILL);
+    look_at(&walk, stroke, theme->tints[i].stroke, dark->tints[i].stroke, RELATA_COLOR_OF_LINE);
+  }
+}

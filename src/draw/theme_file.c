@@ -3,6 +3,7 @@
 #include "draw/theme_file.h"
 
 #include "draw/theme.h"
+#include "draw/theme_warn.h"
 #include "read/json_text.h"
 #include "text/error.h"
 #include "text/name.h"
@@ -337,38 +338,6 @@ check_whole(RelataJson *json, const cJSON *root, RelataTheme *theme)
   return TRUE;
 }
 
-typedef struct {
-  RelataJson *json;
-  const cJSON *root;
-  RelataDiagnostics *diagnostics;
-} Report;
-
-/* Where the file says it; a colour that the theme inherits has no place of its own. */
-static const cJSON *
-find_item(const Report *report, const RelataContrast *contrast)
-{
-  const cJSON *item = relata_json_at(report->json, contrast->front);
-  if (item == NULL)
-    item = relata_json_at(report->json, contrast->back);
-  return item != NULL ? item : report->root;
-}
-
-static void
-report_contrast(const RelataContrast *contrast, gpointer data)
-{
-  const Report *report = data;
-  if (contrast->has >= contrast->needed)
-    return;
-  const RelataPlace place = relata_json_place(report->json, find_item(report, contrast));
-  const char *ground = contrast->back_color;
-  g_autofree char *hint =
-      g_strdup_printf("%s would do", relata_theme_darken(contrast->front_color, ground, contrast->needed));
-  relata_diagnose(report->diagnostics, RELATA_WARNING, "low-contrast", &place, hint,
-                  "%s (%s) on %s (%s) has a contrast of %.2f:1, and %s needs %g:1", contrast->front + 1,
-                  contrast->front_color, contrast->back + 1, ground, contrast->has,
-                  contrast->needed >= RELATA_CONTRAST_TEXT ? "text" : "a line", contrast->needed);
-}
-
 static const RelataThemeSource *
 find_source(const char *name)
 {
@@ -437,8 +406,7 @@ read_theme(const char *shown, const char *bytes, gsize n, RelataDiagnostics *dia
   }
   if (!ok || !check_whole(json, root, theme))
     return NULL;
-  Report report = {json, root, diagnostics};
-  relata_theme_contrasts(theme, report_contrast, &report);
+  relata_theme_warn(theme, json, root, diagnostics);
   return g_steal_pointer(&theme);
 }
 

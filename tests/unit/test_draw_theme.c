@@ -250,6 +250,25 @@ test_warns(Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat(relata_theme_contrast(would, "#ffffff"), >=, 4.5);
 }
 
+/* An ink that is too pale for every fill is complained of once; a colour of two meanings can turn only one.
+ */
+static void
+test_warns_of_dark(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  g_autoptr(RelataTheme) theme = load(fixture, "{\"extends\": \"screen\",\n"
+                                               "\"signs\": {\"neutral\": {\"ink\": \"#00588b\"}},\n"
+                                               "\"dark\": {\"ink\": \"#444444\"}}");
+  g_assert_nonnull(theme);
+  g_assert_cmpuint(relata_diagnostics_n_kept(fixture->found), ==, 2);
+  const RelataDiagnostic *pale = relata_diagnostics_get(fixture->found, 0);
+  const RelataDiagnostic *clash = relata_diagnostics_get(fixture->found, 1);
+  g_assert_cmpstr(pale->code, ==, "low-contrast");
+  g_assert_cmpuint(pale->line, ==, 3);
+  g_assert_cmpstr(clash->code, ==, "ambiguous-dark");
+  g_assert_nonnull(strstr(clash->message, "#00588b"));
+}
+
 typedef struct {
   const char *name, *json, *said, *hint;
   guint line;
@@ -369,6 +388,7 @@ main(int argc, char **argv)
   g_test_add("/draw/theme/extends", Fixture, NULL, set_up, test_extends, tear_down);
   g_test_add("/draw/theme/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add("/draw/theme/warns", Fixture, NULL, set_up, test_warns, tear_down);
+  g_test_add("/draw/theme/warns-of-dark", Fixture, NULL, set_up, test_warns_of_dark, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
     g_autofree char *path = g_strconcat("/draw/theme/wrong/", wrong[i].name, NULL);
     g_test_add(path, Fixture, &wrong[i], set_up, test_wrong, tear_down);
