@@ -29,6 +29,7 @@
 
 #include "network/guard.h"
 #include "network/network.h"
+#include "network/about.h"
 #include "network/selection.h"
 
 #include "analysis/between.h"
@@ -42,6 +43,7 @@
 #include "draw/draw.h"
 #include "draw/page_size.h"
 #include "draw/theme_file.h"
+#include "draw/trace.h"
 #include "draw/view.h"
 
 #include "write/answers.h"

@@ -286,7 +286,6 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
     return NULL;
   const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels, view->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
-  diagram->page = view->page;
   add_words(diagram, network, view, scope);
   return diagram;
 }

@@ -3,6 +3,7 @@
 
 #include "draw/compose.h"
 #include "draw/process.h"
+#include "draw/trace.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -115,6 +116,13 @@ draw(RelataDiagram *diagram, const char *engine, guint timeout, const char *form
   return job.engine != NULL ? try_engines(&job, error) : NULL;
 }
 
+/* What is read along its lines is laid out in layers. */
+static const char *
+engine_for(const RelataDiagram *diagram, const char *asked)
+{
+  return diagram->flows && g_str_equal(asked, "auto") ? "dot" : asked;
+}
+
 RelataPicture *
 relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
@@ -123,10 +131,13 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
   if (network == NULL || !relata_network_has_ties(network, view->selection, error))
     return NULL;
-  g_autoptr(RelataDiagram) diagram = relata_diagram_of_view(corpus, network, view, error);
+  const gboolean found = view->between != NULL || view->connect != NULL;
+  g_autoptr(RelataDiagram) diagram = found ? relata_diagram_of_found(corpus, network, view, error)
+                                           : relata_diagram_of_view(corpus, network, view, error);
   if (diagram == NULL)
     return NULL;
-  return draw(diagram, view->engine, view->timeout, format, error);
+  diagram->page = view->page;
+  return draw(diagram, engine_for(diagram, view->engine), view->timeout, format, error);
 }
 
 RelataPicture *
@@ -137,7 +148,7 @@ relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const 
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_trace(network, trace, error);
   if (diagram == NULL)
     return NULL;
-  return draw(diagram, diagram->flows ? "dot" : "auto", RELATA_LAYOUT_SECONDS, format, error);
+  return draw(diagram, engine_for(diagram, "auto"), RELATA_LAYOUT_SECONDS, format, error);
 }
 
 void

@@ -75,6 +75,11 @@ says err 'as in 16:9 or in 1600x900'
 draw 2 --size 9:1
 says err 'times as long'
 
+expect 0 draw -c "$KABUL" --between "Abu Omar Khorasani,China" --theme screen --size 800x400 -o between.png
+[ "$(pixels between.png)" = 800x400 ] || fail "--between has no --size"
+expect 0 draw -c "$KABUL" --connect "Abu Omar Khorasani,China,UN" --theme screen
+says out 'prefers-color-scheme: dark'
+
 # What is wrong says what and where.
 draw 2 --theme scren
 says err 'did you mean "screen"'
