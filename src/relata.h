@@ -41,6 +41,8 @@
 #include "analysis/robust.h"
 
 #include "draw/draw.h"
+#include "draw/page_size.h"
+#include "draw/theme_file.h"
 #include "draw/trace.h"
 #include "draw/view.h"
 

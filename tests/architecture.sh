@@ -30,9 +30,9 @@ for folder in src/*/; do
   room=$(basename "$folder")
   [ "$room" != cli ] || continue
   [ "$(allowed "$room")" != no-such-room ] || echo "$folder" | forbid 'a room that the design does not know'
-  # A view is a JSON file: view.c walks it as the readers walk theirs.
+  # Views and themes are JSON files, walked as the readers walk theirs.
   grep -nE '^ *# *include +"' "$folder"*.[ch] /dev/null | grep -vE "\"($(allowed "$room"))/[a-z_]+\.h\"" |
-    grep -v '^src/draw/view\.c:.*"read/json_text\.h"' | forbid 'include against the direction' || true
+    grep -vE '^src/draw/(view|theme_(file|warn))\.[ch]:.*"read/json_text\.h"' | forbid 'include against the direction' || true
 done
 
 # The command line sees what everybody sees: the headers that relata.h includes.
@@ -57,9 +57,9 @@ only() {
     forbid 'a library outside its door' || true
 }
 only 'igraph(/.*)?\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
-only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/answers?[a-z_]*\.[ch]|src/draw/view\.c'
+only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/answers?[a-z_]*\.[ch]|src/draw/(view|theme_file)\.c'
 only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/graphviz(_[a-z]+)?\.[ch]'
-only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/svg\.c'
+only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/svg(_[a-z]+)?\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*' 'src/cli/terminal\.c'
 

@@ -5,6 +5,8 @@ const CliOption cmd_connect_options[] = {
     {"avoid", 0, "ACTORS", "not by way of any of these actors", "actor"},
     {"output", 'o', "FILE", "draw the connection to this file, too: svg, png, pdf or dot by its ending",
      "path"},
+    {"theme", 0, "THEME", "how the picture looks: print, screen, contrast, or a theme file",
+     "print screen contrast"},
     {"markdown", 0, NULL, "answer in Markdown", ""},
     {"json", 0, NULL, "answer in JSON", ""},
     {NULL, 0, NULL, NULL, NULL},

@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 
 #include <string.h>
-#include <unistd.h>
 
 const CliOption cmd_draw_options[] = {
     {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
@@ -18,6 +17,8 @@ const CliOption cmd_draw_options[] = {
     {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi",
      "auto dot neato fdp sfdp circo twopi"},
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
+    {"theme", 0, "THEME", "how it looks: print, screen, contrast, or a theme file", "print screen contrast"},
+    {"size", 0, "W:H|WxH", "the picture's proportions, as 16:9, or its size in pixels, as 1600x900", ""},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
@@ -52,6 +53,19 @@ set_parallel(RelataView *view, const char *how, GError **error)
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--parallel: expected auto, apart or bundle, not '%s'",
               how);
   return FALSE;
+}
+
+static gboolean
+set_theme(Cli *cli, RelataView *view, GError **error)
+{
+  RelataTheme *theme = NULL;
+  if (!cli_take_theme(cli, &theme, error))
+    return FALSE;
+  if (theme != NULL) {
+    relata_theme_free(view->theme);
+    view->theme = theme;
+  }
+  return TRUE;
 }
 
 /* The names that the option gives, which the library resolves; clears what the view has. */
@@ -103,6 +117,15 @@ set_part(const Cli *cli, RelataView *view, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_page(const Cli *cli, RelataView *view, GError **error)
+{
+  if (!cli_option_is(cli, "size") || relata_page_size_parse(cli_option(cli, "size"), &view->page, error))
+    return TRUE;
+  g_prefix_error(error, "--size: ");
+  return FALSE;
+}
+
 /* The view file first, the options over it. */
 static gboolean
 set_view(Cli *cli, RelataView *view, GError **error)
@@ -110,9 +133,7 @@ set_view(Cli *cli, RelataView *view, GError **error)
   if (cli_option_is(cli, "view")) {
     g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
     const gboolean ok = relata_view_load(view, cli_option(cli, "view"), found, error);
-    g_autoptr(GString) report = g_string_new(NULL);
-    cli_report(found, RELATA_NOTE, G_MAXUINT, cli_wants_color(STDERR_FILENO), report);
-    fputs(report->str, stderr);
+    cli_show_diagnostics(found);
     if (!ok)
       return FALSE;
   }
@@ -122,7 +143,8 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
-  if (!set_part(cli, view, error) || !set_parallel(view, cli_option(cli, "parallel"), error))
+  if (!set_theme(cli, view, error) || !set_page(cli, view, error) || !set_part(cli, view, error) ||
+      !set_parallel(view, cli_option(cli, "parallel"), error))
     return FALSE;
   return cli_option_number(cli, "paths", 1, 1000, view->paths, &view->paths, error) &&
          cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&

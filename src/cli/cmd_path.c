@@ -20,6 +20,8 @@ const CliOption cmd_path_options[] = {
     {"batch", 0, "FILE", "answer each pair of actors in the file (CSV or JSON lines, - for standard input)",
      "path"},
     {"output", 'o', "FILE", "draw the paths to this file, too: svg, png, pdf or dot by its ending", "path"},
+    {"theme", 0, "THEME", "how the picture looks: print, screen, contrast, or a theme file",
+     "print screen contrast"},
     {"markdown", 0, NULL, "answer in Markdown", ""},
     {"json", 0, NULL, "answer in JSON", ""},
     {NULL, 0, NULL, NULL, NULL},

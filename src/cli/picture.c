@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <unistd.h>
 
 gboolean
 cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error)
@@ -11,6 +12,26 @@ cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error)
   gsize n;
   const char *bytes = g_bytes_get_data(picture->bytes, &n);
   return cli_output(cli, bytes, n, error);
+}
+
+void
+cli_show_diagnostics(const RelataDiagnostics *found)
+{
+  g_autoptr(GString) report = g_string_new(NULL);
+  cli_report(found, RELATA_NOTE, G_MAXUINT, cli_wants_color(STDERR_FILENO), report);
+  fputs(report->str, stderr);
+}
+
+gboolean
+cli_take_theme(Cli *cli, RelataTheme **theme, GError **error)
+{
+  *theme = NULL;
+  if (!cli_option_is(cli, "theme"))
+    return TRUE;
+  g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
+  *theme = relata_theme_load(cli_option(cli, "theme"), found, error);
+  cli_show_diagnostics(found);
+  return *theme != NULL;
 }
 
 gboolean
@@ -78,12 +99,16 @@ write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GAr
   g_autofree char *all = g_strconcat("; ", g_str_equal(words, "everything") ? "" : words, demands, NULL);
   const char *subtitle = g_str_has_prefix(all, "; ; ") ? all + 4 : all + 2;
   g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(RelataTheme) theme = NULL;
+  if (!cli_take_theme(cli, &theme, error))
+    return FALSE;
   for (guint i = 0; i < asked->len; i++)
     g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
   trace.hops = (const RelataTraceHop *)(gconstpointer)hops->data;
   trace.n_hops = hops->len;
   trace.asked = (const guint *)(gconstpointer)vertices->data;
   trace.n_asked = vertices->len;
+  trace.theme = theme;
   trace.subtitle = *subtitle != '\0' ? subtitle : NULL;
   CliProgress *progress = cli_progress_begin("drawing");
   g_autoptr(RelataPicture) picture = relata_draw_trace(network, &trace, cli_output_format(cli, "svg"), error);

@@ -14,13 +14,12 @@
 #include <math.h>
 #include <string.h>
 
-#define RATIO              0.55    /* height by width of the drawing: with the words around it about 4 by 3 */
-#define GAP                9.0     /* between actors */
-#define LAYER_GAP          54.0    /* between layers of actors, with labels on their lines */
-#define PIXELS_WIDE        1600.0  /* of a PNG, at least */
-#define MOST_PIXELS        16000.0 /* at most: cairo's surfaces end at 32767 */
-#define MOST_FILLED        0.20    /* of the drawing by names and labels */
-#define MOST_REFINED       400     /* links, and actors; beyond, refining takes longer than the layout */
+#define DRAWING_RATIO      0.55   /* height by width, where none is asked for: with its words about 4 by 3 */
+#define GAP                9.0    /* between actors */
+#define LAYER_GAP          54.0   /* between layers of actors, with labels on their lines */
+#define PIXELS_WIDE        1600.0 /* of a PNG, at least */
+#define MOST_FILLED        0.20   /* of the drawing by names and labels */
+#define MOST_REFINED       400    /* links, and actors; beyond, refining takes longer than the layout */
 #define MOST_STRETCHED     2    /* times, by a twentieth each, that the drawing is stretched for its labels */
 #define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
 #define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
@@ -84,7 +83,7 @@ measure(RelataDiagram *diagram, GError **error)
     g_ptr_array_add(texts, g_ptr_array_index(diagram->actors, i));
   for (guint i = 0; i < diagram->labels->len; i++)
     g_ptr_array_add(texts, g_array_index(diagram->labels, RelataDiagramLabel, i).glyph);
-  if (!relata_graphviz_measure(texts, error))
+  if (!relata_graphviz_measure(texts, diagram->theme->fonts, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
     RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
@@ -109,13 +108,24 @@ scale(GPtrArray *glyphs, double across, double along)
   }
 }
 
+/* By how much the layout is too narrow for the proportions, or too low; at most so much. Returns the area of
+ * what it then is. */
+static double
+lacks(const RelataDiagram *diagram, double ratio, double most, double *across, double *along)
+{
+  const RelataBox page = relata_glyphs_box(diagram->actors);
+  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
+  *across = CLAMP(height / width / ratio, 1, most);
+  *along = CLAMP(ratio * width / height, 1, most);
+  return width * *across * height * *along;
+}
+
 /* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
  * it. */
 static void
-spread(RelataDiagram *diagram)
+spread(RelataDiagram *diagram, double ratio)
 {
-  const RelataBox page = relata_glyphs_box(diagram->actors);
-  double filled = 0;
+  double filled = 0, across, along;
   for (guint i = 0; i < diagram->actors->len; i++) {
     const RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
     filled += actor->width * actor->height;
@@ -124,10 +134,18 @@ spread(RelataDiagram *diagram)
     const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
     filled += 1.5 * glyph->width * glyph->height;
   }
-  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
-  const double across = CLAMP(height / width / RATIO, 1, 4), along = CLAMP(RATIO * width / height, 1, 4);
-  const double by = CLAMP(sqrt(filled / MOST_FILLED / (width * across * height * along)), 0.05, 20);
+  const double area = lacks(diagram, ratio, 4, &across, &along);
+  const double by = CLAMP(sqrt(filled / MOST_FILLED / area), 0.05, 20);
   scale(diagram->actors, across * by, along * by);
+}
+
+/* Stretches it again, once actors have their places: the page will be as large, filled or not. */
+static void
+fill_page(RelataDiagram *diagram, double ratio)
+{
+  double across, along;
+  lacks(diagram, ratio, 1.5, &across, &along);
+  scale(diagram->actors, across, along);
 }
 
 /* Whether the engine's own lines are drawn: dot's follow its ranks. */
@@ -147,8 +165,11 @@ flows(const RelataDiagram *diagram, const RelataEngine *engine)
 static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
+  double ratio = DRAWING_RATIO;
+  if (!relata_page_drawing_ratio(diagram, relata_graphviz_measure, &ratio, error))
+    return FALSE;
   if (relata_engine_cheaper(engine) == NULL) {
-    relata_engine_spiral(diagram->actors, RATIO);
+    relata_engine_spiral(diagram->actors, ratio);
     relata_route(diagram->actors, diagram->links, TRUE);
     return TRUE;
   }
@@ -158,15 +179,18 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
                                        .gap = GAP,
                                        .layer_gap = LAYER_GAP,
                                        .routed = keeps_lines(engine),
+                                       .ratio = diagram->page.ratio > 0 ? ratio : 0,
                                        .n_ends = diagram->actors->len};
   if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
     return FALSE;
   if (keeps_lines(engine))
     return TRUE;
-  spread(diagram);
+  spread(diagram, ratio);
   relata_separate(diagram->actors, GAP);
   if (diagram->links->len <= MOST_REFINED && diagram->actors->len <= MOST_REFINED)
     relata_refine(diagram->actors, diagram->links);
+  if (diagram->page.ratio > 0)
+    fill_page(diagram, ratio);
   relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
   return TRUE;
 }
@@ -377,8 +401,9 @@ relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *f
   g_autoptr(RelataSheet) sheet = relata_page_new(diagram, labels, relata_graphviz_measure, error);
   if (sheet == NULL)
     return FALSE;
-  const double pixels = CLAMP(sheet->width, PIXELS_WIDE, MOST_PIXELS);
+  const double pixels =
+      sheet->pixels_wide > 0 ? sheet->pixels_wide : CLAMP(sheet->width, PIXELS_WIDE, RELATA_MOST_PIXELS);
   if (!relata_graphviz_render(sheet, format, pixels, out, error))
     return FALSE;
-  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, diagram->theme->fonts, out, error);
+  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, diagram->theme, out, error);
 }

@@ -116,7 +116,7 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, g
   const gboolean plain = glyph->shape == RELATA_SHAPE_PLAIN;
   glyph->fill = plain ? diagram->theme->ground : tint.fill;
   glyph->stroke = plain ? NULL : tint.stroke;
-  glyph->stroke_width = 1.0;
+  glyph->stroke_width = diagram->theme->outline;
   diagram->occurs.actor_types[type != NULL ? actor->type : diagram->occurs.n_actor_types - 1] = TRUE;
   return glyph;
 }
@@ -126,7 +126,7 @@ static void
 set_rank(const RelataTheme *theme, double share, RelataGlyph *actor)
 {
   actor->font_size = relata_theme_name_size(theme, share);
-  actor->stroke_width = share > 0.5 ? 1.6 : 1.0;
+  actor->stroke_width = share > 0.5 ? theme->strong_outline : theme->outline;
   actor->bold = share > 0.25;
 }
 
@@ -241,10 +241,10 @@ add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView
 }
 
 static RelataDiagram *
-make_empty(const RelataSchema *schema)
+make_empty(const RelataSchema *schema, const RelataTheme *theme)
 {
   RelataDiagram *diagram = g_new0(RelataDiagram, 1);
-  diagram->theme = &relata_theme_print;
+  diagram->theme = theme != NULL ? theme : relata_theme_default();
   diagram->upright = UPRIGHT;
   diagram->actors = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
@@ -263,7 +263,7 @@ RelataDiagram *
 relata_diagram_new(const RelataNetwork *network, const RelataScope *scope, const RelataDiagramLook *look)
 {
   const RelataSchema *schema = relata_corpus_schema(network->corpus);
-  RelataDiagram *diagram = make_empty(schema);
+  RelataDiagram *diagram = make_empty(schema, look->theme);
   for (guint i = 0; i < scope->remarks->len; i++)
     g_ptr_array_add(diagram->remarks, g_strdup(g_ptr_array_index(scope->remarks, i)));
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
@@ -284,7 +284,7 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
   g_autoptr(RelataScope) scope = relata_scope_of_view(corpus, network, view, scores, error);
   if (scope == NULL)
     return NULL;
-  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels};
+  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels, view->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
   add_words(diagram, network, view, scope);
   return diagram;

@@ -40,6 +40,7 @@ typedef struct {
   char *title, *subtitle; /* subtitle may be NULL */
   GPtrArray *captions;    /* of char *: sentences below the picture */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
+  RelataPageSize page;
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
   guint start;    /* … and this is the actor where one begins */
@@ -54,6 +55,7 @@ typedef struct {
   const char *measure;  /* its name */
   RelataParallel parallel;
   gboolean labels;
+  const RelataTheme *theme; /* outlives the diagram; NULL: the default */
 } RelataDiagramLook;
 
 /* What the scope holds, with its legend; words are still to be added. Never NULL. */

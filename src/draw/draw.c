@@ -136,6 +136,7 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
                                            : relata_diagram_of_view(corpus, network, view, error);
   if (diagram == NULL)
     return NULL;
+  diagram->page = view->page;
   return draw(diagram, engine_for(diagram, view->engine), view->timeout, format, error);
 }
 

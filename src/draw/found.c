@@ -138,6 +138,7 @@ relata_diagram_of_found(RelataCorpus *corpus, const RelataNetwork *network, cons
   trace.n_hops = hops->len;
   trace.asked = (const guint *)(gconstpointer)vertices->data;
   trace.n_asked = vertices->len;
+  trace.theme = view->theme;
   trace.title = view->title != NULL ? view->title : names;
   trace.subtitle = view->subtitle != NULL ? view->subtitle : g_str_equal(words, "everything") ? NULL : words;
   return relata_diagram_of_trace(network, &trace, error);

@@ -11,11 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* As in draw/theme.c. Not the bare "Helvetica", a Postscript name for which Graphviz has fonts of its own
- * choice. */
-#define FONT      "Helvetica,Arial,Liberation Sans,sans-serif"
-#define FONT_BOLD FONT " Bold"
-
 static GVC_t *context;
 static GString *complaints;
 
@@ -97,9 +92,9 @@ set_text(void *object, const char *name, const char *text, gboolean left)
 }
 
 static void
-set_font(Agnode_t *node, const RelataGlyph *glyph)
+set_font(Agnode_t *node, const RelataGlyph *glyph, const char *fonts)
 {
-  set(node, "fontname", glyph->bold ? FONT_BOLD : FONT);
+  set_format(node, "fontname", "%s%s", fonts, glyph->bold ? " Bold" : "");
   set_format(node, "fontsize", "%.2f", glyph->font_size);
 }
 
@@ -155,7 +150,7 @@ set_line(Agedge_t *edge, const RelataCurve *curve)
 /* ── Measuring ───────────────────────────────────────────────────────────────────────────── */
 
 gboolean
-relata_graphviz_measure(GPtrArray *glyphs, GError **error)
+relata_graphviz_measure(GPtrArray *glyphs, const char *fonts, GError **error)
 {
   if (!open_context(error))
     return FALSE;
@@ -167,7 +162,7 @@ relata_graphviz_measure(GPtrArray *glyphs, GError **error)
     Agnode_t *node = add_node(graph, i);
     set(node, "shape", "plain");
     set(node, "pos", "0,0!");
-    set_font(node, glyph);
+    set_font(node, glyph, fonts);
     set_text(node, "label", glyph->text, glyph->left);
   }
   if (gvLayout(context, graph, "nop2") != 0)
@@ -227,6 +222,8 @@ relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutO
   set(graph, "overlap", "true"); /* what overlaps, draw/separate.c mends */
   set_format(graph, "nodesep", "%.3f", options->gap * 2 / 72);
   set_format(graph, "ranksep", "%.3f", options->layer_gap / 72);
+  if (options->ratio > 0)
+    set_format(graph, "ratio", "%.4f", options->ratio);
   set(graph, "rankdir", options->across ? "LR" : "TB");
   /* Without these dot may work on an ordering for many seconds. */
   set(graph, "nslimit", "2");
@@ -282,7 +279,7 @@ set_identity(void *object, const char *id, const char *classes, const char *tool
 }
 
 static Agnode_t *
-draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with_tooltip)
+draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, const char *fonts, gboolean with_tooltip)
 {
   g_autofree char *id = relata_sheet_id(glyph->id, "glyph", index);
   Agnode_t *node = agnode(graph, id, 1);
@@ -294,7 +291,7 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
   set(node, "margin", "0");
   if (glyph->shape == RELATA_SHAPE_HOUSE || glyph->shape == RELATA_SHAPE_CYLINDER)
     set(node, "labelloc", "b"); /* below the roof, the lid */
-  set_font(node, glyph);
+  set_font(node, glyph, fonts);
   set_text(node, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
   if (glyph->ink != NULL)
     set(node, "fontcolor", glyph->ink);
@@ -363,7 +360,7 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
     set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
   g_autofree Agnode_t **nodes = g_new(Agnode_t *, sheet->glyphs->len);
   for (guint i = 0; i < sheet->glyphs->len; i++)
-    nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), !svg);
+    nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), sheet->fonts, !svg);
   for (guint i = 0; i < sheet->curves->len; i++)
     draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
   add_corner(graph, "corner-low", 0, 0);

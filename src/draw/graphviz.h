@@ -15,13 +15,15 @@ typedef struct {
   double gap;         /* kept free between glyphs, in points */
   double layer_gap;   /* … between layers, by the engine dot */
   gboolean routed;    /* curves get the engine's lines; else their points are left unset */
+  double ratio;       /* height by width that the engine dot stretches its layout to; 0: as it comes */
   gboolean across;    /* layers follow one another from left to right; else from top to bottom */
   guint n_ends; /* so many glyphs are what lines run between; the others stand in lines, which run straight
                  * through them */
 } RelataLayoutOptions;
 
-/* Sets text_width and text_height of every glyph that has a text. */
-gboolean relata_graphviz_measure(GPtrArray *glyphs, GError **error);
+/* Sets text_width and text_height of every glyph that has a text, set in the first of the fonts (a CSS list)
+ * that there is. */
+gboolean relata_graphviz_measure(GPtrArray *glyphs, const char *fonts, GError **error);
 
 /* Places glyphs whose width and height are set; they may overlap. */
 gboolean relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options,

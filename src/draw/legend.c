@@ -47,7 +47,7 @@ add_actor_type(RelataDiagram *diagram, const RelataSchema *schema, guint type)
   }
   entry->shape->fill = tint.fill;
   entry->shape->stroke = tint.stroke;
-  entry->shape->stroke_width = 1;
+  entry->shape->stroke_width = diagram->theme->outline;
 }
 
 static RelataCurve *
@@ -60,7 +60,7 @@ add_line(RelataDiagram *diagram, char *text, const char *color, double width, co
   entry->line->width = width;
   entry->line->head = head;
   entry->line->tail = tail;
-  entry->line->head_size = 0.55 + 0.07 * width;
+  entry->line->head_size = relata_theme_head_size(width);
   return entry->line;
 }
 
@@ -93,27 +93,30 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
                                        : g_strdup_printf("larger name: higher %s", measure));
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (occurs->signs[i])
-      add_line(diagram, g_strdup(theme->signs[i].label), theme->signs[i].line, 1.8, theme->signs[i].head,
-               "none");
+      relata_theme_set_line(
+          theme, i, 1,
+          add_line(diagram, g_strdup(theme->signs[i].label), NULL, 1, theme->signs[i].head, "none"));
   for (guint i = 0; i < occurs->relations->len; i++) {
     const RelataRelationType *type =
         relata_schema_relation_type(schema, g_array_index(occurs->relations, guint, i));
-    const char *head = theme->signs[relata_theme_sign(type->sign)].head;
-    RelataCurve *line = add_line(diagram, relata_display_safe(type->label),
-                                 relata_theme_darken(relata_theme_color(type->color), theme->ground, 3.0),
-                                 1.8, head, type->symmetric ? head : "none");
+    const RelataSignLook look = relata_theme_sign(type->sign);
+    const char *head = theme->signs[look].head;
+    RelataCurve *line =
+        add_line(diagram, relata_display_safe(type->label), NULL, 1, head, type->symmetric ? head : "none");
+    relata_theme_set_line(theme, look, 1, line);
+    line->color = relata_theme_darken(relata_theme_color(type->color), theme->ground, RELATA_CONTRAST_LINE);
     line->line = type->line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : type->line;
   }
   if (occurs->both_ways)
-    add_line(diagram, g_strdup("both ways"), grey, 1.2, "vee", "vee");
+    add_line(diagram, g_strdup("both ways"), grey, theme->line, "vee", "vee");
   if (occurs->uncertain)
-    add_line(diagram, g_strdup("no claim of it is certain"), grey, 1.2, "none", "none")->line =
+    add_line(diagram, g_strdup("no claim of it is certain"), grey, theme->line, "none", "none")->line =
         RELATA_LINE_DASHED;
   if (occurs->most_corroboration > occurs->least_corroboration) {
     add_line(diagram, count_sources(occurs->least_corroboration), grey,
-             relata_theme_line_width(occurs->least_corroboration), "none", "none");
+             relata_theme_line_width(theme, occurs->least_corroboration), "none", "none");
     add_line(diagram, count_sources(occurs->most_corroboration), grey,
-             relata_theme_line_width(occurs->most_corroboration), "none", "none");
+             relata_theme_line_width(theme, occurs->most_corroboration), "none", "none");
   }
   if (occurs->numbered)
     add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop it is"));

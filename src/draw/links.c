@@ -93,11 +93,10 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
     color = relata_theme_color(relation->color);
     line = relation->line;
   }
-  const RelataSignStyle *style = &diagram->theme->signs[look];
-  link->color = color != NULL ? relata_theme_darken(color, diagram->theme->ground, 3.0) : style->line;
+  relata_theme_set_line(diagram->theme, look, corroboration, link);
+  if (color != NULL)
+    link->color = relata_theme_darken(color, diagram->theme->ground, RELATA_CONTRAST_LINE);
   link->line = !certain ? RELATA_LINE_DASHED : line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : line;
-  link->width = relata_theme_line_width(corroboration);
-  link->head_size = 0.55 + 0.07 * link->width;
   const guint from = beginning(frame, &ties[0]), to = from == first->from ? first->to : first->from;
   if (arriving(frame, ties, n, to, &at_end))
     link->head = diagram->theme->signs[at_end].head;
@@ -199,7 +198,8 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   const RelataRelationType *relation = relata_network_relation(network, tie);
   const char *color = relata_theme_color(relation->color);
   const RelataSignStyle *sign = &diagram->theme->signs[relata_theme_sign(relation->sign)];
-  const char *ink = color != NULL ? relata_theme_darken(color, diagram->theme->ground, 4.5) : sign->ink;
+  const char *ink =
+      color != NULL ? relata_theme_darken(color, diagram->theme->ground, RELATA_CONTRAST_TEXT) : sign->ink;
   g_autofree char *text = label_tie(network, shown);
   g_autofree char *type = relata_diagram_token(relation->id);
   g_autofree char *name = name_tie(network, tie);

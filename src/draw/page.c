@@ -13,6 +13,11 @@
 #define LEAST_FLOW_WIDTH  400.0
 #define LEAST_FLOW_HEIGHT 60.0
 #define LEAST_FLOW_UNIT   0.85
+/* Of a page of given proportions: its side if it were a square, at the nominal size of words. */
+#define NOMINAL_SIDE 958.0
+#define MARGIN       28.0
+/* Words take no more of the page's height; else they are set smaller. */
+#define MOST_WORDS 0.5
 
 typedef struct {
   RelataDiagram *diagram;
@@ -81,17 +86,18 @@ set_words(Page *page, const char *words, double size, gboolean bold, const char 
 {
   g_autoptr(RelataGlyph) glyph = relata_glyph_new(words, size * page->unit, ink);
   g_autoptr(GPtrArray) one = g_ptr_array_new();
+  const char *fonts = page->diagram->theme->fonts;
   glyph->bold = bold;
   glyph->left = TRUE;
   g_ptr_array_add(one, glyph);
-  if (!page->measure(one, error))
+  if (!page->measure(one, fonts, error))
     return NULL;
   /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
   for (guint tries = 0; glyph->text_width > width && tries < 12; tries++, letters *= 0.94) {
     g_free(glyph->text);
     glyph->text = relata_wrap(words, (guint)MAX(letters, 8), lines);
-    if (!page->measure(one, error))
+    if (!page->measure(one, fonts, error))
       return NULL;
   }
   glyph->width = glyph->text_width;
@@ -117,11 +123,9 @@ add_words(Page *page, const char *id, const char *words, double size, gboolean b
 }
 
 static void
-add_drawing(Page *page, GPtrArray *labels, RelataBox box)
+add_drawing(Page *page, GPtrArray *labels, RelataBox box, double height)
 {
   RelataDiagram *diagram = page->diagram;
-  const double least = diagram->flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT;
-  const double height = MAX(box.top - box.bottom, least);
   const double dx = page->width / 2 - (box.left + box.right) / 2;
   const double dy = page->y - height / 2 - (box.top + box.bottom) / 2;
   move_glyphs(diagram->actors, dx, dy);
@@ -142,7 +146,7 @@ add_rule(Page *page)
   rule->id = g_strdup("rule");
   rule->classes = g_strdup("rule");
   rule->color = page->diagram->theme->rule;
-  rule->width = 0.8 * page->unit;
+  rule->width = page->diagram->theme->rule_width * page->unit;
   relata_curve_set_straight(rule, (RelataPoint){page->margin, page->y},
                             (RelataPoint){page->width - page->margin, page->y});
   g_ptr_array_add(page->sheet->curves, rule);
@@ -175,7 +179,8 @@ static gboolean
 add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError **error)
 {
   const RelataTheme *theme = page->diagram->theme;
-  const double sample = 30 * page->unit, gap = 8 * page->unit, row = 19 * page->unit;
+  const double size = theme->legend, sample = 2.9 * size * page->unit;
+  const double gap = 0.76 * size * page->unit, row = 1.8 * size * page->unit;
   const double room = page->width - 2 * page->margin - title_width;
   double widest = 0;
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
@@ -183,7 +188,7 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
     const RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
     if (entry->group != group)
       continue;
-    RelataGlyph *text = set_words(page, entry->text, 10.5, FALSE, theme->ink, room - sample - gap, 3, error);
+    RelataGlyph *text = set_words(page, entry->text, size, FALSE, theme->ink, room - sample - gap, 3, error);
     if (text == NULL)
       return FALSE;
     widest = MAX(widest, text->width);
@@ -191,7 +196,7 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
   }
   if (texts->len == 0)
     return TRUE;
-  RelataGlyph *title = set_words(page, relata_legend_titles[group], 10.5, TRUE, theme->ink, room, 1, error);
+  RelataGlyph *title = set_words(page, relata_legend_titles[group], size, TRUE, theme->ink, room, 1, error);
   if (title == NULL)
     return FALSE;
   title->x = page->margin + title->width / 2;
@@ -212,7 +217,7 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
     text->x = x + (sampled ? sample + gap : 0) + text->width / 2;
     text->y = y;
     g_ptr_array_add(page->sheet->glyphs, text);
-    add_sample(page, entry, x, y, sample, 13 * page->unit);
+    add_sample(page, entry, x, y, sample, 1.24 * size * page->unit);
     at++;
   }
   page->y -= row * 1.25;
@@ -227,15 +232,112 @@ add_words_below(Page *page, GError **error)
   add_rule(page);
   page->y -= 10 * page->unit;
   for (guint group = 0; group < RELATA_N_LEGEND_GROUPS; group++)
-    if (!add_legend_group(page, group, 52 * page->unit, error))
+    if (!add_legend_group(page, group, 5 * diagram->theme->legend * page->unit, error))
       return FALSE;
   g_autoptr(GString) caption = g_string_new(NULL);
   for (guint i = 0; i < diagram->captions->len; i++)
     g_string_append_printf(caption, "%s%s", i > 0 ? " " : "",
                            (const char *)g_ptr_array_index(diagram->captions, i));
   page->y -= 6 * page->unit;
-  return caption->len == 0 ||
-         add_words(page, "caption", caption->str, 9.5, FALSE, diagram->theme->soft_ink, 8, error);
+  return caption->len == 0 || add_words(page, "caption", caption->str, diagram->theme->caption, FALSE,
+                                        diagram->theme->soft_ink, 8, error);
+}
+
+/* Lines of several strands get what lies in them. */
+static void
+add_cores(RelataSheet *sheet)
+{
+  g_autoptr(GPtrArray) curves = sheet->curves;
+  sheet->curves = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
+  for (guint i = 0; i < curves->len; i++) {
+    RelataCurve *curve = g_ptr_array_index(curves, i);
+    g_ptr_array_add(sheet->curves, curve);
+    relata_curve_split_strands(curve, sheet->ground, sheet->curves);
+  }
+  g_ptr_array_set_free_func(curves, NULL);
+}
+
+static gboolean
+add_heading(Page *page, GError **error)
+{
+  const RelataDiagram *diagram = page->diagram;
+  const RelataTheme *theme = diagram->theme;
+  if (!add_words(page, "title", diagram->title, theme->title, TRUE, theme->ink, 3, error) ||
+      (diagram->subtitle != NULL &&
+       !add_words(page, "subtitle", diagram->subtitle, theme->subtitle, FALSE, theme->soft_ink, 3, error)))
+    return FALSE;
+  page->y -= 18 * page->unit;
+  return TRUE;
+}
+
+static Page
+begin_page(RelataDiagram *diagram, RelataSheet *sheet, RelataMeasureTexts measure, double width, double unit)
+{
+  return (Page){diagram, sheet, measure, unit, MARGIN * unit, width, -MARGIN * unit};
+}
+
+/* What a page of given proportions has beside its drawing, as shares of its width. */
+typedef struct {
+  double unit, words; /* the height of all words, margins included */
+} Shares;
+
+/* By setting the words on a page that is thrown away: they are broken into lines as on the final one, since
+ * all of it grows alike. */
+static gboolean
+measure_shares(RelataDiagram *diagram, RelataMeasureTexts measure, Shares *shares, GError **error)
+{
+  const double ratio = diagram->page.ratio, width = 1000;
+  double unit = width * sqrt(ratio) / NOMINAL_SIDE;
+  for (guint tries = 0;; tries++, unit *= 0.85) {
+    g_autoptr(RelataSheet) scratch = relata_sheet_new();
+    Page page = begin_page(diagram, scratch, measure, width, unit);
+    if (!add_heading(&page, error) || !add_words_below(&page, error))
+      return FALSE;
+    *shares = (Shares){unit / width, (page.margin * 0.8 - page.y) / width};
+    if (shares->words < ratio * MOST_WORDS || tries == 8)
+      break;
+  }
+  shares->words = MIN(shares->words, ratio * 0.9);
+  return TRUE;
+}
+
+gboolean
+relata_page_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio, GError **error)
+{
+  Shares shares;
+  if (!(diagram->page.ratio > 0))
+    return TRUE;
+  if (!measure_shares(diagram, measure, &shares, error))
+    return FALSE;
+  *ratio = (diagram->page.ratio - shares.words) / (1 - 2 * MARGIN * shares.unit);
+  return TRUE;
+}
+
+/* The page's width and unit, and the height of its drawing: as the drawing asks for, … */
+static void
+fit_freely(Page *page, RelataBox box, double *height)
+{
+  const gboolean flows = page->diagram->flows;
+  const double drawing = MAX(box.right - box.left, flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
+  const double unit = MAX(drawing / WORDS_WIDTH, flows ? LEAST_FLOW_UNIT : 0);
+  *height = MAX(box.top - box.bottom, flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT);
+  *page = begin_page(page->diagram, page->sheet, page->measure, drawing + 2 * MARGIN * unit, unit);
+}
+
+/* … or the smallest page of given proportions that has room for it. */
+static gboolean
+fit_proportions(Page *page, RelataBox box, double *height, GError **error)
+{
+  Shares shares;
+  const double ratio = page->diagram->page.ratio;
+  if (!measure_shares(page->diagram, page->measure, &shares, error))
+    return FALSE;
+  double width = page->diagram->flows ? LEAST_FLOW_UNIT / shares.unit : LEAST_WIDTH;
+  width = MAX(width, (box.right - box.left) / (1 - 2 * MARGIN * shares.unit));
+  width = MAX(width, (box.top - box.bottom) / (ratio - shares.words));
+  *height = (ratio - shares.words) * width;
+  *page = begin_page(page->diagram, page->sheet, page->measure, width, shares.unit * width);
+  return TRUE;
 }
 
 RelataSheet *
@@ -243,32 +345,33 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
 {
   g_autoptr(RelataSheet) sheet = relata_sheet_new();
   const RelataBox box = bounds(diagram, labels);
-  const double drawing = MAX(box.right - box.left, diagram->flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
-  const double unit = MAX(drawing / WORDS_WIDTH, diagram->flows ? LEAST_FLOW_UNIT : 0);
-  Page page = {diagram, sheet, measure, unit, 0, 0, 0};
-  page.margin = 28 * page.unit;
-  page.width = drawing + 2 * page.margin;
-  page.y = -page.margin;
+  const double ratio = diagram->page.ratio;
+  double height;
+  Page page = begin_page(diagram, sheet, measure, 0, 0);
+  if (!(ratio > 0))
+    fit_freely(&page, box, &height);
+  else if (!fit_proportions(&page, box, &height, error))
+    return NULL;
   /* The drawing's glyphs must be first on the sheet: room for what stands above it is taken before. */
   g_autoptr(GPtrArray) above = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   g_autoptr(GPtrArray) drawn = sheet->glyphs;
   sheet->glyphs = g_steal_pointer(&above);
-  const gboolean headed =
-      add_words(&page, "title", diagram->title, 25, TRUE, diagram->theme->ink, 3, error) &&
-      (diagram->subtitle == NULL ||
-       add_words(&page, "subtitle", diagram->subtitle, 13.5, FALSE, diagram->theme->soft_ink, 3, error));
+  const gboolean headed = add_heading(&page, error);
   above = g_steal_pointer(&sheet->glyphs);
   sheet->glyphs = g_steal_pointer(&drawn);
   if (!headed)
     return NULL;
-  page.y -= 18 * page.unit;
-  add_drawing(&page, labels, box);
+  add_drawing(&page, labels, box, height);
   take_all(sheet->glyphs, above);
   if (!add_words_below(&page, error))
     return NULL;
   sheet->width = page.width;
-  sheet->height = page.margin * 0.8 - page.y;
+  sheet->height = ratio > 0 ? ratio * page.width : page.margin * 0.8 - page.y;
+  sheet->pixels_wide = diagram->page.pixels_wide;
+  sheet->pixels_high = diagram->page.pixels_high;
   sheet->ground = diagram->theme->ground;
+  sheet->fonts = diagram->theme->fonts;
+  add_cores(sheet);
   sheet->title = g_strdup(diagram->title);
   g_autoptr(GString) description = g_string_new(diagram->subtitle);
   for (guint i = 0; i < diagram->captions->len; i++)

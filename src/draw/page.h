@@ -8,7 +8,12 @@
 G_BEGIN_DECLS
 
 /* Measures texts: relata_graphviz_measure(), or another in tests. */
-typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, GError **error);
+typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, const char *fonts, GError **error);
+
+/* Height by width of the drawing by which the page gets the proportions it is asked to have. *ratio stays as
+ * it is where it is asked for none. */
+gboolean relata_page_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio,
+                                   GError **error);
 
 /* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and
  * sets the words around them. */

@@ -103,6 +103,7 @@ relata_curve_new(guint from, guint to)
   curve->to = to;
   curve->line = RELATA_LINE_SOLID;
   curve->width = 1;
+  curve->strands = 1;
   curve->head = curve->tail = "none";
   curve->head_size = 1;
   return curve;
@@ -117,6 +118,59 @@ relata_curve_copy_style(const RelataCurve *curve)
   copy->n_points = 0;
   copy->has_start = copy->has_end = FALSE;
   return copy;
+}
+
+/* A curve that lies in the other: some of its points, and its style. */
+static RelataCurve *
+make_core(const RelataCurve *curve, const RelataPoint *points, guint n)
+{
+  RelataCurve *core = relata_curve_copy_style(curve);
+  core->core = TRUE;
+  core->strands = 1;
+  core->width = curve->strand;
+  core->head = core->tail = "none";
+  core->n_points = n;
+  core->points = g_memdup2(points, n * sizeof *points);
+  return core;
+}
+
+/* An arrowhead alone. Renderers draw a head with its line's pen, and that of a line of several strands is far
+ * too wide: so it stands at a line of no length, drawn with the pen of a strand. */
+static RelataCurve *
+make_head(const RelataCurve *curve, const char *head, RelataPoint base, RelataPoint tip)
+{
+  const RelataPoint points[] = {base, base, base, base};
+  RelataCurve *core = make_core(curve, points, G_N_ELEMENTS(points));
+  core->line = RELATA_LINE_SOLID;
+  core->head = head;
+  core->has_end = TRUE;
+  core->end = tip;
+  return core;
+}
+
+void
+relata_curve_split_strands(RelataCurve *curve, const char *ground, GPtrArray *curves)
+{
+  if (curve->strands < 2 || curve->n_points == 0)
+    return;
+  /* From the outside inwards, now a gap on either side and now a strand. */
+  const double gap = (curve->width - curve->strands * curve->strand) / (curve->strands - 1);
+  double width = curve->width;
+  for (guint i = 1; i < curve->strands; i++) {
+    const gboolean strand = i % 2 == 0;
+    RelataCurve *core = make_core(curve, curve->points, curve->n_points);
+    width -= 2 * (strand ? gap : curve->strand);
+    core->width = width;
+    core->color = strand ? curve->color : ground;
+    core->line = strand ? curve->line : RELATA_LINE_SOLID;
+    g_ptr_array_add(curves, core);
+  }
+  if (curve->has_start)
+    g_ptr_array_add(curves, make_head(curve, curve->tail, curve->points[0], curve->start));
+  if (curve->has_end)
+    g_ptr_array_add(curves, make_head(curve, curve->head, curve->points[curve->n_points - 1], curve->end));
+  curve->has_start = curve->has_end = FALSE;
+  curve->head = curve->tail = "none";
 }
 
 void

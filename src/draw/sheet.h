@@ -41,6 +41,9 @@ typedef struct {
   guint from, to;
   const char *color;
   double width;
+  guint strands; /* parallel ones that the line is made of; 1: it is solid */
+  double strand; /* the width of each; the rest of `width` is between them */
+  gboolean core; /* lies in the curve before it on the sheet, and is one line with it */
   RelataLine line;
   const char *head, *tail; /* arrowheads by Graphviz's names, "none" for none */
   double head_size;
@@ -53,11 +56,13 @@ typedef struct {
 } RelataCurve;
 
 typedef struct {
-  GPtrArray *glyphs;    /* of RelataGlyph; owned */
-  GPtrArray *curves;    /* of RelataCurve; owned */
-  double width, height; /* of the page, which begins at (0, 0) */
-  const char *ground;   /* the page's colour */
-  char *title;          /* the picture in a line, and in a few sentences, for those who do not see it */
+  GPtrArray *glyphs;              /* of RelataGlyph; owned */
+  GPtrArray *curves;              /* of RelataCurve; owned */
+  double width, height;           /* of the page, which begins at (0, 0) */
+  guint pixels_wide, pixels_high; /* 0: as many as make it well readable */
+  const char *ground;             /* the page's colour */
+  const char *fonts;              /* a CSS list */
+  char *title; /* the picture in a line, and in a few sentences, for those who do not see it */
   char *description;
 } RelataSheet;
 
@@ -84,6 +89,9 @@ RelataBox relata_glyphs_box(const GPtrArray *glyphs);
 RelataCurve *relata_curve_new(guint from, guint to);
 /* A copy of its style; without id, tooltip and points. */
 RelataCurve *relata_curve_copy_style(const RelataCurve *curve);
+/* Makes a placed curve one of several strands: appends the curves that lie in it, of the ground's colour and
+ * its own in turn, and its heads as curves of their own, which it then has no more. */
+void relata_curve_split_strands(RelataCurve *curve, const char *ground, GPtrArray *curves);
 void relata_curve_free(RelataCurve *curve);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataCurve, relata_curve_free)
 /* Makes it the straight line between two points, with the heads' tips at its ends. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/svg.h"
 
+#include "draw/svg_dark.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -129,39 +130,64 @@ finish_curve(xmlNode *node, const RelataCurve *curve)
   set_attribute(node, "class", curve->classes != NULL ? curve->classes : "legend");
 }
 
+/* What is drawn of a core goes to the line that it lies in. */
+static void
+move_core(xmlNode *core, xmlNode *line)
+{
+  for (xmlNode *child = core->children, *next; child != NULL; child = next) {
+    next = child->next;
+    if (is_element(child, "title") || child->type != XML_ELEMENT_NODE)
+      continue;
+    xmlUnlinkNode(child);
+    xmlAddChild(line, child);
+    xmlAddChild(line, xmlNewText((const xmlChar *)"\n"));
+  }
+  drop(core);
+}
+
 /* Graphviz draws in an order of its own: what a group shows is known by its id. */
 static void
 finish_groups(xmlNode *graph, const RelataSheet *sheet)
 {
-  g_autoptr(GHashTable) glyphs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GHashTable) curves = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < sheet->glyphs->len; i++) {
-    RelataGlyph *glyph = g_ptr_array_index(sheet->glyphs, i);
-    g_hash_table_insert(glyphs, relata_sheet_id(glyph->id, "glyph", i), glyph);
-  }
-  for (guint i = 0; i < sheet->curves->len; i++) {
-    RelataCurve *curve = g_ptr_array_index(sheet->curves, i);
-    g_hash_table_insert(curves, relata_sheet_id(curve->id, "curve", i), curve);
-  }
-  for (xmlNode *child = graph->children, *next; child != NULL; child = next) {
-    next = child->next;
-    if (!is_element(child, "g"))
-      continue;
-    xmlChar *id = xmlGetProp(child, (const xmlChar *)"id");
-    const RelataGlyph *glyph = id != NULL ? g_hash_table_lookup(glyphs, id) : NULL;
-    const RelataCurve *curve = id != NULL ? g_hash_table_lookup(curves, id) : NULL;
-    if (glyph != NULL)
-      finish_glyph(child, glyph);
-    else if (curve != NULL)
-      finish_curve(child, curve);
-    else
-      drop(child); /* the page's corners */
+  g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (xmlNode *child = graph->children; child != NULL; child = child->next) {
+    xmlChar *id = is_element(child, "g") ? xmlGetProp(child, (const xmlChar *)"id") : NULL;
+    if (id != NULL)
+      g_hash_table_insert(groups, g_strdup((const char *)id), child);
     xmlFree(id);
   }
+  for (guint i = 0; i < sheet->glyphs->len; i++) {
+    const RelataGlyph *glyph = g_ptr_array_index(sheet->glyphs, i);
+    g_autofree char *id = relata_sheet_id(glyph->id, "glyph", i);
+    xmlNode *group = g_hash_table_lookup(groups, id);
+    if (group != NULL)
+      finish_glyph(group, glyph);
+    g_hash_table_remove(groups, id);
+  }
+  xmlNode *line = NULL; /* the last one that is no core */
+  for (guint i = 0; i < sheet->curves->len; i++) {
+    const RelataCurve *curve = g_ptr_array_index(sheet->curves, i);
+    g_autofree char *id = relata_sheet_id(curve->id, "curve", i);
+    xmlNode *group = g_hash_table_lookup(groups, id);
+    g_hash_table_remove(groups, id);
+    if (!curve->core)
+      line = group;
+    if (group == NULL)
+      continue;
+    if (curve->core && line != NULL)
+      move_core(group, line);
+    else
+      finish_curve(group, curve);
+  }
+  GHashTableIter rest; /* the page's corners */
+  gpointer corner;
+  g_hash_table_iter_init(&rest, groups);
+  while (g_hash_table_iter_next(&rest, NULL, &corner))
+    drop(corner);
 }
 
 static void
-finish_root(xmlNode *root, const RelataSheet *sheet, const char *fonts)
+finish_root(xmlNode *root, const RelataSheet *sheet)
 {
   xmlNs *namespace = xmlSearchNsByHref(root->doc, root, (const xmlChar *)SVG_NAMESPACE);
   xmlNode *title = xmlNewNode(namespace, (const xmlChar *)"title");
@@ -173,9 +199,15 @@ finish_root(xmlNode *root, const RelataSheet *sheet, const char *fonts)
   xmlNode *first = root->children;
   xmlAddPrevSibling(first, title);
   xmlAddPrevSibling(first, description);
+  if (sheet->pixels_wide > 0) {
+    g_autofree char *wide = g_strdup_printf("%u", sheet->pixels_wide);
+    g_autofree char *high = g_strdup_printf("%u", sheet->pixels_high);
+    set_attribute(root, "width", wide);
+    set_attribute(root, "height", high);
+  }
   set_attribute(root, "role", "img");
   set_attribute(root, "aria-labelledby", "picture-title picture-description");
-  set_attribute(root, "font-family", fonts);
+  set_attribute(root, "font-family", sheet->fonts);
   for (xmlNode *child = root->children; child != NULL; child = child->next)
     if (is_element(child, "g")) {
       set_title(child, NULL);
@@ -186,7 +218,7 @@ finish_root(xmlNode *root, const RelataSheet *sheet, const char *fonts)
 }
 
 gboolean
-relata_svg_finish(const RelataSheet *sheet, const char *fonts, GByteArray *bytes, GError **error)
+relata_svg_finish(const RelataSheet *sheet, const RelataTheme *theme, GByteArray *bytes, GError **error)
 {
   xmlDoc *document =
       xmlReadMemory((const char *)bytes->data, (int)bytes->len, "picture.svg", "UTF-8",
@@ -200,7 +232,9 @@ relata_svg_finish(const RelataSheet *sheet, const char *fonts, GByteArray *bytes
     return FALSE;
   }
   drop_comments((xmlNode *)(gpointer)document);
-  finish_root(root, sheet, fonts);
+  finish_root(root, sheet);
+  if (theme->dark != NULL)
+    relata_svg_add_dark(root, theme);
   xmlChar *text = NULL;
   int n = 0;
   xmlDocDumpMemoryEnc(document, &text, &n, "UTF-8");

@@ -4,12 +4,13 @@
 #ifndef RELATA_DRAW_SVG_H
 #define RELATA_DRAW_SVG_H
 
-#include "draw/sheet.h"
+#include "draw/theme.h"
 
 G_BEGIN_DECLS
 
-/* Replaces the bytes, which Graphviz drew from the sheet. */
-gboolean relata_svg_finish(const RelataSheet *sheet, const char *fonts, GByteArray *bytes, GError **error);
+/* Replaces the bytes, which Graphviz drew from the sheet in the colours of the theme. */
+gboolean relata_svg_finish(const RelataSheet *sheet, const RelataTheme *theme, GByteArray *bytes,
+                           GError **error);
 
 G_END_DECLS
 

@@ -1,43 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Colours after Okabe and Ito, "Color Universal Design" (2008): vermillion, blue and reddish purple are told
- * apart in every common colour vision deficiency. Arrowheads repeat the sign for print in black. */
+/* Themes' arithmetic. The colours of those that ship are after Okabe and Ito, "Color Universal Design"
+ * (2008): vermillion, blue and reddish purple are told apart in every common colour vision deficiency.
+ * Arrowheads and strands repeat the sign for print in black. */
 #include "draw/theme.h"
 
 #include <math.h>
 
-const RelataTheme relata_theme_print = {
-    .ground = "#ffffff",
-    .ink = "#1a1a1a",
-    .soft_ink = "#595959",
-    .rule = "#c8c8c8",
-    .fonts = "Helvetica,Arial,Liberation Sans,sans-serif",
-    .signs =
-        {
-            [RELATA_SIGN_NEGATIVE] = {"negative", "hostile", "#d55e00", "#a84300", "normal"},
-            [RELATA_SIGN_NEUTRAL] = {"neutral", "neutral", "#909090", "#595959", "vee"},
-            [RELATA_SIGN_POSITIVE] = {"positive", "friendly", "#0072b2", "#005a8e", "onormal"},
-            [RELATA_SIGN_MIXED] = {"mixed", "both hostile and friendly", "#a0488a", "#86316f", "diamond"},
-        },
-    .tints =
-        {
-            {"#ececec", "#666666"},
-            {"#fdf3c7", "#8a6d00"},
-            {"#dcecf9", "#33719f"},
-            {"#e8e2f4", "#6d55a3"},
-            {"#fbe3cf", "#a85a16"},
-            {"#e6edd3", "#647a26"},
-            {"#d6f0e6", "#1b7f5c"},
-            {"#ffffff", "#595959"},
-            {"#d9f1f3", "#227d86"},
-            {"#f6e1ec", "#9a4a78"},
-            {"#efe6dc", "#7d6248"},
-            {"#f7dcd8", "#a3453a"},
-        },
-    .smallest_name = 10.5,
-    .largest_name = 22,
-    .even_name = 13,
-    .asked_outline = 2.4,
-    .tie_label = 9,
+const char *const relata_sign_names[RELATA_N_SIGNS] = {
+    [RELATA_SIGN_NEGATIVE] = "negative",
+    [RELATA_SIGN_NEUTRAL] = "neutral",
+    [RELATA_SIGN_POSITIVE] = "positive",
+    [RELATA_SIGN_MIXED] = "mixed",
 };
 
 RelataSignLook
@@ -57,15 +30,35 @@ relata_theme_name_size(const RelataTheme *theme, double share)
 }
 
 double
-relata_theme_line_width(guint corroboration)
+relata_theme_line_width(const RelataTheme *theme, guint corroboration)
 {
-  return MIN(1.0 + 0.9 * (MAX(corroboration, 1) - 1), 5);
+  return MIN(theme->line + theme->line_step * (MAX(corroboration, 1) - 1), theme->widest_line);
+}
+
+double
+relata_theme_head_size(double line_width)
+{
+  return 0.55 + 0.1 * line_width;
+}
+
+void
+relata_theme_set_line(const RelataTheme *theme, RelataSignLook look, guint corroboration, RelataCurve *curve)
+{
+  const RelataSignStyle *style = &theme->signs[look];
+  const double more = relata_theme_line_width(theme, corroboration) - theme->line;
+  curve->color = style->line;
+  curve->strands = style->strands;
+  /* What corroboration adds is shared among the strands: a line of three is not to grow three times as fast.
+   */
+  curve->strand = (theme->line + more / style->strands) * style->weight;
+  curve->width = style->strands * curve->strand + (style->strands - 1) * theme->strand_gap;
+  curve->head_size = relata_theme_head_size(curve->width);
 }
 
 RelataTint
 relata_theme_tint(const RelataTheme *theme, guint type)
 {
-  return theme->tints[type == RELATA_NONE ? 0 : type % G_N_ELEMENTS(theme->tints)];
+  return theme->tints[type == RELATA_NONE ? 0 : type % theme->n_tints];
 }
 
 const char *
@@ -109,12 +102,14 @@ relata_theme_contrast(const char *a, const char *b)
 const char *
 relata_theme_darken(const char *color, const char *ground, double contrast)
 {
-  char dark[8];
-  g_strlcpy(dark, color, sizeof dark);
-  for (guint step = 1; step <= 20 && relata_theme_contrast(dark, ground) < contrast; step++) {
-    const double keep = 255 * (1 - step / 20.0);
-    g_snprintf(dark, sizeof dark, "#%02x%02x%02x", (guint)lround(channel(color, 0) * keep),
-               (guint)lround(channel(color, 1) * keep), (guint)lround(channel(color, 2) * keep));
+  const guint end = luminance(ground) > 0.18 ? 0 : 255; /* where black shows as well as white */
+  char made[8];
+  g_strlcpy(made, color, sizeof made);
+  for (guint step = 1; step <= 20 && relata_theme_contrast(made, ground) < contrast; step++) {
+    guint channels[3];
+    for (guint i = 0; i < 3; i++)
+      channels[i] = (guint)lround(channel(color, i) * 255 * (1 - step / 20.0) + end * (step / 20.0));
+    g_snprintf(made, sizeof made, "#%02x%02x%02x", channels[0], channels[1], channels[2]);
   }
-  return g_intern_string(dark);
+  return g_intern_string(made);
 }

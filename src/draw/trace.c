@@ -157,7 +157,7 @@ relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace, 
   if (!check(network, trace, error))
     return NULL;
   g_autoptr(RelataScope) scope = make_scope(network, trace);
-  const RelataDiagramLook look = {.parallel = RELATA_PARALLEL_BUNDLE, .labels = TRUE};
+  const RelataDiagramLook look = {.parallel = RELATA_PARALLEL_BUNDLE, .labels = TRUE, .theme = trace->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
   diagram->flows = diagram->links->len <= MOST_FLOWING;
   diagram->start = find_start(trace, scope);

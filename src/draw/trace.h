@@ -5,6 +5,7 @@
 
 #include "analysis/connect.h"
 #include "draw/draw.h"
+#include "draw/theme_file.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef struct {
   guint n_asked;
   const char *title, *subtitle; /* subtitle may be NULL */
   const char *note;             /* a sentence for the caption, as of what was left out; or NULL */
+  const RelataTheme *theme;     /* NULL: the default */
 } RelataTrace;
 
 /* The hops (RelataTraceHop) of paths (RelataPath), each with its path's number and its own; of a connection,

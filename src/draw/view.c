@@ -35,12 +35,13 @@ relata_view_free(RelataView *view)
   g_free(view->around);
   g_free(view->size);
   g_free(view->engine);
+  relata_theme_free(view->theme);
   g_free(view);
 }
 
 /* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
 typedef struct {
-  const char *title, *subtitle, *around, *size, *engine;
+  const char *title, *subtitle, *around, *size, *engine, *theme, *page;
   guint relata, paths, hops, top, timeout;
   int parallel;
   gboolean labels;
@@ -65,6 +66,8 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
     RELATA_JSON_MAY(Content, labels, BOOLEAN),
     RELATA_JSON_MAY(Content, timeout, COUNT),
+    RELATA_JSON_MAY(Content, theme, STRING),
+    RELATA_JSON_MAY(Content, page, STRING),
     RELATA_JSON_END,
 };
 
@@ -201,6 +204,33 @@ check(RelataJson *json, const cJSON *root, const Content *content)
   return check_parts(json, root, content);
 }
 
+/* A view's theme, if it names one: a file's name is meant from where the view lies. */
+static gboolean
+take_theme(RelataJson *json, const cJSON *root, const char *path, const char *name,
+           RelataDiagnostics *diagnostics, RelataTheme **theme)
+{
+  g_autoptr(GError) error = NULL;
+  if (name == NULL)
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *file = g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(folder, name, NULL);
+  *theme = relata_theme_load(relata_theme_is_file(name) ? file : name, diagnostics, &error);
+  if (*theme == NULL)
+    relata_json_complain(json, relata_json_member(root, "theme"), "bad-theme", NULL, "%s", error->message);
+  return *theme != NULL;
+}
+
+static gboolean
+take_page(RelataJson *json, const cJSON *root, const char *text, RelataPageSize *page)
+{
+  g_autoptr(GError) error = NULL;
+  if (text == NULL || relata_page_size_parse(text, page, &error))
+    return TRUE;
+  relata_json_complain(json, relata_json_member(root, "page"), "bad-value", NULL, "\"page\": %s",
+                       error->message);
+  return FALSE;
+}
+
 gboolean
 relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnostics, GError **error)
 {
@@ -220,9 +250,12 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .labels = view->labels};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
+  g_autoptr(RelataTheme) theme = NULL;
+  RelataPageSize page = view->page;
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
   if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) ||
-      !check(json, root, &content) ||
+      !check(json, root, &content) || !take_theme(json, root, path, content.theme, diagnostics, &theme) ||
+      !take_page(json, root, content.page, &page) ||
       (content.select != NULL && !set_filters(json, selection, content.select))) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the view %s cannot be used", path);
     return FALSE;
@@ -234,6 +267,11 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   take(&view->around, content.around);
   take(&view->size, content.size);
   take(&view->engine, content.engine);
+  if (theme != NULL) {
+    relata_theme_free(view->theme);
+    view->theme = g_steal_pointer(&theme);
+  }
+  view->page = page;
   view->paths = content.paths;
   view->hops = content.hops;
   view->top = content.top;

@@ -3,6 +3,8 @@
 #ifndef RELATA_DRAW_VIEW_H
 #define RELATA_DRAW_VIEW_H
 
+#include "draw/page_size.h"
+#include "draw/theme_file.h"
 #include "network/selection.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,8 @@ typedef struct {
   RelataParallel
       parallel;    /* ties between the same two actors: a line each, or one with all labels; default AUTO */
   gboolean labels; /* names of relations at the lines */
+  RelataPageSize page;
+  RelataTheme *theme; /* owned; NULL: the default */
   guint timeout; /* seconds for layout, default RELATA_LAYOUT_SECONDS; 0: no time, so only relata's own simple
                     arrangement */
 } RelataView;

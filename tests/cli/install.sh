@@ -30,6 +30,9 @@ fi
 for schema in "$RELATA_SOURCE"/data/schemas/*.json; do
   [ ! -f "$schema" ] || cmp -s "$schema" "$prefix/share/relata/schemas/$(basename "$schema")" || fail "$schema"
 done
+for theme in "$RELATA_SOURCE"/data/themes/*.json; do
+  cmp -s "$theme" "$prefix/share/relata/themes/$(basename "$theme")" || fail "$theme"
+done
 for private in corpus/internal.h read/readers.h read/json_text.h draw/graphviz.h; do
   [ ! -f "$prefix/include/relata/$private" ] || fail "$private is nobody's business"
 done

@@ -61,6 +61,8 @@ kinds = {"schema.json": "schema.schema.json", "corpus.json": "corpus.schema.json
 n_files = 0
 for path in sorted(source.glob("data/*/*.json")) + sorted(source.glob("graphs/*.view.json")):
     kind = "view.schema.json" if path.name.endswith(".view.json") else kinds.get(path.name)
+    if path.parent.name == "themes":
+        kind = "theme.schema.json"
     if kind is None:
         continue
     n_files += 1
@@ -70,6 +72,10 @@ for path in sorted(source.glob("data/*/*.json")) + sorted(source.glob("graphs/*.
     wrong = copy.deepcopy(value)
     wrong["no such key"] = 1
     refuse(f"{path.name} with an unknown key", judge, wrong)
+for what, wrong in [("a colour by name", {"extends": "print", "ink": "black"}),
+                    ("a theme that lacks nearly all", {"ink": "#000000"}),
+                    ("a dark part with shapes", {"extends": "screen", "dark": {"signs": {"mixed": {"head": "bar"}}}})]:
+    refuse(what, validator("theme.schema.json"), wrong)
 if n_files < 4:
     failed += 1
     print(f"FAIL: only {n_files} files were found")

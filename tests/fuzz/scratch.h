@@ -177,4 +177,30 @@ scratch_read_view(Scratch *scratch, const char *name)
   return !ok || n_errors > 0;
 }
 
+/* Loads a theme. Returns whether it is in error. */
+static inline gboolean
+scratch_read_theme(Scratch *scratch, const char *name)
+{
+  g_autofree char *path = scratch_file(scratch, name);
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(200);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataTheme) theme = relata_theme_load(path, diagnostics, &error);
+  const guint n_errors = scratch_check_diagnostics(scratch, diagnostics);
+  if ((theme == NULL) != (error != NULL))
+    scratch_fail(scratch, "the theme is neither read nor refused");
+  scratch->n_reads++;
+  return theme == NULL || n_errors > 0;
+}
+
+/* How a file is read that is no part of a corpus; NULL for those that are. */
+typedef gboolean (*ScratchReader)(Scratch *scratch, const char *name);
+
+static inline ScratchReader
+scratch_reader_of(const char *name)
+{
+  return g_str_has_suffix(name, ".view.json")    ? scratch_read_view
+         : g_str_has_suffix(name, ".theme.json") ? scratch_read_theme
+                                                 : NULL;
+}
+
 #endif

@@ -13,7 +13,7 @@ is_brat(const char *name)
 }
 
 /* The files that are read together with this one: brat's need the registry and the types, which need no brat.
- * A view is no part of a corpus, and JSON Lines are one alone. */
+ * Views and themes are no part of a corpus, and JSON Lines are one alone. */
 static gboolean
 belongs_with(const char *name, const char *other)
 {
@@ -29,7 +29,7 @@ main(int argc, char **argv)
   if (argc != 3)
     return 2;
   const char *folder_path = argv[1], *name = argv[2];
-  const gboolean is_view = g_str_has_suffix(name, ".view.json");
+  const ScratchReader alone = scratch_reader_of(name);
   g_autofree char *path = g_build_filename(folder_path, name, NULL), *bytes = NULL;
   gsize n;
   if (!g_file_get_contents(path, &bytes, &n, NULL))
@@ -45,7 +45,7 @@ main(int argc, char **argv)
   g_dir_close(folder);
   scratch_write(&scratch, name, bytes, n);
   scratch.doing = name;
-  if (is_view ? scratch_read_view(&scratch, name) : scratch_read(&scratch, NULL, NULL))
+  if (alone != NULL ? alone(&scratch, name) : scratch_read(&scratch, NULL, NULL))
     scratch_fail(&scratch, "the untouched corpus is in error");
   g_autofree char *changed = g_malloc(n + 1);
   for (gsize at = 0; at < n; at++)
@@ -70,8 +70,8 @@ main(int argc, char **argv)
                                                      k == sizeof others ? "left out" : "doubled");
       scratch.doing = doing;
       scratch_write(&scratch, name, changed, length);
-      if (is_view)
-        scratch_read_view(&scratch, name);
+      if (alone != NULL)
+        alone(&scratch, name);
       else
         scratch_read(&scratch, NULL, NULL);
     }

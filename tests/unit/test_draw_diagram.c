@@ -124,8 +124,10 @@ test_styles(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(hostile->color, ==, theme->signs[RELATA_SIGN_NEGATIVE].line);
   g_assert_cmpstr(hostile->head, ==, theme->signs[RELATA_SIGN_NEGATIVE].head);
   g_assert_cmpstr(hostile->tail, ==, "none");
-  g_assert_cmpint(hostile->line, ==, RELATA_LINE_SOLID); /* one claim is certain */
-  g_assert_cmpfloat(hostile->width, >, friendly->width); /* two origins */
+  g_assert_cmpint(hostile->line, ==, RELATA_LINE_SOLID);   /* one claim is certain */
+  g_assert_cmpfloat(hostile->strand, >, friendly->strand); /* two origins */
+  g_assert_cmpuint(hostile->strands, ==, theme->signs[RELATA_SIGN_NEGATIVE].strands);
+  g_assert_cmpuint(friendly->strands, ==, theme->signs[RELATA_SIGN_POSITIVE].strands);
   g_assert_cmpstr(hostile->classes, ==, "tie relation-attacks sign-negative");
   g_assert_cmpstr(hostile->id, ==, "tie__a__attacks__b");
   g_assert_cmpstr(friendly->color, ==, theme->signs[RELATA_SIGN_POSITIVE].line);
@@ -249,42 +251,6 @@ test_scope(Fixture *fixture, gconstpointer data)
   g_assert_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME);
 }
 
-/* A corpus's colours are taken only where they are colours, and darkened where nobody could see them. */
-static void
-test_colors(void)
-{
-  g_assert_cmpstr(relata_theme_color("#a0B1c2"), ==, "#a0B1c2");
-  g_assert_null(relata_theme_color(NULL));
-  g_assert_null(relata_theme_color("red"));
-  g_assert_null(relata_theme_color("#12345"));
-  g_assert_null(relata_theme_color("#12345g"));
-  g_assert_null(relata_theme_color("#123456;stroke:red"));
-  g_assert_cmpfloat_with_epsilon(relata_theme_contrast("#000000", "#ffffff"), 21, 1e-9);
-  g_assert_cmpfloat_with_epsilon(relata_theme_contrast("#777777", "#ffffff"), 4.478,
-                                 1e-3); /* WebAIM's value */
-  const char *dark = relata_theme_darken("#ffee00", "#ffffff", 4.5);
-  g_assert_cmpfloat(relata_theme_contrast(dark, "#ffffff"), >=, 4.5);
-  g_assert_cmpstr(relata_theme_darken("#000000", "#ffffff", 4.5), ==, "#000000");
-}
-
-static void
-test_contrast(void)
-{
-  const RelataTheme *theme = &relata_theme_print;
-  g_assert_cmpfloat(relata_theme_contrast(theme->ink, theme->ground), >=, 4.5);
-  g_assert_cmpfloat(relata_theme_contrast(theme->soft_ink, theme->ground), >=, 4.5);
-  for (guint i = 0; i < RELATA_N_SIGNS; i++) {
-    g_assert_cmpfloat(relata_theme_contrast(theme->signs[i].ink, theme->ground), >=, 4.5);
-    g_assert_cmpfloat(relata_theme_contrast(theme->signs[i].line, theme->ground), >=, 3);
-    for (guint j = 0; j < i; j++)
-      g_assert_cmpstr(theme->signs[i].head, !=, theme->signs[j].head);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS(theme->tints); i++) {
-    g_assert_cmpfloat(relata_theme_contrast(theme->ink, theme->tints[i].fill), >=, 4.5);
-    g_assert_cmpfloat(relata_theme_contrast(theme->tints[i].stroke, theme->ground), >=, 3);
-  }
-}
-
 static void
 test_tokens(void)
 {
@@ -330,8 +296,6 @@ main(int argc, char **argv)
   g_test_add("/draw/diagram/legend", Fixture, NULL, set_up, test_legend, tear_down);
   g_test_add("/draw/diagram/parallel", Fixture, NULL, set_up, test_parallel, tear_down);
   g_test_add("/draw/diagram/scope", Fixture, NULL, set_up, test_scope, tear_down);
-  g_test_add_func("/draw/theme/colors", test_colors);
-  g_test_add_func("/draw/theme/contrast", test_contrast);
   g_test_add_func("/draw/diagram/tokens", test_tokens);
   g_test_add_func("/draw/diagram/wrap", test_wrap);
   return g_test_run();

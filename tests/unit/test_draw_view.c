@@ -82,7 +82,7 @@ test_all_keys(Fixture *fixture, gconstpointer data)
   g_assert_true(load(fixture,
                      "{\"relata\": 1, \"title\": \"T\", \"subtitle\": \"S\", \"around\": \"A\", \"hops\": 2,"
                      "\"top\": 9, \"size\": \"betweenness\", \"engine\": \"fdp\", \"parallel\": \"bundle\","
-                     "\"labels\": false, \"timeout\": 3,"
+                     "\"labels\": false, \"timeout\": 3, \"page\": \"16:9\", \"theme\": \"contrast\","
                      "\"select\": {\"relation\": [\"attacks\", \"rivalry\"], \"as-of\": \"2021\","
                      "\"dated\": true}}"));
   g_assert_cmpstr(view->title, ==, "T");
@@ -95,6 +95,9 @@ test_all_keys(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(view->parallel, ==, RELATA_PARALLEL_BUNDLE);
   g_assert_false(view->labels);
   g_assert_cmpuint(view->timeout, ==, 3);
+  g_assert_cmpfloat_with_epsilon(view->page.ratio, 9.0 / 16, 1e-9);
+  g_assert_cmpuint(view->page.pixels_wide, ==, 0);
+  g_assert_nonnull(view->theme);
   g_assert_cmpstr(relata_selection_value(view->selection, RELATA_FILTER_RELATION), ==, "attacks,rivalry");
   g_assert_cmpstr(relata_selection_value(view->selection, RELATA_FILTER_AS_OF), ==, "2021");
   g_assert_true(relata_selection_is_set(view->selection, RELATA_FILTER_DATED));
@@ -105,6 +108,36 @@ test_all_keys(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(view->title, ==, "T");
   g_assert_cmpstr(relata_selection_value(view->selection, RELATA_FILTER_RELATION), ==, "attacks");
   g_assert_false(relata_selection_is_set(view->selection, RELATA_FILTER_DATED));
+}
+
+static void
+test_page(void)
+{
+  static const struct {
+    const char *text;
+    double ratio;
+    guint wide, high;
+  } right[] = {{"16:9", 9.0 / 16, 0, 0},       {"9:16", 16.0 / 9, 0, 0}, {"1:1", 1, 0, 0},
+               {"297:210", 210.0 / 297, 0, 0}, {"4:1", 0.25, 0, 0},      {"1600x900", 9.0 / 16, 1600, 900},
+               {"100x400", 4, 100, 400}};
+  static const char *const amiss[] = {
+      "",           "16",    "16:",   ":9",       "16:9:1",         "16x",
+      "-16:9",      "0:1",   "5:1",   "1:5",      "99x99",          "20000x10000",
+      "1600x900px", "16 :9", "1.6:1", "16:9x100", "9999999:9999999"};
+  for (guint i = 0; i < G_N_ELEMENTS(right); i++) {
+    RelataPageSize size;
+    g_assert_true(relata_page_size_parse(right[i].text, &size, NULL));
+    g_assert_cmpfloat_with_epsilon(size.ratio, right[i].ratio, 1e-9);
+    g_assert_cmpuint(size.pixels_wide, ==, right[i].wide);
+    g_assert_cmpuint(size.pixels_high, ==, right[i].high);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(amiss); i++) {
+    RelataPageSize size = {7, 7, 7};
+    g_autoptr(GError) error = NULL;
+    g_assert_false(relata_page_size_parse(amiss[i], &size, &error));
+    g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
+    g_assert_cmpuint(size.pixels_wide, ==, 7);
+  }
 }
 
 static void
@@ -131,6 +164,10 @@ static const Wrong wrong[] = {
     {"{\"hops\": 0}", "hops", NULL, 1},
     {"{\"relata\": 2}", "version", NULL, 1},
     {"{\"parallel\": \"bundel\"}", "bundel", "bundle", 1},
+    {"{\"theme\": \"prnt\"}", "prnt", "print", 1},
+    {"{\"theme\":\n\"./nowhere.json\"}", "nowhere.json", NULL, 2},
+    {"{\"page\": \"wide\"}", "16:9", NULL, 1},
+    {"{\n\"page\": \"16:1\"}", "16:1", NULL, 2},
     {"{\"labels\": 1}", "labels", NULL, 1},
     {"{\"select\": {\n\"relaton\": \"attacks\"}}", "relaton", "relation", 2},
     {"{\"select\": {\n\"relation\":\n\"atacks\"}}", "attacks", NULL, 3},
@@ -186,6 +223,7 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/draw/view/page", test_page);
   g_test_add("/draw/view/defaults", Fixture, NULL, set_up, test_defaults, tear_down);
   g_test_add("/draw/view/all-keys", Fixture, NULL, set_up, test_all_keys, tear_down);
   g_test_add("/draw/view/parts", Fixture, NULL, set_up, test_parts, tear_down);

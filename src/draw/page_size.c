@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/page_size.h"
+
+#include "text/error.h"
+
+#include <string.h>
+
+/* A whole number from 1, of a few digits, that ends at the character. */
+static gboolean
+take_number(const char **text, char end, guint *number)
+{
+  *number = 0;
+  const char *at = *text;
+  for (; g_ascii_isdigit(*at) && at - *text < 6; at++)
+    *number = *number * 10 + (guint)(*at - '0');
+  if (*number == 0 || *at != end)
+    return FALSE;
+  *text = at + (end != '\0');
+  return TRUE;
+}
+
+gboolean
+relata_page_size_parse(const char *text, RelataPageSize *size, GError **error)
+{
+  const char *at = text;
+  const char separator = strchr(text, ':') != NULL ? ':' : 'x';
+  guint wide, high;
+  if (!take_number(&at, separator, &wide) || !take_number(&at, '\0', &high)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "expected a width and a height, as in 16:9 or in 1600x900 (pixels), not '%s'", text);
+    return FALSE;
+  }
+  const double ratio = (double)high / wide;
+  if (ratio > RELATA_MOST_RATIO || ratio < 1 / RELATA_MOST_RATIO) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "'%s': one side may be %.0f times as long as the other, not more", text, RELATA_MOST_RATIO);
+    return FALSE;
+  }
+  const gboolean pixels = separator == 'x';
+  if (pixels && (MIN(wide, high) < RELATA_LEAST_PIXELS || MAX(wide, high) > RELATA_MOST_PIXELS)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s': a side has from %d to %d pixels", text,
+                RELATA_LEAST_PIXELS, RELATA_MOST_PIXELS);
+    return FALSE;
+  }
+  *size = (RelataPageSize){ratio, pixels ? wide : 0, pixels ? high : 0};
+  return TRUE;
+}
