@@ -16,6 +16,7 @@ const CliOption cmd_draw_options[] = {
      "auto dot neato fdp sfdp circo twopi"},
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
+    {"no-sources", 0, NULL, "no numbered sources below the picture and at the ties", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
     {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
@@ -71,6 +72,8 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
+  if (cli_option_is(cli, "no-sources"))
+    view->sources = FALSE;
   if (!set_parallel(view, cli_option(cli, "parallel"), error))
     return FALSE;
   return cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&

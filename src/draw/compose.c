@@ -21,8 +21,10 @@
 #define MOST_PIXELS        16000.0 /* at most: cairo's surfaces end at 32767 */
 #define MOST_FILLED        0.20    /* of the drawing by names and labels */
 #define MOST_REFINED       400     /* links, and actors; beyond, refining takes longer than the layout */
-#define MOST_STRETCHED     2    /* times, by a twentieth each, that the drawing is stretched for its labels */
+#define MOST_STRETCHED     6    /* times, by a twentieth each, that the drawing is stretched for its labels */
 #define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
+#define RAISED             0.17 /* of a label's height: by how much numbers stand higher */
+#define LABEL_AIR          2.4  /* left and right of a label, together */
 #define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
@@ -32,7 +34,7 @@ wish_lengths(RelataDiagram *diagram)
   g_autofree double *widest = g_new0(double, MAX(diagram->links->len, 1));
   for (guint i = 0; i < diagram->labels->len; i++) {
     const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
-    widest[label->link] = MAX(widest[label->link], label->glyph->text_width);
+    widest[label->link] = MAX(widest[label->link], label->glyph->width);
   }
   for (guint i = 0; i < diagram->links->len; i++) {
     RelataCurve *link = g_ptr_array_index(diagram->links, i);
@@ -82,8 +84,12 @@ measure(RelataDiagram *diagram, GError **error)
   set_arrows(diagram, FALSE);
   for (guint i = 0; i < diagram->actors->len; i++)
     g_ptr_array_add(texts, g_ptr_array_index(diagram->actors, i));
-  for (guint i = 0; i < diagram->labels->len; i++)
-    g_ptr_array_add(texts, g_array_index(diagram->labels, RelataDiagramLabel, i).glyph);
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    g_ptr_array_add(texts, label->glyph);
+    if (label->sources != NULL)
+      g_ptr_array_add(texts, label->sources);
+  }
   if (!relata_graphviz_measure(texts, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
@@ -91,9 +97,11 @@ measure(RelataDiagram *diagram, GError **error)
     relata_shape_fit(actor->shape, actor->text_width, actor->text_height, &actor->width, &actor->height);
   }
   for (guint i = 0; i < diagram->labels->len; i++) {
-    RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
-    glyph->width = glyph->text_width + 3;
-    glyph->height = glyph->text_height * 0.94;
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    /* Until it has its place the name has the room for what is raised after it too. */
+    label->glyph->width =
+        label->glyph->text_width + LABEL_AIR + (label->sources != NULL ? label->sources->text_width : 0);
+    label->glyph->height = label->glyph->text_height * 0.94;
   }
   wish_lengths(diagram);
   return TRUE;
@@ -349,11 +357,33 @@ make_room(RelataDiagram *diagram, const RelataEngine *engine)
   return missing;
 }
 
+/* Name and numbers part the room that they have together. */
+static RelataGlyph *
+set_figures(RelataDiagramLabel *label)
+{
+  RelataGlyph *name = label->glyph, *figures = g_steal_pointer(&label->sources);
+  const double left = name->x - name->width / 2, right = name->x + name->width / 2;
+  figures->width = figures->text_width;
+  figures->height = name->height;
+  figures->x = right - figures->width / 2;
+  figures->y = name->y + RAISED * name->height;
+  figures->raised = TRUE;
+  name->width -= figures->width;
+  name->x = left + name->width / 2;
+  return figures;
+}
+
 /* The labels that are placed, moved out of the diagram. */
 static GPtrArray *
 take_labels(RelataDiagram *diagram)
 {
   GPtrArray *placed = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  /* Numbers first: raised, they reach under the name above them. */
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    if (label->placed && label->sources != NULL)
+      g_ptr_array_add(placed, set_figures(label));
+  }
   for (guint i = 0; i < diagram->labels->len; i++) {
     RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     if (label->placed)

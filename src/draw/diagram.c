@@ -5,8 +5,10 @@
 #include "corpus/names.h"
 #include "draw/legend.h"
 #include "draw/links.h"
+#include "draw/reading.h"
 #include "draw/scope.h"
 #include "draw/tooltip.h"
+#include "draw/words.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -20,6 +22,7 @@ static void
 clear_label(gpointer data)
 {
   relata_glyph_free(((RelataDiagramLabel *)data)->glyph);
+  relata_glyph_free(((RelataDiagramLabel *)data)->sources);
 }
 
 void
@@ -35,6 +38,9 @@ relata_diagram_free(RelataDiagram *diagram)
   g_ptr_array_unref(diagram->remarks);
   g_array_unref(diagram->occurs.relations);
   g_free(diagram->occurs.actor_types);
+  relata_scope_free(diagram->scope);
+  relata_sources_free(diagram->sources);
+  g_clear_pointer(&diagram->reading, g_array_unref);
   g_free(diagram->title);
   g_free(diagram->subtitle);
   g_free(diagram);
@@ -78,11 +84,11 @@ actor_page(const RelataActor *actor)
   return NULL;
 }
 
-/* A link as RFC 3986 would have it: Graphviz writes quotes in it into an SVG as they are. */
-static char *
-encode_link(const char *url)
+/* Graphviz writes quotes in a link into an SVG as they are. */
+char *
+relata_diagram_link(const char *url)
 {
-  if (url == NULL)
+  if (url == NULL || !relata_display_is_link(url))
     return NULL;
   GString *encoded = g_string_new(NULL);
   for (; *url != '\0'; url++) {
@@ -110,7 +116,9 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, g
   glyph->id = g_strconcat("actor-", id, NULL);
   glyph->classes = g_strconcat("actor type-", type_id, NULL);
   glyph->tooltip = relata_tooltip_actor(network, vertex, n_ties);
-  glyph->url = encode_link(actor_page(actor));
+  glyph->spoken = relata_words_actor(network, vertex, n_ties);
+  glyph->part = RELATA_PART_DRAWING;
+  glyph->url = relata_diagram_link(actor_page(actor));
   glyph->shape = type != NULL ? type->shape : RELATA_SHAPE_BOX;
   /* A name without a shape still hides the lines behind it. */
   const gboolean plain = glyph->shape == RELATA_SHAPE_PLAIN;
@@ -197,33 +205,25 @@ plural(guint n)
 }
 
 char *
-relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope)
+relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network)
 {
+  const GArray *ties = diagram->scope->ties;
+  const guint n_documents = diagram->sources->documents->len;
   guint n_claims = 0;
-  g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < scope->ties->len; i++) {
-    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
-    n_claims += tie->n_claims;
-    for (guint j = 0; j < tie->n_claims; j++) {
-      const guint document = relata_network_claim(network, tie, j)->said.document;
-      if (document != RELATA_NONE)
-        g_hash_table_add(documents, GUINT_TO_POINTER(document));
-    }
-  }
-  const guint n_documents = g_hash_table_size(documents);
+  for (guint i = 0; i < ties->len; i++)
+    n_claims += network->ties[g_array_index(ties, RelataShownTie, i).tie].n_claims;
   return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", diagram->actors->len,
                          plural(diagram->actors->len), diagram->n_ties, plural(diagram->n_ties), n_claims,
                          plural(n_claims), n_documents, plural(n_documents));
 }
 
 static void
-add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
-          const RelataScope *scope)
+add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view)
 {
   const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
   diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
   diagram->subtitle = make_subtitle(network, view);
-  g_autofree char *count = relata_diagram_count(diagram, network, scope);
+  g_autofree char *count = relata_diagram_count(diagram, network);
   g_ptr_array_add(diagram->captions, g_strconcat(count, ".", NULL));
   for (guint i = 0; i < diagram->remarks->len; i++)
     g_ptr_array_add(diagram->captions, g_strdup(g_ptr_array_index(diagram->remarks, i)));
@@ -260,16 +260,21 @@ make_empty(const RelataSchema *schema)
 }
 
 RelataDiagram *
-relata_diagram_new(const RelataNetwork *network, const RelataScope *scope, const RelataDiagramLook *look)
+relata_diagram_new(const RelataNetwork *network, RelataScope *scope, const RelataDiagramLook *look)
 {
   const RelataSchema *schema = relata_corpus_schema(network->corpus);
   RelataDiagram *diagram = make_empty(schema);
   for (guint i = 0; i < scope->remarks->len; i++)
     g_ptr_array_add(diagram->remarks, g_strdup(g_ptr_array_index(scope->remarks, i)));
+  diagram->scope = scope;
+  diagram->sources = relata_sources_new(network, scope);
+  diagram->numbers_sources = look->sources;
+  diagram->reading = relata_reading_of_scope(network, scope, look->scores);
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
   add_actors(diagram, network, scope, look->scores, numbers);
   relata_links_add(diagram, network, scope, look->parallel, look->labels, numbers);
-  relata_legend_add(diagram, schema, look->scores != NULL ? look->measure : NULL);
+  relata_reading_set_turns(diagram, numbers);
+  relata_legend_add(diagram, network->corpus, look->scores != NULL ? look->measure : NULL);
   return diagram;
 }
 
@@ -281,11 +286,11 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
   g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
   if (scores == NULL)
     return NULL;
-  g_autoptr(RelataScope) scope = relata_scope_of_view(corpus, network, view, scores, error);
+  RelataScope *scope = relata_scope_of_view(corpus, network, view, scores, error);
   if (scope == NULL)
     return NULL;
-  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels};
+  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels, view->sources};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
-  add_words(diagram, network, view, scope);
+  add_words(diagram, network, view);
   return diagram;
 }

@@ -20,7 +20,8 @@ typedef struct {
   RelataMeasureTexts measure;
   double unit; /* what sizes of words and margins are multiples of: a page looks the same at every size */
   double margin, width;
-  double y; /* how far down the page is filled; it begins at 0 and is shifted up in the end */
+  guint turn; /* of what was read last */
+  double y;   /* how far down the page is filled; it begins at 0 and is shifted up in the end */
 } Page;
 
 /* The box of all that is drawn. */
@@ -101,14 +102,16 @@ set_words(Page *page, const char *words, double size, gboolean bold, const char 
 
 /* Puts a text at the left margin below what is there. */
 static gboolean
-add_words(Page *page, const char *id, const char *words, double size, gboolean bold, const char *ink,
-          guint lines, GError **error)
+add_words(Page *page, const char *id, RelataPart part, const char *words, double size, gboolean bold,
+          const char *ink, guint lines, GError **error)
 {
   RelataGlyph *glyph = set_words(page, words, size, bold, ink, page->width - 2 * page->margin, lines, error);
   if (glyph == NULL)
     return FALSE;
   glyph->id = g_strdup(id);
   glyph->classes = g_strdup(id);
+  glyph->part = part;
+  glyph->turn = ++page->turn;
   glyph->x = page->margin + glyph->width / 2;
   glyph->y = page->y - glyph->height / 2;
   page->y -= glyph->height;
@@ -141,6 +144,7 @@ add_rule(Page *page)
   RelataCurve *rule = relata_curve_new(0, page->sheet->glyphs->len - 1);
   rule->id = g_strdup("rule");
   rule->classes = g_strdup("rule");
+  rule->part = RELATA_PART_LEGEND;
   rule->color = page->diagram->theme->rule;
   rule->width = 0.8 * page->unit;
   relata_curve_set_straight(rule, (RelataPoint){page->margin, page->y},
@@ -152,6 +156,7 @@ add_rule(Page *page)
 static void
 add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, double width, double height)
 {
+  const RelataPart part = relata_legend_styles[entry->group].part;
   if (entry->shape != NULL) {
     RelataGlyph *shape = relata_glyph_copy(entry->shape);
     shape->width = width * 0.8;
@@ -159,15 +164,73 @@ add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, doubl
     shape->x = x + width / 2;
     shape->y = y;
     shape->stroke_width *= page->unit * 0.9;
+    if (shape->text != NULL)
+      shape->font_size *= page->unit;
+    shape->part = part;
+    shape->turn = page->turn;
     g_ptr_array_add(page->sheet->glyphs, shape);
   } else if (entry->line != NULL) {
     RelataCurve *line = relata_curve_copy_style(entry->line);
     line->from = 0;
     line->to = page->sheet->glyphs->len - 1;
     line->head_size *= MAX(page->unit, 0.8);
+    line->part = part;
+    line->turn = page->turn;
     relata_curve_set_straight(line, (RelataPoint){x, y}, (RelataPoint){x + width, y});
     g_ptr_array_add(page->sheet->curves, line);
   }
+}
+
+/* The texts of a group's entries (RelataGlyph), none wider than `width`. */
+static GPtrArray *
+set_entries(Page *page, const GPtrArray *entries, const RelataLegendStyle *style, double width,
+            GError **error)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  for (guint i = 0; i < entries->len; i++) {
+    const RelataLegendEntry *entry = g_ptr_array_index(entries, i);
+    RelataGlyph *text =
+        set_words(page, entry->text, style->size, FALSE, page->diagram->theme->ink, width, 3, error);
+    if (text == NULL)
+      return NULL;
+    text->id = g_strdup(entry->id);
+    text->classes = g_strdup(entry->classes);
+    text->url = g_strdup(entry->url);
+    text->part = style->part;
+    g_ptr_array_add(texts, text);
+  }
+  return g_steal_pointer(&texts);
+}
+
+static double
+widest_of(const GPtrArray *texts)
+{
+  double widest = 0;
+  for (guint i = 0; i < texts->len; i++)
+    widest = MAX(widest, ((const RelataGlyph *)g_ptr_array_index(texts, i))->width);
+  return widest;
+}
+
+static guint
+count_breaks(const char *text)
+{
+  guint n = 0;
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+/* Of the row of texts that begins with `first`. */
+static double
+row_height(const GPtrArray *texts, guint first, guint columns, double least)
+{
+  double height = least;
+  for (guint i = first; i < MIN(first + columns, texts->len); i++) {
+    const RelataGlyph *text = g_ptr_array_index(texts, i);
+    const guint breaks = count_breaks(text->text);
+    height = MAX(height, least + text->height * breaks / (1 + breaks));
+  }
+  return height;
 }
 
 /* One group of the legend: its title at the margin, its entries in columns beside it. */
@@ -175,47 +238,47 @@ static gboolean
 add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError **error)
 {
   const RelataTheme *theme = page->diagram->theme;
-  const double sample = 30 * page->unit, gap = 8 * page->unit, row = 19 * page->unit;
+  const RelataLegendStyle *style = &relata_legend_styles[group];
+  const double sample = style->sample * page->unit, gap = 8 * page->unit, row = style->row * page->unit;
   const double room = page->width - 2 * page->margin - title_width;
-  double widest = 0;
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  g_autoptr(GPtrArray) entries = g_ptr_array_new();
   for (guint i = 0; i < page->diagram->legend->len; i++) {
-    const RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
-    if (entry->group != group)
-      continue;
-    RelataGlyph *text = set_words(page, entry->text, 10.5, FALSE, theme->ink, room - sample - gap, 3, error);
-    if (text == NULL)
-      return FALSE;
-    widest = MAX(widest, text->width);
-    g_ptr_array_add(texts, text);
+    RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
+    if (entry->group == group)
+      g_ptr_array_add(entries, entry);
   }
-  if (texts->len == 0)
+  if (entries->len == 0)
     return TRUE;
-  RelataGlyph *title = set_words(page, relata_legend_titles[group], 10.5, TRUE, theme->ink, room, 1, error);
+  const double share = entries->len > style->most_single ? (room - 1.8 * gap) / 2 : room;
+  g_autoptr(GPtrArray) texts = set_entries(page, entries, style, share - sample - gap, error);
+  RelataGlyph *title =
+      texts != NULL ? set_words(page, style->title, 10.5, TRUE, theme->ink, room, 1, error) : NULL;
   if (title == NULL)
     return FALSE;
   title->x = page->margin + title->width / 2;
   title->y = page->y - row / 2;
+  title->part = style->part;
+  title->turn = ++page->turn;
   g_ptr_array_add(page->sheet->glyphs, title);
-  const double column = sample + gap + widest + 1.8 * gap;
+  const double column = sample + gap + widest_of(texts) + 1.8 * gap;
   const guint columns = (guint)MAX(1, floor((room + 1.8 * gap) / column));
-  guint at = 0;
-  for (guint i = 0; i < page->diagram->legend->len; i++) {
-    const RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
-    if (entry->group != group)
-      continue;
-    if (at > 0 && at % columns == 0)
-      page->y -= row;
-    RelataGlyph *text = relata_glyph_copy(g_ptr_array_index(texts, at));
-    const double x = page->margin + title_width + (at % columns) * column, y = page->y - row / 2;
+  for (guint i = 0; i < entries->len; i++) {
+    const RelataLegendEntry *entry = g_ptr_array_index(entries, i);
+    /* A row is as high as its highest text; samples stand at its first line. */
+    if (i % columns == 0 && i > 0)
+      page->y -= row_height(texts, i - columns, columns, row);
+    RelataGlyph *text = relata_glyph_copy(g_ptr_array_index(texts, i));
+    const double x = page->margin + title_width + (i % columns) * column;
     const gboolean sampled = entry->shape != NULL || entry->line != NULL;
+    const double line = text->height / (1 + count_breaks(text->text));
     text->x = x + (sampled ? sample + gap : 0) + text->width / 2;
-    text->y = y;
+    text->y = page->y - row / 2 - (text->height - line) / 2;
+    text->turn = ++page->turn;
+    add_sample(page, entry, x, page->y - row / 2, sample, MIN(13 * page->unit, row));
     g_ptr_array_add(page->sheet->glyphs, text);
-    add_sample(page, entry, x, y, sample, 13 * page->unit);
-    at++;
   }
-  page->y -= row * 1.25;
+  const guint last = (entries->len - 1) / columns * columns;
+  page->y -= row_height(texts, last, columns, row) + 0.25 * 19 * page->unit;
   return TRUE;
 }
 
@@ -234,8 +297,8 @@ add_words_below(Page *page, GError **error)
     g_string_append_printf(caption, "%s%s", i > 0 ? " " : "",
                            (const char *)g_ptr_array_index(diagram->captions, i));
   page->y -= 6 * page->unit;
-  return caption->len == 0 ||
-         add_words(page, "caption", caption->str, 9.5, FALSE, diagram->theme->soft_ink, 8, error);
+  return caption->len == 0 || add_words(page, "caption", RELATA_PART_CAPTION, caption->str, 9.5, FALSE,
+                                        diagram->theme->soft_ink, 8, error);
 }
 
 RelataSheet *
@@ -245,7 +308,7 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   const RelataBox box = bounds(diagram, labels);
   const double drawing = MAX(box.right - box.left, diagram->flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
   const double unit = MAX(drawing / WORDS_WIDTH, diagram->flows ? LEAST_FLOW_UNIT : 0);
-  Page page = {diagram, sheet, measure, unit, 0, 0, 0};
+  Page page = {.diagram = diagram, .sheet = sheet, .measure = measure, .unit = unit};
   page.margin = 28 * page.unit;
   page.width = drawing + 2 * page.margin;
   page.y = -page.margin;
@@ -254,9 +317,10 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   g_autoptr(GPtrArray) drawn = sheet->glyphs;
   sheet->glyphs = g_steal_pointer(&above);
   const gboolean headed =
-      add_words(&page, "title", diagram->title, 25, TRUE, diagram->theme->ink, 3, error) &&
-      (diagram->subtitle == NULL ||
-       add_words(&page, "subtitle", diagram->subtitle, 13.5, FALSE, diagram->theme->soft_ink, 3, error));
+      add_words(&page, "title", RELATA_PART_HEADING, diagram->title, 25, TRUE, diagram->theme->ink, 3,
+                error) &&
+      (diagram->subtitle == NULL || add_words(&page, "subtitle", RELATA_PART_HEADING, diagram->subtitle, 13.5,
+                                              FALSE, diagram->theme->soft_ink, 3, error));
   above = g_steal_pointer(&sheet->glyphs);
   sheet->glyphs = g_steal_pointer(&drawn);
   if (!headed)

@@ -18,6 +18,7 @@ relata_view_new(const RelataCorpus *corpus)
   view->engine = g_strdup("auto");
   view->parallel = RELATA_PARALLEL_AUTO;
   view->labels = TRUE;
+  view->sources = TRUE;
   view->timeout = RELATA_LAYOUT_SECONDS;
   return view;
 }
@@ -41,7 +42,7 @@ typedef struct {
   const char *title, *subtitle, *around, *size, *engine;
   guint relata, hops, top, timeout;
   int parallel;
-  gboolean labels;
+  gboolean labels, sources;
   const cJSON *select;
 } Content;
 
@@ -59,6 +60,7 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, engine, STRING),
     RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
     RELATA_JSON_MAY(Content, labels, BOOLEAN),
+    RELATA_JSON_MAY(Content, sources, BOOLEAN),
     RELATA_JSON_MAY(Content, timeout, COUNT),
     RELATA_JSON_END,
 };
@@ -167,7 +169,8 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .top = view->top,
                      .timeout = view->timeout,
                      .parallel = (int)view->parallel,
-                     .labels = view->labels};
+                     .labels = view->labels,
+                     .sources = view->sources};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
@@ -187,6 +190,7 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   view->timeout = content.timeout;
   view->parallel = (RelataParallel)content.parallel;
   view->labels = content.labels;
+  view->sources = content.sources;
   relata_selection_free(view->selection);
   view->selection = g_steal_pointer(&selection);
   return TRUE;
