@@ -19,6 +19,7 @@ const CliOption cmd_draw_options[] = {
     {"no-sources", 0, NULL, "no numbered sources below the picture and at the ties", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
+    {"describe", 0, NULL, "print the picture in words instead of drawing it", ""},
     {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
     {NULL, 0, NULL, NULL, NULL},
 };
@@ -82,9 +83,24 @@ set_view(Cli *cli, RelataView *view, GError **error)
          cli_options_select(cli, view->selection, error);
 }
 
+static CliExit
+describe(Cli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  if (!cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(RelataView) view = relata_view_new(cli->corpus);
+  g_autofree char *words = set_view(cli, view, &error) ? relata_describe(cli->corpus, view, &error) : NULL;
+  if (words == NULL || !cli_output(cli, words, strlen(words), &error))
+    return cli_fail(error);
+  return CLI_ANSWERED;
+}
+
 CliExit
 cmd_draw(Cli *cli)
 {
+  if (cli_option_is(cli, "describe"))
+    return describe(cli);
   g_autoptr(GError) error = NULL;
   const char *format = cli_output_format(cli, "svg");
   if (cli_output_is_terminal(cli) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {

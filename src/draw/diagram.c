@@ -7,6 +7,7 @@
 #include "draw/links.h"
 #include "draw/reading.h"
 #include "draw/scope.h"
+#include "draw/summary.h"
 #include "draw/tooltip.h"
 #include "draw/words.h"
 #include "text/display.h"
@@ -43,6 +44,7 @@ relata_diagram_free(RelataDiagram *diagram)
   g_clear_pointer(&diagram->reading, g_array_unref);
   g_free(diagram->title);
   g_free(diagram->subtitle);
+  g_free(diagram->summary);
   g_free(diagram);
 }
 
@@ -157,13 +159,8 @@ static void
 add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
            const double *scores, guint *numbers)
 {
-  g_autofree guint *n_ties = g_new0(guint, MAX(network->n_actors, 1));
+  g_autofree guint *n_ties = relata_summary_count_ties(network, scope);
   double highest = 0;
-  for (guint i = 0; i < scope->ties->len; i++) {
-    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
-    n_ties[tie->from]++;
-    n_ties[tie->to]++;
-  }
   for (guint i = 0; scores != NULL && i < network->n_actors; i++)
     if (scope->actors[i])
       highest = MAX(highest, scores[i]);
@@ -179,23 +176,6 @@ add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataSco
       emphasise(diagram, actor);
     g_ptr_array_add(diagram->actors, actor);
   }
-}
-
-static char *
-make_subtitle(const RelataNetwork *network, const RelataView *view)
-{
-  if (view->subtitle != NULL)
-    return view->subtitle[0] != '\0' ? relata_display_safe(view->subtitle) : NULL;
-  g_autofree char *selection = relata_selection_in_words(view->selection);
-  const gboolean everything = g_str_equal(selection, "everything");
-  if (view->around == NULL)
-    return everything ? NULL : relata_display_safe(selection);
-  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
-  const guint actor = relata_corpus_resolve_actor(corpus, view->around, NULL);
-  g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);
-  g_autofree char *reach = view->hops == 1 ? g_strdup("all that it is tied to")
-                                           : g_strdup_printf("all within %u ties", view->hops);
-  return g_strconcat(name, " and ", reach, everything ? "" : "; ", everything ? "" : selection, NULL);
 }
 
 static const char *
@@ -217,16 +197,55 @@ relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network)
                          plural(n_claims), n_documents, plural(n_documents));
 }
 
+char *
+relata_diagram_extent(const RelataDiagram *diagram)
+{
+  const guint n = diagram->sources->documents->len;
+  return n > 0 ? g_strdup_printf("%u document%s", n, plural(n)) : NULL;
+}
+
+static char *
+capitalise(const char *words)
+{
+  g_autofree char *first = g_utf8_strup(words, (gssize)(g_utf8_next_char(words) - words));
+  return g_strconcat(first, g_utf8_next_char(words), NULL);
+}
+
+static char *
+make_subtitle(const RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view)
+{
+  if (view->subtitle != NULL)
+    return view->subtitle[0] != '\0' ? relata_display_safe(view->subtitle) : NULL;
+  g_autofree char *extent = relata_diagram_extent(diagram);
+  g_autofree char *words = relata_selection_in_words_of(view->selection, extent);
+  g_autofree char *selection = relata_display_safe(words);
+  if (view->around == NULL)
+    return selection[0] != '\0' ? capitalise(selection) : NULL;
+  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
+  const guint actor = relata_corpus_resolve_actor(corpus, view->around, NULL);
+  g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);
+  g_autofree char *reach = view->hops == 1 ? g_strdup("all whom it is tied to")
+                                           : g_strdup_printf("all within %u ties", view->hops);
+  return g_strconcat(name, " and ", reach, selection[0] != '\0' ? "; " : "", selection, NULL);
+}
+
 static void
 add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view)
 {
   const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
   diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
-  diagram->subtitle = make_subtitle(network, view);
+  diagram->subtitle = make_subtitle(diagram, network, view);
   g_autofree char *count = relata_diagram_count(diagram, network);
   g_ptr_array_add(diagram->captions, g_strconcat(count, ".", NULL));
   for (guint i = 0; i < diagram->remarks->len; i++)
     g_ptr_array_add(diagram->captions, g_strdup(g_ptr_array_index(diagram->remarks, i)));
+  g_autofree char *contradictions = relata_summary_contradictions(network, diagram->scope);
+  if (contradictions != NULL)
+    g_ptr_array_add(diagram->captions, g_steal_pointer(&contradictions));
+  char *losses =
+      relata_selection_losses_in_words(network->n_claims_removed, relata_corpus_n_claims(network->corpus));
+  if (losses != NULL)
+    g_ptr_array_add(diagram->captions, losses);
   if (network->n_undated > 0)
     relata_diagram_remark(diagram, "%u claim%s without a date %s included.", network->n_undated,
                           plural(network->n_undated), network->n_undated == 1 ? "is" : "are");
@@ -274,6 +293,8 @@ relata_diagram_new(const RelataNetwork *network, RelataScope *scope, const Relat
   add_actors(diagram, network, scope, look->scores, numbers);
   relata_links_add(diagram, network, scope, look->parallel, look->labels, numbers);
   relata_reading_set_turns(diagram, numbers);
+  diagram->summary =
+      relata_summary(network, scope, diagram->reading, look->scores != NULL ? look->measure : NULL);
   relata_legend_add(diagram, network->corpus, look->scores != NULL ? look->measure : NULL);
   return diagram;
 }

@@ -45,7 +45,8 @@ typedef struct {
   RelataSources *sources; /* what it rests on */
   gboolean numbers_sources;
   char *title, *subtitle; /* subtitle may be NULL */
-  GPtrArray *captions;    /* of char *: sentences below the picture */
+  char *summary;          /* a few sentences on what the picture shows, for those who do not see it */
+  GPtrArray *captions;    /* of char *: sentences below the picture; the first says how much it holds */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
@@ -80,6 +81,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 /* The caption's first words: how much the scope holds, "5 actors and 6 ties, from 8 claims in 3 documents".
  * Newly allocated. */
 char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network);
+/* How many documents the picture rests on, "4 documents"; NULL where on none. Newly allocated. */
+char *relata_diagram_extent(const RelataDiagram *diagram);
 /* Adds a sentence to the captions, and to the remarks. */
 void relata_diagram_remark(RelataDiagram *diagram, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -189,7 +189,8 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
   link->part = RELATA_PART_DRAWING;
 }
 
-/* What stands at a line: "1, 2 attacks (denied by some)"; where sources are numbered, they say who denies it. */
+/* What stands at a line: "1, 2 attacks (denied by some)"; where sources are numbered, they say who denies it.
+ */
 static char *
 label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean sourced)
 {

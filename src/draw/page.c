@@ -301,6 +301,22 @@ add_words_below(Page *page, GError **error)
                                         diagram->theme->soft_ink, 8, error);
 }
 
+/* The words around the picture, for those who do not see it. */
+static char *
+describe(const RelataDiagram *diagram)
+{
+  GString *words = g_string_new(diagram->subtitle);
+  if (words->len > 0)
+    g_string_append_c(words, '.');
+  for (guint i = 0; i < diagram->captions->len; i++) {
+    g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "",
+                           (const char *)g_ptr_array_index(diagram->captions, i));
+    if (i == 0 && diagram->summary != NULL && diagram->summary[0] != '\0')
+      g_string_append_printf(words, " %s", diagram->summary);
+  }
+  return g_string_free(words, FALSE);
+}
+
 RelataSheet *
 relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error)
 {
@@ -334,14 +350,7 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   sheet->height = page.margin * 0.8 - page.y;
   sheet->ground = diagram->theme->ground;
   sheet->title = g_strdup(diagram->title);
-  g_autoptr(GString) description = g_string_new(diagram->subtitle);
-  for (guint i = 0; i < diagram->captions->len; i++)
-    g_string_append_printf(description, "%s%s",
-                           description->len == 0 ? ""
-                           : i == 0              ? ". "
-                                                 : " ",
-                           (const char *)g_ptr_array_index(diagram->captions, i));
-  sheet->description = g_string_free(g_steal_pointer(&description), FALSE);
+  sheet->description = describe(diagram);
   move_glyphs(sheet->glyphs, 0, sheet->height);
   for (guint i = 0; i < sheet->curves->len; i++)
     move_curve(g_ptr_array_index(sheet->curves, i), 0, sheet->height);

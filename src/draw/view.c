@@ -48,6 +48,8 @@ typedef struct {
 
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
+/* One field a line: */
+/* clang-format off */
 static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, relata, COUNT),
     RELATA_JSON_MAY(Content, title, STRING),
@@ -64,6 +66,7 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, timeout, COUNT),
     RELATA_JSON_END,
 };
+/* clang-format on */
 
 static const RelataJsonField text_field = {"", RELATA_JSON_STRING, 0, FALSE, NULL};
 static const RelataJsonField switch_field = {"", RELATA_JSON_BOOLEAN, 0, FALSE, NULL};
