@@ -18,10 +18,10 @@ typedef enum {
 typedef struct {
   const char *title;
   RelataPart part;
-  double size;       /* of its texts */
-  double sample;     /* the width of a sample */
-  double row;        /* the least height of a row */
-  guint most_single; /* up to so many entries have a row each, if they need it; more are set in two columns */
+  double size;   /* of its texts */
+  double sample; /* the width of a sample */
+  double row;    /* the least height of a row */
+  guint single;  /* up to so many entries have a row each, more two in a row at least; 0: as many as fit */
 } RelataLegendStyle;
 
 extern const RelataLegendStyle relata_legend_styles[RELATA_N_LEGEND_GROUPS];

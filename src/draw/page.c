@@ -249,7 +249,8 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
   }
   if (entries->len == 0)
     return TRUE;
-  const double share = entries->len > style->most_single ? (room - 1.8 * gap) / 2 : room;
+  const gboolean single = entries->len <= style->single;
+  const double share = single || style->single == 0 ? room : (room - 1.8 * gap) / 2;
   g_autoptr(GPtrArray) texts = set_entries(page, entries, style, share - sample - gap, error);
   RelataGlyph *title =
       texts != NULL ? set_words(page, style->title, 10.5, TRUE, theme->ink, room, 1, error) : NULL;
@@ -261,7 +262,7 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
   title->turn = ++page->turn;
   g_ptr_array_add(page->sheet->glyphs, title);
   const double column = sample + gap + widest_of(texts) + 1.8 * gap;
-  const guint columns = (guint)MAX(1, floor((room + 1.8 * gap) / column));
+  const guint columns = single ? 1 : (guint)MAX(1, floor((room + 1.8 * gap) / column));
   for (guint i = 0; i < entries->len; i++) {
     const RelataLegendEntry *entry = g_ptr_array_index(entries, i);
     /* A row is as high as its highest text; samples stand at its first line. */

@@ -134,9 +134,9 @@ relata_curve_free(RelataCurve *curve)
 double
 relata_curve_head_length(const RelataCurve *curve)
 {
-  /* Graphviz's ARROW_LENGTH; a bar behind a head takes a quarter of one. */
+  /* Graphviz's ARROW_LENGTH; a gap and a bar behind a head take three quarters of one. */
   const gboolean barred = g_str_has_suffix(curve->head, "tee") || g_str_has_suffix(curve->tail, "tee");
-  return (barred ? 12.5 : 10) * curve->head_size;
+  return (barred ? 17.5 : 10) * curve->head_size;
 }
 
 void

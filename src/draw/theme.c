@@ -52,7 +52,7 @@ relata_theme_head(const RelataTheme *theme, RelataSignLook look, gboolean disput
   const char *head = theme->signs[look].head;
   if (!disputed)
     return head;
-  g_autofree char *barred = g_strconcat(g_str_equal(head, "none") ? "" : head, "tee", NULL);
+  g_autofree char *barred = g_strconcat(g_str_equal(head, "none") ? "" : head, "nonetee", NULL);
   return g_intern_string(barred);
 }
 
