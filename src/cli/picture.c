@@ -64,7 +64,8 @@ static gboolean
 write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
             const GArray *asked, const RelataSelection *selection, GError **error)
 {
-  g_autofree char *subtitle = relata_selection_in_words(selection);
+  g_autofree char *words = relata_selection_in_words_of(selection, NULL);
+  g_autofree char *subtitle = relata_display_begin(words);
   g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < asked->len; i++)
     g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
@@ -72,7 +73,7 @@ write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GAr
   trace.n_hops = hops->len;
   trace.asked = (const guint *)(gconstpointer)vertices->data;
   trace.n_asked = vertices->len;
-  trace.subtitle = g_str_equal(subtitle, "everything") ? NULL : subtitle;
+  trace.subtitle = subtitle[0] == '\0' ? NULL : subtitle;
   CliProgress *progress = cli_progress_begin("drawing");
   g_autoptr(RelataPicture) picture = relata_draw_trace(network, &trace, cli_output_format(cli, "svg"), error);
   cli_progress_end(progress);

@@ -23,7 +23,7 @@
 #define MOST_REFINED       400     /* links, and actors; beyond, refining takes longer than the layout */
 #define MOST_STRETCHED     6    /* times, by a twentieth each, that the drawing is stretched for its labels */
 #define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
-#define RAISED             0.17 /* of a label's height: by how much numbers stand higher */
+#define RAISED             0.25 /* of a label's height: by how much numbers stand higher */
 #define LABEL_AIR          2.4  /* left and right of a label, together */
 #define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
 
@@ -357,19 +357,36 @@ make_room(RelataDiagram *diagram, const RelataEngine *engine)
   return missing;
 }
 
-/* Name and numbers part the room that they have together. */
+/* The ground of a name and its numbers together: drawn first, so that it hides lines, but nothing of what is
+ * raised. */
+static RelataGlyph *
+make_ground(const RelataGlyph *name)
+{
+  RelataGlyph *ground = relata_glyph_new(NULL, name->font_size, NULL);
+  ground->fill = name->fill;
+  ground->classes = g_strdup("tie-ground");
+  ground->part = name->part;
+  ground->x = name->x;
+  ground->y = name->y;
+  ground->width = name->width;
+  ground->height = name->height;
+  return ground;
+}
+
+/* Name and numbers stand side by side in the middle of the room that they have together, which may be wider
+ * than they are. */
 static RelataGlyph *
 set_figures(RelataDiagramLabel *label)
 {
   RelataGlyph *name = label->glyph, *figures = g_steal_pointer(&label->sources);
-  const double left = name->x - name->width / 2, right = name->x + name->width / 2;
+  const double middle = name->x;
+  name->fill = NULL;
+  name->width = name->text_width + LABEL_AIR;
   figures->width = figures->text_width;
   figures->height = name->height;
-  figures->x = right - figures->width / 2;
+  name->x = middle - figures->width / 2;
+  figures->x = middle + name->width / 2;
   figures->y = name->y + RAISED * name->height;
-  figures->raised = TRUE;
-  name->width -= figures->width;
-  name->x = left + name->width / 2;
   return figures;
 }
 
@@ -378,16 +395,18 @@ static GPtrArray *
 take_labels(RelataDiagram *diagram)
 {
   GPtrArray *placed = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
-  /* Numbers first: raised, they reach under the name above them. */
   for (guint i = 0; i < diagram->labels->len; i++) {
-    RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     if (label->placed && label->sources != NULL)
-      g_ptr_array_add(placed, set_figures(label));
+      g_ptr_array_add(placed, make_ground(label->glyph));
   }
   for (guint i = 0; i < diagram->labels->len; i++) {
     RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    RelataGlyph *figures = label->placed && label->sources != NULL ? set_figures(label) : NULL;
     if (label->placed)
       g_ptr_array_add(placed, g_steal_pointer(&label->glyph));
+    if (figures != NULL)
+      g_ptr_array_add(placed, figures);
   }
   return placed;
 }

@@ -205,13 +205,6 @@ relata_diagram_extent(const RelataDiagram *diagram)
 }
 
 static char *
-capitalise(const char *words)
-{
-  g_autofree char *first = g_utf8_strup(words, (gssize)(g_utf8_next_char(words) - words));
-  return g_strconcat(first, g_utf8_next_char(words), NULL);
-}
-
-static char *
 make_subtitle(const RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view)
 {
   if (view->subtitle != NULL)
@@ -220,7 +213,7 @@ make_subtitle(const RelataDiagram *diagram, const RelataNetwork *network, const 
   g_autofree char *words = relata_selection_in_words_of(view->selection, extent);
   g_autofree char *selection = relata_display_safe(words);
   if (view->around == NULL)
-    return selection[0] != '\0' ? capitalise(selection) : NULL;
+    return selection[0] != '\0' ? relata_display_begin(selection) : NULL;
   RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
   const guint actor = relata_corpus_resolve_actor(corpus, view->around, NULL);
   g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);

@@ -283,8 +283,6 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
   set(node, "margin", "0");
   set_font(node, glyph);
   set_text(node, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
-  if (glyph->raised)
-    set(node, "labelloc", "t");
   if (glyph->ink != NULL)
     set(node, "fontcolor", glyph->ink);
   set(node, "style", glyph->fill != NULL ? "filled" : "solid");

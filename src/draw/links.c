@@ -219,7 +219,6 @@ make_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataT
     return NULL;
   RelataGlyph *glyph = relata_glyph_new(figures, diagram->theme->tie_label * RAISED, ink);
   const guint single = (guint)g_ascii_strtoull(figures, NULL, 10);
-  glyph->fill = diagram->theme->ground;
   glyph->id = g_strconcat("sources__", name, NULL);
   glyph->classes = g_strdup("tie-sources");
   glyph->part = RELATA_PART_LABELS;

@@ -43,8 +43,7 @@ typedef struct {
   const char *fill, *stroke, *ink;
   double stroke_width, font_size;
   gboolean bold;
-  gboolean left;   /* lines begin at one edge; else they are centred */
-  gboolean raised; /* the text is at the top of the shape; else in its middle */
+  gboolean left; /* lines begin at one edge; else they are centred */
   double text_width, text_height;
   double x, y, width, height;
 } RelataGlyph;

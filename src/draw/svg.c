@@ -228,9 +228,10 @@ finish_groups(xmlNode *graph, const RelataSheet *sheet)
     xmlFreeNode(node);
 }
 
-/* What has the focus must be seen to have it; in colours that stand out on every ground. */
+/* What has the focus must be seen to have it: by a colour that is 3:1 on white and on black, and by weight.
+ */
 static const char focus_style[] =
-    "[tabindex]:focus{outline:2px solid #1a1a1a;outline-offset:2px}"
+    "[tabindex]:focus{outline:2px solid #0072b2;outline-offset:2px}"
     ".tie:focus path{stroke-width:5}"
     ".actor:focus polygon,.actor:focus ellipse,.actor:focus path{stroke-width:4}"
     "a:focus text{text-decoration:underline}";

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * stay: Persian and emoji need them. Newly allocated. */
 char *relata_display_safe(const char *text);
 
+/* The words as a line begins, with a capital letter where the first is one. Newly allocated. */
+char *relata_display_begin(const char *words);
+
 /* Columns on a terminal: 0 for marks, 2 for wide East Asian characters and emoji, else 1. */
 guint relata_display_width(const char *text);
 

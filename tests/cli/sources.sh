@@ -34,6 +34,10 @@ says out '^  2\. Afghanistan, who are the Isis-k terrorists, The Guardian, 26 Au
 cp out words
 expect 0 draw -c "$KABUL" --around ISIS-K --describe -o words.txt
 cmp -s words words.txt || fail "-o changes the words"
+expect 2 draw -c "$KABUL" --describe -o words.svg
+says err 'words\.svg: --describe prints words'
+expect 2 draw -c "$KABUL" --describe --to png
+[ -e words.svg ] && fail "words are called a picture"
 expect 2 draw -c "$KABUL" --around Nobody --describe
 says err 'Nobody'
 
