@@ -40,6 +40,7 @@
 #include "analysis/question.h"
 #include "analysis/robust.h"
 
+#include "draw/describe.h"
 #include "draw/draw.h"
 #include "draw/page_size.h"
 #include "draw/theme_file.h"

@@ -20,8 +20,10 @@ const CliOption cmd_draw_options[] = {
     {"theme", 0, "THEME", "how it looks: print, screen, contrast, or a theme file", "print screen contrast"},
     {"size", 0, "W:H|WxH", "the picture's proportions, as 16:9, or its size in pixels, as 1600x900", ""},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
+    {"no-sources", 0, NULL, "no numbered sources below the picture and at the ties", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
+    {"describe", 0, NULL, "print the picture in words instead of drawing it", ""},
     {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
     {NULL, 0, NULL, NULL, NULL},
 };
@@ -143,6 +145,8 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
+  if (cli_option_is(cli, "no-sources"))
+    view->sources = FALSE;
   if (!set_theme(cli, view, error) || !set_page(cli, view, error) || !set_part(cli, view, error) ||
       !set_parallel(view, cli_option(cli, "parallel"), error))
     return FALSE;
@@ -153,9 +157,43 @@ set_view(Cli *cli, RelataView *view, GError **error)
          cli_options_select(cli, view->selection, error);
 }
 
+/* Words in a file that is called a picture would be found out late. */
+static gboolean
+check_words(const Cli *cli, GError **error)
+{
+  const char *format = cli_output_format(cli, "");
+  if (cli_option_is(cli, "to"))
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--to %s: --describe prints words, not a picture",
+                format);
+  else if (relata_picture_format_find(format, NULL) != NULL)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "--output %s: --describe prints words, not a picture; a name such as words.txt would say so",
+                cli_option(cli, "output"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static CliExit
+describe(Cli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  if (!check_words(cli, &error))
+    return cli_fail(error);
+  if (!cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(RelataView) view = relata_view_new(cli->corpus);
+  g_autofree char *words = set_view(cli, view, &error) ? relata_describe(cli->corpus, view, &error) : NULL;
+  if (words == NULL || !cli_output(cli, words, strlen(words), &error))
+    return cli_fail(error);
+  return CLI_ANSWERED;
+}
+
 CliExit
 cmd_draw(Cli *cli)
 {
+  if (cli_option_is(cli, "describe"))
+    return describe(cli);
   g_autoptr(GError) error = NULL;
   const char *format = cli_output_format(cli, "svg");
   if (cli_output_is_terminal(cli) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {

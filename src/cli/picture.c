@@ -95,9 +95,9 @@ static gboolean
 write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
             const GArray *asked, const RelataSelection *selection, const char *demands, GError **error)
 {
-  g_autofree char *words = relata_selection_in_words(selection);
-  g_autofree char *all = g_strconcat("; ", g_str_equal(words, "everything") ? "" : words, demands, NULL);
-  const char *subtitle = g_str_has_prefix(all, "; ; ") ? all + 4 : all + 2;
+  g_autofree char *words = relata_selection_in_words_of(selection, NULL);
+  g_autofree char *all = g_strconcat("; ", words, demands, NULL);
+  g_autofree char *subtitle = relata_display_begin(g_str_has_prefix(all, "; ; ") ? all + 4 : all + 2);
   g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(RelataTheme) theme = NULL;
   if (!cli_take_theme(cli, &theme, error))

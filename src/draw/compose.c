@@ -20,8 +20,10 @@
 #define PIXELS_WIDE        1600.0 /* of a PNG, at least */
 #define MOST_FILLED        0.20   /* of the drawing by names and labels */
 #define MOST_REFINED       400    /* links, and actors; beyond, refining takes longer than the layout */
-#define MOST_STRETCHED     2    /* times, by a twentieth each, that the drawing is stretched for its labels */
+#define MOST_STRETCHED     6    /* times, by a twentieth each, that the drawing is stretched for its labels */
 #define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
+#define RAISED             0.25 /* of a label's height: by how much numbers stand higher */
+#define LABEL_AIR          2.4  /* left and right of a label, together */
 #define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
@@ -31,7 +33,7 @@ wish_lengths(RelataDiagram *diagram)
   g_autofree double *widest = g_new0(double, MAX(diagram->links->len, 1));
   for (guint i = 0; i < diagram->labels->len; i++) {
     const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
-    widest[label->link] = MAX(widest[label->link], label->glyph->text_width);
+    widest[label->link] = MAX(widest[label->link], label->glyph->width);
   }
   for (guint i = 0; i < diagram->links->len; i++) {
     RelataCurve *link = g_ptr_array_index(diagram->links, i);
@@ -81,8 +83,12 @@ measure(RelataDiagram *diagram, GError **error)
   set_arrows(diagram, FALSE);
   for (guint i = 0; i < diagram->actors->len; i++)
     g_ptr_array_add(texts, g_ptr_array_index(diagram->actors, i));
-  for (guint i = 0; i < diagram->labels->len; i++)
-    g_ptr_array_add(texts, g_array_index(diagram->labels, RelataDiagramLabel, i).glyph);
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    g_ptr_array_add(texts, label->glyph);
+    if (label->sources != NULL)
+      g_ptr_array_add(texts, label->sources);
+  }
   if (!relata_graphviz_measure(texts, diagram->theme->fonts, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
@@ -90,9 +96,11 @@ measure(RelataDiagram *diagram, GError **error)
     relata_shape_fit(actor->shape, actor->text_width, actor->text_height, &actor->width, &actor->height);
   }
   for (guint i = 0; i < diagram->labels->len; i++) {
-    RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
-    glyph->width = glyph->text_width + 3;
-    glyph->height = glyph->text_height * 0.94;
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    /* Until it has its place the name has the room for what is raised after it too. */
+    label->glyph->width =
+        label->glyph->text_width + LABEL_AIR + (label->sources != NULL ? label->sources->text_width : 0);
+    label->glyph->height = label->glyph->text_height * 0.94;
   }
   wish_lengths(diagram);
   return TRUE;
@@ -373,15 +381,56 @@ make_room(RelataDiagram *diagram, const RelataEngine *engine)
   return missing;
 }
 
+/* The ground of a name and its numbers together: drawn first, so that it hides lines, but nothing of what is
+ * raised. */
+static RelataGlyph *
+make_ground(const RelataGlyph *name)
+{
+  RelataGlyph *ground = relata_glyph_new(NULL, name->font_size, NULL);
+  ground->fill = name->fill;
+  ground->classes = g_strdup("tie-ground");
+  ground->part = name->part;
+  ground->x = name->x;
+  ground->y = name->y;
+  ground->width = name->width;
+  ground->height = name->height;
+  return ground;
+}
+
+/* Name and numbers stand side by side in the middle of the room that they have together, which may be wider
+ * than they are. */
+static RelataGlyph *
+set_figures(RelataDiagramLabel *label)
+{
+  RelataGlyph *name = label->glyph, *figures = g_steal_pointer(&label->sources);
+  const double middle = name->x;
+  name->fill = NULL;
+  name->width = name->text_width + LABEL_AIR;
+  figures->width = figures->text_width;
+  figures->height = name->height;
+  name->x = middle - figures->width / 2;
+  figures->x = middle + name->width / 2;
+  figures->y = name->y + RAISED * name->height;
+  return figures;
+}
+
 /* The labels that are placed, moved out of the diagram. */
 static GPtrArray *
 take_labels(RelataDiagram *diagram)
 {
   GPtrArray *placed = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    if (label->placed && label->sources != NULL)
+      g_ptr_array_add(placed, make_ground(label->glyph));
+  }
+  for (guint i = 0; i < diagram->labels->len; i++) {
     RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    RelataGlyph *figures = label->placed && label->sources != NULL ? set_figures(label) : NULL;
     if (label->placed)
       g_ptr_array_add(placed, g_steal_pointer(&label->glyph));
+    if (figures != NULL)
+      g_ptr_array_add(placed, figures);
   }
   return placed;
 }

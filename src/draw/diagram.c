@@ -5,8 +5,11 @@
 #include "corpus/names.h"
 #include "draw/legend.h"
 #include "draw/links.h"
+#include "draw/reading.h"
 #include "draw/scope.h"
+#include "draw/summary.h"
 #include "draw/tooltip.h"
+#include "draw/words.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -20,6 +23,7 @@ static void
 clear_label(gpointer data)
 {
   relata_glyph_free(((RelataDiagramLabel *)data)->glyph);
+  relata_glyph_free(((RelataDiagramLabel *)data)->sources);
 }
 
 void
@@ -35,8 +39,12 @@ relata_diagram_free(RelataDiagram *diagram)
   g_ptr_array_unref(diagram->remarks);
   g_array_unref(diagram->occurs.relations);
   g_free(diagram->occurs.actor_types);
+  relata_scope_free(diagram->scope);
+  relata_sources_free(diagram->sources);
+  g_clear_pointer(&diagram->reading, g_array_unref);
   g_free(diagram->title);
   g_free(diagram->subtitle);
+  g_free(diagram->summary);
   g_free(diagram);
 }
 
@@ -78,11 +86,11 @@ actor_page(const RelataActor *actor)
   return NULL;
 }
 
-/* A link as RFC 3986 would have it: Graphviz writes quotes in it into an SVG as they are. */
-static char *
-encode_link(const char *url)
+/* Graphviz writes quotes in a link into an SVG as they are. */
+char *
+relata_diagram_link(const char *url)
 {
-  if (url == NULL)
+  if (url == NULL || !relata_display_is_link(url))
     return NULL;
   GString *encoded = g_string_new(NULL);
   for (; *url != '\0'; url++) {
@@ -110,7 +118,9 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, g
   glyph->id = g_strconcat("actor-", id, NULL);
   glyph->classes = g_strconcat("actor type-", type_id, NULL);
   glyph->tooltip = relata_tooltip_actor(network, vertex, n_ties);
-  glyph->url = encode_link(actor_page(actor));
+  glyph->spoken = relata_words_actor(network, vertex, n_ties);
+  glyph->part = RELATA_PART_DRAWING;
+  glyph->url = relata_diagram_link(actor_page(actor));
   glyph->shape = type != NULL ? type->shape : RELATA_SHAPE_BOX;
   /* A name without a shape still hides the lines behind it. */
   const gboolean plain = glyph->shape == RELATA_SHAPE_PLAIN;
@@ -149,13 +159,8 @@ static void
 add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
            const double *scores, guint *numbers)
 {
-  g_autofree guint *n_ties = g_new0(guint, MAX(network->n_actors, 1));
+  g_autofree guint *n_ties = relata_summary_count_ties(network, scope);
   double highest = 0;
-  for (guint i = 0; i < scope->ties->len; i++) {
-    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
-    n_ties[tie->from]++;
-    n_ties[tie->to]++;
-  }
   for (guint i = 0; scores != NULL && i < network->n_actors; i++)
     if (scope->actors[i])
       highest = MAX(highest, scores[i]);
@@ -173,23 +178,6 @@ add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataSco
   }
 }
 
-static char *
-make_subtitle(const RelataNetwork *network, const RelataView *view)
-{
-  if (view->subtitle != NULL)
-    return view->subtitle[0] != '\0' ? relata_display_safe(view->subtitle) : NULL;
-  g_autofree char *selection = relata_selection_in_words(view->selection);
-  const gboolean everything = g_str_equal(selection, "everything");
-  if (view->around == NULL)
-    return everything ? NULL : relata_display_safe(selection);
-  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
-  const guint actor = relata_corpus_resolve_actor(corpus, view->around, NULL);
-  g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);
-  g_autofree char *reach = view->hops == 1 ? g_strdup("all that it is tied to")
-                                           : g_strdup_printf("all within %u ties", view->hops);
-  return g_strconcat(name, " and ", reach, everything ? "" : "; ", everything ? "" : selection, NULL);
-}
-
 static const char *
 plural(guint n)
 {
@@ -197,36 +185,60 @@ plural(guint n)
 }
 
 char *
-relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope)
+relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network)
 {
+  const GArray *ties = diagram->scope->ties;
+  const guint n_documents = diagram->sources->documents->len;
   guint n_claims = 0;
-  g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < scope->ties->len; i++) {
-    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
-    n_claims += tie->n_claims;
-    for (guint j = 0; j < tie->n_claims; j++) {
-      const guint document = relata_network_claim(network, tie, j)->said.document;
-      if (document != RELATA_NONE)
-        g_hash_table_add(documents, GUINT_TO_POINTER(document));
-    }
-  }
-  const guint n_documents = g_hash_table_size(documents);
+  for (guint i = 0; i < ties->len; i++)
+    n_claims += network->ties[g_array_index(ties, RelataShownTie, i).tie].n_claims;
   return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", diagram->actors->len,
                          plural(diagram->actors->len), diagram->n_ties, plural(diagram->n_ties), n_claims,
                          plural(n_claims), n_documents, plural(n_documents));
 }
 
+char *
+relata_diagram_extent(const RelataDiagram *diagram)
+{
+  const guint n = diagram->sources->documents->len;
+  return n > 0 ? g_strdup_printf("%u document%s", n, plural(n)) : NULL;
+}
+
+static char *
+make_subtitle(const RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view)
+{
+  if (view->subtitle != NULL)
+    return view->subtitle[0] != '\0' ? relata_display_safe(view->subtitle) : NULL;
+  g_autofree char *extent = relata_diagram_extent(diagram);
+  g_autofree char *words = relata_selection_in_words_of(view->selection, extent);
+  g_autofree char *selection = relata_display_safe(words);
+  if (view->around == NULL)
+    return selection[0] != '\0' ? relata_display_begin(selection) : NULL;
+  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
+  const guint actor = relata_corpus_resolve_actor(corpus, view->around, NULL);
+  g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);
+  g_autofree char *reach = view->hops == 1 ? g_strdup("all whom it is tied to")
+                                           : g_strdup_printf("all within %u ties", view->hops);
+  return g_strconcat(name, " and ", reach, selection[0] != '\0' ? "; " : "", selection, NULL);
+}
+
 static void
-add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
-          const RelataScope *scope)
+add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view)
 {
   const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
   diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
-  diagram->subtitle = make_subtitle(network, view);
-  g_autofree char *count = relata_diagram_count(diagram, network, scope);
+  diagram->subtitle = make_subtitle(diagram, network, view);
+  g_autofree char *count = relata_diagram_count(diagram, network);
   g_ptr_array_add(diagram->captions, g_strconcat(count, ".", NULL));
   for (guint i = 0; i < diagram->remarks->len; i++)
     g_ptr_array_add(diagram->captions, g_strdup(g_ptr_array_index(diagram->remarks, i)));
+  g_autofree char *contradictions = relata_summary_contradictions(network, diagram->scope);
+  if (contradictions != NULL)
+    g_ptr_array_add(diagram->captions, g_steal_pointer(&contradictions));
+  char *losses =
+      relata_selection_losses_in_words(network->n_claims_removed, relata_corpus_n_claims(network->corpus));
+  if (losses != NULL)
+    g_ptr_array_add(diagram->captions, losses);
   if (network->n_undated > 0)
     relata_diagram_remark(diagram, "%u claim%s without a date %s included.", network->n_undated,
                           plural(network->n_undated), network->n_undated == 1 ? "is" : "are");
@@ -260,16 +272,23 @@ make_empty(const RelataSchema *schema, const RelataTheme *theme)
 }
 
 RelataDiagram *
-relata_diagram_new(const RelataNetwork *network, const RelataScope *scope, const RelataDiagramLook *look)
+relata_diagram_new(const RelataNetwork *network, RelataScope *scope, const RelataDiagramLook *look)
 {
   const RelataSchema *schema = relata_corpus_schema(network->corpus);
   RelataDiagram *diagram = make_empty(schema, look->theme);
   for (guint i = 0; i < scope->remarks->len; i++)
     g_ptr_array_add(diagram->remarks, g_strdup(g_ptr_array_index(scope->remarks, i)));
+  diagram->scope = scope;
+  diagram->sources = relata_sources_new(network, scope);
+  diagram->numbers_sources = look->sources;
+  diagram->reading = relata_reading_of_scope(network, scope, look->scores);
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
   add_actors(diagram, network, scope, look->scores, numbers);
   relata_links_add(diagram, network, scope, look->parallel, look->labels, numbers);
-  relata_legend_add(diagram, schema, look->scores != NULL ? look->measure : NULL);
+  relata_reading_set_turns(diagram, numbers);
+  diagram->summary =
+      relata_summary(network, scope, diagram->reading, look->scores != NULL ? look->measure : NULL);
+  relata_legend_add(diagram, network->corpus, look->scores != NULL ? look->measure : NULL);
   return diagram;
 }
 
@@ -281,11 +300,12 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
   g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
   if (scores == NULL)
     return NULL;
-  g_autoptr(RelataScope) scope = relata_scope_of_view(corpus, network, view, scores, error);
+  RelataScope *scope = relata_scope_of_view(corpus, network, view, scores, error);
   if (scope == NULL)
     return NULL;
-  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels, view->theme};
+  const RelataDiagramLook look = {scores,       measure->name, view->parallel,
+                                  view->labels, view->sources, view->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
-  add_words(diagram, network, view, scope);
+  add_words(diagram, network, view);
   return diagram;
 }

@@ -6,6 +6,7 @@
 
 #include "draw/scope.h"
 #include "draw/sheet.h"
+#include "draw/sources.h"
 #include "draw/theme.h"
 #include "draw/trace.h"
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 
 /* A tie's name at its line. A line that bundles ties has several; then each says its direction. */
 typedef struct {
-  RelataGlyph *glyph; /* owned */
+  RelataGlyph *glyph;   /* owned */
+  RelataGlyph *sources; /* owned: the numbers of its sources, raised after the name; NULL: none */
   guint link;
   gboolean symmetric;
   gboolean forward;  /* the tie runs as its line does */
@@ -28,17 +30,23 @@ typedef struct {
   gboolean signs[RELATA_N_SIGNS];
   GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed, asked, numbered;
+  gboolean sourced, sources_shortened; /* numbers of sources; some of them left out */
   guint least_corroboration, most_corroboration;
 } RelataOccurrence;
 
 typedef struct {
   const RelataTheme *theme;
-  GPtrArray *actors; /* of RelataGlyph */
-  GPtrArray *links;  /* of RelataCurve between actors by their index; several, or one, for parallel ties */
-  GArray *labels;    /* of RelataDiagramLabel, ordered by link */
-  GPtrArray *legend; /* of RelataLegendEntry: draw/legend.h */
+  GPtrArray *actors;  /* of RelataGlyph */
+  GPtrArray *links;   /* of RelataCurve between actors by their index; several, or one, for parallel ties */
+  GArray *labels;     /* of RelataDiagramLabel, ordered by link */
+  GPtrArray *legend;  /* of RelataLegendEntry: draw/legend.h */
+  RelataScope *scope; /* what it shows */
+  GArray *reading;    /* of guint: the actors shown, as vertices, in the order in which they are read */
+  RelataSources *sources; /* what it rests on */
+  gboolean numbers_sources;
   char *title, *subtitle; /* subtitle may be NULL */
-  GPtrArray *captions;    /* of char *: sentences below the picture */
+  char *summary;          /* a few sentences on what the picture shows, for those who do not see it */
+  GPtrArray *captions;    /* of char *: sentences below the picture; the first says how much it holds */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
   RelataPageSize page;
   guint n_ties;
@@ -55,11 +63,12 @@ typedef struct {
   const char *measure;  /* its name */
   RelataParallel parallel;
   gboolean labels;
+  gboolean sources;         /* numbered, in the footer and at the ties */
   const RelataTheme *theme; /* outlives the diagram; NULL: the default */
 } RelataDiagramLook;
 
-/* What the scope holds, with its legend; words are still to be added. Never NULL. */
-RelataDiagram *relata_diagram_new(const RelataNetwork *network, const RelataScope *scope,
+/* What the scope, which it takes, holds, with its legend; words are still to be added. Never NULL. */
+RelataDiagram *relata_diagram_new(const RelataNetwork *network, RelataScope *scope,
                                   const RelataDiagramLook *look);
 /* NULL with *error where the view names an unknown actor or measure, or an actor that the selection leaves
  * out. */
@@ -78,11 +87,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 
 /* The caption's first words: how much the scope holds, "5 actors and 6 ties, from 8 claims in 3 documents".
  * Newly allocated. */
-char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network,
-                           const RelataScope *scope);
+char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network);
+/* How many documents the picture rests on, "4 documents"; NULL where on none. Newly allocated. */
+char *relata_diagram_extent(const RelataDiagram *diagram);
 /* Adds a sentence to the captions, and to the remarks. */
 void relata_diagram_remark(RelataDiagram *diagram, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* The link as RFC 3986 would have it, where it may be followed: http and https only; else NULL. Newly
+ * allocated. */
+char *relata_diagram_link(const char *url);
 /* What must be in an id or class: letters, digits and '-' of the words stay, every other byte is _ and two
  * hex digits. Different words stay different. Newly allocated. */
 char *relata_diagram_token(const char *words);

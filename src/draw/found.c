@@ -4,6 +4,7 @@
 #include "corpus/names.h"
 #include "draw/diagram.h"
 #include "draw/trace.h"
+#include "text/display.h"
 #include "text/error.h"
 
 /* Names in a title: the first few. */
@@ -132,14 +133,15 @@ relata_diagram_of_found(RelataCorpus *corpus, const RelataNetwork *network, cons
       fail_empty(corpus, view, actors, error);
     return NULL;
   }
-  g_autofree char *names = relata_trace_names(corpus, actors),
-                  *words = relata_selection_in_words(view->selection);
+  g_autofree char *names = relata_trace_names(corpus, actors);
+  g_autofree char *words = relata_selection_in_words_of(view->selection, NULL);
+  g_autofree char *subtitle = relata_display_begin(words);
   trace.hops = (const RelataTraceHop *)(gconstpointer)hops->data;
   trace.n_hops = hops->len;
   trace.asked = (const guint *)(gconstpointer)vertices->data;
   trace.n_asked = vertices->len;
   trace.theme = view->theme;
   trace.title = view->title != NULL ? view->title : names;
-  trace.subtitle = view->subtitle != NULL ? view->subtitle : g_str_equal(words, "everything") ? NULL : words;
+  trace.subtitle = view->subtitle != NULL ? view->subtitle : *subtitle != '\0' ? subtitle : NULL;
   return relata_diagram_of_trace(network, &trace, error);
 }

@@ -3,9 +3,13 @@
 
 #include "text/display.h"
 
-const char *const relata_legend_titles[RELATA_N_LEGEND_GROUPS] = {
-    [RELATA_LEGEND_ACTORS] = "Actors",
-    [RELATA_LEGEND_TIES] = "Ties",
+/* A longer list of sources is not read at the foot of a picture. */
+#define MOST_SOURCES 40
+
+const RelataLegendStyle relata_legend_styles[RELATA_N_LEGEND_GROUPS] = {
+    [RELATA_LEGEND_ACTORS] = {"Actors", RELATA_PART_LEGEND, 1, 2.9, 1.8, 0},
+    [RELATA_LEGEND_TIES] = {"Ties", RELATA_PART_LEGEND, 1, 2.9, 1.8, 0},
+    [RELATA_LEGEND_SOURCES] = {"Sources", RELATA_PART_SOURCES, 0.9, 1.15, 1.33, 5},
 };
 
 void
@@ -16,6 +20,9 @@ relata_legend_entry_free(RelataLegendEntry *entry)
   relata_glyph_free(entry->shape);
   relata_curve_free(entry->line);
   g_free(entry->text);
+  g_free(entry->id);
+  g_free(entry->classes);
+  g_free(entry->url);
   g_free(entry);
 }
 
@@ -70,9 +77,61 @@ count_sources(guint n)
   return n == 1 ? g_strdup("from 1 independent source") : g_strdup_printf("from %u sources", n);
 }
 
-void
-relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char *measure)
+/* Entries that explain the numbers at the ties. A leading one is shown as large as a label, a raised one as
+ * small and high as it stands there. */
+static void
+add_figure(RelataDiagram *diagram, const char *figure, double size, char *text)
 {
+  RelataGlyph *sample = relata_glyph_new(figure, size, diagram->theme->ink);
+  add(diagram, RELATA_LEGEND_TIES, text)->shape = sample;
+}
+
+static void
+add_numbers(RelataDiagram *diagram)
+{
+  const RelataOccurrence *occurs = &diagram->occurs;
+  const double raised = 8;
+  if (occurs->numbered)
+    add_figure(diagram, "1 …", 10.5, g_strdup("first number: which hop it is"));
+  if (!occurs->sourced)
+    return;
+  add_figure(diagram, "1,3", raised, g_strdup("raised numbers: sources"));
+  if (occurs->disputed)
+    add_figure(diagram, "not 2", raised, g_strdup("source 2 denies it"));
+  if (occurs->sources_shortened)
+    add_figure(diagram, "+3", raised, g_strdup("and three more sources"));
+}
+
+static void
+add_sources(RelataDiagram *diagram, const RelataCorpus *corpus)
+{
+  const GArray *documents = diagram->sources->documents;
+  if (!diagram->numbers_sources)
+    return;
+  const guint n = documents->len <= MOST_SOURCES + 1 ? documents->len : MOST_SOURCES;
+  for (guint i = 0; i < n; i++) {
+    const RelataDocument *document = relata_corpus_document(corpus, g_array_index(documents, guint, i));
+    RelataLegendEntry *entry = add(diagram, RELATA_LEGEND_SOURCES, relata_sources_cite(document));
+    g_autofree char *token = relata_diagram_token(document->id);
+    g_autofree char *number = g_strdup_printf("%u", i + 1);
+    entry->shape =
+        relata_glyph_new(number, relata_legend_styles[RELATA_LEGEND_SOURCES].size * diagram->theme->legend,
+                         diagram->theme->ink);
+    entry->shape->bold = TRUE;
+    entry->id = g_strconcat("source-", token, NULL);
+    entry->classes = g_strdup("source");
+    entry->url = relata_diagram_link(document->url);
+  }
+  if (n < documents->len)
+    add(diagram, RELATA_LEGEND_SOURCES,
+        g_strdup_printf("… and sources %u to %u; relata draw --describe lists them all.", n + 1,
+                        documents->len));
+}
+
+void
+relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char *measure)
+{
+  const RelataSchema *schema = relata_corpus_schema(corpus);
   const RelataOccurrence *occurs = &diagram->occurs;
   const RelataTheme *theme = diagram->theme;
   const char *grey = theme->soft_ink;
@@ -118,6 +177,9 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     add_line(diagram, count_sources(occurs->most_corroboration), grey,
              relata_theme_line_width(theme, occurs->most_corroboration), "none", "none");
   }
-  if (occurs->numbered)
-    add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop it is"));
+  if (occurs->disputed)
+    add_line(diagram, g_strdup("affirmed and denied"), grey, 1.2,
+             relata_theme_head(theme, RELATA_SIGN_NEUTRAL, TRUE), "none");
+  add_numbers(diagram);
+  add_sources(diagram, corpus);
 }

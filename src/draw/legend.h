@@ -7,22 +7,38 @@
 
 G_BEGIN_DECLS
 
-typedef enum { RELATA_LEGEND_ACTORS, RELATA_LEGEND_TIES, RELATA_N_LEGEND_GROUPS } RelataLegendGroup;
+typedef enum {
+  RELATA_LEGEND_ACTORS,
+  RELATA_LEGEND_TIES,
+  RELATA_LEGEND_SOURCES,
+  RELATA_N_LEGEND_GROUPS
+} RelataLegendGroup;
 
-extern const char *const relata_legend_titles[RELATA_N_LEGEND_GROUPS];
+/* How a group is set; lengths in multiples of the theme's size of legends. */
+typedef struct {
+  const char *title;
+  RelataPart part;
+  double size;   /* of its texts */
+  double sample; /* the width of a sample */
+  double row;    /* the least height of a row */
+  guint single;  /* up to so many entries have a row each, more two in a row at least; 0: as many as fit */
+} RelataLegendStyle;
+
+extern const RelataLegendStyle relata_legend_styles[RELATA_N_LEGEND_GROUPS];
 
 typedef struct {
   RelataLegendGroup group;
   RelataGlyph *shape; /* a sample of an actor's shape, or NULL */
   RelataCurve *line;  /* a sample of a line, or NULL */
   char *text;
+  char *id, *classes, *url; /* of the text; each may be NULL */
 } RelataLegendEntry;
 
 void relata_legend_entry_free(RelataLegendEntry *entry);
 
 /* Adds the entries for what diagram->occurs holds. `measure` names what sizes the actors; NULL where nothing
  * does. */
-void relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char *measure);
+void relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char *measure);
 
 G_END_DECLS
 

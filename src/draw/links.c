@@ -2,6 +2,7 @@
 #include "draw/links.h"
 
 #include "draw/tooltip.h"
+#include "draw/words.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -13,6 +14,8 @@
 /* More labels than these nobody can read in one picture, nor are they placed in a moment. */
 #define MOST_LABELS  1200
 #define MOST_LETTERS 36 /* of a label */
+
+#define RAISED 0.78 /* how large the numbers of sources are beside the label that they are raised after */
 
 typedef struct {
   const RelataNetwork *network;
@@ -53,20 +56,23 @@ add_sign(RelataSignLook look, gboolean first, int sign)
   return other == look || other == RELATA_SIGN_NEUTRAL ? look : RELATA_SIGN_MIXED;
 }
 
-/* The look of the ties that arrive at one end of a link, or FALSE where none does. */
-static gboolean
-arriving(const Frame *frame, const RelataShownTie *ties, guint n, guint vertex, RelataSignLook *look)
+/* The arrowhead of the ties that arrive at one end of a link; "none" where none does. A bar behind it says
+ * that one of them is denied as well as affirmed. */
+static const char *
+arriving(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, guint vertex)
 {
-  gboolean any = FALSE;
+  RelataSignLook look = RELATA_SIGN_NEUTRAL;
+  gboolean any = FALSE, disputed = FALSE;
   for (guint i = 0; i < n; i++) {
     const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(frame->network, tie);
     if (tie->to != vertex && !relation->symmetric)
       continue;
-    *look = add_sign(*look, !any, relation->sign);
+    look = add_sign(look, !any, relation->sign);
+    disputed = disputed || tie->n_denying > 0;
     any = TRUE;
   }
-  return any;
+  return !any ? "none" : relata_theme_head(diagram->theme, look, disputed);
 }
 
 static void
@@ -74,7 +80,7 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
 {
   const RelataNetwork *network = frame->network;
   const RelataTie *first = tie_of(frame, &ties[0]);
-  RelataSignLook look = RELATA_SIGN_NEUTRAL, at_end = RELATA_SIGN_NEUTRAL;
+  RelataSignLook look = RELATA_SIGN_NEUTRAL;
   const char *color = NULL;
   RelataLine line = RELATA_LINE_UNSET;
   gboolean certain = FALSE, same = TRUE;
@@ -98,10 +104,8 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
     link->color = relata_theme_darken(color, diagram->theme->ground, RELATA_CONTRAST_LINE);
   link->line = !certain ? RELATA_LINE_DASHED : line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : line;
   const guint from = beginning(frame, &ties[0]), to = from == first->from ? first->to : first->from;
-  if (arriving(frame, ties, n, to, &at_end))
-    link->head = diagram->theme->signs[at_end].head;
-  if (arriving(frame, ties, n, from, &at_end))
-    link->tail = diagram->theme->signs[at_end].head;
+  link->head = arriving(diagram, frame, ties, n, to);
+  link->tail = arriving(diagram, frame, ties, n, from);
   RelataOccurrence *occurs = &diagram->occurs;
   occurs->uncertain = occurs->uncertain || !certain;
   occurs->both_ways =
@@ -150,7 +154,8 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
 {
   const RelataNetwork *network = frame->network;
   g_autoptr(GString) classes = g_string_new("tie");
-  g_autoptr(GString) tooltip = g_string_new(NULL);
+  g_autoptr(GString) tooltip = g_string_new(NULL), spoken = g_string_new(NULL);
+  gboolean disputed = FALSE;
   gboolean signs[RELATA_N_SIGNS] = {FALSE};
   g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* both directions may have the same relation */
   for (guint i = 0; i < n; i++) {
@@ -161,6 +166,10 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     if (g_hash_table_add(named, (gpointer)relation))
       g_string_append_printf(classes, " relation-%s", type);
     g_string_append_printf(tooltip, "%s%s", i > 0 ? "\n\n" : "", evidence);
+    g_autofree char *words =
+        relata_words_tie(network, tie, TRUE, diagram->numbers_sources ? diagram->sources : NULL);
+    g_string_append_printf(spoken, "%s%s", i > 0 ? ". " : "", words);
+    disputed = disputed || tie->n_denying > 0;
     signs[relata_theme_sign(relation->sign)] = TRUE;
   }
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
@@ -168,16 +177,21 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
       g_string_append_printf(classes, " sign-%s", diagram->theme->signs[i].name);
   if (n > 1)
     g_string_append(classes, " bundle");
+  if (disputed)
+    g_string_append(classes, " disputed");
   append_numbers(classes, ties, n);
   g_autofree char *name = name_tie(network, tie_of(frame, &ties[0]));
   link->id = g_strconcat(n > 1 ? "bundle__" : "tie__", name, NULL);
   link->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   link->tooltip = g_string_free(g_steal_pointer(&tooltip), FALSE);
+  link->spoken = g_string_free(g_steal_pointer(&spoken), FALSE);
+  link->part = RELATA_PART_DRAWING;
 }
 
-/* What stands at a line: "1, 2 attacks (denied by some)". */
+/* What stands at a line: "1, 2 attacks (denied by some)"; where sources are numbered, they say who denies it.
+ */
 static char *
-label_tie(const RelataNetwork *network, const RelataShownTie *shown)
+label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean sourced)
 {
   const RelataTie *tie = &network->ties[shown->tie];
   g_autofree char *safe = relata_display_safe(relata_network_relation(network, tie)->label);
@@ -186,8 +200,33 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown)
   for (guint i = 0; shown->steps != NULL && i < shown->steps->len; i++)
     g_string_append_printf(label, "%s%u", i > 0 ? ", " : "", g_array_index(shown->steps, guint, i));
   g_string_append_printf(label, "%s%s%s", label->len > 0 ? " " : "", text,
-                         tie->n_denying > 0 ? " (denied by some)" : "");
+                         tie->n_denying > 0 && !sourced ? " (denied by some)" : "");
   return g_string_free(label, FALSE);
+}
+
+/* The numbers of a tie's sources, to stand raised after its label. A single one leads to its document. */
+static RelataGlyph *
+make_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie, const char *name,
+             const char *ink)
+{
+  /* Where all rests on one document, a number says nothing. */
+  if (!diagram->numbers_sources || diagram->sources->documents->len < 2)
+    return NULL;
+  g_autofree char *figures =
+      relata_sources_figures(diagram->sources, network, tie, &diagram->occurs.sources_shortened);
+  if (figures == NULL)
+    return NULL;
+  RelataGlyph *glyph = relata_glyph_new(figures, diagram->theme->tie_label * RAISED, ink);
+  const guint single = (guint)g_ascii_strtoull(figures, NULL, 10);
+  glyph->id = g_strconcat("sources__", name, NULL);
+  glyph->classes = g_strdup("tie-sources");
+  glyph->part = RELATA_PART_LABELS;
+  if (single > 0 && strspn(figures, "0123456789") == strlen(figures))
+    glyph->url = relata_diagram_link(
+        relata_corpus_document(network->corpus, g_array_index(diagram->sources->documents, guint, single - 1))
+            ->url);
+  diagram->occurs.sourced = TRUE;
+  return glyph;
 }
 
 static void
@@ -200,18 +239,20 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   const RelataSignStyle *sign = &diagram->theme->signs[relata_theme_sign(relation->sign)];
   const char *ink =
       color != NULL ? relata_theme_darken(color, diagram->theme->ground, RELATA_CONTRAST_TEXT) : sign->ink;
-  g_autofree char *text = label_tie(network, shown);
   g_autofree char *type = relata_diagram_token(relation->id);
   g_autofree char *name = name_tie(network, tie);
   g_autoptr(GString) classes = g_string_new(NULL);
   g_string_append_printf(classes, "tie-label relation-%s sign-%s", type, sign->name);
   append_numbers(classes, shown, 1);
   label.symmetric = relation->symmetric;
+  label.sources = make_figures(diagram, network, tie, name, ink);
+  g_autofree char *text = label_tie(network, shown, label.sources != NULL);
   label.glyph = relata_glyph_new(text, diagram->theme->tie_label, ink);
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);
   label.glyph->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   label.glyph->tooltip = relata_tooltip_tie(network, tie);
+  label.glyph->part = RELATA_PART_LABELS;
   g_array_append_val(diagram->labels, label);
   diagram->occurs.numbered = diagram->occurs.numbered || shown->steps != NULL;
 }

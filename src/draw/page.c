@@ -25,7 +25,8 @@ typedef struct {
   RelataMeasureTexts measure;
   double unit; /* what sizes of words and margins are multiples of: a page looks the same at every size */
   double margin, width;
-  double y; /* how far down the page is filled; it begins at 0 and is shifted up in the end */
+  guint turn; /* of what was read last */
+  double y;   /* how far down the page is filled; it begins at 0 and is shifted up in the end */
 } Page;
 
 /* The box of all that is drawn. */
@@ -107,14 +108,16 @@ set_words(Page *page, const char *words, double size, gboolean bold, const char 
 
 /* Puts a text at the left margin below what is there. */
 static gboolean
-add_words(Page *page, const char *id, const char *words, double size, gboolean bold, const char *ink,
-          guint lines, GError **error)
+add_words(Page *page, const char *id, RelataPart part, const char *words, double size, gboolean bold,
+          const char *ink, guint lines, GError **error)
 {
   RelataGlyph *glyph = set_words(page, words, size, bold, ink, page->width - 2 * page->margin, lines, error);
   if (glyph == NULL)
     return FALSE;
   glyph->id = g_strdup(id);
   glyph->classes = g_strdup(id);
+  glyph->part = part;
+  glyph->turn = ++page->turn;
   glyph->x = page->margin + glyph->width / 2;
   glyph->y = page->y - glyph->height / 2;
   page->y -= glyph->height;
@@ -145,6 +148,7 @@ add_rule(Page *page)
   RelataCurve *rule = relata_curve_new(0, page->sheet->glyphs->len - 1);
   rule->id = g_strdup("rule");
   rule->classes = g_strdup("rule");
+  rule->part = RELATA_PART_LEGEND;
   rule->color = page->diagram->theme->rule;
   rule->width = page->diagram->theme->rule_width * page->unit;
   relata_curve_set_straight(rule, (RelataPoint){page->margin, page->y},
@@ -156,6 +160,7 @@ add_rule(Page *page)
 static void
 add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, double width, double height)
 {
+  const RelataPart part = relata_legend_styles[entry->group].part;
   if (entry->shape != NULL) {
     RelataGlyph *shape = relata_glyph_copy(entry->shape);
     shape->width = width * 0.8;
@@ -163,15 +168,73 @@ add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, doubl
     shape->x = x + width / 2;
     shape->y = y;
     shape->stroke_width *= page->unit * 0.9;
+    if (shape->text != NULL)
+      shape->font_size *= page->unit;
+    shape->part = part;
+    shape->turn = page->turn;
     g_ptr_array_add(page->sheet->glyphs, shape);
   } else if (entry->line != NULL) {
     RelataCurve *line = relata_curve_copy_style(entry->line);
     line->from = 0;
     line->to = page->sheet->glyphs->len - 1;
     line->head_size *= MAX(page->unit, 0.8);
+    line->part = part;
+    line->turn = page->turn;
     relata_curve_set_straight(line, (RelataPoint){x, y}, (RelataPoint){x + width, y});
     g_ptr_array_add(page->sheet->curves, line);
   }
+}
+
+/* The texts of a group's entries (RelataGlyph), none wider than `width`. */
+static GPtrArray *
+set_entries(Page *page, const GPtrArray *entries, const RelataLegendStyle *style, double width,
+            GError **error)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  for (guint i = 0; i < entries->len; i++) {
+    const RelataLegendEntry *entry = g_ptr_array_index(entries, i);
+    RelataGlyph *text = set_words(page, entry->text, style->size * page->diagram->theme->legend, FALSE,
+                                  page->diagram->theme->ink, width, 3, error);
+    if (text == NULL)
+      return NULL;
+    text->id = g_strdup(entry->id);
+    text->classes = g_strdup(entry->classes);
+    text->url = g_strdup(entry->url);
+    text->part = style->part;
+    g_ptr_array_add(texts, text);
+  }
+  return g_steal_pointer(&texts);
+}
+
+static double
+widest_of(const GPtrArray *texts)
+{
+  double widest = 0;
+  for (guint i = 0; i < texts->len; i++)
+    widest = MAX(widest, ((const RelataGlyph *)g_ptr_array_index(texts, i))->width);
+  return widest;
+}
+
+static guint
+count_breaks(const char *text)
+{
+  guint n = 0;
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+/* Of the row of texts that begins with `first`. */
+static double
+row_height(const GPtrArray *texts, guint first, guint columns, double least)
+{
+  double height = least;
+  for (guint i = first; i < MIN(first + columns, texts->len); i++) {
+    const RelataGlyph *text = g_ptr_array_index(texts, i);
+    const guint breaks = count_breaks(text->text);
+    height = MAX(height, least + text->height * breaks / (1 + breaks));
+  }
+  return height;
 }
 
 /* One group of the legend: its title at the margin, its entries in columns beside it. */
@@ -179,48 +242,49 @@ static gboolean
 add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError **error)
 {
   const RelataTheme *theme = page->diagram->theme;
-  const double size = theme->legend, sample = 2.9 * size * page->unit;
-  const double gap = 0.76 * size * page->unit, row = 1.8 * size * page->unit;
+  const RelataLegendStyle *style = &relata_legend_styles[group];
+  const double letter = theme->legend * page->unit;
+  const double sample = style->sample * letter, gap = 0.76 * letter, row = style->row * letter;
   const double room = page->width - 2 * page->margin - title_width;
-  double widest = 0;
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  g_autoptr(GPtrArray) entries = g_ptr_array_new();
   for (guint i = 0; i < page->diagram->legend->len; i++) {
-    const RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
-    if (entry->group != group)
-      continue;
-    RelataGlyph *text = set_words(page, entry->text, size, FALSE, theme->ink, room - sample - gap, 3, error);
-    if (text == NULL)
-      return FALSE;
-    widest = MAX(widest, text->width);
-    g_ptr_array_add(texts, text);
+    RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
+    if (entry->group == group)
+      g_ptr_array_add(entries, entry);
   }
-  if (texts->len == 0)
+  if (entries->len == 0)
     return TRUE;
-  RelataGlyph *title = set_words(page, relata_legend_titles[group], size, TRUE, theme->ink, room, 1, error);
+  const gboolean single = entries->len <= style->single;
+  const double share = single || style->single == 0 ? room : (room - 1.8 * gap) / 2;
+  g_autoptr(GPtrArray) texts = set_entries(page, entries, style, share - sample - gap, error);
+  RelataGlyph *title =
+      texts != NULL ? set_words(page, style->title, theme->legend, TRUE, theme->ink, room, 1, error) : NULL;
   if (title == NULL)
     return FALSE;
   title->x = page->margin + title->width / 2;
   title->y = page->y - row / 2;
+  title->part = style->part;
+  title->turn = ++page->turn;
   g_ptr_array_add(page->sheet->glyphs, title);
-  const double column = sample + gap + widest + 1.8 * gap;
-  const guint columns = (guint)MAX(1, floor((room + 1.8 * gap) / column));
-  guint at = 0;
-  for (guint i = 0; i < page->diagram->legend->len; i++) {
-    const RelataLegendEntry *entry = g_ptr_array_index(page->diagram->legend, i);
-    if (entry->group != group)
-      continue;
-    if (at > 0 && at % columns == 0)
-      page->y -= row;
-    RelataGlyph *text = relata_glyph_copy(g_ptr_array_index(texts, at));
-    const double x = page->margin + title_width + (at % columns) * column, y = page->y - row / 2;
+  const double column = sample + gap + widest_of(texts) + 1.8 * gap;
+  const guint columns = single ? 1 : (guint)MAX(1, floor((room + 1.8 * gap) / column));
+  for (guint i = 0; i < entries->len; i++) {
+    const RelataLegendEntry *entry = g_ptr_array_index(entries, i);
+    /* A row is as high as its highest text; samples stand at its first line. */
+    if (i % columns == 0 && i > 0)
+      page->y -= row_height(texts, i - columns, columns, row);
+    RelataGlyph *text = relata_glyph_copy(g_ptr_array_index(texts, i));
+    const double x = page->margin + title_width + (i % columns) * column;
     const gboolean sampled = entry->shape != NULL || entry->line != NULL;
+    const double line = text->height / (1 + count_breaks(text->text));
     text->x = x + (sampled ? sample + gap : 0) + text->width / 2;
-    text->y = y;
+    text->y = page->y - row / 2 - (text->height - line) / 2;
+    text->turn = ++page->turn;
+    add_sample(page, entry, x, page->y - row / 2, sample, MIN(1.24 * letter, row));
     g_ptr_array_add(page->sheet->glyphs, text);
-    add_sample(page, entry, x, y, sample, 1.24 * size * page->unit);
-    at++;
   }
-  page->y -= row * 1.25;
+  const guint last = (entries->len - 1) / columns * columns;
+  page->y -= row_height(texts, last, columns, row) + 0.45 * letter;
   return TRUE;
 }
 
@@ -239,8 +303,8 @@ add_words_below(Page *page, GError **error)
     g_string_append_printf(caption, "%s%s", i > 0 ? " " : "",
                            (const char *)g_ptr_array_index(diagram->captions, i));
   page->y -= 6 * page->unit;
-  return caption->len == 0 || add_words(page, "caption", caption->str, diagram->theme->caption, FALSE,
-                                        diagram->theme->soft_ink, 8, error);
+  return caption->len == 0 || add_words(page, "caption", RELATA_PART_CAPTION, caption->str,
+                                        diagram->theme->caption, FALSE, diagram->theme->soft_ink, 8, error);
 }
 
 /* Lines of several strands get what lies in them. */
@@ -262,9 +326,10 @@ add_heading(Page *page, GError **error)
 {
   const RelataDiagram *diagram = page->diagram;
   const RelataTheme *theme = diagram->theme;
-  if (!add_words(page, "title", diagram->title, theme->title, TRUE, theme->ink, 3, error) ||
-      (diagram->subtitle != NULL &&
-       !add_words(page, "subtitle", diagram->subtitle, theme->subtitle, FALSE, theme->soft_ink, 3, error)))
+  if (!add_words(page, "title", RELATA_PART_HEADING, diagram->title, theme->title, TRUE, theme->ink, 3,
+                 error) ||
+      (diagram->subtitle != NULL && !add_words(page, "subtitle", RELATA_PART_HEADING, diagram->subtitle,
+                                               theme->subtitle, FALSE, theme->soft_ink, 3, error)))
     return FALSE;
   page->y -= 18 * page->unit;
   return TRUE;
@@ -273,7 +338,13 @@ add_heading(Page *page, GError **error)
 static Page
 begin_page(RelataDiagram *diagram, RelataSheet *sheet, RelataMeasureTexts measure, double width, double unit)
 {
-  return (Page){diagram, sheet, measure, unit, MARGIN * unit, width, -MARGIN * unit};
+  return (Page){.diagram = diagram,
+                .sheet = sheet,
+                .measure = measure,
+                .unit = unit,
+                .margin = MARGIN * unit,
+                .width = width,
+                .y = -MARGIN * unit};
 }
 
 /* What a page of given proportions has beside its drawing, as shares of its width. */
@@ -340,6 +411,22 @@ fit_proportions(Page *page, RelataBox box, double *height, GError **error)
   return TRUE;
 }
 
+/* The words around the picture, for those who do not see it. */
+static char *
+describe(const RelataDiagram *diagram)
+{
+  GString *words = g_string_new(diagram->subtitle);
+  if (words->len > 0)
+    g_string_append_c(words, '.');
+  for (guint i = 0; i < diagram->captions->len; i++) {
+    g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "",
+                           (const char *)g_ptr_array_index(diagram->captions, i));
+    if (i == 0 && diagram->summary != NULL && diagram->summary[0] != '\0')
+      g_string_append_printf(words, " %s", diagram->summary);
+  }
+  return g_string_free(words, FALSE);
+}
+
 RelataSheet *
 relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error)
 {
@@ -373,14 +460,7 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   sheet->fonts = diagram->theme->fonts;
   add_cores(sheet);
   sheet->title = g_strdup(diagram->title);
-  g_autoptr(GString) description = g_string_new(diagram->subtitle);
-  for (guint i = 0; i < diagram->captions->len; i++)
-    g_string_append_printf(description, "%s%s",
-                           description->len == 0 ? ""
-                           : i == 0              ? ". "
-                                                 : " ",
-                           (const char *)g_ptr_array_index(diagram->captions, i));
-  sheet->description = g_string_free(g_steal_pointer(&description), FALSE);
+  sheet->description = describe(diagram);
   move_glyphs(sheet->glyphs, 0, sheet->height);
   for (guint i = 0; i < sheet->curves->len; i++)
     move_curve(g_ptr_array_index(sheet->curves, i), 0, sheet->height);

@@ -3,6 +3,7 @@
 
 #include "analysis/centrality.h"
 #include "corpus/names.h"
+#include "text/display.h"
 
 #include <string.h>
 
@@ -81,6 +82,17 @@ keep_surroundings(RelataCorpus *corpus, const RelataNetwork *network, const Rela
 }
 
 static void
+add_far(const RelataNetwork *network, const RelataView *view, guint n, GPtrArray *remarks)
+{
+  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
+  g_autofree char *name = relata_display_safe(
+      relata_corpus_actor(corpus, relata_corpus_resolve_actor(corpus, view->around, NULL))->name);
+  g_ptr_array_add(remarks, g_strdup_printf("%u actor%s more than %u tie%s away from %s %s not shown.", n,
+                                           n == 1 ? "" : "s", view->hops, view->hops == 1 ? "" : "s", name,
+                                           n == 1 ? "is" : "are"));
+}
+
+static void
 keep_top(const RelataNetwork *network, const RelataView *view, const double *scores, gboolean *shown,
          guint centre, GPtrArray *remarks)
 {
@@ -155,6 +167,8 @@ relata_scope_of_view(RelataCorpus *corpus, const RelataNetwork *network, const R
     shown[i] = TRUE;
   if (view->around != NULL && !keep_surroundings(corpus, network, view, shown, &centre, error))
     return NULL;
+  if (count(shown, network->n_actors) < network->n_actors)
+    add_far(network, view, network->n_actors - count(shown, network->n_actors), scope->remarks);
   keep_top(network, view, scores, shown, centre, scope->remarks);
   drop_isolated(network, shown, centre, scope->remarks);
   add_ties(network, scope);

@@ -50,6 +50,7 @@ relata_glyph_copy(const RelataGlyph *glyph)
   copy->text = g_strdup(glyph->text);
   copy->tooltip = g_strdup(glyph->tooltip);
   copy->url = g_strdup(glyph->url);
+  copy->spoken = g_strdup(glyph->spoken);
   return copy;
 }
 
@@ -63,6 +64,7 @@ relata_glyph_free(RelataGlyph *glyph)
   g_free(glyph->text);
   g_free(glyph->tooltip);
   g_free(glyph->url);
+  g_free(glyph->spoken);
   g_free(glyph);
 }
 
@@ -113,7 +115,7 @@ RelataCurve *
 relata_curve_copy_style(const RelataCurve *curve)
 {
   RelataCurve *copy = g_memdup2(curve, sizeof *curve);
-  copy->id = copy->classes = copy->tooltip = NULL;
+  copy->id = copy->classes = copy->tooltip = copy->spoken = NULL;
   copy->points = NULL;
   copy->n_points = 0;
   copy->has_start = copy->has_end = FALSE;
@@ -181,6 +183,7 @@ relata_curve_free(RelataCurve *curve)
   g_free(curve->id);
   g_free(curve->classes);
   g_free(curve->tooltip);
+  g_free(curve->spoken);
   g_free(curve->points);
   g_free(curve);
 }
@@ -188,7 +191,9 @@ relata_curve_free(RelataCurve *curve)
 double
 relata_curve_head_length(const RelataCurve *curve)
 {
-  return 10 * curve->head_size; /* Graphviz's ARROW_LENGTH */
+  /* Graphviz's ARROW_LENGTH; a gap and a bar behind a head take three quarters of one. */
+  const gboolean barred = g_str_has_suffix(curve->head, "tee") || g_str_has_suffix(curve->tail, "tee");
+  return (barred ? 17.5 : 10) * curve->head_size;
 }
 
 void

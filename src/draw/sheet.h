@@ -18,6 +18,17 @@ typedef struct {
   double left, bottom, right, top;
 } RelataBox;
 
+/* The parts of a picture, in the order in which they are read. */
+typedef enum {
+  RELATA_PART_HEADING,
+  RELATA_PART_DRAWING, /* actors and ties, by their turn */
+  RELATA_PART_LABELS,  /* what stands at ties: said with them, and drawn over them */
+  RELATA_PART_LEGEND,
+  RELATA_PART_SOURCES,
+  RELATA_PART_CAPTION,
+  RELATA_N_PARTS
+} RelataPart;
+
 /* A shape with a text in it; of shape PLAIN the text alone, or on a ground where `fill` is set. Colours are
  * "#rrggbb", NULL for none, and borrowed (interned). Text from strangers is already safe to show. */
 typedef struct {
@@ -25,6 +36,9 @@ typedef struct {
   char *text;         /* lines parted by '\n'; NULL for none */
   char *tooltip;      /* likewise */
   char *url;          /* http(s), or NULL */
+  char *spoken;       /* for those who hear the picture: what can be focused has it, else NULL */
+  RelataPart part;
+  guint turn; /* where in its part it is read; equal ones in the order of the sheet */
   RelataShape shape;
   const char *fill, *stroke, *ink;
   double stroke_width, font_size;
@@ -37,7 +51,9 @@ typedef struct {
 /* A line between two glyphs, named by their index: a row of Bézier curves (1 + 3k points), and where
  * arrowheads stand before its beginning and beyond its end, their tips. */
 typedef struct {
-  char *id, *classes, *tooltip;
+  char *id, *classes, *tooltip, *spoken; /* as a glyph's */
+  RelataPart part;
+  guint turn;
   guint from, to;
   const char *color;
   double width;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/svg.h"
 
+#include "draw/reading.h"
 #include "draw/svg_dark.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -112,6 +113,19 @@ set_title(xmlNode *node, const char *title)
     }
 }
 
+/* What can be focused says itself in words; what stands at it is said with it. */
+static void
+set_spoken(xmlNode *node, const char *spoken, RelataPart part, gboolean linked)
+{
+  if (spoken != NULL) {
+    set_attribute(node, "tabindex", "0");
+    set_attribute(node, "role", linked ? "group" : "img"); /* an image's contents are not reached */
+    set_attribute(node, "aria-label", spoken);
+  } else if (part == RELATA_PART_LABELS) {
+    set_attribute(node, "aria-hidden", "true");
+  }
+}
+
 static void
 finish_glyph(xmlNode *node, const RelataGlyph *glyph)
 {
@@ -121,6 +135,7 @@ finish_glyph(xmlNode *node, const RelataGlyph *glyph)
   set_lines(node, lines, &at, glyph->bold);
   set_link(node, glyph->url);
   set_attribute(node, "class", glyph->classes != NULL ? glyph->classes : "legend");
+  set_spoken(node, glyph->spoken, glyph->part, glyph->url != NULL);
 }
 
 static void
@@ -128,6 +143,7 @@ finish_curve(xmlNode *node, const RelataCurve *curve)
 {
   set_title(node, curve->tooltip);
   set_attribute(node, "class", curve->classes != NULL ? curve->classes : "legend");
+  set_spoken(node, curve->spoken, curve->part, FALSE);
 }
 
 /* What is drawn of a core goes to the line that it lies in. */
@@ -145,46 +161,113 @@ move_core(xmlNode *core, xmlNode *line)
   drop(core);
 }
 
-/* Graphviz draws in an order of its own: what a group shows is known by its id. */
-static void
-finish_groups(xmlNode *graph, const RelataSheet *sheet)
+/* The groups that Graphviz drew, by their ids, taken out of the graph; free with g_hash_table_unref(). */
+static GHashTable *
+take_groups(xmlNode *graph)
 {
-  g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (xmlNode *child = graph->children; child != NULL; child = child->next) {
-    xmlChar *id = is_element(child, "g") ? xmlGetProp(child, (const xmlChar *)"id") : NULL;
-    if (id != NULL)
+  GHashTable *groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (xmlNode *child = graph->children, *next; child != NULL; child = next) {
+    next = child->next;
+    if (child->type == XML_TEXT_NODE) { /* white space between them */
+      drop(child);
+      continue;
+    }
+    if (!is_element(child, "g"))
+      continue;
+    xmlChar *id = xmlGetProp(child, (const xmlChar *)"id");
+    xmlUnlinkNode(child);
+    /* Of two with one id the first stays. */
+    if (id == NULL || g_hash_table_contains(groups, id))
+      xmlFreeNode(child);
+    else
       g_hash_table_insert(groups, g_strdup((const char *)id), child);
     xmlFree(id);
   }
-  for (guint i = 0; i < sheet->glyphs->len; i++) {
-    const RelataGlyph *glyph = g_ptr_array_index(sheet->glyphs, i);
-    g_autofree char *id = relata_sheet_id(glyph->id, "glyph", i);
-    xmlNode *group = g_hash_table_lookup(groups, id);
-    if (group != NULL)
-      finish_glyph(group, glyph);
-    g_hash_table_remove(groups, id);
+  return groups;
+}
+
+static const struct {
+  const char *class, *label; /* label: NULL where its contents speak for themselves */
+} parts[RELATA_N_PARTS] = {
+    [RELATA_PART_HEADING] = {"heading", NULL},
+    [RELATA_PART_DRAWING] = {"drawing", "Actors and their ties"},
+    [RELATA_PART_LABELS] = {"labels", NULL},
+    [RELATA_PART_LEGEND] = {"key", "Legend"},
+    [RELATA_PART_SOURCES] = {"sources", "Sources"},
+    [RELATA_PART_CAPTION] = {"words", NULL},
+};
+
+static xmlNode *
+add_part(xmlNode *graph, RelataPart part)
+{
+  xmlNode *group = xmlNewChild(graph, graph->ns, (const xmlChar *)"g", NULL);
+  set_attribute(group, "class", parts[part].class);
+  if (parts[part].label != NULL) {
+    set_attribute(group, "role", "group");
+    set_attribute(group, "aria-label", parts[part].label);
   }
+  xmlAddChild(group, xmlNewText((const xmlChar *)"\n"));
+  return group;
+}
+
+/* What lies in a line goes to that line: cores follow it on the sheet. */
+static void
+move_cores(GHashTable *groups, const RelataSheet *sheet)
+{
   xmlNode *line = NULL; /* the last one that is no core */
   for (guint i = 0; i < sheet->curves->len; i++) {
     const RelataCurve *curve = g_ptr_array_index(sheet->curves, i);
     g_autofree char *id = relata_sheet_id(curve->id, "curve", i);
     xmlNode *group = g_hash_table_lookup(groups, id);
-    g_hash_table_remove(groups, id);
     if (!curve->core)
       line = group;
-    if (group == NULL)
-      continue;
-    if (curve->core && line != NULL)
+    else if (group != NULL && line != NULL && g_hash_table_remove(groups, id))
       move_core(group, line);
-    else
-      finish_curve(group, curve);
   }
-  GHashTableIter rest; /* the page's corners */
-  gpointer corner;
-  g_hash_table_iter_init(&rest, groups);
-  while (g_hash_table_iter_next(&rest, NULL, &corner))
-    drop(corner);
 }
+
+/* Graphviz draws in an order of its own: what a group shows is known by its id, and put where it is read. */
+static void
+finish_groups(xmlNode *graph, const RelataSheet *sheet)
+{
+  g_autoptr(GHashTable) groups = take_groups(graph);
+  move_cores(groups, sheet);
+  g_autoptr(GArray) order = relata_reading_of_sheet(sheet);
+  xmlNode *part = NULL;
+  RelataPart current = RELATA_N_PARTS;
+  for (guint i = 0; i < order->len; i++) {
+    const RelataReadingItem *item = &g_array_index(order, RelataReadingItem, i);
+    const RelataGlyph *glyph = item->is_curve ? NULL : g_ptr_array_index(sheet->glyphs, item->index);
+    const RelataCurve *curve = item->is_curve ? g_ptr_array_index(sheet->curves, item->index) : NULL;
+    g_autofree char *id = glyph != NULL ? relata_sheet_id(glyph->id, "glyph", item->index)
+                                        : relata_sheet_id(curve->id, "curve", item->index);
+    xmlNode *node = g_hash_table_lookup(groups, id);
+    if (node == NULL)
+      continue;
+    if (item->part != current)
+      part = add_part(graph, current = item->part);
+    if (glyph != NULL)
+      finish_glyph(node, glyph);
+    else
+      finish_curve(node, curve);
+    g_hash_table_remove(groups, id);
+    xmlAddChild(part, node);
+    xmlAddChild(part, xmlNewText((const xmlChar *)"\n"));
+  }
+  GHashTableIter left; /* the page's corners */
+  gpointer node;
+  g_hash_table_iter_init(&left, groups);
+  while (g_hash_table_iter_next(&left, NULL, &node))
+    xmlFreeNode(node);
+}
+
+/* What has the focus must be seen to have it: by a colour that is 3:1 on white and on black, and by weight.
+ */
+static const char focus_style[] =
+    "[tabindex]:focus{outline:2px solid #0072b2;outline-offset:2px}"
+    ".tie:focus path{stroke-width:5}"
+    ".actor:focus polygon,.actor:focus ellipse,.actor:focus path{stroke-width:4}"
+    "a:focus text{text-decoration:underline}";
 
 static void
 finish_root(xmlNode *root, const RelataSheet *sheet)
@@ -205,6 +288,9 @@ finish_root(xmlNode *root, const RelataSheet *sheet)
     set_attribute(root, "width", wide);
     set_attribute(root, "height", high);
   }
+  xmlNode *style = xmlNewNode(namespace, (const xmlChar *)"style");
+  set_content(style, focus_style);
+  xmlAddPrevSibling(first, style);
   set_attribute(root, "role", "img");
   set_attribute(root, "aria-labelledby", "picture-title picture-description");
   set_attribute(root, "font-family", sheet->fonts);

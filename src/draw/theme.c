@@ -19,6 +19,16 @@ relata_theme_sign(int sign)
   return sign < 0 ? RELATA_SIGN_NEGATIVE : sign > 0 ? RELATA_SIGN_POSITIVE : RELATA_SIGN_NEUTRAL;
 }
 
+const char *
+relata_theme_head(const RelataTheme *theme, RelataSignLook look, gboolean disputed)
+{
+  const char *head = theme->signs[look].head;
+  if (!disputed)
+    return head;
+  g_autofree char *barred = g_strconcat(g_str_equal(head, "none") ? "" : head, "nonetee", NULL);
+  return g_intern_string(barred);
+}
+
 double
 relata_theme_name_size(const RelataTheme *theme, double share)
 {

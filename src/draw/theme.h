@@ -58,6 +58,8 @@ struct RelataTheme {
 
 /* −1, 0, +1 as a look. */
 RelataSignLook relata_theme_sign(int sign);
+/* The sign's arrowhead; `disputed`: with a bar behind it. Interned. */
+const char *relata_theme_head(const RelataTheme *theme, RelataSignLook look, gboolean disputed);
 /* A name's size for a score as a share of the highest (0 … 1). */
 double relata_theme_name_size(const RelataTheme *theme, double share);
 /* A plain line's width for a corroboration ≥ 1. */

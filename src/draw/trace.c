@@ -136,13 +136,12 @@ find_start(const RelataTrace *trace, const RelataScope *scope)
 }
 
 static void
-add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataTrace *trace,
-          const RelataScope *scope)
+add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataTrace *trace)
 {
   diagram->title = relata_display_safe(trace->title);
   diagram->subtitle = trace->subtitle != NULL ? relata_display_safe(trace->subtitle) : NULL;
   g_autofree char *paths = trace->n_paths > 0 ? count_paths(trace) : NULL;
-  g_autofree char *count = relata_diagram_count(diagram, network, scope);
+  g_autofree char *count = relata_diagram_count(diagram, network);
   g_ptr_array_add(diagram->captions,
                   g_strconcat(paths != NULL ? paths : "", paths != NULL ? ": " : "", count, ".", NULL));
   for (guint i = 0; i < diagram->remarks->len; i++)
@@ -156,11 +155,12 @@ relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace, 
 {
   if (!check(network, trace, error))
     return NULL;
-  g_autoptr(RelataScope) scope = make_scope(network, trace);
-  const RelataDiagramLook look = {.parallel = RELATA_PARALLEL_BUNDLE, .labels = TRUE, .theme = trace->theme};
+  RelataScope *scope = make_scope(network, trace);
+  const RelataDiagramLook look = {
+      .parallel = RELATA_PARALLEL_BUNDLE, .labels = TRUE, .sources = TRUE, .theme = trace->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
   diagram->flows = diagram->links->len <= MOST_FLOWING;
   diagram->start = find_start(trace, scope);
-  add_words(diagram, network, trace, scope);
+  add_words(diagram, network, trace);
   return diagram;
 }

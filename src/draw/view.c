@@ -18,6 +18,7 @@ relata_view_new(const RelataCorpus *corpus)
   view->engine = g_strdup("auto");
   view->parallel = RELATA_PARALLEL_AUTO;
   view->labels = TRUE;
+  view->sources = TRUE;
   view->timeout = RELATA_LAYOUT_SECONDS;
   return view;
 }
@@ -44,12 +45,14 @@ typedef struct {
   const char *title, *subtitle, *around, *size, *engine, *theme, *page;
   guint relata, paths, hops, top, timeout;
   int parallel;
-  gboolean labels;
+  gboolean labels, sources;
   const cJSON *select, *between, *connect;
 } Content;
 
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
+/* One field a line: */
+/* clang-format off */
 static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, relata, COUNT),
     RELATA_JSON_MAY(Content, title, STRING),
@@ -65,11 +68,13 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, engine, STRING),
     RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
     RELATA_JSON_MAY(Content, labels, BOOLEAN),
+    RELATA_JSON_MAY(Content, sources, BOOLEAN),
     RELATA_JSON_MAY(Content, timeout, COUNT),
     RELATA_JSON_MAY(Content, theme, STRING),
     RELATA_JSON_MAY(Content, page, STRING),
     RELATA_JSON_END,
 };
+/* clang-format on */
 
 static const RelataJsonField text_field = {"", RELATA_JSON_STRING, 0, FALSE, NULL};
 static const RelataJsonField switch_field = {"", RELATA_JSON_BOOLEAN, 0, FALSE, NULL};
@@ -247,7 +252,8 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .top = view->top,
                      .timeout = view->timeout,
                      .parallel = (int)view->parallel,
-                     .labels = view->labels};
+                     .labels = view->labels,
+                     .sources = view->sources};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   g_autoptr(RelataTheme) theme = NULL;
@@ -278,6 +284,7 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   view->timeout = content.timeout;
   view->parallel = (RelataParallel)content.parallel;
   view->labels = content.labels;
+  view->sources = content.sources;
   relata_selection_free(view->selection);
   view->selection = g_steal_pointer(&selection);
   return TRUE;

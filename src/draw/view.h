@@ -27,8 +27,9 @@ typedef struct {
   char *size;     /* measure that sizes (and ranks) actors; default "degree" */
   char *engine;   /* "auto", dot, neato, fdp, sfdp, circo, twopi */
   RelataParallel
-      parallel;    /* ties between the same two actors: a line each, or one with all labels; default AUTO */
-  gboolean labels; /* names of relations at the lines */
+      parallel;     /* ties between the same two actors: a line each, or one with all labels; default AUTO */
+  gboolean labels;  /* names of relations at the lines */
+  gboolean sources; /* numbered sources below the picture, and their numbers at the ties; default TRUE */
   RelataPageSize page;
   RelataTheme *theme; /* owned; NULL: the default */
   guint timeout; /* seconds for layout, default RELATA_LAYOUT_SECONDS; 0: no time, so only relata's own simple

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "network/selection.h"
+#include "network/selection_internal.h"
 
 #include "corpus/names.h"
 #include "text/name.h"
@@ -22,21 +22,6 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
     [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document"},
     [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "at least possible, probable or certain", "certainty"},
     [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", ""},
-};
-
-/* A set of indices, of which an unset filter is empty. */
-typedef struct {
-  gboolean *has;
-  guint n;
-} Set;
-
-struct RelataSelection {
-  const RelataCorpus *corpus;
-  char *values[RELATA_N_FILTERS]; /* as written, lists joined by commas; NULL: not set */
-  Set sets[RELATA_N_FILTERS];     /* of relation types, actor types, documents; signs as 0, 1, 2 */
-  RelataDate dates[RELATA_N_FILTERS];
-  RelataCertainty certainty;
-  guint corroboration;
 };
 
 RelataSelection *
@@ -89,12 +74,12 @@ relata_selection_copy(const RelataSelection *selection)
   copy->certainty = selection->certainty;
   copy->corroboration = selection->corroboration;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
-    const Set *set = &selection->sets[filter];
+    const RelataIndexSet *set = &selection->sets[filter];
     copy->values[filter] = g_strdup(selection->values[filter]);
     copy->dates[filter] = selection->dates[filter];
     copy->dates[filter].edtf = copy->values[filter];
     if (set->has != NULL)
-      copy->sets[filter] = (Set){g_memdup2(set->has, MAX(set->n, 1) * sizeof(gboolean)), set->n};
+      copy->sets[filter] = (RelataIndexSet){g_memdup2(set->has, MAX(set->n, 1) * sizeof(gboolean)), set->n};
   }
   return copy;
 }
@@ -119,14 +104,14 @@ unknown(GError **error, const char *what, const char *name, const GPtrArray *ids
 }
 
 static void
-set_make(Set *set, guint n)
+set_make(RelataIndexSet *set, guint n)
 {
   if (set->has == NULL)
-    *set = (Set){g_new0(gboolean, MAX(n, 1)), n};
+    *set = (RelataIndexSet){g_new0(gboolean, MAX(n, 1)), n};
 }
 
 static gboolean
-add_relation(RelataSelection *selection, Set *set, const char *name, GError **error)
+add_relation(RelataSelection *selection, RelataIndexSet *set, const char *name, GError **error)
 {
   const RelataSchema *schema = relata_corpus_schema(selection->corpus);
   const GArray *types = relata_schema_relation_types(schema);
@@ -144,7 +129,7 @@ add_relation(RelataSelection *selection, Set *set, const char *name, GError **er
 }
 
 static gboolean
-add_actor_type(RelataSelection *selection, Set *set, const char *name, GError **error)
+add_actor_type(RelataSelection *selection, RelataIndexSet *set, const char *name, GError **error)
 {
   const RelataSchema *schema = relata_corpus_schema(selection->corpus);
   const GArray *types = relata_schema_actor_types(schema);
@@ -162,7 +147,7 @@ add_actor_type(RelataSelection *selection, Set *set, const char *name, GError **
 }
 
 static gboolean
-add_document(RelataSelection *selection, Set *set, const char *name, GError **error)
+add_document(RelataSelection *selection, RelataIndexSet *set, const char *name, GError **error)
 {
   const guint document = relata_corpus_resolve_document(selection->corpus, name, error);
   if (document == RELATA_NONE)
@@ -173,7 +158,7 @@ add_document(RelataSelection *selection, Set *set, const char *name, GError **er
 }
 
 static gboolean
-add_sign(G_GNUC_UNUSED RelataSelection *selection, Set *set, const char *name, GError **error)
+add_sign(G_GNUC_UNUSED RelataSelection *selection, RelataIndexSet *set, const char *name, GError **error)
 {
   static const struct {
     const char *name;
@@ -191,7 +176,8 @@ add_sign(G_GNUC_UNUSED RelataSelection *selection, Set *set, const char *name, G
   return FALSE;
 }
 
-typedef gboolean (*AddName)(RelataSelection *selection, Set *set, const char *name, GError **error);
+typedef gboolean (*AddName)(RelataSelection *selection, RelataIndexSet *set, const char *name,
+                            GError **error);
 
 static const AddName add_names[RELATA_N_FILTERS] = {
     [RELATA_FILTER_RELATION] = add_relation, [RELATA_FILTER_NOT_RELATION] = add_relation,
@@ -288,7 +274,7 @@ relata_selection_exclude_documents(RelataSelection *selection, const guint *docu
   if (n == 0)
     return;
   char **written = &selection->values[RELATA_FILTER_NOT_DOCUMENT];
-  Set *set = &selection->sets[RELATA_FILTER_NOT_DOCUMENT];
+  RelataIndexSet *set = &selection->sets[RELATA_FILTER_NOT_DOCUMENT];
   set_make(set, relata_corpus_n_documents(selection->corpus));
   g_autoptr(GString) list = g_string_new(*written);
   for (guint i = 0; i < n; i++) {
@@ -301,12 +287,6 @@ relata_selection_exclude_documents(RelataSelection *selection, const guint *docu
 }
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-holds(const Set *set, guint index)
-{
-  return index < set->n && set->has[index];
-}
 
 /* A state is asked for whether it held then; an event, whether it had happened by then. */
 static gboolean
@@ -322,7 +302,7 @@ static gboolean
 actor_passes(const RelataSelection *selection, guint actor, RelataFilter filter)
 {
   const guint type = relata_corpus_actor(selection->corpus, actor)->type;
-  return holds(&selection->sets[filter], type) == (filter == RELATA_FILTER_TYPE);
+  return relata_index_set_holds(&selection->sets[filter], type) == (filter == RELATA_FILTER_TYPE);
 }
 
 gboolean
@@ -330,18 +310,18 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
 {
   if (!relata_selection_is_set(selection, filter))
     return TRUE;
-  const Set *set = &selection->sets[filter];
+  const RelataIndexSet *set = &selection->sets[filter];
   const RelataStatement *said = &claim->said;
   const RelataSchema *schema = relata_corpus_schema(selection->corpus);
   const RelataDocument *document =
       said->document != RELATA_NONE ? relata_corpus_document(selection->corpus, said->document) : NULL;
   switch (filter) {
   case RELATA_FILTER_RELATION:
-    return holds(set, claim->type);
+    return relata_index_set_holds(set, claim->type);
   case RELATA_FILTER_NOT_RELATION:
-    return !holds(set, claim->type);
+    return !relata_index_set_holds(set, claim->type);
   case RELATA_FILTER_SIGN:
-    return holds(set, (guint)(relata_schema_relation_type(schema, claim->type)->sign + 1));
+    return relata_index_set_holds(set, (guint)(relata_schema_relation_type(schema, claim->type)->sign + 1));
   case RELATA_FILTER_TYPE:
   case RELATA_FILTER_NOT_TYPE:
     return actor_passes(selection, claim->from, filter) && actor_passes(selection, claim->to, filter);
@@ -359,9 +339,9 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
            (!relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) ||
             (document != NULL && relata_date_is_set(&document->published)));
   case RELATA_FILTER_DOCUMENT:
-    return holds(set, said->document);
+    return relata_index_set_holds(set, said->document);
   case RELATA_FILTER_NOT_DOCUMENT:
-    return !holds(set, said->document);
+    return !relata_index_set_holds(set, said->document);
   case RELATA_FILTER_CERTAINTY:
     return said->certainty >= selection->certainty;
   default: /* of ties */
@@ -398,90 +378,4 @@ const RelataCorpus *
 relata_selection_corpus(const RelataSelection *selection)
 {
   return selection->corpus;
-}
-
-/* ── Telling ─────────────────────────────────────────────────────────────────────────────── */
-
-/* The named types by their labels: "armed groups, states". */
-static char *
-labels(const RelataSelection *selection, RelataFilter filter)
-{
-  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
-  g_auto(GStrv) names = g_strsplit(selection->values[filter], ",", -1);
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (char **name = names; *name != NULL; name++) {
-    if (*g_strstrip(*name) == '\0')
-      continue;
-    const char *label = *name;
-    if (filter == RELATA_FILTER_RELATION || filter == RELATA_FILTER_NOT_RELATION)
-      label = relata_schema_relation_type(schema, relata_schema_resolve_relation_type(schema, *name, NULL))
-                  ->label;
-    else if (filter == RELATA_FILTER_TYPE || filter == RELATA_FILTER_NOT_TYPE)
-      label = relata_schema_actor_type(schema, relata_schema_find_actor_type(schema, *name))->plural;
-    g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", label);
-  }
-  return g_string_free(g_steal_pointer(&list), FALSE);
-}
-
-static char *
-signs_in_words(const Set *signs)
-{
-  static const char *const words[] = {"hostile", "neutral", "friendly"};
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < 3; i++)
-    if (holds(signs, i))
-      g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", words[i]);
-  return g_string_free(g_steal_pointer(&list), FALSE);
-}
-
-static char *
-filter_in_words(const RelataSelection *selection, RelataFilter filter)
-{
-  static const char *const forms[RELATA_N_FILTERS] = {
-      [RELATA_FILTER_RELATION] = "%s",
-      [RELATA_FILTER_NOT_RELATION] = "without %s",
-      [RELATA_FILTER_SIGN] = "%s relations",
-      [RELATA_FILTER_TYPE] = "only %s",
-      [RELATA_FILTER_NOT_TYPE] = "without %s",
-      [RELATA_FILTER_AS_OF] = "as of %s",
-      [RELATA_FILTER_DURING] = "during %s",
-      [RELATA_FILTER_KNOWN_BY] = "known by %s",
-      [RELATA_FILTER_DATED] = "dated claims only",
-      [RELATA_FILTER_DOCUMENT] = "according to %s",
-      [RELATA_FILTER_NOT_DOCUMENT] = "without %s",
-      [RELATA_FILTER_CERTAINTY] = "at least %s",
-      [RELATA_FILTER_CORROBORATION] = "affirmed by at least %s origins",
-  };
-  g_autofree char *value = NULL;
-  switch (filter) {
-  case RELATA_FILTER_AS_OF:
-  case RELATA_FILTER_DURING:
-  case RELATA_FILTER_KNOWN_BY:
-    value = relata_date_in_words(&selection->dates[filter]);
-    break;
-  case RELATA_FILTER_SIGN:
-    value = signs_in_words(&selection->sets[filter]);
-    break;
-  case RELATA_FILTER_DATED:
-  case RELATA_FILTER_CERTAINTY:
-  case RELATA_FILTER_CORROBORATION:
-    value = g_strdup(selection->values[filter]);
-    break;
-  default:
-    value = labels(selection, filter);
-  }
-  g_auto(GStrv) parts = g_strsplit(forms[filter], "%s", 2);
-  return parts[1] != NULL ? g_strconcat(parts[0], value, parts[1], NULL) : g_strdup(parts[0]);
-}
-
-char *
-relata_selection_in_words(const RelataSelection *selection)
-{
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (relata_selection_is_set(selection, filter)) {
-      g_autofree char *part = filter_in_words(selection, filter);
-      g_string_append_printf(words, "%s%s", words->len > 0 ? "; " : "", part);
-    }
-  return words->len > 0 ? g_string_free(g_steal_pointer(&words), FALSE) : g_strdup("everything");
 }

@@ -57,6 +57,14 @@ const char *relata_selection_value(const RelataSelection *selection, RelataFilte
 /* The whole in words for captions and messages: "as of 24 September 2021; attacks, rivalry"; "everything"
  * when nothing is set. Newly allocated. */
 char *relata_selection_in_words(const RelataSelection *selection);
+/* The same with the extent of what was selected said between when and which, "as of 24 September 2021;
+ * 4 documents; attacks, rivalry"; extent may be NULL. "" when nothing is set nor said. Newly allocated. */
+char *relata_selection_in_words_of(const RelataSelection *selection, const char *extent);
+
+/* What the filters removed, as counted in RelataNetwork: "Of 281 claims the selection leaves out 233 by
+ * relation and 90 by date, some for more than one reason." NULL where they removed nothing. Newly allocated.
+ */
+char *relata_selection_losses_in_words(const guint *n_removed, guint n_claims);
 
 /* Whether a filter lets pass, each on its own, so that reports can say which one did not. A tie-level filter
  * (corroboration) passes every claim. O(1). */

@@ -70,6 +70,16 @@ relata_display_safe(const char *text)
   return g_string_free(safe, FALSE);
 }
 
+char *
+relata_display_begin(const char *words)
+{
+  if (words[0] == '\0')
+    return g_strdup("");
+  const char *rest = g_utf8_next_char(words);
+  g_autofree char *first = g_utf8_strup(words, (gssize)(rest - words));
+  return g_strconcat(first, rest, NULL);
+}
+
 guint
 relata_display_width(const char *text)
 {

@@ -20,6 +20,8 @@ char *relata_display_safe(const char *text);
 
 /* The same with white space as it is: for a text of many lines. Newly allocated. */
 char *relata_display_lines(const char *text);
+/* The words as a line begins, with a capital letter where the first is one. Newly allocated. */
+char *relata_display_begin(const char *words);
 
 /* Columns on a terminal: 0 for marks, 2 for wide East Asian characters and emoji, else 1. */
 guint relata_display_width(const char *text);

@@ -88,8 +88,8 @@ walk(xmlNode *node, Visit visit, gpointer data)
 static void
 check_harmless(xmlNode *node, gpointer data)
 {
-  static const char *const known[] = {"svg",      "g",       "title", "desc", "path", "polygon",
-                                      "polyline", "ellipse", "text",  "a",    NULL};
+  static const char *const known[] = {"svg",      "g",       "title", "desc", "path",  "polygon",
+                                      "polyline", "ellipse", "text",  "a",    "style", NULL};
   GString *text = data;
   g_assert_true(g_strv_contains(known, (const char *)node->name));
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next) {

@@ -111,12 +111,24 @@ test_link(void)
     g_assert_false(relata_display_is_link(others[i]));
 }
 
+static void
+test_begin(void)
+{
+  static const char *const cases[][2] = {
+      {"", ""}, {"as of", "As of"}, {"4 documents", "4 documents"}, {"été", "Été"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *begun = relata_display_begin(cases[i][0]);
+    g_assert_cmpstr(begun, ==, cases[i][1]);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/text/display/safe", test_safe);
   g_test_add_func("/text/display/safe-every-character", test_safe_every_character);
+  g_test_add_func("/text/display/begin", test_begin);
   g_test_add_func("/text/display/width", test_width);
   g_test_add_func("/text/display/link", test_link);
   return g_test_run();

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/describe.h"
+
+#include "draw/diagram.h"
+#include "draw/summary.h"
+#include "draw/words.h"
+#include "text/display.h"
+
+#include <string.h>
+
+#define COLUMNS 80
+
+typedef struct {
+  const RelataNetwork *network;
+  const RelataDiagram *diagram;
+  const RelataSources *sources; /* NULL where they are not numbered */
+  GArray **ties;                /* by vertex: its ties, of guint; NULL where it has none */
+  guint *turns;                 /* by vertex: when it is told, from 1; 0: not shown */
+  GString *text;
+} Telling;
+
+/* Appends words in lines of COLUMNS; the first begins with `lead`, the others as far in as it is wide. */
+static void
+append_wrapped(GString *text, const char *lead, const char *words)
+{
+  const guint indent = relata_display_width(lead);
+  g_auto(GStrv) parts = g_strsplit(words, " ", -1);
+  guint at = indent;
+  gboolean begun = FALSE;
+  g_string_append(text, lead);
+  for (char **part = parts; *part != NULL; part++) {
+    const guint width = relata_display_width(*part);
+    if (begun && at + 1 + width > COLUMNS) {
+      g_string_append_printf(text, "\n%*s", (int)indent, "");
+      at = indent;
+    } else if (begun) {
+      g_string_append_c(text, ' ');
+      at++;
+    }
+    g_string_append(text, *part);
+    at += width;
+    begun = TRUE;
+  }
+  g_string_append_c(text, '\n');
+}
+
+static void
+tell_whole(const Telling *telling, const RelataView *view)
+{
+  const RelataDiagram *diagram = telling->diagram;
+  GString *text = telling->text;
+  append_wrapped(text, "", diagram->title);
+  if (diagram->subtitle != NULL)
+    append_wrapped(text, "", diagram->subtitle);
+  g_string_append_c(text, '\n');
+  g_autofree char *summary = relata_summary(telling->network, diagram->scope, diagram->reading, view->size);
+  for (guint i = 0; i < diagram->captions->len; i++) {
+    append_wrapped(text, "", g_ptr_array_index(diagram->captions, i));
+    if (i == 0 && summary[0] != '\0')
+      append_wrapped(text, "", summary);
+  }
+}
+
+static void
+tell_tie(const Telling *telling, const RelataTie *tie, guint vertex)
+{
+  const gboolean forward = tie->from == vertex;
+  g_autofree char *verb = relata_display_safe(relata_network_label(telling->network, tie, forward));
+  g_autofree char *other =
+      relata_display_safe(relata_network_actor(telling->network, forward ? tie->to : tie->from)->name);
+  g_autofree char *support = relata_words_support(telling->network, tie, telling->sources);
+  g_autofree char *words = g_strdup_printf("%s %s, %s", verb, other, support);
+  append_wrapped(telling->text, "    - ", words);
+}
+
+/* Those of one sign that no actor before had. Returns how many. */
+static guint
+tell_ties(const Telling *telling, guint vertex, int sign, const char *heading)
+{
+  const GArray *ties = telling->ties[vertex];
+  guint n = 0;
+  for (guint i = 0; ties != NULL && i < ties->len; i++) {
+    const RelataTie *tie = &telling->network->ties[g_array_index(ties, guint, i)];
+    const guint other = tie->from == vertex ? tie->to : tie->from;
+    if (relata_network_relation(telling->network, tie)->sign != sign ||
+        telling->turns[other] < telling->turns[vertex])
+      continue;
+    if (n++ == 0)
+      g_string_append_printf(telling->text, "  %s:\n", heading);
+    tell_tie(telling, tie, vertex);
+  }
+  return n;
+}
+
+/* The names of those before whose ties with this one have been told. */
+static void
+tell_earlier(const Telling *telling, guint vertex, gboolean others)
+{
+  const GArray *ties = telling->ties[vertex];
+  g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; ties != NULL && i < ties->len; i++) {
+    const RelataTie *tie = &telling->network->ties[g_array_index(ties, guint, i)];
+    const guint other = tie->from == vertex ? tie->to : tie->from;
+    if (telling->turns[other] < telling->turns[vertex] &&
+        g_hash_table_add(named, GUINT_TO_POINTER(other + 1)))
+      g_ptr_array_add(names, relata_display_safe(relata_network_actor(telling->network, other)->name));
+  }
+  if (names->len == 0)
+    return;
+  g_autofree char *list = relata_words_join((const char *const *)(gpointer)names->pdata, names->len);
+  g_autofree char *words = g_strdup_printf("with %s: told above", list);
+  append_wrapped(telling->text, others ? "  And " : "  Ties ", words);
+}
+
+static void
+tell_actor(const Telling *telling, guint vertex)
+{
+  static const struct {
+    int sign;
+    const char *heading;
+  } groups[] = {{-1, "Hostile"}, {1, "Friendly"}, {0, "Neutral"}};
+  const GArray *ties = telling->ties[vertex];
+  g_autofree char *words = relata_words_actor(telling->network, vertex, ties != NULL ? ties->len : 0);
+  guint n = 0;
+  g_string_append_c(telling->text, '\n');
+  append_wrapped(telling->text, "", words);
+  for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
+    n += tell_ties(telling, vertex, groups[i].sign, groups[i].heading);
+  tell_earlier(telling, vertex, n > 0);
+}
+
+static void
+tell_sources(const Telling *telling)
+{
+  const RelataCorpus *corpus = telling->network->corpus;
+  if (telling->sources == NULL || telling->sources->documents->len == 0)
+    return;
+  g_string_append(telling->text, "\nSources\n");
+  for (guint i = 0; i < telling->sources->documents->len; i++) {
+    const RelataDocument *document =
+        relata_corpus_document(corpus, g_array_index(telling->sources->documents, guint, i));
+    g_autofree char *cited = relata_sources_cite(document);
+    g_autofree char *link = relata_diagram_link(document->url);
+    g_autofree char *lead = g_strdup_printf("%3u. ", i + 1);
+    g_autofree char *words = g_strconcat(cited, link != NULL ? " " : "", link, NULL);
+    append_wrapped(telling->text, lead, words);
+  }
+}
+
+static void
+add_tie(Telling *telling, guint vertex, guint tie)
+{
+  if (telling->ties[vertex] == NULL)
+    telling->ties[vertex] = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_array_append_val(telling->ties[vertex], tie);
+}
+
+static char *
+tell(const RelataNetwork *network, const RelataDiagram *diagram, const RelataView *view)
+{
+  const GArray *reading = diagram->reading, *shown = diagram->scope->ties;
+  Telling telling = {.network = network,
+                     .diagram = diagram,
+                     .sources = diagram->numbers_sources ? diagram->sources : NULL,
+                     .ties = g_new0(GArray *, MAX(network->n_actors, 1)),
+                     .turns = g_new0(guint, MAX(network->n_actors, 1)),
+                     .text = g_string_new(NULL)};
+  for (guint i = 0; i < reading->len; i++)
+    telling.turns[g_array_index(reading, guint, i)] = i + 1;
+  for (guint i = 0; i < shown->len; i++) {
+    const guint tie = g_array_index(shown, RelataShownTie, i).tie;
+    add_tie(&telling, network->ties[tie].from, tie);
+    add_tie(&telling, network->ties[tie].to, tie);
+  }
+  tell_whole(&telling, view);
+  for (guint i = 0; i < reading->len; i++)
+    tell_actor(&telling, g_array_index(reading, guint, i));
+  tell_sources(&telling);
+  for (guint i = 0; i < network->n_actors; i++)
+    g_clear_pointer(&telling.ties[i], g_array_unref);
+  g_free(telling.ties);
+  g_free(telling.turns);
+  return g_string_free(telling.text, FALSE);
+}
+
+char *
+relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error)
+{
+  g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
+  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
+    return NULL;
+  g_autoptr(RelataDiagram) diagram = relata_diagram_of_view(corpus, network, view, error);
+  return diagram != NULL ? tell(network, diagram, view) : NULL;
+}

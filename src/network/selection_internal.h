@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A selection from within: for the files of selection.h only. */
+#ifndef RELATA_NETWORK_SELECTION_INTERNAL_H
+#define RELATA_NETWORK_SELECTION_INTERNAL_H
+
+#include "network/selection.h"
+
+G_BEGIN_DECLS
+
+/* A set of indices, of which an unset filter is empty. */
+typedef struct {
+  gboolean *has;
+  guint n;
+} RelataIndexSet;
+
+struct RelataSelection {
+  const RelataCorpus *corpus;
+  char *values[RELATA_N_FILTERS];        /* as written, lists joined by commas; NULL: not set */
+  RelataIndexSet sets[RELATA_N_FILTERS]; /* of relation types, actor types, documents; signs as 0, 1, 2 */
+  RelataDate dates[RELATA_N_FILTERS];
+  RelataCertainty certainty;
+  guint corroboration;
+};
+
+static inline gboolean
+relata_index_set_holds(const RelataIndexSet *set, guint index)
+{
+  return index < set->n && set->has[index];
+}
+
+G_END_DECLS
+
+#endif
