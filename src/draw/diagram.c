@@ -3,6 +3,7 @@
 
 #include "analysis/centrality.h"
 #include "corpus/names.h"
+#include "draw/group_glyphs.h"
 #include "draw/legend.h"
 #include "draw/links.h"
 #include "draw/scope.h"
@@ -15,11 +16,20 @@
 #define NAME_WIDTH 15
 #define NAME_LINES 3
 #define UPRIGHT    1.7
+#define TITLE_WIDTH 60 /* letters, of a box */
 
 static void
 clear_label(gpointer data)
 {
   relata_glyph_free(((RelataDiagramLabel *)data)->glyph);
+}
+
+static void
+clear_cluster(gpointer data)
+{
+  RelataDiagramCluster *cluster = data;
+  relata_glyph_free(cluster->frame);
+  relata_glyph_free(cluster->title);
 }
 
 void
@@ -30,6 +40,8 @@ relata_diagram_free(RelataDiagram *diagram)
   g_ptr_array_unref(diagram->actors);
   g_ptr_array_unref(diagram->links);
   g_array_unref(diagram->labels);
+  g_array_unref(diagram->clusters);
+  g_free(diagram->cluster_of);
   g_ptr_array_unref(diagram->legend);
   g_ptr_array_unref(diagram->captions);
   g_ptr_array_unref(diagram->remarks);
@@ -173,6 +185,35 @@ add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataSco
   }
 }
 
+/* A frame for each cluster of the scope, with its title. */
+static void
+add_clusters(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
+             const guint *numbers)
+{
+  const RelataTheme *theme = diagram->theme;
+  diagram->cluster_of = g_new(guint, MAX(diagram->actors->len, 1));
+  for (guint i = 0; i < diagram->actors->len; i++)
+    diagram->cluster_of[i] = RELATA_NONE;
+  for (guint i = 0; scope->clusters != NULL && i < network->n_actors; i++)
+    if (scope->actors[i])
+      diagram->cluster_of[numbers[i]] = scope->clusters->of[i];
+  for (guint i = 0; i < scope->cluster_titles->len; i++) {
+    g_autofree char *wrapped = relata_wrap(g_ptr_array_index(scope->cluster_titles, i), TITLE_WIDTH, 1);
+    RelataDiagramCluster cluster = {relata_glyph_new(NULL, 1, NULL),
+                                    relata_glyph_new(wrapped, theme->even_name, theme->soft_ink)};
+    cluster.frame->id = g_strdup_printf("cluster-%u", i + 1);
+    cluster.frame->classes = g_strdup("cluster");
+    cluster.frame->tooltip = g_strdup(g_ptr_array_index(scope->cluster_titles, i));
+    cluster.frame->stroke = theme->soft_ink;
+    cluster.frame->stroke_width = 0.8;
+    cluster.title->id = g_strdup_printf("cluster-title-%u", i + 1);
+    cluster.title->classes = g_strdup("cluster-title");
+    cluster.title->bold = cluster.title->left = TRUE;
+    cluster.title->fill = theme->ground; /* lines end behind it */
+    g_array_append_val(diagram->clusters, cluster);
+  }
+}
+
 static char *
 make_subtitle(const RelataNetwork *network, const RelataView *view)
 {
@@ -196,13 +237,24 @@ plural(guint n)
   return n == 1 ? "" : "s";
 }
 
+static guint
+count_actors(const RelataNetwork *network, const RelataScope *scope)
+{
+  guint n = 0;
+  for (guint i = 0; i < network->n_actors; i++)
+    n += scope->actors[i] || (scope->groups != NULL && scope->groups->of[i] != RELATA_NONE);
+  return n;
+}
+
 char *
 relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope)
 {
   guint n_claims = 0;
   g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < scope->ties->len; i++) {
-    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
+  for (guint i = 0; i < scope->ties->len + scope->folded->len; i++) {
+    const guint edge = i < scope->ties->len ? g_array_index(scope->ties, RelataShownTie, i).tie
+                                            : g_array_index(scope->folded, guint, i - scope->ties->len);
+    const RelataTie *tie = &network->ties[edge];
     n_claims += tie->n_claims;
     for (guint j = 0; j < tie->n_claims; j++) {
       const guint document = relata_network_claim(network, tie, j)->said.document;
@@ -210,9 +262,9 @@ relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network,
         g_hash_table_add(documents, GUINT_TO_POINTER(document));
     }
   }
-  const guint n_documents = g_hash_table_size(documents);
-  return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", diagram->actors->len,
-                         plural(diagram->actors->len), diagram->n_ties, plural(diagram->n_ties), n_claims,
+  const guint n_documents = g_hash_table_size(documents), n_actors = count_actors(network, scope);
+  return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", n_actors,
+                         plural(n_actors), diagram->n_ties, plural(diagram->n_ties), n_claims,
                          plural(n_claims), n_documents, plural(n_documents));
 }
 
@@ -250,6 +302,8 @@ make_empty(const RelataSchema *schema)
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
   diagram->labels = g_array_new(FALSE, FALSE, sizeof(RelataDiagramLabel));
   g_array_set_clear_func(diagram->labels, clear_label);
+  diagram->clusters = g_array_new(FALSE, FALSE, sizeof(RelataDiagramCluster));
+  g_array_set_clear_func(diagram->clusters, clear_cluster);
   diagram->legend = g_ptr_array_new_with_free_func((GDestroyNotify)relata_legend_entry_free);
   diagram->captions = g_ptr_array_new_with_free_func(g_free);
   diagram->remarks = g_ptr_array_new_with_free_func(g_free);
@@ -268,7 +322,10 @@ relata_diagram_new(const RelataNetwork *network, const RelataScope *scope, const
     g_ptr_array_add(diagram->remarks, g_strdup(g_ptr_array_index(scope->remarks, i)));
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
   add_actors(diagram, network, scope, look->scores, numbers);
+  relata_group_glyphs_add(diagram, network, scope, look->scores, numbers);
+  add_clusters(diagram, network, scope, numbers);
   relata_links_add(diagram, network, scope, look->parallel, look->labels, numbers);
+  relata_group_links_add(diagram, network, scope, look->labels, numbers);
   relata_legend_add(diagram, schema, look->scores != NULL ? look->measure : NULL);
   return diagram;
 }

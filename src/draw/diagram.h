@@ -29,13 +29,23 @@ typedef struct {
   GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed, asked, numbered;
   guint least_corroboration, most_corroboration;
+  gboolean groups;
+  guint fewest_ties, most_ties; /* that a line between groups stands for; 0: there is none */
 } RelataOccurrence;
+
+/* A box around actors. */
+typedef struct {
+  RelataGlyph *frame; /* owned; drawn behind everything */
+  RelataGlyph *title; /* owned until it is moved to the sheet */
+} RelataDiagramCluster;
 
 typedef struct {
   const RelataTheme *theme;
   GPtrArray *actors; /* of RelataGlyph */
   GPtrArray *links;  /* of RelataCurve between actors by their index; several, or one, for parallel ties */
   GArray *labels;    /* of RelataDiagramLabel, ordered by link */
+  GArray *clusters;  /* of RelataDiagramCluster */
+  guint *cluster_of; /* by index of actors: its cluster, RELATA_NONE: in none */
   GPtrArray *legend; /* of RelataLegendEntry: draw/legend.h */
   char *title, *subtitle; /* subtitle may be NULL */
   GPtrArray *captions;    /* of char *: sentences below the picture */

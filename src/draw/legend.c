@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/legend.h"
 
+#include "draw/group_glyphs.h"
 #include "text/display.h"
 
 const char *const relata_legend_titles[RELATA_N_LEGEND_GROUPS] = {
@@ -64,6 +65,29 @@ add_line(RelataDiagram *diagram, char *text, const char *color, double width, co
   return entry->line;
 }
 
+/* What stands for many: a node for actors, a line for ties. */
+static void
+add_sums(RelataDiagram *diagram)
+{
+  const RelataOccurrence *occurs = &diagram->occurs;
+  const RelataTint tint = relata_theme_tint(diagram->theme, RELATA_NONE);
+  if (occurs->groups) {
+    RelataGlyph *shape =
+        add(diagram, RELATA_LEGEND_ACTORS, g_strdup("group: its number, its size and who is most central"))->shape =
+            relata_glyph_new(NULL, 1, NULL);
+    shape->shape = RELATA_SHAPE_FOLDER;
+    shape->fill = tint.fill;
+    shape->stroke = tint.stroke;
+    shape->stroke_width = 1.4;
+  }
+  for (guint i = 0; i < 2 && occurs->most_ties > 0; i++) {
+    const guint n = i == 0 ? occurs->fewest_ties : occurs->most_ties;
+    if (i == 0 || n > occurs->fewest_ties)
+      add_line(diagram, g_strdup_printf(n == 1 ? "%u tie to a group" : "%u ties to a group", n),
+               diagram->theme->soft_ink, relata_group_link_width(n), "none", "none");
+  }
+}
+
 static char *
 count_sources(guint n)
 {
@@ -115,6 +139,7 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     add_line(diagram, count_sources(occurs->most_corroboration), grey,
              relata_theme_line_width(occurs->most_corroboration), "none", "none");
   }
+  add_sums(diagram);
   if (occurs->numbered)
     add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop it is"));
 }

@@ -18,6 +18,8 @@ relata_view_new(const RelataCorpus *corpus)
   view->engine = g_strdup("auto");
   view->parallel = RELATA_PARALLEL_AUTO;
   view->labels = TRUE;
+  view->top = RELATA_TOP_AUTO;
+  view->open = g_ptr_array_new_with_free_func(g_free);
   view->timeout = RELATA_LAYOUT_SECONDS;
   return view;
 }
@@ -33,6 +35,7 @@ relata_view_free(RelataView *view)
   g_free(view->around);
   g_free(view->size);
   g_free(view->engine);
+  g_ptr_array_unref(view->open);
   g_free(view);
 }
 
@@ -40,12 +43,15 @@ relata_view_free(RelataView *view)
 typedef struct {
   const char *title, *subtitle, *around, *size, *engine;
   guint relata, hops, top, timeout;
-  int parallel;
-  gboolean labels;
-  const cJSON *select;
+  int parallel, cluster;
+  gboolean labels, groups;
+  double backbone;
+  const cJSON *select, *open;
 } Content;
 
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
+
+const char *const relata_cluster_words[] = {"none", "type", "community", "side", NULL}; /* as in RelataCluster */
 
 static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, relata, COUNT),
@@ -59,6 +65,10 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, engine, STRING),
     RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
     RELATA_JSON_MAY(Content, labels, BOOLEAN),
+    RELATA_JSON_MAY(Content, backbone, NUMBER),
+    RELATA_JSON_MAY(Content, groups, BOOLEAN),
+    RELATA_JSON_MAY(Content, open, STRINGS),
+    RELATA_JSON_ONE_OF(Content, cluster, relata_cluster_words),
     RELATA_JSON_MAY(Content, timeout, COUNT),
     RELATA_JSON_END,
 };
@@ -149,6 +159,11 @@ check(RelataJson *json, const cJSON *root, const Content *content)
                          "\"timeout\" must be 1 or more");
     return FALSE;
   }
+  const cJSON *backbone = relata_json_member(root, "backbone");
+  if (backbone != NULL && !(content->backbone > 0 && content->backbone <= 1)) {
+    relata_json_complain(json, backbone, "bad-value", NULL, "\"backbone\" must be above 0 and at most 1");
+    return FALSE;
+  }
   return TRUE;
 }
 
@@ -167,7 +182,10 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .top = view->top,
                      .timeout = view->timeout,
                      .parallel = (int)view->parallel,
-                     .labels = view->labels};
+                     .cluster = (int)view->cluster,
+                     .labels = view->labels,
+                     .groups = view->groups,
+                     .backbone = view->backbone};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
@@ -186,7 +204,14 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   view->top = content.top;
   view->timeout = content.timeout;
   view->parallel = (RelataParallel)content.parallel;
+  view->cluster = (RelataCluster)content.cluster;
   view->labels = content.labels;
+  view->groups = content.groups;
+  view->backbone = content.backbone;
+  if (content.open != NULL)
+    g_ptr_array_set_size(view->open, 0);
+  for (const cJSON *one = content.open != NULL ? content.open->child : NULL; one != NULL; one = one->next)
+    g_ptr_array_add(view->open, g_strdup(one->valuestring));
   relata_selection_free(view->selection);
   view->selection = g_steal_pointer(&selection);
   return TRUE;
