@@ -102,13 +102,10 @@ collect(const CliOption *option, gpointer data)
     gpointer pointer;
   } callback = {.function = remember};
   /* FILENAME: bytes as they are; the names of people are UTF-8 whatever the locale says. */
-  const GOptionEntry entry = {option->name,
-                              option->letter,
-                              G_OPTION_FLAG_FILENAME | argument_flag(option),
-                              G_OPTION_ARG_CALLBACK,
-                              callback.pointer,
-                              option->help,
-                              option->argument};
+  const GOptionEntry entry = {
+      option->name,          option->letter,   G_OPTION_FLAG_FILENAME | argument_flag(option),
+      G_OPTION_ARG_CALLBACK, callback.pointer, option->help,
+      option->argument};
   g_array_append_val(collector->entries, entry);
 }
 

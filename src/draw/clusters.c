@@ -55,8 +55,8 @@ without_loners(const RelataPartition *all, guint n_vertices)
 }
 
 static void
-name_groups(const RelataNetwork *network, const RelataPartition *groups, const double *scores, const char *what,
-            RelataScope *scope)
+name_groups(const RelataNetwork *network, const RelataPartition *groups, const double *scores,
+            const char *what, RelataScope *scope)
 {
   for (guint i = 0; i < groups->n_groups; i++) {
     g_autofree char *name = relata_groups_name(network, groups, i, scores, 1);
@@ -75,15 +75,17 @@ find_communities(const RelataNetwork *network, const double *scores, RelataScope
   if (communities == NULL)
     return NULL;
   name_groups(network, communities, scores, "Community", scope);
-  say(scope, g_strdup_printf("Boxes are drawn around %u communit%s: actors with more ties among themselves than "
-                             "chance would give (Leiden algorithm, modularity %.2f).",
-                             communities->n_groups, communities->n_groups == 1 ? "y" : "ies", modularity));
+  say(scope,
+      g_strdup_printf("Boxes are drawn around %u communit%s: actors with more ties among themselves than "
+                      "chance would give (Leiden algorithm, modularity %.2f).",
+                      communities->n_groups, communities->n_groups == 1 ? "y" : "ies", modularity));
   return communities;
 }
 
 /* How many of the ties are signed, and run against the sides. */
 static guint
-count_against(const RelataNetwork *network, const RelataPartition *sides, const gboolean *ties, guint *n_signed)
+count_against(const RelataNetwork *network, const RelataPartition *sides, const gboolean *ties,
+              guint *n_signed)
 {
   guint against = 0;
   *n_signed = 0;
@@ -109,11 +111,12 @@ find_sides(const RelataNetwork *network, const double *scores, RelataScope *scop
   for (guint i = 0; i < all->n_groups; i++)
     n_loners += all->sizes[i] == 1;
   name_groups(network, sides, scores, "Side", scope);
-  say(scope, g_strdup_printf("Boxes are drawn around %u side%s, friendly within and hostile to each other: %u of "
-                             "%u friendly and hostile ties run against them, %s.",
-                             sides->n_groups, sides->n_groups == 1 ? "" : "s", against, n_signed,
-                             exact ? "and no other sides have less against them"
-                                   : "and no sides with less against them were found"));
+  say(scope,
+      g_strdup_printf("Boxes are drawn around %u side%s, friendly within and hostile to each other: %u of "
+                      "%u friendly and hostile ties run against them, %s.",
+                      sides->n_groups, sides->n_groups == 1 ? "" : "s", against, n_signed,
+                      exact ? "and no other sides have less against them"
+                            : "and no sides with less against them were found"));
   if (n_loners > 0)
     say(scope, g_strdup_printf(n_loners == 1 ? "%u actor is on no side with others."
                                              : "%u actors are on no side with others.",
@@ -128,9 +131,10 @@ relata_clusters_choose(const RelataNetwork *network, const RelataView *view, con
   if (view->cluster == RELATA_CLUSTER_NONE)
     return TRUE;
   if (scope->groups != NULL) {
-    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                        "a picture has either groups that are drawn as one (groups, open) or boxes around single "
-                        "actors (cluster)");
+    g_set_error_literal(
+        error, RELATA_ERROR, RELATA_ERROR_VALUE,
+        "a picture has either groups that are drawn as one (groups, open) or boxes around single "
+        "actors (cluster)");
     return FALSE;
   }
   switch (view->cluster) {

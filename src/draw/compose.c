@@ -1,26 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
 
+#include "draw/arrange.h"
+#include "draw/boxes.h"
 #include "draw/flow.h"
 #include "draw/graphviz.h"
 #include "draw/labels.h"
 #include "draw/page.h"
 #include "draw/process.h"
-#include "draw/refine.h"
 #include "draw/route.h"
-#include "draw/separate.h"
 #include "draw/svg.h"
 
 #include <math.h>
 #include <string.h>
 
-#define RATIO              0.55    /* height by width of the drawing: with the words around it about 4 by 3 */
 #define GAP                9.0     /* between actors */
 #define LAYER_GAP          54.0    /* between layers of actors, with labels on their lines */
 #define PIXELS_WIDE        1600.0  /* of a PNG, at least */
 #define MOST_PIXELS        16000.0 /* at most: cairo's surfaces end at 32767 */
 #define MOST_FILLED        0.20    /* of the drawing by names and labels */
-#define MOST_REFINED       400     /* links, and actors; beyond, refining takes longer than the layout */
 #define MOST_STRETCHED     2    /* times, by a twentieth each, that the drawing is stretched for its labels */
 #define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
 #define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
@@ -84,6 +82,8 @@ measure(RelataDiagram *diagram, GError **error)
     g_ptr_array_add(texts, g_ptr_array_index(diagram->actors, i));
   for (guint i = 0; i < diagram->labels->len; i++)
     g_ptr_array_add(texts, g_array_index(diagram->labels, RelataDiagramLabel, i).glyph);
+  for (guint i = 0; i < diagram->clusters->len; i++)
+    g_ptr_array_add(texts, g_array_index(diagram->clusters, RelataDiagramCluster, i).title);
   if (!relata_graphviz_measure(texts, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
@@ -95,79 +95,60 @@ measure(RelataDiagram *diagram, GError **error)
     glyph->width = glyph->text_width + 3;
     glyph->height = glyph->text_height * 0.94;
   }
+  for (guint i = 0; i < diagram->clusters->len; i++) {
+    RelataGlyph *title = g_array_index(diagram->clusters, RelataDiagramCluster, i).title;
+    title->width = title->text_width + 3;
+    title->height = title->text_height;
+  }
   wish_lengths(diagram);
   return TRUE;
 }
 
-static void
-scale(GPtrArray *glyphs, double across, double along)
-{
-  for (guint i = 0; i < glyphs->len; i++) {
-    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    glyph->x *= across;
-    glyph->y *= along;
-  }
-}
-
-/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
- * it. */
-static void
-spread(RelataDiagram *diagram)
-{
-  const RelataBox page = relata_glyphs_box(diagram->actors);
-  double filled = 0;
-  for (guint i = 0; i < diagram->actors->len; i++) {
-    const RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
-    filled += actor->width * actor->height;
-  }
-  for (guint i = 0; i < diagram->labels->len; i++) {
-    const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
-    filled += 1.5 * glyph->width * glyph->height;
-  }
-  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
-  const double across = CLAMP(height / width / RATIO, 1, 4), along = CLAMP(RATIO * width / height, 1, 4);
-  const double by = CLAMP(sqrt(filled / MOST_FILLED / (width * across * height * along)), 0.05, 20);
-  scale(diagram->actors, across * by, along * by);
-}
-
-/* Whether the engine's own lines are drawn: dot's follow its ranks. */
+/* Whether the engine's own lines are drawn: dot's follow its ranks, unless boxes part them. */
 static gboolean
-keeps_lines(const RelataEngine *engine)
+keeps_lines(const RelataDiagram *diagram, const RelataEngine *engine)
 {
-  return g_str_equal(engine->name, "dot");
+  return g_str_equal(engine->name, "dot") && diagram->clusters->len == 0;
 }
 
 /* Whether the layout places the labels, too. */
 static gboolean
 flows(const RelataDiagram *diagram, const RelataEngine *engine)
 {
-  return diagram->flows && keeps_lines(engine);
+  return diagram->flows && keeps_lines(diagram, engine);
+}
+
+static double
+area_of_labels(const RelataDiagram *diagram)
+{
+  double area = 0;
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
+    area += 1.5 * glyph->width * glyph->height;
+  }
+  return area;
 }
 
 static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
-  if (relata_engine_cheaper(engine) == NULL) {
-    relata_engine_spiral(diagram->actors, RATIO);
-    relata_route(diagram->actors, diagram->links, TRUE);
-    return TRUE;
-  }
   if (flows(diagram, engine))
     return relata_flow(diagram, GAP, error);
-  const RelataLayoutOptions options = {.engine = engine->name,
-                                       .gap = GAP,
-                                       .layer_gap = LAYER_GAP,
-                                       .routed = keeps_lines(engine),
-                                       .n_ends = diagram->actors->len};
-  if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
+  if (keeps_lines(diagram, engine)) {
+    const RelataLayoutOptions options = {.engine = engine->name,
+                                         .gap = GAP,
+                                         .layer_gap = LAYER_GAP,
+                                         .routed = TRUE,
+                                         .n_ends = diagram->actors->len};
+    return relata_graphviz_layout(diagram->actors, diagram->links, &options, error);
+  }
+  const RelataArrangement plain = {diagram->actors, diagram->links, area_of_labels(diagram), MOST_FILLED,
+                                   GAP};
+  if (diagram->clusters->len > 0 ? !relata_boxes_arrange(diagram, engine, error)
+                                 : !relata_arrange(&plain, engine, error))
     return FALSE;
-  if (keeps_lines(engine))
-    return TRUE;
-  spread(diagram);
-  relata_separate(diagram->actors, GAP);
-  if (diagram->links->len <= MOST_REFINED && diagram->actors->len <= MOST_REFINED)
-    relata_refine(diagram->actors, diagram->links);
-  relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
+  const gboolean straight = relata_engine_cheaper(engine) == NULL || diagram->links->len > MOST_ROUTED;
+  relata_route(diagram->actors, diagram->links, straight);
   return TRUE;
 }
 
@@ -205,6 +186,10 @@ make_labeller(const RelataDiagram *diagram, double *lengths)
   RelataLabeller *labeller = relata_labeller_new(relata_glyphs_box(diagram->actors));
   for (guint i = 0; i < diagram->actors->len; i++)
     relata_labeller_block(labeller, relata_glyph_box(g_ptr_array_index(diagram->actors, i)));
+  for (guint i = 0; i < diagram->clusters->len; i++) {
+    const RelataDiagramCluster *cluster = &g_array_index(diagram->clusters, RelataDiagramCluster, i);
+    relata_labeller_block(labeller, relata_glyph_box(cluster->title));
+  }
   for (guint i = 0; i < diagram->links->len; i++) {
     const RelataCurve *link = g_ptr_array_index(diagram->links, i);
     guint n;
@@ -340,9 +325,9 @@ static guint
 make_room(RelataDiagram *diagram, const RelataEngine *engine)
 {
   guint missing = place_labels(diagram);
-  const gboolean may_stretch = !keeps_lines(engine) && diagram->links->len <= MOST_REFINED;
+  const gboolean may_stretch = !keeps_lines(diagram, engine) && diagram->links->len <= RELATA_MOST_REFINED;
   for (guint tries = 0; may_stretch && missing > 0 && tries < MOST_STRETCHED; tries++) {
-    scale(diagram->actors, 1.05, 1.05);
+    relata_boxes_stretch(diagram, 1.05);
     relata_route(diagram->actors, diagram->links, FALSE);
     missing = place_labels(diagram);
   }

@@ -13,9 +13,9 @@
 #include <string.h>
 
 /* Names are broken into lines of about this many letters, and cut after as many lines. */
-#define NAME_WIDTH 15
-#define NAME_LINES 3
-#define UPRIGHT    1.7
+#define NAME_WIDTH  15
+#define NAME_LINES  3
+#define UPRIGHT     1.7
 #define TITLE_WIDTH 60 /* letters, of a box */
 
 static void

@@ -29,7 +29,7 @@ typedef struct {
   GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed, asked, numbered;
   guint least_corroboration, most_corroboration;
-  gboolean groups;
+  guint n_groups;               /* of the diagram's actors, the last ones */
   guint fewest_ties, most_ties; /* that a line between groups stands for; 0: there is none */
 } RelataOccurrence;
 

@@ -322,6 +322,23 @@ draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *con
   set_identity(edge, id, curve->classes, curve->tooltip, with_tooltip);
 }
 
+/* A cluster without nodes, whose box is given: Graphviz draws clusters first, and so behind everything. */
+static void
+draw_frame(Agraph_t *graph, guint index, const RelataGlyph *frame, gboolean with_tooltip)
+{
+  g_autofree char *name = g_strdup_printf("cluster%u", index);
+  g_autofree char *id = relata_sheet_id(frame->id, "frame", index);
+  Agraph_t *cluster = agsubg(graph, name, 1);
+  const RelataBox box = relata_glyph_box(frame);
+  set_format(cluster, "bb", "%.1f,%.1f,%.1f,%.1f", box.left, box.bottom, box.right, box.top);
+  set(cluster, "style", frame->fill != NULL ? "filled" : "solid");
+  set(cluster, "pencolor", frame->stroke != NULL ? frame->stroke : "transparent");
+  if (frame->fill != NULL)
+    set(cluster, "fillcolor", frame->fill);
+  set_format(cluster, "penwidth", "%.2f", frame->stroke_width);
+  set_identity(cluster, id, frame->classes, frame->tooltip, with_tooltip);
+}
+
 /* Graphviz draws as much of the page as holds nodes. */
 static void
 add_corner(Agraph_t *graph, const char *name, double x, double y)
@@ -353,6 +370,8 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
     nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), !svg);
   for (guint i = 0; i < sheet->curves->len; i++)
     draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
+  for (guint i = 0; i < sheet->frames->len; i++)
+    draw_frame(graph, i, g_ptr_array_index(sheet->frames, i), !svg);
   add_corner(graph, "corner-low", 0, 0);
   add_corner(graph, "corner-high", sheet->width, sheet->height);
   if (gvLayout(context, graph, "nop2") != 0)

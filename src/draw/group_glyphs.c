@@ -65,10 +65,10 @@ make_glyph(const RelataDiagram *diagram, const RelataNetwork *network, const Rel
   glyph->id = g_strconcat("group-", token, NULL);
   glyph->classes = g_strdup("group");
   glyph->tooltip = g_strdup_printf("Group %s\n%u tie%s within it\n%s", head, n_within, plural(n_within), all);
-  glyph->shape = RELATA_SHAPE_FOLDER;
+  glyph->shape = RELATA_SHAPE_BOX;
   glyph->fill = tint.fill;
   glyph->stroke = tint.stroke;
-  glyph->stroke_width = 1.4;
+  glyph->stroke_width = RELATA_GROUP_OUTLINE;
   glyph->font_size = relata_theme_name_size(diagram->theme, n / (double)groups->sizes[0]);
   return glyph;
 }
@@ -86,7 +86,7 @@ relata_group_glyphs_add(RelataDiagram *diagram, const RelataNetwork *network, co
   for (guint i = 0; i < network->n_actors; i++)
     if (scope->groups->of[i] != RELATA_NONE)
       numbers[i] = first + scope->groups->of[i];
-  diagram->occurs.groups = scope->groups->n_groups > 0;
+  diagram->occurs.n_groups = scope->groups->n_groups;
 }
 
 /* ── Lines ───────────────────────────────────────────────────────────────────────────────── */

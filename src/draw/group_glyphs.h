@@ -8,13 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* Adds a glyph for each group, with its number, how many actors it has and the first of them by the scores, and
- * sets numbers[vertex] of its actors to the glyph's index. O(V · groups). */
+#define RELATA_GROUP_OUTLINE 2.6 /* heavier than an actor's */
+
+/* Adds a glyph for each group, with its number, how many actors it has and the first of them by the scores,
+ * and sets numbers[vertex] of its actors to the glyph's index. O(V · groups). */
 void relata_group_glyphs_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
                              const double *scores, guint *numbers);
 
-/* Adds a line for the folded ties between each two glyphs, with `labels` a label for each sign of them and their
- * number. To be called after relata_links_add(). O(ties · log ties). */
+/* Adds a line for the folded ties between each two glyphs, with `labels` a label for each sign of them and
+ * their number. To be called after relata_links_add(). O(ties · log ties). */
 void relata_group_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
                             gboolean labels, const guint *numbers);
 

@@ -39,8 +39,8 @@ relata_groups_name(const RelataNetwork *network, const RelataPartition *partitio
 
 /* The group that a word of the view names: its number, or one of its actors. RELATA_NONE with *error. */
 static guint
-find_group(RelataCorpus *corpus, const RelataNetwork *network, const RelataPartition *groups, const char *word,
-           GError **error)
+find_group(RelataCorpus *corpus, const RelataNetwork *network, const RelataPartition *groups,
+           const char *word, GError **error)
 {
   guint64 number;
   if (g_ascii_string_to_unsigned(word, 10, 0, G_MAXUINT, &number, NULL)) {
@@ -61,7 +61,8 @@ find_group(RelataCorpus *corpus, const RelataNetwork *network, const RelataParti
   if (group == RELATA_NONE) {
     g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "%s is in no group that could be opened: the selection leaves it out, or without a tie", name);
+                "%s is in no group that could be opened: the selection leaves it out, or without a tie",
+                name);
   }
   return group;
 }
@@ -94,8 +95,8 @@ find_room(const RelataView *view, const RelataPartition *groups, const gboolean 
   return room;
 }
 
-/* The groups that are opened, or those of the first `room` that are not; numbers[] is what they are called by.
- * They stay in their order, which is by size already. */
+/* The groups that are opened, or those of the first `room` that are not; numbers[] is what they are called
+ * by. They stay in their order, which is by size already. */
 static RelataPartition *
 select_groups(const RelataNetwork *network, const RelataPartition *groups, const gboolean *opened,
               gboolean want, guint room, guint *numbers)
@@ -127,9 +128,10 @@ say(const RelataPartition *groups, const RelataPartition *closed, guint n_opened
                                   "chance would give (Leiden algorithm, modularity %.2f).",
                                   n_folded, closed->n_groups, closed->n_groups == 1 ? "" : "s", modularity));
   if (n_left_out > 0)
-    g_ptr_array_add(scope->remarks,
-                    g_strdup_printf("The %u smallest groups, of %u actors, are not shown (--top 0 draws all).",
-                                    groups->n_groups - closed->n_groups - n_opened, n_left_out));
+    g_ptr_array_add(
+        scope->remarks,
+        g_strdup_printf("The %u smallest groups, of %u actors, are not shown (--top 0 draws all).",
+                        groups->n_groups - closed->n_groups - n_opened, n_left_out));
 }
 
 gboolean

@@ -71,14 +71,14 @@ add_sums(RelataDiagram *diagram)
 {
   const RelataOccurrence *occurs = &diagram->occurs;
   const RelataTint tint = relata_theme_tint(diagram->theme, RELATA_NONE);
-  if (occurs->groups) {
+  if (occurs->n_groups > 0) {
     RelataGlyph *shape =
-        add(diagram, RELATA_LEGEND_ACTORS, g_strdup("group: its number, its size and who is most central"))->shape =
-            relata_glyph_new(NULL, 1, NULL);
-    shape->shape = RELATA_SHAPE_FOLDER;
+        add(diagram, RELATA_LEGEND_ACTORS, g_strdup("group: its number, its size and who is most central"))
+            ->shape = relata_glyph_new(NULL, 1, NULL);
+    shape->shape = RELATA_SHAPE_BOX;
     shape->fill = tint.fill;
     shape->stroke = tint.stroke;
-    shape->stroke_width = 1.4;
+    shape->stroke_width = RELATA_GROUP_OUTLINE;
   }
   for (guint i = 0; i < 2 && occurs->most_ties > 0; i++) {
     const guint n = i == 0 ? occurs->fewest_ties : occurs->most_ties;
@@ -111,7 +111,7 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     shape->stroke = theme->ink;
     shape->stroke_width = theme->asked_outline;
   }
-  if (measure != NULL && diagram->actors->len > 1)
+  if (measure != NULL && diagram->actors->len > MAX(occurs->n_groups, 1)) /* groups are sized by their size */
     add(diagram, RELATA_LEGEND_ACTORS,
         g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
                                        : g_strdup_printf("larger name: higher %s", measure));

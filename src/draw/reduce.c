@@ -53,9 +53,10 @@ explain_empty(double level, double least, guint n_ties, GError **error)
   }
   /* Three decimals are enough, and above the least. */
   g_autofree char *enough = g_strdup_printf("%.3f", floor(least * 1000 + 1) / 1000);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY,
-              "the backbone below %g keeps none of %u tie%s: the strongest one is at %.3g; --backbone %s keeps it",
-              level, n_ties, n_ties == 1 ? "" : "s", least, enough);
+  g_set_error(
+      error, RELATA_ERROR, RELATA_ERROR_EMPTY,
+      "the backbone below %g keeps none of %u tie%s: the strongest one is at %.3g; --backbone %s keeps it",
+      level, n_ties, n_ties == 1 ? "" : "s", least, enough);
 }
 
 gboolean
@@ -80,9 +81,10 @@ relata_reduce_to_backbone(const RelataNetwork *network, double level, guint cent
   g_autofree gboolean *tied = find_tied(network, ties, centre);
   for (guint i = 0; i < network->n_actors; i++)
     shown[i] = shown[i] && tied[i];
-  say(scope, g_strdup_printf("Shown is the backbone: the %u of %u ties that are strong for one of their actors "
-                             "(disparity filter, α < %g), and the %u of %u actors that have one.",
-                             n_kept, n_ties, level, count(shown, network->n_actors), n_actors));
+  say(scope,
+      g_strdup_printf("Shown is the backbone: the %u of %u ties that are strong for one of their actors "
+                      "(disparity filter, α < %g), and the %u of %u actors that have one.",
+                      n_kept, n_ties, level, count(shown, network->n_actors), n_actors));
   return TRUE;
 }
 

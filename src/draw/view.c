@@ -51,7 +51,8 @@ typedef struct {
 
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
-const char *const relata_cluster_words[] = {"none", "type", "community", "side", NULL}; /* as in RelataCluster */
+const char *const relata_cluster_words[] = {"none", "type", "community", "side",
+                                            NULL}; /* as in RelataCluster */
 
 static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, relata, COUNT),

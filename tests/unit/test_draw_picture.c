@@ -382,7 +382,7 @@ test_refine_and_route(void)
       g_ptr_array_add(curves, curve);
     }
     relata_engine_spiral(glyphs, 0.55);
-    relata_refine(glyphs, curves);
+    relata_refine(glyphs, curves, 10, NULL);
     g_assert_cmpuint(count_overlaps(glyphs), ==, 0);
     relata_route(glyphs, curves, FALSE);
     for (guint i = 0; i < curves->len; i++) {

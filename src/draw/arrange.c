@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/arrange.h"
+
+#include "draw/graphviz.h"
+#include "draw/refine.h"
+#include "draw/separate.h"
+
+#include <math.h>
+
+#define RATIO     0.55 /* height by width of the drawing: with the words around it about 4 by 3 */
+#define AIR       1.0  /* more that is kept free where actors are moved at will */
+#define LAYER_GAP 54.0 /* between the layers, or circles, of engines that have them */
+
+/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
+ * it. */
+static void
+spread(const RelataArrangement *arrangement)
+{
+  const RelataBox page = relata_glyphs_box(arrangement->glyphs);
+  double filled = arrangement->words;
+  for (guint i = 0; i < arrangement->glyphs->len; i++) {
+    const RelataGlyph *glyph = g_ptr_array_index(arrangement->glyphs, i);
+    filled += glyph->width * glyph->height;
+  }
+  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
+  const double across = CLAMP(height / width / RATIO, 1, 4), along = CLAMP(RATIO * width / height, 1, 4);
+  const double by = CLAMP(sqrt(filled / arrangement->filled / (width * across * height * along)), 0.05, 20);
+  relata_glyphs_scale(arrangement->glyphs, across * by, along * by);
+}
+
+gboolean
+relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine, GError **error)
+{
+  GPtrArray *glyphs = arrangement->glyphs, *curves = arrangement->curves;
+  const RelataLayoutOptions options = {
+      .engine = engine->name, .gap = arrangement->gap, .layer_gap = LAYER_GAP, .n_ends = glyphs->len};
+  if (relata_engine_cheaper(engine) == NULL) {
+    relata_engine_spiral(glyphs, RATIO);
+    return TRUE;
+  }
+  if (!relata_graphviz_layout(glyphs, curves, &options, error))
+    return FALSE;
+  spread(arrangement);
+  relata_separate(glyphs, arrangement->gap);
+  if (curves->len <= RELATA_MOST_REFINED && glyphs->len <= RELATA_MOST_REFINED)
+    relata_refine(glyphs, curves, arrangement->gap + AIR, NULL);
+  return TRUE;
+}
