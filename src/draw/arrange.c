@@ -11,6 +11,11 @@
 #define AIR       1.0  /* more that is kept free where actors are moved at will */
 #define LAYER_GAP 54.0 /* between the layers, or circles, of engines that have them */
 
+/* Engines measure in anything from tenths of an inch to yards: fdp's drawings are a hundred times too large.
+ */
+#define LEAST_SCALE 1e-4
+#define MOST_SCALE  20.0
+
 /* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
  * it. */
 static void
@@ -24,7 +29,8 @@ spread(const RelataArrangement *arrangement)
   }
   const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
   const double across = CLAMP(height / width / RATIO, 1, 4), along = CLAMP(RATIO * width / height, 1, 4);
-  const double by = CLAMP(sqrt(filled / arrangement->filled / (width * across * height * along)), 0.05, 20);
+  const double by =
+      CLAMP(sqrt(filled / arrangement->filled / (width * across * height * along)), LEAST_SCALE, MOST_SCALE);
   relata_glyphs_scale(arrangement->glyphs, across * by, along * by);
 }
 

@@ -325,7 +325,7 @@ relata_diagram_new(const RelataNetwork *network, const RelataScope *scope, const
   relata_group_glyphs_add(diagram, network, scope, look->scores, numbers);
   add_clusters(diagram, network, scope, numbers);
   relata_links_add(diagram, network, scope, look->parallel, look->labels, numbers);
-  relata_group_links_add(diagram, network, scope, look->labels, numbers);
+  relata_group_links_add(diagram, network, scope, look, numbers);
   relata_legend_add(diagram, schema, look->scores != NULL ? look->measure : NULL);
   return diagram;
 }
@@ -341,7 +341,7 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
   g_autoptr(RelataScope) scope = relata_scope_of_view(corpus, network, view, scores, error);
   if (scope == NULL)
     return NULL;
-  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels};
+  const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels, view->top == 0};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
   add_words(diagram, network, view, scope);
   return diagram;

@@ -64,6 +64,7 @@ typedef struct {
   const char *measure;  /* its name */
   RelataParallel parallel;
   gboolean labels;
+  gboolean whole; /* lines between groups are drawn however many they are */
 } RelataDiagramLook;
 
 /* What the scope holds, with its legend; words are still to be added. Never NULL. */

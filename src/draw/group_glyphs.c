@@ -12,6 +12,8 @@
 #define NAMES_LINES  4
 #define TOOLTIP_MOST 40 /* actors that a tooltip names, and ties */
 #define WIDEST       6.0
+#define LINES_EACH   2  /* that are drawn for each glyph on average, at most; */
+#define LEAST_LINES  40 /* … but so many in any case */
 
 /* A folded tie between two glyphs. */
 typedef struct {
@@ -183,9 +185,68 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   occurs->most_ties = MAX(occurs->most_ties, n);
 }
 
+/* A line that could be drawn: the folded ties that have the same two ends. */
+typedef struct {
+  guint first, n; /* of the folded ties */
+  guint low, high;
+  gboolean kept;
+} Line;
+
+static int
+compare_lines(gconstpointer a, gconstpointer b)
+{
+  const Line *one = *(Line *const *)a, *other = *(Line *const *)b;
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
+  return one->first < other->first ? -1 : one->first > other->first;
+}
+
+/* Keeps the lines that stand for the most ties, as many as can be told apart, and the strongest one of each
+ * glyph; the others are said. */
+static void
+thin(RelataDiagram *diagram, GArray *lines)
+{
+  const guint room = MAX(LEAST_LINES, LINES_EACH * diagram->actors->len);
+  guint n_kept = 0, n_ties = 0, n_ties_kept = 0;
+  g_autoptr(GPtrArray) order = g_ptr_array_new();
+  g_autofree gboolean *reached = g_new0(gboolean, MAX(diagram->actors->len, 1));
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add(order, &g_array_index(lines, Line, i));
+  g_ptr_array_sort(order, compare_lines);
+  for (guint i = 0; i < order->len; i++) {
+    Line *line = g_ptr_array_index(order, i);
+    line->kept = i < room || !reached[line->low] || !reached[line->high];
+    reached[line->low] = reached[line->high] = TRUE;
+    n_ties += line->n;
+    n_ties_kept += line->kept ? line->n : 0;
+    n_kept += line->kept ? 1 : 0;
+  }
+  if (n_kept < lines->len)
+    g_ptr_array_add(
+        diagram->remarks,
+        g_strdup_printf("Of the %u lines to groups the %u are drawn that stand for the most ties: %u of "
+                        "%u (--top 0 draws all).",
+                        lines->len, n_kept, n_ties_kept, n_ties));
+}
+
+/* The lines there could be, all to be kept. Newly allocated. */
+static GArray *
+list_lines(const Folded *ties, guint n_ties)
+{
+  GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+  for (guint i = 0, n; i < n_ties; i += n) {
+    n = 1;
+    while (i + n < n_ties && ties[i + n].low == ties[i].low && ties[i + n].high == ties[i].high)
+      n++;
+    const Line line = {i, n, ties[i].low, ties[i].high, TRUE};
+    g_array_append_val(lines, line);
+  }
+  return lines;
+}
+
 void
 relata_group_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
-                       gboolean labels, const guint *numbers)
+                       const RelataDiagramLook *look, const guint *numbers)
 {
   g_autoptr(GArray) folded = g_array_new(FALSE, FALSE, sizeof(Folded));
   for (guint i = 0; i < scope->folded->len; i++) {
@@ -197,11 +258,13 @@ relata_group_links_add(RelataDiagram *diagram, const RelataNetwork *network, con
   }
   g_array_sort(folded, compare_folded);
   const Folded *ties = (const Folded *)(gconstpointer)folded->data;
-  for (guint i = 0, n; i < folded->len; i += n) {
-    n = 1;
-    while (i + n < folded->len && ties[i + n].low == ties[i].low && ties[i + n].high == ties[i].high)
-      n++;
-    add_link(diagram, network, &ties[i], n, labels);
+  g_autoptr(GArray) lines = list_lines(ties, folded->len);
+  if (!look->whole)
+    thin(diagram, lines);
+  for (guint i = 0; i < lines->len; i++) {
+    const Line *line = &g_array_index(lines, Line, i);
+    if (line->kept)
+      add_link(diagram, network, &ties[line->first], line->n, look->labels);
   }
   diagram->n_ties += scope->folded->len;
 }

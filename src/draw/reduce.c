@@ -95,8 +95,9 @@ relata_reduce_to_top(const RelataNetwork *network, const RelataView *view, const
   gboolean *shown = scope->actors;
   const guint n = count(shown, network->n_actors);
   const gboolean unasked = view->top == RELATA_TOP_AUTO;
-  const gboolean folds = view->groups || view->open->len > 0;
-  const guint top = !unasked ? view->top : folds ? 0 : RELATA_MOST_ACTORS;
+  const gboolean asked =
+      view->backbone > 0 || view->groups || view->open->len > 0; /* for another reduction */
+  const guint top = !unasked ? view->top : asked ? 0 : RELATA_MOST_ACTORS;
   if (top == 0 || top >= n)
     return;
   g_autofree guint *order = relata_centrality_order(network, scores);

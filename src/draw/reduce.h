@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 gboolean relata_reduce_to_backbone(const RelataNetwork *network, double level, guint centre,
                                    RelataScope *scope, gboolean *ties, GError **error);
 
-/* Leaves the first view->top by the scores; with RELATA_TOP_AUTO, unless the view folds actors into groups,
- * RELATA_MOST_ACTORS. O(V log V). */
+/* Leaves the first view->top by the scores; with RELATA_TOP_AUTO, unless the view asks for a backbone or
+ * groups, RELATA_MOST_ACTORS. O(V log V). */
 void relata_reduce_to_top(const RelataNetwork *network, const RelataView *view, const double *scores,
                           guint centre, RelataScope *scope);
 

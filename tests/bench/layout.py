@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """layout.py PROGRAM [ACTORS…]: what each layout engine makes of networks of several shapes and sizes. The table in
 src/draw/engine.c follows from what this prints: seconds, crossings per line, lines that run through an actor per
-line, and how much of the drawing is names. Networks are made here, the same on every run."""
+line, how much of the drawing is names, and its width by its height. Networks are made here, the same on every run."""
 import json
 import math
 import pathlib
@@ -107,8 +107,9 @@ def judge(text):
     extent = [f(box[i] for box in boxes.values()) for i, f in ((0, min), (1, min), (2, max), (3, max))]
     names = sum((b[2] - b[0]) * (b[3] - b[1]) for b in boxes.values())
     filled = names / max((extent[2] - extent[0]) * (extent[3] - extent[1]), 1)
+    shape = f"{(extent[2] - extent[0]) / max(extent[3] - extent[1], 1):.1f}"
     if not lines or len(lines) > MOST_COUNTED:
-        return "", "", f"{filled:.2f}"
+        return "", "", f"{filled:.2f}", shape
     crossings = hits = 0
     coarse = [points[::3] for _, points in lines]  # the ends of Bézier curves
     for i, one in enumerate(coarse):
@@ -116,14 +117,14 @@ def judge(text):
             if not {*lines[i][0]} & {*lines[j][0]}:
                 crossings += any(cross(a, b, c, d) for a, b in zip(one, one[1:]) for c, d in zip(other, other[1:]))
         hits += sum(runs_through(one, box) for name, box in boxes.items() if name not in lines[i][0])
-    return f"{crossings / len(lines):.2f}", f"{hits / len(lines):.2f}", f"{filled:.2f}"
+    return f"{crossings / len(lines):.2f}", f"{hits / len(lines):.2f}", f"{filled:.2f}", shape
 
 
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     sizes = [int(each) for each in sys.argv[2:]] or SIZES
-    print(f"{'shape':6} {'actors':>6} {'ties':>6}  " + "  ".join(f"{each:^26}" for each in ENGINES))
-    print(" " * 22 + "  ".join(f"{'s':>7} {'cross':>6} {'hits':>5} {'fill':>5}" for _ in ENGINES))
+    print(f"{'shape':6} {'actors':>6} {'ties':>6}  " + "  ".join(f"{each:^32}" for each in ENGINES))
+    print(" " * 22 + "  ".join(f"{'s':>7} {'cross':>6} {'hits':>5} {'fill':>5} {'w/h':>5}" for _ in ENGINES))
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "corpus.json"
         for shape in SHAPES:
@@ -138,9 +139,9 @@ def main():
                          "--timeout", "10"], capture_output=True, text=True, check=False)
                     seconds = time.monotonic() - begin
                     late = "took longer" in run.stderr
-                    result = ("", "", "") if late or run.returncode else judge(run.stdout)
+                    result = ("", "", "", "") if late or run.returncode else judge(run.stdout)
                     took = "late" if late else "fails" if run.returncode else f"{seconds:.2f}"
-                    cells.append(f"{took:>7} {result[0]:>6} {result[1]:>5} {result[2]:>5}")
+                    cells.append(f"{took:>7} {result[0]:>6} {result[1]:>5} {result[2]:>5} {result[3]:>5}")
                 print(f"{shape:6} {n:6} {len(content['claims']):6}  " + "  ".join(cells), flush=True)
 
 
