@@ -204,6 +204,7 @@ add_clusters(RelataDiagram *diagram, const RelataNetwork *network, const RelataS
     cluster.frame->id = g_strdup_printf("cluster-%u", i + 1);
     cluster.frame->classes = g_strdup("cluster");
     cluster.frame->tooltip = g_strdup(g_ptr_array_index(scope->cluster_titles, i));
+    cluster.frame->shape = RELATA_SHAPE_BOX;
     cluster.frame->stroke = theme->soft_ink;
     cluster.frame->stroke_width = 0.8;
     cluster.title->id = g_strdup_printf("cluster-title-%u", i + 1);

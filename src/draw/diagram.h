@@ -35,7 +35,7 @@ typedef struct {
 
 /* A box around actors. */
 typedef struct {
-  RelataGlyph *frame; /* owned; drawn behind everything */
+  RelataGlyph *frame; /* owned; an outline */
   RelataGlyph *title; /* owned until it is moved to the sheet */
 } RelataDiagramCluster;
 

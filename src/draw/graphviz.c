@@ -286,8 +286,9 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
   if (glyph->ink != NULL)
     set(node, "fontcolor", glyph->ink);
   set(node, "style", glyph->fill != NULL ? "filled" : "solid");
-  if (glyph->fill != NULL) {
+  if (glyph->fill != NULL)
     set(node, "fillcolor", glyph->fill);
+  if (ground || glyph->stroke != NULL) {
     set(node, "color", ground ? glyph->fill : glyph->stroke);
     set_format(node, "penwidth", "%.2f", ground ? 0.1 : glyph->stroke_width);
   }
@@ -322,23 +323,6 @@ draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *con
   set_identity(edge, id, curve->classes, curve->tooltip, with_tooltip);
 }
 
-/* A cluster without nodes, whose box is given: Graphviz draws clusters first, and so behind everything. */
-static void
-draw_frame(Agraph_t *graph, guint index, const RelataGlyph *frame, gboolean with_tooltip)
-{
-  g_autofree char *name = g_strdup_printf("cluster%u", index);
-  g_autofree char *id = relata_sheet_id(frame->id, "frame", index);
-  Agraph_t *cluster = agsubg(graph, name, 1);
-  const RelataBox box = relata_glyph_box(frame);
-  set_format(cluster, "bb", "%.1f,%.1f,%.1f,%.1f", box.left, box.bottom, box.right, box.top);
-  set(cluster, "style", frame->fill != NULL ? "filled" : "solid");
-  set(cluster, "pencolor", frame->stroke != NULL ? frame->stroke : "transparent");
-  if (frame->fill != NULL)
-    set(cluster, "fillcolor", frame->fill);
-  set_format(cluster, "penwidth", "%.2f", frame->stroke_width);
-  set_identity(cluster, id, frame->classes, frame->tooltip, with_tooltip);
-}
-
 /* Graphviz draws as much of the page as holds nodes. */
 static void
 add_corner(Agraph_t *graph, const char *name, double x, double y)
@@ -365,13 +349,14 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
   set(graph, "splines", "true");
   if (g_str_equal(format, "png"))
     set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
+  /* Not as Graphviz's clusters, which it writes in the order of their addresses in memory. */
+  for (guint i = 0; i < sheet->frames->len; i++)
+    draw_glyph(graph, i, g_ptr_array_index(sheet->frames, i), !svg);
   g_autofree Agnode_t **nodes = g_new(Agnode_t *, sheet->glyphs->len);
   for (guint i = 0; i < sheet->glyphs->len; i++)
     nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), !svg);
   for (guint i = 0; i < sheet->curves->len; i++)
     draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
-  for (guint i = 0; i < sheet->frames->len; i++)
-    draw_frame(graph, i, g_ptr_array_index(sheet->frames, i), !svg);
   add_corner(graph, "corner-low", 0, 0);
   add_corner(graph, "corner-high", sheet->width, sheet->height);
   if (gvLayout(context, graph, "nop2") != 0)

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 void relata_group_glyphs_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
                              const double *scores, guint *numbers);
 
-/* Adds a line for the folded ties between each two glyphs, with a label for each sign of them and their number
- * where the look has labels. Of very many lines those that stand for the fewest ties are left out, which is
- * said, unless the look is whole. To be called after relata_links_add(). O(ties · log ties). */
+/* Adds a line for the folded ties between each two glyphs, with a label for each sign of them and their
+ * number where the look has labels. Of very many lines those that stand for the fewest ties are left out,
+ * which is said, unless the look is whole. To be called after relata_links_add(). O(ties · log ties). */
 void relata_group_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
                             const RelataDiagramLook *look, const guint *numbers);
 

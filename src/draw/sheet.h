@@ -53,7 +53,8 @@ typedef struct {
 } RelataCurve;
 
 typedef struct {
-  GPtrArray *frames;    /* of RelataGlyph: boxes behind everything else, without a text; owned */
+  GPtrArray
+      *frames; /* of RelataGlyph: outlines behind all glyphs, with an id, without text and fill; owned */
   GPtrArray *glyphs;    /* of RelataGlyph; owned */
   GPtrArray *curves;    /* of RelataCurve; owned */
   double width, height; /* of the page, which begins at (0, 0) */

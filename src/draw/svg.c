@@ -137,7 +137,7 @@ finish_groups(xmlNode *graph, const RelataSheet *sheet)
   g_autoptr(GHashTable) curves = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < sheet->frames->len; i++) {
     RelataGlyph *frame = g_ptr_array_index(sheet->frames, i);
-    g_hash_table_insert(glyphs, relata_sheet_id(frame->id, "frame", i), frame);
+    g_hash_table_insert(glyphs, g_strdup(frame->id), frame);
   }
   for (guint i = 0; i < sheet->glyphs->len; i++) {
     RelataGlyph *glyph = g_ptr_array_index(sheet->glyphs, i);
