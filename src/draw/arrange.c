@@ -22,11 +22,13 @@ static void
 spread(const RelataArrangement *arrangement)
 {
   const RelataBox page = relata_glyphs_box(arrangement->glyphs);
-  double filled = arrangement->words;
+  double filled = 0;
   for (guint i = 0; i < arrangement->glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(arrangement->glyphs, i);
     filled += glyph->width * glyph->height;
   }
+  for (guint i = 0; i < arrangement->words->len; i++)
+    filled += g_array_index(arrangement->words, double, i);
   const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
   const double across = CLAMP(height / width / RATIO, 1, 4), along = CLAMP(RATIO * width / height, 1, 4);
   const double by =

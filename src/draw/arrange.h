@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 
 #define RELATA_MOST_REFINED 400 /* glyphs, and lines; beyond, refining takes longer than the layout */
 
+#define RELATA_WORDS_AIR 1.5 /* what a label takes of the drawing, as a multiple of its box */
+
 /* All lengths in points. */
 typedef struct {
-  GPtrArray *glyphs; /* of RelataGlyph, sizes set */
-  GPtrArray *curves; /* of RelataCurve between them by index, with what they wish for */
-  double words;      /* the area of what is to stand at the lines */
-  double filled;     /* the share of the drawing that glyphs and words may fill, at most */
-  double gap;        /* kept free between glyphs */
+  GPtrArray *glyphs;   /* of RelataGlyph, sizes set */
+  GPtrArray *curves;   /* of RelataCurve between them by index, with what they wish for */
+  const GArray *words; /* of double: the areas of what is to stand at the lines */
+  double filled;       /* the share of the drawing that glyphs and words may fill, at most */
+  double gap;          /* kept free between glyphs */
 } RelataArrangement;
 
 /* Places the glyphs; curves get no points. FALSE where Graphviz fails. */

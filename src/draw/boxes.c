@@ -14,13 +14,14 @@
 typedef struct {
   GPtrArray *glyphs;
   GPtrArray *curves; /* owned copies, whose ends are indices of glyphs */
-  double words;
+  GArray *words;     /* of double: the areas of the labels at them */
 } Part;
 
 static Part
 part_new(void)
 {
-  return (Part){g_ptr_array_new(), g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free), 0};
+  return (Part){g_ptr_array_new(), g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free),
+                g_array_new(FALSE, FALSE, sizeof(double))};
 }
 
 static void
@@ -28,6 +29,7 @@ part_clear(Part *part)
 {
   g_ptr_array_unref(part->glyphs);
   g_ptr_array_unref(part->curves);
+  g_array_unref(part->words);
 }
 
 static RelataDiagramCluster *
@@ -55,7 +57,7 @@ measure_words(const RelataDiagram *diagram)
   double *words = g_new0(double, MAX(diagram->links->len, 1));
   for (guint i = 0; i < diagram->labels->len; i++) {
     const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
-    words[label->link] += 1.5 * label->glyph->width * label->glyph->height;
+    words[label->link] += RELATA_WORDS_AIR * label->glyph->width * label->glyph->height;
   }
   return words;
 }
@@ -108,7 +110,7 @@ arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double 
       if (diagram->cluster_of[link->from] != i || diagram->cluster_of[link->to] != i)
         continue;
       add_curve(&part, link, places[link->from], places[link->to]);
-      part.words += words[j];
+      g_array_append_val(part.words, words[j]);
     }
     const RelataArrangement inner = {part.glyphs, part.curves, part.words, FILLED_IN, GAP};
     ok = relata_arrange(&inner, engine, error);
@@ -138,7 +140,7 @@ arrange_outside(RelataDiagram *diagram, const RelataEngine *engine, const double
     if (places[link->from] == places[link->to])
       continue;
     add_curve(&part, link, places[link->from], places[link->to]);
-    part.words += words[i];
+    g_array_append_val(part.words, words[i]);
   }
   const RelataArrangement outer = {part.glyphs, part.curves, part.words, FILLED_OUT, GAP_BETWEEN};
   const gboolean ok = relata_arrange(&outer, engine, error);

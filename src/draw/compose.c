@@ -118,15 +118,17 @@ flows(const RelataDiagram *diagram, const RelataEngine *engine)
   return diagram->flows && keeps_lines(diagram, engine);
 }
 
-static double
-area_of_labels(const RelataDiagram *diagram)
+static gboolean
+arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
-  double area = 0;
+  g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(double));
   for (guint i = 0; i < diagram->labels->len; i++) {
     const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
-    area += 1.5 * glyph->width * glyph->height;
+    const double area = RELATA_WORDS_AIR * glyph->width * glyph->height;
+    g_array_append_val(words, area);
   }
-  return area;
+  const RelataArrangement plain = {diagram->actors, diagram->links, words, MOST_FILLED, GAP};
+  return relata_arrange(&plain, engine, error);
 }
 
 static gboolean
@@ -142,10 +144,8 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
                                          .n_ends = diagram->actors->len};
     return relata_graphviz_layout(diagram->actors, diagram->links, &options, error);
   }
-  const RelataArrangement plain = {diagram->actors, diagram->links, area_of_labels(diagram), MOST_FILLED,
-                                   GAP};
   if (diagram->clusters->len > 0 ? !relata_boxes_arrange(diagram, engine, error)
-                                 : !relata_arrange(&plain, engine, error))
+                                 : !arrange_plain(diagram, engine, error))
     return FALSE;
   const gboolean straight = relata_engine_cheaper(engine) == NULL || diagram->links->len > MOST_ROUTED;
   relata_route(diagram->actors, diagram->links, straight);
