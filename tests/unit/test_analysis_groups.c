@@ -249,6 +249,7 @@ test_no_ties(void)
   g_autoptr(RelataPartition) communities = relata_communities(network, NULL, &modularity, NULL);
   g_autoptr(RelataPartition) sides = relata_sides(network, NULL, &frustration, &exact);
   g_autofree double *levels = relata_backbone(network, NULL);
+  g_assert_nonnull(levels);
   g_assert_cmpuint(communities->n_groups, ==, 0);
   g_assert_cmpuint(sides->n_groups, ==, 0);
   g_assert_cmpfloat(modularity, ==, 0);

@@ -47,6 +47,7 @@ draw(RelataCorpus *corpus, const char *format, const char *engine, guint timeout
     view->engine = g_strdup(engine);
   }
   view->timeout = timeout;
+  view->top = 0;
   RelataPicture *picture = relata_draw(corpus, view, format, &error);
   g_assert_no_error(error);
   g_assert_nonnull(picture);
