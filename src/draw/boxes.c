@@ -8,7 +8,7 @@
 #define GAP         9.0  /* between actors in a box */
 #define GAP_BETWEEN 34.0 /* between boxes, for the labels of what runs there */
 #define FILLED_IN   0.30 /* of a box by names and labels */
-#define FILLED_OUT  0.62 /* of the page by boxes and labels: boxes are airy already */
+#define FILLED_OUT  0.55 /* of the page by boxes and labels: boxes are airy already */
 
 /* What is arranged as one: the actors of a cluster, or boxes and the actors that are in none. */
 typedef struct {
