@@ -32,13 +32,17 @@
 #include "network/about.h"
 #include "network/selection.h"
 
+#include "analysis/backbone.h"
 #include "analysis/between.h"
 #include "analysis/centrality.h"
+#include "analysis/communities.h"
 #include "analysis/connect.h"
+#include "analysis/partition.h"
 #include "analysis/path.h"
 #include "analysis/pattern.h"
 #include "analysis/question.h"
 #include "analysis/robust.h"
+#include "analysis/sides.h"
 
 #include "draw/describe.h"
 #include "draw/draw.h"

@@ -40,4 +40,20 @@ compat_eigenvector(const igraph_t *graph, const igraph_vector_t *weights, igraph
 #endif
 }
 
+/* Of an undirected graph, until nothing changes; for modularity, node weights are strengths and the
+ * resolution is one by their sum. */
+static inline igraph_error_t
+compat_leiden(const igraph_t *graph, const igraph_vector_t *weights, const igraph_vector_t *node_weights,
+              igraph_real_t resolution, igraph_vector_int_t *membership)
+{
+  const igraph_real_t beta = 0.01; /* how much chance the refinement has: as in the paper */
+#if IGRAPH_VERSION_MAJOR >= 1
+  return igraph_community_leiden(graph, weights, node_weights, NULL, resolution, beta, false, -1, membership,
+                                 NULL, NULL);
+#else
+  return igraph_community_leiden(graph, weights, node_weights, resolution, beta, false, -1, membership, NULL,
+                                 NULL);
+#endif
+}
+
 #endif

@@ -17,7 +17,7 @@ typedef enum {
 typedef struct {
   const char *name;
   char letter;          /* short form, or 0 */
-  const char *argument; /* NULL for a switch */
+  const char *argument; /* NULL for a switch; "[X]": it may be left out, and then is "" */
   const char *help;
   const char *values; /* what completes the argument: a kind (see kinds.c), words "a b c", or "" */
 } CliOption;

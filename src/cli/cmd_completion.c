@@ -200,7 +200,7 @@ zsh_option(const CliOption *option, gpointer data)
       g_string_append_printf(spec, "-%c%s", option->letter, option->argument != NULL ? "+" : "");
     g_string_append_printf(spec, "[%s]", help);
     if (option->argument != NULL) {
-      g_string_append_printf(spec, ":%s:", option->argument);
+      g_string_append_printf(spec, "%s%s:", option->argument[0] == '[' ? "::" : ":", option->argument);
       zsh_action(option->values, spec);
     }
     g_autofree char *word = quoted(spec->str);
@@ -271,7 +271,8 @@ fish_option(const CliOption *option, gpointer data)
   if (option->letter != 0)
     g_string_append_printf(script->out, " -s %c", option->letter);
   if (option->argument != NULL) {
-    g_string_append(script->out, " -r");
+    if (option->argument[0] != '[') /* it may not be left out */
+      g_string_append(script->out, " -r");
     fish_values(option->values, script->out);
   }
   g_autofree char *help = quoted(option->help);

@@ -12,7 +12,13 @@ const CliOption cmd_draw_options[] = {
     {"connect", 0, "ACTORS", "only what connects these actors, with the fewest hops", "actor"},
     {"around", 0, "ACTOR", "only the actor's surroundings", "actor"},
     {"hops", 0, "N", "how far the surroundings reach (default 1)", ""},
-    {"top", 'n', "N", "only the N most central actors", ""},
+    {"top", 'n', "N", "only the N most central actors; 0: all (default: 150 where there are more)", ""},
+    {"backbone", 0, "[ALPHA]", "only ties that are strong for one of their actors (default: below 0.05)", ""},
+    {"groups", 0, NULL, "communities as one node each, with the ties between them counted", ""},
+    {"open", 0, "GROUP", "… but these with all actors, by number or by an actor: several with commas",
+     "actor"},
+    {"cluster", 0, "WHAT", "boxes around actors of a type, a community or a side",
+     "none type community side"},
     {"by", 'b', "MEASURE", "the centrality that sizes actors (default: degree)", "measure"},
     {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi",
      "auto dot neato fdp sfdp circo twopi"},
@@ -128,6 +134,40 @@ set_page(const Cli *cli, RelataView *view, GError **error)
   return FALSE;
 }
 
+static gboolean
+set_cluster(RelataView *view, const char *what, GError **error)
+{
+  guint i = 0;
+  if (what == NULL)
+    return TRUE;
+  while (relata_cluster_words[i] != NULL && strcmp(relata_cluster_words[i], what) != 0)
+    i++;
+  view->cluster = (RelataCluster)i;
+  if (relata_cluster_words[i] != NULL)
+    return TRUE;
+  const char *nearest = relata_name_suggest(what, relata_cluster_words, i);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "--cluster: expected type, community, side or none, not '%s'%s%s%s", what,
+              nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
+              nearest != NULL ? "'?" : "");
+  return FALSE;
+}
+
+static gboolean
+set_backbone(const Cli *cli, RelataView *view, GError **error)
+{
+  const char *value = cli_option(cli, "backbone");
+  char *end;
+  if (value == NULL)
+    return TRUE;
+  view->backbone = *value == '\0' ? RELATA_BACKBONE_LEVEL : g_ascii_strtod(value, &end);
+  if (*value == '\0' || (*end == '\0' && view->backbone > 0 && view->backbone <= 1))
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "--backbone: expected a level above 0 and at most 1, as in --backbone 0.05, not '%s'", value);
+  return FALSE;
+}
+
 /* The view file first, the options over it. */
 static gboolean
 set_view(Cli *cli, RelataView *view, GError **error)
@@ -147,12 +187,19 @@ set_view(Cli *cli, RelataView *view, GError **error)
     view->labels = FALSE;
   if (cli_option_is(cli, "no-sources"))
     view->sources = FALSE;
+  if (cli_option_is(cli, "groups"))
+    view->groups = TRUE;
+  if (cli_option_is(cli, "open")) {
+    g_ptr_array_unref(view->open);
+    view->open = cli_option_list(cli, "open");
+  }
   if (!set_theme(cli, view, error) || !set_page(cli, view, error) || !set_part(cli, view, error) ||
-      !set_parallel(view, cli_option(cli, "parallel"), error))
+      !set_parallel(view, cli_option(cli, "parallel"), error) ||
+      !set_cluster(view, cli_option(cli, "cluster"), error) || !set_backbone(cli, view, error))
     return FALSE;
   return cli_option_number(cli, "paths", 1, 1000, view->paths, &view->paths, error) &&
          cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
-         cli_option_number(cli, "top", 1, G_MAXUINT, view->top, &view->top, error) &&
+         cli_option_number(cli, "top", 0, G_MAXUINT - 1, view->top, &view->top, error) &&
          cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error) &&
          cli_options_select(cli, view->selection, error);
 }

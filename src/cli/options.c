@@ -81,6 +81,15 @@ equal_options(gconstpointer a, gconstpointer b)
   return strcmp(((const CliOption *)a)->name, ((const CliOption *)b)->name) == 0;
 }
 
+/* None, or one that may be left out where it stands in brackets. */
+static int
+argument_flag(const CliOption *option)
+{
+  if (option->argument == NULL)
+    return G_OPTION_FLAG_NO_ARG;
+  return option->argument[0] == '[' ? G_OPTION_FLAG_OPTIONAL_ARG : 0;
+}
+
 static void
 collect(const CliOption *option, gpointer data)
 {
@@ -93,13 +102,10 @@ collect(const CliOption *option, gpointer data)
     gpointer pointer;
   } callback = {.function = remember};
   /* FILENAME: bytes as they are; the names of people are UTF-8 whatever the locale says. */
-  const GOptionEntry entry = {option->name,
-                              option->letter,
-                              G_OPTION_FLAG_FILENAME | (option->argument == NULL ? G_OPTION_FLAG_NO_ARG : 0),
-                              G_OPTION_ARG_CALLBACK,
-                              callback.pointer,
-                              option->help,
-                              option->argument};
+  const GOptionEntry entry = {
+      option->name,          option->letter,   G_OPTION_FLAG_FILENAME | argument_flag(option),
+      G_OPTION_ARG_CALLBACK, callback.pointer, option->help,
+      option->argument};
   g_array_append_val(collector->entries, entry);
 }
 

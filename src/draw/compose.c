@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
 
+#include "draw/arrange.h"
+#include "draw/boxes.h"
 #include "draw/flow.h"
 #include "draw/graphviz.h"
 #include "draw/labels.h"
 #include "draw/page.h"
 #include "draw/process.h"
-#include "draw/refine.h"
 #include "draw/route.h"
-#include "draw/separate.h"
 #include "draw/svg.h"
 
 #include <math.h>
@@ -19,7 +19,6 @@
 #define LAYER_GAP          54.0   /* between layers of actors, with labels on their lines */
 #define PIXELS_WIDE        1600.0 /* of a PNG, at least */
 #define MOST_FILLED        0.20   /* of the drawing by names and labels */
-#define MOST_REFINED       400    /* links, and actors; beyond, refining takes longer than the layout */
 #define MOST_STRETCHED     6    /* times, by a twentieth each, that the drawing is stretched for its labels */
 #define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
 #define RAISED             0.25 /* of a label's height: by how much numbers stand higher */
@@ -89,6 +88,8 @@ measure(RelataDiagram *diagram, GError **error)
     if (label->sources != NULL)
       g_ptr_array_add(texts, label->sources);
   }
+  for (guint i = 0; i < diagram->clusters->len; i++)
+    g_ptr_array_add(texts, g_array_index(diagram->clusters, RelataDiagramCluster, i).title);
   if (!relata_graphviz_measure(texts, diagram->theme->fonts, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
@@ -102,72 +103,41 @@ measure(RelataDiagram *diagram, GError **error)
         label->glyph->text_width + LABEL_AIR + (label->sources != NULL ? label->sources->text_width : 0);
     label->glyph->height = label->glyph->text_height * 0.94;
   }
+  for (guint i = 0; i < diagram->clusters->len; i++) {
+    RelataGlyph *title = g_array_index(diagram->clusters, RelataDiagramCluster, i).title;
+    title->width = title->text_width + 3;
+    title->height = title->text_height;
+  }
   wish_lengths(diagram);
   return TRUE;
 }
 
-static void
-scale(GPtrArray *glyphs, double across, double along)
-{
-  for (guint i = 0; i < glyphs->len; i++) {
-    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    glyph->x *= across;
-    glyph->y *= along;
-  }
-}
-
-/* By how much the layout is too narrow for the proportions, or too low; at most so much. Returns the area of
- * what it then is. */
-static double
-lacks(const RelataDiagram *diagram, double ratio, double most, double *across, double *along)
-{
-  const RelataBox page = relata_glyphs_box(diagram->actors);
-  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
-  *across = CLAMP(height / width / ratio, 1, most);
-  *along = CLAMP(ratio * width / height, 1, most);
-  return width * *across * height * *along;
-}
-
-/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
- * it. */
-static void
-spread(RelataDiagram *diagram, double ratio)
-{
-  double filled = 0, across, along;
-  for (guint i = 0; i < diagram->actors->len; i++) {
-    const RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
-    filled += actor->width * actor->height;
-  }
-  for (guint i = 0; i < diagram->labels->len; i++) {
-    const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
-    filled += 1.5 * glyph->width * glyph->height;
-  }
-  const double area = lacks(diagram, ratio, 4, &across, &along);
-  const double by = CLAMP(sqrt(filled / MOST_FILLED / area), 0.05, 20);
-  scale(diagram->actors, across * by, along * by);
-}
-
-/* Stretches it again, once actors have their places: the page will be as large, filled or not. */
-static void
-fill_page(RelataDiagram *diagram, double ratio)
-{
-  double across, along;
-  lacks(diagram, ratio, 1.5, &across, &along);
-  scale(diagram->actors, across, along);
-}
-
-/* Whether the engine's own lines are drawn: dot's follow its ranks. */
+/* Whether the engine's own lines are drawn: dot's follow its ranks, unless boxes part them. */
 static gboolean
-keeps_lines(const RelataEngine *engine)
+keeps_lines(const RelataDiagram *diagram, const RelataEngine *engine)
 {
-  return g_str_equal(engine->name, "dot");
+  return g_str_equal(engine->name, "dot") && diagram->clusters->len == 0;
 }
 
 /* Whether the layout places the labels, too. */
 static gboolean
 flows(const RelataDiagram *diagram, const RelataEngine *engine)
 {
-  return diagram->flows && keeps_lines(engine);
+  return diagram->flows && keeps_lines(diagram, engine);
+}
+
+static gboolean
+arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, GError **error)
+{
+  g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(double));
+  for (guint i = 0; i < diagram->labels->len; i++) {
+    const RelataGlyph *glyph = g_array_index(diagram->labels, RelataDiagramLabel, i).glyph;
+    const double area = RELATA_WORDS_AIR * glyph->width * glyph->height;
+    g_array_append_val(words, area);
+  }
+  const RelataArrangement plain = {diagram->actors, diagram->links,         words, MOST_FILLED, GAP,
+                                   ratio,           diagram->page.ratio > 0};
+  return relata_arrange(&plain, engine, error);
 }
 
 static gboolean
@@ -176,30 +146,22 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
   double ratio = DRAWING_RATIO;
   if (!relata_page_drawing_ratio(diagram, relata_graphviz_measure, &ratio, error))
     return FALSE;
-  if (relata_engine_cheaper(engine) == NULL) {
-    relata_engine_spiral(diagram->actors, ratio);
-    relata_route(diagram->actors, diagram->links, TRUE);
-    return TRUE;
-  }
   if (flows(diagram, engine))
     return relata_flow(diagram, GAP, error);
-  const RelataLayoutOptions options = {.engine = engine->name,
-                                       .gap = GAP,
-                                       .layer_gap = LAYER_GAP,
-                                       .routed = keeps_lines(engine),
-                                       .ratio = diagram->page.ratio > 0 ? ratio : 0,
-                                       .n_ends = diagram->actors->len};
-  if (!relata_graphviz_layout(diagram->actors, diagram->links, &options, error))
+  if (keeps_lines(diagram, engine)) {
+    const RelataLayoutOptions options = {.engine = engine->name,
+                                         .gap = GAP,
+                                         .layer_gap = LAYER_GAP,
+                                         .routed = TRUE,
+                                         .ratio = diagram->page.ratio > 0 ? ratio : 0,
+                                         .n_ends = diagram->actors->len};
+    return relata_graphviz_layout(diagram->actors, diagram->links, &options, error);
+  }
+  if (diagram->clusters->len > 0 ? !relata_boxes_arrange(diagram, engine, ratio, error)
+                                 : !arrange_plain(diagram, engine, ratio, error))
     return FALSE;
-  if (keeps_lines(engine))
-    return TRUE;
-  spread(diagram, ratio);
-  relata_separate(diagram->actors, GAP);
-  if (diagram->links->len <= MOST_REFINED && diagram->actors->len <= MOST_REFINED)
-    relata_refine(diagram->actors, diagram->links);
-  if (diagram->page.ratio > 0)
-    fill_page(diagram, ratio);
-  relata_route(diagram->actors, diagram->links, diagram->links->len > MOST_ROUTED);
+  const gboolean straight = relata_engine_cheaper(engine) == NULL || diagram->links->len > MOST_ROUTED;
+  relata_route(diagram->actors, diagram->links, straight);
   return TRUE;
 }
 
@@ -237,6 +199,10 @@ make_labeller(const RelataDiagram *diagram, double *lengths)
   RelataLabeller *labeller = relata_labeller_new(relata_glyphs_box(diagram->actors));
   for (guint i = 0; i < diagram->actors->len; i++)
     relata_labeller_block(labeller, relata_glyph_box(g_ptr_array_index(diagram->actors, i)));
+  for (guint i = 0; i < diagram->clusters->len; i++) {
+    const RelataDiagramCluster *cluster = &g_array_index(diagram->clusters, RelataDiagramCluster, i);
+    relata_labeller_block(labeller, relata_glyph_box(cluster->title));
+  }
   for (guint i = 0; i < diagram->links->len; i++) {
     const RelataCurve *link = g_ptr_array_index(diagram->links, i);
     guint n;
@@ -372,9 +338,9 @@ static guint
 make_room(RelataDiagram *diagram, const RelataEngine *engine)
 {
   guint missing = place_labels(diagram);
-  const gboolean may_stretch = !keeps_lines(engine) && diagram->links->len <= MOST_REFINED;
+  const gboolean may_stretch = !keeps_lines(diagram, engine) && diagram->links->len <= RELATA_MOST_REFINED;
   for (guint tries = 0; may_stretch && missing > 0 && tries < MOST_STRETCHED; tries++) {
-    scale(diagram->actors, 1.05, 1.05);
+    relata_boxes_stretch(diagram, 1.05);
     relata_route(diagram->actors, diagram->links, FALSE);
     missing = place_labels(diagram);
   }

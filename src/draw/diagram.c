@@ -3,6 +3,7 @@
 
 #include "analysis/centrality.h"
 #include "corpus/names.h"
+#include "draw/group_glyphs.h"
 #include "draw/legend.h"
 #include "draw/links.h"
 #include "draw/reading.h"
@@ -15,15 +16,24 @@
 #include <string.h>
 
 /* Names are broken into lines of about this many letters, and cut after as many lines. */
-#define NAME_WIDTH 15
-#define NAME_LINES 3
-#define UPRIGHT    1.7
+#define NAME_WIDTH  15
+#define NAME_LINES  3
+#define UPRIGHT     1.7
+#define TITLE_WIDTH 60 /* letters, of a box */
 
 static void
 clear_label(gpointer data)
 {
   relata_glyph_free(((RelataDiagramLabel *)data)->glyph);
   relata_glyph_free(((RelataDiagramLabel *)data)->sources);
+}
+
+static void
+clear_cluster(gpointer data)
+{
+  RelataDiagramCluster *cluster = data;
+  relata_glyph_free(cluster->frame);
+  relata_glyph_free(cluster->title);
 }
 
 void
@@ -34,6 +44,8 @@ relata_diagram_free(RelataDiagram *diagram)
   g_ptr_array_unref(diagram->actors);
   g_ptr_array_unref(diagram->links);
   g_array_unref(diagram->labels);
+  g_array_unref(diagram->clusters);
+  g_free(diagram->cluster_of);
   g_ptr_array_unref(diagram->legend);
   g_ptr_array_unref(diagram->captions);
   g_ptr_array_unref(diagram->remarks);
@@ -178,10 +190,50 @@ add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataSco
   }
 }
 
+/* A frame for each cluster of the scope, with its title. */
+static void
+add_clusters(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
+             const guint *numbers)
+{
+  const RelataTheme *theme = diagram->theme;
+  diagram->cluster_of = g_new(guint, MAX(diagram->actors->len, 1));
+  for (guint i = 0; i < diagram->actors->len; i++)
+    diagram->cluster_of[i] = RELATA_NONE;
+  for (guint i = 0; scope->clusters != NULL && i < network->n_actors; i++)
+    if (scope->actors[i])
+      diagram->cluster_of[numbers[i]] = scope->clusters->of[i];
+  for (guint i = 0; i < scope->cluster_titles->len; i++) {
+    g_autofree char *wrapped = relata_wrap(g_ptr_array_index(scope->cluster_titles, i), TITLE_WIDTH, 1);
+    RelataDiagramCluster cluster = {relata_glyph_new(NULL, 1, NULL),
+                                    relata_glyph_new(wrapped, theme->even_name, theme->soft_ink)};
+    cluster.frame->id = g_strdup_printf("cluster-%u", i + 1);
+    cluster.frame->classes = g_strdup("cluster");
+    cluster.frame->tooltip = g_strdup(g_ptr_array_index(scope->cluster_titles, i));
+    cluster.frame->shape = RELATA_SHAPE_BOX;
+    cluster.frame->stroke = theme->soft_ink;
+    cluster.frame->stroke_width = 0.8;
+    cluster.title->id = g_strdup_printf("cluster-title-%u", i + 1);
+    cluster.title->classes = g_strdup("cluster-title");
+    cluster.title->part = RELATA_PART_LABELS;
+    cluster.title->bold = cluster.title->left = TRUE;
+    cluster.title->fill = theme->ground; /* lines end behind it */
+    g_array_append_val(diagram->clusters, cluster);
+  }
+}
+
 static const char *
 plural(guint n)
 {
   return n == 1 ? "" : "s";
+}
+
+static guint
+count_actors(const RelataNetwork *network, const RelataScope *scope)
+{
+  guint n = 0;
+  for (guint i = 0; i < network->n_actors; i++)
+    n += scope->actors[i] || (scope->groups != NULL && scope->groups->of[i] != RELATA_NONE);
+  return n;
 }
 
 char *
@@ -192,8 +244,11 @@ relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network)
   guint n_claims = 0;
   for (guint i = 0; i < ties->len; i++)
     n_claims += network->ties[g_array_index(ties, RelataShownTie, i).tie].n_claims;
-  return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", diagram->actors->len,
-                         plural(diagram->actors->len), diagram->n_ties, plural(diagram->n_ties), n_claims,
+  for (guint i = 0; i < diagram->scope->folded->len; i++)
+    n_claims += network->ties[g_array_index(diagram->scope->folded, guint, i)].n_claims;
+  const guint n_actors = count_actors(network, diagram->scope);
+  return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", n_actors,
+                         plural(n_actors), diagram->n_ties, plural(diagram->n_ties), n_claims,
                          plural(n_claims), n_documents, plural(n_documents));
 }
 
@@ -262,6 +317,8 @@ make_empty(const RelataSchema *schema, const RelataTheme *theme)
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
   diagram->labels = g_array_new(FALSE, FALSE, sizeof(RelataDiagramLabel));
   g_array_set_clear_func(diagram->labels, clear_label);
+  diagram->clusters = g_array_new(FALSE, FALSE, sizeof(RelataDiagramCluster));
+  g_array_set_clear_func(diagram->clusters, clear_cluster);
   diagram->legend = g_ptr_array_new_with_free_func((GDestroyNotify)relata_legend_entry_free);
   diagram->captions = g_ptr_array_new_with_free_func(g_free);
   diagram->remarks = g_ptr_array_new_with_free_func(g_free);
@@ -284,7 +341,10 @@ relata_diagram_new(const RelataNetwork *network, RelataScope *scope, const Relat
   diagram->reading = relata_reading_of_scope(network, scope, look->scores);
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
   add_actors(diagram, network, scope, look->scores, numbers);
+  relata_group_glyphs_add(diagram, network, scope, look->scores, numbers);
+  add_clusters(diagram, network, scope, numbers);
   relata_links_add(diagram, network, scope, look->parallel, look->labels, numbers);
+  relata_group_links_add(diagram, network, scope, look, numbers);
   relata_reading_set_turns(diagram, numbers);
   diagram->summary =
       relata_summary(network, scope, diagram->reading, look->scores != NULL ? look->measure : NULL);
@@ -303,8 +363,8 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
   RelataScope *scope = relata_scope_of_view(corpus, network, view, scores, error);
   if (scope == NULL)
     return NULL;
-  const RelataDiagramLook look = {scores,       measure->name, view->parallel,
-                                  view->labels, view->sources, view->theme};
+  const RelataDiagramLook look = {scores,        measure->name,  view->parallel, view->labels,
+                                  view->sources, view->top == 0, view->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
   add_words(diagram, network, view);
   return diagram;

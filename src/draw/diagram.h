@@ -32,13 +32,23 @@ typedef struct {
   gboolean both_ways, uncertain, disputed, asked, numbered;
   gboolean sourced, sources_shortened; /* numbers of sources; some of them left out */
   guint least_corroboration, most_corroboration;
+  guint n_groups;               /* of the diagram's actors, the last ones */
+  guint fewest_ties, most_ties; /* that a line between groups stands for; 0: there is none */
 } RelataOccurrence;
+
+/* A box around actors. */
+typedef struct {
+  RelataGlyph *frame; /* owned; an outline */
+  RelataGlyph *title; /* owned until it is moved to the sheet */
+} RelataDiagramCluster;
 
 typedef struct {
   const RelataTheme *theme;
   GPtrArray *actors;  /* of RelataGlyph */
   GPtrArray *links;   /* of RelataCurve between actors by their index; several, or one, for parallel ties */
   GArray *labels;     /* of RelataDiagramLabel, ordered by link */
+  GArray *clusters;   /* of RelataDiagramCluster */
+  guint *cluster_of;  /* by index of actors: its cluster, RELATA_NONE: in none */
   GPtrArray *legend;  /* of RelataLegendEntry: draw/legend.h */
   RelataScope *scope; /* what it shows */
   GArray *reading;    /* of guint: the actors shown, as vertices, in the order in which they are read */
@@ -64,6 +74,7 @@ typedef struct {
   RelataParallel parallel;
   gboolean labels;
   gboolean sources;         /* numbered, in the footer and at the ties */
+  gboolean whole;           /* lines between groups are drawn however many they are */
   const RelataTheme *theme; /* outlives the diagram; NULL: the default */
 } RelataDiagramLook;
 

@@ -111,8 +111,9 @@ try_engines(Job *job, GError **error)
 static RelataPicture *
 draw(RelataDiagram *diagram, const char *engine, guint timeout, const char *format, GError **error)
 {
-  Job job = {timeout, relata_engine_find(engine, diagram->actors->len, diagram->links->len, error), format,
-             diagram};
+  const RelataTopology topology =
+      relata_engine_topology(diagram->actors->len, diagram->links, diagram->clusters->len > 0);
+  Job job = {timeout, relata_engine_find(engine, &topology, error), format, diagram};
   return job.engine != NULL ? try_engines(&job, error) : NULL;
 }
 

@@ -296,8 +296,9 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, const char *f
   if (glyph->ink != NULL)
     set(node, "fontcolor", glyph->ink);
   set(node, "style", glyph->fill != NULL ? "filled" : "solid");
-  if (glyph->fill != NULL) {
+  if (glyph->fill != NULL)
     set(node, "fillcolor", glyph->fill);
+  if (ground || glyph->stroke != NULL) {
     set(node, "color", ground ? glyph->fill : glyph->stroke);
     set_format(node, "penwidth", "%.2f", ground ? 0.1 : glyph->stroke_width);
   }
@@ -358,6 +359,9 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
   set(graph, "splines", "true");
   if (g_str_equal(format, "png"))
     set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
+  /* Not as Graphviz's clusters, which it writes in the order of their addresses in memory. */
+  for (guint i = 0; i < sheet->frames->len; i++)
+    draw_glyph(graph, i, g_ptr_array_index(sheet->frames, i), sheet->fonts, !svg);
   g_autofree Agnode_t **nodes = g_new(Agnode_t *, sheet->glyphs->len);
   for (guint i = 0; i < sheet->glyphs->len; i++)
     nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), sheet->fonts, !svg);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/legend.h"
 
+#include "draw/group_glyphs.h"
 #include "text/display.h"
 
 /* A longer list of sources is not read at the foot of a picture. */
@@ -69,6 +70,29 @@ add_line(RelataDiagram *diagram, char *text, const char *color, double width, co
   entry->line->tail = tail;
   entry->line->head_size = relata_theme_head_size(width);
   return entry->line;
+}
+
+/* What stands for many: a node for actors, a line for ties. */
+static void
+add_sums(RelataDiagram *diagram)
+{
+  const RelataOccurrence *occurs = &diagram->occurs;
+  const RelataTint tint = relata_theme_tint(diagram->theme, RELATA_NONE);
+  if (occurs->n_groups > 0) {
+    RelataGlyph *shape =
+        add(diagram, RELATA_LEGEND_ACTORS, g_strdup("group: its number, its size and who is most central"))
+            ->shape = relata_glyph_new(NULL, 1, NULL);
+    shape->shape = RELATA_SHAPE_BOX;
+    shape->fill = tint.fill;
+    shape->stroke = tint.stroke;
+    shape->stroke_width = RELATA_GROUP_OUTLINE;
+  }
+  for (guint i = 0; i < 2 && occurs->most_ties > 0; i++) {
+    const guint n = i == 0 ? occurs->fewest_ties : occurs->most_ties;
+    if (i == 0 || n > occurs->fewest_ties)
+      add_line(diagram, g_strdup_printf(n == 1 ? "%u tie to a group" : "%u ties to a group", n),
+               diagram->theme->soft_ink, relata_group_link_width(n), "none", "none");
+  }
 }
 
 static char *
@@ -146,7 +170,7 @@ relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char
     shape->stroke = theme->ink;
     shape->stroke_width = theme->asked_outline;
   }
-  if (measure != NULL && diagram->actors->len > 1)
+  if (measure != NULL && diagram->actors->len > MAX(occurs->n_groups, 1)) /* groups are sized by their size */
     add(diagram, RELATA_LEGEND_ACTORS,
         g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
                                        : g_strdup_printf("larger name: higher %s", measure));
@@ -180,6 +204,7 @@ relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char
   if (occurs->disputed)
     add_line(diagram, g_strdup("affirmed and denied"), grey, 1.2,
              relata_theme_head(theme, RELATA_SIGN_NEUTRAL, TRUE), "none");
+  add_sums(diagram);
   add_numbers(diagram);
   add_sources(diagram, corpus);
 }

@@ -39,6 +39,11 @@ bounds(const RelataDiagram *diagram, const GPtrArray *labels)
     box = relata_box_unite(box, (RelataPoint){words.left, words.bottom});
     box = relata_box_unite(box, (RelataPoint){words.right, words.top});
   }
+  for (guint i = 0; i < diagram->clusters->len; i++) {
+    const RelataBox frame = relata_glyph_box(g_array_index(diagram->clusters, RelataDiagramCluster, i).frame);
+    box = relata_box_unite(box, (RelataPoint){frame.left, frame.bottom});
+    box = relata_box_unite(box, (RelataPoint){frame.right, frame.top});
+  }
   for (guint i = 0; i < diagram->links->len; i++) {
     guint n;
     g_autofree RelataPoint *line = relata_curve_flatten(g_ptr_array_index(diagram->links, i), 8, &n);
@@ -125,6 +130,23 @@ add_words(Page *page, const char *id, RelataPart part, const char *words, double
   return TRUE;
 }
 
+/* Frames and titles of boxes, out of the diagram. */
+static void
+take_boxes(Page *page, double dx, double dy)
+{
+  GArray *clusters = page->diagram->clusters;
+  for (guint i = 0; i < clusters->len; i++) {
+    RelataDiagramCluster *cluster = &g_array_index(clusters, RelataDiagramCluster, i);
+    RelataGlyph *both[] = {cluster->frame, cluster->title};
+    for (guint j = 0; j < G_N_ELEMENTS(both); j++) {
+      both[j]->x += dx;
+      both[j]->y += dy;
+    }
+    g_ptr_array_add(page->sheet->frames, g_steal_pointer(&cluster->frame));
+    g_ptr_array_add(page->sheet->glyphs, g_steal_pointer(&cluster->title));
+  }
+}
+
 static void
 add_drawing(Page *page, GPtrArray *labels, RelataBox box, double height)
 {
@@ -137,6 +159,7 @@ add_drawing(Page *page, GPtrArray *labels, RelataBox box, double height)
     move_curve(g_ptr_array_index(diagram->links, i), dx, dy);
   take_all(page->sheet->glyphs, diagram->actors); /* first: links name actors by index */
   take_all(page->sheet->curves, diagram->links);
+  take_boxes(page, dx, dy);
   take_all(page->sheet->glyphs, labels);
   page->y -= height;
 }
@@ -461,6 +484,7 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   add_cores(sheet);
   sheet->title = g_strdup(diagram->title);
   sheet->description = describe(diagram);
+  move_glyphs(sheet->frames, 0, sheet->height);
   move_glyphs(sheet->glyphs, 0, sheet->height);
   for (guint i = 0; i < sheet->curves->len; i++)
     move_curve(g_ptr_array_index(sheet->curves, i), 0, sheet->height);

@@ -4,8 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define GAP 10.0 /* kept free between actors */
-#define AIR 3.0  /* between an actor and a line that passes by */
+#define AIR 3.0 /* between an actor and a line that passes by */
 
 /* What each fault costs; crossings are the unit. */
 #define COST_CROSSING 1.0
@@ -46,7 +45,9 @@ typedef struct {
   RelataPoint *half; /* half the width and height of each glyph, with the air that lines leave it */
   Line *lines;       /* those that stay where they are while a glyph moves */
   guint n_lines;
+  double gap; /* kept free between glyphs */
   RelataBox page;
+  const RelataBox *cells; /* by glyph: where it may go; NULL: anywhere on the page */
 } Picture;
 
 static double
@@ -123,7 +124,7 @@ room_energy(const Picture *picture, guint mover, RelataPoint here)
     const double dy = fabs(picture->at[i].y - here.y) - (other->height + glyph->height) / 2;
     if (dx > NEAR || dy > NEAR || i == mover)
       continue;
-    if (dx < GAP && dy < GAP)
+    if (dx < picture->gap && dy < picture->gap)
       return G_MAXDOUBLE;
     const double x = MAX(dx, 0), y = MAX(dy, 0), free_share = sqrt(x * x + y * y) / NEAR;
     if (free_share < 1)
@@ -166,6 +167,21 @@ compare_cheap(gconstpointer a, gconstpointer b)
   return one->number < other->number ? -1 : 1;
 }
 
+static RelataBox
+cell_of(const Picture *picture, guint mover)
+{
+  return picture->cells != NULL ? picture->cells[mover] : picture->page;
+}
+
+/* Whether the glyph fills its cell. */
+static gboolean
+is_fixed(const Picture *picture, guint mover)
+{
+  const RelataBox cell = cell_of(picture, mover);
+  const RelataGlyph *glyph = picture->glyphs[mover];
+  return cell.right - cell.left < glyph->width + 0.01 && cell.top - cell.bottom < glyph->height + 0.01;
+}
+
 static void
 list_lines(Picture *picture, guint mover)
 {
@@ -183,14 +199,14 @@ static void
 move_to_best(Picture *picture, guint mover, Place *places, guint n)
 {
   const RelataGlyph *glyph = picture->glyphs[mover];
-  const RelataBox *page = &picture->page;
+  const RelataBox cell = cell_of(picture, mover);
   list_lines(picture, mover);
   Place best = {picture->at[mover], cheap_energy(picture, mover, picture->at[mover]), 0};
   double least = energy_at(picture, mover, &best, G_MAXDOUBLE);
   for (guint i = 0; i < n; i++) {
     RelataPoint *at = &places[i].at;
-    at->x = CLAMP(at->x, page->left + glyph->width / 2, page->right - glyph->width / 2);
-    at->y = CLAMP(at->y, page->bottom + glyph->height / 2, page->top - glyph->height / 2);
+    at->x = CLAMP(at->x, cell.left + glyph->width / 2, cell.right - glyph->width / 2);
+    at->y = CLAMP(at->y, cell.bottom + glyph->height / 2, cell.top - glyph->height / 2);
     places[i].cheap = cheap_energy(picture, mover, *at);
     places[i].number = i;
   }
@@ -237,8 +253,11 @@ descend(Picture *picture)
   Place places[MAX(COLUMNS * ROWS, DIRECTIONS)];
   for (guint pass = 0; pass < G_N_ELEMENTS(radii); pass++)
     for (guint i = 0; i < picture->n; i++) {
-      const guint n = radii[pass] > 0 ? list_round(picture->at[i], radii[pass], places)
-                                      : list_page(&picture->page, places);
+      const RelataBox cell = cell_of(picture, i);
+      if (is_fixed(picture, i))
+        continue;
+      const guint n =
+          radii[pass] > 0 ? list_round(picture->at[i], radii[pass], places) : list_page(&cell, places);
       move_to_best(picture, i, places, n);
     }
 }
@@ -279,11 +298,12 @@ add_ties(Picture *picture, const GPtrArray *curves)
 }
 
 void
-relata_refine(const GPtrArray *glyphs, const GPtrArray *curves)
+relata_refine(const GPtrArray *glyphs, const GPtrArray *curves, double gap, const RelataBox *cells)
 {
   if (glyphs->len == 0)
     return;
-  Picture picture = {.glyphs = (RelataGlyph *const *)glyphs->pdata, .n = glyphs->len};
+  Picture picture = {
+      .glyphs = (RelataGlyph *const *)glyphs->pdata, .n = glyphs->len, .gap = gap, .cells = cells};
   picture.page = relata_glyphs_box(glyphs);
   picture.at = g_new(RelataPoint, picture.n);
   picture.half = g_new(RelataPoint, picture.n);

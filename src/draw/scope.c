@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/scope.h"
 
-#include "analysis/centrality.h"
 #include "corpus/names.h"
+#include "draw/clusters.h"
+#include "draw/groups.h"
+#include "draw/reduce.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -24,6 +26,8 @@ relata_scope_new(const RelataNetwork *network)
   scope->ties = g_array_new(FALSE, FALSE, sizeof(RelataShownTie));
   g_array_set_clear_func(scope->ties, clear_tie);
   scope->remarks = g_ptr_array_new_with_free_func(g_free);
+  scope->folded = g_array_new(FALSE, FALSE, sizeof(guint));
+  scope->cluster_titles = g_ptr_array_new_with_free_func(g_free);
   return scope;
 }
 
@@ -36,16 +40,12 @@ relata_scope_free(RelataScope *scope)
   g_free(scope->asked);
   g_array_unref(scope->ties);
   g_ptr_array_unref(scope->remarks);
+  relata_partition_free(scope->groups);
+  g_free(scope->group_numbers);
+  g_array_unref(scope->folded);
+  relata_partition_free(scope->clusters);
+  g_ptr_array_unref(scope->cluster_titles);
   g_free(scope);
-}
-
-static guint
-count(const gboolean *shown, guint n)
-{
-  guint sum = 0;
-  for (guint i = 0; i < n; i++)
-    sum += shown[i] != FALSE;
-  return sum;
 }
 
 /* Spreads from the centre, hop by hop, against ties as well as along them. */
@@ -82,8 +82,13 @@ keep_surroundings(RelataCorpus *corpus, const RelataNetwork *network, const Rela
 }
 
 static void
-add_far(const RelataNetwork *network, const RelataView *view, guint n, GPtrArray *remarks)
+say_far(const RelataNetwork *network, const RelataView *view, const gboolean *shown, GPtrArray *remarks)
 {
+  guint n = 0;
+  for (guint i = 0; i < network->n_actors; i++)
+    n += !shown[i];
+  if (n == 0)
+    return;
   RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
   g_autofree char *name = relata_display_safe(
       relata_corpus_actor(corpus, relata_corpus_resolve_actor(corpus, view->around, NULL))->name);
@@ -92,66 +97,26 @@ add_far(const RelataNetwork *network, const RelataView *view, guint n, GPtrArray
                                            n == 1 ? "is" : "are"));
 }
 
-static void
-keep_top(const RelataNetwork *network, const RelataView *view, const double *scores, gboolean *shown,
-         guint centre, GPtrArray *remarks)
+static gboolean
+is_shown(const RelataScope *scope, guint vertex, gboolean *folded)
 {
-  const guint n = count(shown, network->n_actors);
-  if (view->top == 0 || view->top >= n)
-    return;
-  g_autofree guint *order = relata_centrality_order(network, scores);
-  guint left = view->top;
-  if (centre != RELATA_NONE) { /* whose surroundings they are is always among them */
-    shown[centre] = FALSE;
-    left--;
-  }
-  for (guint i = 0; i < network->n_actors; i++) {
-    if (!shown[order[i]])
-      continue;
-    if (left > 0)
-      left--;
-    else
-      shown[order[i]] = FALSE;
-  }
-  if (centre != RELATA_NONE)
-    shown[centre] = TRUE;
-  g_ptr_array_add(remarks, g_strdup_printf("Shown are the %u of %u actors with the highest %s.", view->top, n,
-                                           view->size));
-}
-
-/* Actors without a tie among those shown say nothing in a picture of relations. */
-static void
-drop_isolated(const RelataNetwork *network, gboolean *shown, guint centre, GPtrArray *remarks)
-{
-  g_autofree gboolean *tied = g_new0(gboolean, network->n_actors);
-  for (guint i = 0; i < network->n_ties; i++) {
-    const RelataTie *tie = &network->ties[i];
-    if (shown[tie->from] && shown[tie->to])
-      tied[tie->from] = tied[tie->to] = TRUE;
-  }
-  if (count(tied, network->n_actors) == 0)
-    return;
-  if (centre != RELATA_NONE)
-    tied[centre] = TRUE;
-  guint dropped = 0;
-  for (guint i = 0; i < network->n_actors; i++)
-    if (shown[i] && !tied[i]) {
-      shown[i] = FALSE;
-      dropped++;
-    }
-  if (dropped > 0)
-    g_ptr_array_add(remarks,
-                    g_strdup_printf(dropped == 1 ? "%u actor without a tie to the others is not shown."
-                                                 : "%u actors without a tie to the others are not shown.",
-                                    dropped));
+  const gboolean in_group = scope->groups != NULL && scope->groups->of[vertex] != RELATA_NONE;
+  *folded = *folded || in_group;
+  return in_group || scope->actors[vertex];
 }
 
 static void
-add_ties(const RelataNetwork *network, RelataScope *scope)
+add_ties(const RelataNetwork *network, const gboolean *ties, RelataScope *scope)
 {
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataShownTie shown = {.tie = i};
-    if (scope->actors[network->ties[i].from] && scope->actors[network->ties[i].to])
+    gboolean folded = FALSE;
+    if (!ties[i] || !is_shown(scope, network->ties[i].from, &folded) ||
+        !is_shown(scope, network->ties[i].to, &folded))
+      continue;
+    if (folded)
+      g_array_append_val(scope->folded, i);
+    else
       g_array_append_val(scope->ties, shown);
   }
 }
@@ -161,16 +126,24 @@ relata_scope_of_view(RelataCorpus *corpus, const RelataNetwork *network, const R
                      const double *scores, GError **error)
 {
   g_autoptr(RelataScope) scope = relata_scope_new(network);
+  g_autofree gboolean *ties = g_new(gboolean, MAX(network->n_ties, 1));
   gboolean *shown = scope->actors;
   guint centre = RELATA_NONE;
   for (guint i = 0; i < network->n_actors; i++)
     shown[i] = TRUE;
+  for (guint i = 0; i < network->n_ties; i++)
+    ties[i] = TRUE;
   if (view->around != NULL && !keep_surroundings(corpus, network, view, shown, &centre, error))
     return NULL;
-  if (count(shown, network->n_actors) < network->n_actors)
-    add_far(network, view, network->n_actors - count(shown, network->n_actors), scope->remarks);
-  keep_top(network, view, scores, shown, centre, scope->remarks);
-  drop_isolated(network, shown, centre, scope->remarks);
-  add_ties(network, scope);
+  if (view->around != NULL)
+    say_far(network, view, shown, scope->remarks);
+  if (view->backbone > 0 && !relata_reduce_to_backbone(network, view->backbone, centre, scope, ties, error))
+    return NULL;
+  relata_reduce_to_top(network, view, scores, centre, scope);
+  relata_reduce_to_tied(network, centre, scope, ties);
+  if (!relata_groups_choose(corpus, network, view, scope, ties, error) ||
+      !relata_clusters_choose(network, view, scores, scope, ties, error))
+    return NULL;
+  add_ties(network, ties, scope);
   return g_steal_pointer(&scope);
 }

@@ -3,6 +3,7 @@
 #ifndef RELATA_DRAW_SCOPE_H
 #define RELATA_DRAW_SCOPE_H
 
+#include "analysis/partition.h"
 #include "draw/view.h"
 #include "network/network.h"
 
@@ -16,10 +17,17 @@ typedef struct {
 } RelataShownTie;
 
 typedef struct {
-  gboolean *actors;   /* by vertex: whether it is shown */
+  gboolean *actors;   /* by vertex: whether it is shown singly */
   gboolean *asked;    /* by vertex: whether it is emphasised */
   GArray *ties;       /* of RelataShownTie; of those that share a line the first gives it its direction */
   GPtrArray *remarks; /* of char *: a sentence for each thing that is left out */
+  /* Drawn as one each; NULL: nobody is. An opened group's actors are shown singly, and are in none. */
+  RelataPartition *groups;
+  guint *group_numbers; /* by group: what it is called by, from 1; those that are opened have theirs, too */
+  GArray *folded;       /* of guint, edges: the ties with an end in a group */
+  /* Boxes around actors that are shown singly; NULL: none. */
+  RelataPartition *clusters;
+  GPtrArray *cluster_titles; /* of char *, by cluster: safe to show */
 } RelataScope;
 
 /* Of nothing. */
@@ -27,9 +35,11 @@ RelataScope *relata_scope_new(const RelataNetwork *network);
 void relata_scope_free(RelataScope *scope);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataScope, relata_scope_free)
 
-/* What a view shows, ties by edge: an actor's surroundings where the view asks for them, then the most
- * central of them, then those with a tie among themselves (all where none has one). Errors: unknown,
- * ambiguous, or left out by the selection: the actor. O(V + E). */
+/* What a view shows, ties by edge: an actor's surroundings where the view asks for them, then the backbone of
+ * their ties, then the most central actors, then those with a tie among themselves (all where none has one);
+ * and of these which are drawn as one, or in a box. Errors: unknown, ambiguous, or left out by the selection:
+ * the actor; a backbone without ties; a group that is not there. O(V + E log E), and the cost of finding
+ * communities or sides. */
 RelataScope *relata_scope_of_view(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
                                   const double *scores, GError **error);
 

@@ -3,7 +3,9 @@
 
 #include <math.h>
 
-#define ROUNDS 150 /* of pushing before all is stretched, which ends every jam */
+#define ROUNDS       150 /* of pushing before all is stretched, which ends every jam */
+#define PATIENT      400 /* glyphs; of more there are fewer rounds, as each takes longer */
+#define LEAST_ROUNDS 5
 
 static int
 compare_left(gconstpointer a, gconstpointer b, gpointer data)
@@ -62,8 +64,10 @@ relata_separate(const GPtrArray *glyphs, double gap)
   g_autofree guint *order = g_new(guint, MAX(glyphs->len, 1));
   for (guint i = 0; i < glyphs->len; i++)
     order[i] = i;
+  const guint rounds =
+      glyphs->len <= PATIENT ? ROUNDS : MAX(LEAST_ROUNDS, ROUNDS * PATIENT / glyphs->len / 4);
   for (guint round = 1; sweep(glyphs, order, gap); round++) {
-    if (round % ROUNDS != 0)
+    if (round % rounds != 0)
       continue;
     for (guint i = 0; i < glyphs->len; i++) {
       RelataGlyph *glyph = g_ptr_array_index(glyphs, i);

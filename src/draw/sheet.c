@@ -7,6 +7,7 @@ RelataSheet *
 relata_sheet_new(void)
 {
   RelataSheet *sheet = g_new0(RelataSheet, 1);
+  sheet->frames = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   sheet->glyphs = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   sheet->curves = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
   return sheet;
@@ -17,6 +18,7 @@ relata_sheet_free(RelataSheet *sheet)
 {
   if (sheet == NULL)
     return;
+  g_ptr_array_unref(sheet->frames);
   g_ptr_array_unref(sheet->glyphs);
   g_ptr_array_unref(sheet->curves);
   g_free(sheet->title);
@@ -95,6 +97,16 @@ relata_glyphs_box(const GPtrArray *glyphs)
     all = relata_box_unite(all, (RelataPoint){one.right, one.top});
   }
   return all;
+}
+
+void
+relata_glyphs_scale(GPtrArray *glyphs, double across, double along)
+{
+  for (guint i = 0; i < glyphs->len; i++) {
+    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+    glyph->x *= across;
+    glyph->y *= along;
+  }
 }
 
 RelataCurve *

@@ -72,6 +72,8 @@ typedef struct {
 } RelataCurve;
 
 typedef struct {
+  GPtrArray
+      *frames; /* of RelataGlyph: outlines behind all glyphs, with an id, without text and fill; owned */
   GPtrArray *glyphs;              /* of RelataGlyph; owned */
   GPtrArray *curves;              /* of RelataCurve; owned */
   double width, height;           /* of the page, which begins at (0, 0) */
@@ -101,6 +103,9 @@ RelataBox relata_box_unite(RelataBox box, RelataPoint point);
 /* The box that holds all of them (RelataGlyph); of none RELATA_BOX_EMPTY, which holds nothing. */
 RelataBox relata_glyphs_box(const GPtrArray *glyphs);
 #define RELATA_BOX_EMPTY ((RelataBox){G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE})
+
+/* Moves all of them (RelataGlyph) away from the origin by these factors; their sizes stay. */
+void relata_glyphs_scale(GPtrArray *glyphs, double across, double along);
 
 RelataCurve *relata_curve_new(guint from, guint to);
 /* A copy of its style; without id, tooltip and points. */

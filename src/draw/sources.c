@@ -24,8 +24,10 @@ relata_sources_new(const RelataNetwork *network, const RelataScope *scope)
   RelataSources *sources = g_new0(RelataSources, 1);
   sources->documents = g_array_new(FALSE, FALSE, sizeof(guint));
   sources->numbers = g_new0(guint, MAX(n_documents, 1));
-  for (guint i = 0; i < scope->ties->len; i++) {
-    const RelataTie *tie = &network->ties[g_array_index(scope->ties, RelataShownTie, i).tie];
+  for (guint i = 0; i < scope->ties->len + scope->folded->len; i++) {
+    const guint edge = i < scope->ties->len ? g_array_index(scope->ties, RelataShownTie, i).tie
+                                            : g_array_index(scope->folded, guint, i - scope->ties->len);
+    const RelataTie *tie = &network->ties[edge];
     for (guint j = 0; j < tie->n_claims; j++) {
       const guint document = relata_network_claim(network, tie, j)->said.document;
       if (document != RELATA_NONE && sources->numbers[document]++ == 0)

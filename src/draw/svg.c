@@ -226,12 +226,29 @@ move_cores(GHashTable *groups, const RelataSheet *sheet)
   }
 }
 
+/* Outlines lie behind everything. */
+static void
+finish_frames(xmlNode *graph, GHashTable *groups, const RelataSheet *sheet)
+{
+  for (guint i = 0; i < sheet->frames->len; i++) {
+    const RelataGlyph *frame = g_ptr_array_index(sheet->frames, i);
+    xmlNode *node = g_hash_table_lookup(groups, frame->id);
+    if (node == NULL)
+      continue;
+    g_hash_table_remove(groups, frame->id);
+    finish_glyph(node, frame);
+    xmlAddChild(graph, node);
+    xmlAddChild(graph, xmlNewText((const xmlChar *)"\n"));
+  }
+}
+
 /* Graphviz draws in an order of its own: what a group shows is known by its id, and put where it is read. */
 static void
 finish_groups(xmlNode *graph, const RelataSheet *sheet)
 {
   g_autoptr(GHashTable) groups = take_groups(graph);
   move_cores(groups, sheet);
+  finish_frames(graph, groups, sheet);
   g_autoptr(GArray) order = relata_reading_of_sheet(sheet);
   xmlNode *part = NULL;
   RelataPart current = RELATA_N_PARTS;

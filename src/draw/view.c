@@ -19,6 +19,8 @@ relata_view_new(const RelataCorpus *corpus)
   view->parallel = RELATA_PARALLEL_AUTO;
   view->labels = TRUE;
   view->sources = TRUE;
+  view->top = RELATA_TOP_AUTO;
+  view->open = g_ptr_array_new_with_free_func(g_free);
   view->timeout = RELATA_LAYOUT_SECONDS;
   return view;
 }
@@ -37,6 +39,7 @@ relata_view_free(RelataView *view)
   g_free(view->size);
   g_free(view->engine);
   relata_theme_free(view->theme);
+  g_ptr_array_unref(view->open);
   g_free(view);
 }
 
@@ -44,12 +47,16 @@ relata_view_free(RelataView *view)
 typedef struct {
   const char *title, *subtitle, *around, *size, *engine, *theme, *page;
   guint relata, paths, hops, top, timeout;
-  int parallel;
-  gboolean labels, sources;
-  const cJSON *select, *between, *connect;
+  int parallel, cluster;
+  gboolean labels, sources, groups;
+  double backbone;
+  const cJSON *select, *between, *connect, *open;
 } Content;
 
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
+
+const char *const relata_cluster_words[] = {"none", "type", "community", "side",
+                                            NULL}; /* as in RelataCluster */
 
 /* One field a line: */
 /* clang-format off */
@@ -69,6 +76,10 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
     RELATA_JSON_MAY(Content, labels, BOOLEAN),
     RELATA_JSON_MAY(Content, sources, BOOLEAN),
+    RELATA_JSON_MAY(Content, backbone, NUMBER),
+    RELATA_JSON_MAY(Content, groups, BOOLEAN),
+    RELATA_JSON_MAY(Content, open, STRINGS),
+    RELATA_JSON_ONE_OF(Content, cluster, relata_cluster_words),
     RELATA_JSON_MAY(Content, timeout, COUNT),
     RELATA_JSON_MAY(Content, theme, STRING),
     RELATA_JSON_MAY(Content, page, STRING),
@@ -206,6 +217,11 @@ check(RelataJson *json, const cJSON *root, const Content *content)
                          "\"timeout\" must be 1 or more");
     return FALSE;
   }
+  const cJSON *backbone = relata_json_member(root, "backbone");
+  if (backbone != NULL && !(content->backbone > 0 && content->backbone <= 1)) {
+    relata_json_complain(json, backbone, "bad-value", NULL, "\"backbone\" must be above 0 and at most 1");
+    return FALSE;
+  }
   return check_parts(json, root, content);
 }
 
@@ -252,8 +268,11 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .top = view->top,
                      .timeout = view->timeout,
                      .parallel = (int)view->parallel,
+                     .cluster = (int)view->cluster,
                      .labels = view->labels,
-                     .sources = view->sources};
+                     .sources = view->sources,
+                     .groups = view->groups,
+                     .backbone = view->backbone};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   g_autoptr(RelataTheme) theme = NULL;
@@ -283,8 +302,15 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   view->top = content.top;
   view->timeout = content.timeout;
   view->parallel = (RelataParallel)content.parallel;
+  view->cluster = (RelataCluster)content.cluster;
   view->labels = content.labels;
   view->sources = content.sources;
+  view->groups = content.groups;
+  view->backbone = content.backbone;
+  if (content.open != NULL)
+    g_ptr_array_set_size(view->open, 0);
+  for (const cJSON *one = content.open != NULL ? content.open->child : NULL; one != NULL; one = one->next)
+    g_ptr_array_add(view->open, g_strdup(one->valuestring));
   relata_selection_free(view->selection);
   view->selection = g_steal_pointer(&selection);
   return TRUE;

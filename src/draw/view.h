@@ -14,6 +14,20 @@ G_BEGIN_DECLS
 /* AUTO: apart where there are few ties, else bundled. */
 typedef enum { RELATA_PARALLEL_AUTO, RELATA_PARALLEL_APART, RELATA_PARALLEL_BUNDLE } RelataParallel;
 
+#define RELATA_MOST_ACTORS 150       /* in a picture of which nobody said how many it is to show */
+#define RELATA_TOP_AUTO    G_MAXUINT /* as many as that, where there are more */
+
+/* What boxes are drawn around: nothing, actors of one type, a community, a side. */
+typedef enum {
+  RELATA_CLUSTER_NONE,
+  RELATA_CLUSTER_TYPE,
+  RELATA_CLUSTER_COMMUNITY,
+  RELATA_CLUSTER_SIDE
+} RelataCluster;
+
+/* Their words: "none", "type" …; ended by NULL. */
+extern const char *const relata_cluster_words[];
+
 typedef struct {
   char *title;    /* NULL: the corpus's */
   char *subtitle; /* NULL: the selection in words */
@@ -23,7 +37,7 @@ typedef struct {
   char **connect; /* actors in words: only what connects them; or NULL */
   char *around;   /* an actor in words, or NULL */
   guint hops;     /* around: how far, default 1 */
-  guint top;      /* only the N first by `size`; 0: all */
+  guint top;      /* only the N first by `size`; 0: all; default RELATA_TOP_AUTO */
   char *size;     /* measure that sizes (and ranks) actors; default "degree" */
   char *engine;   /* "auto", dot, neato, fdp, sfdp, circo, twopi */
   RelataParallel
@@ -32,6 +46,10 @@ typedef struct {
   gboolean sources; /* numbered sources below the picture, and their numbers at the ties; default TRUE */
   RelataPageSize page;
   RelataTheme *theme; /* owned; NULL: the default */
+  double backbone;    /* only ties below this level of the disparity filter, 0 < level ≤ 1; 0: all */
+  gboolean groups;    /* communities are drawn as one each */
+  GPtrArray *open;    /* of char *: … but those of these numbers or actors; such implies groups */
+  RelataCluster cluster;
   guint timeout; /* seconds for layout, default RELATA_LAYOUT_SECONDS; 0: no time, so only relata's own simple
                     arrangement */
 } RelataView;

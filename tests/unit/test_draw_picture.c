@@ -47,6 +47,7 @@ draw(RelataCorpus *corpus, const char *format, const char *engine, guint timeout
     view->engine = g_strdup(engine);
   }
   view->timeout = timeout;
+  view->top = 0;
   RelataPicture *picture = relata_draw(corpus, view, format, &error);
   g_assert_no_error(error);
   g_assert_nonnull(picture);
@@ -382,7 +383,7 @@ test_refine_and_route(void)
       g_ptr_array_add(curves, curve);
     }
     relata_engine_spiral(glyphs, 0.55);
-    relata_refine(glyphs, curves);
+    relata_refine(glyphs, curves, 10, NULL);
     g_assert_cmpuint(count_overlaps(glyphs), ==, 0);
     relata_route(glyphs, curves, FALSE);
     for (guint i = 0; i < curves->len; i++) {

@@ -66,7 +66,11 @@ test_defaults(Fixture *fixture, gconstpointer data)
   g_assert_null(view->connect);
   g_assert_null(view->around);
   g_assert_cmpuint(view->hops, ==, 1);
-  g_assert_cmpuint(view->top, ==, 0);
+  g_assert_cmpuint(view->top, ==, RELATA_TOP_AUTO);
+  g_assert_cmpfloat(view->backbone, ==, 0);
+  g_assert_false(view->groups);
+  g_assert_cmpuint(view->open->len, ==, 0);
+  g_assert_cmpint(view->cluster, ==, RELATA_CLUSTER_NONE);
   g_assert_cmpstr(view->size, ==, "degree");
   g_assert_cmpstr(view->engine, ==, "auto");
   g_assert_cmpint(view->parallel, ==, RELATA_PARALLEL_AUTO);
@@ -83,6 +87,8 @@ test_all_keys(Fixture *fixture, gconstpointer data)
                      "{\"relata\": 1, \"title\": \"T\", \"subtitle\": \"S\", \"around\": \"A\", \"hops\": 2,"
                      "\"top\": 9, \"size\": \"betweenness\", \"engine\": \"fdp\", \"parallel\": \"bundle\","
                      "\"labels\": false, \"timeout\": 3, \"page\": \"16:9\", \"theme\": \"contrast\","
+                     "\"backbone\": 0.25, \"groups\": true,"
+                     "\"open\": [\"2\", \"A\"], \"cluster\": \"side\","
                      "\"select\": {\"relation\": [\"attacks\", \"rivalry\"], \"as-of\": \"2021\","
                      "\"dated\": true}}"));
   g_assert_cmpstr(view->title, ==, "T");
@@ -98,6 +104,11 @@ test_all_keys(Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon(view->page.ratio, 9.0 / 16, 1e-9);
   g_assert_cmpuint(view->page.pixels_wide, ==, 0);
   g_assert_nonnull(view->theme);
+  g_assert_cmpfloat(view->backbone, ==, 0.25);
+  g_assert_true(view->groups);
+  g_assert_cmpuint(view->open->len, ==, 2);
+  g_assert_cmpstr(g_ptr_array_index(view->open, 1), ==, "A");
+  g_assert_cmpint(view->cluster, ==, RELATA_CLUSTER_SIDE);
   g_assert_cmpstr(relata_selection_value(view->selection, RELATA_FILTER_RELATION), ==, "attacks,rivalry");
   g_assert_cmpstr(relata_selection_value(view->selection, RELATA_FILTER_AS_OF), ==, "2021");
   g_assert_true(relata_selection_is_set(view->selection, RELATA_FILTER_DATED));
@@ -169,6 +180,11 @@ static const Wrong wrong[] = {
     {"{\"page\": \"wide\"}", "16:9", NULL, 1},
     {"{\n\"page\": \"16:1\"}", "16:1", NULL, 2},
     {"{\"labels\": 1}", "labels", NULL, 1},
+    {"{\"backbone\": 0}", "backbone", NULL, 1},
+    {"{\n\"backbone\": 1.5}", "above 0 and at most 1", NULL, 2},
+    {"{\"groups\": \"yes\"}", "groups", NULL, 1},
+    {"{\"open\": [1]}", "open", NULL, 1},
+    {"{\"cluster\": \"sides\"}", "sides", "side", 1},
     {"{\"select\": {\n\"relaton\": \"attacks\"}}", "relaton", "relation", 2},
     {"{\"select\": {\n\"relation\":\n\"atacks\"}}", "attacks", NULL, 3},
     {"{\"select\": {\"as-of\": 2021}}", "string", NULL, 1},
@@ -205,7 +221,7 @@ test_wrong(Fixture *fixture, gconstpointer data)
   g_assert_true(said);
   /* A view that cannot be used changes nothing. */
   g_assert_null(fixture->view->title);
-  g_assert_cmpuint(fixture->view->top, ==, 0);
+  g_assert_cmpuint(fixture->view->top, ==, RELATA_TOP_AUTO);
   for (guint i = 0; i < RELATA_N_FILTERS; i++)
     g_assert_false(relata_selection_is_set(fixture->view->selection, i));
 }
