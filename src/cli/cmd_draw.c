@@ -15,6 +15,7 @@ const CliOption cmd_draw_options[] = {
     {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi",
      "auto dot neato fdp sfdp circo twopi"},
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
+    {"changes-since", 0, "DATE", "mark what is new, and what ended, by --as-of since the date", ""},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
@@ -68,6 +69,7 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "by", &view->size);
   take(cli, "engine", &view->engine);
   take(cli, "title", &view->title);
+  take(cli, "changes-since", &view->changes_since);
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;

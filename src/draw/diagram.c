@@ -37,6 +37,7 @@ relata_diagram_free(RelataDiagram *diagram)
   g_free(diagram->occurs.actor_types);
   g_free(diagram->title);
   g_free(diagram->subtitle);
+  g_free(diagram->date);
   g_free(diagram);
 }
 
@@ -144,6 +145,28 @@ emphasise(RelataDiagram *diagram, RelataGlyph *actor)
   diagram->occurs.asked = TRUE;
 }
 
+/* Marks an actor that has a first tie, or none any longer. */
+static void
+mark_change(RelataDiagram *diagram, RelataChange change, RelataGlyph *actor)
+{
+  if (change == RELATA_SAME)
+    return;
+  char *classes = g_strconcat(actor->classes, change == RELATA_NEW ? " new" : " ended", NULL);
+  g_free(actor->classes);
+  actor->classes = classes;
+  if (change == RELATA_NEW) {
+    actor->marker = diagram->theme->marker;
+    diagram->occurs.new_actors = TRUE;
+    return;
+  }
+  if (actor->shape == RELATA_SHAPE_PLAIN) /* which has no outline to be broken */
+    actor->shape = RELATA_SHAPE_BOX;
+  actor->fill = diagram->theme->ground;
+  actor->ink = actor->stroke = diagram->theme->soft_ink;
+  actor->line = RELATA_LINE_DASHED;
+  diagram->occurs.ended_actors = TRUE;
+}
+
 /* Glyphs for the actors shown, in the order of vertices; numbers[vertex] is each one's index. */
 static void
 add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
@@ -169,6 +192,7 @@ add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataSco
       set_rank(diagram->theme, highest > 0 ? scores[i] / highest : 0, actor);
     if (scope->asked[i])
       emphasise(diagram, actor);
+    mark_change(diagram, scope->changes[i], actor);
     g_ptr_array_add(diagram->actors, actor);
   }
 }
@@ -216,9 +240,9 @@ relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network,
                          plural(n_claims), n_documents, plural(n_documents));
 }
 
-static void
-add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
-          const RelataScope *scope)
+void
+relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
+                         const RelataScope *scope)
 {
   const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
   diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
@@ -286,6 +310,6 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
     return NULL;
   const RelataDiagramLook look = {scores, measure->name, view->parallel, view->labels};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
-  add_words(diagram, network, view, scope);
+  relata_diagram_add_words(diagram, network, view, scope);
   return diagram;
 }

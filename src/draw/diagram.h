@@ -28,6 +28,7 @@ typedef struct {
   gboolean signs[RELATA_N_SIGNS];
   GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed, asked, numbered;
+  gboolean new_ties, ended_ties, new_actors, ended_actors;
   guint least_corroboration, most_corroboration;
 } RelataOccurrence;
 
@@ -38,6 +39,7 @@ typedef struct {
   GArray *labels;    /* of RelataDiagramLabel, ordered by link */
   GPtrArray *legend; /* of RelataLegendEntry: draw/legend.h */
   char *title, *subtitle; /* subtitle may be NULL */
+  char *date;             /* of which it shows the state, in words: a line of its own; or NULL */
   GPtrArray *captions;    /* of char *: sentences below the picture */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
   guint n_ties;
@@ -69,6 +71,9 @@ RelataDiagram *relata_diagram_of_trace(const RelataNetwork *network, const Relat
 void relata_diagram_free(RelataDiagram *diagram);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 
+/* Adds title, subtitle and captions as the view wants them, with the remarks that the diagram has. */
+void relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
+                              const RelataScope *scope);
 /* The caption's first words: how much the scope holds, "5 actors and 6 ties, from 8 claims in 3 documents".
  * Newly allocated. */
 char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network,

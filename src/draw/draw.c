@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/draw.h"
 
+#include "draw/compare.h"
 #include "draw/compose.h"
 #include "draw/process.h"
 #include "text/name.h"
@@ -115,15 +116,23 @@ draw(RelataDiagram *diagram, const char *engine, guint timeout, const char *form
   return job.engine != NULL ? try_engines(&job, error) : NULL;
 }
 
+static RelataDiagram *
+diagram_of_view(RelataCorpus *corpus, const RelataView *view, GError **error)
+{
+  if (view->changes_since != NULL)
+    return relata_diagram_of_changes(corpus, view, error);
+  g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
+  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
+    return NULL;
+  return relata_diagram_of_view(corpus, network, view, error);
+}
+
 RelataPicture *
 relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
-  g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
-  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
-    return NULL;
-  g_autoptr(RelataDiagram) diagram = relata_diagram_of_view(corpus, network, view, error);
+  g_autoptr(RelataDiagram) diagram = diagram_of_view(corpus, view, error);
   if (diagram == NULL)
     return NULL;
   return draw(diagram, view->engine, view->timeout, format, error);

@@ -285,7 +285,8 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, gboolean with
   set_text(node, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
   if (glyph->ink != NULL)
     set(node, "fontcolor", glyph->ink);
-  set(node, "style", glyph->fill != NULL ? "filled" : "solid");
+  const char *line = relata_line_names[glyph->line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : glyph->line];
+  set_format(node, "style", "%s%s", glyph->fill != NULL ? "filled," : "", line);
   if (glyph->fill != NULL) {
     set(node, "fillcolor", glyph->fill);
     set(node, "color", ground ? glyph->fill : glyph->stroke);

@@ -87,6 +87,24 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     shape->stroke = theme->ink;
     shape->stroke_width = theme->asked_outline;
   }
+  if (occurs->new_actors) {
+    RelataGlyph *shape = add(diagram, RELATA_LEGEND_ACTORS, g_strdup("new: had no tie before"))->shape =
+        relata_glyph_new(NULL, 1, NULL);
+    shape->shape = RELATA_SHAPE_BOX;
+    shape->fill = theme->ground;
+    shape->stroke = theme->soft_ink;
+    shape->stroke_width = 1;
+    shape->marker = theme->marker;
+  }
+  if (occurs->ended_actors) {
+    RelataGlyph *shape = add(diagram, RELATA_LEGEND_ACTORS, g_strdup("has no tie any longer"))->shape =
+        relata_glyph_new(NULL, 1, NULL);
+    shape->shape = RELATA_SHAPE_BOX;
+    shape->fill = theme->ground;
+    shape->stroke = theme->soft_ink;
+    shape->stroke_width = 1;
+    shape->line = RELATA_LINE_DASHED;
+  }
   if (measure != NULL && diagram->actors->len > 1)
     add(diagram, RELATA_LEGEND_ACTORS,
         g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
@@ -106,6 +124,10 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
   }
   if (occurs->both_ways)
     add_line(diagram, g_strdup("both ways"), grey, 1.2, "vee", "vee");
+  if (occurs->new_ties)
+    add_line(diagram, g_strdup("new"), grey, 1.2, "none", "none")->marker = theme->marker;
+  if (occurs->ended_ties)
+    add_line(diagram, g_strdup("ended"), grey, 1, "none", "none")->line = RELATA_LINE_DOTTED;
   if (occurs->uncertain)
     add_line(diagram, g_strdup("no claim of it is certain"), grey, 1.2, "none", "none")->line =
         RELATA_LINE_DASHED;

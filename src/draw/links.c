@@ -53,6 +53,60 @@ add_sign(RelataSignLook look, gboolean first, int sign)
   return other == look || other == RELATA_SIGN_NEUTRAL ? look : RELATA_SIGN_MIXED;
 }
 
+/* What all of the ties are; SAME where they differ in that. */
+static RelataChange
+change_of(const RelataShownTie *ties, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (ties[i].change != ties[0].change)
+      return RELATA_SAME;
+  return ties[0].change;
+}
+
+/* Those that have ended go to the end: where others stand, a line speaks of these. Returns how many it speaks
+ * of. */
+static guint
+standing_first(RelataShownTie *ties, guint n)
+{
+  g_autofree RelataShownTie *ended = g_new(RelataShownTie, n);
+  guint standing = 0, gone = 0;
+  for (guint i = 0; i < n; i++)
+    if (ties[i].change == RELATA_ENDED)
+      ended[gone++] = ties[i];
+    else
+      ties[standing++] = ties[i];
+  memcpy(ties + standing, ended, gone * sizeof *ended);
+  return standing > 0 ? standing : n;
+}
+
+static const char *const change_classes[] = {
+    [RELATA_SAME] = "", [RELATA_NEW] = " new", [RELATA_ENDED] = " ended"};
+
+static void
+mark_link(RelataDiagram *diagram, RelataChange change, RelataCurve *link)
+{
+  if (change == RELATA_NEW)
+    link->marker = diagram->theme->marker;
+  if (change == RELATA_ENDED) {
+    link->color = diagram->theme->soft_ink;
+    link->line = RELATA_LINE_DOTTED;
+    link->width = 1;
+  }
+}
+
+static void
+mark_label(RelataDiagram *diagram, RelataChange change, RelataGlyph *label)
+{
+  diagram->occurs.new_ties = diagram->occurs.new_ties || change == RELATA_NEW;
+  diagram->occurs.ended_ties = diagram->occurs.ended_ties || change == RELATA_ENDED;
+  if (change == RELATA_NEW) {
+    label->fill = diagram->theme->marker;
+    label->ink = relata_theme_darken(label->ink, diagram->theme->marker, 4.5);
+  }
+  if (change == RELATA_ENDED)
+    label->ink = diagram->theme->soft_ink;
+}
+
 /* The look of the ties that arrive at one end of a link, or FALSE where none does. */
 static gboolean
 arriving(const Frame *frame, const RelataShownTie *ties, guint n, guint vertex, RelataSignLook *look)
@@ -169,6 +223,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
       g_string_append_printf(classes, " sign-%s", diagram->theme->signs[i].name);
   if (n > 1)
     g_string_append(classes, " bundle");
+  g_string_append(classes, change_classes[change_of(ties, n)]);
   append_numbers(classes, ties, n);
   g_autofree char *name = name_tie(network, tie_of(frame, &ties[0]));
   link->id = g_strconcat(n > 1 ? "bundle__" : "tie__", name, NULL);
@@ -186,7 +241,8 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown)
   GString *label = g_string_new(NULL);
   for (guint i = 0; shown->steps != NULL && i < shown->steps->len; i++)
     g_string_append_printf(label, "%s%u", i > 0 ? ", " : "", g_array_index(shown->steps, guint, i));
-  g_string_append_printf(label, "%s%s%s", label->len > 0 ? " " : "", text,
+  g_string_append_printf(label, "%s%s%s%s", label->len > 0 ? " " : "",
+                         shown->change == RELATA_ENDED ? "ended: " : "", text,
                          tie->n_denying > 0 ? " (denied by some)" : "");
   return g_string_free(label, FALSE);
 }
@@ -206,25 +262,29 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   g_autoptr(GString) classes = g_string_new(NULL);
   g_string_append_printf(classes, "tie-label relation-%s sign-%s", type, sign->name);
   append_numbers(classes, shown, 1);
+  g_string_append(classes, change_classes[shown->change]);
   label.symmetric = relation->symmetric;
   label.glyph = relata_glyph_new(text, diagram->theme->tie_label, ink);
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);
   label.glyph->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   label.glyph->tooltip = relata_tooltip_tie(network, tie);
+  mark_label(diagram, shown->change, label.glyph);
   g_array_append_val(diagram->labels, label);
   diagram->occurs.numbered = diagram->occurs.numbered || shown->steps != NULL;
 }
 
 /* One link for ties[n], which have the same two ends. */
 static void
-add_link(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, gboolean labels)
+add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels)
 {
+  const guint speaking = standing_first(ties, n);
   const RelataNetwork *network = frame->network;
   const RelataTie *first = tie_of(frame, &ties[0]);
   const guint from = beginning(frame, &ties[0]), to = from == first->from ? first->to : first->from;
   RelataCurve *link = relata_curve_new(frame->numbers[from], frame->numbers[to]);
-  set_style(diagram, frame, ties, n, link);
+  set_style(diagram, frame, ties, speaking, link);
+  mark_link(diagram, change_of(ties, n), link);
   set_identity(diagram, frame, ties, n, link);
   g_ptr_array_add(diagram->links, link);
   gboolean one_way = TRUE;

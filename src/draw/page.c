@@ -116,6 +116,42 @@ add_words(Page *page, const char *id, const char *words, double size, gboolean b
   return TRUE;
 }
 
+/* The band behind what is marked: a stroke of a highlighter, wider than what it marks. */
+static void
+add_band(Page *page, const char *id, guint end, double width, const char *color, RelataCurve *band)
+{
+  band->from = band->to = end;
+  band->id = id != NULL ? g_strconcat("marker-", id, NULL) : NULL;
+  band->classes = id != NULL ? g_strdup("marker") : NULL;
+  band->color = color;
+  band->width = width;
+  g_ptr_array_add(page->sheet->curves, band);
+}
+
+static void
+mark_curve(Page *page, const RelataCurve *curve)
+{
+  if (curve->marker == NULL || curve->n_points == 0)
+    return;
+  RelataCurve *band = relata_curve_new(curve->from, curve->to);
+  band->n_points = curve->n_points;
+  band->points = g_memdup2(curve->points, curve->n_points * sizeof *curve->points);
+  add_band(page, curve->id, curve->from, curve->width + 5, curve->marker, band);
+}
+
+static void
+mark_glyph(Page *page, const RelataGlyph *glyph, guint index)
+{
+  if (glyph->marker == NULL)
+    return;
+  const double air = 4;
+  const RelataBox box = relata_glyph_box(glyph);
+  RelataCurve *band = relata_curve_new(index, index);
+  relata_curve_set_straight(band, (RelataPoint){box.left - air, glyph->y},
+                            (RelataPoint){box.right + air, glyph->y});
+  add_band(page, glyph->id, index, glyph->height + 2 * air, glyph->marker, band);
+}
+
 static void
 add_drawing(Page *page, GPtrArray *labels, RelataBox box)
 {
@@ -128,6 +164,11 @@ add_drawing(Page *page, GPtrArray *labels, RelataBox box)
   move_glyphs(labels, dx, dy);
   for (guint i = 0; i < diagram->links->len; i++)
     move_curve(g_ptr_array_index(diagram->links, i), dx, dy);
+  /* Bands first, so that they lie behind everything: curves are drawn in their order, and before glyphs. */
+  for (guint i = 0; i < diagram->links->len; i++)
+    mark_curve(page, g_ptr_array_index(diagram->links, i));
+  for (guint i = 0; i < diagram->actors->len; i++)
+    mark_glyph(page, g_ptr_array_index(diagram->actors, i), i);
   take_all(page->sheet->glyphs, diagram->actors); /* first: links name actors by index */
   take_all(page->sheet->curves, diagram->links);
   take_all(page->sheet->glyphs, labels);
@@ -159,6 +200,7 @@ add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, doubl
     shape->x = x + width / 2;
     shape->y = y;
     shape->stroke_width *= page->unit * 0.9;
+    mark_glyph(page, shape, 0);
     g_ptr_array_add(page->sheet->glyphs, shape);
   } else if (entry->line != NULL) {
     RelataCurve *line = relata_curve_copy_style(entry->line);
@@ -166,6 +208,7 @@ add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, doubl
     line->to = page->sheet->glyphs->len - 1;
     line->head_size *= MAX(page->unit, 0.8);
     relata_curve_set_straight(line, (RelataPoint){x, y}, (RelataPoint){x + width, y});
+    mark_curve(page, line);
     g_ptr_array_add(page->sheet->curves, line);
   }
 }
@@ -256,7 +299,9 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   const gboolean headed =
       add_words(&page, "title", diagram->title, 25, TRUE, diagram->theme->ink, 3, error) &&
       (diagram->subtitle == NULL ||
-       add_words(&page, "subtitle", diagram->subtitle, 13.5, FALSE, diagram->theme->soft_ink, 3, error));
+       add_words(&page, "subtitle", diagram->subtitle, 13.5, FALSE, diagram->theme->soft_ink, 3, error)) &&
+      (diagram->date == NULL ||
+       add_words(&page, "date", diagram->date, 17, TRUE, diagram->theme->ink, 2, error));
   above = g_steal_pointer(&sheet->glyphs);
   sheet->glyphs = g_steal_pointer(&drawn);
   if (!headed)

@@ -8,18 +8,23 @@
 
 G_BEGIN_DECLS
 
+/* How a tie or an actor at one date differs from what was at an earlier one. */
+typedef enum { RELATA_SAME, RELATA_NEW, RELATA_ENDED } RelataChange;
+
 typedef struct {
   guint tie;         /* edge of the network */
   gboolean backward; /* its line begins where the tie ends: so it is walked */
   GArray *steps;     /* of guint, rising: the numbers that lead its label; NULL: none */
   GArray *paths;     /* of guint, rising: which paths it is on; NULL: none */
+  RelataChange change;
 } RelataShownTie;
 
 typedef struct {
-  gboolean *actors;   /* by vertex: whether it is shown */
-  gboolean *asked;    /* by vertex: whether it is emphasised */
-  GArray *ties;       /* of RelataShownTie; of those that share a line the first gives it its direction */
-  GPtrArray *remarks; /* of char *: a sentence for each thing that is left out */
+  gboolean *actors;      /* by vertex: whether it is shown */
+  gboolean *asked;       /* by vertex: whether it is emphasised */
+  RelataChange *changes; /* by vertex */
+  GArray *ties;          /* of RelataShownTie; of those that share a line the first gives it its direction */
+  GPtrArray *remarks;    /* of char *: a sentence for each thing that is left out */
 } RelataScope;
 
 /* Of nothing. */

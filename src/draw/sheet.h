@@ -27,6 +27,8 @@ typedef struct {
   char *url;          /* http(s), or NULL */
   RelataShape shape;
   const char *fill, *stroke, *ink;
+  RelataLine line;    /* of the outline; UNSET: solid */
+  const char *marker; /* the colour of a broad band behind it, or NULL */
   double stroke_width, font_size;
   gboolean bold;
   gboolean left; /* lines begin at one edge; else they are centred */
@@ -41,6 +43,7 @@ typedef struct {
   guint from, to;
   const char *color;
   double width;
+  const char *marker; /* the colour of a broad band behind it, or NULL */
   RelataLine line;
   const char *head, *tail; /* arrowheads by Graphviz's names, "none" for none */
   double head_size;

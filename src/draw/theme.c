@@ -10,6 +10,7 @@ const RelataTheme relata_theme_print = {
     .ink = "#1a1a1a",
     .soft_ink = "#595959",
     .rule = "#c8c8c8",
+    .marker = "#ffe999",
     .fonts = "Helvetica,Arial,Liberation Sans,sans-serif",
     .signs =
         {

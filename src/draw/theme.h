@@ -31,6 +31,7 @@ typedef struct {
 
 typedef struct {
   const char *ground, *ink, *soft_ink, *rule; /* page, text, lesser text, dividing lines */
+  const char *marker;                         /* as of a highlighter: behind what is new */
   const char *fonts;                          /* a CSS list */
   RelataSignStyle signs[RELATA_N_SIGNS];
   RelataTint tints[12];               /* by actor type, in the schema's order */

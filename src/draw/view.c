@@ -33,15 +33,17 @@ relata_view_free(RelataView *view)
   g_free(view->around);
   g_free(view->size);
   g_free(view->engine);
+  g_free(view->changes_since);
+  g_free(view->frames);
   g_free(view);
 }
 
 /* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
 typedef struct {
-  const char *title, *subtitle, *around, *size, *engine;
+  const char *title, *subtitle, *around, *size, *engine, *changes_since, *frames;
   guint relata, hops, top, timeout;
   int parallel;
-  gboolean labels;
+  gboolean labels, animate;
   const cJSON *select;
 } Content;
 
@@ -58,6 +60,9 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, size, STRING),
     RELATA_JSON_MAY(Content, engine, STRING),
     RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+    {"changes-since", RELATA_JSON_STRING, offsetof(Content, changes_since), FALSE, NULL},
+    RELATA_JSON_MAY(Content, frames, STRING),
+    RELATA_JSON_MAY(Content, animate, BOOLEAN),
     RELATA_JSON_MAY(Content, labels, BOOLEAN),
     RELATA_JSON_MAY(Content, timeout, COUNT),
     RELATA_JSON_END,
@@ -167,7 +172,8 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .top = view->top,
                      .timeout = view->timeout,
                      .parallel = (int)view->parallel,
-                     .labels = view->labels};
+                     .labels = view->labels,
+                     .animate = view->animate};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
@@ -182,11 +188,14 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   take(&view->around, content.around);
   take(&view->size, content.size);
   take(&view->engine, content.engine);
+  take(&view->changes_since, content.changes_since);
+  take(&view->frames, content.frames);
   view->hops = content.hops;
   view->top = content.top;
   view->timeout = content.timeout;
   view->parallel = (RelataParallel)content.parallel;
   view->labels = content.labels;
+  view->animate = content.animate;
   relata_selection_free(view->selection);
   view->selection = g_steal_pointer(&selection);
   return TRUE;
