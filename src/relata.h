@@ -39,6 +39,7 @@
 #include "analysis/question.h"
 #include "analysis/robust.h"
 
+#include "draw/days.h"
 #include "draw/draw.h"
 #include "draw/view.h"
 

@@ -235,6 +235,8 @@ void cli_history_add(const char *line);
 gboolean cli_flush(Cli *cli);
 /* The format asked for: --to, else the ending of --output, else `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
+/* Writes a string of bytes to a file atomically: it is whole or untouched. */
+gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
 /* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-",
  * to standard output. */
 gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
@@ -242,7 +244,9 @@ gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
 gboolean cli_output_is_terminal(const Cli *cli);
 
 /* ── picture.c ── */
-/* Complains about what the picture leaves out, and hands it over as cli_output() does. */
+/* Complains about what the picture leaves out. */
+void cli_say_remarks(const RelataPicture *picture);
+/* … and hands it over as cli_output() does. */
 gboolean cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error);
 /* For commands that answer in words and draw the answer besides: whether --output, where it is given, names a
  * file for a picture. */
@@ -253,6 +257,12 @@ gboolean cli_write_paths(Cli *cli, const RelataPathQuestion *question, const Rel
 /* … what connects several actors, its hops numbered as in the answer in words. */
 gboolean cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
                               const RelataSelection *selection, GError **error);
+
+/* ── frames.c ── */
+/* Draws the view's frames into the folder that --output names, which is made where it is not there. */
+gboolean cli_write_frames(Cli *cli, const RelataView *view, GError **error);
+/* … as one picture. */
+RelataPicture *cli_draw_animation(Cli *cli, const RelataView *view, const char *format, GError **error);
 
 CliExit cmd_check(Cli *cli);
 CliExit cmd_actors(Cli *cli);

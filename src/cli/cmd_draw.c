@@ -16,6 +16,9 @@ const CliOption cmd_draw_options[] = {
      "auto dot neato fdp sfdp circo twopi"},
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
     {"changes-since", 0, "DATE", "mark what is new, and what ended, by --as-of since the date", ""},
+    {"frames", 0, "WHEN", "one picture for each date, in the folder -o: monthly, yearly or DATES",
+     "monthly yearly"},
+    {"animate", 0, NULL, "the frames as one SVG that steps through them (default: monthly)", ""},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
@@ -70,6 +73,8 @@ set_view(Cli *cli, RelataView *view, GError **error)
   take(cli, "engine", &view->engine);
   take(cli, "title", &view->title);
   take(cli, "changes-since", &view->changes_since);
+  take(cli, "frames", &view->frames);
+  view->animate = view->animate || cli_option_is(cli, "animate");
   take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
@@ -79,6 +84,17 @@ set_view(Cli *cli, RelataView *view, GError **error)
          cli_option_number(cli, "top", 1, G_MAXUINT, view->top, &view->top, error) &&
          cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error) &&
          cli_options_select(cli, view->selection, error);
+}
+
+/* One picture, whatever it shows. */
+static gboolean
+draw_one(Cli *cli, const RelataView *view, const char *format, GError **error)
+{
+  CliProgress *progress = cli_progress_begin("drawing");
+  g_autoptr(RelataPicture) picture = view->animate ? cli_draw_animation(cli, view, format, error)
+                                                   : relata_draw(cli->corpus, view, format, error);
+  cli_progress_end(progress);
+  return picture != NULL && cli_output_picture(cli, picture, error);
 }
 
 CliExit
@@ -95,10 +111,8 @@ cmd_draw(Cli *cli)
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
   if (!set_view(cli, view, &error))
     return cli_fail(error);
-  CliProgress *progress = cli_progress_begin("drawing");
-  g_autoptr(RelataPicture) picture = relata_draw(cli->corpus, view, format, &error);
-  cli_progress_end(progress);
-  if (picture == NULL || !cli_output_picture(cli, picture, &error))
+  const gboolean many = view->frames != NULL && !view->animate;
+  if (!(many ? cli_write_frames(cli, view, &error) : draw_one(cli, view, format, &error)))
     return cli_fail(error);
   return CLI_ANSWERED;
 }

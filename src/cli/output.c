@@ -24,8 +24,8 @@ cli_output_format(const Cli *cli, const char *otherwise)
   return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : otherwise;
 }
 
-static gboolean
-write_file(const char *path, const void *bytes, gsize n, GError **error)
+gboolean
+cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
 {
   /* To a new file beside it that then takes its place; devices and pipes cannot be replaced. */
   if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
@@ -57,7 +57,7 @@ gboolean
 cli_output(Cli *cli, const void *bytes, gsize n, GError **error)
 {
   if (output_path(cli) != NULL)
-    return write_file(output_path(cli), bytes, n, error);
+    return cli_write_file(output_path(cli), bytes, n, error);
   g_string_append_len(cli->out, bytes, (gssize)n);
   return TRUE;
 }

@@ -3,11 +3,17 @@
 
 #include <string.h>
 
-gboolean
-cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error)
+void
+cli_say_remarks(const RelataPicture *picture)
 {
   for (char **remark = picture->remarks; *remark != NULL; remark++)
     cli_complain("%s", *remark);
+}
+
+gboolean
+cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error)
+{
+  cli_say_remarks(picture);
   gsize n;
   const char *bytes = g_bytes_get_data(picture->bytes, &n);
   return cli_output(cli, bytes, n, error);

@@ -363,8 +363,7 @@ take_labels(RelataDiagram *diagram)
 }
 
 gboolean
-relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format, GByteArray *out,
-               GError **error)
+relata_compose_place(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
   if (!measure(diagram, error) || !lay_out(diagram, engine, error))
     return FALSE;
@@ -373,12 +372,39 @@ relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *f
   const guint missing = flows(diagram, engine) ? 0 : make_room(diagram, engine);
   if (missing > 0)
     relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, missing == 1 ? "" : "s");
+  return TRUE;
+}
+
+void
+relata_compose_arrows(RelataDiagram *diagram)
+{
+  set_arrows(diagram, FALSE);
+  set_arrows(diagram, TRUE);
+}
+
+RelataSheet *
+relata_compose_sheet(RelataDiagram *diagram, GError **error)
+{
   g_autoptr(GPtrArray) labels = take_labels(diagram);
-  g_autoptr(RelataSheet) sheet = relata_page_new(diagram, labels, relata_graphviz_measure, error);
-  if (sheet == NULL)
-    return FALSE;
+  return relata_page_new(diagram, labels, relata_graphviz_measure, error);
+}
+
+gboolean
+relata_compose_render(const RelataSheet *sheet, const RelataTheme *theme, const char *format, GByteArray *out,
+                      GError **error)
+{
   const double pixels = CLAMP(sheet->width, PIXELS_WIDE, MOST_PIXELS);
   if (!relata_graphviz_render(sheet, format, pixels, out, error))
     return FALSE;
-  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, diagram->theme->fonts, out, error);
+  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, theme->fonts, out, error);
+}
+
+gboolean
+relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format, GByteArray *out,
+               GError **error)
+{
+  if (!relata_compose_place(diagram, engine, error))
+    return FALSE;
+  g_autoptr(RelataSheet) sheet = relata_compose_sheet(diagram, error);
+  return sheet != NULL && relata_compose_render(sheet, diagram->theme, format, out, error);
 }

@@ -9,8 +9,18 @@
 
 G_BEGIN_DECLS
 
-/* Draws with the engine; says relata_process_reached() when the layout is done. The diagram is used up; its
- * remarks hold afterwards also what could not be placed. */
+/* The steps, one by one. Layout and labels: everything in the diagram gets its place. */
+gboolean relata_compose_place(RelataDiagram *diagram, const RelataEngine *engine, GError **error);
+/* Gives labels that need one the arrow of their direction, where actors have their places already. Once. */
+void relata_compose_arrows(RelataDiagram *diagram);
+/* The page. The diagram is used up. */
+RelataSheet *relata_compose_sheet(RelataDiagram *diagram, GError **error);
+/* Its bytes, appended to out. */
+gboolean relata_compose_render(const RelataSheet *sheet, const RelataTheme *theme, const char *format,
+                               GByteArray *out, GError **error);
+
+/* All of them: draws with the engine; says relata_process_reached() when the layout is done. The diagram is
+ * used up; its remarks hold afterwards also what could not be placed. */
 gboolean relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format,
                         GByteArray *out, GError **error);
 

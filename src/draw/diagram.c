@@ -270,6 +270,7 @@ make_empty(const RelataSchema *schema)
   RelataDiagram *diagram = g_new0(RelataDiagram, 1);
   diagram->theme = &relata_theme_print;
   diagram->upright = UPRIGHT;
+  diagram->room = RELATA_BOX_EMPTY;
   diagram->actors = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
   diagram->labels = g_array_new(FALSE, FALSE, sizeof(RelataDiagramLabel));

@@ -47,6 +47,8 @@ typedef struct {
   guint start;    /* … and this is the actor where one begins */
   double upright; /* from how steep a slope on a line counts as upright, and its labels' arrows point up or
                      down */
+  RelataBox room; /* what the page gives the drawing, where that is not just what it holds; else
+                     RELATA_BOX_EMPTY */
   RelataOccurrence occurs;
 } RelataDiagram;
 

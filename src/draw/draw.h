@@ -29,6 +29,16 @@ typedef struct {
  * Graphviz fails. Layout and rendering run in a child process with a deadline and a memory limit. */
 RelataPicture *relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error);
 
+/* Draws the view as of each of the days (rising, n ≥ 1; relata_frame_days() makes them), with everything in
+ * the same place: an array of RelataPicture in their order, to be freed with g_ptr_array_unref(); remarks are
+ * with the first. The view's `frames` is not read. NULL with *error as relata_draw(), or RELATA_ERROR_VALUE
+ * where the view has a date of its own. */
+GPtrArray *relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
+                              const char *format, GError **error);
+/* … as one SVG that steps through them. */
+RelataPicture *relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days,
+                                     guint n, GError **error);
+
 /* A tie as it is walked. */
 typedef struct {
   guint tie;        /* edge of the network */

@@ -19,6 +19,39 @@ relata_legend_entry_free(RelataLegendEntry *entry)
   g_free(entry);
 }
 
+RelataLegendEntry *
+relata_legend_entry_copy(const RelataLegendEntry *entry)
+{
+  RelataLegendEntry *copy = g_memdup2(entry, sizeof *entry);
+  copy->shape = entry->shape != NULL ? relata_glyph_copy(entry->shape) : NULL;
+  copy->line = entry->line != NULL ? relata_curve_copy_style(entry->line) : NULL;
+  copy->text = g_strdup(entry->text);
+  return copy;
+}
+
+static gboolean
+holds(const GPtrArray *legend, const RelataLegendEntry *entry)
+{
+  for (guint i = 0; i < legend->len; i++) {
+    const RelataLegendEntry *one = g_ptr_array_index(legend, i);
+    if (one->group == entry->group && g_str_equal(one->text, entry->text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+relata_legend_align(RelataDiagram *diagram, const RelataDiagram *other)
+{
+  g_autoptr(GPtrArray) own = diagram->legend;
+  diagram->legend = g_ptr_array_new_with_free_func((GDestroyNotify)relata_legend_entry_free);
+  for (guint i = 0; i < other->legend->len; i++) {
+    RelataLegendEntry *entry = relata_legend_entry_copy(g_ptr_array_index(other->legend, i));
+    entry->absent = !entry->scale && !holds(own, entry);
+    g_ptr_array_add(diagram->legend, entry);
+  }
+}
+
 static RelataLegendEntry *
 add(RelataDiagram *diagram, RelataLegendGroup group, char *text)
 {
@@ -108,7 +141,8 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
   if (measure != NULL && diagram->actors->len > 1)
     add(diagram, RELATA_LEGEND_ACTORS,
         g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
-                                       : g_strdup_printf("larger name: higher %s", measure));
+                                       : g_strdup_printf("larger name: higher %s", measure))
+        ->scale = TRUE;
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (occurs->signs[i])
       add_line(diagram, g_strdup(theme->signs[i].label), theme->signs[i].line, 1.8, theme->signs[i].head,
@@ -132,10 +166,11 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     add_line(diagram, g_strdup("no claim of it is certain"), grey, 1.2, "none", "none")->line =
         RELATA_LINE_DASHED;
   if (occurs->most_corroboration > occurs->least_corroboration) {
-    add_line(diagram, count_sources(occurs->least_corroboration), grey,
-             relata_theme_line_width(occurs->least_corroboration), "none", "none");
-    add_line(diagram, count_sources(occurs->most_corroboration), grey,
-             relata_theme_line_width(occurs->most_corroboration), "none", "none");
+    const guint steps[] = {occurs->least_corroboration, occurs->most_corroboration};
+    for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
+      add_line(diagram, count_sources(steps[i]), grey, relata_theme_line_width(steps[i]), "none", "none");
+      ((RelataLegendEntry *)g_ptr_array_index(diagram->legend, diagram->legend->len - 1))->scale = TRUE;
+    }
   }
   if (occurs->numbered)
     add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop it is"));

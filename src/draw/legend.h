@@ -16,9 +16,15 @@ typedef struct {
   RelataGlyph *shape; /* a sample of an actor's shape, or NULL */
   RelataCurve *line;  /* a sample of a line, or NULL */
   char *text;
+  gboolean scale;  /* it says what sizes mean */
+  gboolean absent; /* it keeps its place, but is not drawn */
 } RelataLegendEntry;
 
 void relata_legend_entry_free(RelataLegendEntry *entry);
+RelataLegendEntry *relata_legend_entry_copy(const RelataLegendEntry *entry);
+/* Makes the diagram's legend one of the places that the other's has, with what it does not have left empty;
+ * scales are the other's. */
+void relata_legend_align(RelataDiagram *diagram, const RelataDiagram *other);
 
 /* Adds the entries for what diagram->occurs holds. `measure` names what sizes the actors; NULL where nothing
  * does. */

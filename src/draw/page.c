@@ -23,9 +23,8 @@ typedef struct {
   double y; /* how far down the page is filled; it begins at 0 and is shifted up in the end */
 } Page;
 
-/* The box of all that is drawn. */
-static RelataBox
-bounds(const RelataDiagram *diagram, const GPtrArray *labels)
+RelataBox
+relata_page_bounds(const RelataDiagram *diagram, const GPtrArray *labels)
 {
   const RelataBox words = relata_glyphs_box(labels);
   RelataBox box = relata_glyphs_box(diagram->actors);
@@ -42,19 +41,6 @@ bounds(const RelataDiagram *diagram, const GPtrArray *labels)
   if (box.left > box.right)
     return (RelataBox){0, 0, 0, 0};
   return box;
-}
-
-static void
-move_curve(RelataCurve *curve, double dx, double dy)
-{
-  for (guint i = 0; i < curve->n_points; i++) {
-    curve->points[i].x += dx;
-    curve->points[i].y += dy;
-  }
-  curve->start.x += dx;
-  curve->start.y += dy;
-  curve->end.x += dx;
-  curve->end.y += dy;
 }
 
 static void
@@ -163,7 +149,7 @@ add_drawing(Page *page, GPtrArray *labels, RelataBox box)
   move_glyphs(diagram->actors, dx, dy);
   move_glyphs(labels, dx, dy);
   for (guint i = 0; i < diagram->links->len; i++)
-    move_curve(g_ptr_array_index(diagram->links, i), dx, dy);
+    relata_curve_move(g_ptr_array_index(diagram->links, i), dx, dy);
   /* Bands first, so that they lie behind everything: curves are drawn in their order, and before glyphs. */
   for (guint i = 0; i < diagram->links->len; i++)
     mark_curve(page, g_ptr_array_index(diagram->links, i));
@@ -250,6 +236,11 @@ add_legend_group(Page *page, RelataLegendGroup group, double title_width, GError
     if (at > 0 && at % columns == 0)
       page->y -= row;
     RelataGlyph *text = relata_glyph_copy(g_ptr_array_index(texts, at));
+    if (entry->absent) {
+      relata_glyph_free(text);
+      at++;
+      continue;
+    }
     const double x = page->margin + title_width + (at % columns) * column, y = page->y - row / 2;
     const gboolean sampled = entry->shape != NULL || entry->line != NULL;
     text->x = x + (sampled ? sample + gap : 0) + text->width / 2;
@@ -285,7 +276,8 @@ RelataSheet *
 relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error)
 {
   g_autoptr(RelataSheet) sheet = relata_sheet_new();
-  const RelataBox box = bounds(diagram, labels);
+  const RelataBox box =
+      diagram->room.left <= diagram->room.right ? diagram->room : relata_page_bounds(diagram, labels);
   const double drawing = MAX(box.right - box.left, diagram->flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
   const double unit = MAX(drawing / WORDS_WIDTH, diagram->flows ? LEAST_FLOW_UNIT : 0);
   Page page = {diagram, sheet, measure, unit, 0, 0, 0};
@@ -325,6 +317,6 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   sheet->description = g_string_free(g_steal_pointer(&description), FALSE);
   move_glyphs(sheet->glyphs, 0, sheet->height);
   for (guint i = 0; i < sheet->curves->len; i++)
-    move_curve(g_ptr_array_index(sheet->curves, i), 0, sheet->height);
+    relata_curve_move(g_ptr_array_index(sheet->curves, i), 0, sheet->height);
   return g_steal_pointer(&sheet);
 }

@@ -68,6 +68,9 @@ RelataSheet *relata_sheet_new(void);
 void relata_sheet_free(RelataSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSheet, relata_sheet_free)
 
+/* Gives the page a greater height: the room is added at its lower edge. */
+void relata_sheet_heighten(RelataSheet *sheet, double height);
+
 /* The id, or where there is none the kind and number: what a picture's element is found by. Newly allocated.
  */
 char *relata_sheet_id(const char *id, const char *kind, guint index);
@@ -90,6 +93,7 @@ void relata_curve_free(RelataCurve *curve);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataCurve, relata_curve_free)
 /* Makes it the straight line between two points, with the heads' tips at its ends. */
 void relata_curve_set_straight(RelataCurve *curve, RelataPoint start, RelataPoint end);
+void relata_curve_move(RelataCurve *curve, double dx, double dy);
 /* The curve as a polyline, heads included, `steps` pieces for each Bézier curve; newly allocated. */
 RelataPoint *relata_curve_flatten(const RelataCurve *curve, guint steps, guint *n);
 /* How long an arrowhead is. */

@@ -36,4 +36,59 @@ expect 2 draw -c "$KABUL" --as-of 2020 --changes-since then -o no.svg
 says err 'changes-since: '
 [ -e no.svg ] && fail "a refused picture is there"
 
+# ── --frames ──
+mkdir frames
+echo mine >frames/other.txt
+expect 0 draw -c "$KABUL" --around ISIS-K --frames 2019,2020-12,2021-09-24 -o frames
+[ "$(ls frames | tr '\n' ' ')" = "2019-12-31.svg 2020-12-31.svg 2021-09-24.svg other.txt " ] || fail "$(ls frames)"
+cp frames/2020-12-31.svg out
+says out '>31 December 2020<'
+says out 'Since 31 December 2019: 5 ties are new and 5 have ended; '
+# An actor that is in two frames is at the same place in both, and so are title, date and legend.
+place() {
+  sed -n "/id=\"$2\"/,/<\/g>/p" "$1" | grep -o '<text.*' | head -1
+}
+for id in actor-isis-k actor-isis title date rule; do
+  [ -n "$(place frames/2019-12-31.svg "$id")" ] || [ "$id" = rule ] || fail "no $id"
+  [ "$(place frames/2019-12-31.svg "$id" | sed 's/>.*//')" = "$(place frames/2021-09-24.svg "$id" | sed 's/>.*//')" ] ||
+    fail "$id is not where it was"
+done
+grep -o '<svg[^>]*' frames/2019-12-31.svg >one
+grep -o '<svg[^>]*' frames/2021-09-24.svg >other
+cmp -s one other || fail "frames differ in size"
+expect 0 draw -c "$KABUL" --frames yearly --to png -o deep/er
+[ "$(ls deep/er | head -1)" = 2014-12-31.png ] && [ "$(ls deep/er | tail -1)" = 2021-12-31.png ] ||
+  fail "yearly: $(ls deep/er)"
+expect 4 draw -c "$KABUL" --frames yearly -o frames/other.txt
+says err 'frames/other.txt: the folder cannot be made: a file has that name'
+[ "$(cat frames/other.txt)" = mine ] || fail "a file of another was changed"
+expect 2 draw -c "$KABUL" --frames yearly
+says err 'name a folder for them with -o'
+expect 2 draw -c "$KABUL" --frames yearli -o no
+says err 'did you mean yearly'
+expect 2 draw -c "$KABUL" --frames 2014/.. -o no
+says err 'has no last day'
+expect 2 draw -c "$KABUL" --frames yearly --as-of 2021 -o no
+says err '--as-of cannot be combined'
+[ -e no ] && fail "a refused series has a folder"
+
+# ── --animate ──
+expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate -o moves.svg
+cp moves.svg out
+says out '@keyframes show-0-'
+says out 'prefers-reduced-motion:no-preference'
+says out 'visibility="hidden"'
+says out '>31 December 2014<'
+expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate -o again.svg
+cmp -s moves.svg again.svg || fail "the animation differs from run to run"
+if command -v xmllint >/dev/null; then
+  xmllint --noout changes.svg moves.svg frames/*.svg || fail "not well-formed"
+fi
+[ "$(grep -o ' id="[^"]*"' moves.svg | sort | uniq -d | wc -l)" -eq 0 ] || fail "an id stands twice"
+expect 2 draw -c "$KABUL" --animate --to png -o no.png
+says err 'does not move'
+printf '{"relata": 1, "around": "ISIS-K", "frames": "yearly", "animate": true}' >moves.view.json
+expect 0 draw -c "$KABUL" --view moves.view.json -o again.svg
+cmp -s moves.svg again.svg || fail "the view draws another animation than the options"
+
 finish
