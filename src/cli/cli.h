@@ -244,6 +244,14 @@ gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
 gboolean cli_output_is_terminal(const Cli *cli);
 
 /* ── picture.c ── */
+/* FALSE, with a complaint, where the picture is bytes and would go to a terminal. */
+gboolean cli_picture_is_for_terminal(const Cli *cli, const char *format);
+/* Reads the file that --view names, if any, into the view. What is wrong in it is shown. */
+gboolean cli_view_load(Cli *cli, RelataView *view, GError **error);
+/* The option's value, where it is given, into the view's field. */
+void cli_view_take(const Cli *cli, const char *option, char **field);
+/* What all pictures of a view have: --by, --top, --title, --subtitle and the selection. */
+gboolean cli_view_options(Cli *cli, RelataView *view, GError **error);
 /* Complains about what the picture leaves out. */
 void cli_say_remarks(const RelataPicture *picture);
 /* … and hands it over as cli_output() does. */
@@ -273,6 +281,7 @@ CliExit cmd_reach(Cli *cli);
 CliExit cmd_common(Cli *cli);
 CliExit cmd_connect(Cli *cli);
 CliExit cmd_draw(Cli *cli);
+CliExit cmd_timeline(Cli *cli);
 CliExit cmd_export(Cli *cli);
 CliExit cmd_shell(Cli *cli);
 CliExit cmd_completion(Cli *cli);
@@ -280,6 +289,7 @@ CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
     cmd_path_options[], cmd_connect_options[], cmd_reach_options[], cmd_common_options[], cmd_draw_options[],
-    cmd_export_options[], cmd_shell_options[], cmd_completion_options[], cmd_help_options[];
+    cmd_timeline_options[], cmd_export_options[], cmd_shell_options[], cmd_completion_options[],
+    cmd_help_options[];
 
 #endif

@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 
 #include <string.h>
-#include <unistd.h>
 
 const CliOption cmd_draw_options[] = {
     {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
@@ -25,15 +24,6 @@ const CliOption cmd_draw_options[] = {
     {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
     {NULL, 0, NULL, NULL, NULL},
 };
-
-static void
-take(const Cli *cli, const char *option, char **field)
-{
-  if (cli_option_is(cli, option)) {
-    g_free(*field);
-    *field = g_strdup(cli_option(cli, option));
-  }
-}
 
 static gboolean
 set_parallel(RelataView *view, const char *how, GError **error)
@@ -59,31 +49,18 @@ set_parallel(RelataView *view, const char *how, GError **error)
 static gboolean
 set_view(Cli *cli, RelataView *view, GError **error)
 {
-  if (cli_option_is(cli, "view")) {
-    g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
-    const gboolean ok = relata_view_load(view, cli_option(cli, "view"), found, error);
-    g_autoptr(GString) report = g_string_new(NULL);
-    cli_report(found, RELATA_NOTE, G_MAXUINT, cli_wants_color(STDERR_FILENO), report);
-    fputs(report->str, stderr);
-    if (!ok)
-      return FALSE;
-  }
-  take(cli, "around", &view->around);
-  take(cli, "by", &view->size);
-  take(cli, "engine", &view->engine);
-  take(cli, "title", &view->title);
-  take(cli, "changes-since", &view->changes_since);
-  take(cli, "frames", &view->frames);
+  if (!cli_view_load(cli, view, error) || !cli_view_options(cli, view, error))
+    return FALSE;
+  cli_view_take(cli, "around", &view->around);
+  cli_view_take(cli, "engine", &view->engine);
+  cli_view_take(cli, "changes-since", &view->changes_since);
+  cli_view_take(cli, "frames", &view->frames);
   view->animate = view->animate || cli_option_is(cli, "animate");
-  take(cli, "subtitle", &view->subtitle);
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
-  if (!set_parallel(view, cli_option(cli, "parallel"), error))
-    return FALSE;
-  return cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
-         cli_option_number(cli, "top", 1, G_MAXUINT, view->top, &view->top, error) &&
-         cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error) &&
-         cli_options_select(cli, view->selection, error);
+  return set_parallel(view, cli_option(cli, "parallel"), error) &&
+         cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
+         cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error);
 }
 
 /* One picture, whatever it shows. */
@@ -102,10 +79,8 @@ cmd_draw(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   const char *format = cli_output_format(cli, "svg");
-  if (cli_output_is_terminal(cli) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {
-    cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
+  if (!cli_picture_is_for_terminal(cli, format))
     return CLI_USAGE;
-  }
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);

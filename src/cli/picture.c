@@ -2,6 +2,52 @@
 #include "cli/cli.h"
 
 #include <string.h>
+#include <unistd.h>
+
+/* ── What is drawn ───────────────────────────────────────────────────────────────────────── */
+
+gboolean
+cli_picture_is_for_terminal(const Cli *cli, const char *format)
+{
+  if (!cli_output_is_terminal(cli) || (strcmp(format, "png") != 0 && strcmp(format, "pdf") != 0))
+    return TRUE;
+  cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
+  return FALSE;
+}
+
+gboolean
+cli_view_load(Cli *cli, RelataView *view, GError **error)
+{
+  if (!cli_option_is(cli, "view"))
+    return TRUE;
+  g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
+  const gboolean ok = relata_view_load(view, cli_option(cli, "view"), found, error);
+  g_autoptr(GString) report = g_string_new(NULL);
+  cli_report(found, RELATA_NOTE, G_MAXUINT, cli_wants_color(STDERR_FILENO), report);
+  fputs(report->str, stderr);
+  return ok;
+}
+
+void
+cli_view_take(const Cli *cli, const char *option, char **field)
+{
+  if (cli_option_is(cli, option)) {
+    g_free(*field);
+    *field = g_strdup(cli_option(cli, option));
+  }
+}
+
+gboolean
+cli_view_options(Cli *cli, RelataView *view, GError **error)
+{
+  cli_view_take(cli, "by", &view->size);
+  cli_view_take(cli, "title", &view->title);
+  cli_view_take(cli, "subtitle", &view->subtitle);
+  return cli_option_number(cli, "top", 1, G_MAXUINT, view->top, &view->top, error) &&
+         cli_options_select(cli, view->selection, error);
+}
+
+/* ── What is made of it ──────────────────────────────────────────────────────────────────── */
 
 void
 cli_say_remarks(const RelataPicture *picture)

@@ -247,8 +247,10 @@ relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, c
   const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
   diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
   diagram->subtitle = make_subtitle(network, view);
-  g_autofree char *count = relata_diagram_count(diagram, network, scope);
-  g_ptr_array_add(diagram->captions, g_strconcat(count, ".", NULL));
+  if (scope != NULL) {
+    g_autofree char *count = relata_diagram_count(diagram, network, scope);
+    g_ptr_array_add(diagram->captions, g_strconcat(count, ".", NULL));
+  }
   for (guint i = 0; i < diagram->remarks->len; i++)
     g_ptr_array_add(diagram->captions, g_strdup(g_ptr_array_index(diagram->remarks, i)));
   if (network->n_undated > 0)
@@ -264,8 +266,8 @@ relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, c
                           network->n_ties_weak == 1 ? "is" : "are");
 }
 
-static RelataDiagram *
-make_empty(const RelataSchema *schema)
+RelataDiagram *
+relata_diagram_new_empty(const RelataSchema *schema)
 {
   RelataDiagram *diagram = g_new0(RelataDiagram, 1);
   diagram->theme = &relata_theme_print;
@@ -288,7 +290,7 @@ RelataDiagram *
 relata_diagram_new(const RelataNetwork *network, const RelataScope *scope, const RelataDiagramLook *look)
 {
   const RelataSchema *schema = relata_corpus_schema(network->corpus);
-  RelataDiagram *diagram = make_empty(schema);
+  RelataDiagram *diagram = relata_diagram_new_empty(schema);
   for (guint i = 0; i < scope->remarks->len; i++)
     g_ptr_array_add(diagram->remarks, g_strdup(g_ptr_array_index(scope->remarks, i)));
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));

@@ -60,6 +60,8 @@ typedef struct {
   gboolean labels;
 } RelataDiagramLook;
 
+/* Of nothing: for what is drawn on a page otherwise than as actors and lines. */
+RelataDiagram *relata_diagram_new_empty(const RelataSchema *schema);
 /* What the scope holds, with its legend; words are still to be added. Never NULL. */
 RelataDiagram *relata_diagram_new(const RelataNetwork *network, const RelataScope *scope,
                                   const RelataDiagramLook *look);
@@ -73,7 +75,8 @@ RelataDiagram *relata_diagram_of_trace(const RelataNetwork *network, const Relat
 void relata_diagram_free(RelataDiagram *diagram);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 
-/* Adds title, subtitle and captions as the view wants them, with the remarks that the diagram has. */
+/* Adds title, subtitle and captions as the view wants them, with the remarks that the diagram has. `scope`:
+ * what the captions count; or NULL. */
 void relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
                               const RelataScope *scope);
 /* The caption's first words: how much the scope holds, "5 actors and 6 ties, from 8 claims in 3 documents".

@@ -5,6 +5,7 @@
 #include "draw/compose.h"
 #include "draw/process.h"
 #include "draw/series.h"
+#include "draw/timeline.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -26,8 +27,9 @@ typedef struct {
   const RelataEngine *engine;
   const char *format;
   /* The child's copy of what is drawn is used up; ours stays for another try. */
-  RelataDiagram *diagram; /* of a series the whole */
-  RelataSeries *series;   /* or NULL */
+  RelataDiagram *diagram;   /* of a series the whole */
+  RelataSeries *series;     /* or NULL */
+  RelataTimeline *timeline; /* or NULL */
   gboolean animate;
 } Job;
 
@@ -65,8 +67,10 @@ work(gpointer data, GByteArray *out, GError **error)
     if (!relata_series_compose(job->series, job->engine, job->format, job->animate, pictures, error))
       return FALSE;
   } else {
-    g_ptr_array_add(pictures, g_byte_array_new());
-    if (!relata_compose(job->diagram, job->engine, job->format, g_ptr_array_index(pictures, 0), error))
+    GByteArray *picture = g_byte_array_new();
+    g_ptr_array_add(pictures, picture);
+    if (!(job->timeline != NULL ? relata_timeline_compose(job->timeline, job->format, picture, error)
+                                : relata_compose(job->diagram, job->engine, job->format, picture, error)))
       return FALSE;
   }
   const guint32 n = job->diagram->remarks->len;
@@ -205,6 +209,22 @@ relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32
   Job job = {
       .timeout = view->timeout, .format = "svg", .diagram = series->whole, .series = series, .animate = TRUE};
   return draw_one(&job, view->engine, error);
+}
+
+RelataPicture *
+relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors, guint n_actors,
+                     const char *format, GError **error)
+{
+  if (relata_picture_format_find(format, error) == NULL)
+    return NULL;
+  g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
+  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
+    return NULL;
+  g_autoptr(RelataTimeline) timeline = relata_timeline_new(network, view, actors, n_actors, error);
+  if (timeline == NULL)
+    return NULL;
+  Job job = {.timeout = view->timeout, .format = format, .diagram = timeline->diagram, .timeline = timeline};
+  return draw_one(&job, "dot", error); /* which places nothing here */
 }
 
 RelataPicture *

@@ -6,6 +6,7 @@
 const char *const relata_legend_titles[RELATA_N_LEGEND_GROUPS] = {
     [RELATA_LEGEND_ACTORS] = "Actors",
     [RELATA_LEGEND_TIES] = "Ties",
+    [RELATA_LEGEND_TIME] = "When",
 };
 
 void
@@ -52,8 +53,8 @@ relata_legend_align(RelataDiagram *diagram, const RelataDiagram *other)
   }
 }
 
-static RelataLegendEntry *
-add(RelataDiagram *diagram, RelataLegendGroup group, char *text)
+RelataLegendEntry *
+relata_legend_new_entry(RelataDiagram *diagram, RelataLegendGroup group, char *text)
 {
   RelataLegendEntry *entry = g_new0(RelataLegendEntry, 1);
   entry->group = group;
@@ -67,8 +68,8 @@ add_actor_type(RelataDiagram *diagram, const RelataSchema *schema, guint type)
 {
   const gboolean typed = type < diagram->occurs.n_actor_types - 1;
   const RelataActorType *info = typed ? relata_schema_actor_type(schema, type) : NULL;
-  RelataLegendEntry *entry = add(diagram, RELATA_LEGEND_ACTORS,
-                                 typed ? relata_display_safe(info->label) : g_strdup("of no given type"));
+  RelataLegendEntry *entry = relata_legend_new_entry(
+      diagram, RELATA_LEGEND_ACTORS, typed ? relata_display_safe(info->label) : g_strdup("of no given type"));
   const RelataTint tint = relata_theme_tint(diagram->theme, typed ? type : RELATA_NONE);
   entry->shape = relata_glyph_new(NULL, 1, NULL);
   entry->shape->shape = typed ? info->shape : RELATA_SHAPE_BOX;
@@ -87,7 +88,7 @@ static RelataCurve *
 add_line(RelataDiagram *diagram, char *text, const char *color, double width, const char *head,
          const char *tail)
 {
-  RelataLegendEntry *entry = add(diagram, RELATA_LEGEND_TIES, text);
+  RelataLegendEntry *entry = relata_legend_new_entry(diagram, RELATA_LEGEND_TIES, text);
   entry->line = relata_curve_new(0, 0);
   entry->line->color = color;
   entry->line->width = width;
@@ -113,16 +114,18 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     if (occurs->actor_types[i])
       add_actor_type(diagram, schema, i);
   if (occurs->asked) {
-    RelataGlyph *shape = add(diagram, RELATA_LEGEND_ACTORS, g_strdup("asked about"))->shape =
-        relata_glyph_new(NULL, 1, NULL);
+    RelataGlyph *shape =
+        relata_legend_new_entry(diagram, RELATA_LEGEND_ACTORS, g_strdup("asked about"))->shape =
+            relata_glyph_new(NULL, 1, NULL);
     shape->shape = RELATA_SHAPE_BOX;
     shape->fill = theme->ground;
     shape->stroke = theme->ink;
     shape->stroke_width = theme->asked_outline;
   }
   if (occurs->new_actors) {
-    RelataGlyph *shape = add(diagram, RELATA_LEGEND_ACTORS, g_strdup("new: had no tie before"))->shape =
-        relata_glyph_new(NULL, 1, NULL);
+    RelataGlyph *shape =
+        relata_legend_new_entry(diagram, RELATA_LEGEND_ACTORS, g_strdup("new: had no tie before"))->shape =
+            relata_glyph_new(NULL, 1, NULL);
     shape->shape = RELATA_SHAPE_BOX;
     shape->fill = theme->ground;
     shape->stroke = theme->soft_ink;
@@ -130,8 +133,9 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     shape->marker = theme->marker;
   }
   if (occurs->ended_actors) {
-    RelataGlyph *shape = add(diagram, RELATA_LEGEND_ACTORS, g_strdup("has no tie any longer"))->shape =
-        relata_glyph_new(NULL, 1, NULL);
+    RelataGlyph *shape =
+        relata_legend_new_entry(diagram, RELATA_LEGEND_ACTORS, g_strdup("has no tie any longer"))->shape =
+            relata_glyph_new(NULL, 1, NULL);
     shape->shape = RELATA_SHAPE_BOX;
     shape->fill = theme->ground;
     shape->stroke = theme->soft_ink;
@@ -139,9 +143,10 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     shape->line = RELATA_LINE_DASHED;
   }
   if (measure != NULL && diagram->actors->len > 1)
-    add(diagram, RELATA_LEGEND_ACTORS,
-        g_str_equal(measure, "degree") ? g_strdup("larger name: more ties")
-                                       : g_strdup_printf("larger name: higher %s", measure))
+    relata_legend_new_entry(diagram, RELATA_LEGEND_ACTORS,
+                            g_str_equal(measure, "degree")
+                                ? g_strdup("larger name: more ties")
+                                : g_strdup_printf("larger name: higher %s", measure))
         ->scale = TRUE;
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (occurs->signs[i])
@@ -173,5 +178,5 @@ relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char
     }
   }
   if (occurs->numbered)
-    add(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop it is"));
+    relata_legend_new_entry(diagram, RELATA_LEGEND_TIES, g_strdup("number: which hop it is"));
 }

@@ -7,7 +7,12 @@
 
 G_BEGIN_DECLS
 
-typedef enum { RELATA_LEGEND_ACTORS, RELATA_LEGEND_TIES, RELATA_N_LEGEND_GROUPS } RelataLegendGroup;
+typedef enum {
+  RELATA_LEGEND_ACTORS,
+  RELATA_LEGEND_TIES,
+  RELATA_LEGEND_TIME,
+  RELATA_N_LEGEND_GROUPS
+} RelataLegendGroup;
 
 extern const char *const relata_legend_titles[RELATA_N_LEGEND_GROUPS];
 
@@ -26,6 +31,8 @@ RelataLegendEntry *relata_legend_entry_copy(const RelataLegendEntry *entry);
  * scales are the other's. */
 void relata_legend_align(RelataDiagram *diagram, const RelataDiagram *other);
 
+/* An entry, added to the diagram's legend, whose sample is still to be set. Takes the text. */
+RelataLegendEntry *relata_legend_new_entry(RelataDiagram *diagram, RelataLegendGroup group, char *text);
 /* Adds the entries for what diagram->occurs holds. `measure` names what sizes the actors; NULL where nothing
  * does. */
 void relata_legend_add(RelataDiagram *diagram, const RelataSchema *schema, const char *measure);

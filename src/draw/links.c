@@ -175,8 +175,8 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
 }
 
 /* Ids: "__" stands in no token, so that the parts cannot run into each other. */
-static char *
-name_tie(const RelataNetwork *network, const RelataTie *tie)
+char *
+relata_links_name(const RelataNetwork *network, const RelataTie *tie)
 {
   g_autofree char *from = relata_diagram_token(relata_network_actor(network, tie->from)->id);
   g_autofree char *type = relata_diagram_token(relata_network_relation(network, tie)->id);
@@ -225,7 +225,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     g_string_append(classes, " bundle");
   g_string_append(classes, change_classes[change_of(ties, n)]);
   append_numbers(classes, ties, n);
-  g_autofree char *name = name_tie(network, tie_of(frame, &ties[0]));
+  g_autofree char *name = relata_links_name(network, tie_of(frame, &ties[0]));
   link->id = g_strconcat(n > 1 ? "bundle__" : "tie__", name, NULL);
   link->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   link->tooltip = g_string_free(g_steal_pointer(&tooltip), FALSE);
@@ -258,7 +258,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   const char *ink = color != NULL ? relata_theme_darken(color, diagram->theme->ground, 4.5) : sign->ink;
   g_autofree char *text = label_tie(network, shown);
   g_autofree char *type = relata_diagram_token(relation->id);
-  g_autofree char *name = name_tie(network, tie);
+  g_autofree char *name = relata_links_name(network, tie);
   g_autoptr(GString) classes = g_string_new(NULL);
   g_string_append_printf(classes, "tie-label relation-%s sign-%s", type, sign->name);
   append_numbers(classes, shown, 1);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 void relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
                       RelataParallel parallel, gboolean labels, const guint *numbers);
 
+/* What a tie is called in ids: "from__relation__to" in letters that ids may have. Newly allocated. */
+char *relata_links_name(const RelataNetwork *network, const RelataTie *tie);
+
 G_END_DECLS
 
 #endif

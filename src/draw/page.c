@@ -181,8 +181,10 @@ add_sample(Page *page, const RelataLegendEntry *entry, double x, double y, doubl
 {
   if (entry->shape != NULL) {
     RelataGlyph *shape = relata_glyph_copy(entry->shape);
-    shape->width = width * 0.8;
-    shape->height = height;
+    if (shape->width <= 0) { /* it has no size of its own */
+      shape->width = width * 0.8;
+      shape->height = height;
+    }
     shape->x = x + width / 2;
     shape->y = y;
     shape->stroke_width *= page->unit * 0.9;

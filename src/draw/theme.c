@@ -119,3 +119,13 @@ relata_theme_darken(const char *color, const char *ground, double contrast)
   }
   return g_intern_string(dark);
 }
+
+const char *
+relata_theme_blend(const char *color, const char *other, double share)
+{
+  guint mixed[3];
+  for (guint i = 0; i < 3; i++)
+    mixed[i] = (guint)lround(255 * (channel(color, i) * (1 - share) + channel(other, i) * share));
+  g_autofree char *blend = g_strdup_printf("#%02x%02x%02x", mixed[0], mixed[1], mixed[2]);
+  return g_intern_string(blend);
+}

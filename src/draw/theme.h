@@ -56,6 +56,8 @@ const char *relata_theme_color(const char *color);
 double relata_theme_contrast(const char *a, const char *b);
 /* The colour darkened until it has the contrast on the ground; interned. */
 const char *relata_theme_darken(const char *color, const char *ground, double contrast);
+/* The colour with a share (0 … 1) of another in it; interned. */
+const char *relata_theme_blend(const char *color, const char *other, double share);
 
 G_END_DECLS
 

@@ -91,4 +91,49 @@ printf '{"relata": 1, "around": "ISIS-K", "frames": "yearly", "animate": true}' 
 expect 0 draw -c "$KABUL" --view moves.view.json -o again.svg
 cmp -s moves.svg again.svg || fail "the view draws another animation than the options"
 
+# ── timeline ──
+expect 0 timeline -c "$KABUL" ISIS-K -o line.svg
+cp line.svg out
+says out '>ISIS-K in time<'
+says out '>is recognized by ISIS<'
+says out '>attacks US forces \(attack\)<'
+says out 'id="tie__isis-k__attacks__us-forces__when1" class="tie relation-attacks sign-negative when"'
+says out '>2016–18<'
+says out '>Aug<'
+says out '>Without a date \(3\)<'
+says out '72 ties between 50 actors, 3 of them without a date'
+expect 0 timeline -c "$KABUL" ISIS-K -o again.svg
+cmp -s line.svg again.svg || fail "the time line differs from run to run"
+expect 0 timeline -c "$KABUL" -o all.svg
+says err 'ties among the 12 of 88 actors with the highest degree'
+expect 0 timeline -c "$KABUL" Taliban US --during 2021-09 --title Talks -o few.svg
+cp few.svg out
+says out '>Talks<'
+says out '>is put under pressure by US<'
+grep -q '>2014<' few.svg && fail "what the selection leaves out is on the scale"
+expect 0 timeline -c "$KABUL" --dated -o line.pdf
+[ "$(head -c 5 line.pdf)" = %PDF- ] || fail "line.pdf is no PDF"
+expect 0 timeline -c "$KABUL" --view changes.view.json --top 3 -o line.png
+expect 2 timeline -c "$KABUL" ISIS-Q -o no.svg
+expect 2 timeline -c "$KABUL" ISIS-K -o no.svgz
+expect 1 timeline -c "$KABUL" Tajikistan --relation attacks -o no.svg
+says err 'leaves no tie of Tajikistan'
+# Names are shown and not obeyed; an unknown end, a doubt, a year without zero, nothing dated.
+mkdir hostile
+cat >hostile/corpus.json <<'END'
+{"relata": 1, "actors": [{"id": "a", "name": "<script>\\N & \u202eA"}, {"id": "b", "name": "B"}],
+ "claims": [{"type": "x", "from": "a", "to": "b", "when": "1980?/"}, {"type": "y", "from": "a", "to": "b", "when": "../2001-05-06"},
+            {"type": "z", "from": "b", "to": "a"}]}
+END
+expect 0 timeline -c hostile -o hostile.svg
+cp hostile.svg out
+says out '&lt;script&gt;'
+says out '>~<|>\?<'
+grep -q '<script' hostile.svg && fail "markup in a name is obeyed"
+expect 0 timeline -c hostile --relation z -o undated.svg
+expect 0 draw -c hostile --frames yearly -o hostile-frames
+if command -v xmllint >/dev/null; then
+  xmllint --noout line.svg all.svg few.svg hostile.svg undated.svg hostile-frames/*.svg || fail "not well-formed"
+fi
+
 finish
