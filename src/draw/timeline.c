@@ -112,7 +112,7 @@ make_row(const RelataNetwork *network, const RelataTie *tie, gboolean forward, G
   const char *other = relata_network_actor(network, forward ? tie->to : tie->from)->name;
   g_autofree char *event = event_of(network, tie);
   g_autofree char *words = g_strdup_printf("%s %s%s%s", relata_network_label(network, tie, forward), other,
-                                           event, tie->n_denying > 0 ? " (denied by some)" : "");
+                                           tie->n_denying > 0 ? " (denied by some)" : "", event);
   g_autofree char *safe = relata_display_safe(words);
   g_autofree char *type = relata_diagram_token(relation->id);
   g_autofree char *name = relata_links_name(network, tie);

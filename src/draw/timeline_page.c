@@ -460,6 +460,7 @@ add_dated(Plot *plot)
 {
   const Levels levels = levels_of(plot->scale);
   add_labels(plot, &levels);
+  plot->y -= 4;
   const double top = plot->y;
   const guint n_rows = add_groups(plot);
   add_grid(plot, top, plot->y);

@@ -3,14 +3,16 @@
 
 #include <math.h>
 
-/* How wide a stretch is beside others. */
+/* How wide a stretch is beside others. A gap has room for its label but takes a small part of the whole only.
+ */
 #define YEAR_WEIGHT  1.3
 #define MONTH_WEIGHT 1.0
 #define DAY_WEIGHT   0.34
-#define GAP_WEIGHT   1.3
-#define LEAST_GAP                                                                                            \
-  3 /* months that are drawn together where nothing is dated to them; of years 2 are enough                  \
-     */
+#define GAP_SHARE    0.06 /* of the whole; but at least, and at most: */
+#define LEAST_GAP    0.45
+#define MOST_GAP     1.3
+
+#define GAP_MONTHS   3  /* that are drawn together where nothing is dated to them; of years 2 are enough */
 #define MOST_MONTHED 12 /* years that are divided into months, or all are left whole */
 #define MOST_DAYED   4  /* months that are divided into days, likewise */
 #define LEAST_DAYS   2  /* dates to the day that a month must have to be divided */
@@ -111,9 +113,9 @@ add_months(Divider *divider, int year)
       if (count_ends(divider->ends, first, relata_day_end_of_month(first), TO_THE_MONTH) > 0)
         break;
     }
-    if (next - month >= LEAST_GAP) {
+    if (next - month >= GAP_MONTHS) {
       add_cell(divider, RELATA_CELL_GAP, TRUE, relata_day_of(year, month, 1),
-               relata_day_end_of_month(relata_day_of(year, next - 1, 1)), GAP_WEIGHT);
+               relata_day_end_of_month(relata_day_of(year, next - 1, 1)), 0);
       continue;
     }
     next = month + 1;
@@ -130,7 +132,7 @@ add_years(Divider *divider, int from, int to)
         break;
     if (next - year > 1) {
       add_cell(divider, RELATA_CELL_GAP, FALSE, relata_day_of(year, 1, 1), relata_day_of(next - 1, 12, 31),
-               GAP_WEIGHT);
+               0);
       continue;
     }
     next = year + 1;
@@ -158,6 +160,25 @@ decide(Divider *divider, int from, int to)
   divider->days = n_months <= MOST_DAYED;
 }
 
+/* From weights to shares of the whole, once it is known how much gaps may take. */
+static void
+set_widths(Divider *divider)
+{
+  const double gap = CLAMP(GAP_SHARE * divider->filled, LEAST_GAP, MOST_GAP);
+  double filled = 0;
+  for (guint i = 0; i < divider->scale->cells->len; i++) {
+    RelataCell *cell = &g_array_index(divider->scale->cells, RelataCell, i);
+    const double weight = cell->kind == RELATA_CELL_GAP ? gap : cell->right - cell->left;
+    cell->left = filled;
+    cell->right = filled += weight;
+  }
+  for (guint i = 0; i < divider->scale->cells->len; i++) {
+    RelataCell *cell = &g_array_index(divider->scale->cells, RelataCell, i);
+    cell->left /= filled;
+    cell->right /= filled;
+  }
+}
+
 RelataTimescale *
 relata_timescale_new(const RelataDate *dates, guint n)
 {
@@ -178,11 +199,7 @@ relata_timescale_new(const RelataDate *dates, guint n)
   divider.scale->cells = g_array_new(FALSE, FALSE, sizeof(RelataCell));
   decide(&divider, from, to);
   add_years(&divider, from, to);
-  for (guint i = 0; i < divider.scale->cells->len; i++) {
-    RelataCell *cell = &g_array_index(divider.scale->cells, RelataCell, i);
-    cell->left /= divider.filled;
-    cell->right /= divider.filled;
-  }
+  set_widths(&divider);
   return divider.scale;
 }
 
