@@ -160,6 +160,24 @@ decide(Divider *divider, int from, int to)
   divider->days = n_months <= MOST_DAYED;
 }
 
+/* Months and years at both ends that no date reaches into. */
+static void
+trim(Divider *divider, gint32 first, gint32 last)
+{
+  GArray *cells = divider->scale->cells;
+  while (cells->len > 1) {
+    const RelataCell *front = &g_array_index(cells, RelataCell, 0);
+    const RelataCell *back = &g_array_index(cells, RelataCell, cells->len - 1);
+    const gboolean early = front->kind != RELATA_CELL_DAY && front->last < first;
+    const gboolean late = back->kind != RELATA_CELL_DAY && back->first > last;
+    if (!early && !late)
+      return;
+    const RelataCell *gone = early ? front : back;
+    divider->filled -= gone->right - gone->left;
+    g_array_remove_index(cells, early ? 0 : cells->len - 1);
+  }
+}
+
 /* From weights to shares of the whole, once it is known how much gaps may take. */
 static void
 set_widths(Divider *divider)
@@ -199,6 +217,8 @@ relata_timescale_new(const RelataDate *dates, guint n)
   divider.scale->cells = g_array_new(FALSE, FALSE, sizeof(RelataCell));
   decide(&divider, from, to);
   add_years(&divider, from, to);
+  if (ends->len > 0)
+    trim(&divider, g_array_index(ends, End, 0).min, last);
   set_widths(&divider);
   return divider.scale;
 }
