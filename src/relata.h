@@ -29,6 +29,7 @@
 
 #include "network/guard.h"
 #include "network/network.h"
+#include "network/about.h"
 #include "network/selection.h"
 
 #include "analysis/between.h"
@@ -41,6 +42,7 @@
 
 #include "draw/days.h"
 #include "draw/draw.h"
+#include "draw/trace.h"
 #include "draw/view.h"
 
 #include "write/answers.h"

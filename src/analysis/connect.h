@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * of the network when whoever is not asked for and has a single neighbour is taken away, again and again. */
 #define RELATA_CONNECT_WORK G_GUINT64_CONSTANT(2000000000)
 
+/* To be said of an answer that is not exact. */
+#define RELATA_CONNECT_INEXACT "Perhaps fewer hops would do, but not fewer than half."
+
 typedef struct {
   const guint *actors; /* of the corpus; at least one; repetitions do not count */
   guint n_actors;

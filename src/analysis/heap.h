@@ -22,6 +22,13 @@ void relata_heap_clear(RelataHeap *heap);
 void relata_heap_push(RelataHeap *heap, guint number);
 guint relata_heap_pop(RelataHeap *heap); /* it must not be empty */
 
+/* What comes out next; it must not be empty. */
+static inline guint
+relata_heap_first(const RelataHeap *heap)
+{
+  return g_array_index(heap->numbers, guint, 0);
+}
+
 static inline gboolean
 relata_heap_is_empty(const RelataHeap *heap)
 {

@@ -6,9 +6,10 @@
  * criterion of every order.
  *
  * For one path in an order that adds up, pairs are settled best first instead (Dijkstra 1959, by worth and
- * then hops), up to the start. Each keeps its best end only, which is enough: the rest of a best path is a
- * best path. Where that has more hops than it may, or is worth nothing at all (RELATA_MOST_DOUBT), which what is
- * good about its rest does not change, rounds are gone through after all. */
+ * then hops), up to the start, and from both ends (path_forward.c). Each keeps its best end only, which is
+ * enough: the rest of a best path is a best path. Where that has more hops than it may, or is worth nothing
+ * at all (RELATA_MOST_DOUBT), which what is good about its rest does not change, rounds are gone through
+ * after all. */
 #include "analysis/heap.h"
 #include "analysis/path_internal.h"
 
@@ -97,6 +98,15 @@ best_hop(const Rounds *rounds, guint place, guint step, guint vertex, gint64 end
   return best;
 }
 
+/* Best first, nobody gets a better end by way of a pair than that pair has. */
+static gboolean
+is_settled(const Rounds *rounds, guint pair, gint64 end)
+{
+  const guint last = rounds->reached != NULL ? rounds->bound->last[pair] : RELATA_NONE;
+  const Change *newest = last != RELATA_NONE ? &g_array_index(rounds->bound->changes, Change, last) : NULL;
+  return newest != NULL && (newest->worth > end || (newest->worth == end && newest->round <= rounds->round));
+}
+
 /* What the end of a pair is worth to the pairs before it. */
 static void
 relax(Rounds *rounds, guint pair, gint64 end)
@@ -111,14 +121,15 @@ relax(Rounds *rounds, guint pair, gint64 end)
     for (guint place = adjacency->offsets[vertex]; place < adjacency->offsets[vertex + 1]; place++) {
       const guint before = adjacency->neighbours[place];
       const gboolean is_start = start != NULL && before == start->vertex;
+      const guint pair_before = before * space->n_states + arc->state;
       if ((space->searcher->closed[before] && !is_start) ||
-          !relata_path_guard_holds(space, before, arc->guard))
+          !relata_path_guard_holds(space, before, arc->guard) || is_settled(rounds, pair_before, end))
         continue;
       const gint64 worth = is_start && start->has_banned
                                ? best_hop(rounds, relata_adjacency_find(adjacency, before, vertex), arc->step,
                                           vertex, end, FALSE, TRUE)
                                : best_hop(rounds, place, arc->step, vertex, end, TRUE, FALSE);
-      improve(rounds, before * space->n_states + arc->state, worth);
+      improve(rounds, pair_before, worth);
     }
   }
 }
@@ -203,28 +214,70 @@ comes_before(guint a, guint b, gconstpointer data)
   return one->hops != other->hops ? one->hops < other->hops : one->pair < other->pair;
 }
 
+/* Goes on from both ends in turn until what the best path is worth is known; *best: RELATA_WORTHLESS where
+ * there is none. Returns whether it is. */
+static gboolean
+is_met(const Rounds *rounds, RelataPathForward *forward, gint64 *best)
+{
+  const Reached *first = &g_array_index(rounds->reached, Reached, relata_heap_first(&rounds->heap));
+  for (;;) {
+    const gint64 next = relata_path_forward_next(forward);
+    *best = relata_path_forward_best(forward);
+    if (next == RELATA_WORTHLESS || (*best != RELATA_WORTHLESS && next + first->worth <= *best))
+      return TRUE;
+    if (next < first->worth)
+      return FALSE;
+    relata_path_forward_settle(forward);
+  }
+}
+
+static gboolean
+is_worth_it(const Rounds *rounds, gint64 best)
+{
+  const RelataPathSpace *space = rounds->bound->space;
+  return best != RELATA_WORTHLESS &&
+         (space->order != RELATA_ORDER_MOST_RELIABLE ||
+          relata_path_worth_join(space, rounds->start->so_far, best) > -RELATA_MOST_DOUBT);
+}
+
+static gboolean
+is_outdated(const RelataPathBound *bound, const Reached *at)
+{
+  const Change *best = &g_array_index(bound->changes, Change, bound->last[at->pair]);
+  return best->worth != at->worth || best->round != at->hops;
+}
+
 /* FALSE where the best path to the start has too many hops or is worth nothing. */
 static gboolean
 settle(Rounds *rounds)
 {
   RelataPathBound *bound = rounds->bound;
-  const guint start = rounds->start->vertex * bound->space->n_states;
-  gboolean good = TRUE;
+  const RelataPathSpace *space = bound->space;
+  const guint start = rounds->start->vertex * space->n_states;
+  gboolean good = TRUE, met = FALSE;
+  gint64 best = RELATA_WORTHLESS;
   rounds->reached = g_array_new(FALSE, FALSE, sizeof(Reached));
   rounds->heap = relata_heap_new(comes_before, rounds->reached);
   rounds->round = 0;
   begin(rounds);
+  g_autoptr(RelataPathForward) forward = relata_path_forward_new(space, rounds->start, bound);
   while (!relata_heap_is_empty(&rounds->heap)) {
-    const Reached at = g_array_index(rounds->reached, Reached, relata_heap_pop(&rounds->heap));
-    const Change *best = &g_array_index(bound->changes, Change, bound->last[at.pair]);
-    if (best->worth != at.worth || best->round != at.hops)
-      continue;
-    if (at.pair == start) {
-      good = at.hops <= rounds->start->limit &&
-             (bound->space->order != RELATA_ORDER_MOST_RELIABLE ||
-              relata_path_worth_join(bound->space, rounds->start->so_far, at.worth) > -RELATA_MOST_DOUBT);
+    met = met || is_met(rounds, forward, &best);
+    if (met && !is_worth_it(rounds, best)) {
+      good = best == RELATA_WORTHLESS; /* then that is the answer */
       break;
     }
+    const Reached at = g_array_index(rounds->reached, Reached, relata_heap_pop(&rounds->heap));
+    if (is_outdated(bound, &at))
+      continue;
+    if (at.pair == start) {
+      good = at.hops <= rounds->start->limit;
+      break;
+    }
+    /* Once they have met, only pairs of best paths are of interest. */
+    if (met && at.worth + relata_path_forward_at_most(forward, at.pair) < best)
+      continue;
+    relata_path_forward_meet(forward, at.pair, at.worth);
     rounds->round = at.hops + 1;
     if (goes_on(rounds, at.pair))
       relax(rounds, at.pair, at.worth);

@@ -140,6 +140,26 @@ typedef gboolean (*RelataPathVisit)(const GArray *hops, gpointer data);
 gboolean relata_path_bound_each(const RelataPathBound *bound, const RelataPathStart *start,
                                 RelataPathVisit found, gpointer data);
 
+/* ── path_forward.c: orders that add up, from the start ── */
+
+typedef struct RelataPathForward RelataPathForward;
+
+/* `ends` is the other half, under way. O(S · V). */
+RelataPathForward *relata_path_forward_new(const RelataPathSpace *space, const RelataPathStart *start,
+                                           const RelataPathBound *ends);
+void relata_path_forward_free(RelataPathForward *forward);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathForward, relata_path_forward_free)
+/* One pair more. */
+void relata_path_forward_settle(RelataPathForward *forward);
+/* The worth of the pair that is settled next; RELATA_WORTHLESS after the last. */
+gint64 relata_path_forward_next(const RelataPathForward *forward);
+/* The other half has found an end from the pair. */
+void relata_path_forward_meet(RelataPathForward *forward, guint pair, gint64 end);
+/* The best path that the two have found, without what the start is worth. */
+gint64 relata_path_forward_best(const RelataPathForward *forward);
+/* No beginning that leads to the pair is worth more. */
+gint64 relata_path_forward_at_most(const RelataPathForward *forward, guint pair);
+
 /* ── path_best_first.c: nobody twice, along a pattern or by way of others ── */
 
 /* Calls `found` with the hops of each path from the vertex, in order. *gave_up: the work limit was reached.

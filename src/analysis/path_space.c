@@ -268,5 +268,6 @@ relata_path_worth_join(const RelataPathSpace *space, gint64 beginning, gint64 en
     return beginning <= end ? 0 : RELATA_WORTHLESS;
   if (space->order == RELATA_ORDER_STRONGEST)
     return MIN(beginning, end);
-  return space->order == RELATA_ORDER_MOST_RELIABLE ? MAX(beginning + end, -RELATA_MOST_DOUBT) : beginning + end;
+  return space->order == RELATA_ORDER_MOST_RELIABLE ? MAX(beginning + end, -RELATA_MOST_DOUBT)
+                                                    : beginning + end;
 }

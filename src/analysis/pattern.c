@@ -294,7 +294,7 @@ compile(RelataPattern *pattern, GError **error)
   g_free(closure.guards);
   g_ptr_array_unref(thompson.nodes);
   if (!whole)
-    return too_large("more than 64 hops when its repetitions are written out", error);
+    return too_large("more than 63 hops when its repetitions are written out", error);
   if (closure.too_many)
     return too_large("too many combinations of its tests of actors", error);
   return TRUE;

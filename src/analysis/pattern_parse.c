@@ -263,12 +263,12 @@ read_braces(Parser *parser, guint *least, guint *most)
   }
   if (!has_most || !relata_scan_take(&parser->scan, '}'))
     return relata_scan_expect(&parser->scan, has_most ? "'}'" : "a number");
-  if (*least > *most || *least > RELATA_PATTERN_MAX_STATES ||
-      (*most != G_MAXUINT && *most > RELATA_PATTERN_MAX_STATES))
+  if (*least > *most || *least >= RELATA_PATTERN_MAX_STATES ||
+      (*most != G_MAXUINT && *most >= RELATA_PATTERN_MAX_STATES))
     return relata_scan_fail(&parser->scan, begin, RELATA_ERROR_VALUE,
                             *least > *most
                                 ? "the first number is greater than the second"
-                                : "a part can be repeated at most 64 times, or without limit: {2,}");
+                                : "a part can be repeated at most 63 times, or without limit: {2,}");
   return TRUE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "analysis/question.h"
 
+#include <string.h>
+
 /* Actors as vertices; FALSE where the network lacks one. */
 static gboolean
 to_vertices(const RelataNetwork *network, const guint *actors, guint n, GArray *vertices)
@@ -164,9 +166,16 @@ relata_path_progress_of(const RelataPathQuestion *question, const RelataPathFind
   RelataPathProgress *progress = g_new0(RelataPathProgress, 1);
   progress->matched = relata_pattern_progress(question->pattern, state);
   progress->actors = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < reached->len; i++)
+  /* The last hop of the text may be one of several that a count asks for: whether none is missing, a search
+   * along the whole pattern tells. */
+  g_autoptr(GArray) along = relata_path_reach(findings->ground->searcher, &query, query.from, FALSE);
+  progress->whole = along->len > 0;
+  if (progress->whole)
+    progress->matched = (guint)strlen(relata_pattern_text(question->pattern));
+  const GArray *named = progress->whole ? along : reached;
+  for (guint i = 0; i < named->len; i++)
     g_array_append_val(progress->actors,
-                       findings->network->actors[g_array_index(reached, RelataReached, i).vertex]);
+                       findings->network->actors[g_array_index(named, RelataReached, i).vertex]);
   return progress;
 }
 
@@ -258,7 +267,10 @@ lift_along(RelataPathQuestion *question)
 {
   const RelataPattern *was = question->pattern;
   question->pattern = NULL;
-  return was != NULL ? g_strdup_printf("--along '%s'", relata_pattern_text(was)) : NULL;
+  if (was == NULL)
+    return NULL;
+  g_autofree char *quoted = g_shell_quote(relata_pattern_text(was)); /* it may hold quotation marks itself */
+  return g_strdup_printf("--along %s", quoted);
 }
 
 static char *
@@ -272,9 +284,11 @@ lift_surely(RelataPathQuestion *question)
 static char *
 lift_in_order(RelataPathQuestion *question)
 {
-  const gboolean was = question->time != RELATA_TIME_IGNORED;
+  const RelataPathTime was = question->time;
   question->time = RELATA_TIME_IGNORED;
-  return was ? g_strdup("--in-order") : NULL;
+  return was == RELATA_TIME_IGNORED
+             ? NULL
+             : g_strdup(was == RELATA_TIME_SURELY ? "--in-order --surely" : "--in-order");
 }
 
 static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,     lift_avoid,

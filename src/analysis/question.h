@@ -65,7 +65,8 @@ gboolean relata_path_query_of(const RelataPathQuestion *question, const RelataNe
 
 /* How far the pattern of a question without an answer could be followed. */
 typedef struct {
-  guint matched;  /* so many bytes of its text */
+  guint matched;  /* so many bytes of its text; of a count its last hop may have to come again */
+  gboolean whole; /* nothing is missing: all of the pattern leads to the actors */
   GArray *actors; /* (guint) where that leads, nearest first */
 } RelataPathProgress;
 

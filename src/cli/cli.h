@@ -50,6 +50,7 @@ struct Cli {
   RelataCorpus *corpus; /* once loaded; like the diagnostics it may be the shell's */
   GString *out;         /* written to standard output at the end */
   gboolean colored;
+  int unwritten; /* errno of the first failure to write to standard output; 0 */
 };
 
 /* ── run.c ── */
@@ -97,15 +98,6 @@ void cli_complain_of_line(guint line);
 /* Complains about the error and gives the exit code for it. */
 CliExit cli_fail(const GError *error);
 
-/* ── table.c ── */
-typedef struct CliTable CliTable;
-/* titles ended by NULL; one that begins with '>' is aligned right. */
-CliTable *cli_table_new(const char *const *titles);
-void cli_table_cell(CliTable *table, const char *text); /* made safe for a terminal */
-void cli_table_cell_number(CliTable *table, double number, guint decimals);
-/* Appends the table, columns aligned by display width, and frees it. */
-void cli_table_end(CliTable *table, gboolean colored, GString *out);
-
 /* ── style.c ── */
 typedef enum { CLI_PLAIN, CLI_BOLD, CLI_FAINT, CLI_HOSTILE, CLI_FRIENDLY, CLI_WARN } CliStyle;
 const char *cli_style_on(gboolean colored, CliStyle style);
@@ -118,6 +110,15 @@ CliMarkup cli_markup(const Cli *cli); /* by --markdown, else by where the answer
 /* As cli_append_styled; in Markdown with its own characters escaped. */
 void cli_append_marked(GString *out, CliMarkup markup, CliStyle style, const char *text);
 gboolean cli_wants_color(int descriptor);
+
+/* ── table.c ── */
+typedef struct CliTable CliTable;
+/* titles ended by NULL; one that begins with '>' is aligned right. */
+CliTable *cli_table_new(const char *const *titles);
+void cli_table_cell(CliTable *table, const char *text); /* made safe for a terminal */
+void cli_table_cell_number(CliTable *table, double number, guint decimals);
+/* Appends the table and frees it: columns aligned by display width, or a table in Markdown. */
+void cli_table_end(CliTable *table, CliMarkup markup, GString *out);
 
 /* ── evidence.c ── */
 /* One claim, event or figure as lines: what it says and who says so. */
@@ -230,13 +231,34 @@ GPtrArray *cli_history_load(void);
 /* Adds a line to those kept for later sessions; where that cannot be, nothing happens. */
 void cli_history_add(const char *line);
 
+/* ── lines.c ── */
+typedef struct {
+  int file;
+  gsize most;    /* bytes of a line */
+  GString *line; /* of it at most so many and one more, without its end: then it was cut */
+  GString *held; /* read, not yet handed out */
+  gsize looked;  /* bytes of it that hold no end of a line */
+  gboolean ended;
+  int fault; /* why it ended too early (errno), EFBIG: a line without end; 0 */
+} CliLines;
+
+void cli_lines_init(CliLines *lines, int file, gsize most);
+void cli_lines_clear(CliLines *lines);
+/* Reads the next into lines->line. FALSE at the end. */
+gboolean cli_lines_next(CliLines *lines);
+
 /* ── output.c ── */
-/* Writes what there is of the answer to standard output. FALSE where nobody reads it. */
+/* Writes what there is of the answer to standard output. FALSE where that takes no more, now or before. */
 gboolean cli_flush(Cli *cli);
+/* … and the rest of it. Returns the code, or complains and returns CLI_FAILED where something could not be
+ * written (a reader that has seen enough, as head, does not count). */
+CliExit cli_finish(Cli *cli, CliExit code);
 /* The format asked for: --to, else the ending of --output, else `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
 /* Writes a string of bytes to a file atomically: it is whole or untouched. */
 gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
+/* Whether --output can be a file and does not contradict --to: before the work for it is done. */
+gboolean cli_check_output(const Cli *cli, GError **error);
 /* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-",
  * to standard output. */
 gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);

@@ -51,7 +51,7 @@ append_table(Cli *cli, const GArray *actors)
                    actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->label : "");
     cli_table_cell(table, aliases->str);
   }
-  cli_table_end(table, cli->colored, cli->out);
+  cli_table_end(table, cli_markup(cli), cli->out);
 }
 
 CliExit
@@ -63,8 +63,11 @@ cmd_actors(Cli *cli)
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, selection, &error))
     return cli_fail(error);
-  g_autofree char *words =
-      cli->arguments->len > 0 ? relata_name_fold(g_ptr_array_index(cli->arguments, 0)) : NULL;
+  g_autoptr(GString) asked = g_string_new(NULL);
+  for (guint i = 0; i < cli->arguments->len; i++)
+    g_string_append_printf(asked, "%s%s", i > 0 ? " " : "",
+                           (const char *)g_ptr_array_index(cli->arguments, i));
+  g_autofree char *words = asked->len > 0 ? relata_name_fold(asked->str) : NULL;
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < relata_corpus_n_actors(cli->corpus); i++)
     if (relata_selection_has_actor(selection, i) &&

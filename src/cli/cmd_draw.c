@@ -7,6 +7,9 @@ const CliOption cmd_draw_options[] = {
     {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
     {"to", 0, "FORMAT", "svg, png, pdf or dot (default: svg)", "picture-format"},
     {"view", 0, "FILE", "take the diagram's definition from a view file", "path"},
+    {"between", 0, "ACTORS", "only the shortest paths between these two actors", "actor"},
+    {"paths", 'k', "N", "… the N best instead", ""},
+    {"connect", 0, "ACTORS", "only what connects these actors, with the fewest hops", "actor"},
     {"around", 0, "ACTOR", "only the actor's surroundings", "actor"},
     {"hops", 0, "N", "how far the surroundings reach (default 1)", ""},
     {"top", 'n', "N", "only the N most central actors", ""},
@@ -45,20 +48,69 @@ set_parallel(RelataView *view, const char *how, GError **error)
   return FALSE;
 }
 
+/* The names that the option gives, which the library resolves; clears what the view has. */
+static void
+take_list(const Cli *cli, const char *option, char ***field)
+{
+  if (!cli_option_is(cli, option))
+    return;
+  g_autoptr(GPtrArray) names = cli_option_list(cli, option);
+  g_strfreev(*field);
+  *field = g_new0(char *, names->len + 1);
+  for (guint i = 0; i < names->len; i++)
+    (*field)[i] = g_strdup(g_ptr_array_index(names, i));
+}
+
+/* --between, --connect and --around each name a part: one at most, and it takes the place of the view's. */
+static gboolean
+set_part(const Cli *cli, RelataView *view, GError **error)
+{
+  static const char *const parts[] = {"between", "connect", "around"};
+  const char *first = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+    if (!cli_option_is(cli, parts[i]))
+      continue;
+    if (first != NULL) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                  "--%s and --%s cannot be combined: each names the part that is drawn", first, parts[i]);
+      return FALSE;
+    }
+    first = parts[i];
+  }
+  if (first == NULL)
+    return TRUE;
+  g_clear_pointer(&view->between, g_strfreev);
+  g_clear_pointer(&view->connect, g_strfreev);
+  g_clear_pointer(&view->around, g_free);
+  take_list(cli, "between", &view->between);
+  take_list(cli, "connect", &view->connect);
+  cli_view_take(cli, "around", &view->around);
+  if (view->between != NULL && g_strv_length(view->between) != 2) {
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--between: expected two actors, A,B");
+    return FALSE;
+  }
+  if (view->connect != NULL && g_strv_length(view->connect) < 2) {
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                        "--connect: expected two actors or more, A,B,C");
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /* The view file first, the options over it. */
 static gboolean
 set_view(Cli *cli, RelataView *view, GError **error)
 {
   if (!cli_view_load(cli, view, error) || !cli_view_options(cli, view, error))
     return FALSE;
-  cli_view_take(cli, "around", &view->around);
   cli_view_take(cli, "engine", &view->engine);
   cli_view_take(cli, "changes-since", &view->changes_since);
   cli_view_take(cli, "frames", &view->frames);
   view->animate = view->animate || cli_option_is(cli, "animate");
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
-  return set_parallel(view, cli_option(cli, "parallel"), error) &&
+  return set_part(cli, view, error) && set_parallel(view, cli_option(cli, "parallel"), error) &&
+         cli_option_number(cli, "paths", 1, 1000, view->paths, &view->paths, error) &&
          cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
          cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error);
 }
@@ -87,6 +139,8 @@ cmd_draw(Cli *cli)
   if (!set_view(cli, view, &error))
     return cli_fail(error);
   const gboolean many = view->frames != NULL && !view->animate;
+  if (!many && !cli_check_output(cli, &error))
+    return cli_fail(error);
   if (!(many ? cli_write_frames(cli, view, &error) : draw_one(cli, view, format, &error)))
     return cli_fail(error);
   return CLI_ANSWERED;

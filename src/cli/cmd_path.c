@@ -76,7 +76,9 @@ answer(Cli *cli, RelataPathQuestion *question)
   }
   if (found && drawn && !cli_write_paths(cli, question, findings, &error))
     return cli_fail(error);
-  return found ? CLI_ANSWERED : CLI_NO;
+  if (found)
+    return CLI_ANSWERED;
+  return findings->answer->gave_up ? CLI_FAILED : CLI_NO; /* not known is not no */
 }
 
 CliExit
@@ -89,8 +91,9 @@ cmd_path(Cli *cli)
     return CLI_ANSWERED;
   }
   const char *batch = cli_option(cli, "batch");
-  if (batch != NULL && cli_option_is(cli, "output")) {
-    cli_complain("--batch and --output cannot be combined: one picture shows the paths between two actors");
+  if (cli_option_is(cli, "limit") && !cli_option_is(cli, "all") && !cli_option_is(cli, "simple")) {
+    cli_complain("--limit says how many paths --all or --simple may give: give one of these, or -k N for the "
+                 "N best");
     return CLI_USAGE;
   }
   if (!cli_check_picture(cli, &error) || !cli_arguments_check(cli, batch != NULL ? 0 : 2, &error) ||

@@ -21,7 +21,7 @@ append_measures(GString *out)
     cli_table_cell(table, measure->help);
     cli_table_cell(table, measure->reference);
   }
-  cli_table_end(table, FALSE, out);
+  cli_table_end(table, CLI_TEXT, out);
 }
 
 /* Four decimals, and more where even the highest score would lose its digits: PageRank sums to 1. */
@@ -58,7 +58,7 @@ append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, 
     for (guint k = 0; k < measures->len; k++)
       cli_table_cell_number(table, ((const double *)g_ptr_array_index(scores, k))[order[i]], decimals[k]);
   }
-  cli_table_end(table, cli->colored, cli->out);
+  cli_table_end(table, cli_markup(cli), cli->out);
   if (n < network->n_actors)
     g_string_append_printf(cli->out, "%u of %u actors\n", n, network->n_actors);
 }
@@ -93,6 +93,12 @@ cmd_rank(Cli *cli)
     return cli_fail(error);
   g_autoptr(RelataSelection) selection = NULL;
   g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
+  if (network == NULL && cli_option_is(cli, "json") &&
+      g_error_matches(error, RELATA_ERROR, RELATA_ERROR_EMPTY)) {
+    g_autofree char *json = relata_answer_ranks(NULL, (const RelataMeasureInfo *const *)measures->pdata,
+                                                measures->len, NULL, NULL, 0);
+    g_string_append(cli->out, json);
+  }
   if (network == NULL)
     return cli_fail(error);
   g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func(g_free);

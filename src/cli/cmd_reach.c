@@ -5,6 +5,7 @@ const CliOption cmd_reach_options[] = {
     CLI_PATH_OPTIONS,
     {"limit", 0, "N", "at most the N nearest (default 1000)", ""},
     {"witness", 'w', NULL, "say the path to each with its evidence", ""},
+    {"markdown", 0, NULL, "answer in Markdown", ""},
     {"json", 0, NULL, "answer in JSON", ""},
     {NULL, 0, NULL, NULL, NULL},
 };
@@ -84,7 +85,7 @@ append_answer(Cli *cli, const RelataNetwork *network, guint from, const Witnesse
 {
   const char *name = relata_network_actor(network, from)->name;
   const guint n = found->reached->len;
-  cli_append_styled(cli->out, cli->colored, CLI_BOLD, name);
+  cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, name);
   g_string_append_printf(cli->out, " reaches %u actor%s%s\n", n, n == 1 ? "" : "s",
                          found->cut ? " (and more: --limit raises the cap)" : "");
   if (cli_option_is(cli, "witness")) {
@@ -105,7 +106,7 @@ append_answer(Cli *cli, const RelataNetwork *network, guint from, const Witnesse
     cli_table_cell(table, words);
   }
   g_string_append_c(cli->out, '\n');
-  cli_table_end(table, cli->colored, cli->out);
+  cli_table_end(table, cli_markup(cli), cli->out);
 }
 
 static CliExit
@@ -120,6 +121,10 @@ answer(Cli *cli, const RelataPathQuestion *question, guint limit)
   RelataPathQuery query;
   if (!relata_path_query_of(question, ground->network, via, avoid, &query)) {
     cli_complain("%s is left out by the selection", relata_corpus_actor(cli->corpus, question->from)->name);
+    if (cli_option_is(cli, "json")) {
+      g_autofree char *json = relata_answer_reach(ground->network, question->from, NULL, 0, NULL, FALSE);
+      g_string_append(cli->out, json);
+    }
     return CLI_NO;
   }
   CliProgress *progress = cli_progress_begin("searching");
@@ -131,7 +136,7 @@ answer(Cli *cli, const RelataPathQuestion *question, guint limit)
     g_autofree const RelataPath **witnesses = g_new(const RelataPath *, found.reached->len + 1);
     for (guint i = 0; i < found.reached->len; i++)
       witnesses[i] = witness(&found, i);
-    g_autofree char *json = relata_answer_reach(ground->network, query.from,
+    g_autofree char *json = relata_answer_reach(ground->network, question->from,
                                                 (const RelataReached *)(gconstpointer)found.reached->data,
                                                 found.reached->len, witnesses, found.cut);
     g_string_append(cli->out, json);

@@ -79,56 +79,8 @@ answer(Session *session, char *line)
 
 /* ── A script ────────────────────────────────────────────────────────────────────────────── */
 
-/* Standard input, not through stdio: a child that ends itself with exit() would move a file's position. */
-typedef struct {
-  GString *held; /* read, not yet answered */
-  gsize looked;  /* bytes of it that hold no end of a line */
-  gboolean ended;
-} Input;
-
-/* FALSE where it cannot be read. */
-static gboolean
-read_more(Input *input)
-{
-  char bytes[8192];
-  gssize n;
-  do
-    n = read(STDIN_FILENO, bytes, sizeof bytes);
-  while (n < 0 && errno == EINTR);
-  if (n > 0)
-    g_string_append_len(input->held, bytes, n);
-  input->ended = n <= 0;
-  return n >= 0;
-}
-
-/* Moves the next line, of at most MOST_BYTES + 1 bytes, from the input; a longer one is cut. FALSE at the
- * end. */
-static gboolean
-next_line(Input *input, GString *line, gboolean *readable)
-{
-  g_string_truncate(line, 0);
-  for (;;) {
-    const char *end = memchr(input->held->str + input->looked, '\n', input->held->len - input->looked);
-    const gsize n = end != NULL ? (gsize)(end - input->held->str) : input->held->len;
-    const gsize kept = MIN(n, MOST_BYTES + 1 - line->len);
-    if (end != NULL || input->ended || n > MOST_BYTES) {
-      g_string_append_len(line, input->held->str, (gssize)kept);
-      g_string_erase(input->held, 0, (gssize)(end != NULL ? n + 1 : n));
-      input->looked = 0;
-    } else {
-      input->looked = n;
-    }
-    if (end != NULL)
-      return TRUE;
-    if (input->ended)
-      return line->len > 0;
-    if (!read_more(input))
-      *readable = FALSE;
-  }
-}
-
 static void
-answer_bytes(Session *session, GString *line)
+answer_bytes(Session *session, const GString *line)
 {
   const char *wrong = NULL;
   if (line->len > MOST_BYTES)
@@ -146,19 +98,18 @@ answer_bytes(Session *session, GString *line)
 static void
 follow_script(Session *session)
 {
-  Input input = {.held = g_string_new(NULL)};
-  g_autoptr(GString) line = g_string_new(NULL);
-  gboolean readable = TRUE;
-  for (guint n = 1; !session->is_over && next_line(&input, line, &readable); n++) {
+  CliLines lines;
+  cli_lines_init(&lines, STDIN_FILENO, MOST_BYTES);
+  for (guint n = 1; !session->is_over && cli_lines_next(&lines); n++) {
     cli_complain_of_line(n);
-    answer_bytes(session, line);
+    answer_bytes(session, lines.line);
   }
   cli_complain_of_line(0);
-  if (!readable) {
-    cli_complain("standard input cannot be read: %s", g_strerror(errno));
+  if (lines.fault != 0) {
+    cli_complain("standard input cannot be read: %s", g_strerror(lines.fault));
     session->code = CLI_FAILED;
   }
-  g_string_free(input.held, TRUE);
+  cli_lines_clear(&lines);
 }
 
 /* ── A conversation ──────────────────────────────────────────────────────────────────────── */

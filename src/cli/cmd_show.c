@@ -116,8 +116,9 @@ append_ties(Cli *cli, const RelataNetwork *network, guint actor)
       append_tie(cli, network, &network->ties[i], vertex);
 }
 
+/* Those of the actor, or where that is RELATA_NONE of the document. */
 static void
-append_figures(Cli *cli, guint actor, guint document)
+append_figures(Cli *cli, const RelataSelection *selection, guint actor, guint document)
 {
   guint n = 0;
   for (int pass = 0; pass < 2; pass++) {
@@ -125,7 +126,9 @@ append_figures(Cli *cli, guint actor, guint document)
       append_heading(cli, "figures", n);
     for (guint i = 0; i < relata_corpus_n_figures(cli->corpus); i++) {
       const RelataFigure *figure = relata_corpus_figure(cli->corpus, i);
-      if (figure->actor != actor && (document == RELATA_NONE || figure->said.document != document))
+      const gboolean about =
+          actor != RELATA_NONE ? figure->actor == actor : figure->said.document == document;
+      if (!about || !relata_selection_has_figure(selection, figure))
         continue;
       if (pass == 0)
         n++;
@@ -136,12 +139,12 @@ append_figures(Cli *cli, guint actor, guint document)
 }
 
 static void
-append_documents(Cli *cli, guint actor)
+append_documents(Cli *cli, const RelataSelection *selection, guint actor)
 {
   const guint n_documents = relata_corpus_n_documents(cli->corpus);
   g_autofree guint *mentions = g_new(guint, MAX(n_documents, 1));
   g_autofree guint *claims = g_new(guint, MAX(n_documents, 1));
-  relata_corpus_count_actor(cli->corpus, actor, mentions, claims);
+  relata_selection_count_actor(selection, actor, mentions, claims);
   guint n = 0;
   for (guint i = 0; i < n_documents; i++)
     n += mentions[i] + claims[i] > 0;
@@ -159,7 +162,7 @@ append_documents(Cli *cli, guint actor)
 }
 
 static void
-append_actor(Cli *cli, const RelataNetwork *network, guint index)
+append_actor(Cli *cli, const RelataNetwork *network, const RelataSelection *selection, guint index)
 {
   const RelataActor *actor = relata_corpus_actor(cli->corpus, index);
   cli_append_styled(cli->out, cli->colored, CLI_BOLD, actor->name);
@@ -177,12 +180,12 @@ append_actor(Cli *cli, const RelataNetwork *network, guint index)
     append_field(cli, link->key, link->value);
   }
   append_ties(cli, network, index);
-  append_figures(cli, index, RELATA_NONE);
-  append_documents(cli, index);
+  append_figures(cli, selection, index, RELATA_NONE);
+  append_documents(cli, selection, index);
 }
 
 static void
-append_document(Cli *cli, const RelataSelection *selection, guint index)
+append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *selection, guint index)
 {
   const RelataDocument *document = relata_corpus_document(cli->corpus, index);
   cli_append_styled(cli->out, cli->colored, CLI_BOLD, document->title);
@@ -195,10 +198,11 @@ append_document(Cli *cli, const RelataSelection *selection, guint index)
   append_field(cli, "language", document->language);
   append_field(cli, "origin", document->origin);
   append_field(cli, "url", document->url);
+  g_autofree gboolean *held = relata_network_claims(network);
   g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < relata_corpus_n_claims(cli->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(cli->corpus, i);
-    if (claim->said.document == index && relata_selection_has_claim(selection, claim))
+    if (claim->said.document == index && held[i])
       g_array_append_val(claims, i);
   }
   append_heading(cli, "claims", claims->len);
@@ -215,7 +219,7 @@ append_document(Cli *cli, const RelataSelection *selection, guint index)
     g_string_append_c(cli->out, '\n');
     cli_append_claim(cli, claim, "    ", cli->out);
   }
-  append_figures(cli, RELATA_NONE - 1, index);
+  append_figures(cli, selection, RELATA_NONE, index);
 }
 
 CliExit
@@ -240,17 +244,20 @@ cmd_show(Cli *cli)
       document == RELATA_NONE ? relata_corpus_resolve_actor(cli->corpus, words, &error) : RELATA_NONE;
   if (actor != RELATA_NONE) {
     if (json)
-      text = relata_answer_actor(network, cli->corpus, actor);
+      text = relata_answer_actor(network, selection, actor);
     else
-      append_actor(cli, network, actor);
+      append_actor(cli, network, selection, actor);
   } else {
     const guint titled = relata_corpus_resolve_document(cli->corpus, words, NULL);
-    if (titled == RELATA_NONE)
+    if (titled == RELATA_NONE) {
+      if (g_error_matches(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME))
+        g_prefix_error(&error, "no document has that id or title; ");
       return cli_fail(error);
+    }
     if (json)
-      text = relata_answer_document(cli->corpus, selection, titled);
+      text = relata_answer_document(network, selection, titled);
     else
-      append_document(cli, selection, titled);
+      append_document(cli, network, selection, titled);
   }
   if (text != NULL)
     g_string_append(cli->out, text);

@@ -33,7 +33,7 @@ cmd_timeline(Cli *cli)
   const char *format = cli_output_format(cli, "svg");
   if (!cli_picture_is_for_terminal(cli, format))
     return CLI_USAGE;
-  if (!cli_load(cli, NULL, &error))
+  if (!cli_check_output(cli, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+/* Of ties that are left out. */
+#define MOST_NAMED 3
+
 /* Shown of a corpus with errors by commands other than check. */
 #define MOST_SHOWN 3
 
@@ -67,6 +70,23 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   return cli->corpus != NULL;
 }
 
+/* "2 ties are only denied and left out: A frees B, C supports D" */
+static void
+say_denied(const RelataNetwork *network)
+{
+  const guint n = network->n_denied_only;
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < MIN(n, MOST_NAMED); i++) {
+    const RelataTie *tie = &network->ties[network->n_ties + i];
+    g_autofree char *from = relata_display_safe(relata_network_actor(network, tie->from)->name);
+    g_autofree char *to = relata_display_safe(relata_network_actor(network, tie->to)->name);
+    g_autofree char *label = relata_display_safe(relata_network_label(network, tie, TRUE));
+    g_string_append_printf(names, "%s%s %s %s", i > 0 ? ", " : "", from, label, to);
+  }
+  cli_complain("%u tie%s only denied and left out: %s%s", n, n == 1 ? " is" : "s are", names->str,
+               n > MOST_NAMED ? " …" : "");
+}
+
 void
 cli_say_left_out(const RelataNetwork *network, gboolean denied)
 {
@@ -74,8 +94,7 @@ cli_say_left_out(const RelataNetwork *network, gboolean denied)
     cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
                  network->n_undated, network->n_claims);
   if (denied && network->n_denied_only > 0)
-    cli_complain("%u tie%s only denied and left out; 'relata show' tells them", network->n_denied_only,
-                 network->n_denied_only == 1 ? " is" : "s are");
+    say_denied(network);
 }
 
 RelataNetwork *

@@ -254,6 +254,10 @@ gboolean
 cli_option_actors(const Cli *cli, const char *name, GArray *actors, GError **error)
 {
   g_autoptr(GPtrArray) names = cli_option_list(cli, name);
+  if (names->len == 0 && cli_option_is(cli, name)) { /* a variable of a script that is not set */
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected ACTORS separated by commas", name);
+    return FALSE;
+  }
   for (guint i = 0; i < names->len; i++) {
     const guint actor = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(names, i), error);
     if (actor == RELATA_NONE) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,10 +9,21 @@
 gboolean
 cli_flush(Cli *cli)
 {
-  const gboolean good =
-      fwrite(cli->out->str, 1, cli->out->len, stdout) == cli->out->len && fflush(stdout) == 0;
+  errno = 0;
+  if (cli->unwritten == 0 &&
+      (fwrite(cli->out->str, 1, cli->out->len, stdout) != cli->out->len || fflush(stdout) != 0))
+    cli->unwritten = errno != 0 ? errno : EIO;
   g_string_truncate(cli->out, 0);
-  return good;
+  return cli->unwritten == 0;
+}
+
+CliExit
+cli_finish(Cli *cli, CliExit code)
+{
+  if (cli_flush(cli) || cli->unwritten == EPIPE)
+    return code;
+  cli_complain("standard output cannot be written: %s", g_strerror(cli->unwritten));
+  return CLI_FAILED;
 }
 
 const char *
@@ -22,6 +34,35 @@ cli_output_format(const Cli *cli, const char *otherwise)
   if (cli_option_is(cli, "to"))
     return cli_option(cli, "to");
   return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : otherwise;
+}
+
+gboolean
+cli_check_output(const Cli *cli, GError **error)
+{
+  const char *path = cli_option(cli, "output"), *to = cli_option(cli, "to");
+  if (path == NULL || strcmp(path, "-") == 0)
+    return TRUE;
+  if (*path == '\0') {
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--output: expected the name of a file");
+    return FALSE;
+  }
+  const char *dot = strrchr(path, '.');
+  if (to != NULL && dot != NULL && strchr(dot, '/') == NULL && g_ascii_strcasecmp(dot + 1, to) != 0 &&
+      (relata_picture_format_find(dot + 1, NULL) != NULL ||
+       relata_output_format_find(dot + 1, NULL) != NULL)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "--to %s and --output %s contradict each other: the file's ending names another format", to,
+                path);
+    return FALSE;
+  }
+  g_autofree char *folder = g_path_get_dirname(path);
+  if (g_file_test(path, G_FILE_TEST_IS_DIR))
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s: is a folder, not a file", path);
+  else if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s: there is no folder %s", path, folder);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -38,9 +79,13 @@ cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
     return TRUE;
   }
   GError *problem = NULL;
+  errno = 0;
   if (g_file_set_contents_full(path, bytes, (gssize)n, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &problem))
     return TRUE;
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s", problem->message);
+  /* GLib names the temporary file, which nobody knows. */
+  const int reason = errno;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s: cannot be written: %s", path,
+              reason != 0 ? g_strerror(reason) : problem->message);
   g_error_free(problem);
   return FALSE;
 }

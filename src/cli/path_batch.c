@@ -4,11 +4,14 @@
 #include "cli/cli.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A pair of names is short. */
 #define MOST_BYTES 65536
+/* Spreadsheets begin UTF-8 with it. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 typedef struct {
   Cli *cli;
@@ -18,12 +21,9 @@ typedef struct {
 } Batch;
 
 static char *
-answer_line(Batch *batch, const char *line, GError **error)
+answer_pair(Batch *batch, const char *from, const char *to, GError **error)
 {
   RelataPathQuestion *question = &batch->question;
-  g_autofree char *from = NULL, *to = NULL;
-  if (!relata_read_pair(line, &from, &to, error))
-    return NULL;
   question->from = relata_corpus_resolve_actor(batch->cli->corpus, from, error);
   if (question->from == RELATA_NONE)
     return NULL;
@@ -51,46 +51,56 @@ answer_line(Batch *batch, const char *line, GError **error)
   return relata_answer_paths(&report, TRUE);
 }
 
+/* Spreadsheets write it in quotes, people with a space after the comma. */
+static gboolean
+is_header(const char *line)
+{
+  g_autofree char *from = NULL, *to = NULL;
+  return *line != '{' && *line != '[' && relata_read_pair(line, &from, &to, NULL) &&
+         g_ascii_strcasecmp(from, "from") == 0 && g_ascii_strcasecmp(to, "to") == 0;
+}
+
 /* FALSE where standard output takes no more. */
 static gboolean
-take_line(Batch *batch, char *line)
+take_line(Batch *batch, char *line, gsize n)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *answer = NULL, *from = NULL, *to = NULL;
   batch->line++;
-  g_strstrip(line);
-  if (*line == '\0' || *line == '#' || (batch->line == 1 && g_ascii_strcasecmp(line, "from,to") == 0))
-    return TRUE;
-  g_autofree char *answer = answer_line(batch, line, &error);
+  if (memchr(line, '\0', n) != NULL) {
+    g_set_error_literal(&error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                        "the line is no text: it holds a zero byte");
+  } else if (n > MOST_BYTES) {
+    g_set_error(&error, RELATA_ERROR, RELATA_ERROR_INPUT, "the line is too long: more than %d bytes",
+                MOST_BYTES);
+  } else {
+    if (batch->line == 1 && g_str_has_prefix(line, BYTE_ORDER_MARK))
+      line += strlen(BYTE_ORDER_MARK);
+    g_strstrip(line);
+    if (*line == '\0' || *line == '#' || (batch->line == 1 && is_header(line)))
+      return TRUE;
+    if (relata_read_pair(line, &from, &to, &error))
+      answer = answer_pair(batch, from, to, &error);
+  }
   if (answer == NULL) {
     batch->any_error = TRUE;
-    answer = relata_answer_error(batch->line, error->message);
+    answer = relata_answer_error(batch->line, from, to, error->message);
   }
   g_string_append(batch->cli->out, answer);
   return cli_flush(batch->cli);
 }
 
-static gboolean
-read_lines(Batch *batch, FILE *stream, GError **error)
+static void
+answer_lines(Batch *batch, int file, GError **error)
 {
-  char *line = NULL;
-  size_t size = 0;
-  ssize_t n;
-  gboolean good = TRUE;
-  errno = 0;
-  while (good && (n = getline(&line, &size, stream)) >= 0) {
-    if (memchr(line, '\0', (size_t)n) != NULL || n > MOST_BYTES) {
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "--batch: line %u is no text", batch->line + 1);
-      good = FALSE;
-    } else if (!take_line(batch, line)) {
-      break;
-    }
-  }
-  if (good && ferror(stream)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "--batch: %s", g_strerror(errno));
-    good = FALSE;
-  }
-  free(line);
-  return good;
+  CliLines lines;
+  cli_lines_init(&lines, file, MOST_BYTES);
+  while (cli_lines_next(&lines) && take_line(batch, lines.line->str, lines.line->len))
+    ;
+  if (lines.fault != 0)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "--batch: %s",
+                lines.fault == EFBIG ? "a line without end is no text" : g_strerror(lines.fault));
+  cli_lines_clear(&lines);
 }
 
 CliExit
@@ -98,19 +108,25 @@ cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path)
 {
   g_autoptr(GError) error = NULL;
   Batch batch = {.cli = cli, .question = *question};
-  FILE *stream = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-  if (stream == NULL) {
+  const gboolean is_input = strcmp(path, "-") == 0;
+  if (is_input && cli->shell != NULL) {
+    cli_complain("--batch -: standard input holds the shell's own lines; name a file");
+    return CLI_USAGE;
+  }
+  const int file = is_input ? STDIN_FILENO : open(path, O_RDONLY);
+  if (file < 0) {
     cli_complain("%s: %s", path, g_strerror(errno));
     return CLI_UNUSABLE;
   }
   batch.question.ground = relata_path_ground_new(cli->corpus, question->selection, &error);
-  const gboolean good = batch.question.ground != NULL && read_lines(&batch, stream, &error);
+  if (batch.question.ground != NULL)
+    answer_lines(&batch, file, &error);
   if (batch.question.ground != NULL)
     cli_say_left_out(batch.question.ground->network, FALSE);
   relata_path_ground_unref(batch.question.ground);
-  if (stream != stdin)
-    fclose(stream);
-  if (!good)
+  if (!is_input)
+    close(file);
+  if (error != NULL)
     return cli_fail(error);
   return batch.any_error ? CLI_USAGE : batch.any_no ? CLI_NO : CLI_ANSWERED;
 }

@@ -2,7 +2,7 @@
 /* Paths, and why there is none, in sentences. */
 #include "cli/cli.h"
 
-#include <math.h>
+#include <string.h>
 
 /* Named of those at whom a pattern was matched farthest. */
 #define MOST_NAMED 5
@@ -17,6 +17,29 @@ static void
 append_name(Cli *cli, guint actor)
 {
   cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_corpus_actor(cli->corpus, actor)->name);
+}
+
+/* What the order asked for sees in the path. */
+static void
+append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
+{
+  double confidence = 1;
+  const RelataTie *weakest = NULL;
+  for (guint i = 0; i < path->n_hops; i++) {
+    const RelataTie *tie = &network->ties[path->hops[i].tie];
+    confidence *= relata_tie_confidence(network, tie);
+    if (weakest == NULL || tie->corroboration < weakest->corroboration ||
+        (tie->corroboration == weakest->corroboration && tie->certainty < weakest->certainty))
+      weakest = tie;
+  }
+  const gboolean one = path->n_hops == 1;
+  if (cli_option_is(cli, "most-reliable"))
+    g_string_append_printf(cli->out, ", %strue with a confidence of %.2f", one ? "" : "all of them ",
+                           confidence);
+  if (cli_option_is(cli, "strongest"))
+    g_string_append_printf(cli->out, ", %s%s and affirmed by %u origin%s", one ? "" : "the weakest of them ",
+                           relata_certainty_name(weakest->certainty), weakest->corroboration,
+                           plural(weakest->corroboration));
 }
 
 void
@@ -39,11 +62,7 @@ cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, 
     return;
   }
   g_string_append_printf(cli->out, ": %u hop%s", path->n_hops, plural(path->n_hops));
-  double confidence = 1;
-  for (guint i = 0; i < path->n_hops; i++)
-    confidence *= relata_tie_confidence(network, &network->ties[path->hops[i].tie]);
-  if (cli_option_is(cli, "most-reliable"))
-    g_string_append_printf(cli->out, ", all of them true with a confidence of %.2f", confidence);
+  append_merit(cli, network, path);
   g_string_append_c(cli->out, '\n');
   for (guint i = 0; i < path->n_hops; i++) {
     g_string_append_c(cli->out, '\n');
@@ -63,12 +82,14 @@ cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathF
     g_string_append_printf(cli->out, "\nOnly the first %u; --limit raises the cap.\n",
                            findings->answer->n_found);
   else if (findings->answer->cut && question->count == 1)
-    g_string_append(cli->out,
-                    "\nThere are other paths: --all shows every one that is as good, -k N the N first.\n");
+    g_string_append(
+        cli->out,
+        "\nThere are other paths: -k N shows the N first, --all those that are as good as this one.\n");
 }
 
+/* besides: the options that are not counted with, or "" */
 static void
-append_reach(Cli *cli, guint actor, guint n, const char *does)
+append_reach(Cli *cli, guint actor, guint n, const char *does, const char *besides)
 {
   append_name(cli, actor);
   if (n == 0)
@@ -76,7 +97,25 @@ append_reach(Cli *cli, guint actor, guint n, const char *does)
   else if (n == 1)
     g_string_append_printf(cli->out, " %s nobody under these options.\n", does);
   else
-    g_string_append_printf(cli->out, " %s %u actor%s.\n", does, n - 1, plural(n - 1));
+    g_string_append_printf(cli->out, " %s %u actor%s%s.\n", does, n - 1, plural(n - 1), besides);
+}
+
+/* ", --along and --in-order aside" */
+static char *
+options_aside(const RelataPathQuestion *question)
+{
+  const char *names[3];
+  guint n = 0;
+  if (question->pattern != NULL)
+    names[n++] = "--along";
+  if (question->time != RELATA_TIME_IGNORED)
+    names[n++] = "--in-order";
+  if (question->n_via > 0)
+    names[n++] = "--via";
+  GString *aside = g_string_new(NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(aside, "%s%s", i == 0 ? ", " : i + 1 == n ? " and " : ", ", names[i]);
+  return g_string_free(g_string_append(aside, n > 0 ? " aside" : ""), FALSE);
 }
 
 /* How far a pattern could be followed. */
@@ -84,16 +123,17 @@ static void
 append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
 {
   g_autoptr(RelataPathProgress) progress = relata_path_progress_of(question, findings);
-  if (progress == NULL)
-    return;
-  if (progress->matched == 0) {
+  if (progress == NULL || relata_pattern_automaton(question->pattern)->n_steps == 0)
+    return; /* tests alone cannot be followed anywhere */
+  if (progress->matched == 0 && !progress->whole) {
     g_string_append(cli->out, "Not even the pattern's first hop leads anywhere.\n");
     return;
   }
-  g_autofree char *matched = g_strndup(relata_pattern_text(question->pattern), progress->matched);
-  g_string_append(cli->out, progress->matched == strlen(relata_pattern_text(question->pattern))
-                                ? "The whole pattern, "
-                                : "The pattern, as far as ");
+  const char *text = relata_pattern_text(question->pattern);
+  g_autofree char *matched = g_strndup(text, progress->matched);
+  g_string_append(cli->out, progress->whole                     ? "The whole pattern, "
+                            : progress->matched == strlen(text) ? "The pattern, "
+                                                                : "The pattern, as far as ");
   cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, matched);
   g_string_append(cli->out, ", leads to ");
   for (guint i = 0; i < progress->actors->len && i < MOST_NAMED; i++) {
@@ -102,7 +142,9 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   }
   if (progress->actors->len > MOST_NAMED)
     g_string_append_printf(cli->out, " and %u more", progress->actors->len - MOST_NAMED);
-  g_string_append(cli->out, ".\n");
+  g_string_append(cli->out, !progress->whole && progress->matched == strlen(text)
+                                ? ", but from there not to its end.\n"
+                                : ".\n");
 }
 
 void
@@ -114,8 +156,9 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
   g_string_append(cli->out, " to ");
   append_name(cli, question->to);
   g_string_append(cli->out, findings->answer->gave_up ? " was found within the work limit.\n" : ".\n");
-  append_reach(cli, question->from, findings->n_from, "reaches");
-  append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches");
+  g_autofree char *aside = options_aside(question);
+  append_reach(cli, question->from, findings->n_from, "reaches", aside);
+  append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches", aside);
   append_progress(cli, question, findings);
   if (miss == NULL) {
     g_string_append(cli->out, "Lifting any one option would not open a path.\n");

@@ -19,6 +19,8 @@ static const struct {
     {"in-order", "most-reliable", "the most reliable way to an actor may get there too late to go on"},
     {"in-order", "avoid-hubs", "the way round hubs may get to an actor too late to go on"},
     {"json", "markdown", "an answer has one form"},
+    {"batch", "markdown", "a batch is answered in lines of JSON"},
+    {"batch", "output", "one picture shows the paths between two actors"},
 };
 
 static gboolean

@@ -82,41 +82,53 @@ cli_check_picture(const Cli *cli, GError **error)
     return FALSE;
   }
   if (relata_picture_format_find(format, error) != NULL)
-    return TRUE;
+    return cli_check_output(cli, error);
   g_prefix_error(error, "--output %s: ", path);
   return FALSE;
 }
 
-/* Names for a title: the first few. */
-#define MOST_NAMES 5
-
 static void
-append_name(GString *title, Cli *cli, guint actor)
+append_actors(GString *words, const RelataCorpus *corpus, const char *before, const guint *actors, guint n)
 {
-  g_string_append(title, relata_corpus_actor(cli->corpus, actor)->name);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(words, "%s%s",
+                           i == 0       ? before
+                           : i + 1 == n ? " and "
+                                        : ", ",
+                           relata_corpus_actor(corpus, actors[i])->name);
 }
 
-/* "A", "A and B", "A, B, C, D and 3 others" */
+/* What the paths had to be like, for the subtitle, each part after "; ". */
 static char *
-join_names(Cli *cli, const GArray *actors)
+demands_in_words(const Cli *cli, const RelataPathQuestion *question)
 {
-  GString *title = g_string_new(NULL);
-  const guint shown = actors->len <= MOST_NAMES ? actors->len : MOST_NAMES - 1;
-  for (guint i = 0; i < shown; i++) {
-    g_string_append(title, i == 0 ? "" : i + 1 == actors->len ? " and " : ", ");
-    append_name(title, cli, g_array_index(actors, guint, i));
-  }
-  if (shown < actors->len)
-    g_string_append_printf(title, " and %u others", actors->len - shown);
-  return g_string_free(title, FALSE);
+  static const struct {
+    const char *option, *words;
+  } said[] = {{"directed", "; along the ties' direction"}, {"strongest", "; the best corroborated"},
+              {"most-reliable", "; the most reliable"},    {"avoid-hubs", "; round those with many ties"},
+              {"in-order", "; in order of time"},          {"surely", ", surely"}};
+  GString *words = g_string_new(NULL);
+  if (question->pattern != NULL)
+    g_string_append_printf(words, "; along %s", relata_pattern_text(question->pattern));
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    if (cli_option_is(cli, said[i].option))
+      g_string_append(words, said[i].words);
+  append_actors(words, cli->corpus, "; by way of ", question->via, question->n_via);
+  append_actors(words, cli->corpus, "; not by way of ", question->avoid, question->n_avoid);
+  if (question->max_hops > 0)
+    g_string_append_printf(words, "; at most %u hop%s", question->max_hops,
+                           question->max_hops == 1 ? "" : "s");
+  return g_string_free(words, FALSE);
 }
 
 /* Draws the hops to the file that --output names, these actors emphasised. */
 static gboolean
 write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
-            const GArray *asked, const RelataSelection *selection, GError **error)
+            const GArray *asked, const RelataSelection *selection, const char *demands, GError **error)
 {
-  g_autofree char *subtitle = relata_selection_in_words(selection);
+  g_autofree char *words = relata_selection_in_words(selection);
+  g_autofree char *all = g_strconcat("; ", g_str_equal(words, "everything") ? "" : words, demands, NULL);
+  const char *subtitle = g_str_has_prefix(all, "; ; ") ? all + 4 : all + 2;
   g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < asked->len; i++)
     g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
@@ -124,60 +136,37 @@ write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GAr
   trace.n_hops = hops->len;
   trace.asked = (const guint *)(gconstpointer)vertices->data;
   trace.n_asked = vertices->len;
-  trace.subtitle = g_str_equal(subtitle, "everything") ? NULL : subtitle;
+  trace.subtitle = *subtitle != '\0' ? subtitle : NULL;
   CliProgress *progress = cli_progress_begin("drawing");
   g_autoptr(RelataPicture) picture = relata_draw_trace(network, &trace, cli_output_format(cli, "svg"), error);
   cli_progress_end(progress);
   return picture != NULL && cli_output_picture(cli, picture, error);
 }
 
-static GArray *
-list_hops(const GPtrArray *paths)
-{
-  GArray *hops = g_array_new(FALSE, FALSE, sizeof(RelataTraceHop));
-  for (guint i = 0; i < paths->len; i++) {
-    const RelataPath *path = g_ptr_array_index(paths, i);
-    for (guint j = 0; j < path->n_hops; j++) {
-      const RelataTraceHop hop = {path->hops[j].tie, path->vertices[j], path->vertices[j + 1], i + 1, j + 1};
-      g_array_append_val(hops, hop);
-    }
-  }
-  return hops;
-}
-
 gboolean
 cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                 GError **error)
 {
-  const GPtrArray *paths = findings->answer->paths;
-  g_autoptr(GArray) hops = list_hops(paths), asked = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GString) title = g_string_new(NULL);
+  g_autoptr(GArray) hops = relata_trace_paths(findings->answer->paths);
+  g_autoptr(GArray) asked = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_append_val(asked, question->from);
-  append_name(title, cli, question->from);
-  if (question->to != question->from) {
+  if (question->to != question->from)
     g_array_append_val(asked, question->to);
-    g_string_append(title, " to ");
-    append_name(title, cli, question->to);
-  }
+  g_autofree char *title = relata_trace_names(cli->corpus, asked);
   g_array_append_vals(asked, question->via, question->n_via);
-  const RelataTrace trace = {.n_paths = paths->len,
-                             .title = title->str,
+  const RelataTrace trace = {.n_paths = findings->answer->paths->len,
+                             .title = title,
                              .note = findings->answer->cut ? "There are other paths." : NULL};
-  return write_trace(cli, findings->network, trace, hops, asked, question->selection, error);
+  g_autofree char *demands = demands_in_words(cli, question);
+  return write_trace(cli, findings->network, trace, hops, asked, question->selection, demands, error);
 }
 
 gboolean
 cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
                      const RelataSelection *selection, GError **error)
 {
-  g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(RelataTraceHop));
-  g_autofree char *title = join_names(cli, answer->actors);
-  for (guint i = 0; i < answer->hops->len; i++) {
-    const RelataConnectHop *found = &g_array_index(answer->hops, RelataConnectHop, i);
-    const RelataTraceHop hop = {found->hop.tie, found->from, found->to, 0, i + 1};
-    g_array_append_val(hops, hop);
-  }
-  const RelataTrace trace = {
-      .title = title, .note = answer->exact ? NULL : "Perhaps fewer hops would do, but not fewer than half."};
-  return write_trace(cli, network, trace, hops, answer->actors, selection, error);
+  g_autoptr(GArray) hops = relata_trace_connection(answer);
+  g_autofree char *title = relata_trace_names(cli->corpus, answer->actors);
+  const RelataTrace trace = {.title = title, .note = answer->exact ? NULL : RELATA_CONNECT_INEXACT};
+  return write_trace(cli, network, trace, hops, answer->actors, selection, "", error);
 }

@@ -184,6 +184,7 @@ cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const Relata
   }
   append_withdrawal(cli, &robustness->withdrawal);
   append_documents(cli, robustness);
+  begin_sentence(cli);
   g_string_append_printf(cli->out,
                          "The weakest hop of the %spath shown, hop %u, is affirmed by %u origin%s.\n",
                          question->all || question->count > 1 ? "first " : "", robustness->weakest_hop,

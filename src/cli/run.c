@@ -2,24 +2,12 @@
 /* From the words of a command line to its answer: the program's own, and every line of a shell. */
 #include "cli/cli.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Diagnostics kept of each severity; the rest is counted. */
 #define MOST_DIAGNOSTICS 1000
-
-static CliExit
-flush(const GString *out, CliExit code)
-{
-  if (fwrite(out->str, 1, out->len, stdout) == out->len && fflush(stdout) == 0)
-    return code;
-  if (errno == EPIPE) /* the reader, such as head, has seen enough */
-    return code;
-  cli_complain("standard output cannot be written: %s", g_strerror(errno));
-  return CLI_FAILED;
-}
 
 /* Frees what the command has made; what its shell keeps stays. */
 static void
@@ -54,7 +42,7 @@ run(const CliCommand *command, int argc, char **argv, const Cli *shell)
   } else {
     code = command->run(&cli);
   }
-  code = flush(cli.out, code);
+  code = cli_finish(&cli, code);
   clear(&cli);
   return code;
 }
@@ -65,12 +53,12 @@ cli_run(int argc, char **argv, const Cli *shell)
   const char *first = argc > 0 ? argv[0] : "";
   if (strcmp(first, "--version") == 0) {
     g_autoptr(GString) out = g_string_new("relata " RELATA_VERSION "\n");
-    return flush(out, CLI_ANSWERED);
+    return cli_finish(&(Cli){.out = out}, CLI_ANSWERED);
   }
   if (argc == 0 || strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
     g_autoptr(GString) out = g_string_new(NULL);
     cli_append_overview(out);
-    return flush(out, argc == 0 ? CLI_USAGE : CLI_ANSWERED);
+    return cli_finish(&(Cli){.out = out}, argc == 0 ? CLI_USAGE : CLI_ANSWERED);
   }
   const CliCommand *command = cli_find_command(first);
   return command != NULL ? run(command, argc, argv, shell) : cli_no_command(first, shell);

@@ -41,9 +41,39 @@ cli_table_cell_number(CliTable *table, double number, guint decimals)
   cli_table_cell(table, text);
 }
 
-void
-cli_table_end(CliTable *table, gboolean colored, GString *out)
+static void
+table_free(CliTable *table)
 {
+  g_ptr_array_unref(table->cells);
+  g_free(table->widths);
+  g_free(table->right);
+  g_free(table);
+}
+
+/* A table of GitHub Flavored Markdown. Cells are on one line: control characters were made visible. */
+static void
+append_markdown(const CliTable *table, GString *out)
+{
+  for (guint i = 0; i < table->cells->len; i++) {
+    const gboolean last = (i + 1) % table->n_columns == 0;
+    g_string_append(out, "| ");
+    cli_append_marked(out, CLI_MARKDOWN, CLI_PLAIN, g_ptr_array_index(table->cells, i));
+    g_string_append(out, last ? " |\n" : " ");
+    for (guint column = 0; i + 1 == table->n_columns && column < table->n_columns; column++)
+      g_string_append_printf(out, "| %s %s", table->right[column] ? "---:" : "---",
+                             column + 1 == table->n_columns ? "|\n" : "");
+  }
+}
+
+void
+cli_table_end(CliTable *table, CliMarkup markup, GString *out)
+{
+  const gboolean colored = markup == CLI_COLORED;
+  if (markup == CLI_MARKDOWN) {
+    append_markdown(table, out);
+    table_free(table);
+    return;
+  }
   for (guint i = 0; i < table->cells->len; i++) {
     const guint column = i % table->n_columns;
     const char *text = g_ptr_array_index(table->cells, i);
@@ -58,8 +88,5 @@ cli_table_end(CliTable *table, gboolean colored, GString *out)
       g_string_append_printf(out, "%*s", (int)padding, "");
     g_string_append(out, last ? "\n" : "  ");
   }
-  g_ptr_array_unref(table->cells);
-  g_free(table->widths);
-  g_free(table->right);
-  g_free(table);
+  table_free(table);
 }

@@ -207,23 +207,6 @@ relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said)
   return said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->name : said->by_text;
 }
 
-void
-relata_corpus_count_actor(const RelataCorpus *corpus, guint actor, guint *mentions, guint *claims)
-{
-  memset(mentions, 0, corpus->documents->len * sizeof *mentions);
-  memset(claims, 0, corpus->documents->len * sizeof *claims);
-  for (guint i = 0; i < corpus->mentions->len; i++) {
-    const RelataMention *mention = relata_corpus_mention(corpus, i);
-    if (mention->actor == actor)
-      mentions[mention->document]++;
-  }
-  for (guint i = 0; i < corpus->claims->len; i++) {
-    const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    if ((claim->from == actor || claim->to == actor) && claim->said.document != RELATA_NONE)
-      claims[claim->said.document]++;
-  }
-}
-
 const char *
 relata_corpus_intern(RelataCorpus *corpus, const char *string)
 {

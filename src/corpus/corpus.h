@@ -160,10 +160,6 @@ char *relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *
 /* Who says so, for display: the actor's name, else the words written, else NULL. Borrowed. */
 const char *relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said);
 
-/* How each document speaks of an actor: mentions[d] marks of it in the text, claims[d] claims that relate it.
- * Both hold one number for each document. O(mentions + claims). */
-void relata_corpus_count_actor(const RelataCorpus *corpus, guint actor, guint *mentions, guint *claims);
-
 /* ── Building: for readers ───────────────────────────────────────────────────────────────── */
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL gives NULL */

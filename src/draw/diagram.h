@@ -4,10 +4,10 @@
 #ifndef RELATA_DRAW_DIAGRAM_H
 #define RELATA_DRAW_DIAGRAM_H
 
-#include "draw/draw.h"
 #include "draw/scope.h"
 #include "draw/sheet.h"
 #include "draw/theme.h"
+#include "draw/trace.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +69,11 @@ RelataDiagram *relata_diagram_new(const RelataNetwork *network, const RelataScop
  * out. */
 RelataDiagram *relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network,
                                       const RelataView *view, GError **error);
+/* What a view asks for with `between` or `connect`. NULL with *error as relata_path_ask() and
+ * relata_connect(), for unknown or ambiguous actors, and RELATA_ERROR_EMPTY where there is no path or
+ * connection. In draw/found.c. */
+RelataDiagram *relata_diagram_of_found(RelataCorpus *corpus, const RelataNetwork *network,
+                                       const RelataView *view, GError **error);
 /* NULL with RELATA_ERROR_VALUE where the trace speaks of what is not in the network. In draw/trace.c. */
 RelataDiagram *relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace,
                                        GError **error);

@@ -6,6 +6,7 @@
 #include "draw/process.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
+#include "draw/trace.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -163,15 +164,43 @@ draw_one(Job *job, const char *engine, GError **error)
   return pictures != NULL ? g_ptr_array_steal_index(pictures, 0) : NULL;
 }
 
+/* Whether the view is of what is searched for: paths, a connection. */
+static gboolean
+part_of_view(const RelataView *view)
+{
+  return view->between != NULL || view->connect != NULL;
+}
+
+/* What is searched for may be another thing at every date. */
+static gboolean
+check_part(const RelataView *view, const char *option, GError **error)
+{
+  if (!part_of_view(view))
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s cannot be combined with --%s", option,
+              view->between != NULL ? "between" : "connect");
+  return FALSE;
+}
+
 static RelataDiagram *
 diagram_of_view(RelataCorpus *corpus, const RelataView *view, GError **error)
 {
+  if (view->changes_since != NULL && !check_part(view, "changes-since", error))
+    return NULL;
   if (view->changes_since != NULL)
     return relata_diagram_of_changes(corpus, view, error);
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
   if (network == NULL || !relata_network_has_ties(network, view->selection, error))
     return NULL;
-  return relata_diagram_of_view(corpus, network, view, error);
+  return part_of_view(view) ? relata_diagram_of_found(corpus, network, view, error)
+                            : relata_diagram_of_view(corpus, network, view, error);
+}
+
+/* What is read along its lines is laid out in layers. */
+static const char *
+engine_for(const RelataDiagram *diagram, const char *asked)
+{
+  return diagram->flows && g_str_equal(asked, "auto") ? "dot" : asked;
 }
 
 RelataPicture *
@@ -183,7 +212,7 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
   if (diagram == NULL)
     return NULL;
   Job job = {.timeout = view->timeout, .format = format, .diagram = diagram};
-  return draw_one(&job, view->engine, error);
+  return draw_one(&job, engine_for(diagram, view->engine), error);
 }
 
 GPtrArray *
@@ -192,7 +221,8 @@ relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *d
 {
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
-  g_autoptr(RelataSeries) series = relata_series_of_view(corpus, view, days, n, error);
+  g_autoptr(RelataSeries) series =
+      check_part(view, "frames", error) ? relata_series_of_view(corpus, view, days, n, error) : NULL;
   if (series == NULL)
     return NULL;
   Job job = {.timeout = view->timeout, .format = format, .diagram = series->whole, .series = series};
@@ -203,7 +233,8 @@ RelataPicture *
 relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
                       GError **error)
 {
-  g_autoptr(RelataSeries) series = relata_series_of_view(corpus, view, days, n, error);
+  g_autoptr(RelataSeries) series =
+      check_part(view, "frames", error) ? relata_series_of_view(corpus, view, days, n, error) : NULL;
   if (series == NULL)
     return NULL;
   Job job = {
@@ -236,7 +267,7 @@ relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const 
   if (diagram == NULL)
     return NULL;
   Job job = {.timeout = RELATA_LAYOUT_SECONDS, .format = format, .diagram = diagram};
-  return draw_one(&job, diagram->flows ? "dot" : "auto", error);
+  return draw_one(&job, engine_for(diagram, "auto"), error);
 }
 
 void

@@ -45,31 +45,6 @@ RelataPicture *relata_draw_animation(RelataCorpus *corpus, const RelataView *vie
 RelataPicture *relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
                                     guint n_actors, const char *format, GError **error);
 
-/* A tie as it is walked. */
-typedef struct {
-  guint tie;        /* edge of the network */
-  guint from, to;   /* its two vertices, in walking order */
-  guint path, step; /* from 1: which path, and which hop of it; 0: no order */
-} RelataTraceHop;
-
-/* What was found in a network: paths, or a part of it. */
-typedef struct {
-  const RelataTraceHop *hops;
-  guint n_hops;
-  guint n_paths;      /* how many paths the hops are of; 0: they are none */
-  const guint *asked; /* vertices that were asked about: drawn though no hop leads there, and emphasised */
-  guint n_asked;
-  const char *title, *subtitle; /* subtitle may be NULL */
-  const char *note;             /* a sentence for the caption, as of what was left out; or NULL */
-} RelataTrace;
-
-/* Draws just these ties and their actors: a line for each pair of actors, with the numbers of the hops at the
- * names of the ties. It is laid out from left to right as it is walked, or where that would get too wide from
- * top to bottom; and as any other network where it is large. NULL with *error
- * where the format is unknown, the trace holds nothing or speaks of what is not in the network
- * (RELATA_ERROR_VALUE), or Graphviz fails. */
-RelataPicture *relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format,
-                                 GError **error);
 void relata_picture_free(RelataPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPicture, relata_picture_free)
 

@@ -69,6 +69,16 @@ add_number(GArray **numbers, guint number)
   g_array_append_val(*numbers, number);
 }
 
+/* A number that is 1 everywhere tells nothing. */
+static gboolean
+is_numbered(const RelataTrace *trace)
+{
+  for (guint i = 0; i < trace->n_hops; i++)
+    if (trace->hops[i].step > 1)
+      return TRUE;
+  return FALSE;
+}
+
 static RelataScope *
 make_scope(const RelataNetwork *network, const RelataTrace *trace)
 {
@@ -76,6 +86,7 @@ make_scope(const RelataNetwork *network, const RelataTrace *trace)
   g_autofree guint *places = g_new0(guint, MAX(network->n_ties, 1)); /* in scope->ties, from 1 */
   for (guint i = 0; i < trace->n_asked; i++)
     scope->actors[trace->asked[i]] = scope->asked[trace->asked[i]] = TRUE;
+  const gboolean numbered = is_numbered(trace);
   for (guint i = 0; i < trace->n_hops; i++) {
     const RelataTraceHop *hop = &trace->hops[i];
     if (places[hop->tie] == 0) {
@@ -84,7 +95,7 @@ make_scope(const RelataNetwork *network, const RelataTrace *trace)
       places[hop->tie] = scope->ties->len;
     }
     RelataShownTie *shown = &g_array_index(scope->ties, RelataShownTie, places[hop->tie] - 1);
-    add_number(&shown->steps, hop->step);
+    add_number(&shown->steps, numbered ? hop->step : 0);
     add_number(&shown->paths, hop->path);
     scope->actors[hop->from] = scope->actors[hop->to] = TRUE;
   }

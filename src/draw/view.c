@@ -30,6 +30,8 @@ relata_view_free(RelataView *view)
   g_free(view->title);
   g_free(view->subtitle);
   relata_selection_free(view->selection);
+  g_strfreev(view->between);
+  g_strfreev(view->connect);
   g_free(view->around);
   g_free(view->size);
   g_free(view->engine);
@@ -41,10 +43,10 @@ relata_view_free(RelataView *view)
 /* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
 typedef struct {
   const char *title, *subtitle, *around, *size, *engine, *changes_since, *frames;
-  guint relata, hops, top, timeout;
+  guint relata, paths, hops, top, timeout;
   int parallel;
   gboolean labels, animate;
-  const cJSON *select;
+  const cJSON *select, *between, *connect;
 } Content;
 
 static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
@@ -54,6 +56,9 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, title, STRING),
     RELATA_JSON_MAY(Content, subtitle, STRING),
     RELATA_JSON_MAY(Content, select, OBJECT),
+    RELATA_JSON_MAY(Content, between, STRINGS),
+    RELATA_JSON_MAY(Content, paths, COUNT),
+    RELATA_JSON_MAY(Content, connect, STRINGS),
     RELATA_JSON_MAY(Content, around, STRING),
     RELATA_JSON_MAY(Content, hops, COUNT),
     RELATA_JSON_MAY(Content, top, COUNT),
@@ -136,6 +141,50 @@ take(char **slot, const char *value)
   *slot = g_strdup(value);
 }
 
+static void
+take_list(char ***slot, const cJSON *list)
+{
+  if (list == NULL)
+    return;
+  GStrvBuilder *builder = g_strv_builder_new();
+  for (const cJSON *item = list->child; item != NULL; item = item->next)
+    g_strv_builder_add(builder, item->valuestring);
+  g_strfreev(*slot);
+  *slot = g_strv_builder_end(builder);
+  g_strv_builder_unref(builder);
+}
+
+/* What names a part of the network: at most one of these. */
+static gboolean
+check_parts(RelataJson *json, const cJSON *root, const Content *content)
+{
+  const struct {
+    const char *key;
+    gboolean given;
+  } parts[] = {{"between", content->between != NULL},
+               {"connect", content->connect != NULL},
+               {"around", content->around != NULL}};
+  const char *first = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+    if (parts[i].given && first != NULL) {
+      relata_json_complain(json, relata_json_member(root, parts[i].key), "bad-value", NULL,
+                           "\"%s\" and \"%s\" cannot be combined", first, parts[i].key);
+      return FALSE;
+    }
+    first = parts[i].given ? parts[i].key : first;
+  }
+  if (content->between != NULL && cJSON_GetArraySize(content->between) != 2) {
+    relata_json_complain(json, content->between, "bad-value", NULL, "\"between\" must name two actors");
+    return FALSE;
+  }
+  if (content->connect != NULL && cJSON_GetArraySize(content->connect) < 2) {
+    relata_json_complain(json, content->connect, "bad-value", NULL,
+                         "\"connect\" must name two actors or more");
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 check(RelataJson *json, const cJSON *root, const Content *content)
 {
@@ -154,7 +203,7 @@ check(RelataJson *json, const cJSON *root, const Content *content)
                          "\"timeout\" must be 1 or more");
     return FALSE;
   }
-  return TRUE;
+  return check_parts(json, root, content);
 }
 
 gboolean
@@ -168,6 +217,7 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
     return FALSE;
   }
   Content content = {.relata = 1,
+                     .paths = view->paths,
                      .hops = view->hops,
                      .top = view->top,
                      .timeout = view->timeout,
@@ -185,11 +235,14 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   }
   take(&view->title, content.title);
   take(&view->subtitle, content.subtitle);
+  take_list(&view->between, content.between);
+  take_list(&view->connect, content.connect);
   take(&view->around, content.around);
   take(&view->size, content.size);
   take(&view->engine, content.engine);
   take(&view->changes_since, content.changes_since);
   take(&view->frames, content.frames);
+  view->paths = content.paths;
   view->hops = content.hops;
   view->top = content.top;
   view->timeout = content.timeout;

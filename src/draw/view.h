@@ -16,11 +16,14 @@ typedef struct {
   char *title;    /* NULL: the corpus's */
   char *subtitle; /* NULL: the selection in words */
   RelataSelection *selection;
-  char *around; /* an actor in words, or NULL */
-  guint hops;   /* around: how far, default 1 */
-  guint top;    /* only the N first by `size`; 0: all */
-  char *size;   /* measure that sizes (and ranks) actors; default "degree" */
-  char *engine; /* "auto", dot, neato, fdp, sfdp, circo, twopi */
+  char **between; /* two actors in words: only the paths between them; or NULL */
+  guint paths;    /* so many, the best; 0: all that are as short as the shortest */
+  char **connect; /* actors in words: only what connects them; or NULL */
+  char *around;   /* an actor in words, or NULL */
+  guint hops;     /* around: how far, default 1 */
+  guint top;      /* only the N first by `size`; 0: all */
+  char *size;     /* measure that sizes (and ranks) actors; default "degree" */
+  char *engine;   /* "auto", dot, neato, fdp, sfdp, circo, twopi */
   RelataParallel
       parallel; /* ties between the same two actors: a line each, or one with all labels; default AUTO */
   char *changes_since; /* a date (EDTF): what differs from then is marked; the selection says as of when it is

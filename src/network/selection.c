@@ -387,6 +387,19 @@ relata_selection_has_actor(const RelataSelection *selection, guint actor)
           actor_passes(selection, actor, RELATA_FILTER_NOT_TYPE));
 }
 
+gboolean
+relata_selection_begun(const RelataSelection *selection, const RelataStatement *said)
+{
+  return !relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
+         relata_date_begun(&said->when, &selection->dates[RELATA_FILTER_AS_OF]);
+}
+
+const RelataCorpus *
+relata_selection_corpus(const RelataSelection *selection)
+{
+  return selection->corpus;
+}
+
 /* ── Telling ─────────────────────────────────────────────────────────────────────────────── */
 
 /* The named types by their labels: "armed groups, states". */

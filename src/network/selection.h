@@ -66,6 +66,9 @@ gboolean relata_selection_claim_passes(const RelataSelection *selection, const R
 gboolean relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim);
 /* Whether the actor filters let the actor pass. */
 gboolean relata_selection_has_actor(const RelataSelection *selection, guint actor);
+/* Whether --as-of, where it is set, is not before the statement's date. */
+gboolean relata_selection_begun(const RelataSelection *selection, const RelataStatement *said);
+const RelataCorpus *relata_selection_corpus(const RelataSelection *selection);
 guint relata_selection_min_corroboration(const RelataSelection *selection);
 
 G_END_DECLS

@@ -33,13 +33,17 @@ read_csv(const char *line, char **from, char **to, GError **error)
     wrong = "a second actor is missing";
   else if (fields->len > 2)
     wrong = "there are more than two fields: a name with a comma stands in quotation marks";
+  else if (*g_strstrip(g_ptr_array_index(fields, 0)) == '\0')
+    wrong = "the first name is empty";
+  else if (*g_strstrip(g_ptr_array_index(fields, 1)) == '\0')
+    wrong = "the second name is empty";
   csv_free(&parser);
   if (wrong != NULL) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "%s; expected FROM,TO", wrong);
     return FALSE;
   }
-  *from = g_strdup(g_strstrip(g_ptr_array_index(fields, 0)));
-  *to = g_strdup(g_strstrip(g_ptr_array_index(fields, 1)));
+  *from = g_strdup(g_ptr_array_index(fields, 0));
+  *to = g_strdup(g_ptr_array_index(fields, 1));
   return TRUE;
 }
 

@@ -253,7 +253,7 @@ add_path(Plan *plan, const char *path, GError **error)
   const RelataInputFormat *format = plan->asked != NULL ? plan->asked : recognise(main_path);
   if (format == NULL) {
     g_autofree char *formats = format_names();
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT,
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
                 "'%s' is of no format that relata reads (%s); --format says which it is", path, formats);
     return FALSE;
   }

@@ -4,10 +4,10 @@
 #include <string.h>
 
 /* Characters that are seen by nobody but change what is seen, or stop a line. */
-static gboolean
-is_invisible(gunichar c)
+gboolean
+relata_display_is_invisible(gunichar c)
 {
-  if (c == 0x200C || c == 0x200D) /* ZWNJ and ZWJ shape Persian, Indic scripts and emoji */
+  if (c == 0x200C || c == 0x200D) /* ZWNJ and ZWJ */
     return FALSE;
   switch (g_unichar_type(c)) {
   case G_UNICODE_CONTROL:
@@ -20,6 +20,35 @@ is_invisible(gunichar c)
   default:
     return FALSE;
   }
+}
+
+/* The next character as it is, or by its number. Returns what is after it. */
+static const char *
+append_visible(GString *safe, const char *text)
+{
+  const gunichar c = g_utf8_get_char_validated(text, -1);
+  if (c == (gunichar)-1 || c == (gunichar)-2) {
+    g_string_append_printf(safe, "⟨%02X⟩", (guint)(guchar)*text);
+    return text + 1;
+  }
+  if (relata_display_is_invisible(c))
+    g_string_append_printf(safe, "⟨U+%04X⟩", c);
+  else
+    g_string_append_unichar(safe, c);
+  return g_utf8_next_char(text);
+}
+
+char *
+relata_display_lines(const char *text)
+{
+  GString *safe = g_string_sized_new(strlen(text));
+  while (*text != '\0') {
+    if (*text == '\n' || *text == '\t')
+      g_string_append_c(safe, *text++);
+    else
+      text = append_visible(safe, text);
+  }
+  return g_string_free(safe, FALSE);
 }
 
 char *
@@ -36,16 +65,7 @@ relata_display_safe(const char *text)
     if (gap && safe->len > 0)
       g_string_append_c(safe, ' ');
     gap = FALSE;
-    const gunichar c = g_utf8_get_char_validated(text, -1);
-    if (c == (gunichar)-1 || c == (gunichar)-2) {
-      g_string_append_printf(safe, "⟨%02X⟩", (guint)(guchar)*text++);
-      continue;
-    }
-    text = g_utf8_next_char(text);
-    if (is_invisible(c))
-      g_string_append_printf(safe, "⟨U+%04X⟩", c);
-    else
-      g_string_append_unichar(safe, c);
+    text = append_visible(safe, text);
   }
   return g_string_free(safe, FALSE);
 }
@@ -70,7 +90,7 @@ relata_display_is_link(const char *url)
   if (!g_utf8_validate(url, -1, NULL))
     return FALSE;
   for (; *url != '\0'; url = g_utf8_next_char(url))
-    if (g_unichar_isspace(g_utf8_get_char(url)) || is_invisible(g_utf8_get_char(url)))
+    if (g_unichar_isspace(g_utf8_get_char(url)) || relata_display_is_invisible(g_utf8_get_char(url)))
       return FALSE;
   return TRUE;
 }

@@ -31,6 +31,7 @@ add_no(cJSON *json, const RelataPathReport *report)
     g_autofree char *matched = g_strndup(relata_pattern_text(report->question->pattern), progress->matched);
     cJSON *matching = cJSON_AddObjectToObject(json, "progress");
     cJSON_AddStringToObject(matching, "matched", matched);
+    cJSON_AddBoolToObject(matching, "whole", progress->whole);
     cJSON *actors = cJSON_AddArrayToObject(matching, "actors");
     for (guint i = 0; i < progress->actors->len; i++) {
       const guint actor = g_array_index(progress->actors, guint, i);
@@ -71,26 +72,30 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
 }
 
 char *
-relata_answer_error(guint line, const char *message)
+relata_answer_error(guint line, const char *from, const char *to, const char *message)
 {
   cJSON *json = cJSON_CreateObject();
   cJSON_AddNumberToObject(json, "line", line);
+  if (from != NULL)
+    cJSON_AddStringToObject(json, "from", from);
+  if (to != NULL)
+    cJSON_AddStringToObject(json, "to", to);
   cJSON_AddStringToObject(json, "error", message);
   return relata_json_print(json, TRUE);
 }
 
 char *
-relata_answer_reach(const RelataNetwork *network, guint from, const RelataReached *reached, guint n,
+relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReached *reached, guint n,
                     const RelataPath *const *witnesses, gboolean cut)
 {
   cJSON *json = cJSON_CreateObject();
-  cJSON_AddStringToObject(json, "from", relata_network_actor(network, from)->id);
+  cJSON_AddStringToObject(json, "from", relata_corpus_actor(network->corpus, actor)->id);
   cJSON *list = cJSON_AddArrayToObject(json, "reached");
   for (guint i = 0; i < n; i++) {
-    const RelataActor *actor = relata_network_actor(network, reached[i].vertex);
+    const RelataActor *there = relata_network_actor(network, reached[i].vertex);
     cJSON *one = cJSON_CreateObject();
-    cJSON_AddStringToObject(one, "id", actor->id);
-    cJSON_AddStringToObject(one, "name", actor->name);
+    cJSON_AddStringToObject(one, "id", there->id);
+    cJSON_AddStringToObject(one, "name", there->name);
     cJSON_AddNumberToObject(one, "hops", reached[i].hops);
     cJSON_AddItemToObject(one, "path", path_json(network, witnesses[i]));
     cJSON_AddItemToArray(list, one);
@@ -113,17 +118,18 @@ char *
 relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between)
 {
   cJSON *json = cJSON_CreateObject();
-  cJSON_AddStringToObject(json, "from", relata_network_actor(network, a)->id);
-  cJSON_AddStringToObject(json, "to", relata_network_actor(network, b)->id);
+  const guint from = network->vertices[a], to = network->vertices[b];
+  cJSON_AddStringToObject(json, "from", relata_corpus_actor(network->corpus, a)->id);
+  cJSON_AddStringToObject(json, "to", relata_corpus_actor(network->corpus, b)->id);
   cJSON *list = cJSON_AddArrayToObject(json, "between");
-  for (guint i = 0; i < between->len; i++) {
+  for (guint i = 0; between != NULL && i < between->len; i++) {
     const RelataBetween *one = g_ptr_array_index(between, i);
     const RelataActor *actor = relata_network_actor(network, one->vertex);
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "id", actor->id);
     cJSON_AddStringToObject(row, "name", actor->name);
-    add_hops(row, "before", network, a, one->vertex, one->before, one->n_before);
-    add_hops(row, "after", network, one->vertex, b, one->after, one->n_after);
+    add_hops(row, "before", network, from, one->vertex, one->before, one->n_before);
+    add_hops(row, "after", network, one->vertex, to, one->after, one->n_after);
     cJSON_AddItemToArray(list, row);
   }
   return relata_json_print(json, FALSE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "write/answers.h"
 
+#include "network/about.h"
 #include "write/claim_json.h"
 #include "write/tie_json.h"
 
@@ -24,7 +25,7 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
   cJSON *names = cJSON_AddArrayToObject(json, "measures");
   for (guint k = 0; k < n_measures; k++)
     cJSON_AddItemToArray(names, cJSON_CreateString(measures[k]->name));
-  cJSON_AddNumberToObject(json, "count", network->n_actors);
+  cJSON_AddNumberToObject(json, "count", network != NULL ? network->n_actors : 0);
   cJSON *actors = cJSON_AddArrayToObject(json, "actors");
   for (guint i = 0; i < n; i++) {
     const RelataActor *actor = relata_network_actor(network, order[i]);
@@ -99,12 +100,14 @@ figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
 }
 
 static void
-add_figures(cJSON *json, const RelataCorpus *corpus, guint actor, guint document)
+add_figures(cJSON *json, const RelataSelection *selection, guint actor, guint document)
 {
+  const RelataCorpus *corpus = relata_selection_corpus(selection);
   cJSON *figures = cJSON_AddArrayToObject(json, "figures");
   for (guint i = 0; i < relata_corpus_n_figures(corpus); i++) {
     const RelataFigure *figure = relata_corpus_figure(corpus, i);
-    if (actor != RELATA_NONE ? figure->actor == actor : figure->said.document == document)
+    const gboolean about = actor != RELATA_NONE ? figure->actor == actor : figure->said.document == document;
+    if (about && relata_selection_has_figure(selection, figure))
       cJSON_AddItemToArray(figures, figure_json(corpus, figure));
   }
 }
@@ -142,8 +145,9 @@ add_metadata(cJSON *json, const RelataDocument *document)
 }
 
 char *
-relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, guint index)
+relata_answer_actor(const RelataNetwork *network, const RelataSelection *selection, guint index)
 {
+  const RelataCorpus *corpus = network->corpus;
   const RelataActor *actor = relata_corpus_actor(corpus, index);
   cJSON *json = cJSON_CreateObject();
   add_identity(json, corpus, actor);
@@ -156,12 +160,12 @@ relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, gu
       cJSON_AddStringToObject(links, link->key, link->value);
   }
   add_ties(json, network, index);
-  add_figures(json, corpus, index, RELATA_NONE);
+  add_figures(json, selection, index, RELATA_NONE);
   cJSON *documents = cJSON_AddArrayToObject(json, "documents");
   const guint n_documents = relata_corpus_n_documents(corpus);
   g_autofree guint *mentions = g_new(guint, MAX(n_documents, 1));
   g_autofree guint *claims = g_new(guint, MAX(n_documents, 1));
-  relata_corpus_count_actor(corpus, index, mentions, claims);
+  relata_selection_count_actor(selection, index, mentions, claims);
   for (guint i = 0; i < n_documents; i++)
     if (mentions[i] + claims[i] > 0) {
       cJSON *row = cJSON_CreateObject();
@@ -174,8 +178,9 @@ relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, gu
 }
 
 char *
-relata_answer_document(const RelataCorpus *corpus, const RelataSelection *selection, guint index)
+relata_answer_document(const RelataNetwork *network, const RelataSelection *selection, guint index)
 {
+  const RelataCorpus *corpus = network->corpus;
   const RelataDocument *document = relata_corpus_document(corpus, index);
   cJSON *json = cJSON_CreateObject();
   add_metadata(json, document);
@@ -183,9 +188,10 @@ relata_answer_document(const RelataCorpus *corpus, const RelataSelection *select
   relata_json_add_string(json, "language", document->language);
   relata_json_add_string(json, "url", document->url);
   cJSON *claims = cJSON_AddArrayToObject(json, "claims");
+  g_autofree gboolean *held = relata_network_claims(network);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    if (claim->said.document != index || !relata_selection_has_claim(selection, claim))
+    if (claim->said.document != index || !held[i])
       continue;
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "from", relata_corpus_actor(corpus, claim->from)->id);
@@ -195,7 +201,7 @@ relata_answer_document(const RelataCorpus *corpus, const RelataSelection *select
     relata_statement_json(row, corpus, &claim->said);
     cJSON_AddItemToArray(claims, row);
   }
-  add_figures(json, corpus, RELATA_NONE, index);
+  add_figures(json, selection, RELATA_NONE, index);
   return relata_json_print(json, FALSE);
 }
 

@@ -25,25 +25,29 @@ typedef struct {
  * "reach":{"from","to"}, "progress":{"matched","actors"} of a pattern, and "lift":{"option", "path"}; where
  * asked for "robust", see data/schemas/answers.schema.json}. */
 char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
-/* {"line","error"} on one line. */
-char *relata_answer_error(guint line, const char *message);
-/* {"from","reached":[{"id","name","hops","path"}],"cut"} */
-char *relata_answer_reach(const RelataNetwork *network, guint from, const RelataReached *reached, guint n,
+/* {"line","from"?,"to"?,"error"} on one line; from and to as they were asked for, NULL where they were not
+ * understood. */
+char *relata_answer_error(guint line, const char *from, const char *to, const char *message);
+/* {"from","reached":[{"id","name","hops","path"}],"cut"}; of an actor that the network may leave out. */
+char *relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReached *reached, guint n,
                           const RelataPath *const *witnesses, gboolean cut);
-/* {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]}; of RelataBetween. */
+/* {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]}; of RelataBetween, between two
+ * actors; NULL where the network leaves one of them out. */
 char *relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between);
 /* {"actors":[ids],"connected","exact","between":[ids],"hops":[{"from","to",…,"also":[…]}]}, and where the
  * answer is no "groups":[{"actors":[ids],"size"}]. */
 char *relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer);
-/* {"measures":[…],"actors":[{"id","name","scores":{…}}]}: the vertices of `order`, the first n. */
+/* {"measures":[…],"actors":[{"id","name","scores":{…}}]}: the vertices of `order`, the first n.
+ * network: NULL where a selection leaves nothing; then n is 0. */
 char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures,
                           guint n_measures, double *const *scores, const guint *order, guint n);
 /* {"actors":[{"id","name","type","aliases":[…]}]}: the actors listed. */
 char *relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n);
 /* The actor with "ties" (those that are only denied have a corroboration of 0), "figures", "documents". */
-char *relata_answer_actor(const RelataNetwork *network, const RelataCorpus *corpus, guint actor);
-/* The document with its "claims" (of the selection), "figures" and "actors". */
-char *relata_answer_document(const RelataCorpus *corpus, const RelataSelection *selection, guint document);
+char *relata_answer_actor(const RelataNetwork *network, const RelataSelection *selection, guint actor);
+/* The document with its "claims" and "figures". Both: as far as the selection, which the network is of,
+ * leaves them. */
+char *relata_answer_document(const RelataNetwork *network, const RelataSelection *selection, guint document);
 /* {"counts":{…},"errors","warnings","notes","diagnostics":[…]} */
 char *relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics);
 

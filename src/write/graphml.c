@@ -28,7 +28,8 @@ xml_safe(const char *text)
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     gboolean allowed = (c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n' || c == '\r';
-    g_string_append_unichar(safe, allowed ? c : 0xFFFD);
+    /* A line break by any other name is read back as one. */
+    g_string_append_unichar(safe, c == '\r' ? '\n' : allowed ? c : 0xFFFD);
   }
   return g_string_free(safe, FALSE);
 }

@@ -25,11 +25,10 @@
 static void
 add_record(GString *out, gboolean *first, cJSON *record)
 {
-  char *text = cJSON_PrintUnformatted(record);
+  g_autofree char *text = relata_json_text(record, TRUE);
   g_string_append(out, *first ? "\n" : ",\n");
   g_string_append(out, text);
   *first = FALSE;
-  cJSON_free(text);
   cJSON_Delete(record);
 }
 
@@ -186,10 +185,9 @@ relata_write_json(const RelataNetwork *network, GString *out, GError **error)
       {"relations", add_relations}, {"documents", add_documents}, {"actors", add_actors}, {"ties", add_ties}};
   const char *title = relata_corpus_title(network->corpus);
   cJSON *value = title != NULL ? cJSON_CreateString(title) : cJSON_CreateNull();
-  char *quoted = cJSON_PrintUnformatted(value);
+  g_autofree char *quoted = relata_json_text(value, TRUE);
   (void)error;
   g_string_append_printf(out, "{\n\"relata_network\": 1,\n\"title\": %s", quoted);
-  cJSON_free(quoted);
   cJSON_Delete(value);
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
     g_string_append_printf(out, ",\n\"%s\": [", lists[i].key);

@@ -70,6 +70,10 @@ expect 2 draw -c "$KABUL" --frames 2014/.. -o no
 says err 'has no last day'
 expect 2 draw -c "$KABUL" --frames yearly --as-of 2021 -o no
 says err '--as-of cannot be combined'
+expect 2 draw -c "$KABUL" --frames yearly --between ISIS-K,US -o no
+says err '--frames cannot be combined with --between'
+expect 2 draw -c "$KABUL" --as-of 2021 --changes-since 2020 --connect ISIS-K,US,UN -o no.svg
+says err '--changes-since cannot be combined with --connect'
 [ -e no ] && fail "a refused series has a folder"
 
 # ── --animate ──

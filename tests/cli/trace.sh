@@ -73,6 +73,21 @@ expect 1 connect -c "$KABUL" ISIS-K "Colin Clarke" China --sign hostile -o no.sv
 expect 2 connect -c "$KABUL" ISIS-K China -o no.pgn
 says err "no picture format 'pgn'"
 
+# The same by draw and by a view.
+expect 0 draw -c "$KABUL" --between "Abu Omar Khorasani,China" --paths 3 -o between.svg
+[ "$(grep -c 'class="[^"]*asked' between.svg)" -eq 2 ] || fail "not two actors are emphasised"
+printf '{"between": ["Abu Omar Khorasani", "China"], "paths": 3}\n' >between.view.json
+expect 0 draw -c "$KABUL" --view between.view.json -o view.svg
+cmp -s between.svg view.svg || fail "a view draws other paths"
+expect 0 draw -c "$KABUL" --connect "Abu Omar Khorasani,China,UN" -o again.svg
+cmp -s connection.svg again.svg || fail "draw --connect draws another connection"
+expect 1 draw -c "$KABUL" --between "Colin Clarke,China" --sign hostile -o no.svg
+says err 'nothing connects Colin Clarke and China'
+expect 2 draw -c "$KABUL" --between ISIS-K -o no.svg
+expect 2 draw -c "$KABUL" --between ISIS-K,US --around US -o no.svg
+says err '--between and --around cannot be combined'
+[ "$(cat no.svg)" = old ] || fail "a no changed a file"
+
 # No path, no picture: what was there stays. Nor does a failure touch it.
 echo old >keep.svg
 expect 1 path -c "$KABUL" "Colin Clarke" China --max-hops 1 -o keep.svg

@@ -339,7 +339,8 @@ test_grid(void)
   small_claim(corpus, "a0505", "likes", "pendant", "d");
   g_autoptr(RelataNetwork) network = small_network(corpus);
   g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
-  RelataPathQuery query = {.probe = TRUE, .from = small_vertex(network, "a0000"), .to = small_vertex(network, "a1111")};
+  RelataPathQuery query = {
+      .probe = TRUE, .from = small_vertex(network, "a0000"), .to = small_vertex(network, "a1111")};
   query.all = TRUE;
   query.count = 20;
   g_autoptr(RelataPathAnswer) all = relata_path_search(searcher, &query, NULL);
@@ -391,7 +392,8 @@ test_gives_up(void)
   g_autoptr(RelataNetwork) network = small_network(corpus);
   g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
   guint via = small_vertex(network, "via");
-  RelataPathQuery query = {.probe = TRUE, .from = small_vertex(network, "from"),
+  RelataPathQuery query = {.probe = TRUE,
+                           .from = small_vertex(network, "from"),
                            .to = small_vertex(network, "to"),
                            .directed = TRUE,
                            .via = &via,

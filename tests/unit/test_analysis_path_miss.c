@@ -28,15 +28,19 @@ lift(WorldQuery *query, guint which)
     query->n_avoid = 0;
     case_append_actors(option, "--avoid ", was.avoid, was.n_avoid);
     return was.n_avoid > 0 ? g_strdup(option->str) : NULL;
-  case 4:
+  case 4: {
     query->pattern = NULL;
-    return was.pattern != NULL ? g_strdup_printf("--along '%s'", was.pattern->text->str) : NULL;
+    g_autofree char *quoted = was.pattern != NULL ? g_shell_quote(was.pattern->text->str) : NULL;
+    return quoted != NULL ? g_strdup_printf("--along %s", quoted) : NULL;
+  }
   case 5:
     query->time = RELATA_TIME_POSSIBLY;
     return was.time == RELATA_TIME_SURELY ? g_strdup("--surely") : NULL;
   default:
     query->time = RELATA_TIME_IGNORED;
-    return was.time != RELATA_TIME_IGNORED ? g_strdup("--in-order") : NULL;
+    return was.time == RELATA_TIME_IGNORED  ? NULL
+           : was.time == RELATA_TIME_SURELY ? g_strdup("--in-order --surely")
+                                            : g_strdup("--in-order");
   }
 }
 

@@ -62,6 +62,8 @@ test_defaults(Fixture *fixture, gconstpointer data)
   (void)data;
   const RelataView *view = fixture->view;
   g_assert_null(view->title);
+  g_assert_null(view->between);
+  g_assert_null(view->connect);
   g_assert_null(view->around);
   g_assert_cmpuint(view->hops, ==, 1);
   g_assert_cmpuint(view->top, ==, 0);
@@ -105,6 +107,18 @@ test_all_keys(Fixture *fixture, gconstpointer data)
   g_assert_false(relata_selection_is_set(view->selection, RELATA_FILTER_DATED));
 }
 
+static void
+test_parts(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  g_assert_true(load(fixture, "{\"between\": [\"A\", \"B\"], \"paths\": 7}"));
+  g_assert_cmpuint(g_strv_length(fixture->view->between), ==, 2);
+  g_assert_cmpstr(fixture->view->between[1], ==, "B");
+  g_assert_cmpuint(fixture->view->paths, ==, 7);
+  g_assert_true(load(fixture, "{\"connect\": [\"A\", \"B\", \"C\"]}"));
+  g_assert_cmpuint(g_strv_length(fixture->view->connect), ==, 3);
+}
+
 typedef struct {
   const char *json, *said, *hint;
   guint line;
@@ -126,6 +140,10 @@ static const Wrong wrong[] = {
     {"{\"select\": [\"attacks\"]}", "select", NULL, 1},
     {"{\"title\": \"x\", \"title\": \"y\"}", "title", NULL, 1},
     {"{\"title\": \"x\"} x", "", NULL, 1},
+    {"{\"between\": [\"A\"]}", "two actors", NULL, 1},
+    {"{\"connect\": [\"A\"]}", "two actors or more", NULL, 1},
+    {"{\"connect\": [\"A\", \"B\"],\n\"around\": \"A\"}", "cannot be combined", NULL, 2},
+    {"{\"between\": \"A,B\"}", "between", NULL, 1},
     {"[]", "", NULL, 1},
     {"", "", NULL, 1},
 };
@@ -170,6 +188,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add("/draw/view/defaults", Fixture, NULL, set_up, test_defaults, tear_down);
   g_test_add("/draw/view/all-keys", Fixture, NULL, set_up, test_all_keys, tear_down);
+  g_test_add("/draw/view/parts", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add("/draw/view/no-file", Fixture, NULL, set_up, test_no_file, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
     g_autofree char *name = g_strdup_printf("/draw/view/wrong/%u", i);

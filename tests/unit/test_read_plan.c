@@ -38,7 +38,7 @@ test_errors(void)
     const char *path, *format;
     int code;
   } cases[] = {{missing, NULL, RELATA_ERROR_INPUT},
-               {picture, NULL, RELATA_ERROR_FORMAT},
+               {picture, NULL, RELATA_ERROR_INPUT},
                {picture, "jsn", RELATA_ERROR_FORMAT},
                {"/dev/null", NULL, RELATA_ERROR_INPUT}};
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "network/about.h"
+
+#include <string.h>
+
+/* What filters of documents see of a claim: nothing but where it stands. */
+static gboolean
+has_document(const RelataSelection *selection, guint document)
+{
+  static const RelataFilter filters[] = {RELATA_FILTER_KNOWN_BY, RELATA_FILTER_DOCUMENT,
+                                         RELATA_FILTER_NOT_DOCUMENT};
+  const RelataClaim claim = {.said.document = document};
+  for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
+    if (!relata_selection_claim_passes(selection, &claim, filters[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+relata_selection_has_figure(const RelataSelection *selection, const RelataFigure *figure)
+{
+  static const RelataFilter filters[] = {RELATA_FILTER_DURING, RELATA_FILTER_DATED, RELATA_FILTER_CERTAINTY};
+  const RelataClaim claim = {.said = figure->said};
+  for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
+    if (!relata_selection_claim_passes(selection, &claim, filters[i]))
+      return FALSE;
+  return has_document(selection, figure->said.document) && relata_selection_begun(selection, &figure->said) &&
+         (figure->actor == RELATA_NONE || relata_selection_has_actor(selection, figure->actor));
+}
+
+void
+relata_selection_count_actor(const RelataSelection *selection, guint actor, guint *mentions, guint *claims)
+{
+  const RelataCorpus *corpus = relata_selection_corpus(selection);
+  const guint n = relata_corpus_n_documents(corpus);
+  memset(mentions, 0, n * sizeof *mentions);
+  memset(claims, 0, n * sizeof *claims);
+  for (guint i = 0; i < relata_corpus_n_mentions(corpus); i++) {
+    const RelataMention *mention = relata_corpus_mention(corpus, i);
+    mentions[mention->document] += mention->actor == actor;
+  }
+  for (guint i = 0; i < n; i++)
+    if (!has_document(selection, i))
+      mentions[i] = 0;
+  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(corpus, i);
+    if ((claim->from == actor || claim->to == actor) && claim->said.document != RELATA_NONE &&
+        relata_selection_has_claim(selection, claim))
+      claims[claim->said.document]++;
+  }
+}
+
+gboolean *
+relata_network_claims(const RelataNetwork *network)
+{
+  gboolean *held = g_new0(gboolean, MAX(relata_corpus_n_claims(network->corpus), 1));
+  for (guint i = 0; i < network->n_ties + network->n_denied_only; i++)
+    for (guint j = 0; j < network->ties[i].n_claims; j++)
+      held[network->claims[network->ties[i].first_claim + j]] = TRUE;
+  return held;
+}

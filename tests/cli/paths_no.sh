@@ -1,0 +1,130 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# relata path without a path: for each kind of constraint, which one option is in the way, and the path without it; how
+# far each end reaches, and how far a pattern could be followed.
+. "$(dirname "$0")/lib.sh"
+cd "$WORK" || exit 1
+
+mkdir no
+cat >no/schema.json <<'JSON'
+{"relata": 1, "actor_types": [{"id": "person"}, {"id": "state"}],
+ "relation_types": [{"id": "attacks", "inverse": "is attacked by", "kind": "event", "sign": -1},
+  {"id": "supports", "inverse": "is supported by", "sign": 1}]}
+JSON
+# y attacks z: possible, one origin, of 2020, published in June 2021. The same of w and x without a date. a to c by b.
+# Of e and f nobody says anything that leads further.
+cat >no/corpus.json <<'JSON'
+{"relata": 1, "schema": "schema.json",
+ "actors": [{"id": "y", "type": "person"}, {"id": "z", "type": "person"}, {"id": "w", "type": "person"}, {"id": "x", "type": "state"},
+  {"id": "a", "type": "person"}, {"id": "b", "type": "person"}, {"id": "c", "type": "person"}, {"id": "e", "type": "state"},
+  {"id": "f", "type": "state"}],
+ "documents": [{"id": "june", "published": "2021-06-01"}, {"id": "other", "published": "2021-01-01"}],
+ "claims": [
+  {"from": "y", "type": "attacks", "to": "z", "document": "june", "when": "2020", "certainty": "possible"},
+  {"from": "w", "type": "attacks", "to": "x", "document": "june"},
+  {"from": "a", "type": "attacks", "to": "b", "document": "other", "when": "2020-03"},
+  {"from": "b", "type": "supports", "to": "c", "document": "other", "when": "2020-02"},
+  {"from": "e", "type": "supports", "to": "f", "document": "other"}]}
+JSON
+
+# no FROM TO 'OPTION LIFTED' [OTHER OPTIONS…]: there is no path, and lifting this very option opens one.
+no() {
+  from=$1
+  to=$2
+  lifted=$3
+  shift 3
+  # shellcheck disable=SC2086 # the option and its value
+  expect 1 path -c no "$from" "$to" $lifted "$@"
+  grep -Fqx -- "Without $lifted there is one:" out || {
+    fail "$from $to $lifted $*: not said to be in the way"
+    cat out >&2
+  }
+  grep -q "^No path from $from to $to\.$" out || fail "$from $to $lifted: the no is not said"
+  grep -Eq "^$from to $to: [12] hops?$" out || fail "$from $to $lifted: the path without it is not shown"
+}
+
+# Every filter of a selection on its own; the claim fits all others.
+no y z '--relation supports'
+no y z '--not-relation attacks'
+no y z '--sign +'
+no y z '--type state'
+says out '^y is left out by the selection\.$'
+no y z '--not-type person'
+no w x '--not-type state'
+says out '^w reaches nobody under these options\.$'
+says out '^x is left out by the selection\.$'
+no y z '--as-of 1990'
+no y z '--during 1990/1991'
+no y z '--known-by 2021-05-31'
+no w x '--dated'
+no y z '--document other'
+no y z '--not-document june'
+no y z '--certainty probable'
+no y z '--corroboration 2'
+# How paths are searched.
+no z y '--directed'
+says out '^z reaches nobody under these options\.$'
+says out '^y is reached by nobody under these options\.$'
+no a c '--max-hops 1'
+says out '^a reaches 1 actor\.$'
+no y z '--via e'
+no a c '--avoid b'
+no a c '--in-order'
+expect 1 path -c no z y --along attacks
+says out "^Without --along 'attacks' there is one:$"
+says out "^Not even the pattern's first hop leads anywhere\.$"
+
+# Several options of which just one is in the way; it is named, the others stay in force.
+no y z '--sign +' --not-document other --max-hops 3 --certainty possible --avoid b
+no a c '--avoid b' --document other --as-of 2020
+# Two of which the lifting of either opens a path: the shorter path is nearer.
+expect 1 path -c no a c --avoid b --max-hops 1
+says out '^Lifting any one option would not open a path\.$'
+expect 1 path -c no y z --sign + --document other
+says out '^Lifting any one option would not open a path\.$'
+expect 1 path -c no y e
+says out '^y reaches 1 actor\.$'
+says out '^Lifting any one option would not open a path\.$'
+
+# How far a pattern could be followed: the longest beginning of it, and who stands there.
+far() {
+  expect 1 path -c no "$1" "$2" --along "$3"
+  grep -Fqx -- "$4" out || {
+    fail "$3: not '$4'"
+    cat out >&2
+  }
+}
+far a c 'attacks/attacks' 'The pattern, as far as attacks, leads to b.'
+far a c 'attacks/supports/supports' 'The pattern, as far as attacks/supports, leads to c.'
+far a b 'attacks / supports' 'The whole pattern, attacks / supports, leads to c.'
+far a c 'attacks/(supports/attacks|^supports)' 'The pattern, as far as attacks/(supports, leads to c.'
+far a c 'supports/attacks' "Not even the pattern's first hop leads anywhere."
+# Two of the three hops that it wants can be made: that is not the whole pattern.
+far a c '.{3}' 'The pattern, .{3}, leads to b, c, but from there not to its end.'
+far a c '.{2}/<type=state>' 'The pattern, as far as .{2}, leads to b, c.'
+
+# A pattern without a hop cannot be followed.
+expect 1 path -c no a c --along '<id=b>'
+grep -q pattern out && fail "a hop of the pattern is spoken of where there is none"
+# The option is said as a shell takes it.
+expect 1 path -c no a c --along "'attacks'"
+printf '%s\n' "Without --along ''\\''attacks'\\''' there is one:" >wanted
+grep -Fqx -f wanted out || fail "a pattern with quotation marks: $(grep Without out)"
+
+# The same as JSON: the option, the path without it, the reach of both ends (themselves counted), the pattern's progress.
+expect 1 path -c no a c --along attacks/attacks --json
+python3 -I -S - <<'PY' || fail "--json does not say why there is no path"
+import json
+answer = json.load(open("out"))
+assert answer["paths"] == [] and answer["lift"]["option"] == "--along 'attacks/attacks'", answer["lift"]
+assert [hop["to"] for hop in answer["lift"]["path"]["hops"]] == ["b", "c"]
+assert answer["progress"] == {"matched": "attacks", "whole": False, "actors": ["b"]}, answer["progress"]
+assert answer["reach"] == {"from": 3, "to": 3}, answer["reach"]
+PY
+expect 1 path -c no y e --json
+python3 -I -S -c 'import json; assert json.load(open("out"))["lift"] is None' || fail "--json lifts what need not be lifted"
+
+# A corpus of the world: whom Colin Clarke speaks of is not said, so nothing but the hop limit is in the way.
+expect 1 path -c "$SOURCE/data/kabul-2021" "Colin Clarke" China --max-hops 1
+says out '^Without --max-hops 1 there is one:$'
+finish
