@@ -257,11 +257,26 @@ drop_groups(xmlNode *picture)
   }
 }
 
+/* Elements that are copied bring a declaration of their namespace, which the root has for all. */
+static void
+share_namespace(xmlNode *node, xmlNs *namespace)
+{
+  for (; node != NULL; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    share_namespace(node->children, namespace);
+    node->ns = namespace;
+  }
+}
+
 /* A copy, which is freed with the document. */
 static xmlNode *
 append_copy(xmlNode *parent, xmlNode *node)
 {
   xmlNode *copy = xmlDocCopyNode(node, parent->doc, 1);
+  share_namespace(copy, parent->ns);
+  xmlFreeNsList(copy->nsDef);
+  copy->nsDef = NULL;
   xmlAddChild(parent, copy);
   xmlAddChild(parent, xmlNewText((const xmlChar *)"\n"));
   return copy;

@@ -86,11 +86,11 @@ add_drawing(RelataPage *page, GPtrArray *labels, RelataBox box, double height)
   move_glyphs(labels, dx, dy);
   for (guint i = 0; i < diagram->links->len; i++)
     relata_curve_move(g_ptr_array_index(diagram->links, i), dx, dy);
-  /* First, so that bands lie behind all other curves: where not an SVG is drawn, these go by their order. */
+  /* Bands lie behind all other curves. */
   for (guint i = 0; i < diagram->links->len; i++)
     relata_page_mark_curve(page, g_ptr_array_index(diagram->links, i), RELATA_PART_MARKS);
   for (guint i = 0; i < diagram->actors->len; i++)
-    relata_page_mark_glyph(page, g_ptr_array_index(diagram->actors, i), i, RELATA_PART_MARKS);
+    relata_page_mark_glyph(page, g_ptr_array_index(diagram->actors, i), RELATA_PART_MARKS);
   take_all(page->sheet->glyphs, diagram->actors); /* first: links name actors by index */
   take_all(page->sheet->curves, diagram->links);
   take_boxes(page, dx, dy);

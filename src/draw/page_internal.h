@@ -22,9 +22,9 @@ gboolean relata_page_add_heading(RelataPage *page, GError **error);
 gboolean relata_page_add_words_below(RelataPage *page, GError **error);
 
 /* The band behind what is marked, if it is: the stroke of a highlighter, wider than what it marks. The curve
- * has its place, the glyph as well; `index` is the glyph's on the sheet. */
+ * has its place, the glyph as well. */
 void relata_page_mark_curve(RelataPage *page, const RelataCurve *curve, RelataPart part);
-void relata_page_mark_glyph(RelataPage *page, const RelataGlyph *glyph, guint index, RelataPart part);
+void relata_page_mark_glyph(RelataPage *page, const RelataGlyph *glyph, RelataPart part);
 
 G_END_DECLS
 

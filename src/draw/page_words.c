@@ -54,9 +54,10 @@ add_words(RelataPage *page, const char *id, RelataPart part, const char *words, 
 }
 
 static void
-add_band(RelataPage *page, const char *id, guint end, const char *color, RelataPart part, RelataCurve *band)
+add_band(RelataPage *page, const char *id, const char *color, RelataPart part, RelataCurve *band)
 {
-  band->from = band->to = end;
+  band->from = band->to =
+      0; /* Graphviz draws lines in the order of the glyphs at their ends: before all others */
   band->id = id != NULL ? g_strconcat("marker-", id, NULL) : NULL;
   band->classes = id != NULL ? g_strdup("marker") : NULL;
   band->color = color;
@@ -74,11 +75,11 @@ relata_page_mark_curve(RelataPage *page, const RelataCurve *curve, RelataPart pa
   band->n_points = curve->n_points;
   band->points = g_memdup2(curve->points, curve->n_points * sizeof *curve->points);
   band->width = curve->width + BAND;
-  add_band(page, curve->id, curve->from, curve->marker, part, band);
+  add_band(page, curve->id, curve->marker, part, band);
 }
 
 void
-relata_page_mark_glyph(RelataPage *page, const RelataGlyph *glyph, guint index, RelataPart part)
+relata_page_mark_glyph(RelataPage *page, const RelataGlyph *glyph, RelataPart part)
 {
   if (glyph->marker == NULL)
     return;
@@ -87,7 +88,7 @@ relata_page_mark_glyph(RelataPage *page, const RelataGlyph *glyph, guint index, 
   relata_curve_set_straight(band, (RelataPoint){box.left - BAND_AIR, glyph->y},
                             (RelataPoint){box.right + BAND_AIR, glyph->y});
   band->width = glyph->height + 2 * BAND_AIR;
-  add_band(page, glyph->id, index, glyph->marker, part, band);
+  add_band(page, glyph->id, glyph->marker, part, band);
 }
 
 static void
@@ -123,7 +124,7 @@ add_sample(RelataPage *page, const RelataLegendEntry *entry, double x, double y,
       shape->font_size *= page->unit;
     shape->part = part;
     shape->turn = page->turn;
-    relata_page_mark_glyph(page, shape, 0, part);
+    relata_page_mark_glyph(page, shape, part);
     g_ptr_array_add(page->sheet->glyphs, shape);
   } else if (entry->line != NULL) {
     RelataCurve *line = relata_curve_copy_style(entry->line);

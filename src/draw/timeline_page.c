@@ -2,23 +2,17 @@
 #include "draw/compose.h"
 #include "draw/graphviz.h"
 #include "draw/legend.h"
+#include "draw/plot.h"
 #include "draw/process.h"
-#include "draw/timeline.h"
-#include "draw/timescale.h"
 
 #include <math.h>
 #include <string.h>
 
 /* In points. */
-#define WIDTH     1050.0 /* of the whole: beside it words have their nominal size */
-#define NAMES     268.0  /* of it for the rows' texts */
-#define BEYOND    14.0   /* at each end of the scale: for what lies beyond it */
 #define ROW       14.5
 #define HEAD      25.0 /* of a group */
-#define TICK      13.0 /* a line of the scale's labels */
 #define ROW_SIZE  9.5
 #define HEAD_SIZE 12.0
-#define TICK_SIZE 9.0
 #define MARK      8.0 /* a day */
 #define BAR       6.5 /* how high a bar is */
 #define LEAST_BAR 4.0
@@ -27,14 +21,12 @@
 #define COLUMNS   3    /* of what has no date */
 #define RAISED    0.25 /* of a text's height: by how much figures stand higher */
 
-typedef enum { WHEN_DAY, WHEN_WITHIN, WHEN_THROUGHOUT, WHEN_OPEN, WHEN_UNCERTAIN, N_WHENS } When;
-
-static const char *const when_words[N_WHENS] = {
-    [WHEN_DAY] = "on that day",
-    [WHEN_WITHIN] = "at some time in it: a month, a year",
-    [WHEN_THROUGHOUT] = "throughout",
-    [WHEN_OPEN] = "since or until when is not known",
-    [WHEN_UNCERTAIN] = "hollow: about then (~), or perhaps (?)",
+static const char *const when_words[RELATA_N_WHENS] = {
+    [RELATA_WHEN_DAY] = "on that day",
+    [RELATA_WHEN_WITHIN] = "at some time in it: a month, a year",
+    [RELATA_WHEN_THROUGHOUT] = "throughout",
+    [RELATA_WHEN_OPEN] = "since or until when is not known",
+    [RELATA_WHEN_UNCERTAIN] = "hollow: about then (~), or perhaps (?)",
 };
 
 /* The sign reads without colour, too. */
@@ -45,183 +37,30 @@ static const RelataShape sign_shapes[RELATA_N_SIGNS] = {
     [RELATA_SIGN_MIXED] = RELATA_SHAPE_HEXAGON,
 };
 
-typedef struct {
-  RelataTimeline *timeline;
-  RelataDiagram *diagram;
-  RelataTimescale *scale;
-  double y; /* how far down it is filled; it begins at 0 */
-  gboolean occurs[N_WHENS];
-  GArray *figures; /* of Raised */
-} Plot;
-
 /* Numbers of sources, and after which text they stand; both are borrowed. */
 typedef struct {
   RelataGlyph *text, *figures;
 } Raised;
 
-typedef enum { AT_LEFT, AT_CENTRE } Anchor;
-
-static double
-at(const Plot *plot, gint32 day)
-{
-  return NAMES + BEYOND + relata_timescale_at(plot->scale, day) * (WIDTH - NAMES - 2 * BEYOND);
-}
-
-/* Text, whose x is that of its anchor until it is measured; `left` of the glyph says which. */
-static RelataGlyph *
-add_text(Plot *plot, const char *text, double size, const char *ink, double x, double y, Anchor anchor)
-{
-  RelataGlyph *glyph = relata_glyph_new(text, size, ink);
-  glyph->x = x;
-  glyph->y = y;
-  glyph->left = anchor == AT_LEFT;
-  glyph->part = RELATA_PART_DRAWING;
-  g_ptr_array_add(plot->diagram->actors, glyph);
-  return glyph;
-}
-
-static RelataCurve *
-add_line(Plot *plot, double x, double y, double to_x, double to_y, const char *color, double width)
-{
-  RelataCurve *curve = relata_curve_new(0, 0); /* a line needs glyphs to belong to; any will do */
-  curve->color = color;
-  curve->width = width;
-  curve->part = RELATA_PART_DRAWING;
-  relata_curve_set_straight(curve, (RelataPoint){x, y}, (RelataPoint){to_x, to_y});
-  g_ptr_array_add(plot->diagram->links, curve);
-  return curve;
-}
-
-/* ── The scale ───────────────────────────────────────────────────────────────────────────── */
-
-typedef struct {
-  gboolean months, days; /* whether the scale has lines of labels for them */
-} Levels;
-
-static Levels
-levels_of(const RelataTimescale *scale)
-{
-  Levels levels = {FALSE, FALSE};
-  for (guint i = 0; i < scale->cells->len; i++) {
-    const RelataCell *cell = &g_array_index(scale->cells, RelataCell, i);
-    levels.months = levels.months || cell->kind == RELATA_CELL_MONTH || cell->kind == RELATA_CELL_DAY;
-    levels.days = levels.days || cell->kind == RELATA_CELL_DAY;
-  }
-  return levels;
-}
-
-/* What is divided is named where it begins, above its parts. */
-static void
-add_heading(Plot *plot, const RelataCell *cell, RelataCellKind kind, double y)
-{
-  RelataCell whole = *cell;
-  whole.kind = kind;
-  g_autofree char *label = relata_timescale_label(&whole);
-  add_text(plot, label, TICK_SIZE + 1, plot->diagram->theme->ink, at(plot, cell->first) + 3, y, AT_LEFT)
-      ->bold = TRUE;
-}
-
-static void
-add_tick(Plot *plot, const RelataCell *cell, double y)
-{
-  const RelataTheme *theme = plot->diagram->theme;
-  const gboolean gap = cell->kind == RELATA_CELL_GAP;
-  int day;
-  relata_day_split(cell->first, NULL, NULL, &day);
-  if (cell->kind == RELATA_CELL_DAY && day != 1 && (day % 5 != 0 || day == 30))
-    return;
-  g_autofree char *label = relata_timescale_label(cell);
-  const double x = (at(plot, cell->first) + at(plot, cell->last + 1)) / 2;
-  RelataGlyph *glyph = add_text(plot, label, gap ? TICK_SIZE - 1 : TICK_SIZE,
-                                gap ? theme->soft_ink : theme->ink, x, y, AT_CENTRE);
-  glyph->bold = cell->kind == RELATA_CELL_YEAR;
-  glyph->classes = g_strdup("tick");
-}
-
-/* The lines of labels, from plot->y downwards: years, their months, the days of these. */
-static void
-add_labels(Plot *plot, const Levels *levels)
-{
-  const double years = plot->y - TICK / 2, months = years - TICK, days = months - TICK;
-  int year_before = G_MININT, month_before = 0;
-  for (guint i = 0; i < plot->scale->cells->len; i++) {
-    const RelataCell *cell = &g_array_index(plot->scale->cells, RelataCell, i);
-    int year, month;
-    relata_day_split(cell->first, &year, &month, NULL);
-    const gboolean in_year = cell->kind == RELATA_CELL_MONTH || cell->kind == RELATA_CELL_DAY || cell->months;
-    if (in_year && year != year_before)
-      add_heading(plot, cell, RELATA_CELL_YEAR, years);
-    if (cell->kind == RELATA_CELL_DAY && (year != year_before || month != month_before))
-      add_heading(plot, cell, RELATA_CELL_MONTH, months);
-    add_tick(plot, cell, cell->kind == RELATA_CELL_DAY ? days : in_year ? months : years);
-    year_before = year;
-    month_before = month;
-  }
-  plot->y -= TICK * (1 + levels->months + levels->days);
-}
-
-/* The scale's own line, with strokes across it where a stretch is drawn together. */
-static void
-add_base(Plot *plot, double y)
-{
-  const RelataTheme *theme = plot->diagram->theme;
-  double x = NAMES;
-  for (guint i = 0; i < plot->scale->cells->len; i++) {
-    const RelataCell *cell = &g_array_index(plot->scale->cells, RelataCell, i);
-    if (cell->kind != RELATA_CELL_GAP)
-      continue;
-    const double centre = (at(plot, cell->first) + at(plot, cell->last + 1)) / 2;
-    add_line(plot, x, y, centre - 3, y, theme->soft_ink, 0.8);
-    for (int side = -1; side <= 1; side += 2)
-      add_line(plot, centre + side * 3 - 2, y - 4, centre + side * 3 + 2, y + 4, theme->soft_ink, 0.8);
-    x = centre + 3;
-  }
-  add_line(plot, x, y, WIDTH, y, theme->soft_ink, 0.8);
-}
-
-static void
-add_grid(Plot *plot, double top, double bottom)
-{
-  const RelataTheme *theme = plot->diagram->theme;
-  int year_before = G_MININT, month_before = 0;
-  for (guint i = 0; i < plot->scale->cells->len; i++) {
-    const RelataCell *cell = &g_array_index(plot->scale->cells, RelataCell, i);
-    int year, month, day;
-    relata_day_split(cell->first, &year, &month, &day);
-    const gboolean new_year = year != year_before, new_month = new_year || month != month_before;
-    year_before = year;
-    month_before = month;
-    if (cell->kind == RELATA_CELL_DAY && !new_month && day % 5 != 0)
-      continue;
-    const double x = at(plot, cell->first);
-    RelataCurve *line = add_line(plot, x, top, x, bottom, theme->rule,
-                                 new_year    ? 0.9
-                                 : new_month ? 0.5
-                                             : 0.3);
-    line->classes = g_strdup("grid");
-    if (!new_month)
-      line->line = RELATA_LINE_DOTTED;
-  }
-  add_line(plot, WIDTH - BEYOND, top, WIDTH - BEYOND, bottom, theme->rule, 0.5)->classes = g_strdup("grid");
-}
-
 /* ── Marks ───────────────────────────────────────────────────────────────────────────────── */
 
 static RelataGlyph *
-make_mark(const RelataTheme *theme, RelataSignLook sign, When when, guint doubts)
+make_mark(const RelataTheme *theme, RelataSignLook sign, RelataWhen when, guint doubts)
 {
   RelataGlyph *glyph = relata_glyph_new(NULL, 1, NULL);
   const char *color = theme->signs[sign].line;
-  glyph->shape = when == WHEN_DAY ? sign_shapes[sign] : RELATA_SHAPE_BOX;
-  glyph->width = glyph->height = when == WHEN_DAY ? MARK : BAR;
-  if (when == WHEN_DAY && sign == RELATA_SIGN_NEGATIVE) /* a diamond looks smaller than it is */
+  glyph->shape = when == RELATA_WHEN_DAY ? sign_shapes[sign] : RELATA_SHAPE_BOX;
+  glyph->width = glyph->height = when == RELATA_WHEN_DAY ? MARK : BAR;
+  if (when == RELATA_WHEN_DAY && sign == RELATA_SIGN_NEGATIVE) /* a diamond looks smaller than it is */
     glyph->width = glyph->height = MARK + 2;
-  if (when == WHEN_DAY && sign == RELATA_SIGN_POSITIVE)
+  if (when == RELATA_WHEN_DAY && sign == RELATA_SIGN_POSITIVE)
     glyph->width = glyph->height = MARK - 1;
   glyph->stroke = color;
   glyph->stroke_width = 0.8;
   glyph->part = RELATA_PART_LABELS; /* its row says what it shows */
-  glyph->fill = doubts != 0 ? theme->ground : when == WHEN_WITHIN ? relata_theme_pale(theme, sign) : color;
+  glyph->fill = doubts != 0                  ? theme->ground
+                : when == RELATA_WHEN_WITHIN ? relata_theme_pale(theme, sign)
+                                             : color;
   return glyph;
 }
 
@@ -235,17 +74,17 @@ name_mark(const RelataTimelineRow *row, guint *n, char **id, char **classes, cha
 
 /* EDTF's own signs, in the middle of a bar or beside a mark. */
 static void
-add_doubts(Plot *plot, const RelataTimelineRow *row, guint doubts, const RelataGlyph *mark)
+add_doubts(RelataPlot *plot, const RelataTimelineRow *row, guint doubts, const RelataGlyph *mark)
 {
   const RelataTheme *theme = plot->diagram->theme;
   if (doubts == 0)
     return;
-  plot->occurs[WHEN_UNCERTAIN] = TRUE;
+  plot->occurs[RELATA_WHEN_UNCERTAIN] = TRUE;
   const char *sign = doubts == RELATA_DATE_APPROXIMATE ? "~" : doubts == RELATA_DATE_UNCERTAIN ? "?" : "~?";
   const gboolean inside = mark->width > 3 * MARK;
-  RelataGlyph *glyph =
-      add_text(plot, sign, ROW_SIZE, theme->signs[row->sign].ink,
-               mark->x + (inside ? 0 : mark->width / 2 + 2), plot->y, inside ? AT_CENTRE : AT_LEFT);
+  RelataGlyph *glyph = relata_plot_add_text(plot, sign, ROW_SIZE, theme->signs[row->sign].ink,
+                                            mark->x + (inside ? 0 : mark->width / 2 + 2), plot->y,
+                                            inside ? RELATA_AT_CENTRE : RELATA_AT_LEFT);
   glyph->bold = TRUE;
   glyph->fill = inside ? theme->ground : NULL;
   glyph->classes = g_strdup("doubt");
@@ -253,10 +92,11 @@ add_doubts(Plot *plot, const RelataTimelineRow *row, guint doubts, const RelataG
 }
 
 static void
-add_bar(Plot *plot, const RelataTimelineRow *row, When when, guint doubts, double from, double to, guint *n)
+add_bar(RelataPlot *plot, const RelataTimelineRow *row, RelataWhen when, guint doubts, double from, double to,
+        guint *n)
 {
   RelataGlyph *glyph = make_mark(plot->diagram->theme, row->sign, when, doubts);
-  if (when != WHEN_DAY)
+  if (when != RELATA_WHEN_DAY)
     glyph->width = MAX(to - from, LEAST_BAR);
   glyph->x = (from + to) / 2;
   glyph->y = plot->y;
@@ -268,51 +108,57 @@ add_bar(Plot *plot, const RelataTimelineRow *row, When when, guint doubts, doubl
 
 /* To the edge of the scale, with an arrowhead there. */
 static void
-add_open(Plot *plot, const RelataTimelineRow *row, guint doubts, double from, double to, guint *n)
+add_open(RelataPlot *plot, const RelataTimelineRow *row, guint doubts, double from, double to, guint *n)
 {
   const char *color = plot->diagram->theme->signs[row->sign].line;
-  RelataCurve *line = add_line(plot, from, plot->y, to, plot->y, color, OPEN_LINE);
+  RelataCurve *line = relata_plot_add_line(plot, from, plot->y, to, plot->y, color, OPEN_LINE);
   line->head = "normal";
   line->head_size = 0.6;
   line->line = doubts != 0 ? RELATA_LINE_DASHED : RELATA_LINE_SOLID;
   relata_curve_set_straight(line, (RelataPoint){from, plot->y}, (RelataPoint){to, plot->y});
   line->part = RELATA_PART_LABELS;
   name_mark(row, n, &line->id, &line->classes, &line->tooltip);
-  plot->occurs[WHEN_OPEN] = TRUE;
+  plot->occurs[RELATA_WHEN_OPEN] = TRUE;
 }
 
 /* Thick where it surely was, pale where it may have begun or ended. */
 static void
-add_date(Plot *plot, const RelataTimelineRow *row, const RelataDate *date, guint *n)
+add_date(RelataPlot *plot, const RelataTimelineRow *row, const RelataDate *date, guint *n)
 {
   const gboolean begins = date->begin_min != RELATA_DAY_MIN && date->begin_max != RELATA_DAY_MAX;
   const gboolean ends = date->end_max != RELATA_DAY_MAX && date->end_min != RELATA_DAY_MIN;
   const guint doubts = date->flags & (RELATA_DATE_UNCERTAIN | RELATA_DATE_APPROXIMATE);
   if (!begins && !ends) {
-    add_open(plot, row, doubts, NAMES + (WIDTH - NAMES) / 2, NAMES, n);
-    add_open(plot, row, doubts, NAMES + (WIDTH - NAMES) / 2, WIDTH, n);
+    add_open(plot, row, doubts, RELATA_PLOT_NAMES + (RELATA_PLOT_WIDTH - RELATA_PLOT_NAMES) / 2,
+             RELATA_PLOT_NAMES, n);
+    add_open(plot, row, doubts, RELATA_PLOT_NAMES + (RELATA_PLOT_WIDTH - RELATA_PLOT_NAMES) / 2,
+             RELATA_PLOT_WIDTH, n);
     return;
   }
   if (!begins)
-    add_open(plot, row, doubts, at(plot, date->end_min), NAMES, n);
+    add_open(plot, row, doubts, relata_plot_at(plot, date->end_min), RELATA_PLOT_NAMES, n);
   if (!ends)
-    add_open(plot, row, doubts, at(plot, date->begin_max + 1), WIDTH, n);
+    add_open(plot, row, doubts, relata_plot_at(plot, date->begin_max + 1), RELATA_PLOT_WIDTH, n);
   if (begins && ends && date->begin_min == date->end_max) {
-    add_bar(plot, row, WHEN_DAY, doubts, at(plot, date->begin_min), at(plot, date->end_max + 1), n);
+    add_bar(plot, row, RELATA_WHEN_DAY, doubts, relata_plot_at(plot, date->begin_min),
+            relata_plot_at(plot, date->end_max + 1), n);
     return;
   }
   if (begins && ends && date->begin_max > date->end_min) { /* somewhere within */
-    add_bar(plot, row, WHEN_WITHIN, doubts, at(plot, date->begin_min), at(plot, date->end_max + 1), n);
+    add_bar(plot, row, RELATA_WHEN_WITHIN, doubts, relata_plot_at(plot, date->begin_min),
+            relata_plot_at(plot, date->end_max + 1), n);
     return;
   }
   if (begins && date->begin_min < date->begin_max)
-    add_bar(plot, row, WHEN_WITHIN, doubts, at(plot, date->begin_min), at(plot, date->begin_max + 1), n);
+    add_bar(plot, row, RELATA_WHEN_WITHIN, doubts, relata_plot_at(plot, date->begin_min),
+            relata_plot_at(plot, date->begin_max + 1), n);
   if (ends && date->end_min < date->end_max)
-    add_bar(plot, row, WHEN_WITHIN, doubts, at(plot, date->end_min), at(plot, date->end_max + 1), n);
+    add_bar(plot, row, RELATA_WHEN_WITHIN, doubts, relata_plot_at(plot, date->end_min),
+            relata_plot_at(plot, date->end_max + 1), n);
   if (begins && ends)
-    add_bar(plot, row, WHEN_THROUGHOUT, doubts,
-            at(plot, date->begin_min < date->begin_max ? date->begin_max + 1 : date->begin_min),
-            at(plot, date->end_min < date->end_max ? date->end_min : date->end_max + 1), n);
+    add_bar(plot, row, RELATA_WHEN_THROUGHOUT, doubts,
+            relata_plot_at(plot, date->begin_min < date->begin_max ? date->begin_max + 1 : date->begin_min),
+            relata_plot_at(plot, date->end_min < date->end_max ? date->end_min : date->end_max + 1), n);
 }
 
 /* The widest first, so that it does not hide the others. */
@@ -327,9 +173,10 @@ compare_extents(gconstpointer a, gconstpointer b)
 
 /* The text of a tie, with the numbers of its sources. */
 static void
-add_text_of_row(Plot *plot, RelataTimelineRow *row, const char *class, double x, double y)
+add_text_of_row(RelataPlot *plot, RelataTimelineRow *row, const char *class, double x, double y)
 {
-  RelataGlyph *text = add_text(plot, row->text, ROW_SIZE, plot->diagram->theme->ink, x, y, AT_LEFT);
+  RelataGlyph *text =
+      relata_plot_add_text(plot, row->text, ROW_SIZE, plot->diagram->theme->ink, x, y, RELATA_AT_LEFT);
   text->id = g_strdup(row->id);
   text->classes = g_strconcat(row->classes, " ", class, NULL);
   text->tooltip = g_strdup(row->tooltip);
@@ -342,13 +189,13 @@ add_text_of_row(Plot *plot, RelataTimelineRow *row, const char *class, double x,
 }
 
 static void
-add_row(Plot *plot, RelataTimelineRow *row)
+add_row(RelataPlot *plot, RelataTimelineRow *row)
 {
   const RelataTheme *theme = plot->diagram->theme;
   guint n = 0;
   plot->y -= ROW / 2;
   add_text_of_row(plot, row, "row", 18, plot->y);
-  RelataGlyph *sign = make_mark(theme, row->sign, WHEN_DAY, 0);
+  RelataGlyph *sign = make_mark(theme, row->sign, RELATA_WHEN_DAY, 0);
   sign->x = 8;
   sign->y = plot->y;
   g_ptr_array_add(plot->diagram->actors, sign);
@@ -359,19 +206,21 @@ add_row(Plot *plot, RelataTimelineRow *row)
 }
 
 static guint
-add_groups(Plot *plot)
+add_groups(RelataPlot *plot)
 {
   const RelataTheme *theme = plot->diagram->theme;
   guint n_rows = 0;
   for (guint i = 0; i < plot->timeline->groups->len; i++) {
     const RelataTimelineGroup *group = g_ptr_array_index(plot->timeline->groups, i);
-    RelataGlyph *name = add_text(plot, group->name, HEAD_SIZE, theme->ink, 0, plot->y - HEAD * 0.62, AT_LEFT);
+    RelataGlyph *name = relata_plot_add_text(plot, group->name, HEAD_SIZE, theme->ink, 0,
+                                             plot->y - HEAD * 0.62, RELATA_AT_LEFT);
     name->bold = TRUE;
     name->id = g_strdup(group->id);
     name->classes = g_strdup("actor");
     name->spoken = g_strdup(group->spoken);
     if (i > 0)
-      add_line(plot, 0, plot->y - HEAD * 0.16, WIDTH, plot->y - HEAD * 0.16, theme->rule, 0.8);
+      relata_plot_add_line(plot, 0, plot->y - HEAD * 0.16, RELATA_PLOT_WIDTH, plot->y - HEAD * 0.16,
+                           theme->rule, 0.8);
     plot->y -= HEAD;
     for (guint j = 0; j < group->rows->len; j++)
       add_row(plot, g_ptr_array_index(group->rows, j));
@@ -383,7 +232,7 @@ add_groups(Plot *plot)
 
 /* In columns, below everything. */
 static void
-add_undated(Plot *plot)
+add_undated(RelataPlot *plot)
 {
   const RelataTheme *theme = plot->diagram->theme;
   const GPtrArray *undated = plot->timeline->undated;
@@ -392,31 +241,32 @@ add_undated(Plot *plot)
   const guint height = (undated->len + COLUMNS - 1) / COLUMNS;
   g_autofree char *heading = g_strdup_printf("Without a date (%u)", undated->len);
   plot->y -= 6;
-  add_text(plot, heading, HEAD_SIZE, theme->ink, 0, plot->y - HEAD * 0.62, AT_LEFT)->bold = TRUE;
+  relata_plot_add_text(plot, heading, HEAD_SIZE, theme->ink, 0, plot->y - HEAD * 0.62, RELATA_AT_LEFT)->bold =
+      TRUE;
   plot->y -= HEAD;
   for (guint i = 0; i < undated->len; i++)
-    add_text_of_row(plot, g_ptr_array_index(undated, i), "undated", WIDTH / COLUMNS * (i / height),
-                    plot->y - ROW * (i % height + 0.5));
+    add_text_of_row(plot, g_ptr_array_index(undated, i), "undated",
+                    RELATA_PLOT_WIDTH / COLUMNS * (i / height), plot->y - ROW * (i % height + 0.5));
   plot->y -= ROW * height;
 }
 
 /* ── Legend and page ─────────────────────────────────────────────────────────────────────── */
 
 static void
-add_legend(Plot *plot)
+add_legend(RelataPlot *plot)
 {
   RelataDiagram *diagram = plot->diagram;
   const RelataTheme *theme = diagram->theme;
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (diagram->occurs.signs[i])
       relata_legend_new_entry(diagram, RELATA_LEGEND_TIES, g_strdup(theme->signs[i].label))->shape =
-          make_mark(theme, i, WHEN_DAY, 0);
-  for (guint when = 0; when < N_WHENS; when++) {
+          make_mark(theme, i, RELATA_WHEN_DAY, 0);
+  for (guint when = 0; when < RELATA_N_WHENS; when++) {
     if (!plot->occurs[when])
       continue;
     RelataLegendEntry *entry =
         relata_legend_new_entry(diagram, RELATA_LEGEND_TIME, g_strdup(when_words[when]));
-    if (when == WHEN_OPEN) {
+    if (when == RELATA_WHEN_OPEN) {
       entry->line = relata_curve_new(0, 0);
       entry->line->color = theme->signs[RELATA_SIGN_NEUTRAL].line;
       entry->line->width = OPEN_LINE;
@@ -424,9 +274,10 @@ add_legend(Plot *plot)
       entry->line->head_size = 0.6;
       continue;
     }
-    entry->shape = make_mark(theme, RELATA_SIGN_NEUTRAL, when == WHEN_UNCERTAIN ? WHEN_WITHIN : when,
-                             when == WHEN_UNCERTAIN ? RELATA_DATE_APPROXIMATE : 0);
-    if (when != WHEN_DAY)
+    entry->shape =
+        make_mark(theme, RELATA_SIGN_NEUTRAL, when == RELATA_WHEN_UNCERTAIN ? RELATA_WHEN_WITHIN : when,
+                  when == RELATA_WHEN_UNCERTAIN ? RELATA_DATE_APPROXIMATE : 0);
+    if (when != RELATA_WHEN_DAY)
       entry->shape->width = 24;
   }
   relata_legend_add_sources(diagram, plot->timeline->corpus);
@@ -434,7 +285,7 @@ add_legend(Plot *plot)
 
 /* Texts to where their anchors are; of the scale's labels those go that would run into the one before. */
 static gboolean
-settle_texts(Plot *plot, GError **error)
+settle_texts(RelataPlot *plot, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new(), gone = g_ptr_array_new();
   GPtrArray *glyphs = plot->diagram->actors;
@@ -483,27 +334,26 @@ make_scale(const RelataTimeline *timeline)
 }
 
 static void
-add_dated(Plot *plot)
+add_dated(RelataPlot *plot)
 {
-  const Levels levels = levels_of(plot->scale);
-  add_labels(plot, &levels);
+  relata_plot_add_labels(plot);
   plot->y -= 4;
   const double top = plot->y;
   const guint n_rows = add_groups(plot);
-  add_grid(plot, top, plot->y);
-  add_base(plot, top);
+  relata_plot_add_grid(plot, top, plot->y);
+  relata_plot_add_base(plot, top);
   if (n_rows <= LONG)
     return;
-  add_base(plot, plot->y);
+  relata_plot_add_base(plot, plot->y);
   plot->y -= 6;
-  add_labels(plot, &levels);
+  relata_plot_add_labels(plot);
 }
 
 gboolean
 relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out, GError **error)
 {
   g_autoptr(GArray) figures = g_array_new(FALSE, FALSE, sizeof(Raised));
-  Plot plot = {
+  RelataPlot plot = {
       .timeline = timeline, .diagram = timeline->diagram, .scale = make_scale(timeline), .figures = figures};
   if (timeline->groups->len > 0)
     add_dated(&plot);

@@ -20,6 +20,34 @@ says out 'Since 31 December 2020: 98 ties are new and 20 have ended; 48 actors h
 says err '5 claims without a date are included'
 expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 -o again.svg
 cmp -s changes.svg again.svg || fail "the picture differs from run to run"
+cp changes.svg out
+says out 'aria-label="new: [^"]* attacks '
+says out 'aria-label="ended: [^"]* opposes '
+says out 'aria-label="[^"]*, had no tie before"'
+says out '[0-9]+ actors and [0-9]+ ties, from [0-9]+ claims in 4 documents\. Those with the most ties: [^.]*\. [^.]*\. Since '
+# In words.
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --describe
+says out '^24 September 2021, compared with 31 December 2020$'
+says out '^Since 31 December 2020: 98 ties are new and 20 have ended'
+says out '^    - new: attacks '
+says out '^    - ended: '
+says out ', [0-9]+ ties?, had no tie before$'
+expect 2 draw -c "$KABUL" --frames yearly --describe
+says err '--describe tells one picture'
+expect 2 draw -c "$KABUL" --animate --describe
+says err '--describe tells one picture'
+# In the colours of a theme, and in the dark.
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --theme screen -o screen.svg
+cp screen.svg out
+says out 'stroke="#ffe794"'
+says out '^\[stroke="#ffe794"\]\{stroke:#443a10\}'
+# Boxes go with it; groups, each of many ties, do not.
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --cluster community -o boxes.svg
+cp boxes.svg out
+says out 'class="cluster"'
+says out 'class="marker"'
+expect 2 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --groups -o no.svg
+says err '--changes-since cannot be combined with --groups: a group stands for many ties'
 # From a view file, and the option over it.
 cat >changes.view.json <<'END'
 {"relata": 1, "select": {"as-of": "2021-09-24"}, "changes-since": "2020-12-31"}
@@ -76,6 +104,37 @@ expect 2 draw -c "$KABUL" --as-of 2021 --changes-since 2020 --connect ISIS-K,US,
 says err '--changes-since cannot be combined with --connect'
 [ -e no ] && fail "a refused series has a folder"
 
+expect 2 draw -c "$KABUL" --frames yearly --open 1 -o no
+says err '--frames cannot be combined with --open'
+[ -e no ] && fail "a refused series has a folder"
+# Every frame has the same page, the same sources by the same numbers, and the same boxes.
+for extra in "--size 16:9" "--size 900x1200" "--cluster type" "--theme contrast --backbone 0.3" "--top 12 --no-sources"; do
+  rm -rf same
+  # shellcheck disable=SC2086
+  expect 0 draw -c "$KABUL" --frames 2019,2020-12,2021-09-24 $extra -o same
+  for date in 2019-12-31 2020-12-31; do
+    for what in '<svg[^>]*' 'id="source-[^>]*' ; do
+      grep -o "$what" "same/$date.svg" >one
+      grep -o "$what" same/2021-09-24.svg >other
+      cmp -s one other || fail "$extra: $date is not as the last frame: $what"
+    done
+    sed -n '/class="sources"/,$p' "same/$date.svg" | grep -o '<text.*bold.*' >one
+    sed -n '/class="sources"/,$p' same/2021-09-24.svg | grep -o '<text.*bold.*' >other
+    cmp -s one other || fail "$extra: $date has its sources elsewhere"
+    for id in title date actor-isis-k actor-taliban; do
+      [ "$(place "same/$date.svg" "$id" | sed 's/>.*//')" = "$(place same/2021-09-24.svg "$id" | sed 's/>.*//')" ] ||
+        fail "$extra: $id is not where it was"
+    done
+  done
+  cp same/2021-09-24.svg out
+  case $extra in
+    --cluster*) says out 'class="cluster"' ;;
+    *no-sources) grep -q 'class="sources"' out && fail "sources are there" ;;
+  esac
+done
+expect 0 draw -c "$KABUL" --frames 2019,2021 --around ISIS-K --size 800x600 --to png -o sized
+[ "$(od -An -tu1 -j16 -N8 sized/2019-12-31.png | tr -s ' ')" = " 0 0 3 32 0 0 2 88" ] || fail "a frame has another size"
+
 # ── --animate ──
 expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate -o moves.svg
 cp moves.svg out
@@ -89,6 +148,14 @@ if command -v xmllint >/dev/null; then
   xmllint --noout changes.svg moves.svg frames/*.svg || fail "not well-formed"
 fi
 [ "$(grep -o ' id="[^"]*"' moves.svg | sort | uniq -d | wc -l)" -eq 0 ] || fail "an id stands twice"
+# It is read as a picture is, and turns dark as one.
+cp moves.svg out
+says out '<g class="drawing" role="group" aria-label="Actors and their ties">'
+says out 'tabindex="0" role="img" aria-label="ISIS-K attacks '
+says out 'The picture steps through [0-9]+ dates, from 31 December 2014 to 31 December 2021'
+grep -q 'default:' moves.svg && fail "an element has a namespace of its own"
+expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate --theme screen --cluster type -o dark.svg
+[ "$(grep -c 'prefers-color-scheme: dark' dark.svg)" -eq 1 ] || fail "dark colours are said once for each frame, or not"
 expect 2 draw -c "$KABUL" --animate --to png -o no.png
 says err 'does not move'
 printf '{"relata": 1, "around": "ISIS-K", "frames": "yearly", "animate": true}' >moves.view.json
@@ -106,6 +173,13 @@ says out '>2016–18<'
 says out '>Aug<'
 says out '>Without a date \(3\)<'
 says out '72 ties between 50 actors, 3 of them without a date'
+says out 'tabindex="0" role="(img|group)" aria-label="ISIS-K attacks US forces, affirmed by 1 independent source[^"]*; source 2; dated '
+says out 'class="tie-sources"'
+says out 'id="source-'
+says out '<desc id="picture-description">[^<]*72 ties between 50 actors'
+expect 0 timeline -c "$KABUL" ISIS-K --theme screen --no-sources -o screen.svg
+grep -q 'prefers-color-scheme: dark' screen.svg || fail "a time line has no theme"
+grep -q 'id="source-' screen.svg && fail "sources are there"
 expect 0 timeline -c "$KABUL" ISIS-K -o again.svg
 cmp -s line.svg again.svg || fail "the time line differs from run to run"
 expect 0 timeline -c "$KABUL" -o all.svg

@@ -3,6 +3,7 @@
 #include "draw/compare.h"
 #include "draw/days.h"
 #include "draw/legend.h"
+#include "draw/page.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
 #include "draw/timescale.h"
@@ -124,6 +125,10 @@ test_changes(Fixture *fixture, gconstpointer data)
   const RelataCurve *ended = find_link(diagram, "tie__b__helps__c");
   g_assert_cmpint((int)ended->line, ==, RELATA_LINE_DOTTED);
   g_assert_nonnull(strstr(ended->classes, " ended"));
+  g_assert_cmpuint(ended->strands, ==, 1);
+  g_assert_true(g_str_has_prefix(ended->spoken, "ended: Beta helps Gamma"));
+  g_assert_true(g_str_has_prefix(find_link(diagram, "tie__c__helps__a")->spoken, "new: Gamma helps Alpha"));
+  g_assert_true(g_str_has_prefix(find_link(diagram, "tie__a__fights__b")->spoken, "Alpha fights Beta"));
   g_assert_true(diagram->occurs.new_ties && diagram->occurs.ended_ties);
   g_assert_false(diagram->occurs.new_actors || diagram->occurs.ended_actors);
 }
@@ -144,6 +149,59 @@ test_refused(Fixture *fixture, gconstpointer data)
     g_assert_null(network);
     g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
   }
+}
+
+/* ── Marks ───────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+measure_anyhow(GPtrArray *glyphs, const char *fonts, GError **error)
+{
+  (void)fonts;
+  (void)error;
+  for (guint i = 0; i < glyphs->len; i++) {
+    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
+    glyph->text_width = (double)strlen(glyph->text) * glyph->font_size / 2;
+    glyph->text_height = 1.2 * glyph->font_size;
+  }
+  return TRUE;
+}
+
+/* What is new is friendly, a line of two strands: between them the band is to be seen, not the ground; and
+ * the band is behind everything. */
+static void
+test_bands(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  g_assert_true(relata_selection_set(fixture->view->selection, RELATA_FILTER_AS_OF, "2022", NULL));
+  fixture->view->changes_since = g_strdup("2019-06-01");
+  fixture->view->labels = FALSE;
+  g_autoptr(RelataNetwork) network = NULL;
+  g_autoptr(RelataDiagram) diagram =
+      relata_diagram_of_changes(fixture->corpus, fixture->view, &network, NULL);
+  const RelataTheme *theme = diagram->theme;
+  for (guint i = 0; i < diagram->links->len; i++)
+    relata_curve_set_straight(g_ptr_array_index(diagram->links, i), (RelataPoint){0, 50.0 * i},
+                              (RelataPoint){300, 50.0 * i});
+  g_autoptr(GPtrArray) labels = g_ptr_array_new();
+  g_autoptr(RelataSheet) sheet = relata_page_new(diagram, labels, measure_anyhow, NULL);
+  guint bands = 0, cores = 0;
+  const RelataCurve *line = NULL;
+  for (guint i = 0; i < sheet->curves->len; i++) {
+    const RelataCurve *curve = g_ptr_array_index(sheet->curves, i);
+    if (curve->part == RELATA_PART_MARKS) {
+      g_assert_cmpuint(i, ==, bands++);
+      g_assert_true(curve->from == 0 && curve->to == 0);
+      g_assert_cmpstr(curve->id, ==, "marker-tie__c__helps__a");
+      g_assert_cmpstr(curve->color, ==, theme->marker);
+    }
+    line = curve->core ? line : curve;
+    if (!curve->core || line->part != RELATA_PART_DRAWING || curve->n_points == 0 || curve->has_end)
+      continue;
+    g_assert_cmpstr(curve->color, ==, line->marker != NULL ? theme->marker : theme->ground);
+    cores += line->marker != NULL;
+  }
+  g_assert_cmpuint(bands, ==, 1);
+  g_assert_cmpuint(cores, ==, 1);
 }
 
 /* ── Days ────────────────────────────────────────────────────────────────────────────────── */
@@ -201,18 +259,26 @@ test_series(Fixture *fixture, gconstpointer data)
   const RelataDiagram *second = g_ptr_array_index(series->frames, 1),
                       *last = g_ptr_array_index(series->frames, 2);
   g_assert_cmpstr(second->date, ==, "1 June 2020");
-  g_assert_cmpstr(g_ptr_array_index(second->captions, 0), ==, "Since 1 June 2019: 1 tie has ended.");
-  g_assert_cmpstr(g_ptr_array_index(last->captions, 0), ==,
+  g_assert_cmpstr(g_ptr_array_index(second->captions, 1), ==, "Since 1 June 2019: 1 tie has ended.");
+  g_assert_cmpstr(g_ptr_array_index(last->captions, 1), ==,
                   "Since 1 June 2020: 2 ties are new and 1 has ended.");
   g_assert_null(find_link(second, "tie__a__fights__b"));
   g_assert_nonnull(find_link(last, "tie__a__fights__b"));
   /* The legend keeps its places. */
-  relata_legend_align(g_ptr_array_index(series->frames, 1), series->whole);
   g_assert_cmpuint(second->legend->len, ==, series->whole->legend->len);
   guint absent = 0;
   for (guint i = 0; i < second->legend->len; i++)
     absent += ((RelataLegendEntry *)g_ptr_array_index(second->legend, i))->absent != FALSE;
   g_assert_cmpuint(absent, >, 0);
+  /* Sources are numbered once for all: the fight of 2019 rests on the first document, which no later one
+   * does, and what the second frame does not rest on keeps its place. */
+  for (guint i = 0; i < 3; i++) {
+    const RelataDiagram *frame = g_ptr_array_index(series->frames, i);
+    g_assert_true(frame->sources == series->whole->sources);
+    g_assert_cmpuint(frame->sources->documents->len, ==, 2);
+  }
+  g_assert_cmpuint(second->sources->numbers[fixture->d2], ==, 2);
+  g_assert_nonnull(strstr(g_ptr_array_index(second->captions, 0), "in 1 document."));
 }
 
 /* ── The scale ───────────────────────────────────────────────────────────────────────────── */
@@ -282,7 +348,16 @@ test_timeline(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(timeline->undated->len, ==, 1);
   const RelataTimelineGroup *alpha = g_ptr_array_index(timeline->groups, 1);
   g_assert_cmpuint(alpha->rows->len, ==, 1);
-  g_assert_cmpuint(((RelataTimelineRow *)g_ptr_array_index(alpha->rows, 0))->dates->len, ==, 2);
+  const RelataTimelineRow *fight = g_ptr_array_index(alpha->rows, 0);
+  g_assert_cmpuint(fight->dates->len, ==, 2);
+  g_assert_cmpstr(
+      fight->spoken, ==,
+      "Alpha fights Beta, affirmed by 2 independent sources, denied by none; sources 1, 2; dated 2019 "
+      "and since August 2021");
+  g_assert_cmpstr(fight->figures->text, ==, "1,2");
+  const RelataTimelineRow *undated = g_ptr_array_index(timeline->undated, 0);
+  g_assert_cmpstr(undated->text, ==, "Gamma (helps) Alpha");
+  g_assert_true(g_str_has_suffix(undated->spoken, "; without a date"));
 }
 
 int
@@ -291,6 +366,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add("/draw/time/merge", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add("/draw/time/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  g_test_add("/draw/time/bands", Fixture, NULL, set_up, test_bands, tear_down);
   g_test_add("/draw/time/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add("/draw/time/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add("/draw/time/series", Fixture, NULL, set_up, test_series, tear_down);
