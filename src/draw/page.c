@@ -19,6 +19,9 @@
 /* Words take no more of the page's height; else they are set smaller. */
 #define MOST_WORDS 0.5
 
+/* Browsers that place letters on whole pixels set a line up to so much wider. */
+#define BROWSER_AIR 1.04
+
 typedef struct {
   RelataDiagram *diagram;
   RelataSheet *sheet;
@@ -100,7 +103,7 @@ set_words(Page *page, const char *words, double size, gboolean bold, const char 
     return NULL;
   /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
-  for (guint tries = 0; glyph->text_width > width && tries < 12; tries++, letters *= 0.94) {
+  for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++, letters *= 0.94) {
     g_free(glyph->text);
     glyph->text = relata_wrap(words, (guint)MAX(letters, 8), lines);
     if (!page->measure(one, fonts, error))

@@ -13,7 +13,7 @@ draw() {
 draw 0 -o plain.svg
 draw 0 --theme print
 cmp -s out plain.svg || fail "print is not the default"
-grep -q '<style' plain.svg && fail "print turns dark"
+grep -q 'prefers-color-scheme' plain.svg && fail "print turns dark"
 
 # screen holds a dark colour for each that it uses.
 draw 0 --theme screen
