@@ -8,7 +8,8 @@
 /* What a page of print takes at the drawing's own size; a larger drawing is made smaller. */
 #define PAGE_WIDTH  700.0
 #define PAGE_HEIGHT 900.0
-#define LINE_LENGTH 18.0 /* of a line before a label and after it */
+#define LINE_LENGTH 18.0 /* of a line before a label and after it, at least */
+#define STUB        7.0  /* of it, beside a head */
 #define AIR         3.0  /* beside a label */
 #define SEAM        0.5  /* by which the grounds of two labels overlap: else the line shows between them */
 
@@ -144,13 +145,23 @@ trial_new(const RelataDiagram *diagram)
   return trial;
 }
 
+/* Before a label and after it there is room for the longest head and some line to it. */
+static double
+line_length(const RelataDiagram *diagram)
+{
+  double longest = LINE_LENGTH;
+  for (guint i = 0; i < diagram->links->len; i++)
+    longest = MAX(longest, relata_curve_head_length(g_ptr_array_index(diagram->links, i)) + STUB);
+  return longest;
+}
+
 static Trial *
 try_layout(const RelataDiagram *diagram, double gap, gboolean across, GError **error)
 {
   g_autoptr(Trial) trial = trial_new(diagram);
   const RelataLayoutOptions options = {.engine = "dot",
                                        .gap = gap,
-                                       .layer_gap = LINE_LENGTH,
+                                       .layer_gap = line_length(diagram),
                                        .routed = TRUE,
                                        .across = across,
                                        .n_ends = diagram->actors->len};

@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* Browsers that place letters on whole pixels set a line up to so much wider. */
+#define BROWSER_AIR 1.04
+
 #define BAND     5.0  /* how much wider a line's band is than the line */
 #define BAND_AIR 4.0  /* of an actor's band, on each side */
 #define DATE     1.26 /* how much larger a date is than a subtitle */
@@ -23,7 +26,7 @@ set_words(RelataPage *page, const char *words, double size, gboolean bold, const
     return NULL;
   /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
-  for (guint tries = 0; glyph->text_width > width && tries < 12; tries++, letters *= 0.94) {
+  for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++, letters *= 0.94) {
     g_free(glyph->text);
     glyph->text = relata_wrap(words, (guint)MAX(letters, 8), lines);
     if (!page->measure(one, fonts, error))

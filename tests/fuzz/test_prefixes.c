@@ -15,7 +15,8 @@ typedef struct {
   const char *path; /* of the shipped file */
   char *name, *stem, *bytes;
   gsize n;
-  gsize significant; /* without the white space at the end */
+  gsize significant;    /* without the white space at the end */
+  ScratchReader reader; /* NULL: a file of a corpus */
 } Cutter;
 
 static char *
@@ -44,11 +45,11 @@ try(Cutter *cutter, gsize length, const char *how)
   g_autofree char *doing =
       g_strdup_printf("the first %" G_GSIZE_FORMAT " bytes of %s%s", length, cutter->name, how);
   cutter->scratch.doing = doing;
-  const gboolean is_view = g_str_has_suffix(cutter->name, ".view.json");
-  const gboolean wrong = is_view ? scratch_read_view(&cutter->scratch, cutter->name)
-                                 : scratch_read(&cutter->scratch, NULL, NULL);
+  const gboolean wrong = cutter->reader != NULL ? cutter->reader(&cutter->scratch, cutter->name)
+                                                : scratch_read(&cutter->scratch, NULL, NULL);
   if (g_str_has_suffix(cutter->name, ".json") && length < cutter->significant && !wrong)
     scratch_fail(&cutter->scratch, "is taken for whole");
+  cutter->scratch.doing = "";
   return wrong;
 }
 
@@ -128,6 +129,8 @@ main(int argc, char **argv)
   if (argc != 2)
     return 2;
   Cutter cutter = {.path = argv[1], .name = g_path_get_basename(argv[1])};
+  cutter.reader =
+      strstr(cutter.path, "/themes/") != NULL ? scratch_read_theme : scratch_reader_of(cutter.name);
   cutter.stem = g_strndup(cutter.name, (gsize)(strrchr(cutter.name, '.') - cutter.name));
   if (!g_file_get_contents(cutter.path, &cutter.bytes, &cutter.n, NULL))
     return 2;
@@ -148,7 +151,7 @@ main(int argc, char **argv)
   } else {
     cut_down(&cutter, 1, "");
   }
-  if (!g_str_has_suffix(cutter.name, ".view.json"))
+  if (cutter.reader == NULL)
     cut_within_corpus(&cutter);
   scratch_end(&cutter.scratch);
   printf("%u reads of %s\n", cutter.scratch.n_reads, cutter.name);
