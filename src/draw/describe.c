@@ -135,6 +135,24 @@ tell_actor(const Telling *telling, guint vertex)
   tell_earlier(telling, vertex, n > 0);
 }
 
+/* Groups, and the ties that one line stands for. */
+static void
+tell_groups(const Telling *telling)
+{
+  const RelataDiagram *diagram = telling->diagram;
+  const guint first = diagram->actors->len - diagram->occurs.n_groups;
+  for (guint i = first; i < diagram->actors->len; i++) {
+    g_string_append_c(telling->text, '\n');
+    append_wrapped(telling->text, "", ((const RelataGlyph *)g_ptr_array_index(diagram->actors, i))->spoken);
+    for (guint j = 0; j < diagram->links->len; j++) {
+      const RelataCurve *link = g_ptr_array_index(diagram->links, j);
+      const guint other = link->from == i ? link->to : link->from;
+      if ((link->from == i || link->to == i) && (other < first || other > i))
+        append_wrapped(telling->text, "    - ", link->spoken);
+    }
+  }
+}
+
 static void
 tell_sources(const Telling *telling)
 {
@@ -183,6 +201,7 @@ tell(const RelataNetwork *network, const RelataDiagram *diagram)
   tell_whole(&telling);
   for (guint i = 0; i < reading->len; i++)
     tell_actor(&telling, g_array_index(reading, guint, i));
+  tell_groups(&telling);
   tell_sources(&telling);
   for (guint i = 0; i < network->n_actors; i++)
     g_clear_pointer(&telling.ties[i], g_array_unref);
