@@ -44,6 +44,7 @@
 #include "analysis/robust.h"
 #include "analysis/sides.h"
 
+#include "draw/days.h"
 #include "draw/describe.h"
 #include "draw/draw.h"
 #include "draw/page_size.h"

@@ -59,7 +59,7 @@ only() {
 only 'igraph(/.*)?\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
 only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/answers?[a-z_]*\.[ch]|src/draw/(view|theme_file)\.c'
 only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/graphviz(_[a-z]+)?\.[ch]'
-only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/svg(_[a-z]+)?\.c'
+only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/(svg(_[a-z]+)?|animate)\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*' 'src/cli/terminal\.c'
 

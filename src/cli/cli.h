@@ -255,6 +255,8 @@ gboolean cli_flush(Cli *cli);
 CliExit cli_finish(Cli *cli, CliExit code);
 /* The format asked for: --to, else the ending of --output, else `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
+/* Writes a string of bytes to a file atomically: it is whole or untouched. */
+gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
 /* Whether --output can be a file and does not contradict --to: before the work for it is done. */
 gboolean cli_check_output(const Cli *cli, GError **error);
 /* Hands over an answer: to --output, atomically (the file is whole or untouched), else, or where that is "-",
@@ -264,7 +266,18 @@ gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
 gboolean cli_output_is_terminal(const Cli *cli);
 
 /* ── picture.c ── */
-/* Complains about what the picture leaves out, and hands it over as cli_output() does. */
+/* FALSE, with a complaint, where the picture is bytes and would go to a terminal. */
+gboolean cli_picture_is_for_terminal(const Cli *cli, const char *format);
+/* Reads the file that --view names, if any, into the view. What is wrong in it is shown. */
+gboolean cli_view_load(Cli *cli, RelataView *view, GError **error);
+/* The option's value, where it is given, into the view's field. */
+void cli_view_take(const Cli *cli, const char *option, char **field);
+/* What all pictures of a view have: --by, --top, --title, --subtitle, --theme, --size, --no-sources and the
+ * selection. */
+gboolean cli_view_options(Cli *cli, RelataView *view, GError **error);
+/* Complains about what the picture leaves out. */
+void cli_say_remarks(const RelataPicture *picture);
+/* … and hands it over as cli_output() does. */
 gboolean cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error);
 /* For commands that answer in words and draw the answer besides: whether --output, where it is given, names a
  * file for a picture. */
@@ -280,6 +293,12 @@ gboolean cli_write_paths(Cli *cli, const RelataPathQuestion *question, const Rel
 gboolean cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
                               const RelataSelection *selection, GError **error);
 
+/* ── frames.c ── */
+/* Draws the view's frames into the folder that --output names, which is made where it is not there. */
+gboolean cli_write_frames(Cli *cli, const RelataView *view, GError **error);
+/* … as one picture. */
+RelataPicture *cli_draw_animation(Cli *cli, const RelataView *view, const char *format, GError **error);
+
 CliExit cmd_check(Cli *cli);
 CliExit cmd_actors(Cli *cli);
 CliExit cmd_types(Cli *cli);
@@ -290,6 +309,7 @@ CliExit cmd_reach(Cli *cli);
 CliExit cmd_common(Cli *cli);
 CliExit cmd_connect(Cli *cli);
 CliExit cmd_draw(Cli *cli);
+CliExit cmd_timeline(Cli *cli);
 CliExit cmd_export(Cli *cli);
 CliExit cmd_shell(Cli *cli);
 CliExit cmd_completion(Cli *cli);
@@ -297,7 +317,7 @@ CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
     cmd_types_options[], cmd_path_options[], cmd_connect_options[], cmd_reach_options[], cmd_common_options[],
-    cmd_draw_options[], cmd_export_options[], cmd_shell_options[], cmd_completion_options[],
-    cmd_help_options[];
+    cmd_draw_options[], cmd_timeline_options[], cmd_export_options[], cmd_shell_options[],
+    cmd_completion_options[], cmd_help_options[];
 
 #endif

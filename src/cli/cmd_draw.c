@@ -25,6 +25,10 @@ const CliOption cmd_draw_options[] = {
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
     {"theme", 0, "THEME", "how it looks: print, screen, contrast, or a theme file", "print screen contrast"},
     {"size", 0, "W:H|WxH", "the picture's proportions, as 16:9, or its size in pixels, as 1600x900", ""},
+    {"changes-since", 0, "DATE", "mark what is new, and what ended, by --as-of since the date", ""},
+    {"frames", 0, "WHEN", "one picture for each date, in the folder -o: monthly, yearly or DATES",
+     "monthly yearly"},
+    {"animate", 0, NULL, "the frames as one SVG that steps through them (default: monthly)", ""},
     {"no-labels", 0, NULL, "no names of relations at the lines", ""},
     {"no-sources", 0, NULL, "no numbered sources below the picture and at the ties", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
@@ -33,15 +37,6 @@ const CliOption cmd_draw_options[] = {
     {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
     {NULL, 0, NULL, NULL, NULL},
 };
-
-static void
-take(const Cli *cli, const char *option, char **field)
-{
-  if (cli_option_is(cli, option)) {
-    g_free(*field);
-    *field = g_strdup(cli_option(cli, option));
-  }
-}
 
 static gboolean
 set_parallel(RelataView *view, const char *how, GError **error)
@@ -61,19 +56,6 @@ set_parallel(RelataView *view, const char *how, GError **error)
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--parallel: expected auto, apart or bundle, not '%s'",
               how);
   return FALSE;
-}
-
-static gboolean
-set_theme(Cli *cli, RelataView *view, GError **error)
-{
-  RelataTheme *theme = NULL;
-  if (!cli_take_theme(cli, &theme, error))
-    return FALSE;
-  if (theme != NULL) {
-    relata_theme_free(view->theme);
-    view->theme = theme;
-  }
-  return TRUE;
 }
 
 /* The names that the option gives, which the library resolves; clears what the view has. */
@@ -112,7 +94,7 @@ set_part(const Cli *cli, RelataView *view, GError **error)
   g_clear_pointer(&view->around, g_free);
   take_list(cli, "between", &view->between);
   take_list(cli, "connect", &view->connect);
-  take(cli, "around", &view->around);
+  cli_view_take(cli, "around", &view->around);
   if (view->between != NULL && g_strv_length(view->between) != 2) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--between: expected two actors, A,B");
     return FALSE;
@@ -123,15 +105,6 @@ set_part(const Cli *cli, RelataView *view, GError **error)
     return FALSE;
   }
   return TRUE;
-}
-
-static gboolean
-set_page(const Cli *cli, RelataView *view, GError **error)
-{
-  if (!cli_option_is(cli, "size") || relata_page_size_parse(cli_option(cli, "size"), &view->page, error))
-    return TRUE;
-  g_prefix_error(error, "--size: ");
-  return FALSE;
 }
 
 static gboolean
@@ -172,36 +145,36 @@ set_backbone(const Cli *cli, RelataView *view, GError **error)
 static gboolean
 set_view(Cli *cli, RelataView *view, GError **error)
 {
-  if (cli_option_is(cli, "view")) {
-    g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
-    const gboolean ok = relata_view_load(view, cli_option(cli, "view"), found, error);
-    cli_show_diagnostics(found);
-    if (!ok)
-      return FALSE;
-  }
-  take(cli, "by", &view->size);
-  take(cli, "engine", &view->engine);
-  take(cli, "title", &view->title);
-  take(cli, "subtitle", &view->subtitle);
+  if (!cli_view_load(cli, view, error) || !cli_view_options(cli, view, error))
+    return FALSE;
+  cli_view_take(cli, "engine", &view->engine);
+  cli_view_take(cli, "changes-since", &view->changes_since);
+  cli_view_take(cli, "frames", &view->frames);
+  view->animate = view->animate || cli_option_is(cli, "animate");
   if (cli_option_is(cli, "no-labels"))
     view->labels = FALSE;
-  if (cli_option_is(cli, "no-sources"))
-    view->sources = FALSE;
   if (cli_option_is(cli, "groups"))
     view->groups = TRUE;
   if (cli_option_is(cli, "open")) {
     g_ptr_array_unref(view->open);
     view->open = cli_option_list(cli, "open");
   }
-  if (!set_theme(cli, view, error) || !set_page(cli, view, error) || !set_part(cli, view, error) ||
-      !set_parallel(view, cli_option(cli, "parallel"), error) ||
-      !set_cluster(view, cli_option(cli, "cluster"), error) || !set_backbone(cli, view, error))
-    return FALSE;
-  return cli_option_number(cli, "paths", 1, 1000, view->paths, &view->paths, error) &&
+  return set_part(cli, view, error) && set_parallel(view, cli_option(cli, "parallel"), error) &&
+         set_cluster(view, cli_option(cli, "cluster"), error) && set_backbone(cli, view, error) &&
+         cli_option_number(cli, "paths", 1, 1000, view->paths, &view->paths, error) &&
          cli_option_number(cli, "hops", 1, 1000, view->hops, &view->hops, error) &&
-         cli_option_number(cli, "top", 0, G_MAXUINT - 1, view->top, &view->top, error) &&
-         cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error) &&
-         cli_options_select(cli, view->selection, error);
+         cli_option_number(cli, "timeout", 1, 86400, view->timeout, &view->timeout, error);
+}
+
+/* One picture, whatever it shows. */
+static gboolean
+draw_one(Cli *cli, const RelataView *view, const char *format, GError **error)
+{
+  CliProgress *progress = cli_progress_begin("drawing");
+  g_autoptr(RelataPicture) picture = view->animate ? cli_draw_animation(cli, view, format, error)
+                                                   : relata_draw(cli->corpus, view, format, error);
+  cli_progress_end(progress);
+  return picture != NULL && cli_output_picture(cli, picture, error);
 }
 
 /* Words in a file that is called a picture would be found out late. */
@@ -243,19 +216,17 @@ cmd_draw(Cli *cli)
     return describe(cli);
   g_autoptr(GError) error = NULL;
   const char *format = cli_output_format(cli, "svg");
-  if (cli_output_is_terminal(cli) && (strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0)) {
-    cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
+  if (!cli_picture_is_for_terminal(cli, format))
     return CLI_USAGE;
-  }
-  if (!cli_check_output(cli, &error) || !cli_load(cli, NULL, &error))
+  if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
   if (!set_view(cli, view, &error))
     return cli_fail(error);
-  CliProgress *progress = cli_progress_begin("drawing");
-  g_autoptr(RelataPicture) picture = relata_draw(cli->corpus, view, format, &error);
-  cli_progress_end(progress);
-  if (picture == NULL || !cli_output_picture(cli, picture, &error))
+  const gboolean many = view->frames != NULL && !view->animate;
+  if (!many && !cli_check_output(cli, &error))
+    return cli_fail(error);
+  if (!(many ? cli_write_frames(cli, view, &error) : draw_one(cli, view, format, &error)))
     return cli_fail(error);
   return CLI_ANSWERED;
 }

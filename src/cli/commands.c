@@ -104,6 +104,18 @@ const CliCommand cli_commands[] = {
      .values = "",
      .options = cmd_draw_options,
      .run = cmd_draw},
+    {.name = "timeline",
+     .arguments = "[ACTOR…]",
+     .summary = "draw when what is said to have been",
+     .details = "A row for each tie of the actors, grouped by these, with what its claims are dated to; "
+                "without\n"
+                "ACTORs of the most central ones among themselves. What has no date is listed below.",
+     .max_arguments = G_MAXUINT,
+     .values = "actor",
+     .selects = TRUE,
+     .reads = TRUE,
+     .options = cmd_timeline_options,
+     .run = cmd_timeline},
     {.name = "export",
      .arguments = "",
      .summary = "write the network for other programs",

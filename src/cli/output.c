@@ -65,8 +65,8 @@ cli_check_output(const Cli *cli, GError **error)
   return FALSE;
 }
 
-static gboolean
-write_file(const char *path, const void *bytes, gsize n, GError **error)
+gboolean
+cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
 {
   /* To a new file beside it that then takes its place; devices and pipes cannot be replaced. */
   if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
@@ -102,7 +102,7 @@ gboolean
 cli_output(Cli *cli, const void *bytes, gsize n, GError **error)
 {
   if (output_path(cli) != NULL)
-    return write_file(output_path(cli), bytes, n, error);
+    return cli_write_file(output_path(cli), bytes, n, error);
   g_string_append_len(cli->out, bytes, (gssize)n);
   return TRUE;
 }

@@ -4,11 +4,85 @@
 #include <string.h>
 #include <unistd.h>
 
+/* ── What is drawn ───────────────────────────────────────────────────────────────────────── */
+
 gboolean
-cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error)
+cli_picture_is_for_terminal(const Cli *cli, const char *format)
+{
+  if (!cli_output_is_terminal(cli) || (strcmp(format, "png") != 0 && strcmp(format, "pdf") != 0))
+    return TRUE;
+  cli_complain("a %s picture is no text for a terminal: give -o FILE", format);
+  return FALSE;
+}
+
+gboolean
+cli_view_load(Cli *cli, RelataView *view, GError **error)
+{
+  if (!cli_option_is(cli, "view"))
+    return TRUE;
+  g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
+  const gboolean ok = relata_view_load(view, cli_option(cli, "view"), found, error);
+  cli_show_diagnostics(found);
+  return ok;
+}
+
+void
+cli_view_take(const Cli *cli, const char *option, char **field)
+{
+  if (cli_option_is(cli, option)) {
+    g_free(*field);
+    *field = g_strdup(cli_option(cli, option));
+  }
+}
+
+static gboolean
+set_theme(Cli *cli, RelataView *view, GError **error)
+{
+  RelataTheme *theme = NULL;
+  if (!cli_take_theme(cli, &theme, error))
+    return FALSE;
+  if (theme != NULL) {
+    relata_theme_free(view->theme);
+    view->theme = theme;
+  }
+  return TRUE;
+}
+
+static gboolean
+set_page(const Cli *cli, RelataView *view, GError **error)
+{
+  if (!cli_option_is(cli, "size") || relata_page_size_parse(cli_option(cli, "size"), &view->page, error))
+    return TRUE;
+  g_prefix_error(error, "--size: ");
+  return FALSE;
+}
+
+gboolean
+cli_view_options(Cli *cli, RelataView *view, GError **error)
+{
+  cli_view_take(cli, "by", &view->size);
+  cli_view_take(cli, "title", &view->title);
+  cli_view_take(cli, "subtitle", &view->subtitle);
+  if (cli_option_is(cli, "no-sources"))
+    view->sources = FALSE;
+  return set_theme(cli, view, error) && set_page(cli, view, error) &&
+         cli_option_number(cli, "top", 0, G_MAXUINT - 1, view->top, &view->top, error) &&
+         cli_options_select(cli, view->selection, error);
+}
+
+/* ── What is made of it ──────────────────────────────────────────────────────────────────── */
+
+void
+cli_say_remarks(const RelataPicture *picture)
 {
   for (char **remark = picture->remarks; *remark != NULL; remark++)
     cli_complain("%s", *remark);
+}
+
+gboolean
+cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error)
+{
+  cli_say_remarks(picture);
   gsize n;
   const char *bytes = g_bytes_get_data(picture->bytes, &n);
   return cli_output(cli, bytes, n, error);

@@ -75,8 +75,8 @@ set_arrows(RelataDiagram *diagram, gboolean placed)
   }
 }
 
-static gboolean
-measure(RelataDiagram *diagram, GError **error)
+gboolean
+relata_compose_measure(RelataDiagram *diagram, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new();
   set_arrows(diagram, FALSE);
@@ -393,32 +393,61 @@ take_labels(RelataDiagram *diagram)
   for (guint i = 0; i < diagram->labels->len; i++) {
     RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     RelataGlyph *figures = label->placed && label->sources != NULL ? set_figures(label) : NULL;
-    if (label->placed)
+    if (label->placed) {
+      label->glyph->turn = 1; /* after all grounds */
       g_ptr_array_add(placed, g_steal_pointer(&label->glyph));
-    if (figures != NULL)
+    }
+    if (figures != NULL) {
+      figures->turn = 1;
       g_ptr_array_add(placed, figures);
+    }
   }
   return placed;
 }
 
 gboolean
-relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format, GByteArray *out,
-               GError **error)
+relata_compose_place(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
-  if (!measure(diagram, error) || !lay_out(diagram, engine, error))
+  if (!relata_compose_measure(diagram, error) || !lay_out(diagram, engine, error))
     return FALSE;
   relata_process_reached();
   set_arrows(diagram, TRUE);
   const guint missing = flows(diagram, engine) ? 0 : make_room(diagram, engine);
   if (missing > 0)
     relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, missing == 1 ? "" : "s");
+  return TRUE;
+}
+
+void
+relata_compose_arrows(RelataDiagram *diagram)
+{
+  set_arrows(diagram, TRUE);
+}
+
+RelataSheet *
+relata_compose_sheet(RelataDiagram *diagram, GError **error)
+{
   g_autoptr(GPtrArray) labels = take_labels(diagram);
-  g_autoptr(RelataSheet) sheet = relata_page_new(diagram, labels, relata_graphviz_measure, error);
-  if (sheet == NULL)
-    return FALSE;
+  return relata_page_new(diagram, labels, relata_graphviz_measure, error);
+}
+
+gboolean
+relata_compose_render(const RelataSheet *sheet, const RelataTheme *theme, const char *format, GByteArray *out,
+                      GError **error)
+{
   const double pixels =
       sheet->pixels_wide > 0 ? sheet->pixels_wide : CLAMP(sheet->width, PIXELS_WIDE, RELATA_MOST_PIXELS);
   if (!relata_graphviz_render(sheet, format, pixels, out, error))
     return FALSE;
-  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, diagram->theme, out, error);
+  return !g_str_equal(format, "svg") || relata_svg_finish(sheet, theme, out, error);
+}
+
+gboolean
+relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format, GByteArray *out,
+               GError **error)
+{
+  if (!relata_compose_place(diagram, engine, error))
+    return FALSE;
+  g_autoptr(RelataSheet) sheet = relata_compose_sheet(diagram, error);
+  return sheet != NULL && relata_compose_render(sheet, diagram->theme, format, out, error);
 }

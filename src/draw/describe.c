@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/describe.h"
 
-#include "draw/diagram.h"
-#include "draw/summary.h"
+#include "draw/viewed.h"
 #include "draw/words.h"
 #include "text/display.h"
 
@@ -15,6 +14,7 @@ typedef struct {
   const RelataDiagram *diagram;
   const RelataSources *sources; /* NULL where they are not numbered */
   GArray **ties;                /* by vertex: its ties, of guint; NULL where it has none */
+  RelataChange *changes;        /* by edge: of those shown */
   guint *turns;                 /* by vertex: when it is told, from 1; 0: not shown */
   GString *text;
 } Telling;
@@ -45,31 +45,34 @@ append_wrapped(GString *text, const char *lead, const char *words)
 }
 
 static void
-tell_whole(const Telling *telling, const RelataView *view)
+tell_whole(const Telling *telling)
 {
   const RelataDiagram *diagram = telling->diagram;
   GString *text = telling->text;
   append_wrapped(text, "", diagram->title);
   if (diagram->subtitle != NULL)
     append_wrapped(text, "", diagram->subtitle);
+  if (diagram->date != NULL)
+    append_wrapped(text, "", diagram->date);
   g_string_append_c(text, '\n');
-  g_autofree char *summary = relata_summary(telling->network, diagram->scope, diagram->reading, view->size);
   for (guint i = 0; i < diagram->captions->len; i++) {
     append_wrapped(text, "", g_ptr_array_index(diagram->captions, i));
-    if (i == 0 && summary[0] != '\0')
-      append_wrapped(text, "", summary);
+    if (i == 0 && diagram->summary[0] != '\0')
+      append_wrapped(text, "", diagram->summary);
   }
 }
 
 static void
-tell_tie(const Telling *telling, const RelataTie *tie, guint vertex)
+tell_tie(const Telling *telling, guint edge, guint vertex)
 {
+  const RelataTie *tie = &telling->network->ties[edge];
   const gboolean forward = tie->from == vertex;
   g_autofree char *verb = relata_display_safe(relata_network_label(telling->network, tie, forward));
   g_autofree char *other =
       relata_display_safe(relata_network_actor(telling->network, forward ? tie->to : tie->from)->name);
   g_autofree char *support = relata_words_support(telling->network, tie, telling->sources);
-  g_autofree char *words = g_strdup_printf("%s %s, %s", verb, other, support);
+  g_autofree char *words =
+      g_strdup_printf("%s%s %s, %s", relata_words_change(telling->changes[edge]), verb, other, support);
   append_wrapped(telling->text, "    - ", words);
 }
 
@@ -87,7 +90,7 @@ tell_ties(const Telling *telling, guint vertex, int sign, const char *heading)
       continue;
     if (n++ == 0)
       g_string_append_printf(telling->text, "  %s:\n", heading);
-    tell_tie(telling, tie, vertex);
+    tell_tie(telling, g_array_index(ties, guint, i), vertex);
   }
   return n;
 }
@@ -121,13 +124,33 @@ tell_actor(const Telling *telling, guint vertex)
     const char *heading;
   } groups[] = {{-1, "Hostile"}, {1, "Friendly"}, {0, "Neutral"}};
   const GArray *ties = telling->ties[vertex];
-  g_autofree char *words = relata_words_actor(telling->network, vertex, ties != NULL ? ties->len : 0);
+  g_autofree char *actor = relata_words_actor(telling->network, vertex, ties != NULL ? ties->len : 0);
+  g_autofree char *words =
+      g_strconcat(actor, relata_words_actor_change(telling->diagram->scope->changes[vertex]), NULL);
   guint n = 0;
   g_string_append_c(telling->text, '\n');
   append_wrapped(telling->text, "", words);
   for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
     n += tell_ties(telling, vertex, groups[i].sign, groups[i].heading);
   tell_earlier(telling, vertex, n > 0);
+}
+
+/* Groups, and the ties that one line stands for. */
+static void
+tell_groups(const Telling *telling)
+{
+  const RelataDiagram *diagram = telling->diagram;
+  const guint first = diagram->actors->len - diagram->occurs.n_groups;
+  for (guint i = first; i < diagram->actors->len; i++) {
+    g_string_append_c(telling->text, '\n');
+    append_wrapped(telling->text, "", ((const RelataGlyph *)g_ptr_array_index(diagram->actors, i))->spoken);
+    for (guint j = 0; j < diagram->links->len; j++) {
+      const RelataCurve *link = g_ptr_array_index(diagram->links, j);
+      const guint other = link->from == i ? link->to : link->from;
+      if ((link->from == i || link->to == i) && (other < first || other > i))
+        append_wrapped(telling->text, "    - ", link->spoken);
+    }
+  }
 }
 
 static void
@@ -157,29 +180,33 @@ add_tie(Telling *telling, guint vertex, guint tie)
 }
 
 static char *
-tell(const RelataNetwork *network, const RelataDiagram *diagram, const RelataView *view)
+tell(const RelataNetwork *network, const RelataDiagram *diagram)
 {
   const GArray *reading = diagram->reading, *shown = diagram->scope->ties;
   Telling telling = {.network = network,
                      .diagram = diagram,
                      .sources = diagram->numbers_sources ? diagram->sources : NULL,
                      .ties = g_new0(GArray *, MAX(network->n_actors, 1)),
+                     .changes = g_new0(RelataChange, MAX(network->n_ties, 1)),
                      .turns = g_new0(guint, MAX(network->n_actors, 1)),
                      .text = g_string_new(NULL)};
   for (guint i = 0; i < reading->len; i++)
     telling.turns[g_array_index(reading, guint, i)] = i + 1;
   for (guint i = 0; i < shown->len; i++) {
     const guint tie = g_array_index(shown, RelataShownTie, i).tie;
+    telling.changes[tie] = g_array_index(shown, RelataShownTie, i).change;
     add_tie(&telling, network->ties[tie].from, tie);
     add_tie(&telling, network->ties[tie].to, tie);
   }
-  tell_whole(&telling, view);
+  tell_whole(&telling);
   for (guint i = 0; i < reading->len; i++)
     tell_actor(&telling, g_array_index(reading, guint, i));
+  tell_groups(&telling);
   tell_sources(&telling);
   for (guint i = 0; i < network->n_actors; i++)
     g_clear_pointer(&telling.ties[i], g_array_unref);
   g_free(telling.ties);
+  g_free(telling.changes);
   g_free(telling.turns);
   return g_string_free(telling.text, FALSE);
 }
@@ -187,9 +214,15 @@ tell(const RelataNetwork *network, const RelataDiagram *diagram, const RelataVie
 char *
 relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error)
 {
-  g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
-  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
+  if (view->frames != NULL || view->animate) {
+    g_set_error(
+        error, RELATA_ERROR, RELATA_ERROR_VALUE,
+        "--describe tells one picture, and --%s makes several: --as-of tells one date, --changes-since what "
+        "is new and what has ended",
+        view->frames != NULL ? "frames" : "animate");
     return NULL;
-  g_autoptr(RelataDiagram) diagram = relata_diagram_of_view(corpus, network, view, error);
-  return diagram != NULL ? tell(network, diagram, view) : NULL;
+  }
+  g_autoptr(RelataNetwork) network = NULL;
+  g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
+  return diagram != NULL ? tell(network, diagram) : NULL;
 }

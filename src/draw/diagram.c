@@ -57,6 +57,7 @@ relata_diagram_free(RelataDiagram *diagram)
   g_free(diagram->title);
   g_free(diagram->subtitle);
   g_free(diagram->summary);
+  g_free(diagram->date);
   g_free(diagram);
 }
 
@@ -166,6 +167,31 @@ emphasise(RelataDiagram *diagram, RelataGlyph *actor)
   diagram->occurs.asked = TRUE;
 }
 
+/* Marks an actor that has a first tie, or none any longer. */
+static void
+mark_change(RelataDiagram *diagram, RelataChange change, RelataGlyph *actor)
+{
+  if (change == RELATA_SAME)
+    return;
+  char *classes = g_strconcat(actor->classes, change == RELATA_NEW ? " new" : " ended", NULL);
+  char *spoken = g_strconcat(actor->spoken, relata_words_actor_change(change), NULL);
+  g_free(actor->classes);
+  g_free(actor->spoken);
+  actor->classes = classes;
+  actor->spoken = spoken;
+  if (change == RELATA_NEW) {
+    actor->marker = diagram->theme->marker;
+    diagram->occurs.new_actors = TRUE;
+    return;
+  }
+  if (actor->shape == RELATA_SHAPE_PLAIN) /* which has no outline to be broken */
+    actor->shape = RELATA_SHAPE_BOX;
+  actor->fill = diagram->theme->ground;
+  actor->ink = actor->stroke = diagram->theme->soft_ink;
+  actor->line = RELATA_LINE_DASHED;
+  diagram->occurs.ended_actors = TRUE;
+}
+
 /* Glyphs for the actors shown, in the order of vertices; numbers[vertex] is each one's index. */
 static void
 add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
@@ -186,6 +212,7 @@ add_actors(RelataDiagram *diagram, const RelataNetwork *network, const RelataSco
       set_rank(diagram->theme, highest > 0 ? scores[i] / highest : 0, actor);
     if (scope->asked[i])
       emphasise(diagram, actor);
+    mark_change(diagram, scope->changes[i], actor);
     g_ptr_array_add(diagram->actors, actor);
   }
 }
@@ -240,7 +267,9 @@ char *
 relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network)
 {
   const GArray *ties = diagram->scope->ties;
-  const guint n_documents = diagram->sources->documents->len;
+  /* The diagram's own may be those of a whole series. */
+  g_autoptr(RelataSources) sources = relata_sources_new(network, diagram->scope);
+  const guint n_documents = sources->documents->len;
   guint n_claims = 0;
   for (guint i = 0; i < ties->len; i++)
     n_claims += network->ties[g_array_index(ties, RelataShownTie, i).tie].n_claims;
@@ -277,13 +306,14 @@ make_subtitle(const RelataDiagram *diagram, const RelataNetwork *network, const 
   return g_strconcat(name, " and ", reach, selection[0] != '\0' ? "; " : "", selection, NULL);
 }
 
-static void
-add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view)
+void
+relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
+                         const char *extent)
 {
   const char *title = view->title != NULL ? view->title : relata_corpus_title(network->corpus);
   diagram->title = title != NULL ? relata_display_safe(title) : g_strdup("Who relates to whom");
   diagram->subtitle = make_subtitle(diagram, network, view);
-  g_autofree char *count = relata_diagram_count(diagram, network);
+  g_autofree char *count = extent == NULL ? relata_diagram_count(diagram, network) : g_strdup(extent);
   g_ptr_array_add(diagram->captions, g_strconcat(count, ".", NULL));
   for (guint i = 0; i < diagram->remarks->len; i++)
     g_ptr_array_add(diagram->captions, g_strdup(g_ptr_array_index(diagram->remarks, i)));
@@ -307,12 +337,13 @@ add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView
                           network->n_ties_weak == 1 ? "is" : "are");
 }
 
-static RelataDiagram *
-make_empty(const RelataSchema *schema, const RelataTheme *theme)
+RelataDiagram *
+relata_diagram_new_empty(const RelataSchema *schema, const RelataTheme *theme)
 {
   RelataDiagram *diagram = g_new0(RelataDiagram, 1);
   diagram->theme = theme != NULL ? theme : relata_theme_default();
   diagram->upright = UPRIGHT;
+  diagram->room = RELATA_BOX_EMPTY;
   diagram->actors = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
   diagram->labels = g_array_new(FALSE, FALSE, sizeof(RelataDiagramLabel));
@@ -332,11 +363,12 @@ RelataDiagram *
 relata_diagram_new(const RelataNetwork *network, RelataScope *scope, const RelataDiagramLook *look)
 {
   const RelataSchema *schema = relata_corpus_schema(network->corpus);
-  RelataDiagram *diagram = make_empty(schema, look->theme);
+  RelataDiagram *diagram = relata_diagram_new_empty(schema, look->theme);
   for (guint i = 0; i < scope->remarks->len; i++)
     g_ptr_array_add(diagram->remarks, g_strdup(g_ptr_array_index(scope->remarks, i)));
   diagram->scope = scope;
-  diagram->sources = relata_sources_new(network, scope);
+  diagram->sources =
+      look->numbering != NULL ? relata_sources_ref(look->numbering) : relata_sources_new(network, scope);
   diagram->numbers_sources = look->sources;
   diagram->reading = relata_reading_of_scope(network, scope, look->scores);
   g_autofree guint *numbers = g_new(guint, MAX(network->n_actors, 1));
@@ -363,9 +395,14 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
   RelataScope *scope = relata_scope_of_view(corpus, network, view, scores, error);
   if (scope == NULL)
     return NULL;
-  const RelataDiagramLook look = {scores,        measure->name,  view->parallel, view->labels,
-                                  view->sources, view->top == 0, view->theme};
+  const RelataDiagramLook look = {.scores = scores,
+                                  .measure = measure->name,
+                                  .parallel = view->parallel,
+                                  .labels = view->labels,
+                                  .sources = view->sources,
+                                  .whole = view->top == 0,
+                                  .theme = view->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
-  add_words(diagram, network, view);
+  relata_diagram_add_words(diagram, network, view, NULL);
   return diagram;
 }

@@ -31,10 +31,16 @@ typedef struct {
   GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed, asked, numbered;
   gboolean sourced, sources_shortened; /* numbers of sources; some of them left out */
+  gboolean new_ties, ended_ties, new_actors, ended_actors;
   guint least_corroboration, most_corroboration;
   guint n_groups;               /* of the diagram's actors, the last ones */
   guint fewest_ties, most_ties; /* that a line between groups stands for; 0: there is none */
 } RelataOccurrence;
+
+/* What a page of given proportions has beside its drawing, as shares of its width. */
+typedef struct {
+  double unit, words; /* the size of words at nominal size; the height of all words, margins included */
+} RelataPageShares;
 
 /* A box around actors. */
 typedef struct {
@@ -56,14 +62,18 @@ typedef struct {
   gboolean numbers_sources;
   char *title, *subtitle; /* subtitle may be NULL */
   char *summary;          /* a few sentences on what the picture shows, for those who do not see it */
+  char *date;             /* of which it shows the state, in words: a line of its own; or NULL */
   GPtrArray *captions;    /* of char *: sentences below the picture; the first says how much it holds */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
   RelataPageSize page;
+  RelataPageShares shares; /* that its page is to have; unit 0: as its own words want */
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
   guint start;    /* … and this is the actor where one begins */
   double upright; /* from how steep a slope on a line counts as upright, and its labels' arrows point up or
                      down */
+  RelataBox room; /* what the page gives the drawing, where that is not just what it holds; else
+                     RELATA_BOX_EMPTY */
   RelataOccurrence occurs;
 } RelataDiagram;
 
@@ -76,8 +86,11 @@ typedef struct {
   gboolean sources;         /* numbered, in the footer and at the ties */
   gboolean whole;           /* lines between groups are drawn however many they are */
   const RelataTheme *theme; /* outlives the diagram; NULL: the default */
+  RelataSources *numbering; /* what the sources' numbers are of; NULL: of what is shown */
 } RelataDiagramLook;
 
+/* Of nothing: for what is drawn on a page otherwise than as actors and lines. */
+RelataDiagram *relata_diagram_new_empty(const RelataSchema *schema, const RelataTheme *theme);
 /* What the scope, which it takes, holds, with its legend; words are still to be added. Never NULL. */
 RelataDiagram *relata_diagram_new(const RelataNetwork *network, RelataScope *scope,
                                   const RelataDiagramLook *look);
@@ -96,6 +109,10 @@ RelataDiagram *relata_diagram_of_trace(const RelataNetwork *network, const Relat
 void relata_diagram_free(RelataDiagram *diagram);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 
+/* Adds title, subtitle and captions as the view wants them, with the remarks that the diagram has. `extent`:
+ * how much it holds, in words; NULL: as relata_diagram_count() says it. */
+void relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
+                              const char *extent);
 /* The caption's first words: how much the scope holds, "5 actors and 6 ties, from 8 claims in 3 documents".
  * Newly allocated. */
 char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network);

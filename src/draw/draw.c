@@ -3,12 +3,16 @@
 
 #include "draw/compose.h"
 #include "draw/process.h"
+#include "draw/series.h"
+#include "draw/timeline.h"
 #include "draw/trace.h"
+#include "draw/viewed.h"
 #include "text/name.h"
 
 #include <string.h>
 
 #define RENDER_SECONDS 60.0             /* for labels and rendering, once the layout is there */
+#define FRAME_SECONDS  5.0              /* … and so long for each of a series */
 #define MEMORY         ((gsize)2 << 30) /* what the drawing process may take */
 
 const RelataPictureFormat relata_picture_formats[] = {
@@ -23,7 +27,11 @@ typedef struct {
   guint timeout; /* seconds */
   const RelataEngine *engine;
   const char *format;
-  RelataDiagram *diagram; /* the child's copy is used up; ours stays for another try */
+  /* The child's copy of what is drawn is used up; ours stays for another try. */
+  RelataDiagram *diagram;   /* of a series the whole */
+  RelataSeries *series;     /* or NULL */
+  RelataTimeline *timeline; /* or NULL */
+  gboolean animate;
 } Job;
 
 const RelataPictureFormat *
@@ -43,53 +51,87 @@ relata_picture_format_find(const char *name, GError **error)
   return NULL;
 }
 
-/* In the child. The answer: the number of remarks, each with its NUL, then the picture. */
+static void
+append_bytes(GByteArray *out, gconstpointer bytes, guint32 n)
+{
+  g_byte_array_append(out, (const guint8 *)&n, sizeof n);
+  g_byte_array_append(out, bytes, n);
+}
+
+/* In the child. The answer: the number of remarks, then these, then the pictures, each with its length. */
 static gboolean
 work(gpointer data, GByteArray *out, GError **error)
 {
   Job *job = data;
-  g_autoptr(GByteArray) picture = g_byte_array_new();
-  if (!relata_compose(job->diagram, job->engine, job->format, picture, error))
-    return FALSE;
+  g_autoptr(GPtrArray) pictures = g_ptr_array_new_with_free_func((GDestroyNotify)g_byte_array_unref);
+  if (job->series != NULL) {
+    if (!relata_series_compose(job->series, job->engine, job->format, job->animate, pictures, error))
+      return FALSE;
+  } else {
+    GByteArray *picture = g_byte_array_new();
+    g_ptr_array_add(pictures, picture);
+    if (!(job->timeline != NULL ? relata_timeline_compose(job->timeline, job->format, picture, error)
+                                : relata_compose(job->diagram, job->engine, job->format, picture, error)))
+      return FALSE;
+  }
   const guint32 n = job->diagram->remarks->len;
   g_byte_array_append(out, (const guint8 *)&n, sizeof n);
   for (guint i = 0; i < n; i++) {
     const char *remark = g_ptr_array_index(job->diagram->remarks, i);
-    g_byte_array_append(out, (const guint8 *)remark, (guint)strlen(remark) + 1);
+    append_bytes(out, remark, (guint32)strlen(remark));
   }
-  g_byte_array_append(out, picture->data, picture->len);
+  for (guint i = 0; i < pictures->len; i++) {
+    const GByteArray *picture = g_ptr_array_index(pictures, i);
+    append_bytes(out, picture->data, picture->len);
+  }
   return TRUE;
 }
 
-static RelataPicture *
+static const guint8 *
+take_bytes(const GByteArray *answer, gsize *at, guint32 *n)
+{
+  memcpy(n, answer->data + *at, sizeof *n);
+  const guint8 *bytes = answer->data + *at + sizeof *n;
+  *at += sizeof *n + *n;
+  return bytes;
+}
+
+/* The pictures; remarks are with the first. */
+static GPtrArray *
 unpack(const Job *job, const GByteArray *answer)
 {
-  RelataPicture *picture = g_new0(RelataPicture, 1);
+  GPtrArray *pictures = g_ptr_array_new_with_free_func((GDestroyNotify)relata_picture_free);
   g_autoptr(GPtrArray) remarks = g_ptr_array_new();
-  guint32 n;
-  gsize at = sizeof n;
-  memcpy(&n, answer->data, sizeof n);
-  for (guint i = 0; i < n; i++) {
-    char *remark = g_strdup((const char *)answer->data + at);
-    at += strlen(remark) + 1;
-    g_ptr_array_add(remarks, remark);
+  guint32 n_remarks, n;
+  gsize at = sizeof n_remarks;
+  memcpy(&n_remarks, answer->data, sizeof n_remarks);
+  for (guint i = 0; i < n_remarks; i++) {
+    const guint8 *remark = take_bytes(answer, &at, &n);
+    g_ptr_array_add(remarks, g_strndup((const char *)remark, n));
   }
   g_ptr_array_add(remarks, NULL);
-  picture->remarks = (char **)g_ptr_array_free(g_steal_pointer(&remarks), FALSE);
-  picture->bytes = g_bytes_new(answer->data + at, answer->len - at);
-  picture->engine = g_strdup(job->engine->name);
-  return picture;
+  while (at < answer->len) {
+    RelataPicture *picture = g_new0(RelataPicture, 1);
+    const guint8 *bytes = take_bytes(answer, &at, &n);
+    picture->remarks =
+        pictures->len == 0 ? (char **)g_ptr_array_free(g_steal_pointer(&remarks), FALSE) : g_new0(char *, 1);
+    picture->bytes = g_bytes_new(bytes, n);
+    picture->engine = g_strdup(job->engine->name);
+    g_ptr_array_add(pictures, picture);
+  }
+  return pictures;
 }
 
 /* Tries the engine, then cheaper ones until a layout is done in time. */
-static RelataPicture *
+static GPtrArray *
 try_engines(Job *job, GError **error)
 {
+  const double render = RENDER_SECONDS + (job->series != NULL ? FRAME_SECONDS * job->series->frames->len : 0);
   for (;;) {
     const RelataEngine *cheaper = relata_engine_cheaper(job->engine);
-    const double seconds = cheaper == NULL ? RENDER_SECONDS : job->timeout;
+    const double seconds = cheaper == NULL ? render : job->timeout;
     g_autoptr(GByteArray) answer = g_byte_array_new();
-    switch (relata_process_run(work, job, seconds, RENDER_SECONDS, MEMORY, answer, error)) {
+    switch (relata_process_run(work, job, seconds, render, MEMORY, answer, error)) {
     case RELATA_PROCESS_DONE:
       return unpack(job, answer);
     case RELATA_PROCESS_FAILED:
@@ -108,13 +150,21 @@ try_engines(Job *job, GError **error)
   }
 }
 
-static RelataPicture *
-draw(RelataDiagram *diagram, const char *engine, guint timeout, const char *format, GError **error)
+static GPtrArray *
+draw(Job *job, const char *engine, GError **error)
 {
+  const RelataDiagram *diagram = job->diagram;
   const RelataTopology topology =
       relata_engine_topology(diagram->actors->len, diagram->links, diagram->clusters->len > 0);
-  Job job = {timeout, relata_engine_find(engine, &topology, error), format, diagram};
-  return job.engine != NULL ? try_engines(&job, error) : NULL;
+  job->engine = relata_engine_find(engine, &topology, error);
+  return job->engine != NULL ? try_engines(job, error) : NULL;
+}
+
+static RelataPicture *
+draw_one(Job *job, const char *engine, GError **error)
+{
+  g_autoptr(GPtrArray) pictures = draw(job, engine, error);
+  return pictures != NULL ? g_ptr_array_steal_index(pictures, 0) : NULL;
 }
 
 /* What is read along its lines is laid out in layers. */
@@ -129,16 +179,57 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
 {
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
+  g_autoptr(RelataNetwork) network = NULL;
+  g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
+  if (diagram == NULL)
+    return NULL;
+  Job job = {.timeout = view->timeout, .format = format, .diagram = diagram};
+  return draw_one(&job, engine_for(diagram, view->engine), error);
+}
+
+GPtrArray *
+relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
+                   const char *format, GError **error)
+{
+  if (relata_picture_format_find(format, error) == NULL)
+    return NULL;
+  g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
+                                       ? relata_series_of_view(corpus, view, days, n, error)
+                                       : NULL;
+  if (series == NULL)
+    return NULL;
+  Job job = {.timeout = view->timeout, .format = format, .diagram = series->whole, .series = series};
+  return draw(&job, view->engine, error);
+}
+
+RelataPicture *
+relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
+                      GError **error)
+{
+  g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
+                                       ? relata_series_of_view(corpus, view, days, n, error)
+                                       : NULL;
+  if (series == NULL)
+    return NULL;
+  Job job = {
+      .timeout = view->timeout, .format = "svg", .diagram = series->whole, .series = series, .animate = TRUE};
+  return draw_one(&job, view->engine, error);
+}
+
+RelataPicture *
+relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors, guint n_actors,
+                     const char *format, GError **error)
+{
+  if (relata_picture_format_find(format, error) == NULL)
+    return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
   if (network == NULL || !relata_network_has_ties(network, view->selection, error))
     return NULL;
-  const gboolean found = view->between != NULL || view->connect != NULL;
-  g_autoptr(RelataDiagram) diagram = found ? relata_diagram_of_found(corpus, network, view, error)
-                                           : relata_diagram_of_view(corpus, network, view, error);
-  if (diagram == NULL)
+  g_autoptr(RelataTimeline) timeline = relata_timeline_new(network, view, actors, n_actors, error);
+  if (timeline == NULL)
     return NULL;
-  diagram->page = view->page;
-  return draw(diagram, engine_for(diagram, view->engine), view->timeout, format, error);
+  Job job = {.timeout = view->timeout, .format = format, .diagram = timeline->diagram, .timeline = timeline};
+  return draw_one(&job, "dot", error); /* which places nothing here */
 }
 
 RelataPicture *
@@ -149,7 +240,8 @@ relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const 
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_trace(network, trace, error);
   if (diagram == NULL)
     return NULL;
-  return draw(diagram, engine_for(diagram, "auto"), RELATA_LAYOUT_SECONDS, format, error);
+  Job job = {.timeout = RELATA_LAYOUT_SECONDS, .format = format, .diagram = diagram};
+  return draw_one(&job, engine_for(diagram, "auto"), error);
 }
 
 void

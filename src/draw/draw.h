@@ -29,6 +29,22 @@ typedef struct {
  * Graphviz fails. Layout and rendering run in a child process with a deadline and a memory limit. */
 RelataPicture *relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error);
 
+/* Draws the view as of each of the days (rising, n ≥ 1; relata_frame_days() makes them), with everything in
+ * the same place: an array of RelataPicture in their order, to be freed with g_ptr_array_unref(); remarks are
+ * with the first. The view's `frames` is not read. NULL with *error as relata_draw(), or RELATA_ERROR_VALUE
+ * where the view has a date of its own. */
+GPtrArray *relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
+                              const char *format, GError **error);
+/* … as one SVG that steps through them. */
+RelataPicture *relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days,
+                                     guint n, GError **error);
+
+/* Draws the ties of these actors along a time axis; with none of them, those among the most central by the
+ * view's `size` (its `top`, default 12). Of the view also selection and headings are read. NULL with *error
+ * where the selection leaves no tie of theirs (RELATA_ERROR_EMPTY), or as relata_draw(). */
+RelataPicture *relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
+                                    guint n_actors, const char *format, GError **error);
+
 void relata_picture_free(RelataPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPicture, relata_picture_free)
 

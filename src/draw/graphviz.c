@@ -295,7 +295,10 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, const char *f
   set_text(node, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
   if (glyph->ink != NULL)
     set(node, "fontcolor", glyph->ink);
-  set(node, "style", glyph->fill != NULL ? "filled" : "solid");
+  if (glyph->line == RELATA_LINE_UNSET)
+    set(node, "style", glyph->fill != NULL ? "filled" : "solid");
+  else
+    set_format(node, "style", "%s%s", glyph->fill != NULL ? "filled," : "", relata_line_names[glyph->line]);
   if (glyph->fill != NULL)
     set(node, "fillcolor", glyph->fill);
   if (ground || glyph->stroke != NULL) {

@@ -2,6 +2,7 @@
 #include "draw/group_glyphs.h"
 
 #include "draw/groups.h"
+#include "draw/words.h"
 #include "text/display.h"
 
 #include <math.h>
@@ -67,6 +68,9 @@ make_glyph(const RelataDiagram *diagram, const RelataNetwork *network, const Rel
   glyph->id = g_strconcat("group-", token, NULL);
   glyph->classes = g_strdup("group");
   glyph->tooltip = g_strdup_printf("Group %s\n%u tie%s within it\n%s", head, n_within, plural(n_within), all);
+  glyph->spoken = g_strdup_printf("Group %u, %u actors, %u tie%s within it: %s", scope->group_numbers[group],
+                                  n, n_within, plural(n_within), all);
+  glyph->part = RELATA_PART_DRAWING;
   glyph->shape = RELATA_SHAPE_BOX;
   glyph->fill = tint.fill;
   glyph->stroke = tint.stroke;
@@ -139,6 +143,7 @@ add_label(RelataDiagram *diagram, const RelataCurve *link, RelataSignLook look, 
   label.glyph->id = g_strdup_printf("label__%s__%s", link->id, sign->name);
   label.glyph->classes = g_strdup_printf("tie-label sign-%s", sign->name);
   label.glyph->tooltip = g_strdup(link->tooltip);
+  label.glyph->part = RELATA_PART_LABELS;
   g_array_append_val(diagram->labels, label);
 }
 
@@ -151,6 +156,33 @@ look_of(const guint *counts)
   if (counts[RELATA_SIGN_NEGATIVE] > 0)
     return RELATA_SIGN_NEGATIVE;
   return counts[RELATA_SIGN_POSITIVE] > 0 ? RELATA_SIGN_POSITIVE : RELATA_SIGN_NEUTRAL;
+}
+
+/* What is at one end of a line, in words. */
+static char *
+name_end(const RelataDiagram *diagram, guint index)
+{
+  const guint first = diagram->actors->len - diagram->occurs.n_groups;
+  if (index >= first)
+    return g_strdup_printf("group %u", diagram->scope->group_numbers[index - first]);
+  return g_strdelimit(g_strdup(((const RelataGlyph *)g_ptr_array_index(diagram->actors, index))->text), "\n",
+                      ' ');
+}
+
+/* "group 1 and ISIS-K: 10 ties, 7 hostile and 3 neutral". */
+static char *
+say(const RelataDiagram *diagram, const RelataCurve *link, const guint *counts, guint n)
+{
+  g_autofree char *from = name_end(diagram, link->from), *to = name_end(diagram, link->to);
+  char *parts[RELATA_N_SIGNS];
+  guint n_parts = 0;
+  for (guint i = 0; i < RELATA_N_SIGNS; i++)
+    if (counts[i] > 0)
+      parts[n_parts++] = g_strdup_printf("%u %s", counts[i], diagram->theme->signs[i].label);
+  g_autofree char *list = relata_words_join((const char *const *)parts, n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    g_free(parts[i]);
+  return g_strdup_printf("%s and %s: %u tie%s, %s", from, to, n, plural(n), list);
 }
 
 /* One line for ties[n], which have the same two ends. */
@@ -175,6 +207,8 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   link->id = g_strconcat("ties__", from->id, "__", to->id, NULL);
   link->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   link->tooltip = list_ties(network, ties, n);
+  link->spoken = say(diagram, link, counts, n);
+  link->part = RELATA_PART_DRAWING;
   g_ptr_array_add(diagram->links, link);
   for (guint i = 0; labels && i < RELATA_N_SIGNS; i++)
     if (counts[i] > 0)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   RELATA_LEGEND_ACTORS,
   RELATA_LEGEND_TIES,
+  RELATA_LEGEND_TIME,
   RELATA_LEGEND_SOURCES,
   RELATA_N_LEGEND_GROUPS
 } RelataLegendGroup;
@@ -32,13 +33,26 @@ typedef struct {
   RelataCurve *line;  /* a sample of a line, or NULL */
   char *text;
   char *id, *classes, *url; /* of the text; each may be NULL */
+  gboolean scale;           /* it says what sizes mean */
+  gboolean absent;          /* it keeps its place, but is not drawn */
 } RelataLegendEntry;
 
 void relata_legend_entry_free(RelataLegendEntry *entry);
+RelataLegendEntry *relata_legend_entry_copy(const RelataLegendEntry *entry);
+/* Makes the diagram's legend one of the places that the other's has, with what it does not have left empty;
+ * scales are the other's. */
+void relata_legend_align(RelataDiagram *diagram, const RelataDiagram *other);
 
-/* Adds the entries for what diagram->occurs holds. `measure` names what sizes the actors; NULL where nothing
+/* An entry, added to the diagram's legend, whose sample is still to be set. Takes the text. */
+RelataLegendEntry *relata_legend_new_entry(RelataDiagram *diagram, RelataLegendGroup group, char *text);
+/* What occurs in either of two pictures of one schema, in the first. */
+void relata_legend_unite(RelataOccurrence *occurs, const RelataOccurrence *other);
+
+/* Makes the entries for what diagram->occurs holds. `measure` names what sizes the actors; NULL where nothing
  * does. */
 void relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char *measure);
+/* Adds to the legend the diagram's sources, where it numbers them, and what their raised numbers mean. */
+void relata_legend_add_sources(RelataDiagram *diagram, const RelataCorpus *corpus);
 
 G_END_DECLS
 

@@ -56,6 +56,64 @@ add_sign(RelataSignLook look, gboolean first, int sign)
   return other == look || other == RELATA_SIGN_NEUTRAL ? look : RELATA_SIGN_MIXED;
 }
 
+/* What all of the ties are; SAME where they differ in that. */
+static RelataChange
+change_of(const RelataShownTie *ties, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (ties[i].change != ties[0].change)
+      return RELATA_SAME;
+  return ties[0].change;
+}
+
+/* Those that have ended go to the end: where others stand, a line speaks of these. Returns how many it speaks
+ * of. */
+static guint
+standing_first(RelataShownTie *ties, guint n)
+{
+  g_autofree RelataShownTie *ended = g_new(RelataShownTie, n);
+  guint standing = 0, gone = 0;
+  for (guint i = 0; i < n; i++)
+    if (ties[i].change == RELATA_ENDED)
+      ended[gone++] = ties[i];
+    else
+      ties[standing++] = ties[i];
+  memcpy(ties + standing, ended, gone * sizeof *ended);
+  return standing > 0 ? standing : n;
+}
+
+static const char *const change_classes[] = {
+    [RELATA_SAME] = "", [RELATA_NEW] = " new", [RELATA_ENDED] = " ended"};
+
+static void
+mark_link(RelataDiagram *diagram, RelataChange change, RelataCurve *link)
+{
+  if (change == RELATA_NEW)
+    link->marker = diagram->theme->marker;
+  if (change == RELATA_ENDED) {
+    link->color = diagram->theme->soft_ink;
+    link->line = RELATA_LINE_DOTTED;
+    link->strands = 1;
+    link->width = link->strand = 1;
+  }
+}
+
+static void
+mark_label(RelataDiagram *diagram, RelataChange change, RelataDiagramLabel *label)
+{
+  const RelataTheme *theme = diagram->theme;
+  diagram->occurs.new_ties = diagram->occurs.new_ties || change == RELATA_NEW;
+  diagram->occurs.ended_ties = diagram->occurs.ended_ties || change == RELATA_ENDED;
+  if (change == RELATA_NEW) {
+    label->glyph->fill = theme->marker;
+    label->glyph->ink = relata_theme_darken(label->glyph->ink, theme->marker, RELATA_CONTRAST_TEXT);
+  }
+  if (change == RELATA_ENDED)
+    label->glyph->ink = theme->soft_ink;
+  if (label->sources != NULL)
+    label->sources->ink = label->glyph->ink;
+}
+
 /* The arrowhead of the ties that arrive at one end of a link; "none" where none does. A bar behind it says
  * that one of them is denied as well as affirmed. */
 static const char *
@@ -124,8 +182,8 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
 }
 
 /* Ids: "__" stands in no token, so that the parts cannot run into each other. */
-static char *
-name_tie(const RelataNetwork *network, const RelataTie *tie)
+char *
+relata_links_name(const RelataNetwork *network, const RelataTie *tie)
 {
   g_autofree char *from = relata_diagram_token(relata_network_actor(network, tie->from)->id);
   g_autofree char *type = relata_diagram_token(relata_network_relation(network, tie)->id);
@@ -168,7 +226,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     g_string_append_printf(tooltip, "%s%s", i > 0 ? "\n\n" : "", evidence);
     g_autofree char *words =
         relata_words_tie(network, tie, TRUE, diagram->numbers_sources ? diagram->sources : NULL);
-    g_string_append_printf(spoken, "%s%s", i > 0 ? ". " : "", words);
+    g_string_append_printf(spoken, "%s%s%s", i > 0 ? ". " : "", relata_words_change(ties[i].change), words);
     disputed = disputed || tie->n_denying > 0;
     signs[relata_theme_sign(relation->sign)] = TRUE;
   }
@@ -179,8 +237,9 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     g_string_append(classes, " bundle");
   if (disputed)
     g_string_append(classes, " disputed");
+  g_string_append(classes, change_classes[change_of(ties, n)]);
   append_numbers(classes, ties, n);
-  g_autofree char *name = name_tie(network, tie_of(frame, &ties[0]));
+  g_autofree char *name = relata_links_name(network, tie_of(frame, &ties[0]));
   link->id = g_strconcat(n > 1 ? "bundle__" : "tie__", name, NULL);
   link->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   link->tooltip = g_string_free(g_steal_pointer(&tooltip), FALSE);
@@ -199,15 +258,15 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean so
   GString *label = g_string_new(NULL);
   for (guint i = 0; shown->steps != NULL && i < shown->steps->len; i++)
     g_string_append_printf(label, "%s%u", i > 0 ? ", " : "", g_array_index(shown->steps, guint, i));
-  g_string_append_printf(label, "%s%s%s", label->len > 0 ? " " : "", text,
+  g_string_append_printf(label, "%s%s%s%s", label->len > 0 ? " " : "",
+                         shown->change == RELATA_ENDED ? "ended: " : "", text,
                          tie->n_denying > 0 && !sourced ? " (denied by some)" : "");
   return g_string_free(label, FALSE);
 }
 
-/* The numbers of a tie's sources, to stand raised after its label. A single one leads to its document. */
-static RelataGlyph *
-make_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie, const char *name,
-             const char *ink)
+RelataGlyph *
+relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
+                     const char *name, const char *ink)
 {
   /* Where all rests on one document, a number says nothing. */
   if (!diagram->numbers_sources || diagram->sources->documents->len < 2)
@@ -240,18 +299,20 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   const char *ink =
       color != NULL ? relata_theme_darken(color, diagram->theme->ground, RELATA_CONTRAST_TEXT) : sign->ink;
   g_autofree char *type = relata_diagram_token(relation->id);
-  g_autofree char *name = name_tie(network, tie);
+  g_autofree char *name = relata_links_name(network, tie);
   g_autoptr(GString) classes = g_string_new(NULL);
   g_string_append_printf(classes, "tie-label relation-%s sign-%s", type, sign->name);
   append_numbers(classes, shown, 1);
+  g_string_append(classes, change_classes[shown->change]);
   label.symmetric = relation->symmetric;
-  label.sources = make_figures(diagram, network, tie, name, ink);
+  label.sources = relata_links_figures(diagram, network, tie, name, ink);
   g_autofree char *text = label_tie(network, shown, label.sources != NULL);
   label.glyph = relata_glyph_new(text, diagram->theme->tie_label, ink);
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);
   label.glyph->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   label.glyph->tooltip = relata_tooltip_tie(network, tie);
+  mark_label(diagram, shown->change, &label);
   label.glyph->part = RELATA_PART_LABELS;
   g_array_append_val(diagram->labels, label);
   diagram->occurs.numbered = diagram->occurs.numbered || shown->steps != NULL;
@@ -259,13 +320,15 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
 
 /* One link for ties[n], which have the same two ends. */
 static void
-add_link(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, gboolean labels)
+add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels)
 {
+  const guint speaking = standing_first(ties, n);
   const RelataNetwork *network = frame->network;
   const RelataTie *first = tie_of(frame, &ties[0]);
   const guint from = beginning(frame, &ties[0]), to = from == first->from ? first->to : first->from;
   RelataCurve *link = relata_curve_new(frame->numbers[from], frame->numbers[to]);
-  set_style(diagram, frame, ties, n, link);
+  set_style(diagram, frame, ties, speaking, link);
+  mark_link(diagram, change_of(ties, n), link);
   set_identity(diagram, frame, ties, n, link);
   g_ptr_array_add(diagram->links, link);
   gboolean one_way = TRUE;

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 void relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
                       RelataParallel parallel, gboolean labels, const guint *numbers);
 
+/* The numbers of a tie's sources, to stand raised after its name in words; a single one leads to its
+ * document. `name`: what it is called in ids. NULL where there are none to tell. Notes what occurs. */
+RelataGlyph *relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
+                                  const char *name, const char *ink);
+
+/* What a tie is called in ids: "from__relation__to" in letters that ids may have. Newly allocated. */
+char *relata_links_name(const RelataNetwork *network, const RelataTie *tie);
+
 G_END_DECLS
 
 #endif

@@ -15,6 +15,15 @@ typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, const char *fonts, GEr
 gboolean relata_page_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio,
                                    GError **error);
 
+/* The box of all that is drawn of a diagram that is laid out, with these labels (RelataGlyph). Of nothing: a
+ * point. */
+RelataBox relata_page_bounds(const RelataDiagram *diagram, const GPtrArray *labels);
+
+/* What the words of pictures that are to have pages of the same given proportions take of them: of the one
+ * that has most to say. n ≥ 1. */
+gboolean relata_page_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts measure,
+                           RelataPageShares *shares, GError **error);
+
 /* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and
  * sets the words around them. */
 RelataSheet *relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure,

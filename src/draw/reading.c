@@ -50,6 +50,8 @@ void
 relata_reading_set_turns(RelataDiagram *diagram, const guint *numbers)
 {
   g_autofree guint *ranks = g_new0(guint, MAX(diagram->actors->len, 1)); /* by index */
+  for (guint i = 0; i < diagram->actors->len; i++) /* groups, after all who are shown singly */
+    ranks[i] = diagram->reading->len + i;
   for (guint i = 0; i < diagram->reading->len; i++)
     ranks[numbers[g_array_index(diagram->reading, guint, i)]] = i;
   for (guint i = 0; i < diagram->actors->len; i++)
@@ -104,8 +106,8 @@ crosses_actor(const RelataSheet *sheet, const RelataCurve *curve)
   return FALSE;
 }
 
-static gboolean
-lines_lie_behind(const RelataSheet *sheet)
+gboolean
+relata_reading_lines_lie_behind(const RelataSheet *sheet)
 {
   if (sheet->curves->len > MOST_LOOKED_AT)
     return TRUE;
@@ -150,7 +152,7 @@ GArray *
 relata_reading_of_sheet(const RelataSheet *sheet)
 {
   GArray *items = g_array_new(FALSE, FALSE, sizeof(RelataReadingItem));
-  Order order = {sheet, lines_lie_behind(sheet)};
+  Order order = {sheet, relata_reading_lines_lie_behind(sheet)};
   for (guint i = 0; i < sheet->glyphs->len; i++) {
     const RelataReadingItem item = {FALSE, i,
                                     ((const RelataGlyph *)g_ptr_array_index(sheet->glyphs, i))->part};

@@ -15,6 +15,10 @@ GArray *relata_reading_of_scope(const RelataNetwork *network, const RelataScope 
  * numbers[vertex] is the actor's index in the diagram. O(V + E). */
 void relata_reading_set_turns(RelataDiagram *diagram, const guint *numbers);
 
+/* Whether all lines of a sheet must be painted before its actors: one crosses an actor that is not its own,
+ * or there are too many to look. */
+gboolean relata_reading_lines_lie_behind(const RelataSheet *sheet);
+
 typedef struct {
   gboolean is_curve;
   guint index; /* in the sheet's glyphs, or curves */

@@ -23,6 +23,7 @@ relata_scope_new(const RelataNetwork *network)
   RelataScope *scope = g_new0(RelataScope, 1);
   scope->actors = g_new0(gboolean, MAX(network->n_actors, 1));
   scope->asked = g_new0(gboolean, MAX(network->n_actors, 1));
+  scope->changes = g_new0(RelataChange, MAX(network->n_actors, 1));
   scope->ties = g_array_new(FALSE, FALSE, sizeof(RelataShownTie));
   g_array_set_clear_func(scope->ties, clear_tie);
   scope->remarks = g_ptr_array_new_with_free_func(g_free);
@@ -38,6 +39,7 @@ relata_scope_free(RelataScope *scope)
     return;
   g_free(scope->actors);
   g_free(scope->asked);
+  g_free(scope->changes);
   g_array_unref(scope->ties);
   g_ptr_array_unref(scope->remarks);
   relata_partition_free(scope->groups);

@@ -9,18 +9,23 @@
 
 G_BEGIN_DECLS
 
+/* How a tie or an actor at one date differs from what was at an earlier one. */
+typedef enum { RELATA_SAME, RELATA_NEW, RELATA_ENDED } RelataChange;
+
 typedef struct {
   guint tie;         /* edge of the network */
   gboolean backward; /* its line begins where the tie ends: so it is walked */
   GArray *steps;     /* of guint, rising: the numbers that lead its label; NULL: none */
   GArray *paths;     /* of guint, rising: which paths it is on; NULL: none */
+  RelataChange change;
 } RelataShownTie;
 
 typedef struct {
-  gboolean *actors;   /* by vertex: whether it is shown singly */
-  gboolean *asked;    /* by vertex: whether it is emphasised */
-  GArray *ties;       /* of RelataShownTie; of those that share a line the first gives it its direction */
-  GPtrArray *remarks; /* of char *: a sentence for each thing that is left out */
+  gboolean *actors;      /* by vertex: whether it is shown singly */
+  gboolean *asked;       /* by vertex: whether it is emphasised */
+  RelataChange *changes; /* by vertex */
+  GArray *ties;          /* of RelataShownTie; of those that share a line the first gives it its direction */
+  GPtrArray *remarks;    /* of char *: a sentence for each thing that is left out */
   /* Drawn as one each; NULL: nobody is. An opened group's actors are shown singly, and are in none. */
   RelataPartition *groups;
   guint *group_numbers; /* by group: what it is called by, from 1; those that are opened have theirs, too */

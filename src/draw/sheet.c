@@ -231,6 +231,32 @@ relata_curve_set_straight(RelataCurve *curve, RelataPoint start, RelataPoint end
   curve->end = end;
 }
 
+void
+relata_curve_move(RelataCurve *curve, double dx, double dy)
+{
+  for (guint i = 0; i < curve->n_points; i++) {
+    curve->points[i].x += dx;
+    curve->points[i].y += dy;
+  }
+  curve->start.x += dx;
+  curve->start.y += dy;
+  curve->end.x += dx;
+  curve->end.y += dy;
+}
+
+void
+relata_sheet_heighten(RelataSheet *sheet, double height)
+{
+  const double dy = height - sheet->height;
+  for (guint i = 0; i < sheet->frames->len; i++)
+    ((RelataGlyph *)g_ptr_array_index(sheet->frames, i))->y += dy;
+  for (guint i = 0; i < sheet->glyphs->len; i++)
+    ((RelataGlyph *)g_ptr_array_index(sheet->glyphs, i))->y += dy;
+  for (guint i = 0; i < sheet->curves->len; i++)
+    relata_curve_move(g_ptr_array_index(sheet->curves, i), 0, dy);
+  sheet->height = height;
+}
+
 RelataPoint *
 relata_curve_flatten(const RelataCurve *curve, guint steps, guint *n)
 {

@@ -21,6 +21,8 @@ typedef struct {
 /* The parts of a picture, in the order in which they are read. */
 typedef enum {
   RELATA_PART_HEADING,
+  RELATA_PART_MARKS,   /* bands behind what is marked: they lie behind the drawing, and say nothing by
+                          themselves */
   RELATA_PART_DRAWING, /* actors and ties, by their turn */
   RELATA_PART_LABELS,  /* what stands at ties: said with them, and drawn over them */
   RELATA_PART_LEGEND,
@@ -41,6 +43,8 @@ typedef struct {
   guint turn; /* where in its part it is read; equal ones in the order of the sheet */
   RelataShape shape;
   const char *fill, *stroke, *ink;
+  RelataLine line;    /* of the outline; UNSET: solid */
+  const char *marker; /* the colour of a broad band behind it, or NULL */
   double stroke_width, font_size;
   gboolean bold;
   gboolean left; /* lines begin at one edge; else they are centred */
@@ -57,9 +61,10 @@ typedef struct {
   guint from, to;
   const char *color;
   double width;
-  guint strands; /* parallel ones that the line is made of; 1: it is solid */
-  double strand; /* the width of each; the rest of `width` is between them */
-  gboolean core; /* lies in the curve before it on the sheet, and is one line with it */
+  guint strands;      /* parallel ones that the line is made of; 1: it is solid */
+  double strand;      /* the width of each; the rest of `width` is between them */
+  gboolean core;      /* lies in the curve before it on the sheet, and is one line with it */
+  const char *marker; /* the colour of a broad band behind it, or NULL */
   RelataLine line;
   const char *head, *tail; /* arrowheads by Graphviz's names, "none" for none */
   double head_size;
@@ -87,6 +92,9 @@ typedef struct {
 RelataSheet *relata_sheet_new(void);
 void relata_sheet_free(RelataSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSheet, relata_sheet_free)
+
+/* Gives the page a greater height: the room is added at its lower edge. */
+void relata_sheet_heighten(RelataSheet *sheet, double height);
 
 /* The id, or where there is none the kind and number: what a picture's element is found by. Newly allocated.
  */
@@ -117,6 +125,7 @@ void relata_curve_free(RelataCurve *curve);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataCurve, relata_curve_free)
 /* Makes it the straight line between two points, with the heads' tips at its ends. */
 void relata_curve_set_straight(RelataCurve *curve, RelataPoint start, RelataPoint end);
+void relata_curve_move(RelataCurve *curve, double dx, double dy);
 /* The curve as a polyline, heads included, `steps` pieces for each Bézier curve; newly allocated. */
 RelataPoint *relata_curve_flatten(const RelataCurve *curve, guint steps, guint *n);
 /* How long an arrowhead is. */

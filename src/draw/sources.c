@@ -17,13 +17,9 @@ compare_documents(gconstpointer a, gconstpointer b, gpointer data)
   return by_date != 0 ? by_date : strcmp(one->id, other->id);
 }
 
-RelataSources *
-relata_sources_new(const RelataNetwork *network, const RelataScope *scope)
+static void
+add_documents(RelataSources *sources, const RelataNetwork *network, const RelataScope *scope)
 {
-  const guint n_documents = relata_corpus_n_documents(network->corpus);
-  RelataSources *sources = g_new0(RelataSources, 1);
-  sources->documents = g_array_new(FALSE, FALSE, sizeof(guint));
-  sources->numbers = g_new0(guint, MAX(n_documents, 1));
   for (guint i = 0; i < scope->ties->len + scope->folded->len; i++) {
     const guint edge = i < scope->ties->len ? g_array_index(scope->ties, RelataShownTie, i).tie
                                             : g_array_index(scope->folded, guint, i - scope->ties->len);
@@ -34,16 +30,41 @@ relata_sources_new(const RelataNetwork *network, const RelataScope *scope)
         g_array_append_val(sources->documents, document);
     }
   }
-  g_array_sort_with_data(sources->documents, compare_documents, (gpointer)network->corpus);
+}
+
+RelataSources *
+relata_sources_new_of_all(const RelataNetwork *const *networks, const RelataScope *const *scopes, guint n)
+{
+  const RelataCorpus *corpus = networks[0]->corpus;
+  RelataSources *sources = g_new0(RelataSources, 1);
+  sources->references = 1;
+  sources->documents = g_array_new(FALSE, FALSE, sizeof(guint));
+  sources->numbers = g_new0(guint, MAX(relata_corpus_n_documents(corpus), 1));
+  for (guint i = 0; i < n; i++)
+    add_documents(sources, networks[i], scopes[i]);
+  g_array_sort_with_data(sources->documents, compare_documents, (gpointer)corpus);
   for (guint i = 0; i < sources->documents->len; i++)
     sources->numbers[g_array_index(sources->documents, guint, i)] = i + 1;
+  return sources;
+}
+
+RelataSources *
+relata_sources_new(const RelataNetwork *network, const RelataScope *scope)
+{
+  return relata_sources_new_of_all(&network, &scope, 1);
+}
+
+RelataSources *
+relata_sources_ref(RelataSources *sources)
+{
+  sources->references++;
   return sources;
 }
 
 void
 relata_sources_free(RelataSources *sources)
 {
-  if (sources == NULL)
+  if (sources == NULL || --sources->references > 0)
     return;
   g_array_unref(sources->documents);
   g_free(sources->numbers);

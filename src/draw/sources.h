@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Source n is documents[n − 1]. */
 typedef struct {
+  guint references;
   GArray *documents; /* of guint, document indices: by publication date, then id; undated ones last */
   guint *numbers;    /* by document: its number, from 1; 0 for one that nothing shown rests on */
 } RelataSources;
@@ -16,6 +17,11 @@ typedef struct {
 /* The documents of the claims of the scope's ties, those that deny a tie too. O(claims + documents · log
  * documents). */
 RelataSources *relata_sources_new(const RelataNetwork *network, const RelataScope *scope);
+/* … of several scopes, each of its own network of one corpus. */
+RelataSources *relata_sources_new_of_all(const RelataNetwork *const *networks,
+                                         const RelataScope *const *scopes, guint n);
+/* Each is freed once more. */
+RelataSources *relata_sources_ref(RelataSources *sources);
 void relata_sources_free(RelataSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSources, relata_sources_free)
 

@@ -121,7 +121,7 @@ set_spoken(xmlNode *node, const char *spoken, RelataPart part, gboolean linked)
     set_attribute(node, "tabindex", "0");
     set_attribute(node, "role", linked ? "group" : "img"); /* an image's contents are not reached */
     set_attribute(node, "aria-label", spoken);
-  } else if (part == RELATA_PART_LABELS) {
+  } else if (part == RELATA_PART_LABELS || part == RELATA_PART_MARKS) {
     set_attribute(node, "aria-hidden", "true");
   }
 }
@@ -190,6 +190,7 @@ static const struct {
   const char *class, *label; /* label: NULL where its contents speak for themselves */
 } parts[RELATA_N_PARTS] = {
     [RELATA_PART_HEADING] = {"heading", NULL},
+    [RELATA_PART_MARKS] = {"marks", NULL},
     [RELATA_PART_DRAWING] = {"drawing", "Actors and their ties"},
     [RELATA_PART_LABELS] = {"labels", NULL},
     [RELATA_PART_LEGEND] = {"key", "Legend"},

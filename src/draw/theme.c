@@ -123,3 +123,33 @@ relata_theme_darken(const char *color, const char *ground, double contrast)
   }
   return g_intern_string(made);
 }
+
+/* The colour with a share (0 … 1) of another in it. */
+static const char *
+blend(const char *color, const char *other, double share)
+{
+  char mixed[8];
+  guint channels[3];
+  for (guint i = 0; i < 3; i++)
+    channels[i] = (guint)lround(255 * (channel(color, i) * (1 - share) + channel(other, i) * share));
+  g_snprintf(mixed, sizeof mixed, "#%02x%02x%02x", channels[0], channels[1], channels[2]);
+  return g_intern_string(mixed);
+}
+
+const char *
+relata_theme_find_marker(const char *ground, const char *ink)
+{
+  const char *marker = ground;
+  for (double share = 0.5; share > 0.05; share -= 0.05) {
+    marker = blend(ground, "#ffd000", share);
+    if (relata_theme_contrast(ink, marker) >= 1.2 * RELATA_CONTRAST_TEXT) /* other inks are not so strong */
+      break;
+  }
+  return marker;
+}
+
+const char *
+relata_theme_pale(const RelataTheme *theme, RelataSignLook look)
+{
+  return blend(theme->signs[look].line, theme->ground, 0.62);
+}

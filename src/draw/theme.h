@@ -39,6 +39,7 @@ typedef struct {
 /* Colours are "#rrggbb" and all strings interned; lengths are points. */
 struct RelataTheme {
   const char *ground, *ink, *soft_ink, *rule; /* page, text, lesser text, dividing lines */
+  const char *marker;                         /* as of a highlighter: behind what is new */
   const char *fonts;                          /* a CSS list: comma between them, the last a generic one */
   RelataSignStyle signs[RELATA_N_SIGNS];
   RelataTint tints[RELATA_MOST_TINTS]; /* by actor type, in the schema's order, and again from the first */
@@ -77,6 +78,10 @@ double relata_theme_contrast(const char *a, const char *b);
 /* The colour darkened on a light ground, lightened on a dark one, until it has the contrast on it; interned.
  */
 const char *relata_theme_darken(const char *color, const char *ground, double contrast);
+/* The marker of a theme that names none: yellow with as much of the ground as lets the ink be read on it. */
+const char *relata_theme_find_marker(const char *ground, const char *ink);
+/* The sign's colour, pale: a fill for what may have been. Interned. */
+const char *relata_theme_pale(const RelataTheme *theme, RelataSignLook look);
 
 /* What is drawn on what, in a theme. */
 typedef struct {

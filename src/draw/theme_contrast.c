@@ -12,12 +12,11 @@ typedef struct {
 } Slot;
 
 static const Slot slots[] = {
-    {"/ground", offsetof(RelataTheme, ground)},
-    {"/ink", offsetof(RelataTheme, ink)},
-    {"/soft_ink", offsetof(RelataTheme, soft_ink)},
-    {"/rule", offsetof(RelataTheme, rule)},
+    {"/ground", offsetof(RelataTheme, ground)},     {"/ink", offsetof(RelataTheme, ink)},
+    {"/soft_ink", offsetof(RelataTheme, soft_ink)}, {"/rule", offsetof(RelataTheme, rule)},
+    {"/marker", offsetof(RelataTheme, marker)},
 };
-enum { GROUND, INK, SOFT_INK, RULE };
+enum { GROUND, INK, SOFT_INK, RULE, MARKER };
 
 static const struct {
   guint front, back; /* of slots */
@@ -26,6 +25,7 @@ static const struct {
     {INK, GROUND, RELATA_CONTRAST_TEXT},
     {SOFT_INK, GROUND, RELATA_CONTRAST_TEXT},
     {RULE, GROUND, RELATA_CONTRAST_LINE},
+    {INK, MARKER, RELATA_CONTRAST_TEXT},
 };
 
 static const char *
@@ -53,7 +53,7 @@ visit(const Walk *walk, const char *front, const char *front_color, const char *
 static void
 walk_theme(const RelataTheme *theme, const Walk *walk)
 {
-  const char *ground = slots[GROUND].pointer;
+  const char *ground = slots[GROUND].pointer, *marker = slots[MARKER].pointer;
   for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
     visit(walk, slots[pairs[i].front].pointer, slot_color(theme, pairs[i].front),
           slots[pairs[i].back].pointer, slot_color(theme, pairs[i].back), pairs[i].needed);
@@ -63,6 +63,7 @@ walk_theme(const RelataTheme *theme, const Walk *walk)
     g_autofree char *ink = g_strdup_printf("/signs/%s/ink", sign->name);
     visit(walk, line, sign->line, ground, theme->ground, RELATA_CONTRAST_LINE);
     visit(walk, ink, sign->ink, ground, theme->ground, RELATA_CONTRAST_TEXT);
+    visit(walk, ink, sign->ink, marker, theme->marker, RELATA_CONTRAST_TEXT);
   }
   for (guint i = 0; i < theme->n_tints; i++) {
     const RelataTint *tint = &theme->tints[i];
@@ -94,6 +95,8 @@ relata_theme_dark_color(const RelataTheme *theme, const char *color, RelataColor
       return dark->signs[i].line;
     if (use == RELATA_COLOR_OF_TEXT && strcmp(color, theme->signs[i].ink) == 0)
       return dark->signs[i].ink;
+    if (use == RELATA_COLOR_OF_FILL && strcmp(color, relata_theme_pale(theme, i)) == 0)
+      return relata_theme_pale(dark, i);
   }
   for (guint i = 0; i < theme->n_tints; i++) {
     if (use == RELATA_COLOR_OF_FILL && strcmp(color, theme->tints[i].fill) == 0)
@@ -101,8 +104,11 @@ relata_theme_dark_color(const RelataTheme *theme, const char *color, RelataColor
     if (use == RELATA_COLOR_OF_LINE && strcmp(color, theme->tints[i].stroke) == 0)
       return dark->tints[i].stroke;
   }
-  return relata_theme_darken(color, dark->ground,
-                             use == RELATA_COLOR_OF_TEXT ? RELATA_CONTRAST_TEXT : RELATA_CONTRAST_LINE);
+  if (use != RELATA_COLOR_OF_TEXT)
+    return relata_theme_darken(color, dark->ground, RELATA_CONTRAST_LINE);
+  /* A relation's name stands on the marker where it is new: there it is harder to read. */
+  const char *ink = relata_theme_darken(color, dark->ground, RELATA_CONTRAST_TEXT);
+  return relata_theme_darken(ink, dark->marker, RELATA_CONTRAST_TEXT);
 }
 
 typedef struct {

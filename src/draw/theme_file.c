@@ -33,14 +33,15 @@ static const char *const generic_fonts[] = {"serif", "sans-serif", "monospace"};
 typedef struct {
   guint relata;
   const char *title, *extends;
-  const char *ground, *ink, *soft_ink, *rule;
+  const char *ground, *ink, *soft_ink, *rule, *marker;
   const cJSON *fonts, *signs, *tints, *sizes, *dark;
 } Content;
 
 #define COLOR_FIELDS                                                                                         \
   RELATA_JSON_MAY(Content, ground, STRING), RELATA_JSON_MAY(Content, ink, STRING),                           \
       RELATA_JSON_MAY(Content, soft_ink, STRING), RELATA_JSON_MAY(Content, rule, STRING),                    \
-      RELATA_JSON_MAY(Content, signs, OBJECT), RELATA_JSON_MAY(Content, tints, ARRAY)
+      RELATA_JSON_MAY(Content, marker, STRING), RELATA_JSON_MAY(Content, signs, OBJECT),                     \
+      RELATA_JSON_MAY(Content, tints, ARRAY)
 
 static const RelataJsonField top_fields[] = {
     RELATA_JSON_MAY(Content, relata, COUNT),   RELATA_JSON_MAY(Content, title, STRING),
@@ -271,6 +272,9 @@ take_colors(RelataJson *json, const cJSON *object, const Content *content, gbool
   ok = take_color(json, object, "ink", content->ink, &theme->ink) && ok;
   ok = take_color(json, object, "soft_ink", content->soft_ink, &theme->soft_ink) && ok;
   ok = take_color(json, object, "rule", content->rule, &theme->rule) && ok;
+  if (content->ground != NULL) /* another ground wants another marker */
+    theme->marker = NULL;
+  ok = take_color(json, object, "marker", content->marker, &theme->marker) && ok;
   ok = (content->signs == NULL || take_signs(json, content->signs, dark, theme)) && ok;
   return (content->tints == NULL || take_tints(json, content->tints, theme)) && ok;
 }
@@ -308,6 +312,7 @@ settle_dark(RelataTheme *theme)
   settled.ink = dark->ink;
   settled.soft_ink = dark->soft_ink;
   settled.rule = dark->rule;
+  settled.marker = dark->marker;
   for (guint i = 0; i < RELATA_N_SIGNS; i++) {
     settled.signs[i].line = dark->signs[i].line;
     settled.signs[i].ink = dark->signs[i].ink;
@@ -315,6 +320,13 @@ settle_dark(RelataTheme *theme)
   memcpy(settled.tints, dark->tints, sizeof settled.tints);
   settled.n_tints = dark->n_tints;
   *dark = settled;
+}
+
+static void
+settle_marker(RelataTheme *theme)
+{
+  if (theme->marker == NULL)
+    theme->marker = relata_theme_find_marker(theme->ground, theme->ink);
 }
 
 static gboolean
@@ -330,6 +342,9 @@ check_whole(RelataJson *json, const cJSON *root, RelataTheme *theme)
                          missing != NULL ? missing : missing_dark);
     return FALSE;
   }
+  settle_marker(theme);
+  if (theme->dark != NULL)
+    settle_marker(theme->dark);
   if (theme->dark != NULL && theme->dark->n_tints != theme->n_tints) {
     relata_json_complain(json, root, "bad-value", NULL, "%u \"tints\", but %u in \"dark\"", theme->n_tints,
                          theme->dark->n_tints);

@@ -40,15 +40,17 @@ relata_view_free(RelataView *view)
   g_free(view->engine);
   relata_theme_free(view->theme);
   g_ptr_array_unref(view->open);
+  g_free(view->changes_since);
+  g_free(view->frames);
   g_free(view);
 }
 
 /* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
 typedef struct {
-  const char *title, *subtitle, *around, *size, *engine, *theme, *page;
+  const char *title, *subtitle, *around, *size, *engine, *changes_since, *frames, *theme, *page;
   guint relata, paths, hops, top, timeout;
   int parallel, cluster;
-  gboolean labels, sources, groups;
+  gboolean labels, sources, groups, animate;
   double backbone;
   const cJSON *select, *between, *connect, *open;
 } Content;
@@ -74,6 +76,9 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, size, STRING),
     RELATA_JSON_MAY(Content, engine, STRING),
     RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+    {"changes-since", RELATA_JSON_STRING, offsetof(Content, changes_since), FALSE, NULL},
+    RELATA_JSON_MAY(Content, frames, STRING),
+    RELATA_JSON_MAY(Content, animate, BOOLEAN),
     RELATA_JSON_MAY(Content, labels, BOOLEAN),
     RELATA_JSON_MAY(Content, sources, BOOLEAN),
     RELATA_JSON_MAY(Content, backbone, NUMBER),
@@ -272,7 +277,8 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
                      .labels = view->labels,
                      .sources = view->sources,
                      .groups = view->groups,
-                     .backbone = view->backbone};
+                     .backbone = view->backbone,
+                     .animate = view->animate};
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   g_autoptr(RelataTheme) theme = NULL;
@@ -297,6 +303,8 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
     view->theme = g_steal_pointer(&theme);
   }
   view->page = page;
+  take(&view->changes_since, content.changes_since);
+  take(&view->frames, content.frames);
   view->paths = content.paths;
   view->hops = content.hops;
   view->top = content.top;
@@ -311,6 +319,7 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
     g_ptr_array_set_size(view->open, 0);
   for (const cJSON *one = content.open != NULL ? content.open->child : NULL; one != NULL; one = one->next)
     g_ptr_array_add(view->open, g_strdup(one->valuestring));
+  view->animate = content.animate;
   relata_selection_free(view->selection);
   view->selection = g_steal_pointer(&selection);
   return TRUE;

@@ -41,7 +41,11 @@ typedef struct {
   char *size;     /* measure that sizes (and ranks) actors; default "degree" */
   char *engine;   /* "auto", dot, neato, fdp, sfdp, circo, twopi */
   RelataParallel
-      parallel;     /* ties between the same two actors: a line each, or one with all labels; default AUTO */
+      parallel; /* ties between the same two actors: a line each, or one with all labels; default AUTO */
+  char *changes_since; /* a date (EDTF): what differs from then is marked; the selection says as of when it is
+                          drawn. NULL: nothing is marked */
+  char *frames; /* the dates of which there is a picture each, as relata_frame_days() reads them; or NULL */
+  gboolean animate; /* the frames as one picture that steps through them */
   gboolean labels;  /* names of relations at the lines */
   gboolean sources; /* numbered sources below the picture, and their numbers at the ties; default TRUE */
   RelataPageSize page;

@@ -82,3 +82,17 @@ relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gboolean fo
   g_autofree char *support = relata_words_support(network, tie, sources);
   return g_strdup_printf("%s %s %s, %s", subject, verb, object, support);
 }
+
+const char *
+relata_words_change(RelataChange change)
+{
+  return change == RELATA_NEW ? "new: " : change == RELATA_ENDED ? "ended: " : "";
+}
+
+const char *
+relata_words_actor_change(RelataChange change)
+{
+  return change == RELATA_NEW     ? ", had no tie before"
+         : change == RELATA_ENDED ? ", has no tie any longer"
+                                  : "";
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Actors and ties in words, for those who hear a picture or read it as text. All is safe to show and newly
- * allocated. */
+ * allocated, unless it says otherwise. */
 #ifndef RELATA_DRAW_WORDS_H
 #define RELATA_DRAW_WORDS_H
 
@@ -17,6 +17,10 @@ char *relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gbool
                        const RelataSources *sources);
 /* "affirmed by 3 independent sources, denied by none; sources 1, 3". */
 char *relata_words_support(const RelataNetwork *network, const RelataTie *tie, const RelataSources *sources);
+/* What stands before a tie that differs from an earlier date: "new: ", "ended: ", or "". Borrowed. */
+const char *relata_words_change(RelataChange change);
+/* … and after an actor: ", had no tie before", ", has no tie any longer", or "". Borrowed. */
+const char *relata_words_actor_change(RelataChange change);
 /* "a, b and c" of n words. */
 char *relata_words_join(const char *const *words, guint n);
 

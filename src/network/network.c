@@ -308,6 +308,103 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
   return network->has_graph ? g_steal_pointer(&network) : NULL;
 }
 
+/* ── Several networks ────────────────────────────────────────────────────────────────────── */
+
+/* The order of edges. */
+static int
+compare_ties(const RelataNetwork *network, const RelataTie *left, const RelataTie *right)
+{
+  COMPARE(from);
+  COMPARE(to);
+  return left->type == right->type ? 0
+                                   : strcmp(relata_network_relation(network, left)->id,
+                                            relata_network_relation(network, right)->id);
+}
+
+guint
+relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type)
+{
+  const RelataTie wanted = {.type = type, .from = from, .to = to};
+  guint low = 0, high = network->n_ties;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    const int order = compare_ties(network, &network->ties[middle], &wanted);
+    if (order == 0)
+      return middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return RELATA_NONE;
+}
+
+typedef struct {
+  const RelataTie *tie;
+  guint network;
+} Source;
+
+static int
+compare_sources(gconstpointer a, gconstpointer b, gpointer network)
+{
+  const Source *left = a, *right = b;
+  const int order = compare_ties(network, left->tie, right->tie);
+  if (order != 0)
+    return order;
+  COMPARE(network);
+  return 0;
+}
+
+static void
+copy_tie(RelataNetwork *network, guint place, guint *n_claims, const RelataNetwork *from,
+         const RelataTie *tie)
+{
+  RelataTie *copy = &network->ties[place];
+  *copy = *tie;
+  copy->first_claim = *n_claims;
+  memcpy(network->claims + *n_claims, from->claims + tie->first_claim, tie->n_claims * sizeof(guint));
+  *n_claims += tie->n_claims;
+}
+
+RelataNetwork *
+relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error)
+{
+  const RelataNetwork *last = networks[n - 1];
+  g_autoptr(RelataNetwork) merged = g_new0(RelataNetwork, 1);
+  g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(Source));
+  guint most_claims = 1;
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < networks[i]->n_ties; j++) {
+      const Source source = {&networks[i]->ties[j], i};
+      most_claims += source.tie->n_claims;
+      g_array_append_val(sources, source);
+    }
+  for (guint i = 0; i < last->n_denied_only; i++)
+    most_claims += last->ties[last->n_ties + i].n_claims;
+  g_array_sort_with_data(sources, compare_sources, (gpointer)last);
+  merged->corpus = last->corpus;
+  merged->n_actors = last->n_actors;
+  merged->actors = g_memdup2(last->actors, MAX(last->n_actors, 1) * sizeof(guint));
+  merged->vertices = g_memdup2(last->vertices, MAX(relata_corpus_n_actors(last->corpus), 1) * sizeof(guint));
+  merged->claims = g_new(guint, most_claims);
+  merged->ties = g_new(RelataTie, sources->len + last->n_denied_only + 1);
+  for (guint i = 0; i < sources->len; i++) {
+    const Source *source = &g_array_index(sources, Source, i);
+    const Source *next = i + 1 < sources->len ? source + 1 : NULL;
+    if (next == NULL || compare_ties(last, source->tie, next->tie) != 0)
+      copy_tie(merged, merged->n_ties++, &merged->n_claims, networks[source->network], source->tie);
+  }
+  merged->n_denied_only = last->n_denied_only;
+  guint n_claims = merged->n_claims;
+  for (guint i = 0; i < last->n_denied_only; i++)
+    copy_tie(merged, merged->n_ties + i, &n_claims, last, &last->ties[last->n_ties + i]);
+  merged->n_undated = last->n_undated;
+  merged->n_ties_weak = last->n_ties_weak;
+  memcpy(merged->n_claims_removed, last->n_claims_removed, sizeof last->n_claims_removed);
+  merged->has_graph = make_graph(merged, error);
+  return merged->has_graph ? g_steal_pointer(&merged) : NULL;
+}
+
 gboolean
 relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
 {

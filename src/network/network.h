@@ -55,6 +55,14 @@ RelataNetwork *relata_network_new(const RelataCorpus *corpus, const RelataSelect
  * how much each filter removes by itself. */
 gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection,
                                  GError **error);
+/* The network of the ties that stand in any of several networks, which are of one corpus and whose selections
+ * hold the same actors (they differ in dates, say): so a vertex is the same actor in all of them. A tie is as
+ * in the last network that has it, with the claims it has there; what a selection left out, and ties that are
+ * only denied, are those of the last network. n ≥ 1. NULL only where igraph fails. O(ties · log ties +
+ * claims + actors). */
+RelataNetwork *relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error);
+/* The edge of the tie between two vertices of that relation type, or RELATA_NONE. O(log ties). */
+guint relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type);
 void relata_network_free(RelataNetwork *network);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataNetwork, relata_network_free)
 

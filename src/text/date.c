@@ -19,8 +19,8 @@ day_number(int year, int month, int day)
 }
 
 /* The way back, by the same paper. */
-char *
-relata_day_to_edtf(gint32 day)
+void
+relata_day_split(gint32 day, int *year, int *month, int *day_of_month)
 {
   const gint64 shifted = (gint64)day + 719468;
   const gint64 era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
@@ -28,10 +28,43 @@ relata_day_to_edtf(gint32 day)
   const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int shifted_month = (5 * day_of_year + 2) / 153;
-  const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-  const int year = year_of_era + (int)era * 400 + (month <= 2);
-  return g_strdup_printf("%s%04d-%02d-%02d", year < 0 ? "-" : "", ABS(year), month,
-                         day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  const int found = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+  if (year != NULL)
+    *year = year_of_era + (int)era * 400 + (found <= 2);
+  if (month != NULL)
+    *month = found;
+  if (day_of_month != NULL)
+    *day_of_month = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+}
+
+gint32
+relata_day_of(int year, int month, int day_of_month)
+{
+  return day_number(year, month, day_of_month);
+}
+
+gint32
+relata_day_end_of_month(gint32 day)
+{
+  int year, month;
+  relata_day_split(day, &year, &month, NULL);
+  return month == 12 ? day_number(year, 12, 31) : day_number(year, month + 1, 1) - 1;
+}
+
+gint32
+relata_day_end_of_year(gint32 day)
+{
+  int year;
+  relata_day_split(day, &year, NULL, NULL);
+  return day_number(year, 12, 31);
+}
+
+char *
+relata_day_to_edtf(gint32 day)
+{
+  int year, month, day_of_month;
+  relata_day_split(day, &year, &month, &day_of_month);
+  return g_strdup_printf("%s%04d-%02d-%02d", year < 0 ? "-" : "", ABS(year), month, day_of_month);
 }
 
 static int
@@ -285,4 +318,12 @@ relata_date_in_words(const RelataDate *date)
     append_point(out, solidus + 1, strlen(solidus + 1), TRUE);
   }
   return g_string_free(out, FALSE);
+}
+
+char *
+relata_day_in_words(gint32 day)
+{
+  g_autofree char *edtf = relata_day_to_edtf(day);
+  const RelataDate date = {edtf, day, day, day, day, 0};
+  return relata_date_in_words(&date);
 }

@@ -43,6 +43,14 @@ relata_date_is_set(const RelataDate *date)
  * column (RELATA_ERROR_VALUE). */
 gboolean relata_date_parse(const char *text, RelataDate *date, GError **error);
 
+/* The last day of the day's month, or year. */
+gint32 relata_day_end_of_month(gint32 day);
+gint32 relata_day_end_of_year(gint32 day);
+/* The day's year, month (1 … 12) and day of the month; each may be NULL. */
+void relata_day_split(gint32 day, int *year, int *month, int *day_of_month);
+gint32 relata_day_of(int year, int month, int day_of_month);
+/* A day in words: "26 August 2021". Newly allocated. */
+char *relata_day_in_words(gint32 day);
 /* A day as EDTF: "2021-08-26". Newly allocated. */
 char *relata_day_to_edtf(gint32 day);
 

@@ -70,6 +70,10 @@ check_theme(const RelataTheme *theme)
                     MAX(sign->weight, other->weight) >= 1.5 * MIN(sign->weight, other->weight));
     }
   }
+  g_assert_cmpfloat(relata_theme_contrast(theme->ink, theme->marker), >=, 4.5);
+  g_assert_cmpfloat(relata_theme_contrast(theme->marker, theme->ground), >=, 1.1); /* and it is seen */
+  for (guint i = 0; i < RELATA_N_SIGNS; i++)
+    g_assert_cmpfloat(relata_theme_contrast(theme->signs[i].ink, theme->marker), >=, 4.5);
   for (guint i = 0; i < theme->n_tints; i++) {
     g_assert_cmpfloat(relata_theme_contrast(theme->ink, theme->tints[i].fill), >=, 4.5);
     g_assert_cmpfloat(relata_theme_contrast(theme->tints[i].stroke, theme->ground), >=, 3);
@@ -87,7 +91,8 @@ check_dark(const RelataTheme *theme)
   } always[] = {{theme->ground, dark->ground},
                 {theme->ink, dark->ink},
                 {theme->soft_ink, dark->soft_ink},
-                {theme->rule, dark->rule}};
+                {theme->rule, dark->rule},
+                {theme->marker, dark->marker}};
   for (guint use = RELATA_COLOR_OF_TEXT; use <= RELATA_COLOR_OF_FILL; use++)
     for (guint i = 0; i < G_N_ELEMENTS(always); i++)
       g_assert_cmpstr(relata_theme_dark_color(theme, always[i].light, use), ==, always[i].dark);
@@ -96,6 +101,8 @@ check_dark(const RelataTheme *theme)
     g_assert_cmpstr(relata_theme_dark_color(theme, light->line, RELATA_COLOR_OF_LINE), ==, other->line);
     g_assert_cmpstr(relata_theme_dark_color(theme, light->line, RELATA_COLOR_OF_FILL), ==, other->line);
     g_assert_cmpstr(relata_theme_dark_color(theme, light->ink, RELATA_COLOR_OF_TEXT), ==, other->ink);
+    g_assert_cmpstr(relata_theme_dark_color(theme, relata_theme_pale(theme, i), RELATA_COLOR_OF_FILL), ==,
+                    relata_theme_pale(dark, i));
     g_assert_cmpstr(light->head, ==, other->head);
     g_assert_cmpuint(light->strands, ==, other->strands);
   }
@@ -110,6 +117,7 @@ check_dark(const RelataTheme *theme)
     const char *line = relata_theme_dark_color(theme, own[i], RELATA_COLOR_OF_LINE);
     const char *text = relata_theme_dark_color(theme, own[i], RELATA_COLOR_OF_TEXT);
     g_assert_cmpfloat(relata_theme_contrast(line, dark->ground), >=, 3);
+    g_assert_cmpfloat(relata_theme_contrast(text, dark->marker), >=, 4.5);
     g_assert_cmpfloat(relata_theme_contrast(text, dark->ground), >=, 4.5);
     g_assert_cmpstr(relata_theme_dark_color(theme, own[i], RELATA_COLOR_OF_FILL), ==, line);
   }
@@ -123,7 +131,7 @@ test_shipped(void)
     g_autoptr(RelataTheme) theme = load_shipped(source->name);
     guint n = 0;
     relata_theme_contrasts(theme, check_pair, &n);
-    g_assert_cmpuint(n, ==, (3 + 2 * RELATA_N_SIGNS + 3 * theme->n_tints) * (theme->dark != NULL ? 2 : 1));
+    g_assert_cmpuint(n, ==, (4 + 3 * RELATA_N_SIGNS + 3 * theme->n_tints) * (theme->dark != NULL ? 2 : 1));
     check_theme(theme);
     n_themes++;
     if (theme->dark == NULL)
@@ -222,6 +230,31 @@ test_copy(Fixture *fixture, gconstpointer data)
     g_assert_true((dark == NULL) == (other == NULL));
     if (dark != NULL)
       g_assert_true(memcmp(dark, other, sizeof *dark) == 0);
+  }
+}
+
+/* A theme that names no marker gets one for its ground. */
+static void
+test_marker(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  static const char *const grounds[][2] = {
+      {"#ffffff", "#000000"}, {"#f4ecd8", "#3b2f1e"}, {"#101418", "#e8e8e8"}, {"#777777", "#ffffff"}};
+  g_autoptr(RelataTheme) inherits = load(fixture, "{\"extends\": \"print\", \"ink\": \"#000000\"}");
+  g_assert_cmpstr(inherits->marker, ==, relata_theme_default()->marker);
+  g_autoptr(RelataTheme) names = load(fixture, "{\"extends\": \"print\", \"marker\": \"#D0F0C0\"}");
+  g_assert_cmpstr(names->marker, ==, "#d0f0c0");
+  g_autoptr(RelataTheme) dark = load(
+      fixture, "{\"extends\": \"screen\", \"dark\": {\"ground\": \"#000000\"}, \"marker\": \"#ffe794\"}");
+  g_assert_cmpstr(dark->dark->marker, ==, relata_theme_find_marker("#000000", dark->dark->ink));
+  for (guint i = 0; i < G_N_ELEMENTS(grounds); i++) {
+    g_autofree char *json = g_strdup_printf("{\"extends\": \"print\", \"ground\": \"%s\", \"ink\": \"%s\"}",
+                                            grounds[i][0], grounds[i][1]);
+    g_autoptr(RelataTheme) theme = load(fixture, json);
+    g_assert_cmpstr(theme->marker, ==, relata_theme_find_marker(grounds[i][0], grounds[i][1]));
+    g_assert_cmpstr(theme->marker, !=, theme->ground);
+    if (relata_theme_contrast(theme->ink, theme->ground) > 5.4)
+      g_assert_cmpfloat(relata_theme_contrast(theme->ink, theme->marker), >=, 4.5);
   }
 }
 
@@ -387,6 +420,7 @@ main(int argc, char **argv)
   g_test_add_func("/draw/theme/strands", test_strands);
   g_test_add("/draw/theme/extends", Fixture, NULL, set_up, test_extends, tear_down);
   g_test_add("/draw/theme/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add("/draw/theme/marker", Fixture, NULL, set_up, test_marker, tear_down);
   g_test_add("/draw/theme/warns", Fixture, NULL, set_up, test_warns, tear_down);
   g_test_add("/draw/theme/warns-of-dark", Fixture, NULL, set_up, test_warns_of_dark, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/timeline.h"
+
+#include "analysis/centrality.h"
+#include "corpus/names.h"
+#include "draw/links.h"
+#include "draw/summary.h"
+#include "draw/tooltip.h"
+#include "draw/words.h"
+#include "text/display.h"
+
+#include <string.h>
+
+#define MOST_ACTORS  12 /* where nobody is asked about */
+#define MOST_LETTERS 52 /* of a row, its figures included, */
+#define MOST_UNDATED 62 /* … and of one without a date */
+
+static void
+free_row(gpointer data)
+{
+  RelataTimelineRow *row = data;
+  g_free(row->text);
+  g_free(row->id);
+  g_free(row->classes);
+  g_free(row->tooltip);
+  g_free(row->spoken);
+  relata_glyph_free(row->figures);
+  g_array_unref(row->dates);
+  g_free(row);
+}
+
+static void
+free_group(gpointer data)
+{
+  RelataTimelineGroup *group = data;
+  g_free(group->name);
+  g_free(group->id);
+  g_free(group->spoken);
+  g_ptr_array_unref(group->rows);
+  g_free(group);
+}
+
+void
+relata_timeline_free(RelataTimeline *timeline)
+{
+  if (timeline == NULL)
+    return;
+  g_ptr_array_unref(timeline->groups);
+  g_ptr_array_unref(timeline->undated);
+  relata_diagram_free(timeline->diagram);
+  g_free(timeline);
+}
+
+/* ── Rows ────────────────────────────────────────────────────────────────────────────────── */
+
+static int
+compare_dates(gconstpointer a, gconstpointer b)
+{
+  return relata_date_compare(a, b);
+}
+
+static gboolean
+same_days(const RelataDate *a, const RelataDate *b)
+{
+  return a->begin_min == b->begin_min && a->begin_max == b->begin_max && a->end_min == b->end_min &&
+         a->end_max == b->end_max && a->flags == b->flags;
+}
+
+/* What claims that affirm the tie are dated to, each once. */
+static GArray *
+dates_of(const RelataNetwork *network, const RelataTie *tie)
+{
+  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RelataDate));
+  GArray *dates = g_array_new(FALSE, FALSE, sizeof(RelataDate));
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
+    if (said->stance == RELATA_AFFIRMS && relata_date_is_set(&said->when))
+      g_array_append_val(all, said->when);
+  }
+  g_array_sort(all, compare_dates);
+  for (guint i = 0; i < all->len; i++) {
+    const RelataDate *date = &g_array_index(all, RelataDate, i);
+    gboolean there = FALSE;
+    for (guint j = 0; j < dates->len && !there; j++)
+      there = same_days(date, &g_array_index(dates, RelataDate, j));
+    if (!there)
+      g_array_append_val(dates, *date);
+  }
+  return dates;
+}
+
+/* What kind of event it was, " (bombing)", where all its claims that follow from one agree; else "". */
+static char *
+event_of(const RelataNetwork *network, const RelataTie *tie)
+{
+  guint type = RELATA_NONE;
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const guint event = relata_network_claim(network, tie, i)->event;
+    if (event == RELATA_NONE)
+      continue;
+    const guint its = relata_corpus_event(network->corpus, event)->type;
+    if (type != RELATA_NONE && type != its)
+      return g_strdup("");
+    type = its;
+  }
+  if (type == RELATA_NONE)
+    return g_strdup("");
+  const char *label = relata_schema_event_type(relata_corpus_schema(network->corpus), type)->label;
+  return g_str_equal(label, relata_network_relation(network, tie)->label) ? g_strdup("")
+                                                                          : g_strdup_printf(" (%s)", label);
+}
+
+/* "…; dated 2019 and 26 August 2021". */
+static char *
+say(const RelataNetwork *network, const RelataTie *tie, gboolean forward, const GArray *dates,
+    const RelataSources *sources)
+{
+  g_autofree char *words = relata_words_tie(network, tie, forward, sources);
+  g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
+  if (dates->len == 0)
+    return g_strconcat(words, "; without a date", NULL);
+  for (guint i = 0; i < dates->len; i++)
+    g_ptr_array_add(said, relata_date_in_words(&g_array_index(dates, RelataDate, i)));
+  g_autofree char *list = relata_words_join((const char *const *)(gpointer)said->pdata, said->len);
+  return g_strconcat(words, "; dated ", list, NULL);
+}
+
+/* `before`: what stands before its words, or NULL. */
+static RelataTimelineRow *
+make_row(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie, gboolean forward,
+         const char *before)
+{
+  RelataTimelineRow *row = g_new0(RelataTimelineRow, 1);
+  const RelataRelationType *relation = relata_network_relation(network, tie);
+  const char *other = relata_network_actor(network, forward ? tie->to : tie->from)->name;
+  g_autofree char *event = event_of(network, tie);
+  g_autofree char *type = relata_diagram_token(relation->id);
+  g_autofree char *name = relata_links_name(network, tie);
+  row->figures = relata_links_figures(diagram, network, tie, name, diagram->theme->ink);
+  const gboolean sourced = row->figures != NULL;
+  g_autofree char *words =
+      g_strdup_printf("%s%s%s %s%s%s", before != NULL ? before : "", before != NULL ? " " : "",
+                      relata_network_label(network, tie, forward), other,
+                      tie->n_denying > 0 && !sourced ? " (denied by some)" : "", event);
+  g_autofree char *safe = relata_display_safe(words);
+  const guint taken = sourced ? (guint)strlen(row->figures->text) * 3 / 4 + 1 : 0;
+  row->text = relata_wrap(safe, MAX((before != NULL ? MOST_UNDATED : MOST_LETTERS) - taken, 20), 1);
+  row->sign = relata_theme_sign(relation->sign);
+  row->id = g_strconcat("tie__", name, NULL);
+  row->classes = g_strdup_printf("tie relation-%s sign-%s", type, diagram->theme->signs[row->sign].name);
+  row->tooltip = relata_tooltip_tie(network, tie);
+  row->dates = dates_of(network, tie);
+  row->spoken = say(network, tie, forward, row->dates, diagram->numbers_sources ? diagram->sources : NULL);
+  return row;
+}
+
+static int
+compare_rows(gconstpointer a, gconstpointer b)
+{
+  const RelataTimelineRow *left = *(const RelataTimelineRow *const *)a;
+  const RelataTimelineRow *right = *(const RelataTimelineRow *const *)b;
+  const int order = relata_date_compare(&g_array_index(left->dates, RelataDate, 0),
+                                        &g_array_index(right->dates, RelataDate, 0));
+  return order != 0 ? order : strcmp(left->id, right->id);
+}
+
+/* ── Which ties ──────────────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  const RelataNetwork *network;
+  RelataTimeline *timeline;
+  gboolean among;     /* only ties between two of the actors */
+  guint *places;      /* by vertex: which of the actors it is, or RELATA_NONE */
+  RelataScope *scope; /* what has a row */
+} Maker;
+
+static gboolean
+is_wanted(const Maker *maker, const RelataTie *tie)
+{
+  const gboolean from = maker->places[tie->from] != RELATA_NONE, to = maker->places[tie->to] != RELATA_NONE;
+  return maker->among ? from && to : from || to;
+}
+
+static void
+choose_ties(Maker *maker)
+{
+  const RelataNetwork *network = maker->network;
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    const RelataShownTie shown = {.tie = i};
+    if (!is_wanted(maker, tie))
+      continue;
+    maker->scope->actors[tie->from] = maker->scope->actors[tie->to] = TRUE;
+    g_array_append_val(maker->scope->ties, shown);
+  }
+}
+
+static void
+add_tie(Maker *maker, const RelataTie *tie)
+{
+  const guint from = maker->places[tie->from], to = maker->places[tie->to];
+  RelataTimeline *timeline = maker->timeline;
+  const gboolean forward = from != RELATA_NONE && (to == RELATA_NONE || from <= to);
+  RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, forward ? from : to);
+  g_autoptr(GArray) dates = dates_of(maker->network, tie);
+  RelataTimelineRow *row =
+      make_row(timeline->diagram, maker->network, tie, forward, dates->len > 0 ? NULL : group->name);
+  timeline->diagram->occurs.signs[row->sign] = TRUE;
+  g_ptr_array_add(dates->len > 0 ? group->rows : timeline->undated, row);
+}
+
+static void
+add_group(Maker *maker, guint vertex)
+{
+  if (maker->places[vertex] != RELATA_NONE) /* named twice */
+    return;
+  const RelataActor *actor = relata_network_actor(maker->network, vertex);
+  RelataTimelineGroup *group = g_new0(RelataTimelineGroup, 1);
+  g_autofree char *safe = relata_display_safe(actor->name);
+  g_autofree char *token = relata_diagram_token(actor->id);
+  group->name = relata_wrap(safe, MOST_LETTERS, 1);
+  group->id = g_strconcat("actor-", token, NULL);
+  group->spoken = relata_display_safe(actor->name);
+  group->rows = g_ptr_array_new_with_free_func(free_row);
+  maker->places[vertex] = maker->timeline->groups->len;
+  g_ptr_array_add(maker->timeline->groups, group);
+}
+
+static gboolean
+add_groups(Maker *maker, const RelataView *view, const guint *actors, guint n_actors, GError **error)
+{
+  const RelataNetwork *network = maker->network;
+  for (guint i = 0; i < n_actors; i++) {
+    const guint vertex = network->vertices[actors[i]];
+    if (vertex == RELATA_NONE) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves out %s",
+                  relata_corpus_actor(network->corpus, actors[i])->name);
+      return FALSE;
+    }
+    add_group(maker, vertex);
+  }
+  if (n_actors > 0)
+    return TRUE;
+  const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
+  g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
+  if (scores == NULL)
+    return FALSE;
+  g_autofree guint *order = relata_centrality_order(network, scores);
+  const guint top = view->top == RELATA_TOP_AUTO ? MOST_ACTORS : view->top;
+  const guint n = top > 0 ? MIN(top, network->n_actors) : network->n_actors;
+  for (guint i = 0; i < n; i++)
+    add_group(maker, order[i]);
+  maker->among = TRUE;
+  if (n < network->n_actors)
+    g_ptr_array_add(maker->timeline->diagram->remarks,
+                    g_strdup_printf("Shown are the ties among the %u of %u actors with the highest %s.", n,
+                                    network->n_actors, view->size));
+  return TRUE;
+}
+
+/* ── Words ───────────────────────────────────────────────────────────────────────────────── */
+
+static char *
+name_all(const RelataTimeline *timeline)
+{
+  GString *names = g_string_new(NULL);
+  const guint n = timeline->groups->len;
+  for (guint i = 0; i < n && i < 5; i++) {
+    const RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, i);
+    g_string_append_printf(names, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", group->name);
+  }
+  if (n > 5)
+    g_string_append_printf(names, " and %u others", n - 5);
+  return g_string_free(names, FALSE);
+}
+
+static void
+add_words(Maker *maker, const RelataView *view, gboolean asked)
+{
+  RelataTimeline *timeline = maker->timeline;
+  RelataDiagram *diagram = timeline->diagram;
+  RelataView wording = *view;
+  wording.around = NULL;
+  g_autofree char *names = asked ? name_all(timeline) : NULL;
+  g_autofree char *title = names != NULL ? g_strconcat(names, " in time", NULL) : NULL;
+  if (view->title == NULL)
+    wording.title = title;
+  const guint n_ties = maker->scope->ties->len;
+  guint n_actors = 0;
+  for (guint i = 0; i < maker->network->n_actors; i++)
+    n_actors += maker->scope->actors[i] != FALSE;
+  g_autoptr(GString) extent = g_string_new(NULL);
+  g_string_append_printf(extent, "%u tie%s between %u actors", n_ties, n_ties == 1 ? "" : "s", n_actors);
+  if (timeline->undated->len > 0)
+    g_string_append_printf(extent, ", %u of them without a date", timeline->undated->len);
+  relata_diagram_add_words(diagram, maker->network, &wording, extent->str);
+  diagram->summary = relata_summary(maker->network, maker->scope, NULL, NULL);
+}
+
+RelataTimeline *
+relata_timeline_new(const RelataNetwork *network, const RelataView *view, const guint *actors, guint n_actors,
+                    GError **error)
+{
+  g_autoptr(RelataTimeline) timeline = g_new0(RelataTimeline, 1);
+  timeline->groups = g_ptr_array_new_with_free_func(free_group);
+  timeline->undated = g_ptr_array_new_with_free_func(free_row);
+  timeline->corpus = network->corpus;
+  RelataDiagram *diagram = timeline->diagram =
+      relata_diagram_new_empty(relata_corpus_schema(network->corpus), view->theme);
+  diagram->page = view->page;
+  diagram->scope = relata_scope_new(network);
+  const guint n = MAX(network->n_actors, 1);
+  g_autofree guint *places = g_new(guint, n);
+  for (guint i = 0; i < n; i++)
+    places[i] = RELATA_NONE;
+  Maker maker = {.network = network, .timeline = timeline, .places = places, .scope = diagram->scope};
+  if (!add_groups(&maker, view, actors, n_actors, error))
+    return NULL;
+  choose_ties(&maker);
+  if (maker.scope->ties->len == 0) {
+    g_autofree char *names = name_all(timeline);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie of %s", names);
+    return NULL;
+  }
+  diagram->numbers_sources = view->sources;
+  diagram->sources = relata_sources_new(network, maker.scope);
+  for (guint i = 0; i < maker.scope->ties->len; i++)
+    add_tie(&maker, &network->ties[g_array_index(maker.scope->ties, RelataShownTie, i).tie]);
+  add_words(&maker, view, n_actors > 0);
+  for (guint i = timeline->groups->len; i-- > 0;) {
+    RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, i);
+    if (group->rows->len == 0)
+      g_ptr_array_remove_index(timeline->groups, i);
+    else
+      g_ptr_array_sort(group->rows, compare_rows);
+  }
+  return g_steal_pointer(&timeline);
+}

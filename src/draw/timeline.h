@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The time line: a row for each tie, by actor, with what its claims are dated to. */
+#ifndef RELATA_DRAW_TIMELINE_H
+#define RELATA_DRAW_TIMELINE_H
+
+#include "draw/diagram.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *text; /* "attacks Kabul airport (bombing)" */
+  char *id, *classes, *tooltip, *spoken;
+  RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until it is drawn */
+  RelataSignLook sign;
+  GArray *dates; /* of RelataDate, each once, by date; none: it is undated */
+} RelataTimelineRow;
+
+typedef struct {
+  char *name; /* of the actor */
+  char *id, *spoken;
+  GPtrArray *rows; /* of RelataTimelineRow: the dated ones, by date */
+} RelataTimelineGroup;
+
+typedef struct {
+  GPtrArray *groups;      /* of RelataTimelineGroup */
+  GPtrArray *undated;     /* of RelataTimelineRow, whose texts are whole: "ISIS-K is part of ISIS" */
+  RelataDiagram *diagram; /* its words and legend; what is drawn is added by relata_timeline_compose() */
+  const RelataCorpus *corpus;
+} RelataTimeline;
+
+/* What a view's selection says of actors, each with everyone it is tied to; with no actors of the most
+ * central by `size` (view->top of them, 0: all, default 12) among themselves. A tie is in the group of the
+ * first of its actors. NULL with *error where the selection leaves no tie, or none of theirs
+ * (RELATA_ERROR_EMPTY), or the view names an unknown measure. */
+RelataTimeline *relata_timeline_new(const RelataNetwork *network, const RelataView *view, const guint *actors,
+                                    guint n_actors, GError **error);
+void relata_timeline_free(RelataTimeline *timeline);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataTimeline, relata_timeline_free)
+
+/* Draws it; appends to out. In a child process only, as it calls Graphviz. The time line is used up. In
+ * draw/timeline_page.c. */
+gboolean relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out,
+                                 GError **error);
+
+G_END_DECLS
+
+#endif

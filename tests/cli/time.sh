@@ -1,0 +1,217 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Time in pictures: relata draw --changes-since, --frames, --animate; relata timeline.
+. "$(dirname "$0")/lib.sh"
+KABUL=$SOURCE/data/kabul-2021
+cd "$WORK" || exit 1
+
+# ── --changes-since ──
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 -o changes.svg
+cp changes.svg out
+says out '>24 September 2021, compared with 31 December 2020<'
+says out 'class="tie [^"]* new"'
+says out 'class="tie [^"]* ended"'
+says out 'class="actor type-[a-z-]+ new"'
+says out 'class="actor type-[a-z-]+ ended"'
+says out 'class="marker"'
+says out '>ended: opposes'
+says out '>new: had no tie before<'
+says out 'Since 31 December 2020: 98 ties are new and 20 have ended; 48 actors have a first tie; 3 actors have no tie'
+says err '5 claims without a date are included'
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 -o again.svg
+cmp -s changes.svg again.svg || fail "the picture differs from run to run"
+cp changes.svg out
+says out 'aria-label="new: [^"]* attacks '
+says out 'aria-label="ended: [^"]* opposes '
+says out 'aria-label="[^"]*, had no tie before"'
+says out '[0-9]+ actors and [0-9]+ ties, from [0-9]+ claims in 4 documents\. Those with the most ties: [^.]*\. [^.]*\. Since '
+# In words.
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --describe
+says out '^24 September 2021, compared with 31 December 2020$'
+says out '^Since 31 December 2020: 98 ties are new and 20 have ended'
+says out '^    - new: attacks '
+says out '^    - ended: '
+says out ', [0-9]+ ties?, had no tie before$'
+expect 2 draw -c "$KABUL" --frames yearly --describe
+says err '--describe tells one picture'
+expect 2 draw -c "$KABUL" --animate --describe
+says err '--describe tells one picture'
+# In the colours of a theme, and in the dark.
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --theme screen -o screen.svg
+cp screen.svg out
+says out 'stroke="#ffe794"'
+says out '^\[stroke="#ffe794"\]\{stroke:#443a10\}'
+# Boxes go with it; groups, each of many ties, do not.
+expect 0 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --cluster community -o boxes.svg
+cp boxes.svg out
+says out 'class="cluster"'
+says out 'class="marker"'
+expect 2 draw -c "$KABUL" --as-of 2021-09-24 --changes-since 2020-12-31 --groups -o no.svg
+says err '--changes-since cannot be combined with --groups: a group stands for many ties'
+# From a view file, and the option over it.
+cat >changes.view.json <<'END'
+{"relata": 1, "select": {"as-of": "2021-09-24"}, "changes-since": "2020-12-31"}
+END
+expect 0 draw -c "$KABUL" --view changes.view.json -o again.svg
+cmp -s changes.svg again.svg || fail "the view draws something else than the options"
+expect 0 draw -c "$KABUL" --view changes.view.json --changes-since 2021-08-31 -o again.svg
+grep -q 'compared with 31 August 2021' again.svg || fail "the option does not go before the view"
+expect 2 draw -c "$KABUL" --changes-since 2020 -o no.svg
+says err 'changes-since 2020 needs --as-of'
+expect 2 draw -c "$KABUL" --as-of 2020 --changes-since 2021 -o no.svg
+says err 'expected a date before --as-of 2020'
+expect 2 draw -c "$KABUL" --as-of 2020 --changes-since then -o no.svg
+says err 'changes-since: '
+[ -e no.svg ] && fail "a refused picture is there"
+
+# ── --frames ──
+mkdir frames
+echo mine >frames/other.txt
+expect 0 draw -c "$KABUL" --around ISIS-K --frames 2019,2020-12,2021-09-24 -o frames
+[ "$(ls frames | tr '\n' ' ')" = "2019-12-31.svg 2020-12-31.svg 2021-09-24.svg other.txt " ] || fail "$(ls frames)"
+cp frames/2020-12-31.svg out
+says out '>31 December 2020<'
+says out 'Since 31 December 2019: 5 ties are new and 5 have ended; '
+# An actor that is in two frames is at the same place in both, and so are title, date and legend.
+place() {
+  sed -n "/id=\"$2\"/,/<\/g>/p" "$1" | grep -o '<text.*' | head -1
+}
+for id in actor-isis-k actor-isis title date rule; do
+  [ -n "$(place frames/2019-12-31.svg "$id")" ] || [ "$id" = rule ] || fail "no $id"
+  [ "$(place frames/2019-12-31.svg "$id" | sed 's/>.*//')" = "$(place frames/2021-09-24.svg "$id" | sed 's/>.*//')" ] ||
+    fail "$id is not where it was"
+done
+grep -o '<svg[^>]*' frames/2019-12-31.svg >one
+grep -o '<svg[^>]*' frames/2021-09-24.svg >other
+cmp -s one other || fail "frames differ in size"
+expect 0 draw -c "$KABUL" --frames yearly --to png -o deep/er
+[ "$(ls deep/er | head -1)" = 2014-12-31.png ] && [ "$(ls deep/er | tail -1)" = 2021-12-31.png ] ||
+  fail "yearly: $(ls deep/er)"
+expect 4 draw -c "$KABUL" --frames yearly -o frames/other.txt
+says err 'frames/other.txt: the folder cannot be made: a file has that name'
+[ "$(cat frames/other.txt)" = mine ] || fail "a file of another was changed"
+expect 2 draw -c "$KABUL" --frames yearly
+says err 'name a folder for them with -o'
+expect 2 draw -c "$KABUL" --frames yearli -o no
+says err 'did you mean yearly'
+expect 2 draw -c "$KABUL" --frames 2014/.. -o no
+says err 'has no last day'
+expect 2 draw -c "$KABUL" --frames yearly --as-of 2021 -o no
+says err '--as-of cannot be combined'
+expect 2 draw -c "$KABUL" --frames yearly --between ISIS-K,US -o no
+says err '--frames cannot be combined with --between'
+expect 2 draw -c "$KABUL" --as-of 2021 --changes-since 2020 --connect ISIS-K,US,UN -o no.svg
+says err '--changes-since cannot be combined with --connect'
+[ -e no ] && fail "a refused series has a folder"
+
+expect 2 draw -c "$KABUL" --frames yearly --open 1 -o no
+says err '--frames cannot be combined with --open'
+[ -e no ] && fail "a refused series has a folder"
+# Every frame has the same page, the same sources by the same numbers, and the same boxes.
+for extra in "--size 16:9" "--size 900x1200" "--cluster type" "--theme contrast --backbone 0.3" "--top 12 --no-sources"; do
+  rm -rf same
+  # shellcheck disable=SC2086
+  expect 0 draw -c "$KABUL" --frames 2019,2020-12,2021-09-24 $extra -o same
+  for date in 2019-12-31 2020-12-31; do
+    for what in '<svg[^>]*' 'id="source-[^>]*' ; do
+      grep -o "$what" "same/$date.svg" >one
+      grep -o "$what" same/2021-09-24.svg >other
+      cmp -s one other || fail "$extra: $date is not as the last frame: $what"
+    done
+    sed -n '/class="sources"/,$p' "same/$date.svg" | grep -o '<text.*bold.*' >one
+    sed -n '/class="sources"/,$p' same/2021-09-24.svg | grep -o '<text.*bold.*' >other
+    cmp -s one other || fail "$extra: $date has its sources elsewhere"
+    for id in title date actor-isis-k actor-taliban; do
+      [ "$(place "same/$date.svg" "$id" | sed 's/>.*//')" = "$(place same/2021-09-24.svg "$id" | sed 's/>.*//')" ] ||
+        fail "$extra: $id is not where it was"
+    done
+  done
+  cp same/2021-09-24.svg out
+  case $extra in
+    --cluster*) says out 'class="cluster"' ;;
+    *no-sources) grep -q 'class="sources"' out && fail "sources are there" ;;
+  esac
+done
+expect 0 draw -c "$KABUL" --frames 2019,2021 --around ISIS-K --size 800x600 --to png -o sized
+[ "$(od -An -tu1 -j16 -N8 sized/2019-12-31.png | tr -s ' ')" = " 0 0 3 32 0 0 2 88" ] || fail "a frame has another size"
+
+# ── --animate ──
+expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate -o moves.svg
+cp moves.svg out
+says out '@keyframes show-0-'
+says out 'prefers-reduced-motion:no-preference'
+says out 'visibility="hidden"'
+says out '>31 December 2014<'
+expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate -o again.svg
+cmp -s moves.svg again.svg || fail "the animation differs from run to run"
+if command -v xmllint >/dev/null; then
+  xmllint --noout changes.svg moves.svg frames/*.svg || fail "not well-formed"
+fi
+[ "$(grep -o ' id="[^"]*"' moves.svg | sort | uniq -d | wc -l)" -eq 0 ] || fail "an id stands twice"
+# It is read as a picture is, and turns dark as one.
+cp moves.svg out
+says out '<g class="drawing" role="group" aria-label="Actors and their ties">'
+says out 'tabindex="0" role="img" aria-label="ISIS-K attacks '
+says out 'The picture steps through [0-9]+ dates, from 31 December 2014 to 31 December 2021'
+grep -q 'default:' moves.svg && fail "an element has a namespace of its own"
+expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate --theme screen --cluster type -o dark.svg
+[ "$(grep -c 'prefers-color-scheme: dark' dark.svg)" -eq 1 ] || fail "dark colours are said once for each frame, or not"
+expect 2 draw -c "$KABUL" --animate --to png -o no.png
+says err 'does not move'
+printf '{"relata": 1, "around": "ISIS-K", "frames": "yearly", "animate": true}' >moves.view.json
+expect 0 draw -c "$KABUL" --view moves.view.json -o again.svg
+cmp -s moves.svg again.svg || fail "the view draws another animation than the options"
+
+# ── timeline ──
+expect 0 timeline -c "$KABUL" ISIS-K -o line.svg
+cp line.svg out
+says out '>ISIS-K in time<'
+says out '>is recognized by ISIS<'
+says out '>attacks US forces \(attack\)<'
+says out 'id="tie__isis-k__attacks__us-forces__when1" class="tie relation-attacks sign-negative when"'
+says out '>2016–18<'
+says out '>Aug<'
+says out '>Without a date \(3\)<'
+says out '72 ties between 50 actors, 3 of them without a date'
+says out 'tabindex="0" role="(img|group)" aria-label="ISIS-K attacks US forces, affirmed by 1 independent source[^"]*; source 2; dated '
+says out 'class="tie-sources"'
+says out 'id="source-'
+says out '<desc id="picture-description">[^<]*72 ties between 50 actors'
+expect 0 timeline -c "$KABUL" ISIS-K --theme screen --no-sources -o screen.svg
+grep -q 'prefers-color-scheme: dark' screen.svg || fail "a time line has no theme"
+grep -q 'id="source-' screen.svg && fail "sources are there"
+expect 0 timeline -c "$KABUL" ISIS-K -o again.svg
+cmp -s line.svg again.svg || fail "the time line differs from run to run"
+expect 0 timeline -c "$KABUL" -o all.svg
+says err 'ties among the 12 of 88 actors with the highest degree'
+expect 0 timeline -c "$KABUL" Taliban US --during 2021-09 --title Talks -o few.svg
+cp few.svg out
+says out '>Talks<'
+says out '>is put under pressure by US<'
+grep -q '>2014<' few.svg && fail "what the selection leaves out is on the scale"
+expect 0 timeline -c "$KABUL" --dated -o line.pdf
+[ "$(head -c 5 line.pdf)" = %PDF- ] || fail "line.pdf is no PDF"
+expect 0 timeline -c "$KABUL" --view changes.view.json --top 3 -o line.png
+expect 2 timeline -c "$KABUL" ISIS-Q -o no.svg
+expect 2 timeline -c "$KABUL" ISIS-K -o no.svgz
+expect 1 timeline -c "$KABUL" Tajikistan --relation attacks -o no.svg
+says err 'leaves no tie of Tajikistan'
+# Names are shown and not obeyed; an unknown end, a doubt, a year without zero, nothing dated.
+mkdir hostile
+cat >hostile/corpus.json <<'END'
+{"relata": 1, "actors": [{"id": "a", "name": "<script>\\N & \u202eA"}, {"id": "b", "name": "B"}],
+ "claims": [{"type": "x", "from": "a", "to": "b", "when": "1980?/"}, {"type": "y", "from": "a", "to": "b", "when": "../2001-05-06"},
+            {"type": "z", "from": "b", "to": "a"}]}
+END
+expect 0 timeline -c hostile -o hostile.svg
+cp hostile.svg out
+says out '&lt;script&gt;'
+says out '>~<|>\?<'
+grep -q '<script' hostile.svg && fail "markup in a name is obeyed"
+expect 0 timeline -c hostile --relation z -o undated.svg
+expect 0 draw -c hostile --frames yearly -o hostile-frames
+if command -v xmllint >/dev/null; then
+  xmllint --noout line.svg all.svg few.svg hostile.svg undated.svg hostile-frames/*.svg || fail "not well-formed"
+fi
+
+finish
