@@ -218,6 +218,16 @@ try_lifted(Best *best, const RelataPathQuestion *lifted, char *option)
   g_free(option);
 }
 
+/* As a shell takes it: bare where that will do. */
+static char *
+quote(const char *value)
+{
+  for (const char *at = value; *at != '\0'; at++)
+    if (!g_ascii_isalnum(*at) && strchr("-_+.,:/", *at) == NULL)
+      return g_shell_quote(value);
+  return g_strdup(value);
+}
+
 static char *
 names_of(const RelataCorpus *corpus, const char *option, const guint *actors, guint n)
 {
@@ -309,8 +319,8 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
     g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
     const char *value = relata_selection_value(selection, filter);
     const gboolean is_switch = relata_filters[filter].argument == NULL;
-    char *name = g_strdup_printf("--%s%s%s", relata_filters[filter].name, is_switch ? "" : " ",
-                                 is_switch ? "" : value);
+    g_autofree char *quoted = is_switch ? g_strdup("") : quote(value);
+    char *name = g_strdup_printf("--%s%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted);
     relata_selection_clear(selection, filter);
     RelataPathQuestion lifted = one;
     lifted.selection = selection;
