@@ -141,6 +141,7 @@ relata_diagram_of_found(RelataCorpus *corpus, const RelataNetwork *network, cons
   trace.asked = (const guint *)(gconstpointer)vertices->data;
   trace.n_asked = vertices->len;
   trace.theme = view->theme;
+  trace.no_sources = !view->sources;
   trace.title = view->title != NULL ? view->title : names;
   trace.subtitle = view->subtitle != NULL ? view->subtitle : *subtitle != '\0' ? subtitle : NULL;
   return relata_diagram_of_trace(network, &trace, error);

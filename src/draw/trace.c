@@ -156,8 +156,10 @@ relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace, 
   if (!check(network, trace, error))
     return NULL;
   RelataScope *scope = make_scope(network, trace);
-  const RelataDiagramLook look = {
-      .parallel = RELATA_PARALLEL_BUNDLE, .labels = TRUE, .sources = TRUE, .theme = trace->theme};
+  const RelataDiagramLook look = {.parallel = RELATA_PARALLEL_BUNDLE,
+                                  .labels = TRUE,
+                                  .sources = !trace->no_sources,
+                                  .theme = trace->theme};
   RelataDiagram *diagram = relata_diagram_new(network, scope, &look);
   diagram->flows = diagram->links->len <= MOST_FLOWING;
   diagram->start = find_start(trace, scope);

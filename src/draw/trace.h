@@ -26,6 +26,7 @@ typedef struct {
   const char *title, *subtitle; /* subtitle may be NULL */
   const char *note;             /* a sentence for the caption, as of what was left out; or NULL */
   const RelataTheme *theme;     /* NULL: the default */
+  gboolean no_sources;          /* without numbered sources */
 } RelataTrace;
 
 /* The hops (RelataTraceHop) of paths (RelataPath), each with its path's number and its own; of a connection,

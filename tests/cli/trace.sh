@@ -81,6 +81,11 @@ expect 0 draw -c "$KABUL" --view between.view.json -o view.svg
 cmp -s between.svg view.svg || fail "a view draws other paths"
 expect 0 draw -c "$KABUL" --connect "Abu Omar Khorasani,China,UN" -o again.svg
 cmp -s connection.svg again.svg || fail "draw --connect draws another connection"
+grep -q 'class="source"' between.svg || fail "no sources are listed"
+expect 0 draw -c "$KABUL" --between "Abu Omar Khorasani,China" --no-sources -o bare.svg
+if grep -q 'class="source"' bare.svg; then
+  fail "--no-sources lists sources"
+fi
 expect 1 draw -c "$KABUL" --between "Colin Clarke,China" --sign hostile -o no.svg
 says err 'nothing connects Colin Clarke and China'
 expect 2 draw -c "$KABUL" --between ISIS-K -o no.svg
