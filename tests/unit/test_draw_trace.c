@@ -147,7 +147,8 @@ test_path(Fixture *fixture, gconstpointer data)
   const RelataTraceHop hops[] = {hop(fixture, fixture->a, "attacks", fixture->b, 1, 1),
                                  hop(fixture, fixture->b, "supports", fixture->c, 1, 2)};
   const guint ends[] = {fixture->a, fixture->c};
-  const RelataTrace trace = {hops, 2, 1, ends, 2, "Alpha to Gamma", NULL, "There are other paths.", NULL};
+  const RelataTrace trace = {hops, 2,    1, ends, 2, "Alpha to Gamma", NULL, "There are other paths.",
+                             NULL, FALSE};
   g_autoptr(RelataDiagram) diagram = diagram_of(fixture, &trace);
   g_assert_cmpuint(diagram->actors->len, ==, 3);
   g_assert_null(actor_with(diagram, "actor-d"));
@@ -200,8 +201,8 @@ test_paths(Fixture *fixture, gconstpointer data)
       hop(fixture, fixture->d, "meets", fixture->c, 4, 2),
   };
   const guint ends[] = {fixture->a, fixture->d};
-  const RelataTrace trace = {hops, G_N_ELEMENTS(hops), 4, ends, 2, "Alpha to Delta", "a subtitle", NULL,
-                             NULL};
+  const RelataTrace trace = {hops, G_N_ELEMENTS(hops), 4, ends, 2, "Alpha to Delta", "a subtitle", NULL, NULL,
+                             FALSE};
   g_autoptr(RelataDiagram) diagram = diagram_of(fixture, &trace);
   g_assert_cmpuint(diagram->actors->len, ==, 4);
   g_assert_cmpuint(diagram->links->len, ==, 5);
@@ -225,7 +226,7 @@ test_part(Fixture *fixture, gconstpointer data)
   (void)data;
   const RelataTraceHop hops[] = {hop(fixture, fixture->b, "attacks", fixture->d, 0, 0)};
   const guint asked[] = {fixture->e, fixture->b};
-  const RelataTrace trace = {hops, 1, 0, asked, 2, "Some", NULL, NULL, NULL};
+  const RelataTrace trace = {hops, 1, 0, asked, 2, "Some", NULL, NULL, NULL, FALSE};
   g_autoptr(RelataDiagram) diagram = diagram_of(fixture, &trace);
   g_assert_cmpuint(diagram->actors->len, ==, 3);
   g_assert_cmpstr(label_with(diagram, "label__b__attacks__d")->glyph->text, ==, "attacks");
@@ -238,7 +239,7 @@ test_part(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(plain->shape, ==, RELATA_SHAPE_BOX); /* a bare name has no outline to be bold */
   g_assert_nonnull(plain->stroke);
   const guint same[] = {fixture->a, fixture->a};
-  const RelataTrace none = {NULL, 0, 1, same, 2, "Alpha", NULL, NULL, NULL};
+  const RelataTrace none = {NULL, 0, 1, same, 2, "Alpha", NULL, NULL, NULL, FALSE};
   g_autoptr(RelataDiagram) alone = diagram_of(fixture, &none);
   g_assert_cmpuint(alone->actors->len, ==, 1);
   g_assert_true(g_str_has_prefix(g_ptr_array_index(alone->captions, 0), "1 path of 0 hops: 1 actor "));
@@ -321,7 +322,7 @@ test_svg(Fixture *fixture, gconstpointer data)
   const RelataTraceHop hops[] = {hop(fixture, fixture->a, "attacks", fixture->b, 1, 1),
                                  hop(fixture, fixture->b, "supports", fixture->c, 1, 2)};
   const guint ends[] = {fixture->a, fixture->c};
-  const RelataTrace trace = {hops, 2, 1, ends, 2, "Alpha to <i>Gamma", NULL, NULL, NULL};
+  const RelataTrace trace = {hops, 2, 1, ends, 2, "Alpha to <i>Gamma", NULL, NULL, NULL, FALSE};
   g_autofree char *svg = draw(fixture->network, &trace, "svg");
   g_autofree char *again = draw(fixture->network, &trace, "svg");
   g_assert_cmpstr(svg, ==, again);
