@@ -1,0 +1,2 @@
+const page = document.getElementById('data');
+document.documentElement.dataset.ready = page === null ? 'no' : 'yes';
