@@ -29,13 +29,13 @@ source_hash(const char *text)
 }
 
 static char *
-make_policy(const char *script, const char *style)
+make_policy(const char *script, const char *style, const char *picture_style)
 {
-  g_autofree char *script_hash = source_hash(script), *style_hash = source_hash(style);
-  return g_strdup_printf(
-      "default-src 'none'; script-src %s; style-src %s; img-src data: blob:; base-uri 'none'; "
-      "form-action 'none'",
-      script_hash, style_hash);
+  g_autofree char *script_hash = source_hash(script), *style_hash = source_hash(style),
+                  *picture_hash = source_hash(picture_style);
+  return g_strdup_printf("default-src 'none'; script-src %s; style-src %s %s; img-src data: blob:; "
+                         "base-uri 'none'; form-action 'none'",
+                         script_hash, style_hash, picture_hash);
 }
 
 typedef struct {
@@ -64,14 +64,17 @@ fill(const char *template, const Slot *slots, guint n)
 char *
 relata_html_page(const RelataHtmlDrawing *drawing, const char *language, const char *data)
 {
-  g_autofree char *template = asset("page.html"), *own_style = asset("page.css"), *script = asset("page.js");
-  g_autofree char *style = g_strconcat(own_style, drawing->style, NULL);
-  g_autofree char *policy = make_policy(script, style);
+  g_autofree char *template = asset("page.html"), *style = asset("page.css"), *script = asset("page.js");
+  g_autofree char *policy = make_policy(script, style, drawing->style);
+  /* The picture's rules are told apart from the page's: a picture that is taken out of the page needs them.
+   */
+  g_autofree char *styles = g_strconcat("<style>", style, "</style>\n<style id=\"picture-style\">",
+                                        drawing->style, "</style>", NULL);
   g_autofree char *title = g_markup_escape_text(drawing->title, -1);
   g_autofree char *description = g_markup_escape_text(drawing->description, -1);
   g_autofree char *language_safe = g_markup_escape_text(language, -1);
   const Slot slots[] = {
-      {"TITLE", title},      {"LANG", language_safe},      {"CSP", policy}, {"STYLE", style},
+      {"TITLE", title},      {"LANG", language_safe},      {"CSP", policy}, {"STYLE", styles},
       {"SVG", drawing->svg}, {"DESCRIPTION", description}, {"DATA", data},  {"SCRIPT", script},
   };
   return fill(template, slots, G_N_ELEMENTS(slots));
