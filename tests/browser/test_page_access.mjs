@@ -41,8 +41,14 @@ const parts = {
     await page.locator('#search').fill('is');
     await page.locator('#search-list [role=option]').first().waitFor();
   },
-  'a path': (page) => ask_path(page, 'Abu Omar Khorasani', 'China', true),
-  'filters': (page) => set_filters(page, {signs: [0], time: {from: 18800, to: 18870}}),
+  'a path': async (page) => {
+    await page.locator('#tab-path').click();
+    await ask_path(page, 'Abu Omar Khorasani', 'China', true);
+  },
+  'filters': async (page) => {
+    await page.locator('#tab-filters').click();
+    await set_filters(page, {signs: [0], time: {from: 18800, to: 18870}});
+  },
   'everything open': (page) => page.evaluate(() => {
     for (const details of document.querySelectorAll('details'))
       details.open = true;

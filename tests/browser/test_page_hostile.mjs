@@ -42,7 +42,7 @@ function strays() {
   const elements = [...document.querySelectorAll('*')];
   return {
     hit: window.hit,
-    strays: [...document.querySelectorAll('iframe, img, foreignObject, object, embed, base, form, body b, math')]
+    strays: [...document.querySelectorAll('iframe, img, foreignObject, object, embed, base, body b, math')]
       .map((element) => element.outerHTML.slice(0, 80)),
     scripts: document.scripts.length,
     handlers: elements.flatMap((element) => [...element.attributes].filter(({name}) => /^on/i.test(name)).map(({name}) => `${element.tagName} ${name}`)),

@@ -46,6 +46,19 @@ async function tab_to(page, selector, key = 'Tab') {
   return false;
 }
 
+// Opens one of the tabs by arrows, as tabs are used.
+async function open_tab(page, name) {
+  await tab_to(page, '[role=tab]');
+  for (let i = 0; i < 6; i++) {
+    if (await page.evaluate((id) => document.activeElement.id === id, `tab-${name}`))
+      break;
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Enter');
+  await settled(page);
+  check(await page.locator(`#tab-${name}`).getAttribute('aria-selected') === 'true', 'tabs', `${name} does not open`);
+}
+
 // All the way round once.
 async function walk(page) {
   const seen = new Map();
@@ -121,6 +134,7 @@ async function drawing(page) {
 }
 
 async function filters(page) {
+  await open_tab(page, 'filters');
   const whole = (await shown(page)).ties;
   const changes = async (what, selector, ...keys) => {
     if (!await tab_to(page, selector))
@@ -156,8 +170,7 @@ async function filters(page) {
 }
 
 async function path(page) {
-  if (await page.locator('#path-from').isHidden())
-    await page.evaluate(() => document.getElementById('path-from').closest('details')?.querySelector('summary').focus()).then(() => page.keyboard.press('Enter'));
+  await open_tab(page, 'path');
   await tab_to(page, '#path-from');
   await page.keyboard.type('Abu Omar Khorasani');
   await tab_to(page, '#path-to');
@@ -170,12 +183,6 @@ async function path(page) {
 }
 
 async function table(page) {
-  if (!await page.locator('#table').isVisible()) {
-    await page.evaluate(() => (document.getElementById('table').closest('details')?.querySelector('summary') ??
-                               [...document.querySelectorAll('[role=tab]')].find((tab) => /table|actors/i.test(tab.textContent)))?.focus());
-    await page.keyboard.press('Enter');
-    await settled(page);
-  }
   await tab_to(page, '#table th button');
   await page.keyboard.press('Enter');
   await settled(page);
