@@ -53,7 +53,7 @@ export async function shown(page) {
   return {actors, ties, words};
 }
 
-// Of which ties and actors the drawing shows something: indices; those that are not drawn at all apart.
+// What the drawing shows: by its data's ids of elements, those of ties and those of actors.
 export function drawn(page) {
   return page.evaluate(() => {
     const data = JSON.parse(document.getElementById('data').textContent);
@@ -61,12 +61,29 @@ export function drawn(page) {
       const element = document.getElementById(id);
       return element !== null && element.checkVisibility({visibilityProperty: true}) && getComputedStyle(element).opacity !== '0';
     };
-    const of = (list, ids) => list.flatMap((item, i) => ids(item).length > 0 && ids(item).some(seen) ? [i] : []);
     return {
-      ties: of(data.ties, (tie) => tie.elements), actors: of(data.actors, (actor) => actor.element ? [actor.element] : []),
-      undrawn: data.ties.flatMap((tie, i) => tie.elements.length === 0 ? [i] : []),
+      ties: [...new Set(data.ties.flatMap((tie) => tie.elements))].filter(seen).sort(),
+      actors: data.actors.map(({element}) => element).filter((element) => element !== null && seen(element)).sort(),
     };
   });
+}
+
+// The same as it should be: an element may stand for several ties, and is there for any of them.
+export function to_be_drawn(data, state) {
+  const no_type = kinds(data.actor_types, state.types ?? []);
+  return {
+    ties: [...new Set(standing(data, state).flatMap((tie) => data.ties[tie].elements))].sort(),
+    actors: data.actors.filter(({element, type}) => element !== null && !(type !== null && no_type[type])).map(({element}) => element).sort(),
+  };
+}
+
+// Where the drawing differs from that, in words; '' where it does not.
+export function difference(seen, expected) {
+  return ['ties', 'actors'].flatMap((what) => {
+    const more = seen[what].filter((id) => !expected[what].includes(id)), less = expected[what].filter((id) => !seen[what].includes(id));
+    return [...more.length > 0 ? [`${more.length} ${what} too many: ${more.slice(0, 4).join(' ')}`] : [],
+            ...less.length > 0 ? [`${less.length} ${what} too few: ${less.slice(0, 4).join(' ')}`] : []];
+  }).join('; ');
 }
 
 // ── What should be shown ────────────────────────────────────────────────────────────────────────────────────
