@@ -137,9 +137,9 @@ async function zoom(page) {
   await settled(page);
   check((await place_of(page, 'isis-k')).x !== x, 'zoom', 'an arrow key does not move');
   const box = await page.locator('#drawing').boundingBox(), before = await place_of(page, 'isis-k');
-  await page.mouse.move(box.x + 20, box.y + box.height - 20);
+  await page.mouse.move(box.x + 0.4 * box.width, box.y + 0.6 * box.height);
   await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + box.height - 80, {steps: 4});
+  await page.mouse.move(box.x + 0.4 * box.width + 100, box.y + 0.6 * box.height - 60, {steps: 4});
   await page.mouse.up();
   await settled(page);
   const after = await place_of(page, 'isis-k');
@@ -222,7 +222,7 @@ async function downloads(page) {
 async function sight(page) {
   const {ties, actors} = await drawn(page);
   return {
-    ties, actors, status: (await shown(page)).words, panel: await title(page),
+    ties, actors, actors_shown: (await shown(page)).actors, ties_shown: (await shown(page)).ties, panel: await title(page),
     boxes: await page.locator('#filters input[type=checkbox]').evaluateAll((list) => list.map((box) => `${box.value} ${box.checked}`)),
     values: await page.locator('#filters select, #filters input:not([type=checkbox])').evaluateAll((list) => list.map((one) => `${one.id} ${one.value}`)),
     path: await page.locator('#path-answer').textContent(), place: await place_of(page, 'isis-k'),
@@ -262,7 +262,7 @@ async function links(browser, page) {
     await page.goBack();
   await settled(page);
   check(n > 2 && n < 30, 'back', `${n} steps`);
-  equal((await shown(page)).words, steps[0].sight.status, 'back');
+  equal((await shown(page)).ties, steps[0].sight.ties_shown, 'back');
   for (; n > 0; n--)
     await page.goForward();
   await settled(page);

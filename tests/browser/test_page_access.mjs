@@ -69,7 +69,9 @@ await with_browser(async (browser) => {
           if (over > 0)
             fail(`${name}, ${part}`, `is ${over} pixels too wide`);
         } catch (error) {
-          fail(`${name}, ${part}`, error.stack);
+          fail(`${name}, ${part}`, error.message.split('\n')[0]);
+        } finally {
+          await page.keyboard.press('Escape');
         }
       const {ground, language, title, landmarks, headings} = await page.evaluate(() => ({
         ground: getComputedStyle(document.body).backgroundColor, language: document.documentElement.lang, title: document.title,

@@ -31,8 +31,8 @@ const filters = [
   ...data.documents.map(({id}) => ['filter-documents', {documents: [id]}]),
   ...[1, 2].map((certainty) => ['filter-certainty', {certainty}]),
   ...[2, 3].map((corroboration) => ['filter-corroboration', {corroboration}]),
-  ...[18000, 18865, 18890].map((asOf) => ['filter-time', {time: {asOf}}]),
-  ['filter-time', {time: {from: 18840, to: 18866}}],
+  ...[0.1, 0.5, 0.9].map((share) => ['filter-time', {time: {asOf: days[Math.floor(share * days.length)]}}]),
+  ['filter-time', {time: {from: days[Math.floor(0.3 * days.length)], to: days[Math.floor(0.6 * days.length)]}}],
 ];
 
 async function each_filter(page) {
