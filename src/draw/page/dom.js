@@ -26,7 +26,7 @@ export function make(tag, attributes = {}, ...children) {
       element.setAttribute(name, '');
     else if (value !== null && value !== undefined && value !== false)
       element.setAttribute(name, value);
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined)
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined)
     .map((child) => typeof child === 'object' ? child : visible(child)));
   return element;
 }

@@ -11,12 +11,8 @@ function collectParts(data, svg) {
   const parts = new Map();
   const part = (element) => parts.get(element) ?? (parts.set(element, {element, ties: [], actor: -1, look: ''}), parts.get(element));
   data.ties.forEach(({elements}, tie) => {
-    const names = new Set(elements.flatMap((id) => {
-      const at = id.indexOf('__');
-      return at < 0 ? [id] : [id, ...['label', 'sources', 'ground'].map((kind) => kind + id.slice(at))];
-    }));
-    for (const name of names) {
-      const element = svg.getElementById(name);
+    for (const id of elements) {
+      const element = svg.getElementById(id);
       if (element !== null)
         part(element).ties.push(tie);
     }
@@ -26,6 +22,10 @@ function collectParts(data, svg) {
     if (element)
       part(element).actor = actor;
   });
+  // The ground behind a label has no name: it goes with the label, of which there are as many, in the same order.
+  const labels = svg.querySelectorAll('.tie-label'), grounds = svg.querySelectorAll('.tie-ground');
+  if (labels.length === grounds.length)
+    labels.forEach((label, i) => part(grounds[i]).ties.push(...part(label).ties));
   return [...parts.values()];
 }
 

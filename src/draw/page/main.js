@@ -71,13 +71,12 @@ function start() {
 
   // What is said in passing, to those who listen.
   function say(words) {
-    byId('status').dataset.said = words;
-    showStatus(words);
+    byId('said').textContent = words;
   }
 
-  function showStatus(words = '') {
+  function showStatus() {
     const {nActors, nTies} = app.selection, hidden = data.ties.filter(({claims}) => claims.some((claim) => data.claims[claim].affirms)).length - nTies;
-    byId('status').textContent = `${plural(nActors, 'actor', 'actors')}, ${plural(nTies, 'tie', 'ties')}${hidden > 0 ? ` · ${plural(hidden, 'tie', 'ties')} hidden` : ''}${words ? ` · ${words}` : ''}`;
+    byId('status').textContent = `${plural(nActors, 'actor', 'actors')}, ${plural(nTies, 'tie', 'ties')}${hidden > 0 ? ` · ${plural(hidden, 'tie', 'ties')} hidden` : ''}`;
   }
 
   function address() {
