@@ -75,7 +75,8 @@ describe(Cli *cli)
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
-  g_autofree char *words = cli_view_read(cli, view, &error) ? relata_describe(cli->corpus, view, &error) : NULL;
+  g_autofree char *words =
+      cli_view_read(cli, view, &error) ? relata_describe(cli->corpus, view, &error) : NULL;
   if (words == NULL || !cli_output(cli, words, strlen(words), &error))
     return cli_fail(error);
   return CLI_ANSWERED;

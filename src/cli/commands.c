@@ -107,7 +107,8 @@ const CliCommand cli_commands[] = {
     {.name = "page",
      .arguments = "",
      .summary = "write one HTML file to explore: the diagram, the evidence, search, filters, paths",
-     .details = "The file needs no network and no other file, so it can be mailed. What it finds and filters is what\n"
+     .details = "The file needs no network and no other file, so it can be mailed. What it finds and filters "
+                "is what\n"
                 "the options selected; what the diagram leaves out can still be searched in it.",
      .selects = TRUE,
      .reads = TRUE,

@@ -38,7 +38,8 @@ for view in "$RELATA_SOURCE"/graphs/*.view.json; do
 done
 for page in "$RELATA_SOURCE"/graphs/*.html; do
   name=$(basename "$page" .html)
-  "$RELATA" page -c "$RELATA_SOURCE/data/kabul-2021" --view "$RELATA_SOURCE/graphs/$name.view.json" -o "$work/$name.html"
+  # From there: a page tells the corpus as it was named.
+  (cd "$RELATA_SOURCE" && "$RELATA" page -c data/kabul-2021 --view "graphs/$name.view.json" -o "$work/$name.html")
   if ! cmp "$work/$name.html" "$page"; then
     echo "graphs/$name.html is not what relata page writes: ./dev graphs writes it anew"
     status=1
