@@ -113,7 +113,7 @@ export function makePathPanel(app) {
     ];
   }
 
-  let shownSelection = null, shownPath = '';
+  let shownSelection = null, shownPath = '', shownEnds = '';
   return (state, selection) => {
     const key = JSON.stringify(state.path), found = pathsOf(data, state, selection);
     const written = commandLine(data, state, found ? data.actors[found.from].id : 'FROM', found ? data.actors[found.to].id : 'TO');
@@ -121,14 +121,16 @@ export function makePathPanel(app) {
     byId('path-copy').hidden = written === null;
     if (selection === shownSelection && key === shownPath)
       return;
-    if (state.path !== null) {
+    const ofEnds = state.path === null ? '' : JSON.stringify([state.path.from, state.path.to]);
+    if (state.path !== null)
+      all.checked = state.path.all;
+    if (ofEnds !== '' && ofEnds !== shownEnds) { // what one has begun to type stays
       const ends = [state.path.from, state.path.to].map((id) => actorById(data, id));
       [from, to].forEach((input, i) => {
-        if (document.activeElement !== input)
-          input.value = ends[i] < 0 ? '' : wordsFor(ends[i]);
+        input.value = ends[i] < 0 ? '' : wordsFor(ends[i]);
       });
-      all.checked = state.path.all;
     }
+    shownEnds = ofEnds;
     shownSelection = selection;
     shownPath = key;
     answer.replaceChildren(...found === null ? message === '' ? [] : [make('p', {class: 'notice'}, message)]
