@@ -100,11 +100,24 @@ default_to_screen(RelataView *view, GError **error)
   return view->theme != NULL;
 }
 
+/* A page in a file that is called a picture or a network would be found out late. */
+static gboolean
+check_name(const Cli *cli, GError **error)
+{
+  const char *format = cli_output_format(cli, "html");
+  if (relata_picture_format_find(format, NULL) == NULL && relata_output_format_find(format, NULL) == NULL)
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "--output %s: a page is HTML; a name such as page.html would say so",
+              cli_option(cli, "output"));
+  return FALSE;
+}
+
 CliExit
 cmd_page(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  if (!cli_check_output(cli, &error) || !cli_load(cli, NULL, &error))
+  if (!check_name(cli, &error) || !cli_check_output(cli, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
   if (!cli_view_read(cli, view, &error) || !default_to_screen(view, &error))
