@@ -47,12 +47,14 @@
 #include "draw/days.h"
 #include "draw/describe.h"
 #include "draw/draw.h"
+#include "draw/html.h"
 #include "draw/page_size.h"
 #include "draw/theme_file.h"
 #include "draw/trace.h"
 #include "draw/view.h"
 
 #include "write/answers.h"
+#include "write/page_json.h"
 #include "write/write.h"
 
 #define RELATA_VERSION "0.1.0"

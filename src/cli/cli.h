@@ -81,6 +81,8 @@ gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError *
 /* Reads the corpus into cli->corpus: -c, else what the shell has read, else RELATA_CORPUS, else the current
  * folder. `extra` are further paths or NULL. */
 gboolean cli_load(Cli *cli, const GPtrArray *extra, GError **error);
+/* The paths that it reads, of char *. Free with g_ptr_array_unref(). */
+GPtrArray *cli_corpus_paths(const Cli *cli);
 /* Complains about what is in the network though it lacks a date, and, where asked, of ties that are only
  * denied. */
 void cli_say_left_out(const RelataNetwork *network, gboolean denied);
@@ -276,7 +278,7 @@ void cli_view_take(const Cli *cli, const char *option, char **field);
  * selection. */
 gboolean cli_view_options(Cli *cli, RelataView *view, GError **error);
 /* Complains about what the picture leaves out. */
-void cli_say_remarks(const RelataPicture *picture);
+void cli_say_remarks(char *const *remarks);
 /* … and hands it over as cli_output() does. */
 gboolean cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error);
 /* For commands that answer in words and draw the answer besides: whether --output, where it is given, names a
@@ -292,6 +294,10 @@ gboolean cli_write_paths(Cli *cli, const RelataPathQuestion *question, const Rel
 /* … what connects several actors, its hops numbered as in the answer in words. */
 gboolean cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
                               const RelataSelection *selection, GError **error);
+
+/* ── view.c ── */
+/* The view as a diagram wants it: the file that --view names first, the options over it. */
+gboolean cli_view_read(Cli *cli, RelataView *view, GError **error);
 
 /* ── frames.c ── */
 /* Draws the view's frames into the folder that --output names, which is made where it is not there. */
@@ -309,6 +315,7 @@ CliExit cmd_reach(Cli *cli);
 CliExit cmd_common(Cli *cli);
 CliExit cmd_connect(Cli *cli);
 CliExit cmd_draw(Cli *cli);
+CliExit cmd_page(Cli *cli);
 CliExit cmd_timeline(Cli *cli);
 CliExit cmd_export(Cli *cli);
 CliExit cmd_shell(Cli *cli);
@@ -317,7 +324,7 @@ CliExit cmd_help(Cli *cli);
 
 extern const CliOption cmd_check_options[], cmd_actors_options[], cmd_show_options[], cmd_rank_options[],
     cmd_types_options[], cmd_path_options[], cmd_connect_options[], cmd_reach_options[], cmd_common_options[],
-    cmd_draw_options[], cmd_timeline_options[], cmd_export_options[], cmd_shell_options[],
+    cmd_draw_options[], cmd_page_options[], cmd_timeline_options[], cmd_export_options[], cmd_shell_options[],
     cmd_completion_options[], cmd_help_options[];
 
 #endif

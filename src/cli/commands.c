@@ -104,6 +104,17 @@ const CliCommand cli_commands[] = {
      .values = "",
      .options = cmd_draw_options,
      .run = cmd_draw},
+    {.name = "page",
+     .arguments = "",
+     .summary = "write one HTML file to explore: the diagram, the evidence, search, filters, paths",
+     .details = "The file needs no network and no other file, so it can be mailed. What it finds and filters "
+                "is what\n"
+                "the options selected; what the diagram leaves out can still be searched in it.",
+     .selects = TRUE,
+     .reads = TRUE,
+     .values = "",
+     .options = cmd_page_options,
+     .run = cmd_page},
     {.name = "timeline",
      .arguments = "[ACTOR…]",
      .summary = "draw when what is said to have been",

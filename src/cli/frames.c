@@ -51,7 +51,7 @@ cli_write_frames(Cli *cli, const RelataView *view, GError **error)
     return FALSE;
   for (guint i = 0; i < pictures->len; i++) {
     const RelataPicture *picture = g_ptr_array_index(pictures, i);
-    cli_say_remarks(picture);
+    cli_say_remarks(picture->remarks);
     if (!write_frame(folder, g_array_index(days, gint32, i), format, picture, error))
       return FALSE;
   }

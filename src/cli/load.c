@@ -42,6 +42,12 @@ borrow(Cli *cli, const GPtrArray *extra)
   return TRUE;
 }
 
+GPtrArray *
+cli_corpus_paths(const Cli *cli)
+{
+  return corpus_paths(cli, NULL);
+}
+
 gboolean
 cli_load(Cli *cli, const GPtrArray *extra, GError **error)
 {

@@ -73,16 +73,16 @@ cli_view_options(Cli *cli, RelataView *view, GError **error)
 /* ── What is made of it ──────────────────────────────────────────────────────────────────── */
 
 void
-cli_say_remarks(const RelataPicture *picture)
+cli_say_remarks(char *const *remarks)
 {
-  for (char **remark = picture->remarks; *remark != NULL; remark++)
+  for (char *const *remark = remarks; *remark != NULL; remark++)
     cli_complain("%s", *remark);
 }
 
 gboolean
 cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error)
 {
-  cli_say_remarks(picture);
+  cli_say_remarks(picture->remarks);
   gsize n;
   const char *bytes = g_bytes_get_data(picture->bytes, &n);
   return cli_output(cli, bytes, n, error);

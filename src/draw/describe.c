@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/describe.h"
 
+#include "draw/describe_internal.h"
 #include "draw/viewed.h"
 #include "draw/words.h"
 #include "text/display.h"
@@ -179,8 +180,8 @@ add_tie(Telling *telling, guint vertex, guint tie)
   g_array_append_val(telling->ties[vertex], tie);
 }
 
-static char *
-tell(const RelataNetwork *network, const RelataDiagram *diagram)
+char *
+relata_describe_diagram(const RelataNetwork *network, const RelataDiagram *diagram)
 {
   const GArray *reading = diagram->reading, *shown = diagram->scope->ties;
   Telling telling = {.network = network,
@@ -224,5 +225,5 @@ relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error)
   }
   g_autoptr(RelataNetwork) network = NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
-  return diagram != NULL ? tell(network, diagram) : NULL;
+  return diagram != NULL ? relata_describe_diagram(network, diagram) : NULL;
 }

@@ -2,6 +2,7 @@
 #include "draw/draw.h"
 
 #include "draw/compose.h"
+#include "draw/draw_internal.h"
 #include "draw/process.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
@@ -175,6 +176,14 @@ engine_for(const RelataDiagram *diagram, const char *asked)
 }
 
 RelataPicture *
+relata_draw_diagram(RelataDiagram *diagram, const char *engine, guint timeout, const char *format,
+                    GError **error)
+{
+  Job job = {.timeout = timeout, .format = format, .diagram = diagram};
+  return draw_one(&job, engine_for(diagram, engine), error);
+}
+
+RelataPicture *
 relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
   if (relata_picture_format_find(format, error) == NULL)
@@ -183,8 +192,7 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
   if (diagram == NULL)
     return NULL;
-  Job job = {.timeout = view->timeout, .format = format, .diagram = diagram};
-  return draw_one(&job, engine_for(diagram, view->engine), error);
+  return relata_draw_diagram(diagram, view->engine, view->timeout, format, error);
 }
 
 GPtrArray *
@@ -240,8 +248,7 @@ relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const 
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_trace(network, trace, error);
   if (diagram == NULL)
     return NULL;
-  Job job = {.timeout = RELATA_LAYOUT_SECONDS, .format = format, .diagram = diagram};
-  return draw_one(&job, engine_for(diagram, "auto"), error);
+  return relata_draw_diagram(diagram, "auto", RELATA_LAYOUT_SECONDS, format, error);
 }
 
 void

@@ -35,7 +35,7 @@ replies() {
 
 if command -v bash >/dev/null; then
   relata completion bash | bash -n || fail "the bash script has a syntax error"
-  replies 'relata pa' path
+  replies 'relata pat' path
   replies 'relata draw --par' --parallel
   replies 'relata rank --by betw' betweenness
   replies 'relata rank --by degree,betw' degree,betweenness

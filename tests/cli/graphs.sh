@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# The diagrams under graphs/ are what their views draw today: a change in drawing shows as a change in them.
+# The diagrams and pages under graphs/ are what their views draw today: a change in drawing shows as a change in them.
 set -eu
 : "${RELATA:?the program}" "${RELATA_SOURCE:?the source tree}"
 work=$(mktemp -d)
@@ -33,6 +33,15 @@ for view in "$RELATA_SOURCE"/graphs/*.view.json; do
     status=1
   elif ! cmp "$work/$name.svg" "$RELATA_SOURCE/graphs/$name.svg"; then
     echo "graphs/$name.svg is not what its view draws: ./dev graphs draws it anew"
+    status=1
+  fi
+done
+for page in "$RELATA_SOURCE"/graphs/*.html; do
+  name=$(basename "$page" .html)
+  # From there: a page tells the corpus as it was named.
+  (cd "$RELATA_SOURCE" && "$RELATA" page -c data/kabul-2021 --view "graphs/$name.view.json" -o "$work/$name.html")
+  if ! cmp "$work/$name.html" "$page"; then
+    echo "graphs/$name.html is not what relata page writes: ./dev graphs writes it anew"
     status=1
   fi
 done

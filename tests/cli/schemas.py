@@ -127,6 +127,22 @@ for definition, arguments in [
     check(" ".join(arguments), judge, value)
     refuse(f"the answer of {arguments[0]} with an unknown key", judge, {**value, "no such key": 1})
 
+# What stands in a page, in the form that the page reads.
+for arguments in (kabul, ("-c", "data/florentine"), (*kabul, "--relation", "attacks", "--top", "5", "--cluster", "type")):
+    done = subprocess.run([program, "page", *arguments], capture_output=True, cwd=source, check=False, text=True)
+    data = json.loads(done.stdout.split('<script type="application/json" id="data">')[1].split("</script>")[0])
+    judge = validator("page.schema.json")
+    check(f"page {' '.join(arguments)}", judge, data)
+    refuse("a page's data with an unknown key", judge, {**data, "no such key": 1})
+    for owner, keys in (("actors", ("type",)), ("ties", ("from", "to", "type")), ("claims", ("document", "by_actor")),
+                        ("figures", ("of",)), ("relation_types", ("parent",))):
+        for key in keys:
+            list_of = {"type": "actor_types" if owner == "actors" else "relation_types", "document": "documents",
+                       "parent": "relation_types"}.get(key, "actors")
+            if any(record[key] is not None and record[key] >= len(data[list_of]) for record in data[owner]):
+                failed += 1
+                print(f"FAIL: page: {owner}.{key} names nothing")
+
 # One line of JSON for each line of a batch: an answer, or what is wrong with it.
 batch = subprocess.run([program, "path", "--batch", "-", *kabul], capture_output=True, cwd=source, check=False,
                        input=b'from,to\nISIS-K,China\n\nNobody,China\n["US", "UN"]\n{"from": 1}\n')

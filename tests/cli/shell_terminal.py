@@ -124,7 +124,7 @@ try:
         "rank --by=betw": "rank --by=betweenness ",
         "rank --by degree,betw": "rank --by degree,betweenness ",
         "rank --top 3 --js": "rank --top 3 --json ",
-        "help pa": "help path ",
+        "help pat": "help path ",
         "qu": "quit ",
         "export --to gr": "export --to graphml ",
         "draw --parallel bun": "draw --parallel bundle ",

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Claims as a reader is shown them: the words with the mentions marked, who says so and where, when it held, how sure; and
+// those that deny beside those that affirm.
+import {link, make, nameOf, plural, visible} from './dom.js';
+import {certaintyNames, shortId} from './words.js';
+
+// The text with its mentions as <mark>; offsets are in code points, which are not JavaScript's.
+function markedText(data, claim) {
+  const characters = Array.from(claim.text), parts = [];
+  let done = 0;
+  for (const [start, end, actor] of claim.marks ?? []) {
+    if (start < done || end > characters.length || end <= start)
+      continue; // one mention within another
+    parts.push(visible(characters.slice(done, start).join('')).replace(/^$/, ''));
+    parts.push(make('mark', {title: data.actors[actor]?.name}, characters.slice(start, end).join('')));
+    done = end;
+  }
+  parts.push(visible(characters.slice(done).join('')));
+  // visible() takes white space together, but a space beside a mention must stay.
+  return make('blockquote', {dir: 'auto'}, parts);
+}
+
+function documentLine(data, index) {
+  if (index === null)
+    return make('span', {class: 'document'}, 'in no document');
+  const {title, publisher, author, origin, published_words: words, published, url, id} = data.documents[index];
+  const from = publisher ?? (origin !== title ? origin : null), name = title ?? id;
+  return make('span', {class: 'document'},
+    make('span', {class: 'number', title: `Source ${index + 1}`}, String(index + 1)), ' ',
+    make('cite', {dir: 'auto'}, url ? link(url, name) : name),
+    from ? [', ', nameOf(from)] : null, author ? [', ', nameOf(author)] : null, publisher && origin && origin !== publisher ? [', from ', nameOf(origin)] : null,
+    published ? `, published ${words ?? published}` : null);
+}
+
+// One claim. `hidden`: a filter leaves it out.
+export function claimCard(data, claim, hidden = false) {
+  const when = claim.when_words && claim.when_words !== 'undated' ? claim.when_words : 'no date given';
+  return make('li', {class: `claim${claim.affirms ? '' : ' denies'}${hidden ? ' left-out' : ''}`},
+    claim.text ? markedText(data, claim) : null,
+    make('p', {class: 'said'},
+      claim.affirms ? null : make('strong', {class: 'stance'}, 'Denies it'), claim.affirms ? null : ' · ',
+      make('span', {class: 'when'}, when),
+      claim.by ? [' · ', make('span', {}, 'according to ', nameOf(claim.by, {class: 'who'}))] : null,
+      claim.certainty < 2 ? [' · ', make('span', {class: 'unsure'}, certaintyNames[claim.certainty])] : null,
+      claim.confidence !== null && claim.confidence !== undefined ? ` · confidence ${claim.confidence}` : null,
+      hidden ? ' · left out by a filter' : null),
+    make('p', {class: 'where'}, documentLine(data, claim.document),
+      claim.start !== null && claim.start !== undefined && claim.end !== null ? `, characters ${claim.start}–${claim.end}` : null,
+      claim.id ? [' ', make('span', {class: 'id'}, `[${shortId(data, claim)}]`)] : null),
+    claim.note ? make('p', {class: 'note'}, 'Note: ', nameOf(claim.note)) : null);
+}
+
+// All claims of a tie; where some deny it, the two sides stand beside each other.
+export function claimLists(data, selection, tie) {
+  const list = data.ties[tie].claims.filter((claim) => selection.claims[claim]).map((claim) => data.claims[claim]);
+  const affirming = list.filter(({affirms}) => affirms), denying = list.filter(({affirms}) => !affirms);
+  const cards = (claims) => make('ul', {class: 'claims'}, claims.map((claim) => claimCard(data, claim)));
+  if (denying.length === 0)
+    return cards(affirming);
+  const side = (words, claims, none) => make('div', {class: 'side-of'}, make('h4', {}, claims.length > 0 ? words : none), claims.length > 0 ? cards(claims) : null);
+  return make('div', {class: 'contradiction'},
+    side(plural(affirming.length, 'claim affirms it', 'claims affirm it'), affirming, data.ties[tie].claims.some((claim) => data.claims[claim].affirms) ? 'The filters leave none that affirms it' : 'No claim affirms it'),
+    side(plural(denying.length, 'claim denies it', 'claims deny it'), denying, ''));
+}
+
+export function figureCard(data, figure) {
+  const {min, max, unit, measure, claim} = figure, number = (value) => value.toLocaleString('en');
+  const range = min === null ? max === null ? 'no number' : `at most ${number(max)}`
+    : max === null ? `at least ${number(min)}` : min === max ? number(min) : `${number(min)}–${number(max)}`;
+  return make('li', {class: 'figure'}, make('p', {class: 'range'}, make('strong', {}, range), unit ? [' ', nameOf(unit)] : null, ' · ', nameOf(measure)),
+    make('ul', {class: 'claims'}, claimCard(data, claim)));
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Days, as src/text/date.c has them: whole numbers since 1970-01-01. A date is [begin_min, begin_max, end_min, end_max]
+// with null for an open end, or null where none is known.
+
+const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+export function firstDay(date) {
+  return date === null || date[0] === null ? -Infinity : date[0];
+}
+
+export function lastDay(date) {
+  return date === null || date[3] === null ? Infinity : date[3];
+}
+
+// Whether the two may share a day.
+export function overlaps(a, b) {
+  return firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
+}
+
+// Whether the date has possibly begun by the last day of the other.
+export function begun(date, by) {
+  return firstDay(date) <= lastDay(by);
+}
+
+export function dayInWords(day) {
+  const date = new Date(day * 86400000);
+  return `${date.getUTCDate()} ${monthNames[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+export function dayToEdtf(day) {
+  const date = new Date(day * 86400000), two = (number) => String(number).padStart(2, '0');
+  const year = date.getUTCFullYear();
+  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The filters that are chosen from lists. A box that is not ticked hides; so do the types that a hidden type is above.
+import {byId, make, nameOf} from './dom.js';
+import {hiddenKinds} from './select.js';
+
+const signNames = [['-1', 'hostile'], ['0', 'neutral'], ['1', 'friendly']];
+
+export function showHidden(element, number) {
+  element.textContent = number > 0 ? `hides ${number.toLocaleString('en')} ${number === 1 ? 'tie' : 'ties'}` : '';
+}
+
+// What an item of a list is used for: ties by relation, sign, document; actors by type.
+function countUses(data) {
+  const uses = {relations: new Map(), signs: new Map(), documents: new Map(), types: new Map()};
+  const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const {type, claims} of data.ties) {
+    if (!claims.some((claim) => data.claims[claim].affirms))
+      continue;
+    add(uses.relations, data.relation_types[type].id);
+    add(uses.signs, String(data.relation_types[type].sign));
+    for (const document of new Set(claims.map((claim) => data.claims[claim].document)))
+      if (document !== null)
+        add(uses.documents, data.documents[document].id);
+  }
+  for (const {type} of data.actors)
+    if (type !== null)
+      add(uses.types, data.actor_types[type].id);
+  return uses;
+}
+
+export function makeFilters(app) {
+  const {data} = app, uses = countUses(data), boxes = {};
+
+  function change(name, id, hide) {
+    const value = name === 'signs' ? Number(id) : id, list = app.state[name].filter((item) => item !== value);
+    app.set({[name]: hide ? [...list, value].sort((a, b) => a < b ? -1 : 1) : list});
+  }
+
+  // A list in the order of the data, those without use last; kinds are set in below what they are kinds of.
+  function fill(name, items) {
+    const field = byId(`filter-${name}`), list = make('ul', {class: 'boxes'});
+    boxes[name] = items.map(({id, label, depth = 0, sign}) => {
+      const box = make('input', {type: 'checkbox', value: id, onchange: () => change(name, id, !box.checked)});
+      const number = uses[name].get(id) ?? 0;
+      list.append(make('li', {class: `depth-${Math.min(depth, 3)}${number === 0 ? ' unused' : ''}`}, make('label', {}, box, ' ',
+        sign === undefined ? null : make('span', {class: `sign ${signNames[sign + 1][1]}`, 'aria-hidden': 'true'}), nameOf(label), ' ',
+        make('span', {class: 'count'}, String(number)))));
+      return box;
+    });
+    const all = (hide) => app.set({[name]: hide ? items.map(({id}) => name === 'signs' ? Number(id) : id).sort((a, b) => a < b ? -1 : 1) : []});
+    if (items.length > 3)
+      field.append(make('p', {class: 'all'}, make('button', {type: 'button', class: 'quiet', onclick: () => all(false)}, 'All'), ' ',
+        make('button', {type: 'button', class: 'quiet', onclick: () => all(true)}, 'None')));
+    field.append(list);
+  }
+
+  // Types with the kinds of each below it.
+  function tree(types) {
+    const items = [], add = (parent, depth) => types.forEach((type, i) => {
+      if ((type.parent ?? null) === parent) {
+        items.push({...type, depth});
+        add(i, depth + 1);
+      }
+    });
+    add(null, 0);
+    return items;
+  }
+
+  fill('signs', signNames.map(([id, label]) => ({id, label, sign: Number(id)})));
+  fill('documents', data.documents.map(({id, title, published_words: words}) => ({id, label: `${title ?? id}${words ? `, ${words}` : ''}`})));
+  fill('types', tree(data.actor_types).map(({id, plural: label, depth}) => ({id, label, depth})));
+  fill('relations', tree(data.relation_types).map(({id, label, depth, sign}) => ({id, label, depth, sign})));
+  const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration');
+  certainty.addEventListener('change', () => app.set({certainty: Number(certainty.value)}));
+  corroboration.addEventListener('change', () => {
+    const number = Math.min(Math.max(Math.round(Number(corroboration.value)) || 1, 1), 1000000);
+    corroboration.value = number;
+    if (number !== app.state.corroboration)
+      app.set({corroboration: number});
+  });
+  byId('filters-clear').addEventListener('click', () =>
+    app.set({relations: [], signs: [], types: [], documents: [], certainty: 0, corroboration: 1, time: null}));
+  const counts = Object.fromEntries(['relations', 'signs', 'types', 'documents'].map((name) => [name, byId(`filter-${name}`).querySelector('.hidden-ties')]));
+  for (const select of [certainty, corroboration])
+    counts[select.id.replace('filter-', '')] = select.parentElement.querySelector('.hidden-ties');
+
+  return (state, selection) => {
+    const above = {relations: hiddenKinds(data.relation_types, state.relations), types: hiddenKinds(data.actor_types, state.types)};
+    const typesOf = {relations: data.relation_types, types: data.actor_types};
+    for (const [name, list] of Object.entries(boxes)) {
+      const hidden = new Set(state[name].map(String));
+      const byType = name in above ? new Map(typesOf[name].map(({id, parent}) => [id, parent != null && above[name][parent]])) : null;
+      for (const box of list) {
+        box.disabled = byType?.get(box.value) ?? false;
+        box.checked = !hidden.has(box.value) && !box.disabled;
+      }
+    }
+    certainty.value = state.certainty;
+    corroboration.value = state.corroboration;
+    for (const [name, element] of Object.entries(counts))
+      showHidden(element, selection.hidden[name]);
+    const any = ['relations', 'signs', 'types', 'documents'].reduce((sum, name) => sum + state[name].length, 0) +
+      (state.certainty > 0) + (state.corroboration > 1);
+    byId('tab-filters').textContent = any > 0 ? `Filters (${any})` : 'Filters';
+    byId('filters-clear').hidden = any === 0 && state.time === null;
+  };
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the reader looks at: an actor with its ties and neighbours, a tie with its ends, or the paths found. The rest of
+// the drawing dims.
+import {findPaths} from './paths.js';
+
+// A tie's id in the state: its ends and its relation, by ids. Commas in ids are doubled so that no two ties share one.
+export function tieId(data, tie) {
+  const {from, to, type} = data.ties[tie];
+  return [data.actors[from].id, data.relation_types[type].id, data.actors[to].id].map((id) => id.replaceAll(',', ',,')).join(', ');
+}
+
+const indices = new WeakMap();
+
+function indexOf(data) {
+  let index = indices.get(data);
+  if (index === undefined) {
+    index = {
+      actor: new Map(data.actors.map(({id}, i) => [id, i])), tie: new Map(data.ties.map((_, i) => [tieId(data, i), i])),
+      byActor: data.actors.map(() => []),
+    };
+    data.ties.forEach(({from, to}, tie) => {
+      index.byActor[from].push(tie);
+      index.byActor[to].push(tie);
+    });
+    indices.set(data, index);
+  }
+  return index;
+}
+
+// The ties of an actor, in the network's order.
+export function tiesOf(data, actor) {
+  return indexOf(data).byActor[actor];
+}
+
+export function actorById(data, id) {
+  return indexOf(data).actor.get(id) ?? -1;
+}
+
+// {kind, index} of what is selected, or null; also where a link names what this page does not have.
+export function selectedOf(data, {selected}) {
+  const index = selected === null ? undefined : indexOf(data)[selected.kind].get(selected.id);
+  return index === undefined ? null : {kind: selected.kind, index};
+}
+
+// The paths that the state asks for: null where it asks for none, or names an actor that is not there.
+export function pathsOf(data, {path}, selection) {
+  const [from, to] = path === null ? [-1, -1] : [actorById(data, path.from), actorById(data, path.to)];
+  return from < 0 || to < 0 ? null : {from, to, paths: findPaths(data, selection, from, to, path.all)};
+}
+
+// {actors, ties: sets}, or null where nothing is looked at.
+export function litOf(data, state, selection) {
+  const selected = selectedOf(data, state), found = selected === null && state.panel === 'path' ? pathsOf(data, state, selection) : null;
+  if (selected?.kind === 'actor') {
+    const ties = tiesOf(data, selected.index).filter((tie) => selection.ties[tie]);
+    return {actors: new Set([selected.index, ...ties.flatMap((tie) => [data.ties[tie].from, data.ties[tie].to])]), ties: new Set(ties)};
+  }
+  if (selected?.kind === 'tie')
+    return {actors: new Set([data.ties[selected.index].from, data.ties[selected.index].to]), ties: new Set([selected.index])};
+  if (found !== null && found.paths.length > 0) {
+    const ties = new Set(found.paths.flatMap((path) => path.map(({tie}) => tie)));
+    return {actors: new Set([found.from, found.to, ...[...ties].flatMap((tie) => [data.ties[tie].from, data.ties[tie].to])]), ties};
+  }
+  return null;
+}

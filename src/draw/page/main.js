@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Puts the parts together: one state, kept in the fragment; what the filters select of the data; and the views, each a
+// function of the two.
+import {byId, link, make, nameOf, plural} from './dom.js';
+import {makeDownload} from './download.js';
+import {makeDrawing} from './drawing.js';
+import {makeFilters} from './filters.js';
+import {makeOverview} from './overview.js';
+import {makePanel} from './panel.js';
+import {makePathPanel} from './path_panel.js';
+import {makeSearchBox} from './search_box.js';
+import {select} from './select.js';
+import {decode, encode, initialState, panels} from './state.js';
+import {makeTable} from './table.js';
+import {makeTheme} from './theme.js';
+import {makeTime} from './time.js';
+
+const filterParts = ['relations', 'signs', 'types', 'documents', 'certainty', 'corroboration', 'time'];
+const paneOf = {claims: 'panel', filters: 'filters', path: 'path'};
+
+// What never changes: title, sources, the legend apart from the drawing.
+function showFixed(data, svg) {
+  const subtitle = byId('page-subtitle');
+  subtitle.textContent = data.subtitle ?? '';
+  subtitle.hidden = !data.subtitle;
+  byId('captions').replaceChildren(nameOf((data.captions ?? []).join(' ')));
+  byId('sources').append(...data.documents.map(({id, title, author, publisher, published, published_words: words, origin, url}) => make('li', {},
+    make('cite', {dir: 'auto'}, url ? link(url, title ?? id) : title ?? id), author ? [', ', nameOf(author)] : null, publisher ? [', ', nameOf(publisher)] : null,
+    origin && origin !== publisher ? [', from ', nameOf(origin)] : null, published ? `, ${words ?? published}` : null)));
+  const legend = svg.querySelector('.key'), key = byId('key');
+  if (legend === null)
+    return;
+  const box = legend.getBBox(), copy = svg.cloneNode(false), inner = legend.cloneNode(true);
+  for (const element of [copy, inner, ...inner.querySelectorAll('*')])
+    for (const attribute of ['id', 'tabindex', 'role', 'aria-labelledby', 'class'])
+      element.removeAttribute(attribute);
+  copy.setAttribute('viewBox', `${box.x - 4} ${box.y - 4} ${box.width + 8} ${box.height + 8}`);
+  copy.setAttribute('role', 'img');
+  copy.setAttribute('aria-label', 'Legend: what shapes, colours and lines mean');
+  copy.setAttribute('width', box.width + 8);
+  copy.removeAttribute('height');
+  copy.append(inner);
+  key.append(copy);
+}
+
+function makeTabs(app) {
+  const tabs = panels.map((panel) => byId(`tab-${panel}`));
+  tabs.forEach((tab, i) => {
+    tab.addEventListener('click', () => app.set({panel: panels[i]}));
+    tab.addEventListener('keydown', (event) => {
+      const to = {ArrowRight: i + 1, ArrowLeft: i - 1, Home: 0, End: -1}[event.key];
+      if (to === undefined)
+        return;
+      event.preventDefault();
+      const place = (to + tabs.length) % tabs.length;
+      app.set({panel: panels[place]});
+      tabs[place].focus();
+    });
+  });
+  return ({panel}) => panels.forEach((name, i) => {
+    tabs[i].setAttribute('aria-selected', String(name === panel));
+    tabs[i].tabIndex = name === panel ? 0 : -1;
+    byId(paneOf[name]).hidden = name !== panel;
+  });
+}
+
+function start() {
+  const data = JSON.parse(byId('data').textContent), views = [];
+  let pending = 0;
+  const app = {data, state: decode(location.hash.slice(1)), selection: null, restoring: false, set, say};
+
+  // What is said in passing, to those who listen.
+  function say(words) {
+    byId('said').textContent = words;
+  }
+
+  function showStatus() {
+    const {nActors, nTies} = app.selection, hidden = data.ties.filter(({claims}) => claims.some((claim) => data.claims[claim].affirms)).length - nTies;
+    byId('status').textContent = `${plural(nActors, 'actor', 'actors')}, ${plural(nTies, 'tie', 'ties')}${hidden > 0 ? ` · ${plural(hidden, 'tie', 'ties')} hidden` : ''}`;
+  }
+
+  function address() {
+    const fragment = encode(app.state);
+    return fragment === '' ? '#' : `#${fragment}`;
+  }
+
+  function flush() {
+    clearTimeout(pending);
+    pending = 0;
+    history.replaceState(null, '', address());
+  }
+
+  // 'push': a step that the reader can take back. 'replace': a part of one, such as a letter or a turn of the wheel; it is
+  // written down a moment later, for browsers refuse to write often.
+  function set(change, how = 'push') {
+    if (how === 'push' && pending !== 0)
+      flush();
+    const before = encode(app.state), onlyView = Object.keys(change).every((part) => part === 'view');
+    app.state = {...app.state, ...change};
+    if (how === 'replace') {
+      pending ||= setTimeout(flush, 150);
+    } else if (encode(app.state) !== before) {
+      history.pushState(null, '', address());
+    }
+    if (!onlyView)
+      render(filterParts.some((part) => part in change));
+  }
+
+  function render(filtered) {
+    if (filtered || app.selection === null) {
+      app.selection = select(data, app.state);
+      showStatus();
+    }
+    for (const view of views)
+      view(app.state, app.selection);
+  }
+
+  app.selection = select(data, app.state);
+  const drawing = makeDrawing(app);
+  showFixed(data, drawing.svg);
+  views.push(makeTheme(app), makeTabs(app), drawing.render, makeOverview(app, drawing), makePanel(app, drawing), makeFilters(app), makeTime(app),
+    makeSearchBox(app, drawing), makePathPanel(app), makeTable(app, drawing));
+  makeDownload(app, drawing);
+
+  function restore() {
+    clearTimeout(pending);
+    pending = 0;
+    app.state = decode(location.hash.slice(1));
+    app.restoring = true;
+    render(true);
+    app.restoring = false;
+  }
+
+  addEventListener('popstate', restore);
+  addEventListener('hashchange', restore);
+  byId('reset').addEventListener('click', () => {
+    byId('search').value = '';
+    set({...initialState(), theme: app.state.theme, panel: app.state.panel === 'filters' ? 'filters' : 'claims'});
+    drawing.fit();
+  });
+  byId('skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    byId(paneOf[app.state.panel]).focus();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && app.state.selected !== null && !event.defaultPrevented)
+      set({selected: null});
+    else if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      byId('search').focus();
+    }
+  });
+  restore();
+  document.documentElement.classList.add('running');
+}
+
+start();

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The date slider: as of a day, or between two, with the claims drawn above it by when they hold; and play, which goes from
+// one day on which something changes to the next.
+import {dayInWords, firstDay, lastDay} from './dates.js';
+import {byId, makeSvg} from './dom.js';
+import {showHidden} from './filters.js';
+
+const pace = 700; // milliseconds a step
+
+// The days on which some claim begins, or no longer holds: ascending, each once.
+function changesOf(data) {
+  const days = new Set();
+  for (const {days: date} of data.claims) {
+    if (firstDay(date) > -Infinity)
+      days.add(firstDay(date));
+    if (lastDay(date) < Infinity)
+      days.add(lastDay(date));
+  }
+  return [...days].sort((a, b) => a - b);
+}
+
+// How many claims possibly hold in each of so many equal parts of the time from the first day to the last.
+function countHolding(data, first, last, n) {
+  const counts = new Array(n).fill(0), place = (day) => Math.floor((day - first) / (last - first + 1) * n);
+  for (const {days} of data.claims)
+    if (days !== null)
+      for (let i = Math.max(place(firstDay(days)), 0); i <= Math.min(place(lastDay(days)), n - 1); i++)
+        counts[i]++;
+  return counts;
+}
+
+export function makeTime(app) {
+  const {data} = app, changes = changesOf(data), kind = byId('filter-time'), from = byId('time-from'), to = byId('time-to'), play = byId('play');
+  const first = (changes[0] ?? 0) - 1, last = Math.max(changes.at(-1) ?? 0, first + 1);
+  const count = kind.parentElement.querySelector('.hidden-ties'), section = kind.closest('section');
+  let timer = 0, sliding = false;
+  for (const slider of [from, to])
+    Object.assign(slider, {min: String(first), max: String(last)});
+  from.value = first;
+  to.value = last;
+  if (changes.length === 0)
+    for (const control of [kind, play])
+      control.disabled = true; // nothing is dated
+
+  const graph = makeSvg('svg', {viewBox: '0 0 200 20', preserveAspectRatio: 'none'}), counts = countHolding(data, first, last, 200), most = Math.max(...counts, 1);
+  const shape = counts.map((number, i) => `L${i} ${(20 - 19 * number / most).toFixed(2)}L${i + 1} ${(20 - 19 * number / most).toFixed(2)}`).join('');
+  const chosen = makeSvg('rect', {class: 'chosen', y: 0, height: 20});
+  graph.append(makeSvg('path', {d: `M0 20${shape}L200 20Z`}), chosen);
+  byId('time-graph').append(graph);
+
+  function stop() {
+    clearInterval(timer);
+    timer = 0;
+    play.textContent = 'Play';
+    play.setAttribute('aria-pressed', 'false');
+  }
+
+  function timeOf() {
+    const [begin, end] = [Number(from.value), Number(to.value)];
+    return kind.value === 'none' ? null : kind.value === 'as-of' ? {asOf: end} : {from: Math.min(begin, end), to: Math.max(begin, end)};
+  }
+
+  // To the next day of change; a window goes along as wide as it is.
+  function step() {
+    const day = Number(to.value), next = changes.find((change) => change > day);
+    if (next === undefined)
+      return stop();
+    const {time} = app.state;
+    app.set({time: time !== null && 'from' in time ? {from: time.from + next - time.to, to: next} : {asOf: next}}, 'replace');
+  }
+
+  play.addEventListener('click', () => {
+    if (timer !== 0)
+      return stop();
+    const {time} = app.state, at = time === null ? Infinity : time.asOf ?? time.to;
+    if (time === null || at >= changes.at(-1))
+      app.set({time: time !== null && 'from' in time ? {from: first, to: first + time.to - time.from} : {asOf: first}});
+    timer = setInterval(step, pace);
+    play.textContent = 'Pause';
+    play.setAttribute('aria-pressed', 'true');
+  });
+  kind.addEventListener('change', () => {
+    stop();
+    app.set({time: timeOf()});
+  });
+  for (const slider of [from, to]) {
+    slider.addEventListener('input', () => {
+      stop();
+      if (kind.value === 'during' && Number(from.value) > Number(to.value))
+        (slider === from ? to : from).value = slider.value;
+      if (kind.value === 'none')
+        kind.value = 'as-of';
+      app.set({time: timeOf()}, sliding ? 'replace' : 'push'); // one pull is one step back
+      sliding = true;
+    });
+    slider.addEventListener('change', () => { sliding = false; });
+  }
+
+  return ({time}, selection) => {
+    kind.value = time === null ? 'none' : 'asOf' in time ? 'as-of' : 'during';
+    section.dataset.kind = kind.value;
+    from.disabled = kind.value !== 'during';
+    to.disabled = kind.value === 'none';
+    from.hidden = from.disabled;
+    if (time !== null) {
+      to.value = time.asOf ?? time.to;
+      if ('from' in time)
+        from.value = time.from;
+    }
+    for (const slider of [from, to])
+      slider.setAttribute('aria-valuetext', dayInWords(Number(slider.value)));
+    byId('time-words').textContent = time === null ? `${dayInWords(first + 1)} – ${dayInWords(last)}`
+      : 'asOf' in time ? `As of ${dayInWords(time.asOf)}` : `${dayInWords(time.from)} – ${dayInWords(time.to)}`;
+    const place = (day) => 200 * Math.min(Math.max((day - first) / (last - first), 0), 1);
+    const [left, right] = time === null ? [0, 0] : 'asOf' in time ? [place(time.asOf) - 0.4, place(time.asOf) + 0.4] : [place(time.from), place(time.to) + 0.4];
+    chosen.setAttribute('x', left);
+    chosen.setAttribute('width', Math.max(right - left, 0));
+    showHidden(count, selection.hidden.time);
+  };
+}

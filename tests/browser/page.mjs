@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the tests of the page share: a page opened under watch, what it shows, and what it should show, worked out from its
+// data without its scripts.
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {fail, relata, source, work} from './lib.mjs';
+
+// relata page: the file it makes, or '' where it fails.
+export async function make_page(name, ...words) {
+  const file = path.join(work, `${name}.html`);
+  await relata('page', ...words, '-o', file);
+  return fs.existsSync(file) ? file : '';
+}
+
+export const kabul = path.join(source, 'data', 'kabul-2021');
+
+export function data_of(file) {
+  const [, text] = fs.readFileSync(file, 'utf8').match(/<script type="application\/json" id="data">([^<]*)<\/script>/) ?? [];
+  return JSON.parse(text);
+}
+
+// Opens the file as a reader would; what a page must never do is a failure from now on: say something on the console, fail,
+// ask for anything, break its own policy, open a window.
+export async function open_page(browser, file, {fragment = '', where = path.basename(file), ...settings} = {}) {
+  const context = await browser.newContext({viewport: {width: 1440, height: 900}, acceptDownloads: true, reducedMotion: 'reduce', ...settings});
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  const page = await context.newPage(), url = pathToFileURL(file).href;
+  page.setDefaultTimeout(10000);
+  page.on('dialog', (dialog) => { fail(where, `opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on('popup', (popup) => fail(where, `opens a window: ${popup.url()}`));
+  page.on('pageerror', (error) => fail(where, `has an error: ${error.stack}`));
+  page.on('console', (message) => fail(where, `says on the console: ${message.text()}`));
+  page.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().split('#')[0] === url ||
+                                  fail(where, `fetches ${request.url()}`));
+  await page.goto(`${url}#${fragment}`);
+  await settled(page);
+  return page;
+}
+
+// Until the page has drawn what was done last.
+export function settled(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))));
+}
+
+// The numbers that the page says it shows.
+export async function shown(page) {
+  const words = await page.locator('#status').innerText();
+  const [actors, ties] = (words.match(/\d[\d,]*/g) ?? []).map((number) => Number(number.replaceAll(',', '')));
+  return {actors, ties, words};
+}
+
+// What the drawing shows: by its data's ids of elements, those of ties and those of actors.
+export function drawn(page) {
+  return page.evaluate(() => {
+    const data = JSON.parse(document.getElementById('data').textContent);
+    // Chromium's checkVisibility() takes groups of an SVG without a box for visible.
+    const seen = (id) => {
+      for (let at = document.getElementById(id); at !== document.body; at = at.parentElement)
+        if (at === null || getComputedStyle(at).display === 'none' || getComputedStyle(at).visibility === 'hidden')
+          return false;
+      return true;
+    };
+    return {
+      ties: [...new Set(data.ties.flatMap((tie) => tie.elements))].filter(seen).sort(),
+      actors: data.actors.map(({element}) => element).filter((element) => element !== null && seen(element)).sort(),
+    };
+  });
+}
+
+// The same as it should be: an element may stand for several ties, and is there for any of them.
+export function to_be_drawn(data, state) {
+  const no_type = kinds(data.actor_types, state.types ?? []);
+  return {
+    ties: [...new Set(standing(data, state).flatMap((tie) => data.ties[tie].elements))].sort(),
+    actors: data.actors.filter(({element, type}) => element !== null && !(type !== null && no_type[type])).map(({element}) => element).sort(),
+  };
+}
+
+// Where the drawing differs from that, in words; '' where it does not. Labels and the like that are too small to be read may
+// be left out.
+export function difference(seen, expected) {
+  return ['ties', 'actors'].flatMap((what) => {
+    const more = seen[what].filter((id) => !expected[what].includes(id)), less = expected[what].filter((id) => !seen[what].includes(id) && !/^(label|sources|ground)__/.test(id));
+    return [...more.length > 0 ? [`${more.length} ${what} too many: ${more.slice(0, 4).join(' ')}`] : [],
+            ...less.length > 0 ? [`${less.length} ${what} too few: ${less.slice(0, 4).join(' ')}`] : []];
+  }).join('; ');
+}
+
+// ── What should be shown ────────────────────────────────────────────────────────────────────────────────────
+
+function kinds(types, ids) {
+  const hidden = (type) => type !== undefined && (ids.includes(type.id) || (type.parent != null && hidden(types[type.parent])));
+  return types.map(hidden);
+}
+
+// The ties of the data that stand under the state's filters, as indices: src/network/selection.c said once more.
+export function standing(data, {relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null}) {
+  const no_relation = kinds(data.relation_types, relations), no_type = kinds(data.actor_types, types);
+  const first = time && (time.asOf ?? time.from), last = time && (time.asOf ?? time.to);
+  const holds = (days, event) => time === null || days === null ||
+    ((days[0] === null || days[0] <= last) && ((time.asOf !== undefined && event) || days[3] === null || days[3] >= first));
+  return data.ties.flatMap((tie, i) => {
+    const relation = data.relation_types[tie.type];
+    if (no_relation[tie.type] || signs.includes(relation.sign) || [tie.from, tie.to].some((end) => no_type[data.actors[end].type]))
+      return [];
+    const origins = tie.claims.map((index) => data.claims[index])
+      .filter((claim) => claim.affirms && claim.certainty >= certainty && holds(claim.days, relation.event) &&
+                         !(claim.document !== null && documents.includes(data.documents[claim.document].id)))
+      .map(({document}) => document === null ? '' : data.documents[document].origin ?? ` ${data.documents[document].id}`);
+    return new Set(origins).size >= Math.max(corroboration, 1) ? [i] : [];
+  });
+}
+
+// The page's command line as words, read by a shell.
+export function shell_words(command) {
+  const output = execFileSync('sh', ['-c', `relata() { printf '%s\\0' "$@"; }\n${command}`], {encoding: 'utf8'});
+  return output.split('\0').slice(0, -1);
+}
+
+// ── Doing ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+// Sets the filters that the state names, by the controls; the others are put back.
+export async function set_filters(page, state) {
+  await page.evaluate(({relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null}) => {
+    const set = (id, value) => {
+      const control = document.getElementById(id);
+      if (control.value === String(value))
+        return;
+      control.value = String(value);
+      control.dispatchEvent(new Event('input', {bubbles: true}));
+      control.dispatchEvent(new Event('change', {bubbles: true}));
+    };
+    // Parents before their kinds: a page may hide the kinds with them.
+    for (const [id, hidden] of [['filter-relations', relations], ['filter-signs', signs.map(String)], ['filter-types', types],
+                                ['filter-documents', documents]])
+      for (const value of [...document.querySelectorAll(`#${id} input[type=checkbox]`)].map((box) => box.value)) {
+        const box = document.querySelector(`#${id} input[value="${CSS.escape(value)}"]`);
+        if (box.checked === hidden.includes(value) && !box.disabled)
+          box.click();
+      }
+    set('filter-certainty', certainty);
+    set('filter-corroboration', corroboration);
+    set('filter-time', time === null ? 'none' : 'asOf' in time ? 'as-of' : 'during');
+    if (time !== null) {
+      if (time.from !== undefined)
+        set('time-from', time.from);
+      set('time-to', time.asOf ?? time.to);
+    }
+  }, state);
+  await settled(page);
+}
+
+// Asks for the path between two actors (by name); {paths: [[{tie, direction}]], words, command}.
+export async function ask_path(page, from, to, all = false) {
+  return page.evaluate(async ({from, to, all}) => {
+    const by_id = (id) => document.getElementById(id);
+    for (const [id, value] of [['path-from', from], ['path-to', to]]) {
+      by_id(id).value = value;
+      by_id(id).dispatchEvent(new Event('input', {bubbles: true}));
+      by_id(id).dispatchEvent(new Event('change', {bubbles: true}));
+    }
+    if (by_id('path-all').checked !== all)
+      by_id('path-all').click();
+    by_id('path-find').click();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return {
+      paths: [...document.querySelectorAll('#path-answer ol.path')].map((list) => [...list.querySelectorAll('li.hop')]
+        .map((hop) => ({tie: Number(hop.dataset.tie), direction: hop.dataset.direction}))),
+      words: by_id('path-answer').textContent,
+      command: by_id('path-command').textContent,
+    };
+  }, {from, to, all});
+}
+
+// Downloads what the button gives: {name, bytes}.
+export async function download(page, button) {
+  const [given] = await Promise.all([page.waitForEvent('download'), page.locator(button).click()]);
+  return {name: given.suggestedFilename(), bytes: fs.readFileSync(await given.path())};
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The page tells a path in the very sentences of `relata path`, under a selection too.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'node:test';
+import {load, page_data, relata} from './lib.mjs';
+
+const {select} = await load('select'), {findPaths} = await load('paths'), {initialState} = await load('state');
+const {hopSentences, plainWords, hopEnds} = await load('words');
+const corpus = path.join(process.env.RELATA_SOURCE, 'data', 'kabul-2021'), data = page_data(corpus);
+const index = (id) => data.actors.findIndex((actor) => actor.id === id);
+
+function program_lines(from, to, words) {
+  const {stdout} = relata(['path', '-c', corpus, from, to, '--all', ...words]);
+  // What comes before the first heading or number, and after the last sentence, is not of the hops.
+  return stdout.split('\n').map((line) => line.replace(/^\d+\. /, '').trim()).filter((line) => line !== '' && !/^Path \d/.test(line));
+}
+
+function page_lines(from, to, selection) {
+  return findPaths(data, selection, index(from), index(to), true).flatMap((hops) => {
+    let at = index(from);
+    return hops.flatMap((hop) => {
+      const lines = hopSentences(data, selection, at, hop).map(plainWords);
+      [, at] = hopEnds(data, hop.tie, at);
+      return lines;
+    });
+  });
+}
+
+const pairs = [['abu-omar-khorasani', 'china'], ['china', 'abu-omar-khorasani'], ['isis', 'us'], ['isis-k', 'taliban'], ['taliban', 'isis-k'],
+               ['pakistan', 'isis-k'], ['un', 'russia'], ['jalalabad-prison', 'afghan-army'], ['us', 'afghanistan']]
+  .filter((pair) => pair.every((id) => index(id) >= 0));
+const selections = [[{}, []], [{signs: [0]}, ['--sign=-,+']], [{certainty: 1, time: {asOf: 18865}}, ['--certainty', 'probable', '--as-of', '2021-08-26']]];
+
+test('there are pairs', () => assert.ok(pairs.length >= 6));
+for (const [from, to] of pairs)
+  for (const [state, words] of selections)
+    test(`${from} to ${to} ${words.join(' ')}`, () => {
+      const own = page_lines(from, to, select(data, {...initialState(), ...state}));
+      const theirs = program_lines(from, to, words);
+      if (own.length > 0)
+        assert.deepEqual(own, theirs.slice(0, own.length));
+      else
+        assert.match(theirs[0], /no (path|connection)|not connected/i);
+    });

@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""generate.py: writes dates.json and paths.json anew, the same at any time. What is expected is worked out here by
+definition and by trying everything, without the program and without the page's scripts: both are held against it
+(fold.json is written by tests/unit/test_text_vectors.c, whose head says how)."""
+import datetime
+import itertools
+import json
+import os
+import random
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+EPOCH = datetime.date(1970, 1, 1)
+
+
+# ── Dates ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+POINTS = {
+    '2021-08-26': ('2021-08-26', '2021-08-26'), '2021-08-31': ('2021-08-31', '2021-08-31'),
+    '2021-08': ('2021-08-01', '2021-08-31'), '2021-09': ('2021-09-01', '2021-09-30'),
+    '2021': ('2021-01-01', '2021-12-31'), '2014~': ('2014-01-01', '2014-12-31'), '201X': ('2010-01-01', '2019-12-31'),
+    '2020-02': ('2020-02-01', '2020-02-29'), '1969-12-31': ('1969-12-31', '1969-12-31'), '1434': ('1434-01-01', '1434-12-31'),
+    '2021-XX-XX': ('2021-01-01', '2021-12-31'), '2021-08-2X?': ('2021-08-20', '2021-08-29'),
+}
+INTERVALS = ['2021-01-01/2021-08-11', '2014~/..', '../1434', '/2021-08', '2021/', '2014~/2020-02', '201X/2021-08-26',
+             '2021-08/2021-09', '2021-08-31/2021-09', '1434/1969-12-31', '2020-02/2021-08-2X?', '2021-08-26/2021-08-26']
+
+
+def days_of(edtf):
+    """[begin_min, begin_max, end_min, end_max], None where it is open."""
+    def point(text):
+        return tuple((datetime.date.fromisoformat(day) - EPOCH).days for day in POINTS.get(text, (text, text)))
+    if '/' not in edtf:
+        first, last = point(edtf)
+        return [first, last, first, last]
+    begin, end = edtf.split('/')
+    return [*((None, None) if begin in ('', '..') else point(begin)), *((None, None) if end in ('', '..') else point(end))]
+
+
+def may_hold(days, day):
+    """Whether there is a reading of the date by which the day is in it; no date is any day."""
+    return days is None or ((days[0] is None or days[0] <= day) and (days[3] is None or day <= days[3]))
+
+
+def dates():
+    texts = [*POINTS, *INTERVALS]
+    rows = [{'edtf': None, 'days': None}] + [{'edtf': text, 'days': days_of(text)} for text in texts]
+    # A day is shared, or not, at an end of one of them or next to it: those days are all that have to be tried.
+    tried = sorted({end + step for row in rows if row['days'] for end in row['days'] if end is not None for step in (-1, 0, 1)})
+    for row in rows:
+        row['overlaps'] = ''.join(
+            '1' if any(may_hold(row['days'], day) and may_hold(other['days'], day) for day in tried) else '0' for other in rows)
+        # Begun by the last day that the other may mean.
+        since = row['days'] and [row['days'][0], None, None, None]
+        row['begun'] = ''.join(
+            '1' if any(may_hold(since, day) and may_hold(other['days'], day) for day in tried) else '0' for other in rows)
+    return {'about': 'EDTF as days from 1970-01-01; overlaps and begun: one digit for each date of the list, in order',
+            'dates': rows}
+
+
+# ── Paths ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+# Ids whose order by bytes is not that of UTF-16, nor of any language.
+IDS = ['\ufe8f', '\U0001f600', 'zed', 'Beta', 'alpha', 'émile', 'a-1', 'a1', 'B2', '10', '9']
+RELATIONS = [
+    {'id': 'meets', 'label': 'meets', 'inverse': 'meets', 'symmetric': True, 'kind': 'event', 'sign': 0},
+    {'id': 'attacks', 'label': 'attacks', 'inverse': 'is attacked by', 'kind': 'event', 'sign': -1},
+    {'id': 'bombs', 'label': 'bombs', 'inverse': 'is bombed by', 'kind': 'event', 'sign': -1, 'parent': 'attacks'},
+    {'id': 'ally', 'label': 'is an ally of', 'inverse': 'is an ally of', 'symmetric': True, 'kind': 'state', 'sign': 1},
+    {'id': 'leads', 'label': 'leads', 'inverse': 'is led by', 'kind': 'state', 'sign': 0},
+]
+TYPES = ['group', 'person', 'state']
+LEVELS = ['possible', 'probable', 'certain']
+WHENS = [None, '2021-08-26', '2021-08', '2021', '2014~/..', '2021-01-01/2021-08-11', '2020-02', '../1434', '2021-08/2021-09']
+WINDOWS = [('2020-02', '2020-02'), ('2021-08-26', '2021-08-31'), ('1969-12-31', '2020-02'), ('2021-08-31', '2021-09')]
+
+
+def corpus_of(rng):
+    ids = rng.sample(IDS, rng.randint(4, 8))
+    documents = [{'id': f'd{i}', 'title': f'Report {i}'} for i in range(4)]
+    for document in documents:
+        if rng.random() < 0.5:
+            document['origin'] = rng.choice(['AFP', 'dpa'])
+    claims = []
+    for i in range(rng.randint(len(ids), 4 * len(ids))):
+        claim = {'id': f'c{i}', 'type': rng.choice(RELATIONS)['id'], 'from': rng.choice(ids), 'to': rng.choice(ids),
+                 'certainty': rng.choice(LEVELS)}
+        if rng.random() < 0.9:
+            claim['document'] = rng.choice(documents)['id']
+        if rng.random() < 0.15:
+            claim['stance'] = 'denies'
+        when = rng.choice(WHENS)
+        if when:
+            claim['when'] = when
+        claims.append(claim)
+    return {'relata': 1, 'title': 'A small corpus',
+            'schema': {'relata': 1, 'actor_types': [{'id': name, 'label': name} for name in TYPES], 'relation_types': RELATIONS},
+            'documents': documents, 'actors': [{'id': name, 'type': rng.choice(TYPES)} for name in ids], 'claims': claims}
+
+
+def filters_of(rng):
+    """The part of the page's state that filters, and the same as arguments of the program."""
+    state, arguments = {}, []
+    if rng.random() < 0.4:
+        # With a relation its kinds are hidden, as the program hides them.
+        hidden = rng.choice([['meets'], ['attacks', 'bombs'], ['bombs'], ['leads', 'ally'], ['meets', 'bombs']])
+        state['relations'] = hidden
+        arguments += ['--not-relation', ','.join(hidden)]
+    if rng.random() < 0.25:
+        hidden = rng.sample([-1, 0, 1], rng.randint(1, 2))
+        state['signs'] = sorted(hidden)
+        arguments.append('--sign=' + ','.join(sign for value, sign in ((-1, '-'), (0, '0'), (1, '+')) if value not in hidden))
+    if rng.random() < 0.25:
+        hidden = rng.sample(TYPES, 1)
+        state['types'] = hidden
+        arguments += ['--not-type', ','.join(hidden)]
+    if rng.random() < 0.35:
+        hidden = sorted(rng.sample(range(4), rng.randint(1, 2)))
+        state['documents'] = [f'd{i}' for i in hidden]
+        arguments += ['--not-document', ','.join(state['documents'])]
+    if rng.random() < 0.3:
+        state['certainty'] = rng.choice([1, 2])
+        arguments += ['--certainty', LEVELS[state['certainty']]]
+    if rng.random() < 0.3:
+        state['corroboration'] = rng.choice([2, 2, 3])
+        arguments += ['--corroboration', str(state['corroboration'])]
+    if rng.random() < 0.4:
+        first, last = (POINTS[point][which] for which, point in enumerate(rng.choice(WINDOWS)))
+        number = [(datetime.date.fromisoformat(day) - EPOCH).days for day in (first, last)]
+        if rng.random() < 0.5:
+            state['time'] = {'asOf': number[1]}
+            arguments += ['--as-of', last]
+        else:
+            state['time'] = {'from': number[0], 'to': number[1]}
+            arguments += ['--during', f'{first}/{last}']
+    return state, arguments
+
+
+def stands_in_time(claim, relation, time):
+    days = days_of(claim['when']) if 'when' in claim else None
+    if time is None or days is None:
+        return True
+    first, last = (time['asOf'], time['asOf']) if 'asOf' in time else (time['from'], time['to'])
+    if 'asOf' in time and relation['kind'] == 'event':
+        return days[0] is None or days[0] <= last
+    return (days[0] is None or days[0] <= last) and (days[3] is None or first <= days[3])
+
+
+def ties_of(corpus, state):
+    """{(from, to, type): corroboration} of the ties that stand."""
+    relation_of = {relation['id']: relation for relation in RELATIONS}
+    type_of = {actor['id']: actor['type'] for actor in corpus['actors']}
+    origin_of = {document['id']: document.get('origin', document['id']) for document in corpus['documents']}
+    origins = {}
+    for claim in corpus['claims']:
+        relation = relation_of[claim['type']]
+        ends = [claim['from'], claim['to']]
+        if (claim['type'] in state.get('relations', []) or relation['sign'] in state.get('signs', []) or
+                any(type_of[end] in state.get('types', []) for end in ends) or
+                claim.get('document') in state.get('documents', []) or
+                LEVELS.index(claim['certainty']) < state.get('certainty', 0) or ends[0] == ends[1] or
+                not stands_in_time(claim, relation, state.get('time')) or claim.get('stance') == 'denies'):
+            continue
+        if relation.get('symmetric'):
+            ends.sort(key=str.encode)
+        origins.setdefault((*ends, claim['type']), set()).add(origin_of.get(claim.get('document')))
+    return {tie: len(found) for tie, found in origins.items() if len(found) >= state.get('corroboration', 1)}
+
+
+def paths_of(ties, start, goal):
+    """All shortest paths in the program's order: every row of hops that visits nobody twice is tried."""
+    symmetric = {relation['id'] for relation in RELATIONS if relation.get('symmetric')}
+    hops = {}
+    for (source, target, kind), corroboration in ties.items():
+        both = kind in symmetric
+        hops.setdefault(source, []).append((target.encode(), -corroboration, kind.encode(), 0, target, kind, 'both' if both else 'forward'))
+        hops.setdefault(target, []).append((source.encode(), -corroboration, kind.encode(), 0 if both else 1, source, kind,
+                                            'both' if both else 'backward'))
+    found = []
+
+    def walk(actor, path, visited):
+        if actor == goal:
+            found.append(path)
+            return
+        for hop in hops.get(actor, []):
+            if hop[4] not in visited:
+                walk(hop[4], [*path, hop], visited | {hop[4]})
+
+    walk(start, [], {start})
+    fewest = min((len(path) for path in found), default=0)
+    best = sorted(([hop[:4] for hop in path], path) for path in found if len(path) == fewest)
+    return [[[hop[4], hop[5], hop[6]] for hop in path] for _, path in best]
+
+
+def paths():
+    rng = random.Random(5)
+    cases = []
+    for _ in range(16):
+        corpus = corpus_of(rng)
+        selections = []
+        for number in range(8):
+            state, arguments = filters_of(rng) if number else ({}, [])
+            ties = ties_of(corpus, state)
+            hidden = state.get('types', [])
+            ids = sorted((actor['id'] for actor in corpus['actors'] if actor['type'] not in hidden), key=str.encode)
+            pairs = rng.sample(list(itertools.product(ids, ids)), min(5, len(ids) ** 2))
+            # Where the answers are very many they test no more than a few do.
+            questions = [[start, goal, paths_of(ties, start, goal)] for start, goal in pairs]
+            selections.append({'state': state, 'arguments': arguments, 'ties': len(ties),
+                               'questions': [question for question in questions if len(question[2]) <= 24]})
+        cases.append({'corpus': corpus, 'selections': selections})
+    return {'about': 'corpora, selections (as state of the page, as arguments of the program, ties that stand) and questions: '
+                     'from, to, all shortest paths in order, a path being rows of the next actor, relation and direction',
+            'cases': cases}
+
+
+def write(name, value):
+    with open(os.path.join(HERE, name), 'w', encoding='utf-8') as out:
+        json.dump(value, out, ensure_ascii=False, separators=(',', ':'))
+        out.write('\n')
+
+
+if __name__ == '__main__':
+    write('dates.json', dates())
+    write('paths.json', paths())
