@@ -21,7 +21,7 @@ typedef struct {
                              NULL; NULL where it is not shown */
 } RelataHtmlDrawing;
 
-/* NULL with *error as relata_draw(), or RELATA_ERROR_VALUE where the view asks for frames. */
+/* NULL with *error as relata_draw(), or RELATA_ERROR_VALUE where the view asks for frames or groups. */
 RelataHtmlDrawing *relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **error);
 void relata_html_drawing_free(RelataHtmlDrawing *drawing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataHtmlDrawing, relata_html_drawing_free)

@@ -90,16 +90,29 @@ tie_elements(const RelataNetwork *network, const RelataDiagram *diagram, GHashTa
   return elements;
 }
 
-RelataHtmlDrawing *
-relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **error)
+/* Whether a page can be made of what the view asks for. */
+static gboolean
+check_view(const RelataView *view, GError **error)
 {
-  if (view->frames != NULL || view->animate) {
+  if (view->frames != NULL || view->animate)
     g_set_error_literal(
         error, RELATA_ERROR, RELATA_ERROR_VALUE,
         "a page holds one picture, and the view asks for several; a page has a date slider of "
         "its own");
+  else if (view->groups || view->open->len > 0)
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                        "a page shows each actor and tie by itself, and the view asks for groups of them; "
+                        "--cluster community draws boxes around the same actors");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+RelataHtmlDrawing *
+relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **error)
+{
+  if (!check_view(view, error))
     return NULL;
-  }
   g_autoptr(RelataNetwork) network = NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
   g_autoptr(RelataPicture) picture =

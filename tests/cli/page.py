@@ -167,6 +167,7 @@ for theme in ("print", "contrast"):
 # What cannot be done is said.
 pathlib.Path(work.name, "frames.view.json").write_text('{"relata": 1, "frames": "yearly"}')
 expect("frames", b"several" in run("page", "-c", kabul, "--view", "frames.view.json", code=2).stderr)
+expect("groups", b"--cluster" in run("page", "-c", kabul, "--view", source / "graphs/kabul-2021-groups.view.json", code=2).stderr)
 expect("a page that is called a picture", b"page.html" in run("page", "-c", kabul, "-o", "page.svg", code=2).stderr)
 expect("nobody", b"Nobody" in run("page", "-c", kabul, "--around", "Nobody", code=2).stderr)
 run("page", "-c", kabul, "-o", "no/such/folder.html", code=4)

@@ -42,7 +42,7 @@ export function makeTable(app, drawing) {
   }
 
   const degree = columns.findIndex(({name}) => name === 'degree');
-  let shown = null, sorted = '';
+  let shown = null, sorted = '', placed = [];
   return (state, selection) => {
     const key = JSON.stringify(state.sort);
     if (selection === shown && key === sorted)
@@ -51,10 +51,14 @@ export function makeTable(app, drawing) {
       .sort(compare(columns[at], state.sort.down));
     heads.forEach((head, i) => head.setAttribute('aria-sort', i === at ? state.sort.down ? 'descending' : 'ascending' : 'none'));
     for (const actor of order) {
-      rows[actor].children[degree].textContent = selection.degree[actor];
+      const cell = rows[actor].children[degree], number = String(selection.degree[actor]);
+      if (cell.textContent !== number)
+        cell.textContent = number;
       rows[actor].hidden = !selection.actors[actor];
     }
-    body.replaceChildren(...order.map((actor) => rows[actor]));
+    if (order.some((actor, i) => placed[i] !== actor))
+      body.replaceChildren(...order.map((actor) => rows[actor]));
+    placed = order;
     byId('table-note').textContent = `Degree counts the ties that are shown, and follows the filters.${measures.length > 0
       ? ' The other measures are of the whole network, whatever the filters hide.' : ''}`;
     shown = selection;
