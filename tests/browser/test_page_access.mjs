@@ -59,7 +59,8 @@ await with_browser(async (browser) => {
   for (const scheme of ['light', 'dark'])
     for (const width of [1440, 1024, 390]) {
       const name = `${width}-${scheme}`, page = await open_page(browser, file, {colorScheme: scheme, viewport: {width, height: width < 500 ? 844 : 900}});
-      for (const [part, act] of Object.entries(parts))
+      // axe takes seconds each time: between the widest and the narrowest only the layout can differ.
+      for (const [part, act] of Object.entries(parts).slice(0, width === 1024 ? 2 : undefined))
         try {
           await act(page);
           await settled(page);

@@ -5,6 +5,9 @@ import {byId, make} from './dom.js';
 
 const collator = new Intl.Collator('en');
 
+// Browsers take a second to lay out a table of thousands: so many rows are shown until one asks for all.
+const mostRows = 200;
+
 export function makeTable(app, drawing) {
   const {data} = app, table = byId('table'), rows = [];
   const measures = data.measures.filter(({name}) => name !== 'degree');
@@ -42,8 +45,16 @@ export function makeTable(app, drawing) {
   }
 
   const degree = columns.findIndex(({name}) => name === 'degree');
-  let shown = null, sorted = '', placed = [];
-  return (state, selection) => {
+  let shown = null, sorted = '', placed = [], most = mostRows;
+  const more = byId('table-all');
+  more.addEventListener('click', () => {
+    most = Infinity;
+    shown = null;
+    render(app.state, app.selection);
+    placed.length > mostRows && rows[placed[mostRows]].querySelector('button').focus();
+  });
+
+  function render(state, selection) {
     const key = JSON.stringify(state.sort);
     if (selection === shown && key === sorted)
       return;
@@ -54,14 +65,17 @@ export function makeTable(app, drawing) {
       const cell = rows[actor].children[degree], number = String(selection.degree[actor]);
       if (cell.textContent !== number)
         cell.textContent = number;
-      rows[actor].hidden = !selection.actors[actor];
     }
-    if (order.some((actor, i) => placed[i] !== actor))
-      body.replaceChildren(...order.map((actor) => rows[actor]));
-    placed = order;
+    const listed = order.filter((actor) => selection.actors[actor]), few = listed.slice(0, most);
+    if (few.length !== placed.length || few.some((actor, i) => placed[i] !== actor))
+      body.replaceChildren(...few.map((actor) => rows[actor]));
+    placed = few;
+    more.hidden = few.length === listed.length;
+    more.textContent = `Show all ${listed.length.toLocaleString('en')} actors; these are the first ${few.length}`;
     byId('table-note').textContent = `Degree counts the ties that are shown, and follows the filters.${measures.length > 0
       ? ' The other measures are of the whole network, whatever the filters hide.' : ''}`;
     shown = selection;
     sorted = key;
-  };
+  }
+  return render;
 }
