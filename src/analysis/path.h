@@ -108,9 +108,11 @@ typedef struct {
 GArray *relata_path_reach(RelataPathSearcher *searcher, const RelataPathQuery *query, guint vertex,
                           gboolean backward);
 
-/* How far the pattern can be followed from query->from: the vertices at which the longest part of it (by
- * relata_pattern_progress()) was matched, as RelataReached with the number of that state in *state. */
-GArray *relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery *query, guint *state);
+/* How far the pattern can be followed from query->from: the vertices to which its furthest beginning leads
+ * (by relata_pattern_progress(), set in *progress), as RelataReached, newly allocated. *begun: a hop of it
+ * could be taken. O(S · (V + E)). */
+GArray *relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery *query, guint *progress,
+                             gboolean *begun);
 
 /* How sure a tie is, from 0 to 1: the best of its affirming claims' confidences, one that gives none counting
  * by its certainty as Kent (1964, "Words of estimative probability") reads the words: certain 0.93, probable

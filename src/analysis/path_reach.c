@@ -134,30 +134,35 @@ typedef struct {
   guint progress;
 } Farthest;
 
+static guint
+progress_at(const Reach *search, const RelataPattern *pattern, guint vertex, guint state)
+{
+  const guint32 *tests = search->space.tests;
+  return relata_pattern_progress(pattern, state, tests != NULL ? tests[vertex] : 0);
+}
+
 static gboolean
 is_farthest(const Reach *search, guint vertex, guint state, gpointer data)
 {
   const Farthest *farthest = data;
-  (void)search;
-  (void)vertex;
-  return relata_pattern_progress(farthest->pattern, state) == farthest->progress;
+  return progress_at(search, farthest->pattern, vertex, state) == farthest->progress;
 }
 
 GArray *
-relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery *query, guint *state)
+relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery *query, guint *progress,
+                     gboolean *begun)
 {
   Reach search;
   Farthest farthest = {query->pattern, 0};
   begin(&search, searcher, query, query->from, FALSE);
-  *state = 0;
   for (guint i = 0; i < search.queue->len; i++) {
-    const guint at = g_array_index(search.queue, guint, i) % search.space.n_states;
-    if (relata_pattern_progress(query->pattern, at) > farthest.progress) {
-      farthest.progress = relata_pattern_progress(query->pattern, at);
-      *state = at;
-    }
+    const guint pair = g_array_index(search.queue, guint, i), n_states = search.space.n_states;
+    const guint here = progress_at(&search, query->pattern, pair / n_states, pair % n_states);
+    farthest.progress = MAX(farthest.progress, here);
   }
   GArray *reached = list(&search, is_farthest, &farthest);
+  *progress = farthest.progress;
+  *begun = search.queue->len > 1;
   end(&search);
   return reached;
 }

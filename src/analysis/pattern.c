@@ -5,6 +5,7 @@
 #include "analysis/pattern.h"
 
 #include "analysis/pattern_parse.h"
+#include "analysis/pattern_prefix.h"
 #include "text/error.h"
 
 #include <string.h>
@@ -20,29 +21,27 @@ typedef struct {
   guint to;
   MoveKind kind;
   guint index; /* of the test or step */
-  guint end;   /* STEP: where it ends in the text */
 } Move;
 
 typedef struct {
   GPtrArray *nodes; /* of GArray of Move */
+  RelataPatternPrefixes prefixes;
 } Thompson;
+
+/* How far the pattern is matched where these tests are passed. */
+typedef struct {
+  guint32 guard;
+  guint progress;
+} Matched;
 
 struct RelataPattern {
   char *text;
   RelataPatternTree *tree;
   RelataAutomaton *automaton;
-  guint *progress; /* by state */
+  GPtrArray *prefixes;  /* of text, by progress */
+  GArray *matched;      /* of Matched, by state */
+  guint *matched_first; /* of state s: [matched_first[s], matched_first[s + 1]) */
 };
-
-/* What is matched once a hop is: also the brackets and counts that it is the last hop of. */
-static void
-spread_ends(RelataPatternNode *node, guint end)
-{
-  node->end = MAX(node->end, end);
-  for (guint i = 0; i < node->parts->len; i++)
-    spread_ends(g_ptr_array_index(node->parts, i),
-                node->kind != RELATA_PATTERN_ROW || i + 1 == node->parts->len ? node->end : 0);
-}
 
 /* ── Thompson's construction ─────────────────────────────────────────────────────────────── */
 
@@ -59,55 +58,73 @@ add_move(Thompson *thompson, guint from, Move move)
   g_array_append_val((GArray *)g_ptr_array_index(thompson->nodes, from), move);
 }
 
-/* Adds the node's part of the automaton between two nodes of it. It stops growing, and is incomplete, where
- * it gets too large. */
 static void
-build(Thompson *thompson, const RelataPatternNode *node, guint from, guint to)
+mark(Thompson *thompson, guint node, guint prefix)
+{
+  relata_prefixes_mark(&thompson->prefixes, node, prefix);
+}
+
+/* Adds the node's part of the automaton between two nodes of it, the part's text coming after `prefix`; to
+ * mark where it ends is the caller's. It stops growing, and is incomplete, where it gets too large. */
+static void
+build(Thompson *thompson, const RelataPatternNode *node, guint from, guint to, guint prefix)
 {
   if (thompson->nodes->len > MAX_NODES)
     return;
   switch (node->kind) {
   case RELATA_PATTERN_STEP:
-    add_move(thompson, from, (Move){to, MOVE_STEP, node->index, node->end});
+    add_move(thompson, from, (Move){to, MOVE_STEP, node->index});
     break;
   case RELATA_PATTERN_TEST:
-    add_move(thompson, from, (Move){to, MOVE_TEST, node->index, 0});
+    add_move(thompson, from, (Move){to, MOVE_TEST, node->index});
     break;
   case RELATA_PATTERN_ROW:
     for (guint i = 0; i < node->parts->len; i++) {
+      const RelataPatternNode *part = g_ptr_array_index(node->parts, i);
       const guint next = i + 1 < node->parts->len ? add_node(thompson) : to;
-      build(thompson, g_ptr_array_index(node->parts, i), from, next);
+      build(thompson, part, from, next, prefix);
+      prefix = relata_prefixes_add(&thompson->prefixes, prefix, part, 1);
+      if (next != to)
+        mark(thompson, next, prefix);
       from = next;
     }
     break;
   case RELATA_PATTERN_CHOICE:
     for (guint i = 0; i < node->parts->len; i++) {
       const guint begin = add_node(thompson);
-      add_move(thompson, from, (Move){begin, MOVE_EMPTY, 0, 0});
-      build(thompson, g_ptr_array_index(node->parts, i), begin, to);
+      add_move(thompson, from, (Move){begin, MOVE_EMPTY, 0});
+      build(thompson, g_ptr_array_index(node->parts, i), begin, to, prefix);
     }
     break;
   case RELATA_PATTERN_REPEAT: {
     const RelataPatternNode *part = g_ptr_array_index(node->parts, 0);
-    for (guint i = 0; i < node->least; i++) {
+    const guint whole = relata_prefixes_add(&thompson->prefixes, prefix, node, 1);
+    guint n = 0, before = prefix;
+    while (n < node->least) {
       const guint next = add_node(thompson);
-      build(thompson, part, from, next);
+      build(thompson, part, from, next, before);
+      before = relata_prefixes_add(&thompson->prefixes, prefix, part, ++n);
+      mark(thompson, next, n < node->least ? before : whole);
       from = next;
     }
     /* A node of its own, so that a loop cannot be entered from elsewhere. */
     guint here = add_node(thompson);
-    add_move(thompson, from, (Move){here, MOVE_EMPTY, 0, 0});
-    add_move(thompson, here, (Move){to, MOVE_EMPTY, 0, 0});
+    add_move(thompson, from, (Move){here, MOVE_EMPTY, 0});
+    add_move(thompson, here, (Move){to, MOVE_EMPTY, 0});
+    mark(thompson, here, whole);
     if (node->most == G_MAXUINT) {
       const guint again = add_node(thompson);
-      build(thompson, part, here, again);
-      add_move(thompson, again, (Move){here, MOVE_EMPTY, 0, 0});
+      build(thompson, part, here, again, whole);
+      mark(thompson, again, whole);
+      add_move(thompson, again, (Move){here, MOVE_EMPTY, 0});
       break;
     }
-    for (guint i = node->least; i < node->most && thompson->nodes->len <= MAX_NODES; i++) {
+    while (n < node->most && thompson->nodes->len <= MAX_NODES) {
       const guint next = add_node(thompson);
-      build(thompson, part, here, next);
-      add_move(thompson, next, (Move){to, MOVE_EMPTY, 0, 0});
+      build(thompson, part, here, next, before);
+      before = relata_prefixes_add(&thompson->prefixes, prefix, part, ++n);
+      mark(thompson, next, whole);
+      add_move(thompson, next, (Move){to, MOVE_EMPTY, 0});
       here = next;
     }
     break;
@@ -122,8 +139,8 @@ typedef struct {
   guint final;
   GArray *state_nodes;   /* of guint: the node that each state stands for */
   guint *state_of;       /* node → state, or RELATA_NONE */
-  GArray *progress;      /* by state */
   GArray *arcs, *finals; /* of the state at hand */
+  GArray *matched;       /* of Matched, by state: the node for the progress */
   GArray **guards;       /* by node: the sets of tests with which it was reached, none within another */
   gboolean too_many;
 } Closure;
@@ -147,22 +164,19 @@ is_reached(Closure *closure, guint node, guint32 guard)
 }
 
 static guint
-use_state(Closure *closure, guint node, guint progress)
+use_state(Closure *closure, guint node)
 {
   if (closure->state_of[node] == RELATA_NONE) {
     closure->state_of[node] = closure->state_nodes->len;
     g_array_append_val(closure->state_nodes, node);
-    g_array_append_val(closure->progress, progress);
   }
-  guint *most = &g_array_index(closure->progress, guint, closure->state_of[node]);
-  *most = MAX(*most, progress);
   return closure->state_of[node];
 }
 
 static void
 add_arc(Closure *closure, const Move *move, guint32 guard)
 {
-  const RelataPatternArc arc = {use_state(closure, move->to, move->end), move->index, guard};
+  const RelataPatternArc arc = {use_state(closure, move->to), move->index, guard};
   for (guint i = 0; i < closure->arcs->len; i++) {
     const RelataPatternArc *known = &g_array_index(closure->arcs, RelataPatternArc, i);
     if (known->state == arc.state && known->step == arc.step && (known->guard & ~guard) == 0)
@@ -186,6 +200,8 @@ follow(Closure *closure, guint start)
   while (stack->len > 0) {
     at = g_array_index(stack, Reached, stack->len - 1);
     g_array_set_size(stack, stack->len - 1);
+    const Matched matched = {at.guard, at.node};
+    g_array_append_val(closure->matched, matched);
     if (at.node == closure->final)
       g_array_append_val(closure->finals, at.guard);
     const GArray *moves = g_ptr_array_index(closure->thompson->nodes, at.node);
@@ -241,22 +257,16 @@ too_large(const char *why, GError **error)
   return FALSE;
 }
 
+/* Makes a state of the start and of each node that a hop leads to. */
 static gboolean
-compile(RelataPattern *pattern, GError **error)
+take_states(RelataPattern *pattern, const Thompson *thompson, guint start, guint final, GError **error)
 {
-  Thompson thompson = {g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
-  const guint start = add_node(&thompson), final = add_node(&thompson);
-  build(&thompson, pattern->tree->root, start, final);
-  if (thompson.nodes->len > MAX_NODES) {
-    g_ptr_array_unref(thompson.nodes);
-    return too_large("more than 4096 parts when its repetitions are written out", error);
-  }
-  const guint n_nodes = thompson.nodes->len, n_types = pattern->tree->n_types;
-  Closure closure = {.thompson = &thompson, .final = final};
+  const guint n_nodes = thompson->nodes->len, n_types = pattern->tree->n_types;
+  Closure closure = {.thompson = thompson, .final = final};
   closure.state_nodes = g_array_new(FALSE, FALSE, sizeof(guint));
-  closure.progress = g_array_new(FALSE, FALSE, sizeof(guint));
   closure.arcs = g_array_new(FALSE, FALSE, sizeof(RelataPatternArc));
   closure.finals = g_array_new(FALSE, FALSE, sizeof(guint32));
+  closure.matched = pattern->matched = g_array_new(FALSE, FALSE, sizeof(Matched));
   closure.state_of = g_new(guint, n_nodes);
   closure.guards = g_new0(GArray *, n_nodes);
   for (guint i = 0; i < n_nodes; i++)
@@ -268,7 +278,8 @@ compile(RelataPattern *pattern, GError **error)
   g_autoptr(GArray) guards = g_array_new(FALSE, FALSE, sizeof(guint32));
   automaton->first = g_new0(guint, RELATA_PATTERN_MAX_STATES + 1);
   automaton->final_first = g_new0(guint, RELATA_PATTERN_MAX_STATES + 1);
-  use_state(&closure, start, 0);
+  pattern->matched_first = g_new0(guint, RELATA_PATTERN_MAX_STATES + 1);
+  use_state(&closure, start);
   guint state = 0;
   for (; state < closure.state_nodes->len && state < RELATA_PATTERN_MAX_STATES; state++) {
     g_array_set_size(closure.arcs, 0);
@@ -278,6 +289,7 @@ compile(RelataPattern *pattern, GError **error)
     g_array_append_vals(guards, closure.finals->data, closure.finals->len);
     automaton->first[state + 1] = arcs->len;
     automaton->final_first[state + 1] = guards->len;
+    pattern->matched_first[state + 1] = closure.matched->len;
   }
   const gboolean whole = state == closure.state_nodes->len;
   automaton->n_states = state;
@@ -286,18 +298,47 @@ compile(RelataPattern *pattern, GError **error)
   if (whole)
     reverse(automaton);
   pattern->automaton = automaton;
-  pattern->progress = (guint *)(void *)g_array_free(closure.progress, FALSE);
   g_array_unref(closure.state_nodes);
   g_array_unref(closure.arcs);
   g_array_unref(closure.finals);
   g_free(closure.state_of);
   g_free(closure.guards);
-  g_ptr_array_unref(thompson.nodes);
   if (!whole)
     return too_large("more than 63 hops when its repetitions are written out", error);
   if (closure.too_many)
     return too_large("too many combinations of its tests of actors", error);
   return TRUE;
+}
+
+/* From the node of each Matched to the beginning of the pattern that leads there. */
+static void
+find_prefixes(RelataPattern *pattern, const Thompson *thompson)
+{
+  g_autofree guint *places = g_new(guint, thompson->nodes->len);
+  pattern->prefixes = relata_prefixes_order(&thompson->prefixes, pattern->text, thompson->nodes->len, places);
+  for (guint i = 0; i < pattern->matched->len; i++) {
+    Matched *matched = &g_array_index(pattern->matched, Matched, i);
+    matched->progress = places[matched->progress];
+  }
+}
+
+static gboolean
+compile(RelataPattern *pattern, GError **error)
+{
+  const RelataPatternNode *root = pattern->tree->root;
+  Thompson thompson = {.nodes = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref)};
+  relata_prefixes_init(&thompson.prefixes);
+  const guint start = add_node(&thompson), final = add_node(&thompson);
+  build(&thompson, root, start, final, RELATA_PREFIX_EMPTY);
+  mark(&thompson, final, relata_prefixes_add(&thompson.prefixes, RELATA_PREFIX_EMPTY, root, 1));
+  const gboolean good = thompson.nodes->len <= MAX_NODES
+                            ? take_states(pattern, &thompson, start, final, error)
+                            : too_large("more than 4096 parts when its repetitions are written out", error);
+  if (good)
+    find_prefixes(pattern, &thompson);
+  relata_prefixes_clear(&thompson.prefixes);
+  g_ptr_array_unref(thompson.nodes);
+  return good;
 }
 
 /* ── The door ────────────────────────────────────────────────────────────────────────────── */
@@ -310,7 +351,6 @@ relata_pattern_parse(RelataCorpus *corpus, const char *text, GError **error)
   pattern->tree = relata_pattern_tree_parse(corpus, text, error);
   if (pattern->tree == NULL)
     return NULL;
-  spread_ends(pattern->tree->root, (guint)strlen(text));
   if (!compile(pattern, error))
     return NULL;
   return g_steal_pointer(&pattern);
@@ -323,7 +363,9 @@ relata_pattern_free(RelataPattern *pattern)
     return;
   relata_pattern_tree_free(pattern->tree);
   relata_automaton_free(pattern->automaton);
-  g_free(pattern->progress);
+  g_clear_pointer(&pattern->prefixes, g_ptr_array_unref);
+  g_clear_pointer(&pattern->matched, g_array_unref);
+  g_free(pattern->matched_first);
   g_free(pattern->text);
   g_free(pattern);
 }
@@ -369,9 +411,27 @@ relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, gu
 }
 
 guint
-relata_pattern_progress(const RelataPattern *pattern, guint state)
+relata_pattern_progress(const RelataPattern *pattern, guint state, guint32 passed)
 {
-  return pattern->progress[state];
+  guint progress = 0;
+  for (guint i = pattern->matched_first[state]; i < pattern->matched_first[state + 1]; i++) {
+    const Matched *matched = &g_array_index(pattern->matched, Matched, i);
+    if ((matched->guard & ~passed) == 0)
+      progress = MAX(progress, matched->progress);
+  }
+  return progress;
+}
+
+guint
+relata_pattern_whole(const RelataPattern *pattern)
+{
+  return pattern->prefixes->len - 1;
+}
+
+const char *
+relata_pattern_prefix(const RelataPattern *pattern, guint progress)
+{
+  return g_ptr_array_index(pattern->prefixes, progress);
 }
 
 RelataAutomaton *

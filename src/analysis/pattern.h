@@ -63,9 +63,13 @@ const RelataAutomaton *relata_pattern_automaton(const RelataPattern *pattern);
 /* The tests that an actor passes, as bits. O(tests). */
 guint32 relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, guint actor);
 gboolean relata_pattern_has_tests(const RelataPattern *pattern); /* any at all */
-/* How many bytes of the text are behind in a state: what was matched to get there; and, newly allocated, the
- * text after it that is to come next. */
-guint relata_pattern_progress(const RelataPattern *pattern, guint state);
+/* How far the pattern is followed in a state, by an actor that passes these tests: the greater the further, 0
+ * where nothing of it is. relata_pattern_whole(): all of it. O(size of the pattern). */
+guint relata_pattern_progress(const RelataPattern *pattern, guint state, guint32 passed);
+guint relata_pattern_whole(const RelataPattern *pattern);
+/* The beginning of the pattern that is followed so far, a pattern itself: of a/(b/c|d){3}, a/(b/c|d){2}/b; of
+ * ^(a/b), ^b. It leads to just those who have got as far. The pattern's. */
+const char *relata_pattern_prefix(const RelataPattern *pattern, guint progress);
 
 /* The automaton of "any number of hops", of relations in any direction, or along them. For a search without a
  * pattern. */

@@ -235,6 +235,7 @@ read_test(Parser *parser)
 static void
 invert(Parser *parser, RelataPatternNode *node)
 {
+  node->is_turned = !node->is_turned;
   if (node->kind == RELATA_PATTERN_STEP) {
     const guint8 *ways = g_ptr_array_index(parser->tree->steps, node->index);
     guint8 *swapped = g_new0(guint8, MAX(parser->tree->n_types, 1));
@@ -279,6 +280,17 @@ read_braces(Parser *parser, guint *least, guint *most)
   return TRUE;
 }
 
+/* The node's text: from `begin` to what was read last. */
+static void
+set_text(const Parser *parser, RelataPatternNode *node, guint begin)
+{
+  const char *end = parser->scan.at;
+  while (end > parser->scan.text && g_ascii_isspace(end[-1]))
+    end--;
+  node->begin = begin;
+  node->end = (guint)(end - parser->scan.text);
+}
+
 /* Wraps the node in the repetitions that follow it. FALSE on error; the node is the caller's all the same. */
 static gboolean
 read_counts(Parser *parser, RelataPatternNode **node)
@@ -296,6 +308,7 @@ read_counts(Parser *parser, RelataPatternNode **node)
     repeat->least = least;
     repeat->most = most;
     g_ptr_array_add(repeat->parts, *node);
+    set_text(parser, repeat, (*node)->begin);
     *node = repeat;
     if (++parser->depth > MAX_DEPTH)
       return relata_scan_fail(&parser->scan, parser->scan.at - 1, RELATA_ERROR_VALUE,
@@ -320,20 +333,19 @@ read_primary(Parser *parser)
 static RelataPatternNode *
 read_part(Parser *parser)
 {
-  if (relata_scan_take(&parser->scan, '<'))
-    return read_test(parser);
   const guint depth = parser->depth;
-  const gboolean inverse = relata_scan_take(&parser->scan, '^');
-  RelataPatternNode *node = read_primary(parser);
-  if (node != NULL && !read_counts(parser, &node))
+  const gboolean is_test = relata_scan_comes(&parser->scan, "<");
+  const gboolean inverse = !is_test && relata_scan_take(&parser->scan, '^');
+  relata_scan_space(&parser->scan);
+  const guint begin = (guint)(parser->scan.at - parser->scan.text);
+  parser->scan.at += is_test;
+  RelataPatternNode *node = is_test ? read_test(parser) : read_primary(parser);
+  if (node != NULL)
+    set_text(parser, node, begin);
+  if (node != NULL && !is_test && !read_counts(parser, &node))
     g_clear_pointer(&node, node_free);
   if (node != NULL && inverse)
     invert(parser, node);
-  const char *end = parser->scan.at;
-  while (end > parser->scan.text && g_ascii_isspace(end[-1]))
-    end--;
-  if (node != NULL)
-    node->end = (guint)(end - parser->scan.text);
   parser->depth = depth;
   return node;
 }
@@ -401,7 +413,11 @@ relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error
     g_propagate_error(error, g_steal_pointer(&problem));
     return NULL;
   }
+  relata_scan_space(&parser.scan);
+  const guint begin = (guint)(parser.scan.at - text);
   tree->root = read_choice(&parser);
+  if (tree->root != NULL)
+    set_text(&parser, tree->root, begin);
   relata_scan_space(&parser.scan);
   if (tree->root != NULL && *parser.scan.at != '\0')
     relata_scan_expect(&parser.scan, "'/', '|', a count or the end of the pattern");

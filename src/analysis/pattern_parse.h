@@ -17,10 +17,11 @@ typedef enum {
 
 typedef struct {
   RelataPatternKind kind;
-  guint index;       /* of the step or test */
-  guint end;         /* where it ends in the text, in bytes, with brackets and counts; 0 of rows */
-  guint least, most; /* REPEAT; most: G_MAXUINT for no limit */
-  GPtrArray *parts;  /* of RelataPatternNode; owned */
+  guint index;        /* of the step or test */
+  guint begin, end;   /* its text, in bytes: with brackets and counts, without "^"; rows have none */
+  gboolean is_turned; /* by an odd number of "^": it stands for ^ its text */
+  guint least, most;  /* REPEAT; most: G_MAXUINT for no limit */
+  GPtrArray *parts;   /* of RelataPatternNode; owned */
 } RelataPatternNode;
 
 typedef struct {

@@ -161,21 +161,17 @@ relata_path_progress_of(const RelataPathQuestion *question, const RelataPathFind
   relata_path_query_of(question, findings->network, via, avoid, &query);
   if (question->pattern == NULL || query.from == RELATA_NONE)
     return NULL;
-  guint state;
-  g_autoptr(GArray) reached = relata_path_progress(findings->ground->searcher, &query, &state);
+  guint matched;
+  gboolean begun;
+  g_autoptr(GArray) reached = relata_path_progress(findings->ground->searcher, &query, &matched, &begun);
   RelataPathProgress *progress = g_new0(RelataPathProgress, 1);
-  progress->matched = relata_pattern_progress(question->pattern, state);
+  progress->matched = relata_pattern_prefix(question->pattern, matched);
+  progress->whole = matched == relata_pattern_whole(question->pattern);
+  progress->begun = begun;
   progress->actors = g_array_new(FALSE, FALSE, sizeof(guint));
-  /* The last hop of the text may be one of several that a count asks for: whether none is missing, a search
-   * along the whole pattern tells. */
-  g_autoptr(GArray) along = relata_path_reach(findings->ground->searcher, &query, query.from, FALSE);
-  progress->whole = along->len > 0;
-  if (progress->whole)
-    progress->matched = (guint)strlen(relata_pattern_text(question->pattern));
-  const GArray *named = progress->whole ? along : reached;
-  for (guint i = 0; i < named->len; i++)
+  for (guint i = 0; i < reached->len; i++)
     g_array_append_val(progress->actors,
-                       findings->network->actors[g_array_index(named, RelataReached, i).vertex]);
+                       findings->network->actors[g_array_index(reached, RelataReached, i).vertex]);
   return progress;
 }
 

@@ -65,9 +65,10 @@ gboolean relata_path_query_of(const RelataPathQuestion *question, const RelataNe
 
 /* How far the pattern of a question without an answer could be followed. */
 typedef struct {
-  guint matched;  /* so many bytes of its text; of a count its last hop may have to come again */
-  gboolean whole; /* nothing is missing: all of the pattern leads to the actors */
-  GArray *actors; /* (guint) where that leads, nearest first */
+  const char *matched; /* its furthest beginning that leads anywhere, itself a pattern; the question's */
+  gboolean whole;      /* that is all of it */
+  gboolean begun;      /* a hop of it could be taken */
+  GArray *actors;      /* (guint) where that leads, nearest first */
 } RelataPathProgress;
 
 /* NULL where the question has no pattern or its selection leaves out where it begins. O(S · (V + E)). */

@@ -125,16 +125,12 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   g_autoptr(RelataPathProgress) progress = relata_path_progress_of(question, findings);
   if (progress == NULL || relata_pattern_automaton(question->pattern)->n_steps == 0)
     return; /* tests alone cannot be followed anywhere */
-  if (progress->matched == 0 && !progress->whole) {
+  if (!progress->begun && !progress->whole) {
     g_string_append(cli->out, "Not even the pattern's first hop leads anywhere.\n");
     return;
   }
-  const char *text = relata_pattern_text(question->pattern);
-  g_autofree char *matched = g_strndup(text, progress->matched);
-  g_string_append(cli->out, progress->whole                     ? "The whole pattern, "
-                            : progress->matched == strlen(text) ? "The pattern, "
-                                                                : "The pattern, as far as ");
-  cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, matched);
+  g_string_append(cli->out, progress->whole ? "The whole pattern, " : "The pattern, as far as ");
+  cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, progress->matched);
   g_string_append(cli->out, ", leads to ");
   for (guint i = 0; i < progress->actors->len && i < MOST_NAMED; i++) {
     g_string_append(cli->out, i == 0 ? "" : ", ");
@@ -142,9 +138,7 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   }
   if (progress->actors->len > MOST_NAMED)
     g_string_append_printf(cli->out, " and %u more", progress->actors->len - MOST_NAMED);
-  g_string_append(cli->out, !progress->whole && progress->matched == strlen(text)
-                                ? ", but from there not to its end.\n"
-                                : ".\n");
+  g_string_append(cli->out, ".\n");
 }
 
 void

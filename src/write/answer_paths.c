@@ -28,9 +28,8 @@ add_no(cJSON *json, const RelataPathReport *report)
   cJSON_AddNumberToObject(reach, "to", findings->n_to);
   g_autoptr(RelataPathProgress) progress = relata_path_progress_of(report->question, findings);
   if (progress != NULL) {
-    g_autofree char *matched = g_strndup(relata_pattern_text(report->question->pattern), progress->matched);
     cJSON *matching = cJSON_AddObjectToObject(json, "progress");
-    cJSON_AddStringToObject(matching, "matched", matched);
+    cJSON_AddStringToObject(matching, "matched", progress->matched);
     cJSON_AddBoolToObject(matching, "whole", progress->whole);
     cJSON *actors = cJSON_AddArrayToObject(matching, "actors");
     for (guint i = 0; i < progress->actors->len; i++) {

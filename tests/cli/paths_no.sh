@@ -97,11 +97,21 @@ far() {
 far a c 'attacks/attacks' 'The pattern, as far as attacks, leads to b.'
 far a c 'attacks/supports/supports' 'The pattern, as far as attacks/supports, leads to c.'
 far a b 'attacks / supports' 'The whole pattern, attacks / supports, leads to c.'
-far a c 'attacks/(supports/attacks|^supports)' 'The pattern, as far as attacks/(supports, leads to c.'
 far a c 'supports/attacks' "Not even the pattern's first hop leads anywhere."
-# Two of the three hops that it wants can be made: that is not the whole pattern.
-far a c '.{3}' 'The pattern, .{3}, leads to b, c, but from there not to its end.'
-far a c '.{2}/<type=state>' 'The pattern, as far as .{2}, leads to b, c.'
+far a c '<id=a>/supports' "Not even the pattern's first hop leads anywhere."
+# What is said is a pattern itself, also from within brackets, where it is turned round, and of a repetition cut short.
+far a c 'attacks/(supports/attacks|^supports)' 'The pattern, as far as attacks/supports, leads to c.'
+far c a '^(attacks/attacks/supports)' 'The pattern, as far as ^supports/^attacks, leads to a.'
+far a c '.{3}/supports' 'The pattern, as far as .{2}, leads to c.'
+far a c '(attacks/^attacks){2}/supports' 'The pattern, as far as (attacks/^attacks){2}, leads to a.'
+far a c '(attacks/supports){2}' 'The pattern, as far as (attacks/supports), leads to c.'
+far a c '(attacks/supports){1,2}/attacks' 'The pattern, as far as (attacks/supports){1,2}, leads to c.'
+far a b 'attacks*/supports/attacks' 'The pattern, as far as attacks*/supports, leads to c.'
+# Tests that the actor reached passes are behind; those that it does not pass are not.
+far a c 'attacks/<id=b>/attacks' 'The pattern, as far as attacks/<id=b>, leads to b.'
+far a c 'attacks<id=b><type=state>/supports' 'The pattern, as far as attacks/<id=b>, leads to b.'
+far a c 'attacks/<id=z>/supports' 'The pattern, as far as attacks, leads to b.'
+far a c '.{2}/<type=state>' 'The pattern, as far as .{2}, leads to c.'
 
 # A pattern without a hop cannot be followed.
 expect 1 path -c no a c --along '<id=b>'

@@ -24,8 +24,6 @@ typedef struct {
   Item items[3];
   guint n_items;
   gboolean negated; /* "!": none of the items */
-  guint end;        /* where it ends in the text, with the brackets and counts that it is the last hop of */
-  guint progress;   /* where the last of those ends that lead to the same place */
 } Step;
 
 typedef struct {
@@ -48,12 +46,21 @@ typedef struct {
   guint rest; /* index of what is left */
 } Head;
 
+/* A part of the pattern as it was written; its parts in the order in which they are walked. */
+typedef struct {
+  ExprKind kind;
+  guint expr;
+  char *text; /* a pattern of its own; NULL of rows */
+  GPtrArray *parts;
+} Written;
+
 typedef struct {
   const World *world;
   GString *text;
   GArray *exprs, *steps, *tests;
-  GArray *ends; /* of guint, by expression: where it ends in the text, with brackets and counts; 0 of rows */
   guint root;
+  Written *written;         /* or NULL */
+  GStringChunk *texts;      /* of its beginnings */
   guint rests[ORACLE_MOST]; /* what the pattern can become: expressions; the root first */
   guint n_rests;
   gboolean too_many;
@@ -71,9 +78,7 @@ oracle_expr(OraclePattern *pattern, Expr expr)
         known->most == expr.most)
       return i;
   }
-  const guint nowhere = 0;
   g_array_append_val(pattern->exprs, expr);
-  g_array_append_val(pattern->ends, nowhere);
   return pattern->exprs->len - 1;
 }
 
@@ -268,8 +273,8 @@ oracle_pattern_new(const World *world)
   OraclePattern *pattern = g_new0(OraclePattern, 1);
   pattern->world = world;
   pattern->text = g_string_new(NULL);
+  pattern->texts = g_string_chunk_new(256);
   pattern->exprs = g_array_new(FALSE, FALSE, sizeof(Expr));
-  pattern->ends = g_array_new(FALSE, FALSE, sizeof(guint));
   pattern->steps = g_array_new(FALSE, FALSE, sizeof(Step));
   pattern->tests = g_array_new(FALSE, FALSE, sizeof(Test));
   return pattern;
@@ -289,16 +294,37 @@ oracle_pattern_any(const World *world, gboolean directed)
   return pattern;
 }
 
+/* From here on the pattern is that expression of it. */
 static inline void
-oracle_pattern_free(OraclePattern *pattern)
+oracle_begin_with(OraclePattern *pattern, guint expr)
 {
   for (guint i = 0; i < ORACLE_MOST; i++)
     for (guint k = 0; k < WORLD_MAX_ACTORS; k++)
-      if (pattern->heads[i][k] != NULL)
-        g_array_unref(pattern->heads[i][k]);
+      g_clear_pointer(&pattern->heads[i][k], g_array_unref);
+  pattern->n_rests = 0;
+  pattern->too_many = FALSE;
+  oracle_rest(pattern, expr);
+}
+
+static inline void
+written_free(gpointer data)
+{
+  Written *written = data;
+  if (written == NULL)
+    return;
+  g_ptr_array_unref(written->parts);
+  g_free(written->text);
+  g_free(written);
+}
+
+static inline void
+oracle_pattern_free(OraclePattern *pattern)
+{
+  oracle_begin_with(pattern, pattern->root);
+  written_free(pattern->written);
   g_string_free(pattern->text, TRUE);
+  g_string_chunk_free(pattern->texts);
   g_array_unref(pattern->exprs);
-  g_array_unref(pattern->ends);
   g_array_unref(pattern->steps);
   g_array_unref(pattern->tests);
   g_free(pattern);

@@ -8,6 +8,23 @@
 
 /* ── Written at random ───────────────────────────────────────────────────────────────────── */
 
+static inline Written *
+written_new(ExprKind kind, guint expr)
+{
+  Written *written = g_new0(Written, 1);
+  *written = (Written){kind, expr, NULL, g_ptr_array_new_with_free_func(written_free)};
+  return written;
+}
+
+/* The text of a part is what was written since `begin`, turned round if what is around it is. */
+static inline Written *
+written_as(Written *written, const OraclePattern *pattern, gsize begin, gboolean turned)
+{
+  g_autofree char *own = g_strstrip(g_strdup(pattern->text->str + begin));
+  written->text = g_strconcat(turned ? "^" : "", own, NULL);
+  return written;
+}
+
 static inline void
 oracle_space(OraclePattern *pattern, GRand *random)
 {
@@ -47,7 +64,7 @@ oracle_write_item(OraclePattern *pattern, GRand *random)
   return item;
 }
 
-static inline guint
+static inline Written *
 oracle_write_step(OraclePattern *pattern, GRand *random, gboolean turned)
 {
   Step step = {.negated = world_one_in(random, 8)};
@@ -70,10 +87,11 @@ oracle_write_step(OraclePattern *pattern, GRand *random, gboolean turned)
     g_string_append(pattern->text, brackets ? ")" : "");
   }
   g_array_append_val(pattern->steps, step);
-  return oracle_expr(pattern, (Expr){EXPR_STEP, pattern->steps->len - 1, turned ? 1 : 0, 0, 0});
+  const Expr expr = {EXPR_STEP, pattern->steps->len - 1, turned ? 1 : 0, 0, 0};
+  return written_new(EXPR_STEP, oracle_expr(pattern, expr));
 }
 
-static inline guint
+static inline Written *
 oracle_write_test(OraclePattern *pattern, GRand *random)
 {
   Test test = {.negated = world_one_in(random, 2)};
@@ -92,18 +110,19 @@ oracle_write_test(OraclePattern *pattern, GRand *random)
   oracle_space(pattern, random);
   g_string_append_c(pattern->text, '>');
   g_array_append_val(pattern->tests, test);
-  return oracle_expr(pattern, (Expr){EXPR_TEST, pattern->tests->len - 1, 0, 0, 0});
+  const Expr expr = {EXPR_TEST, pattern->tests->len - 1, 0, 0, 0};
+  return written_new(EXPR_TEST, oracle_expr(pattern, expr));
 }
 
-static inline guint
-oracle_write_count(OraclePattern *pattern, GRand *random, guint expr)
+static inline Written *
+oracle_write_count(OraclePattern *pattern, GRand *random, Written *part)
 {
   const guint which = world_below(random, 7), n = world_below(random, 3), more = world_below(random, 3);
   static const struct {
     const char *format;
     gboolean from_n, to_end; /* from 0; to no end */
   } counts[] = {{"?", FALSE, FALSE}, {"*", FALSE, TRUE}, {"+", TRUE, TRUE}};
-  Expr repeat = {EXPR_REPEAT, expr, 0, 0, 1};
+  Expr repeat = {EXPR_REPEAT, part->expr, 0, 0, 1};
   oracle_space(pattern, random);
   if (which < 3) {
     g_string_append(pattern->text, counts[which].format);
@@ -124,123 +143,149 @@ oracle_write_count(OraclePattern *pattern, GRand *random, guint expr)
     repeat.least = n;
     repeat.most = n + more;
   }
-  return oracle_expr(pattern, repeat);
+  Written *written = written_new(EXPR_REPEAT, oracle_expr(pattern, repeat));
+  g_ptr_array_add(written->parts, part);
+  return written;
 }
 
-static inline guint oracle_write_choice(OraclePattern *pattern, GRand *random, guint depth, gboolean turned);
+static inline Written *oracle_write_choice(OraclePattern *pattern, GRand *random, guint depth,
+                                           gboolean turned);
 
-static inline guint
+static inline Written *
 oracle_write_part(OraclePattern *pattern, GRand *random, guint depth, gboolean turned, gboolean is_test)
 {
   oracle_space(pattern, random);
+  gsize begin = pattern->text->len;
   if (is_test)
-    return oracle_write_test(pattern, random);
+    return written_as(oracle_write_test(pattern, random), pattern, begin, FALSE);
   if (world_one_in(random, 4)) {
     g_string_append_c(pattern->text, '^');
     oracle_space(pattern, random);
     turned = !turned;
+    begin = pattern->text->len;
   }
-  guint expr;
+  Written *part;
   if (depth > 0 && world_one_in(random, 3)) {
     g_string_append_c(pattern->text, '(');
-    expr = oracle_write_choice(pattern, random, depth - 1, turned);
+    part = oracle_write_choice(pattern, random, depth - 1, turned);
     oracle_space(pattern, random);
     g_string_append_c(pattern->text, ')');
   } else {
-    expr = oracle_write_step(pattern, random, turned);
+    part = oracle_write_step(pattern, random, turned);
   }
+  written_as(part, pattern, begin, turned);
   while (world_one_in(random, 4))
-    expr = oracle_write_count(pattern, random, expr);
-  g_array_index(pattern->ends, guint, expr) = (guint)pattern->text->len;
-  return expr;
+    part = written_as(oracle_write_count(pattern, random, part), pattern, begin, turned);
+  return part;
 }
 
-static inline guint
+static inline Written *
+oracle_write_row(OraclePattern *pattern, GRand *random, guint depth, gboolean turned)
+{
+  Written *row = written_new(EXPR_ROW, RELATA_NONE);
+  gboolean was_test = FALSE;
+  do {
+    const gboolean is_test = world_one_in(random, 6);
+    if (row->parts->len > 0 && !((was_test || is_test) && world_one_in(random, 2)))
+      g_string_append_c(pattern->text, '/');
+    Written *part = oracle_write_part(pattern, random, depth, turned, is_test);
+    was_test = is_test;
+    row->expr = row->parts->len == 0 ? part->expr
+                : turned             ? oracle_row(pattern, part->expr, row->expr)
+                                     : oracle_row(pattern, row->expr, part->expr);
+    g_ptr_array_insert(row->parts, turned ? 0 : -1, part);
+  } while (world_one_in(random, 2));
+  return row;
+}
+
+static inline Written *
 oracle_write_choice(OraclePattern *pattern, GRand *random, guint depth, gboolean turned)
 {
-  guint choice = RELATA_NONE;
+  Written *choice = written_new(EXPR_CHOICE, RELATA_NONE);
   do {
-    guint row = RELATA_NONE;
-    gboolean was_test = FALSE, more;
-    g_string_append(pattern->text, choice != RELATA_NONE ? "|" : "");
-    do {
-      const gboolean is_test = world_one_in(random, 6);
-      if (row != RELATA_NONE && !((was_test || is_test) && world_one_in(random, 2)))
-        g_string_append_c(pattern->text, '/');
-      const guint part = oracle_write_part(pattern, random, depth, turned, is_test);
-      was_test = is_test;
-      row = row == RELATA_NONE ? part
-            : turned           ? oracle_row(pattern, part, row)
-                               : oracle_row(pattern, row, part);
-      more = world_one_in(random, 2);
-    } while (more);
-    choice = choice == RELATA_NONE ? row : oracle_expr(pattern, (Expr){EXPR_CHOICE, choice, row, 0, 0});
+    g_string_append(pattern->text, choice->parts->len > 0 ? "|" : "");
+    Written *row = oracle_write_row(pattern, random, depth, turned);
+    choice->expr = choice->parts->len == 0
+                       ? row->expr
+                       : oracle_expr(pattern, (Expr){EXPR_CHOICE, choice->expr, row->expr, 0, 0});
+    g_ptr_array_add(choice->parts, row);
   } while (world_one_in(random, 4));
   return choice;
-}
-
-/* ── Made ────────────────────────────────────────────────────────────────────────────────── */
-
-/* Where the steps within `number` end, `end` being where that ends of which it is the last part. */
-static inline void
-oracle_spread_ends(OraclePattern *pattern, guint number, guint end)
-{
-  const Expr expr = g_array_index(pattern->exprs, Expr, number);
-  end = MAX(end, g_array_index(pattern->ends, guint, number));
-  if (expr.kind == EXPR_STEP)
-    g_array_index(pattern->steps, Step, expr.a).end = end;
-  if (expr.kind == EXPR_ROW || expr.kind == EXPR_CHOICE || expr.kind == EXPR_REPEAT)
-    oracle_spread_ends(pattern, expr.a, expr.kind == EXPR_ROW ? 0 : end);
-  if (expr.kind == EXPR_ROW || expr.kind == EXPR_CHOICE)
-    oracle_spread_ends(pattern, expr.b, end);
-}
-
-/* The steps after which nothing but the end of `expr` comes lead to the same place as others that do: among
- * these the one that ends last says how far the pattern was followed. */
-static inline void
-oracle_progress(OraclePattern *pattern, guint number, GArray *together)
-{
-  const Expr expr = g_array_index(pattern->exprs, Expr, number);
-  g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(guint));
-  switch (expr.kind) {
-  case EXPR_STEP:
-    g_array_append_val(together, expr.a);
-    return;
-  case EXPR_ROW:
-    oracle_progress(pattern, expr.a, own);
-    oracle_progress(pattern, expr.b, together);
-    break;
-  case EXPR_CHOICE:
-    oracle_progress(pattern, expr.a, together);
-    oracle_progress(pattern, expr.b, together);
-    return;
-  case EXPR_REPEAT:
-    oracle_progress(pattern, expr.a, own);
-    break;
-  case EXPR_EMPTY:
-  case EXPR_TEST:
-  default:
-    return;
-  }
-  guint last = 0;
-  for (guint i = 0; i < own->len; i++)
-    last = MAX(last, g_array_index(pattern->steps, Step, g_array_index(own, guint, i)).end);
-  for (guint i = 0; i < own->len; i++)
-    g_array_index(pattern->steps, Step, g_array_index(own, guint, i)).progress = last;
 }
 
 static inline OraclePattern *
 oracle_pattern_random(const World *world, GRand *random)
 {
   OraclePattern *pattern = oracle_pattern_new(world);
-  pattern->root = oracle_write_choice(pattern, random, 2, FALSE);
+  pattern->written = oracle_write_choice(pattern, random, 2, FALSE);
   oracle_space(pattern, random);
-  g_autoptr(GArray) last = g_array_new(FALSE, FALSE, sizeof(guint));
-  oracle_spread_ends(pattern, pattern->root, (guint)pattern->text->len);
-  /* The end is one place, as what is within a repetition is. */
-  oracle_progress(pattern, oracle_expr(pattern, (Expr){EXPR_REPEAT, pattern->root, 0, 1, 1}), last);
+  written_as(pattern->written, pattern, 0, FALSE);
+  pattern->root = pattern->written->expr;
   oracle_rest(pattern, pattern->root);
   return pattern;
+}
+
+/* ── Its beginnings ──────────────────────────────────────────────────────────────────────── */
+
+/* A beginning of the pattern: its text, and what it means. */
+typedef struct {
+  const char *text; /* the pattern's */
+  guint expr;
+} Beginning;
+
+/* `before`, with the part after it so many times. */
+static inline Beginning
+oracle_after(OraclePattern *pattern, Beginning before, const Written *part, guint times)
+{
+  if (times == 0)
+    return before;
+  g_autofree char *count = times > 1 ? g_strdup_printf("{%u}", times) : g_strdup("");
+  g_autofree char *text = g_strconcat(before.text, *before.text != '\0' ? "/" : "", part->text, count, NULL);
+  const Expr repeated = {EXPR_REPEAT, part->expr, 0, times, times};
+  const guint expr = times > 1 ? oracle_expr(pattern, repeated) : part->expr;
+  return (Beginning){g_string_chunk_insert(pattern->texts, text), oracle_row(pattern, before.expr, expr)};
+}
+
+/* Appends those that end within a part, and with it if it is repeated, `before` coming first. */
+static inline void
+oracle_beginnings(OraclePattern *pattern, const Written *part, Beginning before, GArray *beginnings)
+{
+  if (part->kind == EXPR_REPEAT) {
+    const Written *one = g_ptr_array_index(part->parts, 0);
+    const Expr repeat = g_array_index(pattern->exprs, Expr, part->expr);
+    const gboolean endless = repeat.most == ORACLE_NO_END;
+    const Beginning whole = oracle_after(pattern, before, part, 1);
+    if (repeat.least == 0)
+      g_array_append_val(beginnings, whole);
+    /* Round by round; where there is no end, one more stands for all that come. */
+    for (guint n = 0; n < (endless ? repeat.least + 1 : repeat.most); n++) {
+      const gboolean is_last = endless && n == repeat.least;
+      oracle_beginnings(pattern, one, is_last ? whole : oracle_after(pattern, before, one, n), beginnings);
+      const Beginning after = n + 1 < repeat.least ? oracle_after(pattern, before, one, n + 1) : whole;
+      g_array_append_val(beginnings, after);
+    }
+    return;
+  }
+  for (guint i = 0; i < part->parts->len; i++) {
+    oracle_beginnings(pattern, g_ptr_array_index(part->parts, i), before, beginnings);
+    if (part->kind == EXPR_ROW)
+      before = oracle_after(pattern, before, g_ptr_array_index(part->parts, i), 1);
+    if (part->kind == EXPR_ROW && i + 1 < part->parts->len)
+      g_array_append_val(beginnings, before);
+  }
+}
+
+/* All beginnings of the pattern, the nearest first and the whole last, each where it comes last. */
+static inline GArray *
+oracle_all_beginnings(OraclePattern *pattern)
+{
+  GArray *beginnings = g_array_new(FALSE, FALSE, sizeof(Beginning));
+  const Beginning nothing = {"", oracle_expr(pattern, (Expr){EXPR_EMPTY, 0, 0, 0, 0})};
+  g_array_append_val(beginnings, nothing);
+  oracle_beginnings(pattern, pattern->written, nothing, beginnings);
+  const Beginning whole = oracle_after(pattern, nothing, pattern->written, 1);
+  g_array_append_val(beginnings, whole);
+  return beginnings;
 }
 
 /* How many hops the pattern has when its repetitions are written out, at most. */

@@ -40,25 +40,17 @@ fail(const PatternCase *at, const char *what, guint from)
           at->pattern->text->str, json);
 }
 
-/* ── Reach and progress ──────────────────────────────────────────────────────────────────── */
+/* ── Reach ──────────────────────────────────────────────────────────────────── */
 
 typedef struct {
-  guint hops[WORLD_MAX_ACTORS];     /* to who can be reached; RELATA_NONE */
-  guint farthest[WORLD_MAX_ACTORS]; /* to where the pattern was followed farthest */
-  guint progress;
+  guint hops[WORLD_MAX_ACTORS]; /* to who can be reached; RELATA_NONE */
 } Reached;
 
 static void
-arrive(Reached *reached, const OraclePattern *pattern, guint actor, guint64 rests, guint hops, guint progress)
+arrive(Reached *reached, const OraclePattern *pattern, guint actor, guint64 rests, guint hops)
 {
   if (oracle_accepts(pattern, rests, actor) && reached->hops[actor] == RELATA_NONE)
     reached->hops[actor] = hops;
-  if (progress > reached->progress) {
-    memset(reached->farthest, 0xff, sizeof reached->farthest);
-    reached->progress = progress;
-  }
-  if (progress == reached->progress)
-    reached->farthest[actor] = MIN(reached->farthest[actor], hops);
 }
 
 /* By rounds of all pairs (actor, what may be left), hop by hop. */
@@ -68,11 +60,10 @@ reach(const World *world, OraclePattern *pattern, guint from, guint max_hops, gu
   Reached reached;
   guint64 seen[WORLD_MAX_ACTORS] = {0}, now[WORLD_MAX_ACTORS] = {0};
   memset(&reached, 0xff, sizeof reached);
-  reached.progress = 0;
   if (from == avoided)
     return reached;
   now[from] = seen[from] = 1;
-  arrive(&reached, pattern, from, 1, 0, 0);
+  arrive(&reached, pattern, from, 1, 0);
   gboolean more = TRUE;
   for (guint hops = 1; more && (max_hops == 0 || hops <= max_hops); hops++) {
     guint64 next[WORLD_MAX_ACTORS] = {0};
@@ -89,8 +80,7 @@ reach(const World *world, OraclePattern *pattern, guint from, guint max_hops, gu
               !oracle_takes(pattern, head, tie->type, ways))
             continue;
           next[to] |= (guint64)1 << head->rest;
-          arrive(&reached, pattern, to, (guint64)1 << head->rest, hops,
-                 g_array_index(pattern->steps, Step, head->step).progress);
+          arrive(&reached, pattern, to, (guint64)1 << head->rest, hops);
         }
       }
     for (guint actor = 0; actor < world->n_actors; actor++) {
@@ -119,6 +109,15 @@ is_list(const PatternCase *at, const GArray *list, const guint *hops)
   return n == list->len;
 }
 
+/* An actor to avoid, or RELATA_NONE, and its vertex. */
+static guint
+draw_avoided(const PatternCase *at, GRand *random, guint *vertex)
+{
+  const guint avoided = world_below(random, at->of.world.n_actors);
+  *vertex = at->of.network->vertices[avoided];
+  return world_one_in(random, 3) ? avoided : RELATA_NONE;
+}
+
 static guint
 check_reach(PatternCase *at, OraclePattern *pattern, RelataPathQuery *query, guint avoided)
 {
@@ -143,50 +142,115 @@ check_reach(PatternCase *at, OraclePattern *pattern, RelataPathQuery *query, gui
   return n;
 }
 
-static guint
-check_progress(PatternCase *at, RelataPathQuery *query, guint from, guint avoided)
-{
-  const Reached reached = reach(&at->of.world, at->pattern, from, query->max_hops, avoided);
-  guint state = RELATA_NONE;
-  query->from = at->of.network->vertices[from];
-  g_autoptr(GArray) list = relata_path_progress(at->of.searcher, query, &state);
-  g_autofree char *said = g_strdup_printf("followed %u bytes, not %u",
-                                          relata_pattern_progress(at->parsed, state), reached.progress);
-  if (relata_pattern_progress(at->parsed, state) != reached.progress || !is_list(at, list, reached.farthest))
-    fail(at, said, from);
-  return reached.progress > 0 && reached.progress + 2 < at->pattern->text->len;
-}
-
 static void
 test_reach(void)
 {
-  guint n_along = 0, n_any = 0, n_progress = 0;
+  guint n_along = 0, n_any = 0;
   for (guint32 seed = 1; seed <= N_WORLDS; seed++) {
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     PatternCase at;
     pattern_case_init(&at, seed, random);
-    guint from = world_below(random, at.of.world.n_actors),
-          avoided = world_below(random, at.of.world.n_actors), vertex;
+    guint vertex;
+    const guint avoided = draw_avoided(&at, random, &vertex);
     RelataPathQuery query = {.max_hops = world_below(random, 5), .avoid = &vertex};
-    avoided = world_one_in(random, 3) ? avoided : RELATA_NONE;
     query.n_avoid = avoided != RELATA_NONE;
-    vertex = avoided != RELATA_NONE ? at.of.network->vertices[avoided] : 0;
     query.directed = world_one_in(random, 2);
     g_autoptr(OraclePattern) any = oracle_pattern_any(&at.of.world, query.directed);
     n_any += check_reach(&at, any, &query, avoided);
     query.directed = FALSE;
     query.pattern = at.parsed;
-    if (at.parsed != NULL && !at.pattern->too_many) {
+    if (at.parsed != NULL && !at.pattern->too_many)
       n_along += check_reach(&at, at.pattern, &query, avoided);
-      n_progress += check_progress(&at, &query, from, avoided);
+    pattern_case_clear(&at);
+  }
+  g_test_message("reached %u and, along patterns, %u", n_any, n_along);
+  g_assert_cmpuint(n_any, >, 2 * N_WORLDS);
+  g_assert_cmpuint(n_along, >, N_WORLDS);
+}
+
+/* ── Progress ────────────────────────────────────────────────────────────────────────────── */
+
+/* The last of all beginnings of the pattern that leads anywhere is where it stops. FALSE: one of them is too
+ * much for the oracle. */
+static gboolean
+find_farthest(PatternCase *at, guint from, guint max_hops, guint avoided, Beginning *farthest,
+              Reached *reached)
+{
+  g_autoptr(GArray) beginnings = oracle_all_beginnings(at->pattern);
+  for (guint i = beginnings->len; i-- > 0;) {
+    *farthest = g_array_index(beginnings, Beginning, i);
+    oracle_begin_with(at->pattern, farthest->expr);
+    *reached = reach(&at->of.world, at->pattern, from, max_hops, avoided);
+    if (at->pattern->too_many)
+      return FALSE;
+    for (guint actor = 0; actor < at->of.world.n_actors; actor++)
+      if (reached->hops[actor] != RELATA_NONE)
+        return TRUE;
+  }
+  return TRUE; /* where it begins is avoided */
+}
+
+/* That the beginning, read as a pattern, leads where it is said to. */
+static void
+check_beginning(PatternCase *at, RelataPathQuery query, const char *text, const Reached *reached, guint from)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataPattern) pattern = relata_pattern_parse(at->of.corpus, text, &error);
+  query.pattern = pattern;
+  if (pattern == NULL) {
+    if (*text != '\0' && strstr(error->message, "is too large") == NULL)
+      fail(at, error->message, from);
+    return;
+  }
+  g_autoptr(GArray) list = relata_path_reach(at->of.searcher, &query, query.from, FALSE);
+  if (!is_list(at, list, reached->hops))
+    fail(at, text, from);
+}
+
+static void
+test_progress(void)
+{
+  guint n = 0, n_in_part = 0, n_whole = 0, n_counted = 0;
+  for (guint32 seed = 1; seed <= N_WORLDS; seed++) {
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+    PatternCase at;
+    pattern_case_init(&at, seed, random);
+    guint vertex, progress;
+    gboolean begun;
+    const guint from = world_below(random, at.of.world.n_actors),
+                avoided = draw_avoided(&at, random, &vertex);
+    RelataPathQuery query = {.max_hops = world_below(random, 5), .avoid = &vertex, .pattern = at.parsed};
+    query.n_avoid = avoided != RELATA_NONE;
+    query.from = at.of.network->vertices[from];
+    Beginning farthest;
+    Reached reached;
+    if (at.parsed != NULL && find_farthest(&at, from, query.max_hops, avoided, &farthest, &reached)) {
+      g_autoptr(GArray) list = relata_path_progress(at.of.searcher, &query, &progress, &begun);
+      const char *said = relata_pattern_prefix(at.parsed, progress);
+      const guint is_whole = strcmp(said, at.pattern->written->text) == 0;
+      g_autofree char *wrong = g_strdup_printf("followed '%s', not '%s'", said, farthest.text);
+      if (from != avoided && strcmp(said, farthest.text) != 0)
+        fail(&at, wrong, from);
+      if (!is_list(&at, list, reached.hops))
+        fail(&at, "followed to others", from);
+      if (from != avoided && (progress == relata_pattern_whole(at.parsed)) != (is_whole == 1))
+        fail(&at, "the whole pattern", from);
+      check_beginning(&at, query, farthest.text, &reached, from);
+      n++;
+      n_whole += is_whole;
+      n_in_part += begun && !is_whole;
+      n_counted += begun && !is_whole && strchr(said, '{') != NULL;
     }
     pattern_case_clear(&at);
   }
-  g_test_message("reached %u and, along patterns, %u; followed in part: %u", n_any, n_along, n_progress);
-  g_assert_cmpuint(n_any, >, 2 * N_WORLDS);
-  g_assert_cmpuint(n_along, >, N_WORLDS);
-  g_assert_cmpuint(n_progress, >, N_WORLDS / 10);
+  g_test_message("%u followed: %u to the end, %u in part, %u of these counted", n, n_whole, n_in_part,
+                 n_counted);
+  g_assert_cmpuint(n, >, N_WORLDS / 2);
+  g_assert_cmpuint(n_whole, >, N_WORLDS / 10);
+  g_assert_cmpuint(n_in_part, >, N_WORLDS / 10);
+  g_assert_cmpuint(n_counted, >, N_WORLDS / 100);
 }
+
 /* ── What is wrong ───────────────────────────────────────────────────────────────────────── */
 
 /* A schema and actors to name: two of them share a name. */
@@ -382,7 +446,7 @@ try(RelataCorpus *corpus, const char *text)
   const RelataAutomaton *automaton = relata_pattern_automaton(pattern);
   g_assert_cmpuint(automaton->n_states, <=, RELATA_PATTERN_MAX_STATES);
   for (guint state = 0; state < automaton->n_states; state++)
-    g_assert_cmpuint(relata_pattern_progress(pattern, state), <=, strlen(text));
+    g_assert_nonnull(relata_pattern_prefix(pattern, relata_pattern_progress(pattern, state, G_MAXUINT32)));
   for (guint i = 0; i < automaton->first[automaton->n_states]; i++)
     g_assert_true(automaton->arcs[i].state < automaton->n_states &&
                   automaton->arcs[i].step < automaton->n_steps);
@@ -427,6 +491,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/analysis/pattern/reach", test_reach);
+  g_test_add_func("/analysis/pattern/progress", test_progress);
   g_test_add_func("/analysis/pattern/wrong", test_wrong);
   g_test_add_func("/analysis/pattern/limits", test_limits);
   g_test_add_func("/analysis/pattern/hostile", test_hostile);
