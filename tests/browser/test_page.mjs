@@ -218,6 +218,31 @@ async function downloads(page) {
   await set_filters(page, {});
 }
 
+// From so far away that no label is laid out, labels follow the filters all the same: in the picture that is taken along,
+// and as soon as one comes nearer.
+async function from_far(page) {
+  const state = {signs: [-1]}, is_far = () => page.locator('#drawing > svg').evaluate((svg) => svg.classList.contains('far'));
+  await page.setViewportSize({width: 500, height: 700});
+  await page.locator('#fit').click();
+  for (let i = 0; i < 4 && !await is_far(); i++)
+    await page.locator('#zoom-out').click();
+  await settled(page);
+  check(await is_far(), 'from far', 'labels are laid out however far away one is');
+  await set_filters(page, state);
+  const {bytes} = await download(page, '#download-svg'), expected = to_be_drawn(data, state).ties;
+  const taken = [...bytes.toString().matchAll(/ id="((?:tie|bundle|label|sources)__[^"]*)"/g)].map(([, id]) => id);
+  check(taken.some((id) => id.startsWith('label__')) && taken.every((id) => expected.includes(id)), 'from far',
+        `the picture taken along shows ${taken.find((id) => !expected.includes(id)) ?? 'no label'}`);
+  await set_filters(page, {signs: [0]});
+  await page.setViewportSize({width: 1440, height: 900});
+  for (let i = 0; i < 6 && await is_far(); i++)
+    await page.locator('#zoom-in').click();
+  await settled(page);
+  const wrong = difference(await drawn(page), to_be_drawn(data, {signs: [0]}));
+  check(wrong === '', 'from far', wrong);
+  await set_filters(page, {});
+}
+
 // All that one sees, as far as the state keeps it.
 async function sight(page) {
   const {ties, actors} = await drawn(page);
@@ -271,7 +296,7 @@ async function links(browser, page) {
 
 await with_browser(async (browser) => {
   const page = await open_page(browser, file);
-  for (const part of [see_all, search, panel, zoom, table, downloads])
+  for (const part of [see_all, search, panel, zoom, table, downloads, from_far])
     try {
       await part(page);
     } catch (error) {

@@ -50,6 +50,25 @@ export function link(address, words) {
   return /^https?:\/\//i.test(address) ? make('a', {href: address, rel: 'noopener noreferrer', target: '_blank'}, words) : make('span', {}, words);
 }
 
+// A whole number as English groups it. toLocaleString() would load its tables first, which takes longer than all else.
+export function grouped(number) {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 export function plural(number, one, many) {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  return `${grouped(number)} ${number === 1 ? one : many}`;
+}
+
+// Once what has changed so far is painted: for what may follow a moment later. Asked again before, once.
+export function afterPaint(act) {
+  let asked = false;
+  return () => {
+    if (asked)
+      return;
+    asked = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      asked = false;
+      act();
+    }));
+  };
 }

@@ -50,6 +50,7 @@ export function makeDownload(app, drawing) {
   // The picture as the program drew it, with heading, legend and sources, without what the filters hide, in the colours
   // that one sees: they are written into it, for its style sheet is the page's.
   function picture() {
+    drawing.refresh();
     const copy = drawing.original.cloneNode(true), shown = drawing.svg;
     const own = [...copy.querySelectorAll('*')], live = [...shown.querySelectorAll('*')];
     own.forEach((element, i) => {

@@ -2,6 +2,7 @@
 // The drawing: which of its elements are shown, lit or dimmed, and the part of it that one sees, by mouse, touch, trackpad
 // and keys. The state's view is {x, y: the middle, in the picture's units, k: how many times nearer than when it fits}.
 import {byId} from './dom.js';
+import {boxOf} from './geometry.js';
 import {litOf, selectedOf, tieId, tiesOf} from './lit.js';
 
 const nearest = 40;
@@ -31,25 +32,13 @@ function collectParts(data, svg) {
 
 // The extent of what is drawn, without heading, legend and sources, in the units of the view box.
 function extentOf(svg) {
-  const box = svg.viewBox.baseVal, toBox = svg.getScreenCTM().inverse();
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const group of svg.querySelectorAll('.drawing, .labels')) {
-    const own = group.getBBox(), matrix = toBox.multiply(group.getScreenCTM());
-    for (const x of [own.x, own.x + own.width])
-      for (const y of [own.y, own.y + own.height]) {
-        const at = new DOMPoint(x, y).matrixTransform(matrix);
-        [left, top, right, bottom] = [Math.min(left, at.x), Math.min(top, at.y), Math.max(right, at.x), Math.max(bottom, at.y)];
-      }
-  }
-  if (!(right > left && bottom > top))
-    return {x: box.x, y: box.y, width: box.width, height: box.height};
+  const boxes = [...svg.querySelectorAll('.drawing, .labels')].map(boxOf).filter((box) => box !== null), whole = svg.viewBox.baseVal;
+  if (boxes.length === 0)
+    return {x: whole.x, y: whole.y, width: whole.width, height: whole.height};
+  const [left, top] = ['left', 'top'].map((side) => Math.min(...boxes.map((box) => box[side])));
+  const [right, bottom] = ['right', 'bottom'].map((side) => Math.max(...boxes.map((box) => box[side])));
   const margin = 0.02 * Math.max(right - left, bottom - top);
   return {x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin};
-}
-
-function middleOf(element, svg) {
-  const box = element.getBBox(), at = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
-  return at.matrixTransform(svg.getScreenCTM().inverse().multiply(element.getScreenCTM()));
 }
 
 export function makeDrawing(app) {
@@ -63,8 +52,10 @@ export function makeDrawing(app) {
   svg.setAttribute('role', 'group'); // of things that can be chosen, no longer one image
   svg.setAttribute('preserveAspectRatio', 'xMidYMid meet');
   const extent = extentOf(svg), full = {x: extent.x + extent.width / 2, y: extent.y + extent.height / 2, k: 1};
-  for (const {element, actor} of actorParts)
-    places[actor] = middleOf(element, svg);
+  for (const {element, actor} of actorParts) {
+    const {left, top, right, bottom} = boxOf(element);
+    places[actor] = {x: (left + right) / 2, y: (top + bottom) / 2};
+  }
   for (const {element, actor, ties} of parts) {
     const chosen = actor >= 0 || element.classList.contains('tie');
     element.setAttribute('tabindex', '-1');
@@ -75,18 +66,24 @@ export function makeDrawing(app) {
     if (ties.length > 0)
       element.classList.add('of-tie');
   }
-  region.classList.add('ready');
-
+  for (const part of parts)
+    part.isLabel = part.actor < 0 && !part.element.classList.contains('tie');
   // ── The part that one sees ──────────────────────────────────────────────────────────────────────────────────
-  let size = {width: region.clientWidth || 1, height: region.clientHeight || 1}, view = full, moving = 0;
+  let size = null, view = full, moving = 0; // size: of the region, once all around it is there
   const scale = (at) => Math.min(size.width / extent.width, size.height / extent.height) * at.k; // pixels a unit
   const listeners = [];
+  let far = false, stale = false; // labels are not laid out; their looks are not up to date
 
   function show(at) {
-    const s = scale(at), width = size.width / s, height = size.height / s;
     view = at;
+    if (size === null)
+      return;
+    const s = scale(at), width = size.width / s, height = size.height / s;
     svg.setAttribute('viewBox', `${at.x - width / 2} ${at.y - height / 2} ${width} ${height}`);
-    svg.classList.toggle('far', s * 9 < 4.2); // labels of 9 units that no eye can read
+    far = s * 9 < 4.2; // labels of 9 units that no eye can read
+    if (!far)
+      refresh();
+    svg.classList.toggle('far', far);
     svg.classList.toggle('middling', s * 9 >= 4.2 && s * 9 < 7);
     for (const listener of listeners)
       listener({x: at.x - width / 2, y: at.y - height / 2, width, height});
@@ -133,10 +130,20 @@ export function makeDrawing(app) {
       go({x: places[actor].x, y: places[actor].y, k: Math.max(view.k, reading())}, {smooth: true, ...options});
   }
 
-  new ResizeObserver(() => {
-    size = {width: region.clientWidth || 1, height: region.clientHeight || 1};
+  function fill() {
+    const now = {width: region.clientWidth || 1, height: region.clientHeight || 1};
+    if (size !== null && now.width === size.width && now.height === size.height)
+      return;
+    size = now;
     show(view);
-  }).observe(region);
+  }
+
+  // The first time that it is laid out, when all around it has its size.
+  function begin() {
+    fill();
+    region.classList.add('ready');
+    new ResizeObserver(fill).observe(region);
+  }
 
   region.addEventListener('wheel', (event) => {
     event.preventDefault();
@@ -287,9 +294,27 @@ export function makeDrawing(app) {
   }
 
   function render(state, selection) {
+    stale = far;
+    showLooks(state, selection, !far);
+    const at = state.view ?? full;
+    if (at.x !== view.x || at.y !== view.y || at.k !== view.k)
+      if (app.restoring)
+        show(within(at));
+  }
+
+  // The labels too, which render() passes over while none of them is laid out.
+  function refresh() {
+    if (stale)
+      showLooks(app.state, app.selection, true);
+    stale = false;
+  }
+
+  function showLooks(state, selection, labels) {
     const lit = litOf(data, state, selection), chosen = selectedOf(data, state);
     svg.classList.toggle('dimmed', lit !== null);
     for (const part of parts) {
+      if (part.isLabel && !labels)
+        continue;
       const look = lookOf(part, selection, lit, chosen);
       if (look === part.look)
         continue;
@@ -297,14 +322,9 @@ export function makeDrawing(app) {
         part.element.classList.toggle(name, look.includes(name));
       part.look = look;
     }
-    const at = state.view ?? full;
-    if (at.x !== view.x || at.y !== view.y || at.k !== view.k)
-      if (app.restoring)
-        show(within(at));
   }
-  show(full);
   return {
-    render, centre, go, fit: () => show(full), svg, original, places, extent,
+    begin, render, refresh, centre, go, fit: () => show(full), svg, original, places, extent,
     current: () => view, ground: () => dark && getComputedStyle(dark).fill, onView: (listener) => { listeners.push(listener); show(view); },
   };
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The filters that are chosen from lists. A box that is not ticked hides; so do the types that a hidden type is above.
-import {byId, make, nameOf} from './dom.js';
+import {byId, grouped, make, nameOf} from './dom.js';
+import {fillLongList} from './long_list.js';
 import {hiddenKinds} from './select.js';
 
 const signNames = [['-1', 'hostile'], ['0', 'neutral'], ['1', 'friendly']];
 
 export function showHidden(element, number) {
-  element.textContent = number > 0 ? `hides ${number.toLocaleString('en')} ${number === 1 ? 'tie' : 'ties'}` : '';
+  element.textContent = number > 0 ? `hides ${grouped(number)} ${number === 1 ? 'tie' : 'ties'}` : '';
 }
 
 // What an item of a list is used for: ties by relation, sign, document; actors by type.
@@ -39,19 +40,21 @@ export function makeFilters(app) {
   // A list in the order of the data, those without use last; kinds are set in below what they are kinds of.
   function fill(name, items) {
     const field = byId(`filter-${name}`), list = make('ul', {class: 'boxes'});
-    boxes[name] = items.map(({id, label, depth = 0, sign}) => {
+    field.append(list);
+    boxes[name] = [];
+    fillLongList(list, items.length, (i) => {
+      const {id, label, depth = 0, sign} = items[i];
       const box = make('input', {type: 'checkbox', value: id, onchange: () => change(name, id, !box.checked)});
       const number = uses[name].get(id) ?? 0;
-      list.append(make('li', {class: `depth-${Math.min(depth, 3)}${number === 0 ? ' unused' : ''}`}, make('label', {}, box, ' ',
+      boxes[name].push(box);
+      return make('li', {class: `depth-${Math.min(depth, 3)}${number === 0 ? ' unused' : ''}`}, make('label', {}, box, ' ',
         sign === undefined ? null : make('span', {class: `sign ${signNames[sign + 1][1]}`, 'aria-hidden': 'true'}), nameOf(label), ' ',
-        make('span', {class: 'count'}, String(number)))));
-      return box;
-    });
+        make('span', {class: 'count'}, String(number))));
+    }, name, () => render(app.state, app.selection));
     const all = (hide) => app.set({[name]: hide ? items.map(({id}) => name === 'signs' ? Number(id) : id).sort((a, b) => a < b ? -1 : 1) : []});
     if (items.length > 3)
-      field.append(make('p', {class: 'all'}, make('button', {type: 'button', class: 'quiet', onclick: () => all(false)}, 'All'), ' ',
+      list.before(make('p', {class: 'all'}, make('button', {type: 'button', class: 'quiet', onclick: () => all(false)}, 'All'), ' ',
         make('button', {type: 'button', class: 'quiet', onclick: () => all(true)}, 'None')));
-    field.append(list);
   }
 
   // Types with the kinds of each below it.
@@ -84,7 +87,7 @@ export function makeFilters(app) {
   for (const select of [certainty, corroboration])
     counts[select.id.replace('filter-', '')] = select.parentElement.querySelector('.hidden-ties');
 
-  return (state, selection) => {
+  function render(state, selection) {
     const above = {relations: hiddenKinds(data.relation_types, state.relations), types: hiddenKinds(data.actor_types, state.types)};
     const typesOf = {relations: data.relation_types, types: data.actor_types};
     for (const [name, list] of Object.entries(boxes)) {
@@ -103,5 +106,6 @@ export function makeFilters(app) {
       (state.certainty > 0) + (state.corroboration > 1);
     byId('tab-filters').textContent = any > 0 ? `Filters (${any})` : 'Filters';
     byId('filters-clear').hidden = any === 0 && state.time === null;
-  };
+  }
+  return render;
 }

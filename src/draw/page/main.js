@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Puts the parts together: one state, kept in the fragment; what the filters select of the data; and the views, each a
 // function of the two.
-import {byId, link, make, nameOf, plural} from './dom.js';
+import {afterPaint, byId, link, make, nameOf, plural} from './dom.js';
 import {makeDownload} from './download.js';
 import {makeDrawing} from './drawing.js';
 import {makeFilters} from './filters.js';
+import {fillLongList} from './long_list.js';
 import {makeOverview} from './overview.js';
 import {makePanel} from './panel.js';
 import {makePathPanel} from './path_panel.js';
@@ -18,29 +19,39 @@ import {makeTime} from './time.js';
 const filterParts = ['relations', 'signs', 'types', 'documents', 'certainty', 'corroboration', 'time'];
 const paneOf = {claims: 'panel', filters: 'filters', path: 'path'};
 
-// What never changes: title, sources, the legend apart from the drawing.
-function showFixed(data, svg) {
+// What never changes: title and sources.
+function showFixed(data) {
   const subtitle = byId('page-subtitle');
   subtitle.textContent = data.subtitle ?? '';
   subtitle.hidden = !data.subtitle;
   byId('captions').replaceChildren(nameOf((data.captions ?? []).join(' ')));
-  byId('sources').append(...data.documents.map(({id, title, author, publisher, published, published_words: words, origin, url}) => make('li', {},
-    make('cite', {dir: 'auto'}, url ? link(url, title ?? id) : title ?? id), author ? [', ', nameOf(author)] : null, publisher ? [', ', nameOf(publisher)] : null,
-    origin && origin !== publisher ? [', from ', nameOf(origin)] : null, published ? `, ${words ?? published}` : null)));
-  const legend = svg.querySelector('.key'), key = byId('key');
+  const showAll = fillLongList(byId('sources'), data.documents.length, (i) => {
+    const {id, title, author, publisher, published, published_words: words, origin, url} = data.documents[i];
+    return make('li', {},
+      make('cite', {dir: 'auto'}, url ? link(url, title ?? id) : title ?? id), author ? [', ', nameOf(author)] : null, publisher ? [', ', nameOf(publisher)] : null,
+      origin && origin !== publisher ? [', from ', nameOf(origin)] : null, published ? `, ${words ?? published}` : null);
+  }, 'sources');
+  if (showAll !== null)
+    addEventListener('beforeprint', showAll, {once: true});
+}
+
+// The drawing's legend again, below, where one can read on.
+function showLegend(svg) {
+  const legend = svg.querySelector('.key');
   if (legend === null)
     return;
-  const box = legend.getBBox(), copy = svg.cloneNode(false), inner = legend.cloneNode(true);
+  const copy = svg.cloneNode(false), inner = legend.cloneNode(true);
   for (const element of [copy, inner, ...inner.querySelectorAll('*')])
     for (const attribute of ['id', 'tabindex', 'role', 'aria-labelledby', 'class'])
       element.removeAttribute(attribute);
-  copy.setAttribute('viewBox', `${box.x - 4} ${box.y - 4} ${box.width + 8} ${box.height + 8}`);
   copy.setAttribute('role', 'img');
   copy.setAttribute('aria-label', 'Legend: what shapes, colours and lines mean');
+  copy.append(inner);
+  byId('key').append(copy);
+  const box = inner.getBBox();
+  copy.setAttribute('viewBox', `${box.x - 4} ${box.y - 4} ${box.width + 8} ${box.height + 8}`);
   copy.setAttribute('width', box.width + 8);
   copy.removeAttribute('height');
-  copy.append(inner);
-  key.append(copy);
 }
 
 function makeTabs(app) {
@@ -117,7 +128,8 @@ function start() {
 
   app.selection = select(data, app.state);
   const drawing = makeDrawing(app);
-  showFixed(data, drawing.svg);
+  showFixed(data);
+  afterPaint(() => showLegend(drawing.svg))();
   views.push(makeTheme(app), makeTabs(app), drawing.render, makeOverview(app, drawing), makePanel(app, drawing), makeFilters(app), makeTime(app),
     makeSearchBox(app, drawing), makePathPanel(app), makeTable(app, drawing));
   makeDownload(app, drawing);
@@ -151,6 +163,7 @@ function start() {
     }
   });
   restore();
+  drawing.begin();
   document.documentElement.classList.add('running');
 }
 

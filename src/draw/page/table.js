@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The actors as a table that sorts by each of its columns. Degree follows the filters; other measures were worked out on the
 // whole, and say so.
-import {byId, make} from './dom.js';
+import {afterPaint, byId, grouped, make} from './dom.js';
+import {mostShown} from './long_list.js';
 
-const collator = new Intl.Collator('en');
-
-// Browsers take a second to lay out a table of thousands: so many rows are shown until one asks for all.
-const mostRows = 200;
+let collator; // takes long to load, and few sort by name
 
 export function makeTable(app, drawing) {
   const {data} = app, table = byId('table'), rows = [];
@@ -26,32 +24,38 @@ export function makeTable(app, drawing) {
     }}, title, whole ? make('span', {class: 'whole'}, ' of the whole') : null)));
   const body = make('tbody');
   table.append(make('caption', {class: 'unseen'}, 'Actors with their centralities'), make('thead', {}, make('tr', {}, heads)), body);
-  data.actors.forEach((who, actor) => {
-    const cells = columns.map(({value, text, name}) => make(name === 'name' ? 'th' : 'td', {class: text ? 'text' : 'number', scope: name === 'name' ? 'row' : null},
+
+  // Made when it is first shown.
+  function rowOf(actor) {
+    const who = data.actors[actor];
+    rows[actor] ??= make('tr', {}, columns.map(({value, text, name}) => make(name === 'name' ? 'th' : 'td', {class: text ? 'text' : 'number', scope: name === 'name' ? 'row' : null},
       name === 'name' ? make('button', {type: 'button', class: 'name', dir: 'auto', onclick: () => {
         app.set({selected: {kind: 'actor', id: who.id}, panel: 'claims'});
         drawing.centre(actor);
         byId('panel-title').focus();
-      }}, who.name) : text ? value(actor) : number(value(actor))));
-    rows[actor] = make('tr', {}, cells);
-  });
+      }}, who.name) : text ? value(actor) : number(value(actor)))));
+    const cell = rows[actor].children[degree], shownDegree = String(app.selection.degree[actor]);
+    if (cell.textContent !== shownDegree)
+      cell.textContent = shownDegree;
+    return rows[actor];
+  }
 
   function compare({value, text}, down) {
     return (a, b) => {
       const [left, right] = [value(a), value(b)];
-      const order = text ? collator.compare(left, right) : (left ?? -Infinity) - (right ?? -Infinity) || 0;
+      const order = text ? (collator ??= new Intl.Collator('en')).compare(left, right) : (left ?? -Infinity) - (right ?? -Infinity) || 0;
       return (down ? -order : order) || a - b;
     };
   }
 
   const degree = columns.findIndex(({name}) => name === 'degree');
-  let shown = null, sorted = '', placed = [], most = mostRows;
+  let shown = null, sorted = '', placed = [], most = mostShown;
   const more = byId('table-all');
   more.addEventListener('click', () => {
     most = Infinity;
     shown = null;
     render(app.state, app.selection);
-    placed.length > mostRows && rows[placed[mostRows]].querySelector('button').focus();
+    placed.length > mostShown && rows[placed[mostShown]].querySelector('button').focus();
   });
 
   function render(state, selection) {
@@ -61,21 +65,18 @@ export function makeTable(app, drawing) {
     const at = Math.max(columns.findIndex(({name}) => name === state.sort.column), 0), order = data.actors.map((_, actor) => actor)
       .sort(compare(columns[at], state.sort.down));
     heads.forEach((head, i) => head.setAttribute('aria-sort', i === at ? state.sort.down ? 'descending' : 'ascending' : 'none'));
-    for (const actor of order) {
-      const cell = rows[actor].children[degree], number = String(selection.degree[actor]);
-      if (cell.textContent !== number)
-        cell.textContent = number;
-    }
     const listed = order.filter((actor) => selection.actors[actor]), few = listed.slice(0, most);
+    const fewRows = few.map(rowOf);
     if (few.length !== placed.length || few.some((actor, i) => placed[i] !== actor))
-      body.replaceChildren(...few.map((actor) => rows[actor]));
+      body.replaceChildren(...fewRows);
     placed = few;
     more.hidden = few.length === listed.length;
-    more.textContent = `Show all ${listed.length.toLocaleString('en')} actors; these are the first ${few.length}`;
+    more.textContent = `Show all ${grouped(listed.length)} actors; these are the first ${few.length}`;
     byId('table-note').textContent = `Degree counts the ties that are shown, and follows the filters.${measures.length > 0
       ? ' The other measures are of the whole network, whatever the filters hide.' : ''}`;
     shown = selection;
     sorted = key;
   }
-  return render;
+  // The drawing first: the table, mostly below what one sees, follows.
+  return afterPaint(() => render(app.state, app.selection));
 }

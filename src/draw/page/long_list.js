@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Lists that can be very long. Browsers take seconds to lay out thousands of items: the first are shown until one asks for all.
+import {grouped, make} from './dom.js';
+
+export const mostShown = 100;
+
+// Fills a list with what makeItem(i) makes of its items, `words` naming them; where there are more than are shown, a button
+// below it makes the others and says so. Returns what the button does, or null.
+export function fillLongList(list, number, makeItem, words, madeMore = () => {}) {
+  const add = (from, to) => list.append(...Array.from({length: to - from}, (_, i) => makeItem(from + i)));
+  add(0, Math.min(number, mostShown));
+  if (number <= mostShown)
+    return null;
+  const more = make('p', {class: 'all'}, make('button', {type: 'button', onclick: showAll}, `Show all ${grouped(number)} ${words}`));
+  list.after(more);
+  function showAll() {
+    if (!more.isConnected)
+      return;
+    const focused = more.contains(document.activeElement);
+    add(mostShown, number);
+    more.remove();
+    madeMore();
+    if (focused)
+      list.children[mostShown].querySelector('input, a, button')?.focus();
+  }
+  return showAll;
+}
