@@ -123,8 +123,11 @@ void cli_table_cell_number(CliTable *table, double number, guint decimals);
 void cli_table_end(CliTable *table, CliMarkup markup, GString *out);
 
 /* ── evidence.c ── */
+/* Where a statement stands: "2021-08-30-…:120–204, published about 30 August 2021, from Reuters". */
+void cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);
+/* Its id, beside its document: "R3" of "DOCUMENT:R3". */
+void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);
 /* One claim, event or figure as lines: what it says and who says so. */
-void cli_append_source(Cli *cli, const RelataStatement *said, GString *out);
 void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
 
 /* ── hops.c ── */

@@ -3,17 +3,15 @@
 
 #include <string.h>
 
-/* "2021-08-30-…:120–204, published about 30 August 2021" */
 void
-cli_append_source(Cli *cli, const RelataStatement *said, GString *out)
+cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out)
 {
   if (said->document == RELATA_NONE) {
     g_string_append(out, "no document");
     return;
   }
   const RelataDocument *document = relata_corpus_document(cli->corpus, said->document);
-  g_autofree char *id = relata_display_safe(document->id);
-  g_string_append(out, id);
+  cli_append_marked(out, markup, CLI_PLAIN, document->id);
   if (relata_span_is_set(said->span))
     g_string_append_printf(out, ":%u–%u", said->span.start, said->span.end);
   if (relata_date_is_set(&document->published)) {
@@ -22,20 +20,20 @@ cli_append_source(Cli *cli, const RelataStatement *said, GString *out)
   }
   if (document->origin != NULL) {
     g_string_append(out, ", from ");
-    cli_append_styled(out, FALSE, CLI_PLAIN, document->origin);
+    cli_append_marked(out, markup, CLI_PLAIN, document->origin);
   }
 }
 
-/* "R3" of "DOCUMENT:R3": the document has been named already. */
-static const char *
-short_id(const RelataCorpus *corpus, const RelataStatement *said)
+void
+cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out)
 {
+  const char *id = said->id;
   if (said->document != RELATA_NONE) {
-    const char *document = relata_corpus_document(corpus, said->document)->id;
-    if (g_str_has_prefix(said->id, document) && said->id[strlen(document)] == ':')
-      return said->id + strlen(document) + 1;
+    const char *document = relata_corpus_document(cli->corpus, said->document)->id;
+    if (g_str_has_prefix(id, document) && id[strlen(document)] == ':')
+      id += strlen(document) + 1;
   }
-  return said->id;
+  cli_append_marked(out, markup, CLI_FAINT, id);
 }
 
 void
@@ -61,9 +59,9 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
     g_string_append(out, "”");
   }
   g_string_append_printf(out, "\n%s  %s", indent, cli_style_on(cli->colored, CLI_FAINT));
-  cli_append_source(cli, said, out);
+  cli_append_source(cli, said, CLI_TEXT, out);
   g_string_append_printf(out, " [");
-  cli_append_styled(out, FALSE, CLI_PLAIN, short_id(cli->corpus, said));
+  cli_append_id(cli, said, CLI_TEXT, out);
   g_string_append_printf(out, "]%s\n", cli_style_off(cli->colored));
   if (said->note != NULL) {
     g_string_append_printf(out, "%s  note: ", indent);

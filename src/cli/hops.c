@@ -2,8 +2,6 @@
 /* A hop in sentences: what holds, and for each claim of it when, who says so, and where. */
 #include "cli/cli.h"
 
-#include <string.h>
-
 /* " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)" */
 static void
 append_provenance(Cli *cli, const RelataStatement *said)
@@ -20,36 +18,9 @@ append_provenance(Cli *cli, const RelataStatement *said)
     cli_append_marked(cli->out, markup, CLI_BOLD, speaker);
     g_string_append(cli->out, ", ");
   }
-  if (said->document == RELATA_NONE) {
-    g_string_append(cli->out, "in no document)");
-    return;
-  }
-  const RelataDocument *document = relata_corpus_document(cli->corpus, said->document);
   g_string_append(cli->out, "in ");
-  cli_append_marked(cli->out, markup, CLI_PLAIN, document->id);
-  if (relata_span_is_set(said->span))
-    g_string_append_printf(cli->out, ":%u–%u", said->span.start, said->span.end);
-  if (relata_date_is_set(&document->published)) {
-    g_autofree char *published = relata_date_in_words(&document->published);
-    g_string_append_printf(cli->out, ", published %s", published);
-  }
-  if (document->origin != NULL) {
-    g_string_append(cli->out, ", from ");
-    cli_append_marked(cli->out, markup, CLI_PLAIN, document->origin);
-  }
+  cli_append_source(cli, said, markup, cli->out);
   g_string_append_c(cli->out, ')');
-}
-
-/* "R3" of "DOCUMENT:R3": the document is named beside it. */
-static const char *
-short_id(const RelataCorpus *corpus, const RelataStatement *said)
-{
-  if (said->document != RELATA_NONE) {
-    const char *document = relata_corpus_document(corpus, said->document)->id;
-    if (g_str_has_prefix(said->id, document) && said->id[strlen(document)] == ':')
-      return said->id + strlen(document) + 1;
-  }
-  return said->id;
 }
 
 /* The rest of a claim's sentence: its provenance, evidence, id and note. */
@@ -65,7 +36,7 @@ append_claim(Cli *cli, const RelataStatement *said)
     g_string_append(cli->out, "”");
   }
   g_string_append(cli->out, markup == CLI_MARKDOWN ? " \\[" : " [");
-  cli_append_marked(cli->out, markup, CLI_FAINT, short_id(cli->corpus, said));
+  cli_append_id(cli, said, markup, cli->out);
   g_string_append(cli->out, markup == CLI_MARKDOWN ? "\\]" : "]");
   if (said->note != NULL) {
     g_string_append(cli->out, ". Note: ");

@@ -287,6 +287,8 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, const char *f
   const gboolean ground = glyph->fill != NULL && glyph->stroke == NULL;
   set(node, "shape", ground ? "box" : shape_name(glyph->shape));
   set_extent(node, glyph);
+  if (glyph->shape == RELATA_SHAPE_PLAIN && !ground)
+    set(node, "fixedsize", "shape"); /* words alone: of no size, into which they need not fit */
   set_position(node, glyph);
   set(node, "margin", "0");
   if (glyph->shape == RELATA_SHAPE_HOUSE || glyph->shape == RELATA_SHAPE_CYLINDER)
