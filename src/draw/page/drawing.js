@@ -81,10 +81,13 @@ export function makeDrawing(app) {
   let size = {width: region.clientWidth || 1, height: region.clientHeight || 1}, view = full, moving = 0;
   const scale = (at) => Math.min(size.width / extent.width, size.height / extent.height) * at.k; // pixels a unit
   const listeners = [];
+  let onPaper = false;
 
   function show(at) {
     const s = scale(at), width = size.width / s, height = size.height / s;
     view = at;
+    if (onPaper)
+      return;
     svg.setAttribute('viewBox', `${at.x - width / 2} ${at.y - height / 2} ${width} ${height}`);
     svg.classList.toggle('far', s * 9 < 4.2); // labels of 9 units that no eye can read
     svg.classList.toggle('middling', s * 9 >= 4.2 && s * 9 < 7);
@@ -137,6 +140,17 @@ export function makeDrawing(app) {
     size = {width: region.clientWidth || 1, height: region.clientHeight || 1};
     show(view);
   }).observe(region);
+
+  // On paper the whole of it, with all its words, as wide as the sheet.
+  addEventListener('beforeprint', () => {
+    onPaper = true;
+    svg.setAttribute('viewBox', `${extent.x} ${extent.y} ${extent.width} ${extent.height}`);
+    svg.classList.remove('far', 'middling');
+  });
+  addEventListener('afterprint', () => {
+    onPaper = false;
+    show(view);
+  });
 
   region.addEventListener('wheel', (event) => {
     event.preventDefault();

@@ -7,6 +7,7 @@ import {makeDrawing} from './drawing.js';
 import {makeFilters} from './filters.js';
 import {makeOverview} from './overview.js';
 import {makePanel} from './panel.js';
+import {makePaper} from './paper.js';
 import {makePathPanel} from './path_panel.js';
 import {makeSearchBox} from './search_box.js';
 import {select} from './select.js';
@@ -121,6 +122,7 @@ function start() {
   views.push(makeTheme(app), makeTabs(app), drawing.render, makeOverview(app, drawing), makePanel(app, drawing), makeFilters(app), makeTime(app),
     makeSearchBox(app, drawing), makePathPanel(app), makeTable(app, drawing));
   makeDownload(app, drawing);
+  makePaper(app);
 
   function restore() {
     clearTimeout(pending);

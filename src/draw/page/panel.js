@@ -110,6 +110,7 @@ export function makePanel(app, drawing) {
       byId('panel').scrollTop = 0;
     shownSelection = selection;
     shownKey = key;
+    byId('panel').classList.toggle('chosen', chosen !== null);
     const {from, to} = chosen?.kind === 'tie' ? data.ties[chosen.index] : {};
     title.replaceChildren(chosen === null ? 'Who is connected to whom, and who says so' : chosen.kind === 'actor' ? nameOf(data.actors[chosen.index].name)
       : make('span', {}, nameOf(data.actors[from].name), ` ${labelOf(data, chosen.index, true)} `, nameOf(data.actors[to].name)));
