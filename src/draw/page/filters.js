@@ -71,11 +71,13 @@ export function makeFilters(app) {
   fill('types', tree(data.actor_types).map(({id, plural: label, depth}) => ({id, label, depth})));
   fill('relations', tree(data.relation_types).map(({id, label, depth, sign}) => ({id, label, depth, sign})));
   const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration');
+  const least = data.bounds.corroboration; // the page was made with no less
+  corroboration.min = least;
   certainty.addEventListener('change', () => app.set({certainty: Number(certainty.value)}));
   corroboration.addEventListener('change', () => {
-    const number = Math.min(Math.max(Math.round(Number(corroboration.value)) || 1, 1), 1000000);
+    const number = Math.min(Math.max(Math.round(Number(corroboration.value)) || least, least), 1000000);
     corroboration.value = number;
-    if (number !== app.state.corroboration)
+    if (number !== Math.max(app.state.corroboration, least))
       app.set({corroboration: number});
   });
   byId('filters-clear').addEventListener('click', () =>
@@ -96,7 +98,7 @@ export function makeFilters(app) {
       }
     }
     certainty.value = state.certainty;
-    corroboration.value = state.corroboration;
+    corroboration.value = Math.max(state.corroboration, least);
     for (const [name, element] of Object.entries(counts))
       showHidden(element, selection.hidden[name]);
     const any = ['relations', 'signs', 'types', 'documents'].reduce((sum, name) => sum + state[name].length, 0) +

@@ -71,9 +71,9 @@ export function makeTable(app, drawing) {
       body.replaceChildren(...few.map((actor) => rows[actor]));
     placed = few;
     more.hidden = few.length === listed.length;
-    more.textContent = `Show all ${listed.length.toLocaleString('en')} actors; these are the first ${few.length}`;
+    more.textContent = `Show all ${listed.length.toLocaleString('en')} actors`;
     byId('table-note').textContent = `Degree counts the ties that are shown, and follows the filters.${measures.length > 0
-      ? ' The other measures are of the whole network, whatever the filters hide.' : ''}`;
+      ? ' The other measures are of the whole network, whatever the filters hide.' : ''}${more.hidden ? '' : ` The first ${few.length} of ${listed.length.toLocaleString('en')} are listed.`}`;
     shown = selection;
     sorted = key;
   }
