@@ -218,8 +218,21 @@ export function makeDrawing(app) {
       app.set({selected: {kind: 'tie', id: tieId(data, tie)}, panel: 'claims'});
   }
 
-  svg.addEventListener('click', (event) => {
-    const part = partAt(event.target);
+  // Lines are thin and fingers are not: what lies nearest within reach is meant.
+  function partNear(event) {
+    const reach = event.pointerType === 'touch' ? 16 : 4;
+    for (let far = 4; far <= reach; far += 4)
+      for (let turn = 0; turn < 12; turn++) {
+        const [x, y] = [event.clientX + far * Math.cos(turn * Math.PI / 6), event.clientY + far * Math.sin(turn * Math.PI / 6)];
+        const target = document.elementFromPoint(x, y), part = target !== null && svg.contains(target) ? partAt(target) : null;
+        if (part !== null)
+          return part;
+      }
+    return null;
+  }
+
+  region.addEventListener('click', (event) => {
+    const part = partAt(event.target) ?? partNear(event);
     if (event.target.closest('a'))
       event.preventDefault(); // the panel has the link
     if (dragged)
@@ -262,23 +275,32 @@ export function makeDrawing(app) {
   });
 
   const arrows = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+
+  // What a key does to the view; whether it does anything.
+  function key(name) {
+    const arrow = arrows[name];
+    if (arrow)
+      pan(arrow[0] * 80, arrow[1] * 80);
+    else if (name === '+' || name === '=')
+      zoom(1.3);
+    else if (name === '-' || name === '−')
+      zoom(1 / 1.3);
+    else if (name === '0')
+      go(full, {smooth: true});
+    else
+      return false;
+    return true;
+  }
+
   region.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey)
       return;
     const part = partAt(event.target), arrow = arrows[event.key];
     if (arrow && part !== null)
       goRound(arrow[0] + arrow[1]);
-    else if (arrow)
-      pan(arrow[0] * 80, arrow[1] * 80);
-    else if (event.key === '+' || event.key === '=')
-      zoom(1.3);
-    else if (event.key === '-' || event.key === '−')
-      zoom(1 / 1.3);
-    else if (event.key === '0')
-      go(full, {smooth: true});
     else if ((event.key === 'Enter' || event.key === ' ') && part !== null)
       choose(part);
-    else
+    else if (!key(event.key))
       return;
     event.preventDefault();
   });
@@ -318,7 +340,7 @@ export function makeDrawing(app) {
   }
   show(full);
   return {
-    render, centre, go, fit: () => show(full), svg, original, places, extent,
+    render, centre, go, key, fit: () => show(full), svg, original, places, extent,
     current: () => view, ground: () => dark && getComputedStyle(dark).fill, onView: (listener) => { listeners.push(listener); show(view); },
   };
 }
