@@ -5,6 +5,7 @@ import {byId} from './dom.js';
 import {litOf, selectedOf, tieId, tiesOf} from './lit.js';
 
 const nearest = 40;
+const clearance = 46; // pixels above and below
 
 // What is drawn of each actor and tie: {element, ties} or {element, actor}.
 function collectParts(data, svg) {
@@ -79,7 +80,8 @@ export function makeDrawing(app) {
 
   // ── The part that one sees ──────────────────────────────────────────────────────────────────────────────────
   let size = {width: region.clientWidth || 1, height: region.clientHeight || 1}, view = full, moving = 0;
-  const scale = (at) => Math.min(size.width / extent.width, size.height / extent.height) * at.k; // pixels a unit
+  // Pixels a unit. What fits leaves the controls above and the words below beside it.
+  const scale = (at) => Math.min(size.width / extent.width, Math.max(size.height - 2 * clearance, size.height / 2) / extent.height) * at.k;
   const listeners = [];
   let onPaper = false;
 

@@ -39,11 +39,11 @@ export function makeFilters(app) {
   // A list in the order of the data, those without use last; kinds are set in below what they are kinds of.
   function fill(name, items) {
     const field = byId(`filter-${name}`), list = make('ul', {class: 'boxes'});
-    boxes[name] = items.map(({id, label, depth = 0, sign}) => {
+    boxes[name] = items.map(({id, label, after = null, depth = 0, sign}) => {
       const box = make('input', {type: 'checkbox', value: id, onchange: () => change(name, id, !box.checked)});
       const number = uses[name].get(id) ?? 0;
       list.append(make('li', {class: `depth-${Math.min(depth, 3)}${number === 0 ? ' unused' : ''}`}, make('label', {}, box, ' ',
-        sign === undefined ? null : make('span', {class: `sign ${signNames[sign + 1][1]}`, 'aria-hidden': 'true'}), nameOf(label), ' ',
+        sign === undefined ? null : make('span', {class: `sign ${signNames[sign + 1][1]}`, 'aria-hidden': 'true'}), make('span', {}, nameOf(label), after), ' ',
         make('span', {class: 'count'}, String(number)))));
       return box;
     });
@@ -67,7 +67,7 @@ export function makeFilters(app) {
   }
 
   fill('signs', signNames.map(([id, label]) => ({id, label, sign: Number(id)})));
-  fill('documents', data.documents.map(({id, title, published_words: words}) => ({id, label: `${title ?? id}${words ? `, ${words}` : ''}`})));
+  fill('documents', data.documents.map(({id, title, published_words: words}) => ({id, label: title ?? id, after: words ? `, ${words}` : null})));
   fill('types', tree(data.actor_types).map(({id, plural: label, depth}) => ({id, label, depth})));
   fill('relations', tree(data.relation_types).map(({id, label, depth, sign}) => ({id, label, depth, sign})));
   const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration');

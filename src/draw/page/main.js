@@ -38,7 +38,7 @@ function showFixed(data, svg) {
   copy.setAttribute('viewBox', `${box.x - 4} ${box.y - 4} ${box.width + 8} ${box.height + 8}`);
   copy.setAttribute('role', 'img');
   copy.setAttribute('aria-label', 'Legend: what shapes, colours and lines mean');
-  copy.setAttribute('width', box.width + 8);
+  copy.setAttribute('width', (box.width + 8) * Math.max(13 / (parseFloat(getComputedStyle(legend.querySelector('text') ?? legend).fontSize) || 13), 1));
   copy.removeAttribute('height');
   copy.append(inner);
   key.append(copy);

@@ -18,7 +18,8 @@ export function makeOverview(app, drawing) {
     seen = now;
     for (const [name, value] of Object.entries(seen))
       frame.setAttribute(name, value);
-    byId('overview').classList.toggle('whole', seen.width >= width * 0.98 && seen.height >= height * 0.98);
+    const sees = (from, size, all, most) => from <= all + 0.01 * most && from + size >= all + 0.99 * most;
+    byId('overview').classList.toggle('whole', sees(seen.x, seen.width, x, width) && sees(seen.y, seen.height, y, height));
   });
   const placeOf = (event) => new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
   const go = (event) => {

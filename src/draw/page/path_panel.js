@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Find a path: two actors, the answer in sentences with its evidence, and the command that asks the program the same.
 import {commandLine} from './command.js';
-import {byId, make, nameOf, plural, visible} from './dom.js';
+import {byId, make, nameOf, plural, sentenceOf, visible} from './dom.js';
 import {actorById, pathsOf} from './lit.js';
 import {mostPaths} from './paths.js';
 import {actorNamed} from './search.js';
@@ -62,7 +62,10 @@ export function makePathPanel(app) {
       const tie = data.ties[hop.tie], lines = hopSentences(data, selection, at, hop), {symmetric} = data.relation_types[tie.type];
       at = tie.from === at ? tie.to : tie.from;
       return make('li', {class: 'hop', dataset: {tie: hop.tie, direction: symmetric ? 'both' : hop.forward ? 'forward' : 'backward'}},
-        lines.map((parts, i) => make('p', {class: i === 0 ? 'sentence' : 'also'}, parts.map(partOf))));
+        lines.map((parts, i) => {
+          const [from, , relation, , to, ...rest] = (i === 0 ? parts : [...new Array(5), ...parts]);
+          return make('p', {class: i === 0 ? 'sentence' : 'also'}, i === 0 ? sentenceOf(partOf(from), partOf(relation), partOf(to)) : null, rest.map(partOf));
+        }));
     }));
   }
 

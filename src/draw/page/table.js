@@ -32,7 +32,7 @@ export function makeTable(app, drawing) {
         app.set({selected: {kind: 'actor', id: who.id}, panel: 'claims'});
         drawing.centre(actor);
         byId('panel-title').focus();
-      }}, who.name) : text ? value(actor) : number(value(actor))));
+      }}, who.name) : text ? make('bdi', {}, value(actor)) : number(value(actor))));
     rows[actor] = make('tr', {}, cells);
   });
 
