@@ -1,7 +1,8 @@
 # The page's modules as one script:
 #   cmake -DOUTPUT=FILE.js -DMAIN=folder/main.js -P join.cmake
 # A module stands after those that it imports, MAIN last. All share one scope, so no two may declare the same name;
-# "import {a, b} from './x.js';" stands on a line of its own, and "export" before a declaration.
+# "import {a, b} from './x.js';" stands on a line of its own, and "export" before a declaration. Lines that are comments stay
+# behind, and so does indentation, with which no string may go on: each page carries the script.
 cmake_minimum_required(VERSION 3.22)
 get_filename_component(folder "${MAIN}" DIRECTORY)
 get_filename_component(main "${MAIN}" NAME)
@@ -43,6 +44,8 @@ function(join file)
     endif()
     list(APPEND names "${name}")
   endforeach()
+  string(REGEX REPLACE "\n *//[^\n]*" "" text "${text}")
+  string(REGEX REPLACE "\n +" "\n" text "${text}")
   string(APPEND script "${text}")
   set(script "${script}" PARENT_SCOPE)
   set(names "${names}" PARENT_SCOPE)
@@ -50,4 +53,4 @@ function(join file)
 endfunction()
 
 join("${main}")
-file(WRITE "${OUTPUT}" "(() => {\n'use strict';\n${script}})();\n")
+file(WRITE "${OUTPUT}" "// SPDX-License-Identifier: GPL-2.0-or-later\n(() => {\n'use strict';\n${script}})();\n")

@@ -52,23 +52,6 @@ corpus_in_words(const Cli *cli)
   return g_string_free(words, FALSE);
 }
 
-/* The selection as options of a command. */
-static char *
-selection_in_options(const RelataSelection *selection)
-{
-  GString *words = g_string_new(NULL);
-  for (guint i = 0; i < RELATA_N_FILTERS; i++) {
-    if (!relata_selection_is_set(selection, i))
-      continue;
-    g_string_append_printf(words, "%s--%s", words->len > 0 ? " " : "", relata_filters[i].name);
-    const char *value = relata_filters[i].argument != NULL ? relata_selection_value(selection, i) : NULL;
-    g_autofree char *quoted = value != NULL ? quote(value) : NULL;
-    if (quoted != NULL) /* "=": a value may begin with '-', as those of --sign do */
-      g_string_append_printf(words, "=%s", quoted);
-  }
-  return g_string_free(words, FALSE);
-}
-
 static char *
 make_page(const Cli *cli, const RelataView *view, GError **error)
 {
@@ -76,12 +59,11 @@ make_page(const Cli *cli, const RelataView *view, GError **error)
   if (drawing == NULL)
     return NULL;
   cli_say_remarks(drawing->remarks);
-  g_autofree char *corpus = corpus_in_words(cli), *options = selection_in_options(view->selection);
+  g_autofree char *corpus = corpus_in_words(cli);
   const RelataPageContext context = {.title = drawing->title,
                                      .subtitle = drawing->subtitle,
                                      .language = "en",
                                      .corpus = corpus,
-                                     .options = options,
                                      .captions = drawing->captions,
                                      .documents = drawing->documents,
                                      .actor_elements = drawing->actor_elements,

@@ -117,6 +117,14 @@ label_of(RelataSchema *schema, const char *id)
   return relata_schema_intern(schema, label);
 }
 
+const char *
+relata_schema_plural(RelataSchema *schema, const char *label)
+{
+  const gsize n = strlen(label);
+  g_autofree char *plural = g_strconcat(label, n > 0 && g_ascii_isalpha(label[n - 1]) ? "s" : "", NULL);
+  return relata_schema_intern(schema, plural);
+}
+
 guint
 relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace where)
 {
@@ -124,11 +132,10 @@ relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace
   const guint index = use(schema, ACTOR_TYPES, name, &id);
   if (id != NULL) {
     const char *label = label_of(schema, id);
-    g_autofree char *plural = g_strconcat(label, "s", NULL);
     g_array_index(schema->tables[ACTOR_TYPES].records, RelataActorType, index) =
         (RelataActorType){.id = id,
                           .label = label,
-                          .plural = relata_schema_intern(schema, plural),
+                          .plural = relata_schema_plural(schema, label),
                           .parent = RELATA_NONE,
                           .where = where};
   }

@@ -184,6 +184,8 @@ gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, g
 void relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics);
 
 const char *relata_schema_intern(RelataSchema *schema, const char *string);
+/* What many of the label are called where nobody has said: English words get an s, others stay. Interned. */
+const char *relata_schema_plural(RelataSchema *schema, const char *label);
 
 G_END_DECLS
 

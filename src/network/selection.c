@@ -67,6 +67,25 @@ relata_selection_min_corroboration(const RelataSelection *selection)
   return relata_selection_is_set(selection, RELATA_FILTER_CORROBORATION) ? selection->corroboration : 1;
 }
 
+RelataCertainty
+relata_selection_min_certainty(const RelataSelection *selection)
+{
+  return relata_selection_is_set(selection, RELATA_FILTER_CERTAINTY) ? selection->certainty : RELATA_POSSIBLE;
+}
+
+gboolean
+relata_selection_has_sign(const RelataSelection *selection, int sign)
+{
+  return !relata_selection_is_set(selection, RELATA_FILTER_SIGN) ||
+         relata_index_set_holds(&selection->sets[RELATA_FILTER_SIGN], (guint)(sign + 1));
+}
+
+const RelataDate *
+relata_selection_date(const RelataSelection *selection, RelataFilter filter)
+{
+  return relata_selection_is_set(selection, filter) ? &selection->dates[filter] : NULL;
+}
+
 RelataSelection *
 relata_selection_copy(const RelataSelection *selection)
 {

@@ -78,6 +78,11 @@ gboolean relata_selection_has_actor(const RelataSelection *selection, guint acto
 gboolean relata_selection_begun(const RelataSelection *selection, const RelataStatement *said);
 const RelataCorpus *relata_selection_corpus(const RelataSelection *selection);
 guint relata_selection_min_corroboration(const RelataSelection *selection);
+RelataCertainty relata_selection_min_certainty(const RelataSelection *selection);
+/* Whether relations of the sign, −1, 0 or +1, are selected. */
+gboolean relata_selection_has_sign(const RelataSelection *selection, int sign);
+/* A filter of dates; NULL where it is not set. Borrowed. */
+const RelataDate *relata_selection_date(const RelataSelection *selection, RelataFilter filter);
 
 G_END_DECLS
 

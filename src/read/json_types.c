@@ -55,8 +55,7 @@ relata_json_read_actor_type(const RelataJsonReading *reading, const cJSON *recor
     return;
   }
   type->label = pick(schema, written.label, type->label);
-  g_autofree char *plural = g_strconcat(type->label, "s", NULL);
-  type->plural = pick(schema, written.plural, relata_schema_intern(schema, plural));
+  type->plural = pick(schema, written.plural, relata_schema_plural(schema, type->label));
   type->parent = parent;
   type->shape = (RelataShape)written.shape;
 }

@@ -320,6 +320,51 @@ add_measures(Page *page)
 
 /* ── The whole ───────────────────────────────────────────────────────────────────────────── */
 
+/* The selection that the page was made of as options of a command: a name and its words each, null for those
+ * of a switch. */
+static cJSON *
+options(const RelataSelection *selection)
+{
+  cJSON *list = cJSON_CreateArray();
+  for (guint i = 0; i < RELATA_N_FILTERS; i++) {
+    if (!relata_selection_is_set(selection, i))
+      continue;
+    cJSON *pair = cJSON_CreateArray();
+    cJSON_AddItemToArray(pair, cJSON_CreateString(relata_filters[i].name));
+    cJSON_AddItemToArray(
+        pair, words(relata_filters[i].argument != NULL ? relata_selection_value(selection, i) : NULL));
+    cJSON_AddItemToArray(list, pair);
+  }
+  return list;
+}
+
+static cJSON *
+first_and_last(const RelataDate *date)
+{
+  if (date == NULL)
+    return cJSON_CreateNull();
+  cJSON *array = cJSON_CreateArray();
+  cJSON_AddItemToArray(array, day_or_null(date->begin_min));
+  cJSON_AddItemToArray(array, day_or_null(date->end_max));
+  return array;
+}
+
+/* Those of its filters that the reader's own narrow further: a command can have each but once. */
+static cJSON *
+bounds(const RelataSelection *selection)
+{
+  cJSON *record = cJSON_CreateObject(), *signs = cJSON_CreateArray();
+  for (int sign = -1; sign <= 1; sign++)
+    if (relata_selection_has_sign(selection, sign))
+      cJSON_AddItemToArray(signs, cJSON_CreateNumber(sign));
+  add(record, "signs", signs);
+  add(record, "certainty", cJSON_CreateNumber(relata_selection_min_certainty(selection)));
+  add(record, "corroboration", cJSON_CreateNumber(relata_selection_min_corroboration(selection)));
+  add(record, "as_of", first_and_last(relata_selection_date(selection, RELATA_FILTER_AS_OF)));
+  add(record, "during", first_and_last(relata_selection_date(selection, RELATA_FILTER_DURING)));
+  return record;
+}
+
 static void
 add_head(Page *page)
 {
@@ -332,7 +377,8 @@ add_head(Page *page)
   add(head, "subtitle", words(context->subtitle));
   add(head, "language", words(context->language));
   add(head, "corpus", words(context->corpus));
-  add(head, "options", words(context->options));
+  add(head, "options", options(page->selection));
+  add(head, "bounds", bounds(page->selection));
   add(head, "captions", captions);
   g_autofree char *text = relata_json_text(head, TRUE);
   cJSON_Delete(head);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *title, *subtitle; /* subtitle may be NULL */
   const char *language;         /* of the page's own words */
-  const char *corpus, *options; /* how a shell's command names the same corpus and selection */
+  const char *corpus;           /* how a shell's command names it */
   char *const *captions;        /* ended by NULL */
   const GArray *documents;      /* of guint: the picture's source n is documents[n − 1] */
   char *const *actor_elements;  /* by vertex: what it is called in the picture, or NULL */

@@ -37,6 +37,14 @@ const parts = {
     await page.locator('#search').fill('Taliban');
     await page.keyboard.press('Enter');
   },
+  'a tie that some deny': async (page) => {
+    await page.evaluate(() => { location.hash = 'selected=tie:isis-k%2C%20threatens%2C%20taliban'; });
+    await page.locator('.contradiction').first().waitFor();
+  },
+  'the overview': async (page) => {
+    await page.locator('#zoom-in').click();
+    await page.locator('#overview').focus();
+  },
   'the list of search': async (page) => {
     await page.locator('#search').fill('is');
     await page.locator('#search-list [role=option]').first().waitFor();

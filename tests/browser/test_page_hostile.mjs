@@ -101,6 +101,22 @@ async function walk(browser, file) {
   }
   await ask_path(page, data.actors[1].name, data.actors[4].name, true);
   await looked('path');
+  // What paper says of the filters, with all kinds of names in it.
+  await page.evaluate(() => {
+    for (const box of document.querySelectorAll('#filter-documents input, #filter-types input, #filter-relations input'))
+      if (box.checked && !box.disabled)
+        box.click();
+    dispatchEvent(new Event('beforeprint'));
+  });
+  await page.emulateMedia({media: 'print'});
+  await looked('on paper');
+  const sheet = normal(await page.locator('#paper-state').innerText());
+  if (!sheet.includes('Shown without') || !sheet.includes(normal(texts[0])))
+    fail(where, `paper says '${sheet.slice(0, 200)}'`);
+  await page.emulateMedia({media: 'screen'});
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.locator('#reset').click();
+  await ask_path(page, data.actors[1].name, data.actors[4].name, true);
   const command = await page.locator('#path-command').textContent();
   for (const character of steering.join(''))
     if (/[\u2028\u2029\u202a-\u202e\u2066-\u2069\u0007\u001b\n]/.test(character) && command.includes(character))

@@ -159,7 +159,7 @@ expect(f"{own} bytes without data and picture, more than {MOST_BYTES}", own < MO
 options = ("--relation", "attacks,rivalry", "--sign", "-,+", "--as-of", "2021-09-24", "--dated", "--certainty", "probable")
 few = check("a selection", run("page", "-c", kabul, *options, "--top", "3", "--title", "Who & <whom>").stdout.decode())
 expect(f"options: {few.data()['options']}", few.data()["options"] ==
-       "--relation=attacks,rivalry --sign=-,+ --as-of=2021-09-24 --dated --certainty=probable")
+       [["relation", "attacks,rivalry"], ["sign", "-,+"], ["as-of", "2021-09-24"], ["dated", None], ["certainty", "probable"]])
 expect("the title", few.data()["title"] == "Who & <whom>")
 expect("who is not drawn has an element", sum(actor["element"] is not None for actor in few.data()["actors"]) <= 3)
 for theme in ("print", "contrast"):

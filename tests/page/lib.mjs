@@ -46,10 +46,10 @@ export function corpus_file(corpus) {
   return file;
 }
 
-// The data of the page that relata makes of a corpus: what its scripts are given.
-export function page_data(corpus) {
+// The data of the page that relata makes of a corpus, under a selection: what its scripts are given.
+export function page_data(corpus, ...words) {
   const out = path.join(work, 'page.html');
-  const {status, stderr} = relata(['page', '-c', corpus, '-o', out]);
+  const {status, stderr} = relata(['page', '-c', corpus, ...words, '-o', out]);
   if (status !== 0)
     throw new Error(`relata page: ${stderr}`);
   const [, text] = fs.readFileSync(out, 'utf8').match(/<script type="application\/json" id="data">([^<]*)<\/script>/);

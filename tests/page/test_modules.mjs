@@ -26,6 +26,15 @@ for (const {name, text} of module_files)
     }
   });
 
+test('no string goes on in the next line', () => {
+  // src/join.cmake takes indentation away: what is left of a template's literal part may hold no line's end.
+  for (const {name, text} of module_files) {
+    const literal = text.replace(/^\s*\/\/.*$/gm, '').matchAll(/`((?:[^`\\$]|\\.|\$(?!\{)|\$\{(?:[^`{}]|`[^`]*`|\{[^{}]*\})*\})*)`/g);
+    for (const [, inner] of literal)
+      assert.ok(!inner.replace(/\$\{(?:[^`{}]|`[^`]*`|\{[^{}]*\})*\}/g, '').includes('\n'), `${name}: ${inner}`);
+  }
+});
+
 test('no name is declared twice', () => {
   const seen = new Map();
   for (const {name, text} of module_files)

@@ -44,6 +44,7 @@ test_defaults(void)
       relata_schema_actor_type(schema, relata_schema_use_actor_type(schema, "Armed_group", NOWHERE));
   g_assert_cmpstr(actor->label, ==, "armed group");
   g_assert_cmpstr(actor->plural, ==, "armed groups");
+  g_assert_cmpstr(relata_schema_plural(schema, "מקום"), ==, "מקום"); /* an s is English */
   g_assert_cmpint(actor->shape, ==, RELATA_SHAPE_BOX);
   const RelataMeasure *measure =
       relata_schema_measure(schema, relata_schema_use_measure(schema, "killed", NOWHERE));

@@ -57,7 +57,7 @@ export function claimLists(data, selection, tie) {
   const cards = (claims) => make('ul', {class: 'claims'}, claims.map((claim) => claimCard(data, claim)));
   if (denying.length === 0)
     return cards(affirming);
-  const side = (words, claims, none) => make('div', {class: 'side-of'}, make('h4', {}, claims.length > 0 ? words : none), claims.length > 0 ? cards(claims) : null);
+  const side = (words, claims, none) => make('div', {class: 'side-of'}, make('p', {class: 'side-head'}, claims.length > 0 ? words : none), claims.length > 0 ? cards(claims) : null);
   return make('div', {class: 'contradiction'},
     side(plural(affirming.length, 'claim affirms it', 'claims affirm it'), affirming, data.ties[tie].claims.some((claim) => data.claims[claim].affirms) ? 'The filters leave none that affirms it' : 'No claim affirms it'),
     side(plural(denying.length, 'claim denies it', 'claims deny it'), denying, ''));

@@ -45,6 +45,11 @@ export function nameOf(text, attributes = {}) {
   return make('bdi', attributes, text);
 }
 
+// Who, what, to whom: it runs as the words between the two names run, whatever the names and the words around it do.
+export function sentenceOf(from, relation, to) {
+  return make('span', {dir: 'auto'}, from, ' ', relation, ' ', to);
+}
+
 // A link where the address is one of the web; else its words.
 export function link(address, words) {
   return /^https?:\/\//i.test(address) ? make('a', {href: address, rel: 'noopener noreferrer', target: '_blank'}, words) : make('span', {}, words);

@@ -6,6 +6,7 @@ import {boxOf} from './geometry.js';
 import {litOf, selectedOf, tieId, tiesOf} from './lit.js';
 
 const nearest = 40;
+const clearance = 46; // pixels above and below
 
 // What is drawn of each actor and tie: {element, ties} or {element, actor}.
 function collectParts(data, svg) {
@@ -70,13 +71,15 @@ export function makeDrawing(app) {
     part.isLabel = part.actor < 0 && !part.element.classList.contains('tie');
   // ── The part that one sees ──────────────────────────────────────────────────────────────────────────────────
   let size = null, view = full, moving = 0; // size: of the region, once all around it is there
-  const scale = (at) => Math.min(size.width / extent.width, size.height / extent.height) * at.k; // pixels a unit
+  // Pixels a unit. What fits leaves the controls above and the words below beside it.
+  const scale = (at) => Math.min(size.width / extent.width, Math.max(size.height - 2 * clearance, size.height / 2) / extent.height) * at.k;
   const listeners = [];
   let far = false, stale = false; // labels are not laid out; their looks are not up to date
+  let onPaper = false;
 
   function show(at) {
     view = at;
-    if (size === null)
+    if (size === null || onPaper)
       return;
     const s = scale(at), width = size.width / s, height = size.height / s;
     svg.setAttribute('viewBox', `${at.x - width / 2} ${at.y - height / 2} ${width} ${height}`);
@@ -145,6 +148,18 @@ export function makeDrawing(app) {
     new ResizeObserver(fill).observe(region);
   }
 
+  // On paper the whole of it, with all its words, as wide as the sheet.
+  addEventListener('beforeprint', () => {
+    refresh();
+    onPaper = true;
+    svg.setAttribute('viewBox', `${extent.x} ${extent.y} ${extent.width} ${extent.height}`);
+    svg.classList.remove('far', 'middling');
+  });
+  addEventListener('afterprint', () => {
+    onPaper = false;
+    show(view);
+  });
+
   region.addEventListener('wheel', (event) => {
     event.preventDefault();
     const pixels = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
@@ -211,8 +226,21 @@ export function makeDrawing(app) {
       app.set({selected: {kind: 'tie', id: tieId(data, tie)}, panel: 'claims'});
   }
 
-  svg.addEventListener('click', (event) => {
-    const part = partAt(event.target);
+  // Lines are thin and fingers are not: what lies nearest within reach is meant.
+  function partNear(event) {
+    const reach = event.pointerType === 'touch' ? 16 : 4;
+    for (let far = 4; far <= reach; far += 4)
+      for (let turn = 0; turn < 12; turn++) {
+        const [x, y] = [event.clientX + far * Math.cos(turn * Math.PI / 6), event.clientY + far * Math.sin(turn * Math.PI / 6)];
+        const target = document.elementFromPoint(x, y), part = target !== null && svg.contains(target) ? partAt(target) : null;
+        if (part !== null)
+          return part;
+      }
+    return null;
+  }
+
+  region.addEventListener('click', (event) => {
+    const part = partAt(event.target) ?? partNear(event);
     if (event.target.closest('a'))
       event.preventDefault(); // the panel has the link
     if (dragged)
@@ -255,23 +283,32 @@ export function makeDrawing(app) {
   });
 
   const arrows = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
+
+  // What a key does to the view; whether it does anything.
+  function key(name) {
+    const arrow = arrows[name];
+    if (arrow)
+      pan(arrow[0] * 80, arrow[1] * 80);
+    else if (name === '+' || name === '=')
+      zoom(1.3);
+    else if (name === '-' || name === '−')
+      zoom(1 / 1.3);
+    else if (name === '0')
+      go(full, {smooth: true});
+    else
+      return false;
+    return true;
+  }
+
   region.addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey)
       return;
     const part = partAt(event.target), arrow = arrows[event.key];
     if (arrow && part !== null)
       goRound(arrow[0] + arrow[1]);
-    else if (arrow)
-      pan(arrow[0] * 80, arrow[1] * 80);
-    else if (event.key === '+' || event.key === '=')
-      zoom(1.3);
-    else if (event.key === '-' || event.key === '−')
-      zoom(1 / 1.3);
-    else if (event.key === '0')
-      go(full, {smooth: true});
     else if ((event.key === 'Enter' || event.key === ' ') && part !== null)
       choose(part);
-    else
+    else if (!key(event.key))
       return;
     event.preventDefault();
   });
@@ -324,7 +361,7 @@ export function makeDrawing(app) {
     }
   }
   return {
-    begin, render, refresh, centre, go, fit: () => show(full), svg, original, places, extent,
+    begin, render, refresh, centre, go, key, fit: () => show(full), svg, original, places, extent,
     current: () => view, ground: () => dark && getComputedStyle(dark).fill, onView: (listener) => { listeners.push(listener); show(view); },
   };
 }

@@ -43,12 +43,12 @@ export function makeFilters(app) {
     field.append(list);
     boxes[name] = [];
     fillLongList(list, items.length, (i) => {
-      const {id, label, depth = 0, sign} = items[i];
+      const {id, label, after = null, depth = 0, sign} = items[i];
       const box = make('input', {type: 'checkbox', value: id, onchange: () => change(name, id, !box.checked)});
       const number = uses[name].get(id) ?? 0;
       boxes[name].push(box);
       return make('li', {class: `depth-${Math.min(depth, 3)}${number === 0 ? ' unused' : ''}`}, make('label', {}, box, ' ',
-        sign === undefined ? null : make('span', {class: `sign ${signNames[sign + 1][1]}`, 'aria-hidden': 'true'}), nameOf(label), ' ',
+        sign === undefined ? null : make('span', {class: `sign ${signNames[sign + 1][1]}`, 'aria-hidden': 'true'}), make('span', {}, nameOf(label), after), ' ',
         make('span', {class: 'count'}, String(number))));
     }, name, () => render(app.state, app.selection));
     const all = (hide) => app.set({[name]: hide ? items.map(({id}) => name === 'signs' ? Number(id) : id).sort((a, b) => a < b ? -1 : 1) : []});
@@ -70,15 +70,17 @@ export function makeFilters(app) {
   }
 
   fill('signs', signNames.map(([id, label]) => ({id, label, sign: Number(id)})));
-  fill('documents', data.documents.map(({id, title, published_words: words}) => ({id, label: `${title ?? id}${words ? `, ${words}` : ''}`})));
+  fill('documents', data.documents.map(({id, title, published_words: words}) => ({id, label: title ?? id, after: words ? `, ${words}` : null})));
   fill('types', tree(data.actor_types).map(({id, plural: label, depth}) => ({id, label, depth})));
   fill('relations', tree(data.relation_types).map(({id, label, depth, sign}) => ({id, label, depth, sign})));
   const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration');
+  const least = data.bounds.corroboration; // the page was made with no less
+  corroboration.min = least;
   certainty.addEventListener('change', () => app.set({certainty: Number(certainty.value)}));
   corroboration.addEventListener('change', () => {
-    const number = Math.min(Math.max(Math.round(Number(corroboration.value)) || 1, 1), 1000000);
+    const number = Math.min(Math.max(Math.round(Number(corroboration.value)) || least, least), 1000000);
     corroboration.value = number;
-    if (number !== app.state.corroboration)
+    if (number !== Math.max(app.state.corroboration, least))
       app.set({corroboration: number});
   });
   byId('filters-clear').addEventListener('click', () =>
@@ -99,7 +101,7 @@ export function makeFilters(app) {
       }
     }
     certainty.value = state.certainty;
-    corroboration.value = state.corroboration;
+    corroboration.value = Math.max(state.corroboration, least);
     for (const [name, element] of Object.entries(counts))
       showHidden(element, selection.hidden[name]);
     const any = ['relations', 'signs', 'types', 'documents'].reduce((sum, name) => sum + state[name].length, 0) +

@@ -8,6 +8,7 @@ import {makeFilters} from './filters.js';
 import {fillLongList} from './long_list.js';
 import {makeOverview} from './overview.js';
 import {makePanel} from './panel.js';
+import {makePaper} from './paper.js';
 import {makePathPanel} from './path_panel.js';
 import {makeSearchBox} from './search_box.js';
 import {select} from './select.js';
@@ -50,7 +51,7 @@ function showLegend(svg) {
   byId('key').append(copy);
   const box = inner.getBBox();
   copy.setAttribute('viewBox', `${box.x - 4} ${box.y - 4} ${box.width + 8} ${box.height + 8}`);
-  copy.setAttribute('width', box.width + 8);
+  copy.setAttribute('width', (box.width + 8) * Math.max(13 / (parseFloat(getComputedStyle(legend.querySelector('text') ?? legend).fontSize) || 13), 1));
   copy.removeAttribute('height');
 }
 
@@ -133,6 +134,7 @@ function start() {
   views.push(makeTheme(app), makeTabs(app), drawing.render, makeOverview(app, drawing), makePanel(app, drawing), makeFilters(app), makeTime(app),
     makeSearchBox(app, drawing), makePathPanel(app), makeTable(app, drawing));
   makeDownload(app, drawing);
+  makePaper(app);
 
   function restore() {
     clearTimeout(pending);

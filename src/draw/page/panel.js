@@ -2,7 +2,7 @@
 // The evidence: of an actor who it is, its figures and every tie with its claims; of a tie its claims, and what else there is
 // between the two. With nothing chosen, whom to begin with.
 import {claimLists, figureCard} from './claims.js';
-import {byId, link, make, nameOf, plural} from './dom.js';
+import {byId, link, make, nameOf, plural, sentenceOf} from './dom.js';
 import {selectedOf, tieId, tiesOf} from './lit.js';
 import {certaintyNames, labelOf} from './words.js';
 
@@ -27,7 +27,7 @@ export function makePanel(app, drawing) {
 
   function sentence(tie) {
     const {from, to} = data.ties[tie];
-    return [actorButton(from), ' ', relationButton(tie), ' ', actorButton(to)];
+    return sentenceOf(actorButton(from), relationButton(tie), actorButton(to));
   }
 
   function strength(tie, selection) {
@@ -58,7 +58,7 @@ export function makePanel(app, drawing) {
       groups.set(other(tie), [...groups.get(other(tie)) ?? [], tie]);
     const order = [...groups].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
     return [
-      make('p', {class: 'kind'}, type?.label ?? 'of no kind', ' · ', plural(standing.length, 'tie', 'ties'), ' with ',
+      make('p', {class: 'kind'}, type === null ? 'of no kind' : nameOf(type.label), ' · ', plural(standing.length, 'tie', 'ties'), ' with ',
         plural(neighbours.size, 'other', 'others'), selection.actors[actor] ? null : ' · hidden by the filters'),
       who.description ? make('p', {class: 'description', dir: 'auto'}, who.description) : null,
       who.aliases.length > 0 ? make('p', {class: 'aliases'}, 'Also called ', who.aliases.flatMap((alias, i) => [i > 0 ? ', ' : null, nameOf(alias)])) : null,
@@ -110,9 +110,10 @@ export function makePanel(app, drawing) {
       byId('panel').scrollTop = 0;
     shownSelection = selection;
     shownKey = key;
+    byId('panel').classList.toggle('chosen', chosen !== null);
     const {from, to} = chosen?.kind === 'tie' ? data.ties[chosen.index] : {};
     title.replaceChildren(chosen === null ? 'Who is connected to whom, and who says so' : chosen.kind === 'actor' ? nameOf(data.actors[chosen.index].name)
-      : make('span', {}, nameOf(data.actors[from].name), ` ${labelOf(data, chosen.index, true)} `, nameOf(data.actors[to].name)));
+      : sentenceOf(nameOf(data.actors[from].name), make('span', {}, labelOf(data, chosen.index, true)), nameOf(data.actors[to].name)));
     body.replaceChildren(...(chosen === null ? showWelcome(selection) : chosen.kind === 'actor' ? showActor(chosen.index, selection)
       : showTie(chosen.index, selection)).flat().filter((part) => part !== null));
   };

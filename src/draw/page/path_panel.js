@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Find a path: two actors, the answer in sentences with its evidence, and the command that asks the program the same.
-import {dayToEdtf} from './dates.js';
-import {byId, make, nameOf, plural, visible} from './dom.js';
+import {commandLine} from './command.js';
+import {byId, make, nameOf, plural, sentenceOf, visible} from './dom.js';
 import {actorById, pathsOf} from './lit.js';
 import {mostPaths} from './paths.js';
 import {actorNamed} from './search.js';
-import {certaintyNames, hopSentences, shellWord} from './words.js';
+import {hopSentences} from './words.js';
 
 const mostToldPaths = 50; // a page of paths is enough to read
-
-// The filters as options of the program; null where it has no words for them.
-export function filterOptions(state) {
-  const options = [], signs = ['-', '0', '+'].filter((_, i) => !state.signs.includes(i - 1));
-  if (signs.length === 0)
-    return null;
-  const add = (name, list) => list.length > 0 && options.push(`--${name}`, shellWord(list.join(',')));
-  add('not-relation', state.relations);
-  if (signs.length < 3)
-    options.push(`--sign=${signs.join(',')}`);
-  add('not-type', state.types);
-  add('not-document', state.documents);
-  if (state.time !== null)
-    options.push(...'asOf' in state.time ? ['--as-of', dayToEdtf(state.time.asOf)] : ['--during', `${dayToEdtf(state.time.from)}/${dayToEdtf(state.time.to)}`]);
-  if (state.certainty > 0)
-    options.push('--certainty', certaintyNames[state.certainty]);
-  if (state.corroboration > 1)
-    options.push('--corroboration', String(state.corroboration));
-  return state.documents.some((id) => id.includes(',')) ? null : options; // a comma parts the list
-}
-
-export function commandLine(data, state, from, to) {
-  const options = filterOptions(state), ends = [from, to].map(shellWord);
-  if (options === null)
-    return null;
-  const dashed = [from, to].some((id) => id.startsWith('-'));
-  const rest = ['-c', data.corpus, data.options ?? '', ...options, state.path?.all ? '--all' : ''].filter((word) => word !== '');
-  return ['relata', 'path', ...dashed ? [...rest, '--', ...ends] : [...ends, ...rest]].join(' ');
-}
 
 const signClasses = {'-1': 'hostile', 0: 'neutral', 1: 'friendly'};
 
@@ -91,7 +62,10 @@ export function makePathPanel(app) {
       const tie = data.ties[hop.tie], lines = hopSentences(data, selection, at, hop), {symmetric} = data.relation_types[tie.type];
       at = tie.from === at ? tie.to : tie.from;
       return make('li', {class: 'hop', dataset: {tie: hop.tie, direction: symmetric ? 'both' : hop.forward ? 'forward' : 'backward'}},
-        lines.map((parts, i) => make('p', {class: i === 0 ? 'sentence' : 'also'}, parts.map(partOf))));
+        lines.map((parts, i) => {
+          const [from, , relation, , to, ...rest] = (i === 0 ? parts : [...new Array(5), ...parts]);
+          return make('p', {class: i === 0 ? 'sentence' : 'also'}, i === 0 ? sentenceOf(partOf(from), partOf(relation), partOf(to)) : null, rest.map(partOf));
+        }));
     }));
   }
 
@@ -117,7 +91,7 @@ export function makePathPanel(app) {
   return (state, selection) => {
     const key = JSON.stringify(state.path), found = pathsOf(data, state, selection);
     const written = commandLine(data, state, found ? data.actors[found.from].id : 'FROM', found ? data.actors[found.to].id : 'TO');
-    command.textContent = written ?? 'The program has no words for these filters: they leave nothing, or name a document with a comma in its id.';
+    command.textContent = written ?? 'The program has no words for these filters: they leave nothing, name something with a comma in its id, or ask for another day than the one that the page was made for.';
     byId('path-copy').hidden = written === null;
     if (selection === shownSelection && key === shownPath)
       return;

@@ -44,7 +44,7 @@ export function makeSearchBox(app, drawing) {
       return make('li', {role: 'option', id: `search-option-${i}`, 'aria-selected': 'false',
         onmousedown: (event) => event.preventDefault(), onclick: () => choose(i)},
       nameOf(own, {class: 'own'}), name !== own ? make('span', {class: 'alias'}, 'also ', nameOf(name)) : null,
-      make('span', {class: 'kind'}, type === null ? '' : data.actor_types[type].label, app.selection.actors[actor] ? '' : ', hidden'));
+      make('span', {class: 'kind'}, type === null ? '' : nameOf(data.actor_types[type].label), app.selection.actors[actor] ? '' : ', hidden'));
     }));
     if (all.length > found.length)
       list.append(make('li', {class: 'more', role: 'presentation'}, `and ${all.length - found.length} more`));

@@ -56,6 +56,7 @@ export function select(data, state) {
     claims: new Array(claims.length).fill(false), actors: actors.map(({type}) => type === null || !noType[type]),
     degree: new Array(actors.length).fill(0), hidden: Object.fromEntries(filterNames.map((name) => [name, 0])), nTies: 0, nActors: 0,
   };
+  const least = Math.max(state.corroboration, data.bounds.corroboration); // what the page was made with holds under every filter
   for (const [i, tie] of ties.entries()) {
     const relation = data.relation_types[tie.type], everyone = [], passing = [];
     const ofTie = (noRelation[tie.type] ? 1 : 0) | (noSign.has(relation.sign) ? 2 : 0) |
@@ -81,10 +82,10 @@ export function select(data, state) {
     for (let bit = 0; bit < 6; bit++)
       if (common >> bit & 1)
         result.hidden[filterNames[bit]]++;
-    if (countOrigins(everyone) < state.corroboration)
+    if (countOrigins(everyone) < least)
       result.hidden.corroboration++;
     result.corroboration[i] = countOrigins(passing);
-    result.ties[i] = passing.length > 0 && result.corroboration[i] >= state.corroboration;
+    result.ties[i] = passing.length > 0 && result.corroboration[i] >= least;
     if (result.ties[i]) {
       result.nTies++;
       result.degree[tie.from]++;

@@ -33,7 +33,7 @@ export function makeTable(app, drawing) {
         app.set({selected: {kind: 'actor', id: who.id}, panel: 'claims'});
         drawing.centre(actor);
         byId('panel-title').focus();
-      }}, who.name) : text ? value(actor) : number(value(actor)))));
+      }}, who.name) : text ? make('bdi', {}, value(actor)) : number(value(actor)))));
     const cell = rows[actor].children[degree], shownDegree = String(app.selection.degree[actor]);
     if (cell.textContent !== shownDegree)
       cell.textContent = shownDegree;
@@ -71,9 +71,9 @@ export function makeTable(app, drawing) {
       body.replaceChildren(...fewRows);
     placed = few;
     more.hidden = few.length === listed.length;
-    more.textContent = `Show all ${grouped(listed.length)} actors; these are the first ${few.length}`;
+    more.textContent = `Show all ${grouped(listed.length)} actors`;
     byId('table-note').textContent = `Degree counts the ties that are shown, and follows the filters.${measures.length > 0
-      ? ' The other measures are of the whole network, whatever the filters hide.' : ''}`;
+      ? ' The other measures are of the whole network, whatever the filters hide.' : ''}${more.hidden ? '' : ` The first ${few.length} of ${grouped(listed.length)} are listed.`}`;
     shown = selection;
     sorted = key;
   }

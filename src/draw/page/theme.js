@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Light and dark. The page's style and the drawing's both ask for prefers-color-scheme; a reader who wants the other one
-// gets it by these rules' conditions being written anew.
+// gets it by these rules' conditions being written anew. They are of screens: paper is light.
 
 const darkRules = [];
 
@@ -8,7 +8,7 @@ function findRules() {
   for (const sheet of document.styleSheets)
     for (const rule of sheet.cssRules)
       if (rule instanceof CSSMediaRule && /prefers-color-scheme:\s*dark/.test(rule.conditionText))
-        darkRules.push({rule, condition: rule.conditionText});
+        darkRules.push({rule, condition: `screen and ${rule.conditionText}`});
 }
 
 export function isDark(theme) {
@@ -19,16 +19,13 @@ export function applyTheme(theme) {
   if (darkRules.length === 0)
     findRules();
   for (const {rule, condition} of darkRules)
-    rule.media.mediaText = theme === 'auto' ? condition : theme === 'dark' ? 'all' : 'not all';
+    rule.media.mediaText = theme === 'auto' ? condition : theme === 'dark' ? 'screen' : 'not all';
   document.documentElement.dataset.theme = theme;
 }
 
-// Paper is light.
 export function makeTheme(app) {
   const select = document.getElementById('theme');
   select.addEventListener('change', () => app.set({theme: select.value}));
-  addEventListener('beforeprint', () => applyTheme('light'));
-  addEventListener('afterprint', () => applyTheme(app.state.theme));
   let shown = null;
   return (state) => {
     if (state.theme !== shown)

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What paper cannot do by itself: it says which filters the sheet was printed under, and how to come back to what it shows.
+import {dayInWords} from './dates.js';
+import {byId, make, nameOf, visible} from './dom.js';
+import {certaintyNames} from './words.js';
+
+// The filters in words, each a row of words and names; none where nothing is filtered.
+export function filtersInWords(data, state) {
+  const rows = [], namesOf = (list, items, word) => items.filter(({id}) => list.includes(id)).map((item) => item[word] ?? item.id);
+  const without = (what, names) => names.length > 0 &&
+    rows.push([`without ${what} `, ...names.flatMap((name, i) => [i > 0 ? ', ' : '', nameOf(name)])]);
+  if (state.time !== null)
+    rows.push(['asOf' in state.time ? `as of ${dayInWords(state.time.asOf)}` : `between ${dayInWords(state.time.from)} and ${dayInWords(state.time.to)}`]);
+  without('relations that are', ['hostile', 'neutral', 'friendly'].filter((_, i) => state.signs.includes(i - 1)));
+  without('the relations', namesOf(state.relations, data.relation_types, 'label'));
+  without('actors of the kinds', namesOf(state.types, data.actor_types, 'plural'));
+  without('the documents', namesOf(state.documents, data.documents, 'title'));
+  if (state.certainty > 0)
+    rows.push([`at least ${certaintyNames[state.certainty]}`]);
+  if (state.corroboration > 1)
+    rows.push([`affirmed by at least ${state.corroboration} independent sources`]);
+  return rows;
+}
+
+export function makePaper(app) {
+  const words = byId('paper-state');
+  addEventListener('beforeprint', () => {
+    const rows = filtersInWords(app.data, app.state), {protocol, href, hash} = location;
+    const again = hash.length < 2 ? null : /^https?:$/.test(protocol) ? ['The same view: ', make('bdi', {}, href)]
+      : ['For the same view, open the page with ', make('bdi', {}, visible(hash)), ' after its name.'];
+    words.replaceChildren(...[rows.length > 0 ? ['Shown ', ...rows.flatMap((row, i) => [i > 0 ? '; ' : '', ...row]), '. '] : [], again ?? []].flat());
+  });
+}
