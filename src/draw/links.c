@@ -213,6 +213,8 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
   const RelataNetwork *network = frame->network;
   g_autoptr(GString) classes = g_string_new("tie");
   g_autoptr(GString) tooltip = g_string_new(NULL), spoken = g_string_new(NULL);
+  if (n > 1)
+    g_string_printf(spoken, "%u ties: ", n);
   gboolean disputed = FALSE;
   gboolean signs[RELATA_N_SIGNS] = {FALSE};
   g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* both directions may have the same relation */
@@ -318,9 +320,36 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   diagram->occurs.numbered = diagram->occurs.numbered || shown->steps != NULL;
 }
 
+char *
+relata_links_count_name(const RelataNetwork *network, const RelataTie *tie)
+{
+  const guint ends[] = {MIN(tie->from, tie->to), MAX(tie->from, tie->to)};
+  g_autofree char *low = relata_diagram_token(relata_network_actor(network, ends[0])->id);
+  g_autofree char *high = relata_diagram_token(relata_network_actor(network, ends[1])->id);
+  return g_strconcat("count__", low, "__", high, NULL);
+}
+
+/* How many ties the line stands for, above their names, or alone where these are left out. */
+static void
+add_count(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *first, guint n)
+{
+  const RelataCurve *link = g_ptr_array_index(diagram->links, diagram->links->len - 1);
+  g_autofree char *text = g_strdup_printf("%u ties", n);
+  RelataDiagramLabel label = {.link = diagram->links->len - 1, .symmetric = TRUE};
+  label.glyph = relata_glyph_new(text, diagram->theme->tie_label, diagram->theme->ink);
+  label.glyph->bold = TRUE;
+  label.glyph->fill = diagram->theme->ground;
+  label.glyph->id = relata_links_count_name(network, first);
+  label.glyph->classes = g_strdup("tie-count");
+  label.glyph->tooltip = g_strdup(link->tooltip);
+  label.glyph->part = RELATA_PART_LABELS;
+  g_array_append_val(diagram->labels, label);
+}
+
 /* One link for ties[n], which have the same two ends. */
 static void
-add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels)
+add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels,
+         gboolean counts)
 {
   const guint speaking = standing_first(ties, n);
   const RelataNetwork *network = frame->network;
@@ -331,6 +360,8 @@ add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint
   mark_link(diagram, change_of(ties, n), link);
   set_identity(diagram, frame, ties, n, link);
   g_ptr_array_add(diagram->links, link);
+  if (counts && n > 1)
+    add_count(diagram, network, first, n);
   gboolean one_way = TRUE;
   for (guint i = 0; i < n; i++)
     one_way = one_way && tie_of(frame, &ties[i])->from == first->from &&
@@ -355,15 +386,17 @@ relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const Rel
     g_qsort_with_data(ties, (int)n_ties, sizeof *ties, compare_ends, &frame);
   const gboolean bundle =
       parallel == RELATA_PARALLEL_BUNDLE || (parallel == RELATA_PARALLEL_AUTO && n_ties > MOST_TIES_APART);
-  const gboolean named = labels && n_ties <= MOST_LABELS;
-  if (named != labels)
-    g_ptr_array_add(diagram->remarks,
-                    g_strdup_printf("%u ties are too many to name them at their lines.", n_ties));
+  const gboolean few = n_ties <= MOST_LABELS;
+  if (!few && (labels || bundle))
+    g_ptr_array_add(diagram->remarks, g_strdup_printf("%u ties are too many to %s them at their lines.", n_ties,
+                                                      !labels  ? "count"
+                                                      : bundle ? "name or count"
+                                                               : "name"));
   diagram->n_ties = n_ties;
   for (guint i = 0, n; i < n_ties; i += n) {
     n = 1;
     while (bundle && i + n < n_ties && compare_ends(&ties[i], &ties[i + n], &frame) == 0)
       n++;
-    add_link(diagram, &frame, &ties[i], n, named);
+    add_link(diagram, &frame, &ties[i], n, labels && few, few);
   }
 }

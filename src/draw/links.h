@@ -21,6 +21,10 @@ RelataGlyph *relata_links_figures(RelataDiagram *diagram, const RelataNetwork *n
 /* What a tie is called in ids: "from__relation__to" in letters that ids may have. Newly allocated. */
 char *relata_links_name(const RelataNetwork *network, const RelataTie *tie);
 
+/* The id of what says how many ties there are between the tie's two actors, where one line bundles them. Newly
+ * allocated. */
+char *relata_links_count_name(const RelataNetwork *network, const RelataTie *tie);
+
 G_END_DECLS
 
 #endif

@@ -9,7 +9,7 @@ const nearest = 40;
 // What is drawn of each actor and tie: {element, ties} or {element, actor}.
 function collectParts(data, svg) {
   const parts = new Map();
-  const part = (element) => parts.get(element) ?? (parts.set(element, {element, ties: [], actor: -1, look: ''}), parts.get(element));
+  const part = (element) => parts.get(element) ?? (parts.set(element, {element, ties: [], actor: -1, look: '', counts: element.classList.contains('tie-count')}), parts.get(element));
   data.ties.forEach(({elements}, tie) => {
     for (const id of elements) {
       const element = svg.getElementById(id);
@@ -275,8 +275,16 @@ export function makeDrawing(app) {
   makeCurrent(0);
 
   // ── Showing the state ───────────────────────────────────────────────────────────────────────────────────────
+  // How many ties a line stands for, of those that the filters leave; one needs no number.
+  function showCount(part, selection) {
+    const n = part.ties.filter((tie) => selection.ties[tie]).length;
+    part.element.querySelector('text').textContent = `${n} ties`;
+    return n > 1;
+  }
+
   function lookOf(part, selection, lit, chosen) {
-    const of = part.actor >= 0 ? selection.actors[part.actor] : part.ties.some((tie) => selection.ties[tie]);
+    const of = part.actor >= 0 ? selection.actors[part.actor]
+      : part.counts ? showCount(part, selection) : part.ties.some((tie) => selection.ties[tie]);
     if (!of)
       return 'gone';
     const isLit = lit !== null && (part.actor >= 0 ? lit.actors.has(part.actor) : part.ties.some((tie) => lit.ties.has(tie)));
