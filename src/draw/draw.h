@@ -20,9 +20,11 @@ extern const RelataPictureFormat relata_picture_formats[];
 const RelataPictureFormat *relata_picture_format_find(const char *name, GError **error);
 
 typedef struct {
-  GBytes *bytes;  /* the picture */
-  char *engine;   /* the layout engine that was used in the end */
-  char **remarks; /* NULL-terminated: what was left out or done otherwise, one sentence each */
+  GBytes *bytes;   /* the picture */
+  char *engine;    /* the layout engine that was used in the end */
+  char **remarks;  /* NULL-terminated: what was left out or done otherwise, one sentence each */
+  double smallest; /* of a view's paper: how large the smallest name or label is on it, in points, but for the
+                      numbers of sources; 0: there is none */
 } RelataPicture;
 
 /* Draws. NULL with *error when the view names an unknown actor, measure, engine or format, or

@@ -362,6 +362,10 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
   set(graph, "splines", "true");
   if (g_str_equal(format, "png"))
     set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
+  if (g_str_equal(format, "pdf") && sheet->paper_wide > 0) {
+    set(graph, "margin", "0");
+    set_format(graph, "size", "%.4f,%.4f!", sheet->paper_wide / 25.4, sheet->paper_high / 25.4);
+  }
   /* Not as Graphviz's clusters, which it writes in the order of their addresses in memory. */
   for (guint i = 0; i < sheet->frames->len; i++)
     draw_glyph(graph, i, g_ptr_array_index(sheet->frames, i), sheet->fonts, !svg);

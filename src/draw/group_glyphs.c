@@ -2,6 +2,7 @@
 #include "draw/group_glyphs.h"
 
 #include "draw/groups.h"
+#include "draw/links.h"
 #include "draw/words.h"
 #include "text/display.h"
 
@@ -213,6 +214,10 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   for (guint i = 0; labels && i < RELATA_N_SIGNS; i++)
     if (counts[i] > 0)
       add_label(diagram, link, i, counts[i]);
+  if (!labels && n > 1) {
+    g_autofree char *id = g_strconcat("count__", link->id, NULL);
+    relata_links_add_count(diagram, n, FALSE, id);
+  }
   RelataOccurrence *occurs = &diagram->occurs;
   occurs->signs[look] = TRUE;
   occurs->fewest_ties = occurs->fewest_ties == 0 ? n : MIN(occurs->fewest_ties, n);

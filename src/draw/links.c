@@ -329,21 +329,22 @@ relata_links_count_name(const RelataNetwork *network, const RelataTie *tie)
   return g_strconcat("count__", low, "__", high, NULL);
 }
 
-/* How many ties the line stands for, above their names, or alone where these are left out. */
-static void
-add_count(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *first, guint n)
+void
+relata_links_add_count(RelataDiagram *diagram, guint n, gboolean named, const char *id)
 {
+  const RelataTheme *theme = diagram->theme;
   const RelataCurve *link = g_ptr_array_index(diagram->links, diagram->links->len - 1);
-  g_autofree char *text = g_strdup_printf("%u ties", n);
+  g_autofree char *text = g_strdup_printf(named ? "%u ties" : "%u", n);
   RelataDiagramLabel label = {.link = diagram->links->len - 1, .symmetric = TRUE};
-  label.glyph = relata_glyph_new(text, diagram->theme->tie_label, diagram->theme->ink);
+  label.glyph = relata_glyph_new(text, named ? theme->tie_label : theme->even_name, theme->ink);
   label.glyph->bold = TRUE;
-  label.glyph->fill = diagram->theme->ground;
-  label.glyph->id = relata_links_count_name(network, first);
+  label.glyph->fill = theme->ground;
+  label.glyph->id = g_strdup(id);
   label.glyph->classes = g_strdup("tie-count");
   label.glyph->tooltip = g_strdup(link->tooltip);
   label.glyph->part = RELATA_PART_LABELS;
   g_array_append_val(diagram->labels, label);
+  diagram->occurs.counted = diagram->occurs.counted || !named;
 }
 
 /* One link for ties[n], which have the same two ends. */
@@ -360,8 +361,10 @@ add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint
   mark_link(diagram, change_of(ties, n), link);
   set_identity(diagram, frame, ties, n, link);
   g_ptr_array_add(diagram->links, link);
-  if (counts && n > 1)
-    add_count(diagram, network, first, n);
+  if (counts && n > 1) {
+    g_autofree char *id = relata_links_count_name(network, first);
+    relata_links_add_count(diagram, n, labels, id);
+  }
   gboolean one_way = TRUE;
   for (guint i = 0; i < n; i++)
     one_way = one_way && tie_of(frame, &ties[i])->from == first->from &&
@@ -388,10 +391,11 @@ relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const Rel
       parallel == RELATA_PARALLEL_BUNDLE || (parallel == RELATA_PARALLEL_AUTO && n_ties > MOST_TIES_APART);
   const gboolean few = n_ties <= MOST_LABELS;
   if (!few && (labels || bundle))
-    g_ptr_array_add(diagram->remarks, g_strdup_printf("%u ties are too many to %s them at their lines.", n_ties,
-                                                      !labels  ? "count"
-                                                      : bundle ? "name or count"
-                                                               : "name"));
+    g_ptr_array_add(diagram->remarks,
+                    g_strdup_printf("%u ties are too many to %s them at their lines.", n_ties,
+                                    !labels  ? "count"
+                                    : bundle ? "name or count"
+                                             : "name"));
   diagram->n_ties = n_ties;
   for (guint i = 0, n; i < n_ties; i += n) {
     n = 1;

@@ -216,7 +216,9 @@ test_parallel(Fixture *fixture, gconstpointer data)
   fixture->view->labels = FALSE;
   g_autoptr(RelataDiagram) bare = diagram_of(fixture); /* what the line hides is said all the same */
   g_assert_cmpuint(bare->labels->len, ==, 1);
-  g_assert_cmpstr(g_array_index(bare->labels, RelataDiagramLabel, 0).glyph->text, ==, "3 ties");
+  g_assert_cmpstr(g_array_index(bare->labels, RelataDiagramLabel, 0).glyph->text, ==, "3");
+  g_assert_true(legend_has(bare, "so many ties"));
+  g_assert_false(legend_has(bundle, "so many ties"));
 }
 
 static void
