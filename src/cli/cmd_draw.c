@@ -51,28 +51,11 @@ draw_one(Cli *cli, const RelataView *view, const char *format, GError **error)
   return picture != NULL && cli_output_picture(cli, picture, error);
 }
 
-/* Words in a file that is called a picture would be found out late. */
-static gboolean
-check_words(const Cli *cli, GError **error)
-{
-  const char *format = cli_output_format(cli, "");
-  if (cli_option_is(cli, "to"))
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--to %s: --describe prints words, not a picture",
-                format);
-  else if (relata_picture_format_find(format, NULL) != NULL)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--output %s: --describe prints words, not a picture; a name such as words.txt would say so",
-                cli_option(cli, "output"));
-  else
-    return TRUE;
-  return FALSE;
-}
-
 static CliExit
 describe(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  if (!check_words(cli, &error))
+  if (!cli_check_words(cli, &error))
     return cli_fail(error);
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);

@@ -239,7 +239,7 @@ relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const g
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
-  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
+  if (network == NULL)
     return NULL;
   g_autoptr(RelataTimeline) timeline = relata_timeline_new(network, view, actors, n_actors, error);
   if (timeline == NULL)

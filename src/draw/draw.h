@@ -41,9 +41,10 @@ GPtrArray *relata_draw_frames(RelataCorpus *corpus, const RelataView *view, cons
 RelataPicture *relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days,
                                      guint n, GError **error);
 
-/* Draws the ties of these actors along a time axis; with none of them, those among the most central by the
- * view's `size` (its `top`, default 12). Of the view also selection and headings are read. NULL with *error
- * where the selection leaves no tie of theirs (RELATA_ERROR_EMPTY), or as relata_draw(). */
+/* Draws the ties of these actors, and events that make no tie, along a time axis; with none of them, those
+ * among the most central by the view's `size` (its `top`, default 12). Of the view also selection and
+ * headings are read. NULL with *error where the selection leaves no tie of theirs (RELATA_ERROR_EMPTY), or as
+ * relata_draw(). */
 RelataPicture *relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
                                     guint n_actors, const char *format, GError **error);
 

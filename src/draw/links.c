@@ -266,17 +266,18 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean so
   return g_string_free(label, FALSE);
 }
 
-RelataGlyph *
-relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
-                     const char *name, const char *ink)
+/* Where all rests on one document, a number says nothing. */
+static gboolean
+tells_sources(const RelataDiagram *diagram)
 {
-  /* Where all rests on one document, a number says nothing. */
-  if (!diagram->numbers_sources || diagram->sources->documents->len < 2)
-    return NULL;
-  g_autofree char *figures =
-      relata_sources_figures(diagram->sources, network, tie, &diagram->occurs.sources_shortened);
-  if (figures == NULL)
-    return NULL;
+  return diagram->numbers_sources && diagram->sources->documents->len > 1;
+}
+
+/* A single number leads to its document. */
+static RelataGlyph *
+raise_figures(RelataDiagram *diagram, const RelataCorpus *corpus, const char *figures, const char *name,
+              const char *ink)
+{
   RelataGlyph *glyph = relata_glyph_new(figures, diagram->theme->tie_label * RAISED, ink);
   const guint single = (guint)g_ascii_strtoull(figures, NULL, 10);
   glyph->id = g_strconcat("sources__", name, NULL);
@@ -284,10 +285,30 @@ relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const
   glyph->part = RELATA_PART_LABELS;
   if (single > 0 && strspn(figures, "0123456789") == strlen(figures))
     glyph->url = relata_diagram_link(
-        relata_corpus_document(network->corpus, g_array_index(diagram->sources->documents, guint, single - 1))
-            ->url);
+        relata_corpus_document(corpus, g_array_index(diagram->sources->documents, guint, single - 1))->url);
   diagram->occurs.sourced = TRUE;
   return glyph;
+}
+
+RelataGlyph *
+relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
+                     const char *name, const char *ink)
+{
+  if (!tells_sources(diagram))
+    return NULL;
+  g_autofree char *figures =
+      relata_sources_figures(diagram->sources, network, tie, &diagram->occurs.sources_shortened);
+  return figures != NULL ? raise_figures(diagram, network->corpus, figures, name, ink) : NULL;
+}
+
+RelataGlyph *
+relata_links_document_figure(RelataDiagram *diagram, const RelataCorpus *corpus, guint document,
+                             const char *name)
+{
+  if (!tells_sources(diagram) || document == RELATA_NONE)
+    return NULL;
+  g_autofree char *figure = g_strdup_printf("%u", diagram->sources->numbers[document]);
+  return raise_figures(diagram, corpus, figure, name, diagram->theme->ink);
 }
 
 static void

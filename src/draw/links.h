@@ -22,6 +22,10 @@ void relata_links_add_count(RelataDiagram *diagram, guint n, gboolean named, con
 RelataGlyph *relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
                                   const char *name, const char *ink);
 
+/* … the number of one document, RELATA_NONE: none. */
+RelataGlyph *relata_links_document_figure(RelataDiagram *diagram, const RelataCorpus *corpus, guint document,
+                                          const char *name);
+
 /* What a tie is called in ids: "from__relation__to" in letters that ids may have. Newly allocated. */
 char *relata_links_name(const RelataNetwork *network, const RelataTie *tie);
 
