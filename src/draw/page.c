@@ -157,7 +157,7 @@ relata_page_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts me
 {
   const double ratio = diagrams[0]->page.ratio;
   double unit = nominal_unit(&diagrams[0]->page);
-  for (guint tries = 0;; tries++, unit *= 0.85) {
+  for (guint tries = 0;; tries++) {
     *shares = (RelataPageShares){unit, 0};
     for (guint i = 0; i < n; i++) {
       const double words = measure_words(diagrams[i], measure, unit, error);
@@ -167,6 +167,7 @@ relata_page_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts me
     }
     if (shares->words < ratio * MOST_WORDS || tries == 8)
       break;
+    unit *= 0.85;
   }
   shares->words = MIN(shares->words, ratio * 0.9);
   return TRUE;
