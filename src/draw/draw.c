@@ -215,7 +215,10 @@ relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *d
   if (series == NULL)
     return NULL;
   Job job = {.timeout = view->timeout, .format = format, .diagram = series->whole, .series = series};
-  return draw(&job, view->engine, error);
+  GPtrArray *pictures = draw(&job, view->engine, error);
+  if (pictures != NULL)
+    relata_paper_check(g_ptr_array_index(pictures, 0), view->page.paper);
+  return pictures;
 }
 
 RelataPicture *
@@ -229,7 +232,10 @@ relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32
     return NULL;
   Job job = {
       .timeout = view->timeout, .format = "svg", .diagram = series->whole, .series = series, .animate = TRUE};
-  return draw_one(&job, view->engine, error);
+  RelataPicture *picture = draw_one(&job, view->engine, error);
+  if (picture != NULL)
+    relata_paper_check(picture, view->page.paper);
+  return picture;
 }
 
 RelataPicture *

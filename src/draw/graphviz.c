@@ -374,6 +374,10 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
     nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), sheet->fonts, !svg);
   for (guint i = 0; i < sheet->curves->len; i++)
     draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
+  /* Who reads the DOT may have wider fonts, and is not to be told so of every text. */
+  for (Agnode_t *node = agfstnode(graph); node != NULL && g_str_equal(format, "dot");
+       node = agnxtnode(graph, node))
+    set(node, "fixedsize", "shape");
   add_corner(graph, "corner-low", 0, 0);
   add_corner(graph, "corner-high", sheet->width, sheet->height);
   if (gvLayout(context, graph, "nop2") != 0)

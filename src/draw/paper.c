@@ -67,14 +67,16 @@ try_densities(Press *press, gboolean labels, GError **error)
   return TRUE;
 }
 
-static void
-say_too_small(RelataPicture *picture, const RelataView *view)
+void
+relata_paper_check(RelataPicture *picture, const RelataPaper *paper)
 {
+  if (paper == NULL || !(picture->smallest > 0) || is_readable(picture))
+    return;
   g_autoptr(GStrvBuilder) remarks = g_strv_builder_new();
   g_autofree char *remark =
       g_strdup_printf("On %s the smallest text is %.1f points large: --top, --backbone, --groups or a larger "
                       "paper would make it easier to read.",
-                      view->page.paper->name, picture->smallest);
+                      paper->name, picture->smallest);
   g_strv_builder_addv(remarks, (const char **)picture->remarks);
   g_strv_builder_add(remarks, remark);
   g_strfreev(picture->remarks);
@@ -90,7 +92,6 @@ relata_draw_on_paper(RelataCorpus *corpus, const RelataView *view, const char *f
     g_clear_pointer(&press.best, relata_picture_free);
     return NULL;
   }
-  if (!is_readable(press.best))
-    say_too_small(press.best, view);
+  relata_paper_check(press.best, view->page.paper);
   return press.best;
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 RelataPicture *relata_draw_on_paper(RelataCorpus *corpus, const RelataView *view, const char *format,
                                     GError **error);
 
+/* Adds a remark to a picture on which something is smaller than that; on no paper (NULL) nothing is. */
+void relata_paper_check(RelataPicture *picture, const RelataPaper *paper);
+
 G_END_DECLS
 
 #endif

@@ -86,6 +86,9 @@ with tempfile.TemporaryDirectory() as folder:
 # What cannot be made large enough is drawn, and said.
 small = run("draw", "-c", SOURCE / "data/kabul-2021", "--size", "a5")
 expect("too much for the paper", re.search(rb"On A5 the smallest text is \d\.\d points large", small.stderr))
+with tempfile.TemporaryDirectory() as folder:
+    frames = run("draw", "-c", SOURCE / "data/kabul-2021", "--frames", "2021", "--size", "a5", "-o", pathlib.Path(folder, "f"))
+    expect("too small frames", re.search(rb"On A5 the smallest text is \d\.\d points large", frames.stderr))
 wrong = run("draw", "-c", SOURCE / "data/kabul-2021", "--size", "a44", code=2)
 expect("papers are named", b"a5, a4, a3, letter" in wrong.stderr)
 sys.exit(failed > 0)
