@@ -287,6 +287,8 @@ gboolean cli_output_picture(Cli *cli, const RelataPicture *picture, GError **err
 /* For commands that answer in words and draw the answer besides: whether --output, where it is given, names a
  * file for a picture. */
 gboolean cli_check_picture(const Cli *cli, GError **error);
+/* With --describe: words in a file that is called a picture would be found out late. */
+gboolean cli_check_words(const Cli *cli, GError **error);
 /* Shows what was found in a view or a theme, on standard error. */
 void cli_show_diagnostics(const RelataDiagnostics *found);
 /* The theme that --theme names, or NULL in *theme where it is not given; what is wrong in it is shown. */

@@ -24,12 +24,14 @@ const CliOption cmd_draw_options[] = {
      "auto dot neato fdp sfdp circo twopi"},
     {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
     {"theme", 0, "THEME", "how it looks: print, screen, contrast, or a theme file", "print screen contrast"},
-    {"size", 0, "W:H|WxH", "the picture's proportions, as 16:9, or its size in pixels, as 1600x900", ""},
+    {"size", 0, "W:H|WxH|PAPER",
+     "its proportions, as 16:9, or size in pixels, as 1600x900, or a paper, as a4",
+     "a4 a4-portrait a3 a3-portrait a5 a5-portrait letter letter-portrait"},
     {"changes-since", 0, "DATE", "mark what is new, and what ended, by --as-of since the date", ""},
     {"frames", 0, "WHEN", "one picture for each date, in the folder -o: monthly, yearly or DATES",
      "monthly yearly"},
     {"animate", 0, NULL, "the frames as one SVG that steps through them (default: monthly)", ""},
-    {"no-labels", 0, NULL, "no names of relations at the lines", ""},
+    {"no-labels", 0, NULL, "no names of relations at the lines, only how many ties each bundles", ""},
     {"no-sources", 0, NULL, "no numbered sources below the picture and at the ties", ""},
     {"title", 0, "TEXT", "the title instead of the corpus's", ""},
     {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
@@ -49,28 +51,11 @@ draw_one(Cli *cli, const RelataView *view, const char *format, GError **error)
   return picture != NULL && cli_output_picture(cli, picture, error);
 }
 
-/* Words in a file that is called a picture would be found out late. */
-static gboolean
-check_words(const Cli *cli, GError **error)
-{
-  const char *format = cli_output_format(cli, "");
-  if (cli_option_is(cli, "to"))
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--to %s: --describe prints words, not a picture",
-                format);
-  else if (relata_picture_format_find(format, NULL) != NULL)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--output %s: --describe prints words, not a picture; a name such as words.txt would say so",
-                cli_option(cli, "output"));
-  else
-    return TRUE;
-  return FALSE;
-}
-
 static CliExit
 describe(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  if (!check_words(cli, &error))
+  if (!cli_check_words(cli, &error))
     return cli_fail(error);
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);

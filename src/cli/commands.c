@@ -118,9 +118,10 @@ const CliCommand cli_commands[] = {
     {.name = "timeline",
      .arguments = "[ACTOR…]",
      .summary = "draw when what is said to have been",
-     .details = "A row for each tie of the actors, grouped by these, with what its claims are dated to; "
-                "without\n"
-                "ACTORs of the most central ones among themselves. What has no date is listed below.",
+     .details =
+         "A row for each tie of the actors, grouped by these, with what its claims are dated to, and for\n"
+         "each event of theirs that makes no tie; without ACTORs of the most central ones among\n"
+         "themselves. What has no date is listed below.",
      .max_arguments = G_MAXUINT,
      .values = "actor",
      .selects = TRUE,

@@ -130,6 +130,22 @@ cli_check_picture(const Cli *cli, GError **error)
   return FALSE;
 }
 
+gboolean
+cli_check_words(const Cli *cli, GError **error)
+{
+  const char *format = cli_output_format(cli, "");
+  if (cli_option_is(cli, "to"))
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--to %s: --describe prints words, not a picture",
+                format);
+  else if (relata_picture_format_find(format, NULL) != NULL)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "--output %s: --describe prints words, not a picture; a name such as words.txt would say so",
+                cli_option(cli, "output"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static void
 append_actors(GString *words, const RelataCorpus *corpus, const char *before, const guint *actors, guint n)
 {

@@ -190,6 +190,10 @@ void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *r
  * it. Indices (guint), each once; free with g_array_unref(). O(arguments, of inner events too). */
 GArray *relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event);
 
+/* The actors who took part in the event, in whatever role, in the order written; who says so is none of them.
+ * Indices (guint), each once; free with g_array_unref(). O(arguments, of inner events too). */
+GArray *relata_corpus_event_parties(const RelataCorpus *corpus, guint event);
+
 /* Takes a copy of the record; what its strings point to must be interned. said.id NULL: one is made.
  * Returns the index. */
 guint relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim);

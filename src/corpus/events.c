@@ -184,6 +184,21 @@ relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event)
   return actors;
 }
 
+GArray *
+relata_corpus_event_parties(const RelataCorpus *corpus, guint index)
+{
+  const RelataEvent *event = relata_corpus_event(corpus, index);
+  Party party = party_new(corpus);
+  for (guint i = 0; i < event->arguments->len; i++) {
+    const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
+    if (!is_circumstance(corpus->schema, argument->role))
+      collect_argument(&party, argument, 0);
+  }
+  GArray *actors = g_array_ref(party.actors);
+  party_clear(&party);
+  return actors;
+}
+
 void
 relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {

@@ -113,7 +113,12 @@ arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double 
       add_curve(&part, link, places[link->from], places[link->to]);
       g_array_append_val(part.words, words[j]);
     }
-    const RelataArrangement inner = {part.glyphs, part.curves, part.words, FILLED_IN, GAP, BOX_RATIO, FALSE};
+    const RelataArrangement inner = {.glyphs = part.glyphs,
+                                     .curves = part.curves,
+                                     .words = part.words,
+                                     .filled = relata_diagram_fill(diagram, FILLED_IN),
+                                     .gap = GAP,
+                                     .ratio = BOX_RATIO};
     ok = relata_arrange(&inner, engine, error);
     if (ok)
       enclose(cluster_at(diagram, i), relata_glyphs_box(part.glyphs));
@@ -143,8 +148,12 @@ arrange_outside(RelataDiagram *diagram, const RelataEngine *engine, double ratio
     add_curve(&part, link, places[link->from], places[link->to]);
     g_array_append_val(part.words, words[i]);
   }
-  const RelataArrangement outer = {part.glyphs, part.curves, part.words, FILLED_OUT,
-                                   GAP_BETWEEN, ratio,       FALSE};
+  const RelataArrangement outer = {.glyphs = part.glyphs,
+                                   .curves = part.curves,
+                                   .words = part.words,
+                                   .filled = relata_diagram_fill(diagram, FILLED_OUT),
+                                   .gap = GAP_BETWEEN,
+                                   .ratio = ratio};
   const gboolean ok = relata_arrange(&outer, engine, error);
   part_clear(&part);
   return ok;

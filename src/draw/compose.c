@@ -135,8 +135,13 @@ arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, 
     const double area = RELATA_WORDS_AIR * glyph->width * glyph->height;
     g_array_append_val(words, area);
   }
-  const RelataArrangement plain = {diagram->actors, diagram->links,         words, MOST_FILLED, GAP,
-                                   ratio,           diagram->page.ratio > 0};
+  const RelataArrangement plain = {.glyphs = diagram->actors,
+                                   .curves = diagram->links,
+                                   .words = words,
+                                   .filled = relata_diagram_fill(diagram, MOST_FILLED),
+                                   .gap = GAP,
+                                   .ratio = ratio,
+                                   .fills = diagram->page.ratio > 0};
   return relata_arrange(&plain, engine, error);
 }
 

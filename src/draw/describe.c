@@ -20,9 +20,8 @@ typedef struct {
   GString *text;
 } Telling;
 
-/* Appends words in lines of COLUMNS; the first begins with `lead`, the others as far in as it is wide. */
-static void
-append_wrapped(GString *text, const char *lead, const char *words)
+void
+relata_describe_append(GString *text, const char *lead, const char *words)
 {
   const guint indent = relata_display_width(lead);
   g_auto(GStrv) parts = g_strsplit(words, " ", -1);
@@ -45,21 +44,19 @@ append_wrapped(GString *text, const char *lead, const char *words)
   g_string_append_c(text, '\n');
 }
 
-static void
-tell_whole(const Telling *telling)
+void
+relata_describe_whole(GString *text, const RelataDiagram *diagram)
 {
-  const RelataDiagram *diagram = telling->diagram;
-  GString *text = telling->text;
-  append_wrapped(text, "", diagram->title);
+  relata_describe_append(text, "", diagram->title);
   if (diagram->subtitle != NULL)
-    append_wrapped(text, "", diagram->subtitle);
+    relata_describe_append(text, "", diagram->subtitle);
   if (diagram->date != NULL)
-    append_wrapped(text, "", diagram->date);
+    relata_describe_append(text, "", diagram->date);
   g_string_append_c(text, '\n');
   for (guint i = 0; i < diagram->captions->len; i++) {
-    append_wrapped(text, "", g_ptr_array_index(diagram->captions, i));
+    relata_describe_append(text, "", g_ptr_array_index(diagram->captions, i));
     if (i == 0 && diagram->summary[0] != '\0')
-      append_wrapped(text, "", diagram->summary);
+      relata_describe_append(text, "", diagram->summary);
   }
 }
 
@@ -74,7 +71,7 @@ tell_tie(const Telling *telling, guint edge, guint vertex)
   g_autofree char *support = relata_words_support(telling->network, tie, telling->sources);
   g_autofree char *words =
       g_strdup_printf("%s%s %s, %s", relata_words_change(telling->changes[edge]), verb, other, support);
-  append_wrapped(telling->text, "    - ", words);
+  relata_describe_append(telling->text, "    - ", words);
 }
 
 /* Those of one sign that no actor before had. Returns how many. */
@@ -114,7 +111,7 @@ tell_earlier(const Telling *telling, guint vertex, gboolean others)
     return;
   g_autofree char *list = relata_words_join((const char *const *)(gpointer)names->pdata, names->len);
   g_autofree char *words = g_strdup_printf("with %s: told above", list);
-  append_wrapped(telling->text, others ? "  And " : "  Ties ", words);
+  relata_describe_append(telling->text, others ? "  And " : "  Ties ", words);
 }
 
 static void
@@ -130,7 +127,7 @@ tell_actor(const Telling *telling, guint vertex)
       g_strconcat(actor, relata_words_actor_change(telling->diagram->scope->changes[vertex]), NULL);
   guint n = 0;
   g_string_append_c(telling->text, '\n');
-  append_wrapped(telling->text, "", words);
+  relata_describe_append(telling->text, "", words);
   for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
     n += tell_ties(telling, vertex, groups[i].sign, groups[i].heading);
   tell_earlier(telling, vertex, n > 0);
@@ -144,31 +141,31 @@ tell_groups(const Telling *telling)
   const guint first = diagram->actors->len - diagram->occurs.n_groups;
   for (guint i = first; i < diagram->actors->len; i++) {
     g_string_append_c(telling->text, '\n');
-    append_wrapped(telling->text, "", ((const RelataGlyph *)g_ptr_array_index(diagram->actors, i))->spoken);
+    relata_describe_append(telling->text, "",
+                           ((const RelataGlyph *)g_ptr_array_index(diagram->actors, i))->spoken);
     for (guint j = 0; j < diagram->links->len; j++) {
       const RelataCurve *link = g_ptr_array_index(diagram->links, j);
       const guint other = link->from == i ? link->to : link->from;
       if ((link->from == i || link->to == i) && (other < first || other > i))
-        append_wrapped(telling->text, "    - ", link->spoken);
+        relata_describe_append(telling->text, "    - ", link->spoken);
     }
   }
 }
 
-static void
-tell_sources(const Telling *telling)
+void
+relata_describe_sources(GString *text, const RelataCorpus *corpus, const RelataSources *sources)
 {
-  const RelataCorpus *corpus = telling->network->corpus;
-  if (telling->sources == NULL || telling->sources->documents->len == 0)
+  if (sources->documents->len == 0)
     return;
-  g_string_append(telling->text, "\nSources\n");
-  for (guint i = 0; i < telling->sources->documents->len; i++) {
+  g_string_append(text, "\nSources\n");
+  for (guint i = 0; i < sources->documents->len; i++) {
     const RelataDocument *document =
-        relata_corpus_document(corpus, g_array_index(telling->sources->documents, guint, i));
+        relata_corpus_document(corpus, g_array_index(sources->documents, guint, i));
     g_autofree char *cited = relata_sources_cite(document);
     g_autofree char *link = relata_diagram_link(document->url);
     g_autofree char *lead = g_strdup_printf("%3u. ", i + 1);
     g_autofree char *words = g_strconcat(cited, link != NULL ? " " : "", link, NULL);
-    append_wrapped(telling->text, lead, words);
+    relata_describe_append(text, lead, words);
   }
 }
 
@@ -199,11 +196,12 @@ relata_describe_diagram(const RelataNetwork *network, const RelataDiagram *diagr
     add_tie(&telling, network->ties[tie].from, tie);
     add_tie(&telling, network->ties[tie].to, tie);
   }
-  tell_whole(&telling);
+  relata_describe_whole(telling.text, diagram);
   for (guint i = 0; i < reading->len; i++)
     tell_actor(&telling, g_array_index(reading, guint, i));
   tell_groups(&telling);
-  tell_sources(&telling);
+  if (telling.sources != NULL)
+    relata_describe_sources(telling.text, network->corpus, telling.sources);
   for (guint i = 0; i < network->n_actors; i++)
     g_clear_pointer(&telling.ties[i], g_array_unref);
   g_free(telling.ties);

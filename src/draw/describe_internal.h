@@ -11,6 +11,12 @@ G_BEGIN_DECLS
  */
 char *relata_describe_diagram(const RelataNetwork *network, const RelataDiagram *diagram);
 
+/* The parts of such a text, appended: words in lines of 80 columns, of which the first begins with `lead` and
+ * the others as far in as it is wide; headings and captions; the sources with their numbers. */
+void relata_describe_append(GString *text, const char *lead, const char *words);
+void relata_describe_whole(GString *text, const RelataDiagram *diagram);
+void relata_describe_sources(GString *text, const RelataCorpus *corpus, const RelataSources *sources);
+
 G_END_DECLS
 
 #endif

@@ -19,7 +19,8 @@
 #define NAME_WIDTH  15
 #define NAME_LINES  3
 #define UPRIGHT     1.7
-#define TITLE_WIDTH 60 /* letters, of a box */
+#define TITLE_WIDTH 60  /* letters, of a box */
+#define MOST_FILLED 0.7 /* of any room */
 
 static void
 clear_label(gpointer data)
@@ -70,6 +71,12 @@ relata_diagram_remark(RelataDiagram *diagram, const char *format, ...)
   va_end(arguments);
   g_ptr_array_add(diagram->captions, g_strdup(sentence));
   g_ptr_array_add(diagram->remarks, sentence);
+}
+
+double
+relata_diagram_fill(const RelataDiagram *diagram, double share)
+{
+  return MIN(share * MAX(diagram->density, 1), MAX(share, MOST_FILLED));
 }
 
 char *

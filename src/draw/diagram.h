@@ -30,6 +30,7 @@ typedef struct {
   gboolean signs[RELATA_N_SIGNS];
   GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed, asked, numbered;
+  gboolean counted;                    /* bare numbers say how many ties lines bundle */
   gboolean sourced, sources_shortened; /* numbers of sources; some of them left out */
   gboolean new_ties, ended_ties, new_actors, ended_actors;
   guint least_corroboration, most_corroboration;
@@ -66,6 +67,9 @@ typedef struct {
   GPtrArray *captions;    /* of char *: sentences below the picture; the first says how much it holds */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
   RelataPageSize page;
+  double density;  /* how much more than usual may be on as much room; 0: no more */
+  double smallest; /* once it is on its page: how large its smallest name or label is on the paper, in points;
+                      0: it has none, or no paper */
   RelataPageShares shares; /* that its page is to have; unit 0: as its own words want */
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
@@ -118,6 +122,8 @@ void relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *netwo
 char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network);
 /* How many documents the picture rests on, "4 documents"; NULL where on none. Newly allocated. */
 char *relata_diagram_extent(const RelataDiagram *diagram);
+/* The share of some room that names and labels may fill, of which `share` is usual. */
+double relata_diagram_fill(const RelataDiagram *diagram, double share);
 /* Adds a sentence to the captions, and to the remarks. */
 void relata_diagram_remark(RelataDiagram *diagram, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

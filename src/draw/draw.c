@@ -3,6 +3,7 @@
 
 #include "draw/compose.h"
 #include "draw/draw_internal.h"
+#include "draw/paper.h"
 #include "draw/process.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
@@ -59,7 +60,8 @@ append_bytes(GByteArray *out, gconstpointer bytes, guint32 n)
   g_byte_array_append(out, bytes, n);
 }
 
-/* In the child. The answer: the number of remarks, then these, then the pictures, each with its length. */
+/* In the child. The answer: the size of the smallest text, the number of remarks, then these, then the
+ * pictures, each with its length. */
 static gboolean
 work(gpointer data, GByteArray *out, GError **error)
 {
@@ -76,6 +78,7 @@ work(gpointer data, GByteArray *out, GError **error)
       return FALSE;
   }
   const guint32 n = job->diagram->remarks->len;
+  g_byte_array_append(out, (const guint8 *)&job->diagram->smallest, sizeof job->diagram->smallest);
   g_byte_array_append(out, (const guint8 *)&n, sizeof n);
   for (guint i = 0; i < n; i++) {
     const char *remark = g_ptr_array_index(job->diagram->remarks, i);
@@ -104,8 +107,10 @@ unpack(const Job *job, const GByteArray *answer)
   GPtrArray *pictures = g_ptr_array_new_with_free_func((GDestroyNotify)relata_picture_free);
   g_autoptr(GPtrArray) remarks = g_ptr_array_new();
   guint32 n_remarks, n;
-  gsize at = sizeof n_remarks;
-  memcpy(&n_remarks, answer->data, sizeof n_remarks);
+  double smallest;
+  gsize at = sizeof smallest + sizeof n_remarks;
+  memcpy(&smallest, answer->data, sizeof smallest);
+  memcpy(&n_remarks, answer->data + sizeof smallest, sizeof n_remarks);
   for (guint i = 0; i < n_remarks; i++) {
     const guint8 *remark = take_bytes(answer, &at, &n);
     g_ptr_array_add(remarks, g_strndup((const char *)remark, n));
@@ -118,6 +123,7 @@ unpack(const Job *job, const GByteArray *answer)
         pictures->len == 0 ? (char **)g_ptr_array_free(g_steal_pointer(&remarks), FALSE) : g_new0(char *, 1);
     picture->bytes = g_bytes_new(bytes, n);
     picture->engine = g_strdup(job->engine->name);
+    picture->smallest = smallest;
     g_ptr_array_add(pictures, picture);
   }
   return pictures;
@@ -188,6 +194,8 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
 {
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
+  if (view->page.paper != NULL)
+    return relata_draw_on_paper(corpus, view, format, error);
   g_autoptr(RelataNetwork) network = NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
   if (diagram == NULL)
@@ -207,7 +215,10 @@ relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *d
   if (series == NULL)
     return NULL;
   Job job = {.timeout = view->timeout, .format = format, .diagram = series->whole, .series = series};
-  return draw(&job, view->engine, error);
+  GPtrArray *pictures = draw(&job, view->engine, error);
+  if (pictures != NULL)
+    relata_paper_check(g_ptr_array_index(pictures, 0), view->page.paper);
+  return pictures;
 }
 
 RelataPicture *
@@ -221,7 +232,10 @@ relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32
     return NULL;
   Job job = {
       .timeout = view->timeout, .format = "svg", .diagram = series->whole, .series = series, .animate = TRUE};
-  return draw_one(&job, view->engine, error);
+  RelataPicture *picture = draw_one(&job, view->engine, error);
+  if (picture != NULL)
+    relata_paper_check(picture, view->page.paper);
+  return picture;
 }
 
 RelataPicture *
@@ -231,7 +245,7 @@ relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const g
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
-  if (network == NULL || !relata_network_has_ties(network, view->selection, error))
+  if (network == NULL)
     return NULL;
   g_autoptr(RelataTimeline) timeline = relata_timeline_new(network, view, actors, n_actors, error);
   if (timeline == NULL)

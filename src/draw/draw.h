@@ -20,9 +20,11 @@ extern const RelataPictureFormat relata_picture_formats[];
 const RelataPictureFormat *relata_picture_format_find(const char *name, GError **error);
 
 typedef struct {
-  GBytes *bytes;  /* the picture */
-  char *engine;   /* the layout engine that was used in the end */
-  char **remarks; /* NULL-terminated: what was left out or done otherwise, one sentence each */
+  GBytes *bytes;   /* the picture */
+  char *engine;    /* the layout engine that was used in the end */
+  char **remarks;  /* NULL-terminated: what was left out or done otherwise, one sentence each */
+  double smallest; /* of a view's paper: how large the smallest name or label is on it, in points, but for the
+                      numbers of sources; 0: there is none */
 } RelataPicture;
 
 /* Draws. NULL with *error when the view names an unknown actor, measure, engine or format, or
@@ -39,9 +41,10 @@ GPtrArray *relata_draw_frames(RelataCorpus *corpus, const RelataView *view, cons
 RelataPicture *relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days,
                                      guint n, GError **error);
 
-/* Draws the ties of these actors along a time axis; with none of them, those among the most central by the
- * view's `size` (its `top`, default 12). Of the view also selection and headings are read. NULL with *error
- * where the selection leaves no tie of theirs (RELATA_ERROR_EMPTY), or as relata_draw(). */
+/* Draws the ties of these actors, and events that make no tie, along a time axis; with none of them, those
+ * among the most central by the view's `size` (its `top`, default 12). Of the view also selection and
+ * headings are read. NULL with *error where the selection leaves no tie of theirs (RELATA_ERROR_EMPTY), or as
+ * relata_draw(). */
 RelataPicture *relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
                                     guint n_actors, const char *format, GError **error);
 

@@ -287,8 +287,6 @@ draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, const char *f
   const gboolean ground = glyph->fill != NULL && glyph->stroke == NULL;
   set(node, "shape", ground ? "box" : shape_name(glyph->shape));
   set_extent(node, glyph);
-  if (glyph->shape == RELATA_SHAPE_PLAIN && !ground)
-    set(node, "fixedsize", "shape"); /* words alone: of no size, into which they need not fit */
   set_position(node, glyph);
   set(node, "margin", "0");
   if (glyph->shape == RELATA_SHAPE_HOUSE || glyph->shape == RELATA_SHAPE_CYLINDER)
@@ -364,6 +362,10 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
   set(graph, "splines", "true");
   if (g_str_equal(format, "png"))
     set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
+  if (g_str_equal(format, "pdf") && sheet->paper_wide > 0) {
+    set(graph, "margin", "0");
+    set_format(graph, "size", "%.4f,%.4f!", sheet->paper_wide / 25.4, sheet->paper_high / 25.4);
+  }
   /* Not as Graphviz's clusters, which it writes in the order of their addresses in memory. */
   for (guint i = 0; i < sheet->frames->len; i++)
     draw_glyph(graph, i, g_ptr_array_index(sheet->frames, i), sheet->fonts, !svg);
@@ -372,6 +374,10 @@ relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixe
     nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), sheet->fonts, !svg);
   for (guint i = 0; i < sheet->curves->len; i++)
     draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
+  /* Who reads the DOT may have wider fonts, and is not to be told so of every text. */
+  for (Agnode_t *node = agfstnode(graph); node != NULL && g_str_equal(format, "dot");
+       node = agnxtnode(graph, node))
+    set(node, "fixedsize", "shape");
   add_corner(graph, "corner-low", 0, 0);
   add_corner(graph, "corner-high", sheet->width, sheet->height);
   if (gvLayout(context, graph, "nop2") != 0)

@@ -2,14 +2,16 @@
 #include "draw/group_glyphs.h"
 
 #include "draw/groups.h"
+#include "draw/links.h"
 #include "draw/words.h"
 #include "text/display.h"
 
 #include <math.h>
 #include <string.h>
 
-#define NAMES        3  /* of a group's actors that stand in its glyph */
-#define NAMES_WIDTH  24 /* … in lines of about so many letters */
+#define LEAST_STRAND 0.8 /* of a line of several, in points */
+#define NAMES        3   /* of a group's actors that stand in its glyph */
+#define NAMES_WIDTH  24  /* … in lines of about so many letters */
 #define NAMES_LINES  4
 #define TOOLTIP_MOST 40 /* actors that a tooltip names, and ties */
 #define WIDEST       6.0
@@ -185,6 +187,16 @@ say(const RelataDiagram *diagram, const RelataCurve *link, const guint *counts, 
   return g_strdup_printf("%s and %s: %u tie%s, %s", from, to, n, plural(n), list);
 }
 
+/* As many as a tie of that sign has, so that it reads without colour; the number of ties is in their widths
+ * together. */
+static void
+set_strands(const RelataTheme *theme, RelataSignLook look, guint n_ties, RelataCurve *link)
+{
+  link->strands = theme->signs[look].strands;
+  link->strand = MAX(relata_group_link_width(n_ties) / link->strands, LEAST_STRAND);
+  link->width = link->strands * link->strand + (link->strands - 1) * theme->strand_gap;
+}
+
 /* One line for ties[n], which have the same two ends. */
 static void
 add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *ties, guint n, gboolean labels)
@@ -199,7 +211,7 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   g_autoptr(GString) classes = g_string_new("ties");
   link->color = diagram->theme->signs[look].line;
   link->line = RELATA_LINE_SOLID;
-  link->width = relata_group_link_width(n);
+  set_strands(diagram->theme, look, n, link);
   link->head = link->tail = "none"; /* a sum has no direction */
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (counts[i] > 0)
@@ -213,6 +225,10 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   for (guint i = 0; labels && i < RELATA_N_SIGNS; i++)
     if (counts[i] > 0)
       add_label(diagram, link, i, counts[i]);
+  if (!labels && n > 1) {
+    g_autofree char *id = g_strconcat("count__", link->id, NULL);
+    relata_links_add_count(diagram, n, FALSE, id);
+  }
   RelataOccurrence *occurs = &diagram->occurs;
   occurs->signs[look] = TRUE;
   occurs->fewest_ties = occurs->fewest_ties == 0 ? n : MIN(occurs->fewest_ties, n);

@@ -57,12 +57,14 @@ number_actors(const RelataNetwork *network, const RelataScope *scope)
 /* Of the words' ids, in which a tie has its name, those that are in the picture: a label may have found no
  * room. */
 static char **
-elements_of(const char *name, const char *bundle, GHashTable *ids)
+elements_of(const char *name, const char *bundle, const char *count, GHashTable *ids)
 {
   static const char *const kinds[] = {"tie__", "label__", "sources__"};
   g_autoptr(GPtrArray) elements = g_ptr_array_new();
   if (bundle != NULL && g_hash_table_contains(ids, bundle))
     g_ptr_array_add(elements, g_strdup(bundle));
+  if (g_hash_table_contains(ids, count))
+    g_ptr_array_add(elements, g_strdup(count));
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
     g_autofree char *id = g_strconcat(kinds[i], name, NULL);
     if (g_hash_table_contains(ids, id))
@@ -84,8 +86,9 @@ tie_elements(const RelataNetwork *network, const RelataDiagram *diagram, GHashTa
     const RelataTie *tie = &network->ties[edge];
     const gint64 pair = pair_of(numbers[tie->from], numbers[tie->to]);
     g_autofree char *name = relata_links_name(network, tie);
+    g_autofree char *count = relata_links_count_name(network, tie);
     g_strfreev(elements[edge]); /* a tie that is on several paths is shown once for each */
-    elements[edge] = elements_of(name, g_hash_table_lookup(bundles, &pair), ids);
+    elements[edge] = elements_of(name, g_hash_table_lookup(bundles, &pair), count, ids);
   }
   return elements;
 }
@@ -115,6 +118,9 @@ relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **e
     return NULL;
   g_autoptr(RelataNetwork) network = NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
+  if (diagram != NULL &&
+      diagram->page.paper != NULL) /* a window has another shape, and one can come nearer */
+    diagram->page = (RelataPageSize){0};
   g_autoptr(RelataPicture) picture =
       diagram != NULL ? relata_draw_diagram(diagram, view->engine, view->timeout, "svg", error) : NULL;
   g_autoptr(RelataSvgInline) inlined = picture != NULL ? relata_svg_inline_new(picture->bytes, error) : NULL;

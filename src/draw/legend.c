@@ -95,6 +95,7 @@ relata_legend_unite(RelataOccurrence *occurs, const RelataOccurrence *other)
   occurs->both_ways = occurs->both_ways || other->both_ways;
   occurs->uncertain = occurs->uncertain || other->uncertain;
   occurs->disputed = occurs->disputed || other->disputed;
+  occurs->counted = occurs->counted || other->counted;
   occurs->sourced = occurs->sourced || other->sourced;
   occurs->sources_shortened = occurs->sources_shortened || other->sources_shortened;
   occurs->least_corroboration = least(occurs->least_corroboration, other->least_corroboration);
@@ -178,11 +179,12 @@ count_sources(guint n)
 
 /* Entries that explain the numbers at the ties. A leading one is shown as large as a label, a raised one as
  * small and high as it stands there. */
-static void
+static RelataGlyph *
 add_figure(RelataDiagram *diagram, const char *figure, double size, char *text)
 {
   RelataGlyph *sample = relata_glyph_new(figure, size, diagram->theme->ink);
   relata_legend_new_entry(diagram, RELATA_LEGEND_TIES, text)->shape = sample;
+  return sample;
 }
 
 static void
@@ -192,6 +194,8 @@ add_numbers(RelataDiagram *diagram)
   const double raised = 8;
   if (occurs->numbered)
     add_figure(diagram, "1 …", 10.5, g_strdup("first number: which hop it is"));
+  if (occurs->counted)
+    add_figure(diagram, "2", 10.5, g_strdup("number at a line: so many ties"))->bold = TRUE;
   if (!occurs->sourced)
     return;
   add_figure(diagram, "1,3", raised, g_strdup("raised numbers: sources"));

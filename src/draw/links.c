@@ -213,6 +213,8 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
   const RelataNetwork *network = frame->network;
   g_autoptr(GString) classes = g_string_new("tie");
   g_autoptr(GString) tooltip = g_string_new(NULL), spoken = g_string_new(NULL);
+  if (n > 1)
+    g_string_printf(spoken, "%u ties: ", n);
   gboolean disputed = FALSE;
   gboolean signs[RELATA_N_SIGNS] = {FALSE};
   g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* both directions may have the same relation */
@@ -264,17 +266,18 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean so
   return g_string_free(label, FALSE);
 }
 
-RelataGlyph *
-relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
-                     const char *name, const char *ink)
+/* Where all rests on one document, a number says nothing. */
+static gboolean
+tells_sources(const RelataDiagram *diagram)
 {
-  /* Where all rests on one document, a number says nothing. */
-  if (!diagram->numbers_sources || diagram->sources->documents->len < 2)
-    return NULL;
-  g_autofree char *figures =
-      relata_sources_figures(diagram->sources, network, tie, &diagram->occurs.sources_shortened);
-  if (figures == NULL)
-    return NULL;
+  return diagram->numbers_sources && diagram->sources->documents->len > 1;
+}
+
+/* A single number leads to its document. */
+static RelataGlyph *
+raise_figures(RelataDiagram *diagram, const RelataCorpus *corpus, const char *figures, const char *name,
+              const char *ink)
+{
   RelataGlyph *glyph = relata_glyph_new(figures, diagram->theme->tie_label * RAISED, ink);
   const guint single = (guint)g_ascii_strtoull(figures, NULL, 10);
   glyph->id = g_strconcat("sources__", name, NULL);
@@ -282,10 +285,30 @@ relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const
   glyph->part = RELATA_PART_LABELS;
   if (single > 0 && strspn(figures, "0123456789") == strlen(figures))
     glyph->url = relata_diagram_link(
-        relata_corpus_document(network->corpus, g_array_index(diagram->sources->documents, guint, single - 1))
-            ->url);
+        relata_corpus_document(corpus, g_array_index(diagram->sources->documents, guint, single - 1))->url);
   diagram->occurs.sourced = TRUE;
   return glyph;
+}
+
+RelataGlyph *
+relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
+                     const char *name, const char *ink)
+{
+  if (!tells_sources(diagram))
+    return NULL;
+  g_autofree char *figures =
+      relata_sources_figures(diagram->sources, network, tie, &diagram->occurs.sources_shortened);
+  return figures != NULL ? raise_figures(diagram, network->corpus, figures, name, ink) : NULL;
+}
+
+RelataGlyph *
+relata_links_document_figure(RelataDiagram *diagram, const RelataCorpus *corpus, guint document,
+                             const char *name)
+{
+  if (!tells_sources(diagram) || document == RELATA_NONE)
+    return NULL;
+  g_autofree char *figure = g_strdup_printf("%u", diagram->sources->numbers[document]);
+  return raise_figures(diagram, corpus, figure, name, diagram->theme->ink);
 }
 
 static void
@@ -318,9 +341,37 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   diagram->occurs.numbered = diagram->occurs.numbered || shown->steps != NULL;
 }
 
+char *
+relata_links_count_name(const RelataNetwork *network, const RelataTie *tie)
+{
+  const guint ends[] = {MIN(tie->from, tie->to), MAX(tie->from, tie->to)};
+  g_autofree char *low = relata_diagram_token(relata_network_actor(network, ends[0])->id);
+  g_autofree char *high = relata_diagram_token(relata_network_actor(network, ends[1])->id);
+  return g_strconcat("count__", low, "__", high, NULL);
+}
+
+void
+relata_links_add_count(RelataDiagram *diagram, guint n, gboolean named, const char *id)
+{
+  const RelataTheme *theme = diagram->theme;
+  const RelataCurve *link = g_ptr_array_index(diagram->links, diagram->links->len - 1);
+  g_autofree char *text = g_strdup_printf(named ? "%u ties" : "%u", n);
+  RelataDiagramLabel label = {.link = diagram->links->len - 1, .symmetric = TRUE};
+  label.glyph = relata_glyph_new(text, named ? theme->tie_label : theme->even_name, theme->ink);
+  label.glyph->bold = TRUE;
+  label.glyph->fill = theme->ground;
+  label.glyph->id = g_strdup(id);
+  label.glyph->classes = g_strdup("tie-count");
+  label.glyph->tooltip = g_strdup(link->tooltip);
+  label.glyph->part = RELATA_PART_LABELS;
+  g_array_append_val(diagram->labels, label);
+  diagram->occurs.counted = diagram->occurs.counted || !named;
+}
+
 /* One link for ties[n], which have the same two ends. */
 static void
-add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels)
+add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels,
+         gboolean counts)
 {
   const guint speaking = standing_first(ties, n);
   const RelataNetwork *network = frame->network;
@@ -331,6 +382,10 @@ add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint
   mark_link(diagram, change_of(ties, n), link);
   set_identity(diagram, frame, ties, n, link);
   g_ptr_array_add(diagram->links, link);
+  if (counts && n > 1) {
+    g_autofree char *id = relata_links_count_name(network, first);
+    relata_links_add_count(diagram, n, labels, id);
+  }
   gboolean one_way = TRUE;
   for (guint i = 0; i < n; i++)
     one_way = one_way && tie_of(frame, &ties[i])->from == first->from &&
@@ -355,15 +410,18 @@ relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const Rel
     g_qsort_with_data(ties, (int)n_ties, sizeof *ties, compare_ends, &frame);
   const gboolean bundle =
       parallel == RELATA_PARALLEL_BUNDLE || (parallel == RELATA_PARALLEL_AUTO && n_ties > MOST_TIES_APART);
-  const gboolean named = labels && n_ties <= MOST_LABELS;
-  if (named != labels)
+  const gboolean few = n_ties <= MOST_LABELS;
+  if (!few && (labels || bundle))
     g_ptr_array_add(diagram->remarks,
-                    g_strdup_printf("%u ties are too many to name them at their lines.", n_ties));
+                    g_strdup_printf("%u ties are too many to %s them at their lines.", n_ties,
+                                    !labels  ? "count"
+                                    : bundle ? "name or count"
+                                             : "name"));
   diagram->n_ties = n_ties;
   for (guint i = 0, n; i < n_ties; i += n) {
     n = 1;
     while (bundle && i + n < n_ties && compare_ends(&ties[i], &ties[i + n], &frame) == 0)
       n++;
-    add_link(diagram, &frame, &ties[i], n, named);
+    add_link(diagram, &frame, &ties[i], n, labels && few, few);
   }
 }

@@ -14,6 +14,10 @@
 /* Of a page of given proportions: its side if it were a square, at the nominal size of words. */
 #define NOMINAL_SIDE 958.0
 #define MARGIN       28.0
+/* … and of a paper: on A4 they then have this share of their nominal size, and captions, which are the
+ * smallest, 6.1 points; on a smaller paper they are no smaller. */
+#define PRINTED_SIDE  1106.0
+#define LEAST_PRINTED 0.64
 /* Words take no more of the page's height; else they are set smaller. */
 #define MOST_WORDS 0.5
 
@@ -138,13 +142,22 @@ measure_words(RelataDiagram *diagram, RelataMeasureTexts measure, double unit, G
   return (page.margin * 0.8 - page.y) / width;
 }
 
+/* The size of words as a share of the width, of which a page of many words may take less. */
+static double
+nominal_unit(const RelataPageSize *page)
+{
+  if (page->paper == NULL)
+    return sqrt(page->ratio) / NOMINAL_SIDE;
+  return MAX(sqrt(page->ratio) / PRINTED_SIDE, LEAST_PRINTED / (page->paper_wide * RELATA_POINTS_A_MM));
+}
+
 gboolean
 relata_page_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts measure,
                   RelataPageShares *shares, GError **error)
 {
   const double ratio = diagrams[0]->page.ratio;
-  double unit = sqrt(ratio) / NOMINAL_SIDE;
-  for (guint tries = 0;; tries++, unit *= 0.85) {
+  double unit = nominal_unit(&diagrams[0]->page);
+  for (guint tries = 0;; tries++) {
     *shares = (RelataPageShares){unit, 0};
     for (guint i = 0; i < n; i++) {
       const double words = measure_words(diagrams[i], measure, unit, error);
@@ -154,6 +167,7 @@ relata_page_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts me
     }
     if (shares->words < ratio * MOST_WORDS || tries == 8)
       break;
+    unit *= 0.85;
   }
   shares->words = MIN(shares->words, ratio * 0.9);
   return TRUE;
@@ -197,7 +211,8 @@ fit_proportions(RelataPage *page, RelataBox box, double *height, GError **error)
   const double ratio = page->diagram->page.ratio;
   if (!find_shares(page->diagram, page->measure, &shares, error))
     return FALSE;
-  double width = page->diagram->flows ? LEAST_FLOW_UNIT / shares.unit : LEAST_WIDTH;
+  const gboolean flows = page->diagram->flows, printed = page->diagram->page.paper != NULL;
+  double width = !flows ? LEAST_WIDTH : printed ? LEAST_FLOW_WIDTH : LEAST_FLOW_UNIT / shares.unit;
   width = MAX(width, (box.right - box.left) / (1 - 2 * MARGIN * shares.unit));
   width = MAX(width, (box.top - box.bottom) / (ratio - shares.words));
   *height = (ratio - shares.words) * width;
@@ -221,6 +236,21 @@ describe(const RelataDiagram *diagram)
       g_string_append_printf(words, " %s", diagram->summary);
   }
   return g_string_free(words, FALSE);
+}
+
+/* How large the smallest name or label of the drawing is on paper. Numbers of sources are set smaller on
+ * purpose. */
+static double
+smallest_printed(const RelataSheet *sheet)
+{
+  double smallest = 0;
+  for (guint i = 0; i < sheet->glyphs->len; i++) {
+    const RelataGlyph *glyph = g_ptr_array_index(sheet->glyphs, i);
+    const gboolean drawn = glyph->part == RELATA_PART_DRAWING || glyph->part == RELATA_PART_LABELS;
+    if (glyph->text != NULL && drawn && g_strcmp0(glyph->classes, "tie-sources") != 0)
+      smallest = smallest > 0 ? MIN(smallest, glyph->font_size) : glyph->font_size;
+  }
+  return smallest * sheet->paper_wide * RELATA_POINTS_A_MM / sheet->width;
 }
 
 RelataSheet *
@@ -253,8 +283,11 @@ relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts me
   sheet->height = ratio > 0 ? ratio * page.width : page.margin * 0.8 - page.y;
   sheet->pixels_wide = diagram->page.pixels_wide;
   sheet->pixels_high = diagram->page.pixels_high;
+  sheet->paper_wide = diagram->page.paper_wide;
+  sheet->paper_high = diagram->page.paper_high;
   sheet->ground = diagram->theme->ground;
   sheet->fonts = diagram->theme->fonts;
+  diagram->smallest = smallest_printed(sheet);
   add_cores(sheet);
   sheet->title = g_strdup(diagram->title);
   sheet->description = describe(diagram);

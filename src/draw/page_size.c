@@ -3,7 +3,37 @@
 
 #include "text/error.h"
 
+#include <math.h>
 #include <string.h>
+
+#define UPRIGHT   "-portrait"
+#define PRINT_DPI 300
+
+static const RelataPaper papers[] = {
+    {"A5", 210, 148}, {"A4", 297, 210}, {"A3", 420, 297}, {"Letter", 279.4, 215.9}};
+
+/* Whether the words name a paper, which then is the size. */
+static gboolean
+take_paper(const char *text, RelataPageSize *size)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
+    const RelataPaper *paper = &papers[i];
+    const gsize n = strlen(paper->name);
+    const gboolean upright =
+        g_ascii_strncasecmp(text, paper->name, n) == 0 && g_ascii_strcasecmp(text + n, UPRIGHT) == 0;
+    if (!upright && g_ascii_strcasecmp(text, paper->name) != 0)
+      continue;
+    const double wide = upright ? paper->high : paper->wide, high = upright ? paper->wide : paper->high;
+    *size = (RelataPageSize){high / wide,
+                             (guint)lround(wide / 25.4 * PRINT_DPI),
+                             (guint)lround(high / 25.4 * PRINT_DPI),
+                             paper,
+                             wide,
+                             high};
+    return TRUE;
+  }
+  return FALSE;
+}
 
 /* A whole number from 1, of a few digits, that ends at the character. */
 static gboolean
@@ -22,12 +52,16 @@ take_number(const char **text, char end, guint *number)
 gboolean
 relata_page_size_parse(const char *text, RelataPageSize *size, GError **error)
 {
+  if (take_paper(text, size))
+    return TRUE;
   const char *at = text;
   const char separator = strchr(text, ':') != NULL ? ':' : 'x';
   guint wide, high;
   if (!take_number(&at, separator, &wide) || !take_number(&at, '\0', &high)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "expected a width and a height, as in 16:9 or in 1600x900 (pixels), not '%s'", text);
+                "expected a width and a height, as in 16:9 or in 1600x900 (pixels), or a paper (a5, a4, a3, "
+                "letter; upright a4-portrait), not '%s'",
+                text);
     return FALSE;
   }
   const double ratio = (double)high / wide;
@@ -42,6 +76,7 @@ relata_page_size_parse(const char *text, RelataPageSize *size, GError **error)
                 RELATA_LEAST_PIXELS, RELATA_MOST_PIXELS);
     return FALSE;
   }
-  *size = (RelataPageSize){ratio, pixels ? wide : 0, pixels ? high : 0};
+  *size =
+      (RelataPageSize){.ratio = ratio, .pixels_wide = pixels ? wide : 0, .pixels_high = pixels ? high : 0};
   return TRUE;
 }

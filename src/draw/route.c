@@ -6,6 +6,7 @@
 
 #define SAMPLES 24   /* points at which an arc is compared with actors */
 #define HIT     90.0 /* what an actor in the way costs; a bend costs 60 for each 1 */
+#define UNEVEN  30.0 /* … and to be bent at one end more than at the other, half of that besides */
 #define AIR     4.0  /* kept free round an actor */
 /* Radians: lines that leave an actor closer together than that are hard to tell apart. */
 #define CROWDED 0.12
@@ -70,14 +71,20 @@ between(RelataPoint a, RelataPoint b, double t)
   return (RelataPoint){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
 }
 
-/* From one centre to the other; `bend` is how far the arc's control point lies off, as a share of the
- * distance. */
+/* A point off the middle between two, by `bend` of their distance. */
+static RelataPoint
+beside(RelataPoint a, RelataPoint b, double bend)
+{
+  return (RelataPoint){(a.x + b.x) / 2 - bend * (b.y - a.y), (a.y + b.y) / 2 + bend * (b.x - a.x)};
+}
+
+/* From one centre to the other, bent by so much at its beginning and at its end. */
 static Arc
-make_arc(const RelataGlyph *from, const RelataGlyph *to, double bend)
+make_arc(const RelataGlyph *from, const RelataGlyph *to, double bend, double bend_at_end)
 {
   const RelataPoint a = {from->x, from->y}, b = {to->x, to->y};
-  const RelataPoint control = {(a.x + b.x) / 2 - bend * (b.y - a.y), (a.y + b.y) / 2 + bend * (b.x - a.x)};
-  return (Arc){{a, between(a, control, 2.0 / 3), between(b, control, 2.0 / 3), b}};
+  return (Arc){
+      {a, between(a, beside(a, b, bend), 2.0 / 3), between(b, beside(a, b, bend_at_end), 2.0 / 3), b}};
 }
 
 /* The part of an arc between two parameters, by de Casteljau's construction. */
@@ -240,6 +247,35 @@ depart(Departures *departures, guint actor, double angle)
   g_array_append_val(departures->angles[actor], angle);
 }
 
+/* What is tried for one line, and the best of it so far. */
+typedef struct {
+  const GPtrArray *glyphs;
+  const RelataCurve *curve;
+  const Departures *departures;
+  RelataBox page;
+  const guint *near;
+  guint n_near;
+  Arc best;
+  double least;
+} Search;
+
+/* `shape`: what the arc costs for being bent as it is. */
+static void
+try_arc(Search *search, const Arc *arc, double shape)
+{
+  double cost = shape + 400 * leave_page(arc, search->page);
+  if (cost >= search->least)
+    return;
+  cost += 9 * (count_crowd(search->departures, search->curve->from, direction(arc, TRUE)) +
+               count_crowd(search->departures, search->curve->to, direction(arc, FALSE)));
+  if (cost < search->least)
+    cost += HIT * count_hits(arc, search->glyphs, search->near, search->n_near, (search->least - cost) / HIT);
+  if (cost < search->least) {
+    search->least = cost;
+    search->best = *arc;
+  }
+}
+
 static void
 route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean straight, RelataBox page,
           guint *near, Departures *departures)
@@ -248,26 +284,23 @@ route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean str
                                  0.38, -0.38, 0.5,   -0.5, 0.65,  -0.65, 0.8,  -0.8};
   const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from),
                     *to = g_ptr_array_index(glyphs, curve->to);
-  Arc best = make_arc(from, to, bias);
-  double least = G_MAXDOUBLE;
   const guint n_near = straight ? 0 : find_near(glyphs, curve, 0.8 + fabs(bias), near);
+  Search search = {glyphs,     curve, departures, page, near, n_near, make_arc(from, to, bias, bias),
+                   G_MAXDOUBLE};
   for (guint i = 0; i < (straight ? 1 : G_N_ELEMENTS(bends)); i++) {
-    const Arc arc = make_arc(from, to, bends[i] + bias);
-    double cost = 60 * fabs(bends[i]) + 400 * leave_page(&arc, page);
-    if (cost >= least)
-      continue;
-    cost += 9 * (count_crowd(departures, curve->from, direction(&arc, TRUE)) +
-                 count_crowd(departures, curve->to, direction(&arc, FALSE)));
-    if (cost < least)
-      cost += HIT * count_hits(&arc, glyphs, near, n_near, (least - cost) / HIT);
-    if (cost < least) {
-      least = cost;
-      best = arc;
-    }
+    const Arc arc = make_arc(from, to, bends[i] + bias, bends[i] + bias);
+    try_arc(&search, &arc, 60 * fabs(bends[i]));
   }
-  depart(departures, curve->from, direction(&best, TRUE));
-  depart(departures, curve->to, direction(&best, FALSE));
-  set_curve(curve, &best, from, to);
+  /* Where every even arc meets somebody it may wind between them. */
+  const gboolean winds = count_hits(&search.best, glyphs, near, n_near, G_MAXDOUBLE) > 0;
+  for (guint i = 0; winds && i < G_N_ELEMENTS(bends) * G_N_ELEMENTS(bends); i++) {
+    const double one = bends[i / G_N_ELEMENTS(bends)], other = bends[i % G_N_ELEMENTS(bends)];
+    const Arc arc = make_arc(from, to, one + bias, other + bias);
+    try_arc(&search, &arc, 30 * (fabs(one) + fabs(other)) + UNEVEN * fabs(one - other));
+  }
+  depart(departures, curve->from, direction(&search.best, TRUE));
+  depart(departures, curve->to, direction(&search.best, FALSE));
+  set_curve(curve, &search.best, from, to);
 }
 
 typedef struct {

@@ -26,6 +26,7 @@ relata_scope_new(const RelataNetwork *network)
   scope->changes = g_new0(RelataChange, MAX(network->n_actors, 1));
   scope->ties = g_array_new(FALSE, FALSE, sizeof(RelataShownTie));
   g_array_set_clear_func(scope->ties, clear_tie);
+  scope->events = g_array_new(FALSE, FALSE, sizeof(guint));
   scope->remarks = g_ptr_array_new_with_free_func(g_free);
   scope->folded = g_array_new(FALSE, FALSE, sizeof(guint));
   scope->cluster_titles = g_ptr_array_new_with_free_func(g_free);
@@ -41,6 +42,7 @@ relata_scope_free(RelataScope *scope)
   g_free(scope->asked);
   g_free(scope->changes);
   g_array_unref(scope->ties);
+  g_array_unref(scope->events);
   g_ptr_array_unref(scope->remarks);
   relata_partition_free(scope->groups);
   g_free(scope->group_numbers);

@@ -25,6 +25,7 @@ typedef struct {
   gboolean *asked;       /* by vertex: whether it is emphasised */
   RelataChange *changes; /* by vertex */
   GArray *ties;          /* of RelataShownTie; of those that share a line the first gives it its direction */
+  GArray *events;        /* of guint: events of the corpus that are shown though they are no ties */
   GPtrArray *remarks;    /* of char *: a sentence for each thing that is left out */
   /* Drawn as one each; NULL: nobody is. An opened group's actors are shown singly, and are in none. */
   RelataPartition *groups;

@@ -281,11 +281,14 @@ static GPtrArray *
 make_sheets(const RelataSeries *series, GError **error)
 {
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func((GDestroyNotify)relata_sheet_free);
-  double height = 0;
+  double height = 0, *smallest = &series->whole->smallest;
   for (guint i = 0; i < series->frames->len; i++) {
-    RelataSheet *sheet = relata_compose_sheet(g_ptr_array_index(series->frames, i), error);
+    RelataDiagram *frame = g_ptr_array_index(series->frames, i);
+    RelataSheet *sheet = relata_compose_sheet(frame, error);
     if (sheet == NULL)
       return NULL;
+    if (frame->smallest > 0)
+      *smallest = *smallest > 0 ? MIN(*smallest, frame->smallest) : frame->smallest;
     g_ptr_array_add(sheets, sheet);
     height = MAX(height, sheet->height);
   }

@@ -83,6 +83,7 @@ typedef struct {
   GPtrArray *curves;              /* of RelataCurve; owned */
   double width, height;           /* of the page, which begins at (0, 0) */
   guint pixels_wide, pixels_high; /* 0: as many as make it well readable */
+  double paper_wide, paper_high;  /* that it fills, in millimetres; 0: none */
   const char *ground;             /* the page's colour */
   const char *fonts;              /* a CSS list */
   char *title; /* the picture in a line, and in a few sentences, for those who do not see it */

@@ -18,18 +18,25 @@ compare_documents(gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
+add_document(RelataSources *sources, guint document)
+{
+  if (document != RELATA_NONE && sources->numbers[document]++ == 0)
+    g_array_append_val(sources->documents, document);
+}
+
+static void
 add_documents(RelataSources *sources, const RelataNetwork *network, const RelataScope *scope)
 {
   for (guint i = 0; i < scope->ties->len + scope->folded->len; i++) {
     const guint edge = i < scope->ties->len ? g_array_index(scope->ties, RelataShownTie, i).tie
                                             : g_array_index(scope->folded, guint, i - scope->ties->len);
     const RelataTie *tie = &network->ties[edge];
-    for (guint j = 0; j < tie->n_claims; j++) {
-      const guint document = relata_network_claim(network, tie, j)->said.document;
-      if (document != RELATA_NONE && sources->numbers[document]++ == 0)
-        g_array_append_val(sources->documents, document);
-    }
+    for (guint j = 0; j < tie->n_claims; j++)
+      add_document(sources, relata_network_claim(network, tie, j)->said.document);
   }
+  for (guint i = 0; i < scope->events->len; i++)
+    add_document(sources,
+                 relata_corpus_event(network->corpus, g_array_index(scope->events, guint, i))->said.document);
 }
 
 RelataSources *

@@ -14,8 +14,8 @@ typedef struct {
   guint *numbers;    /* by document: its number, from 1; 0 for one that nothing shown rests on */
 } RelataSources;
 
-/* The documents of the claims of the scope's ties, those that deny a tie too. O(claims + documents · log
- * documents). */
+/* The documents of the claims of the scope's ties, those that deny a tie too, and of its events. O(claims +
+ * documents · log documents). */
 RelataSources *relata_sources_new(const RelataNetwork *network, const RelataScope *scope);
 /* … of several scopes, each of its own network of one corpus. */
 RelataSources *relata_sources_new_of_all(const RelataNetwork *const *networks,

@@ -301,8 +301,11 @@ finish_root(xmlNode *root, const RelataSheet *sheet)
   xmlAddPrevSibling(first, title);
   xmlAddPrevSibling(first, description);
   if (sheet->pixels_wide > 0) {
-    g_autofree char *wide = g_strdup_printf("%u", sheet->pixels_wide);
-    g_autofree char *high = g_strdup_printf("%u", sheet->pixels_high);
+    const gboolean printed = sheet->paper_wide > 0;
+    g_autofree char *wide =
+        printed ? g_strdup_printf("%gmm", sheet->paper_wide) : g_strdup_printf("%u", sheet->pixels_wide);
+    g_autofree char *high =
+        printed ? g_strdup_printf("%gmm", sheet->paper_high) : g_strdup_printf("%u", sheet->pixels_high);
     set_attribute(root, "width", wide);
     set_attribute(root, "height", high);
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "draw/timeline.h"
+#include "draw/timeline_internal.h"
 
 #include "analysis/centrality.h"
 #include "corpus/names.h"
@@ -125,6 +125,13 @@ say(const RelataNetwork *network, const RelataTie *tie, gboolean forward, const 
   return g_strconcat(words, "; dated ", list, NULL);
 }
 
+char *
+relata_timeline_fit(const char *words, gboolean undated, const RelataGlyph *figures)
+{
+  const guint taken = figures != NULL ? (guint)strlen(figures->text) * 3 / 4 + 1 : 0;
+  return relata_wrap(words, MAX((undated ? MOST_UNDATED : MOST_LETTERS) - taken, 20), 1);
+}
+
 /* `before`: what stands before its words, or NULL. */
 static RelataTimelineRow *
 make_row(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie, gboolean forward,
@@ -143,8 +150,7 @@ make_row(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *
                       relata_network_label(network, tie, forward), other,
                       tie->n_denying > 0 && !sourced ? " (denied by some)" : "", event);
   g_autofree char *safe = relata_display_safe(words);
-  const guint taken = sourced ? (guint)strlen(row->figures->text) * 3 / 4 + 1 : 0;
-  row->text = relata_wrap(safe, MAX((before != NULL ? MOST_UNDATED : MOST_LETTERS) - taken, 20), 1);
+  row->text = relata_timeline_fit(safe, before != NULL, row->figures);
   row->sign = relata_theme_sign(relation->sign);
   row->id = g_strconcat("tie__", name, NULL);
   row->classes = g_strdup_printf("tie relation-%s sign-%s", type, diagram->theme->signs[row->sign].name);
@@ -169,9 +175,10 @@ compare_rows(gconstpointer a, gconstpointer b)
 typedef struct {
   const RelataNetwork *network;
   RelataTimeline *timeline;
-  gboolean among;     /* only ties between two of the actors */
-  guint *places;      /* by vertex: which of the actors it is, or RELATA_NONE */
-  RelataScope *scope; /* what has a row */
+  gboolean among;              /* only ties between two of the actors */
+  guint *places;               /* by vertex: which of the actors it is, or RELATA_NONE */
+  RelataScope *scope;          /* what has a row */
+  RelataTimelineGroup *nobody; /* of events in which no actor is named */
 } Maker;
 
 static gboolean
@@ -195,6 +202,54 @@ choose_ties(Maker *maker)
   }
 }
 
+/* In whose group an event has its row: the first of the actors that took part in it; RELATA_NONE: of none. */
+static guint
+place_of_event(const Maker *maker, guint event, gboolean *wanted)
+{
+  g_autoptr(GArray) parties = relata_corpus_event_parties(maker->network->corpus, event);
+  guint place = RELATA_NONE, n = 0;
+  for (guint i = 0; i < parties->len; i++) {
+    const guint its = maker->places[maker->network->vertices[g_array_index(parties, guint, i)]];
+    n += its != RELATA_NONE;
+    place = MIN(place, its);
+  }
+  *wanted = maker->among ? n == parties->len : n > 0;
+  return place;
+}
+
+static void
+choose_events(Maker *maker, const RelataSelection *selection)
+{
+  g_autoptr(GArray) events = relata_timeline_events(maker->network, selection);
+  for (guint i = 0; i < events->len; i++) {
+    const guint event = g_array_index(events, guint, i);
+    gboolean wanted;
+    place_of_event(maker, event, &wanted);
+    if (!wanted)
+      continue;
+    g_autoptr(GArray) parties = relata_corpus_event_parties(maker->network->corpus, event);
+    for (guint j = 0; j < parties->len; j++)
+      maker->scope->actors[maker->network->vertices[g_array_index(parties, guint, j)]] = TRUE;
+    g_array_append_val(maker->scope->events, event);
+  }
+}
+
+static void
+add_event(Maker *maker, guint event)
+{
+  RelataTimeline *timeline = maker->timeline;
+  const RelataCorpus *corpus = maker->network->corpus;
+  gboolean wanted;
+  const guint place = place_of_event(maker, event, &wanted);
+  RelataTimelineGroup *group =
+      place != RELATA_NONE ? g_ptr_array_index(timeline->groups, place) : maker->nobody;
+  const gboolean dated = relata_date_is_set(&relata_corpus_event(corpus, event)->said.when);
+  RelataTimelineRow *row = relata_timeline_event_row(timeline->diagram, corpus, event, group->actor,
+                                                     !dated && place != RELATA_NONE ? group->name : NULL);
+  timeline->diagram->occurs.signs[row->sign] = TRUE;
+  g_ptr_array_add(dated ? group->rows : timeline->undated, row);
+}
+
 static void
 add_tie(Maker *maker, const RelataTie *tie)
 {
@@ -209,19 +264,39 @@ add_tie(Maker *maker, const RelataTie *tie)
   g_ptr_array_add(dates->len > 0 ? group->rows : timeline->undated, row);
 }
 
+static RelataTimelineGroup *
+make_group(void)
+{
+  RelataTimelineGroup *group = g_new0(RelataTimelineGroup, 1);
+  group->actor = RELATA_NONE;
+  group->rows = g_ptr_array_new_with_free_func(free_row);
+  return group;
+}
+
+/* Last of all. */
+static void
+add_nobody(Maker *maker)
+{
+  RelataTimelineGroup *group = maker->nobody = make_group();
+  group->name = g_strdup("Events that name no actor");
+  group->spoken = g_strdup(group->name);
+  group->id = g_strdup("events");
+  g_ptr_array_add(maker->timeline->groups, group);
+}
+
 static void
 add_group(Maker *maker, guint vertex)
 {
   if (maker->places[vertex] != RELATA_NONE) /* named twice */
     return;
   const RelataActor *actor = relata_network_actor(maker->network, vertex);
-  RelataTimelineGroup *group = g_new0(RelataTimelineGroup, 1);
+  RelataTimelineGroup *group = make_group();
   g_autofree char *safe = relata_display_safe(actor->name);
   g_autofree char *token = relata_diagram_token(actor->id);
   group->name = relata_wrap(safe, MOST_LETTERS, 1);
   group->id = g_strconcat("actor-", token, NULL);
   group->spoken = relata_display_safe(actor->name);
-  group->rows = g_ptr_array_new_with_free_func(free_row);
+  group->actor = maker->network->actors[vertex];
   maker->places[vertex] = maker->timeline->groups->len;
   g_ptr_array_add(maker->timeline->groups, group);
 }
@@ -264,7 +339,10 @@ static char *
 name_all(const RelataTimeline *timeline)
 {
   GString *names = g_string_new(NULL);
-  const guint n = timeline->groups->len;
+  guint n = 0;
+  while (n < timeline->groups->len &&
+         ((const RelataTimelineGroup *)g_ptr_array_index(timeline->groups, n))->actor != RELATA_NONE)
+    n++;
   for (guint i = 0; i < n && i < 5; i++) {
     const RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, i);
     g_string_append_printf(names, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", group->name);
@@ -285,12 +363,15 @@ add_words(Maker *maker, const RelataView *view, gboolean asked)
   g_autofree char *title = names != NULL ? g_strconcat(names, " in time", NULL) : NULL;
   if (view->title == NULL)
     wording.title = title;
-  const guint n_ties = maker->scope->ties->len;
+  const guint n_ties = maker->scope->ties->len, n_events = maker->scope->events->len;
   guint n_actors = 0;
   for (guint i = 0; i < maker->network->n_actors; i++)
     n_actors += maker->scope->actors[i] != FALSE;
   g_autoptr(GString) extent = g_string_new(NULL);
   g_string_append_printf(extent, "%u tie%s between %u actors", n_ties, n_ties == 1 ? "" : "s", n_actors);
+  if (n_events > 0)
+    g_string_append_printf(extent, " and %u event%s that make%s no tie", n_events, n_events == 1 ? "" : "s",
+                           n_events == 1 ? "s" : "");
   if (timeline->undated->len > 0)
     g_string_append_printf(extent, ", %u of them without a date", timeline->undated->len);
   relata_diagram_add_words(diagram, maker->network, &wording, extent->str);
@@ -317,7 +398,10 @@ relata_timeline_new(const RelataNetwork *network, const RelataView *view, const 
   if (!add_groups(&maker, view, actors, n_actors, error))
     return NULL;
   choose_ties(&maker);
-  if (maker.scope->ties->len == 0) {
+  choose_events(&maker, view->selection);
+  if (maker.scope->ties->len + maker.scope->events->len == 0) {
+    if (!relata_network_has_ties(network, view->selection, error))
+      return NULL;
     g_autofree char *names = name_all(timeline);
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie of %s", names);
     return NULL;
@@ -326,6 +410,9 @@ relata_timeline_new(const RelataNetwork *network, const RelataView *view, const 
   diagram->sources = relata_sources_new(network, maker.scope);
   for (guint i = 0; i < maker.scope->ties->len; i++)
     add_tie(&maker, &network->ties[g_array_index(maker.scope->ties, RelataShownTie, i).tie]);
+  add_nobody(&maker);
+  for (guint i = 0; i < maker.scope->events->len; i++)
+    add_event(&maker, g_array_index(maker.scope->events, guint, i));
   add_words(&maker, view, n_actors > 0);
   for (guint i = timeline->groups->len; i-- > 0;) {
     RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, i);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The time line: a row for each tie, by actor, with what its claims are dated to. */
+/* The time line: a row for each tie, by actor, with what its claims are dated to, and for each event that
+ * makes no tie. */
 #ifndef RELATA_DRAW_TIMELINE_H
 #define RELATA_DRAW_TIMELINE_H
 
@@ -8,7 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  char *text; /* "attacks Kabul airport (bombing)" */
+  char *text; /* "attacks Kabul airport (bombing)"; of an event "attack, as target, in Kabul" */
   char *id, *classes, *tooltip, *spoken;
   RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until it is drawn */
   RelataSignLook sign;
@@ -16,7 +17,8 @@ typedef struct {
 } RelataTimelineRow;
 
 typedef struct {
-  char *name; /* of the actor */
+  guint actor; /* RELATA_NONE: the group of events that name none */
+  char *name;
   char *id, *spoken;
   GPtrArray *rows; /* of RelataTimelineRow: the dated ones, by date */
 } RelataTimelineGroup;
@@ -30,8 +32,8 @@ typedef struct {
 
 /* What a view's selection says of actors, each with everyone it is tied to; with no actors of the most
  * central by `size` (view->top of them, 0: all, default 12) among themselves. A tie is in the group of the
- * first of its actors. NULL with *error where the selection leaves no tie, or none of theirs
- * (RELATA_ERROR_EMPTY), or the view names an unknown measure. */
+ * first of its actors, an event likewise. NULL with *error where the selection leaves no tie nor event, or
+ * none of theirs (RELATA_ERROR_EMPTY), or the view names an unknown measure. */
 RelataTimeline *relata_timeline_new(const RelataNetwork *network, const RelataView *view, const guint *actors,
                                     guint n_actors, GError **error);
 void relata_timeline_free(RelataTimeline *timeline);

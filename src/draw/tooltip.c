@@ -33,9 +33,9 @@ relata_tooltip_actor(const RelataNetwork *network, guint vertex, guint n_ties)
 }
 
 static void
-append_quote(const RelataNetwork *network, const RelataStatement *said, GString *tooltip)
+append_quote(const RelataCorpus *corpus, const RelataStatement *said, GString *tooltip)
 {
-  g_autofree char *evidence = relata_corpus_evidence(network->corpus, said);
+  g_autofree char *evidence = relata_corpus_evidence(corpus, said);
   if (evidence == NULL)
     return;
   g_autofree char *safe = relata_display_safe(evidence);
@@ -48,14 +48,13 @@ append_quote(const RelataNetwork *network, const RelataStatement *said, GString 
 }
 
 static void
-append_claim(const RelataNetwork *network, const RelataClaim *claim, GString *tooltip)
+append_statement(const RelataCorpus *corpus, const RelataStatement *said, GString *tooltip)
 {
-  const RelataStatement *said = &claim->said;
-  const char *speaker = relata_corpus_speaker(network->corpus, said);
+  const char *speaker = relata_corpus_speaker(corpus, said);
   g_string_append(tooltip, said->stance == RELATA_DENIES ? "\n✗ denied: " : "\n• ");
-  append_quote(network, said, tooltip);
+  append_quote(corpus, said, tooltip);
   if (said->document != RELATA_NONE) {
-    const RelataDocument *document = relata_corpus_document(network->corpus, said->document);
+    const RelataDocument *document = relata_corpus_document(corpus, said->document);
     append_safe(tooltip, "— ", document->title, "");
     if (relata_date_is_set(&document->published)) {
       g_autofree char *date = relata_date_in_words(&document->published);
@@ -80,8 +79,21 @@ relata_tooltip_tie(const RelataNetwork *network, const RelataTie *tie)
   append_safe(tooltip, "", relata_network_label(network, tie, TRUE), " ");
   append_safe(tooltip, "", relata_network_actor(network, tie->to)->name, "");
   for (guint i = 0; i < MIN(tie->n_claims, MOST_CLAIMS); i++)
-    append_claim(network, relata_network_claim(network, tie, i), tooltip);
+    append_statement(network->corpus, &relata_network_claim(network, tie, i)->said, tooltip);
   if (tie->n_claims > MOST_CLAIMS)
     g_string_append_printf(tooltip, "\n… and %u more", tie->n_claims - MOST_CLAIMS);
+  return g_string_free(tooltip, FALSE);
+}
+
+char *
+relata_tooltip_event(const RelataCorpus *corpus, const RelataEvent *event)
+{
+  GString *tooltip = g_string_new(NULL);
+  append_safe(tooltip, "",
+              event->label != NULL
+                  ? event->label
+                  : relata_schema_event_type(relata_corpus_schema(corpus), event->type)->label,
+              "");
+  append_statement(corpus, &event->said, tooltip);
   return g_string_free(tooltip, FALSE);
 }

@@ -12,6 +12,8 @@ char *relata_tooltip_actor(const RelataNetwork *network, guint vertex, guint n_t
 /* "A attacks B", then each claim: the covered text, document, dates, who is quoted, stance and certainty; of
  * many claims the first, and how many more there are. */
 char *relata_tooltip_tie(const RelataNetwork *network, const RelataTie *tie);
+/* What the event is called, then the statement of it, likewise. */
+char *relata_tooltip_event(const RelataCorpus *corpus, const RelataEvent *event);
 
 G_END_DECLS
 

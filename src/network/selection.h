@@ -72,6 +72,10 @@ gboolean relata_selection_claim_passes(const RelataSelection *selection, const R
                                        RelataFilter filter);
 /* Whether all claim filters let the claim pass. */
 gboolean relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim);
+/* Whether an event is selected that gives no claim: it is asked for by the relations that events of its type
+ * are about, all who took part in it pass the actor filters, and it was known, dated, certain as it is asked
+ * for. One event is not corroborated by another. In network/selection_event.c. */
+gboolean relata_selection_has_event(const RelataSelection *selection, guint event);
 /* Whether the actor filters let the actor pass. */
 gboolean relata_selection_has_actor(const RelataSelection *selection, guint actor);
 /* Whether --as-of, where it is set, is not before the statement's date. */

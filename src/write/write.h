@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 typedef struct {
   const char *name;        /* "graphml": for --to and the file's ending */
   const char *description; /* one line, for 'relata help formats' */
-  /* Appends the whole output. FALSE where a library fails (RELATA_ERROR_FAILED): then what was appended is not
-   * to be used. O(network and claims), as a rule. */
+  /* Appends the whole output. FALSE where a library fails (RELATA_ERROR_FAILED): then what was appended is
+   * not to be used. O(network and claims), as a rule. */
   gboolean (*write)(const RelataNetwork *network, GString *out, GError **error);
 } RelataOutputFormat;
 

@@ -45,7 +45,7 @@ export function measure() {
     .filter((element) => element.tagName !== 'text' || element.textContent.trim() !== '')
     .map((element) => ({what: `${element.parentElement.id} ${element.tagName}`, box: box_of(element)}));
   // What belongs together: an actor, a label, else the innermost group that has a class. Groups may hold groups.
-  const owner_of = (element) => element.closest('g.actor, g.tie-label') ?? element.closest('g[class]') ?? picture;
+  const owner_of = (element) => element.closest('g.actor, g.tie-label, g.tie-count') ?? element.closest('g[class]') ?? picture;
   const owned = new Map();
   for (const element of picture.querySelectorAll('text, path, polygon, polyline, ellipse, circle, rect')) {
     const owner = owner_of(element);
@@ -118,7 +118,7 @@ export function faults({page, drawn, groups}) {
         found.push(`${actors[i].id} and ${actors[j].id} overlap by ${much}`);
     }
   for (const group of groups) {
-    if (!group.classes.some((name) => name === 'actor' || name === 'tie-label') || group.shape === null)
+    if (!group.classes.some((name) => ['actor', 'tie-label', 'tie-count'].includes(name)) || group.shape === null)
       continue;
     for (const text of group.texts)
       if (group.classes.includes('actor') ? !text.inside : !within(text.box, group.shape, 1.5))

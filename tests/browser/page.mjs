@@ -64,18 +64,23 @@ export function drawn(page) {
           return false;
       return true;
     };
+    const with_count = (id) => id.startsWith('count__') ? `${id} ${document.getElementById(id).querySelector('text').textContent}` : id;
     return {
-      ties: [...new Set(data.ties.flatMap((tie) => tie.elements))].filter(seen).sort(),
+      ties: [...new Set(data.ties.flatMap((tie) => tie.elements))].filter(seen).map(with_count).sort(),
       actors: data.actors.map(({element}) => element).filter((element) => element !== null && seen(element)).sort(),
     };
   });
 }
 
-// The same as it should be: an element may stand for several ties, and is there for any of them.
+// The same as it should be: an element may stand for several ties, and is there for any of them; one that says how many there
+// are, for two and more.
 export function to_be_drawn(data, state) {
   const no_type = kinds(data.actor_types, state.types ?? []);
+  const times = new Map();
+  for (const id of standing(data, state).flatMap((tie) => data.ties[tie].elements))
+    times.set(id, (times.get(id) ?? 0) + 1);
   return {
-    ties: [...new Set(standing(data, state).flatMap((tie) => data.ties[tie].elements))].sort(),
+    ties: [...times].filter(([id, n]) => n > 1 || !id.startsWith('count__')).map(([id, n]) => id.startsWith('count__') ? `${id} ${n} ties` : id).sort(),
     actors: data.actors.filter(({element, type}) => element !== null && !(type !== null && no_type[type])).map(({element}) => element).sort(),
   };
 }
@@ -84,7 +89,7 @@ export function to_be_drawn(data, state) {
 // be left out.
 export function difference(seen, expected) {
   return ['ties', 'actors'].flatMap((what) => {
-    const more = seen[what].filter((id) => !expected[what].includes(id)), less = expected[what].filter((id) => !seen[what].includes(id) && !/^(label|sources|ground)__/.test(id));
+    const more = seen[what].filter((id) => !expected[what].includes(id)), less = expected[what].filter((id) => !seen[what].includes(id) && !/^(label|sources|ground|count)__/.test(id));
     return [...more.length > 0 ? [`${more.length} ${what} too many: ${more.slice(0, 4).join(' ')}`] : [],
             ...less.length > 0 ? [`${less.length} ${what} too few: ${less.slice(0, 4).join(' ')}`] : []];
   }).join('; ');

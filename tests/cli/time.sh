@@ -209,9 +209,69 @@ says out '&lt;script&gt;'
 says out '>~<|>\?<'
 grep -q '<script' hostile.svg && fail "markup in a name is obeyed"
 expect 0 timeline -c hostile --relation z -o undated.svg
+
+# Events that give no claim: a row with role, place, date and source; without a date apart; selected as claims are.
+mkdir events
+cat >events/corpus.json <<'END'
+{"relata": 1,
+ "schema": {"relation_types": [{"id": "attacks", "sign": -1}, {"id": "helps", "sign": 1}],
+            "event_types": [{"id": "raid", "claims": [{"relation": "attacks", "from": ["Agent"], "to": ["Target"]}]}, {"id": "feast"}]},
+ "actors": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C<c>"}],
+ "documents": [{"id": "d", "title": "D"}, {"id": "e", "title": "E"}],
+ "claims": [{"type": "helps", "from": "a", "to": "b", "document": "d", "when": "2020"}],
+ "events": [{"id": "e1", "type": "raid", "document": "e", "when": "2021-05-06", "place": "Rome", "certainty": "possible",
+             "roles": {"Target": ["b"]}},
+            {"id": "e2", "type": "raid", "document": "d", "label": "Sack of <D>", "roles": {"Agent": ["c"]}},
+            {"id": "e3", "type": "raid", "document": "d", "when": "2021", "roles": {"Agent": ["a"], "Target": ["b"]}},
+            {"id": "e4", "type": "feast", "document": "e", "when": "2022"}]}
+END
+expect 0 timeline -c events --top 0 -o events.svg
+cp events.svg out
+says out '>raid, as target, in Rome<'
+says out 'id="event__e1" class="event type-raid sign-negative row"'
+says out 'aria-label="raid, target B, in Rome; possible; source 2; dated 6 May 2021"'
+says out 'id="event__e1__when1"'
+says out '>C&lt;c&gt;: Sack of &lt;D&gt; \(raid\), as agent<'
+says out '>Without a date \(1\)<'
+says out '>Events that name no actor<'
+says out '>feast<'
+says out '2 ties between 3 actors and 3 events that make no tie, 1 of them without a date'
+grep -q 'event__e3' events.svg && fail "an event that is a tie has a row of its own"
+describes() { # what it is to hold or not to hold, and options
+  pattern=$1
+  shift
+  expect 0 timeline -c events --describe "$@"
+  says out "$pattern"
+}
+lacks() {
+  pattern=$1
+  shift
+  expect 0 timeline -c events --describe "$@"
+  grep -q "$pattern" out && fail "timeline $*: $pattern is there"
+  return 0
+}
+describes '^  - raid, target B, in Rome; possible; source 2; dated 6 May 2021' B
+describes '^Without a date' c
+describes 'source 1; without a date' --top 0
+lacks 'feast' B
+lacks 'agent C' B
+lacks 'Rome' --top 0 --certainty probable
+lacks 'Rome' --top 0 --as-of 2021-05-05
+lacks 'Rome' --top 0 --not-document e
+lacks 'Rome' --top 0 --corroboration 1 --dated --during 2022
+lacks 'raid' --top 0 --relation helps
+lacks 'feast' --top 0 --relation attacks
+lacks 'feast' --top 0 --sign hostile
+describes 'Rome' --top 0 --not-relation helps
+describes '1 event that makes no tie' c --relation attacks
+expect 2 timeline -c events --describe -o words.svg
+says err 'words, not a picture'
+expect 0 timeline -c "$KABUL" -o "$PWD/all.svg"
+cp all.svg out
+says out '>attack, as target, in Kabul<'
 expect 0 draw -c hostile --frames yearly -o hostile-frames
 if command -v xmllint >/dev/null; then
-  xmllint --noout line.svg all.svg few.svg hostile.svg undated.svg hostile-frames/*.svg || fail "not well-formed"
+  xmllint --noout line.svg all.svg few.svg hostile.svg undated.svg events.svg hostile-frames/*.svg || fail "not well-formed"
 fi
 
 finish

@@ -191,26 +191,34 @@ test_parallel(Fixture *fixture, gconstpointer data)
   fixture->view->parallel = RELATA_PARALLEL_BUNDLE;
   g_autoptr(RelataDiagram) bundle = diagram_of(fixture);
   g_assert_cmpuint(bundle->links->len, ==, 1);
-  g_assert_cmpuint(bundle->labels->len, ==, 3);
+  g_assert_cmpuint(bundle->labels->len, ==, 4);
+  const RelataDiagramLabel *count = &g_array_index(bundle->labels, RelataDiagramLabel, 0);
+  g_assert_cmpstr(count->glyph->text, ==, "3 ties");
+  g_assert_cmpstr(count->glyph->id, ==, "count__a__b");
+  g_assert_cmpstr(count->glyph->classes, ==, "tie-count");
   const RelataCurve *link = link_at(bundle, 0);
   g_assert_cmpstr(link->color, ==, bundle->theme->signs[RELATA_SIGN_MIXED].line);
   g_assert_cmpstr(link->tail, ==, bundle->theme->signs[RELATA_SIGN_NEGATIVE].head); /* all that comes back */
   g_assert_cmpstr(link->head, ==, bundle->theme->signs[RELATA_SIGN_MIXED].head);
   g_assert_cmpint(link->line, ==, RELATA_LINE_SOLID);
   g_assert_nonnull(strstr(link->tooltip, "Beta attacks Alpha"));
+  g_assert_true(g_str_has_prefix(link->spoken, "3 ties: Alpha "));
   g_assert_nonnull(strstr(link->classes, "sign-negative"));
   g_assert_nonnull(strstr(link->classes, "sign-positive"));
   g_assert_true(legend_has(bundle, "both hostile and friendly"));
   guint forward = 0;
-  for (guint i = 0; i < 3; i++) {
+  for (guint i = 1; i < bundle->labels->len; i++) {
     const RelataDiagramLabel *label = &g_array_index(bundle->labels, RelataDiagramLabel, i);
     g_assert_true(label->directed); /* the line alone does not say which way */
     forward += label->forward != FALSE;
   }
   g_assert_cmpuint(forward, ==, 2);
   fixture->view->labels = FALSE;
-  g_autoptr(RelataDiagram) bare = diagram_of(fixture);
-  g_assert_cmpuint(bare->labels->len, ==, 0);
+  g_autoptr(RelataDiagram) bare = diagram_of(fixture); /* what the line hides is said all the same */
+  g_assert_cmpuint(bare->labels->len, ==, 1);
+  g_assert_cmpstr(g_array_index(bare->labels, RelataDiagramLabel, 0).glyph->text, ==, "3");
+  g_assert_true(legend_has(bare, "so many ties"));
+  g_assert_false(legend_has(bundle, "so many ties"));
 }
 
 static void

@@ -401,6 +401,36 @@ test_refine_and_route(void)
   }
 }
 
+/* Two tall actors leave one way between them, which is no even arc. */
+static void
+test_winding_route(void)
+{
+  static const struct {
+    double x, y, width, height;
+  } places[] = {{0, 0, 20, 20}, {600, 0, 20, 20}, {200, 150, 40, 330}, {400, -150, 40, 330}};
+  g_autoptr(GPtrArray) glyphs = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
+  g_autoptr(GPtrArray) curves = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);
+  for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+    RelataGlyph *glyph = relata_glyph_new(NULL, 1, NULL);
+    glyph->shape = RELATA_SHAPE_BOX;
+    glyph->x = places[i].x;
+    glyph->y = places[i].y;
+    glyph->width = places[i].width;
+    glyph->height = places[i].height;
+    g_ptr_array_add(glyphs, glyph);
+  }
+  RelataCurve *curve = relata_curve_new(0, 1);
+  curve->head = curve->tail = "none";
+  g_ptr_array_add(curves, curve);
+  relata_route(glyphs, curves, FALSE);
+  guint n;
+  g_autofree RelataPoint *line = relata_curve_flatten(curve, 100, &n);
+  for (guint i = 2; i < G_N_ELEMENTS(places); i++)
+    for (guint j = 0; j < n; j++)
+      g_assert_true(fabs(line[j].x - places[i].x) > places[i].width / 2 ||
+                    fabs(line[j].y - places[i].y) > places[i].height / 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -419,5 +449,6 @@ main(int argc, char **argv)
   g_test_add_func("/draw/geometry/spiral", test_spiral);
   g_test_add_func("/draw/geometry/separate", test_separate);
   g_test_add_func("/draw/geometry/refine-and-route", test_refine_and_route);
+  g_test_add_func("/draw/geometry/winding-route", test_winding_route);
   return g_test_run();
 }

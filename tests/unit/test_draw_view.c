@@ -132,18 +132,37 @@ test_page(void)
                {"297:210", 210.0 / 297, 0, 0}, {"4:1", 0.25, 0, 0},      {"1600x900", 9.0 / 16, 1600, 900},
                {"100x400", 4, 100, 400}};
   static const char *const amiss[] = {
-      "",           "16",    "16:",   ":9",       "16:9:1",         "16x",
-      "-16:9",      "0:1",   "5:1",   "1:5",      "99x99",          "20000x10000",
-      "1600x900px", "16 :9", "1.6:1", "16:9x100", "9999999:9999999"};
+      "",           "16",    "16:",        ":9",       "16:9:1",          "16x",
+      "-16:9",      "0:1",   "5:1",        "1:5",      "99x99",           "20000x10000",
+      "1600x900px", "16 :9", "1.6:1",      "16:9x100", "9999999:9999999", "a44",
+      "a",          "a4-",   "a4-upright", "a2",       "portrait"};
   for (guint i = 0; i < G_N_ELEMENTS(right); i++) {
     RelataPageSize size;
     g_assert_true(relata_page_size_parse(right[i].text, &size, NULL));
     g_assert_cmpfloat_with_epsilon(size.ratio, right[i].ratio, 1e-9);
     g_assert_cmpuint(size.pixels_wide, ==, right[i].wide);
     g_assert_cmpuint(size.pixels_high, ==, right[i].high);
+    g_assert_null(size.paper);
+  }
+  static const struct {
+    const char *text, *name;
+    double wide, high;
+  } papers[] = {{"a4", "A4", 297, 210},
+                {"A4-Portrait", "A4", 210, 297},
+                {"a3", "A3", 420, 297},
+                {"a5-portrait", "A5", 148, 210},
+                {"letter", "Letter", 279.4, 215.9}};
+  for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
+    RelataPageSize size;
+    g_assert_true(relata_page_size_parse(papers[i].text, &size, NULL));
+    g_assert_cmpstr(size.paper->name, ==, papers[i].name);
+    g_assert_cmpfloat(size.paper_wide, ==, papers[i].wide);
+    g_assert_cmpfloat(size.paper_high, ==, papers[i].high);
+    g_assert_cmpfloat_with_epsilon(size.ratio, papers[i].high / papers[i].wide, 1e-9);
+    g_assert_cmpuint(size.pixels_wide, ==, (guint)(papers[i].wide / 25.4 * 300 + 0.5));
   }
   for (guint i = 0; i < G_N_ELEMENTS(amiss); i++) {
-    RelataPageSize size = {7, 7, 7};
+    RelataPageSize size = {.ratio = 7, .pixels_wide = 7, .pixels_high = 7};
     g_autoptr(GError) error = NULL;
     g_assert_false(relata_page_size_parse(amiss[i], &size, &error));
     g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);

@@ -11,7 +11,7 @@ const clearance = 46; // pixels above and below
 // What is drawn of each actor and tie: {element, ties} or {element, actor}.
 function collectParts(data, svg) {
   const parts = new Map();
-  const part = (element) => parts.get(element) ?? (parts.set(element, {element, ties: [], actor: -1, look: ''}), parts.get(element));
+  const part = (element) => parts.get(element) ?? (parts.set(element, {element, ties: [], actor: -1, look: '', count: null}), parts.get(element));
   data.ties.forEach(({elements}, tie) => {
     for (const id of elements) {
       const element = svg.getElementById(id);
@@ -67,8 +67,11 @@ export function makeDrawing(app) {
     if (ties.length > 0)
       element.classList.add('of-tie');
   }
-  for (const part of parts)
+  for (const part of parts) {
     part.isLabel = part.actor < 0 && !part.element.classList.contains('tie');
+    if (part.element.classList.contains('tie-count'))
+      part.count = part.element.querySelector('text'); // how many ties a line stands for, of those that the filters leave
+  }
   // ── The part that one sees ──────────────────────────────────────────────────────────────────────────────────
   let size = null, view = full, moving = 0; // size: of the region, once all around it is there
   // Pixels a unit. What fits leaves the controls above and the words below beside it.
@@ -319,8 +322,15 @@ export function makeDrawing(app) {
   makeCurrent(0);
 
   // ── Showing the state ───────────────────────────────────────────────────────────────────────────────────────
+  function showCount({ties, count}, selection) {
+    const words = count.textContent.replace(/^\d+/, ties.filter((tie) => selection.ties[tie]).length);
+    if (words !== count.textContent)
+      count.textContent = words;
+  }
+
   function lookOf(part, selection, lit, chosen) {
-    const of = part.actor >= 0 ? selection.actors[part.actor] : part.ties.some((tie) => selection.ties[tie]);
+    const least = part.count === null ? 1 : 2; // one tie needs no number
+    const of = part.actor >= 0 ? selection.actors[part.actor] : part.ties.filter((tie) => selection.ties[tie]).length >= least;
     if (!of)
       return 'gone';
     const isLit = lit !== null && (part.actor >= 0 ? lit.actors.has(part.actor) : part.ties.some((tie) => lit.ties.has(tie)));
@@ -352,6 +362,8 @@ export function makeDrawing(app) {
     for (const part of parts) {
       if (part.isLabel && !labels)
         continue;
+      if (part.count !== null)
+        showCount(part, selection);
       const look = lookOf(part, selection, lit, chosen);
       if (look === part.look)
         continue;

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Whether an event is selected: as the claims are that it would give, had it named enough actors to give any.
+ */
+#include "network/selection_internal.h"
+
+static gboolean
+relation_passes(const RelataSelection *selection, guint relation)
+{
+  const RelataClaim claim = {.type = relation};
+  static const RelataFilter filters[] = {RELATA_FILTER_RELATION, RELATA_FILTER_NOT_RELATION,
+                                         RELATA_FILTER_SIGN};
+  for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
+    if (!relata_selection_claim_passes(selection, &claim, filters[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether any relation that events of the type are about is asked for; of one that is about none, none is. */
+static gboolean
+type_passes(const RelataSelection *selection, guint index)
+{
+  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  const RelataEventType *type = relata_schema_event_type(schema, index);
+  const guint own = relata_schema_find_relation_type(schema, type->id);
+  if (type->rules->len == 0 && own == RELATA_NONE)
+    return !relata_selection_is_set(selection, RELATA_FILTER_RELATION) &&
+           !relata_selection_is_set(selection, RELATA_FILTER_SIGN);
+  for (guint i = 0; i < type->rules->len; i++)
+    if (relation_passes(selection, g_array_index(type->rules, RelataClaimRule, i).relation))
+      return TRUE;
+  return type->rules->len == 0 && relation_passes(selection, own);
+}
+
+gboolean
+relata_selection_has_event(const RelataSelection *selection, guint index)
+{
+  static const RelataFilter of_statements[] = {RELATA_FILTER_DURING,       RELATA_FILTER_KNOWN_BY,
+                                               RELATA_FILTER_DATED,        RELATA_FILTER_DOCUMENT,
+                                               RELATA_FILTER_NOT_DOCUMENT, RELATA_FILTER_CERTAINTY};
+  const RelataEvent *event = relata_corpus_event(selection->corpus, index);
+  const RelataClaim claim = {.said = event->said};
+  if (event->type == RELATA_NONE || !type_passes(selection, event->type) ||
+      !relata_selection_begun(selection, &event->said) || selection->corroboration > 1)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(of_statements); i++)
+    if (!relata_selection_claim_passes(selection, &claim, of_statements[i]))
+      return FALSE;
+  g_autoptr(GArray) parties = relata_corpus_event_parties(selection->corpus, index);
+  for (guint i = 0; i < parties->len; i++)
+    if (!relata_selection_has_actor(selection, g_array_index(parties, guint, i)))
+      return FALSE;
+  return TRUE;
+}
