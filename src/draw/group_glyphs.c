@@ -197,6 +197,16 @@ set_strands(const RelataTheme *theme, RelataSignLook look, guint n_ties, RelataC
   link->width = link->strands * link->strand + (link->strands - 1) * theme->strand_gap;
 }
 
+static void
+add_numbers(RelataDiagram *diagram, const RelataNetwork *network, const Folded *folded, guint n)
+{
+  const RelataCurve *link = g_ptr_array_index(diagram->links, diagram->links->len - 1);
+  g_autofree const RelataTie **ties = g_new(const RelataTie *, n);
+  for (guint i = 0; i < n; i++)
+    ties[i] = &network->ties[folded[i].tie];
+  relata_links_add_numbers(diagram, network, ties, n, link->id);
+}
+
 /* One line for ties[n], which have the same two ends. */
 static void
 add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *ties, guint n, gboolean labels)
@@ -225,10 +235,8 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   for (guint i = 0; labels && i < RELATA_N_SIGNS; i++)
     if (counts[i] > 0)
       add_label(diagram, link, i, counts[i]);
-  if (!labels && n > 1) {
-    g_autofree char *id = g_strconcat("count__", link->id, NULL);
-    relata_links_add_count(diagram, n, FALSE, id);
-  }
+  if (!labels)
+    add_numbers(diagram, network, ties, n);
   RelataOccurrence *occurs = &diagram->occurs;
   occurs->signs[look] = TRUE;
   occurs->fewest_ties = occurs->fewest_ties == 0 ? n : MIN(occurs->fewest_ties, n);

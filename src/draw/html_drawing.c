@@ -23,50 +23,20 @@ actor_elements(const RelataNetwork *network, GHashTable *ids)
   return elements;
 }
 
-/* Two actors in either order, as a key. */
-static gint64
-pair_of(guint a, guint b)
-{
-  return ((gint64)MIN(a, b) << 32) | MAX(a, b);
-}
-
-/* The lines that several ties share, by the two actors: gint64 → id, borrowed. */
-static GHashTable *
-find_bundles(const RelataDiagram *diagram)
-{
-  GHashTable *bundles = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < diagram->links->len; i++) {
-    const RelataCurve *link = g_ptr_array_index(diagram->links, i);
-    const gint64 pair = pair_of(link->from, link->to);
-    if (link->id != NULL && g_str_has_prefix(link->id, "bundle__"))
-      g_hash_table_insert(bundles, g_memdup2(&pair, sizeof pair), link->id);
-  }
-  return bundles;
-}
-
-/* By vertex, its index among those shown. */
-static guint *
-number_actors(const RelataNetwork *network, const RelataScope *scope)
-{
-  guint *numbers = g_new(guint, MAX(network->n_actors, 1));
-  for (guint i = 0, n = 0; i < network->n_actors; i++)
-    numbers[i] = scope->actors[i] ? n++ : RELATA_NONE;
-  return numbers;
-}
-
-/* Of the words' ids, in which a tie has its name, those that are in the picture: a label may have found no
- * room. */
+/* Of a tie, and of the line that may bundle it with others, the ids that are in the picture: a label may have
+ * found no room. */
 static char **
-elements_of(const char *name, const char *bundle, const char *count, GHashTable *ids)
+elements_of(const RelataNetwork *network, const RelataTie *tie, GHashTable *ids)
 {
-  static const char *const kinds[] = {"tie__", "label__", "sources__"};
+  static const struct {
+    const char *kind;
+    gboolean of_bundle;
+  } kinds[] = {{"bundle__", TRUE}, {"count__", TRUE},  {"sources__", TRUE},
+               {"tie__", FALSE},   {"label__", FALSE}, {"sources__", FALSE}};
   g_autoptr(GPtrArray) elements = g_ptr_array_new();
-  if (bundle != NULL && g_hash_table_contains(ids, bundle))
-    g_ptr_array_add(elements, g_strdup(bundle));
-  if (g_hash_table_contains(ids, count))
-    g_ptr_array_add(elements, g_strdup(count));
+  g_autofree char *own = relata_links_name(network, tie), *bundle = relata_links_bundle_name(network, tie);
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    g_autofree char *id = g_strconcat(kinds[i], name, NULL);
+    g_autofree char *id = g_strconcat(kinds[i].kind, kinds[i].of_bundle ? bundle : own, NULL);
     if (g_hash_table_contains(ids, id))
       g_ptr_array_add(elements, g_steal_pointer(&id));
   }
@@ -79,16 +49,10 @@ tie_elements(const RelataNetwork *network, const RelataDiagram *diagram, GHashTa
 {
   const GArray *shown = diagram->scope->ties;
   char ***elements = g_new0(char **, MAX(network->n_ties + network->n_denied_only, 1));
-  g_autoptr(GHashTable) bundles = find_bundles(diagram);
-  g_autofree guint *numbers = number_actors(network, diagram->scope);
   for (guint i = 0; i < shown->len; i++) {
     const guint edge = g_array_index(shown, RelataShownTie, i).tie;
-    const RelataTie *tie = &network->ties[edge];
-    const gint64 pair = pair_of(numbers[tie->from], numbers[tie->to]);
-    g_autofree char *name = relata_links_name(network, tie);
-    g_autofree char *count = relata_links_count_name(network, tie);
     g_strfreev(elements[edge]); /* a tie that is on several paths is shown once for each */
-    elements[edge] = elements_of(name, g_hash_table_lookup(bundles, &pair), count, ids);
+    elements[edge] = elements_of(network, &network->ties[edge], ids);
   }
   return elements;
 }

@@ -198,7 +198,8 @@ add_numbers(RelataDiagram *diagram)
     add_figure(diagram, "2", 10.5, g_strdup("number at a line: so many ties"))->bold = TRUE;
   if (!occurs->sourced)
     return;
-  add_figure(diagram, "1,3", raised, g_strdup("raised numbers: sources"));
+  add_figure(diagram, "1,3", raised,
+             g_strdup(occurs->counted ? "small numbers: sources" : "raised numbers: sources"));
   if (occurs->disputed)
     add_figure(diagram, "not 2", raised, g_strdup("source 2 denies it"));
   if (occurs->sources_shortened)

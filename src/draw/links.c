@@ -15,7 +15,9 @@
 #define MOST_LABELS  1200
 #define MOST_LETTERS 36 /* of a label */
 
-#define RAISED 0.78 /* how large the numbers of sources are beside the label that they are raised after */
+/* How large the numbers of sources are beside the label that they are raised after; and where no name is. */
+#define RAISED        0.78
+#define NUMBERS_ALONE 1.05
 
 typedef struct {
   const RelataNetwork *network;
@@ -208,7 +210,7 @@ append_numbers(GString *classes, const RelataShownTie *ties, guint n)
 
 static void
 set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n,
-             RelataCurve *link)
+             const char *name, RelataCurve *link)
 {
   const RelataNetwork *network = frame->network;
   g_autoptr(GString) classes = g_string_new("tie");
@@ -241,7 +243,6 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     g_string_append(classes, " disputed");
   g_string_append(classes, change_classes[change_of(ties, n)]);
   append_numbers(classes, ties, n);
-  g_autofree char *name = relata_links_name(network, tie_of(frame, &ties[0]));
   link->id = g_strconcat(n > 1 ? "bundle__" : "tie__", name, NULL);
   link->classes = g_string_free(g_steal_pointer(&classes), FALSE);
   link->tooltip = g_string_free(g_steal_pointer(&tooltip), FALSE);
@@ -291,13 +292,13 @@ raise_figures(RelataDiagram *diagram, const RelataCorpus *corpus, const char *fi
 }
 
 RelataGlyph *
-relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie,
-                     const char *name, const char *ink)
+relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *const *ties,
+                     guint n, const char *name, const char *ink)
 {
   if (!tells_sources(diagram))
     return NULL;
   g_autofree char *figures =
-      relata_sources_figures(diagram->sources, network, tie, &diagram->occurs.sources_shortened);
+      relata_sources_figures(diagram->sources, network, ties, n, &diagram->occurs.sources_shortened);
   return figures != NULL ? raise_figures(diagram, network->corpus, figures, name, ink) : NULL;
 }
 
@@ -328,7 +329,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   append_numbers(classes, shown, 1);
   g_string_append(classes, change_classes[shown->change]);
   label.symmetric = relation->symmetric;
-  label.sources = relata_links_figures(diagram, network, tie, name, ink);
+  label.sources = relata_links_figures(diagram, network, &tie, 1, name, ink);
   g_autofree char *text = label_tie(network, shown, label.sources != NULL);
   label.glyph = relata_glyph_new(text, diagram->theme->tie_label, ink);
   label.glyph->fill = diagram->theme->ground;
@@ -342,36 +343,75 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
 }
 
 char *
-relata_links_count_name(const RelataNetwork *network, const RelataTie *tie)
+relata_links_bundle_name(const RelataNetwork *network, const RelataTie *tie)
 {
   const guint ends[] = {MIN(tie->from, tie->to), MAX(tie->from, tie->to)};
   g_autofree char *low = relata_diagram_token(relata_network_actor(network, ends[0])->id);
   g_autofree char *high = relata_diagram_token(relata_network_actor(network, ends[1])->id);
-  return g_strconcat("count__", low, "__", high, NULL);
+  return g_strconcat(low, "__", high, NULL);
+}
+
+/* What stands at the last link for all of its ties; the glyph is taken. */
+static void
+add_common(RelataDiagram *diagram, RelataGlyph *glyph, RelataGlyph *sources)
+{
+  const RelataCurve *link = g_ptr_array_index(diagram->links, diagram->links->len - 1);
+  const RelataDiagramLabel label = {
+      .glyph = glyph, .sources = sources, .link = diagram->links->len - 1, .symmetric = TRUE};
+  glyph->fill = diagram->theme->ground;
+  glyph->tooltip = g_strdup(link->tooltip);
+  g_array_append_val(diagram->labels, label);
+}
+
+static RelataGlyph *
+count_new(const RelataTheme *theme, const char *text, double size, const char *name)
+{
+  RelataGlyph *glyph = relata_glyph_new(text, size, theme->ink);
+  glyph->bold = TRUE;
+  glyph->id = g_strconcat("count__", name, NULL);
+  glyph->classes = g_strdup("tie-count");
+  glyph->part = RELATA_PART_LABELS;
+  return glyph;
 }
 
 void
-relata_links_add_count(RelataDiagram *diagram, guint n, gboolean named, const char *id)
+relata_links_add_count(RelataDiagram *diagram, guint n, const char *name)
 {
-  const RelataTheme *theme = diagram->theme;
-  const RelataCurve *link = g_ptr_array_index(diagram->links, diagram->links->len - 1);
-  g_autofree char *text = g_strdup_printf(named ? "%u ties" : "%u", n);
-  RelataDiagramLabel label = {.link = diagram->links->len - 1, .symmetric = TRUE};
-  label.glyph = relata_glyph_new(text, named ? theme->tie_label : theme->even_name, theme->ink);
-  label.glyph->bold = TRUE;
-  label.glyph->fill = theme->ground;
-  label.glyph->id = g_strdup(id);
-  label.glyph->classes = g_strdup("tie-count");
-  label.glyph->tooltip = g_strdup(link->tooltip);
-  label.glyph->part = RELATA_PART_LABELS;
-  g_array_append_val(diagram->labels, label);
-  diagram->occurs.counted = diagram->occurs.counted || !named;
+  g_autofree char *text = g_strdup_printf("%u ties", n);
+  add_common(diagram, count_new(diagram->theme, text, diagram->theme->tie_label, name), NULL);
+}
+
+void
+relata_links_add_numbers(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *const *ties,
+                         guint n, const char *name)
+{
+  RelataGlyph *figures = relata_links_figures(diagram, network, ties, n, name, diagram->theme->ink);
+  if (figures != NULL)
+    figures->font_size = NUMBERS_ALONE * diagram->theme->tie_label;
+  if (n == 1) {
+    if (figures != NULL)
+      add_common(diagram, figures, NULL);
+    return;
+  }
+  g_autofree char *text = g_strdup_printf("%u", n);
+  add_common(diagram, count_new(diagram->theme, text, diagram->theme->even_name, name), figures);
+  diagram->occurs.counted = TRUE;
+}
+
+static void
+add_numbers(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *shown, guint n,
+            const char *name)
+{
+  g_autofree const RelataTie **ties = g_new(const RelataTie *, n);
+  for (guint i = 0; i < n; i++)
+    ties[i] = tie_of(frame, &shown[i]);
+  relata_links_add_numbers(diagram, frame->network, ties, n, name);
 }
 
 /* One link for ties[n], which have the same two ends. */
 static void
 add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels,
-         gboolean counts)
+         gboolean numbers)
 {
   const guint speaking = standing_first(ties, n);
   const RelataNetwork *network = frame->network;
@@ -380,12 +420,14 @@ add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint
   RelataCurve *link = relata_curve_new(frame->numbers[from], frame->numbers[to]);
   set_style(diagram, frame, ties, speaking, link);
   mark_link(diagram, change_of(ties, n), link);
-  set_identity(diagram, frame, ties, n, link);
+  g_autofree char *name =
+      n > 1 ? relata_links_bundle_name(network, first) : relata_links_name(network, first);
+  set_identity(diagram, frame, ties, n, name, link);
   g_ptr_array_add(diagram->links, link);
-  if (counts && n > 1) {
-    g_autofree char *id = relata_links_count_name(network, first);
-    relata_links_add_count(diagram, n, labels, id);
-  }
+  if (labels && n > 1)
+    relata_links_add_count(diagram, n, name);
+  if (numbers)
+    add_numbers(diagram, frame, ties, n, name);
   gboolean one_way = TRUE;
   for (guint i = 0; i < n; i++)
     one_way = one_way && tie_of(frame, &ties[i])->from == first->from &&
@@ -422,6 +464,6 @@ relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const Rel
     n = 1;
     while (bundle && i + n < n_ties && compare_ends(&ties[i], &ties[i + n], &frame) == 0)
       n++;
-    add_link(diagram, &frame, &ties[i], n, labels && few, few);
+    add_link(diagram, &frame, &ties[i], n, labels && few, !labels && few);
   }
 }

@@ -238,8 +238,11 @@ describe(const RelataDiagram *diagram)
   return g_string_free(words, FALSE);
 }
 
-/* How large the smallest name or label of the drawing is on paper. Numbers of sources are set smaller on
- * purpose. */
+/* Numbers of sources are set smaller than names on purpose; no more than by so much can they be read. */
+#define NUMBERS_SMALLER 0.75
+
+/* How large the smallest name or label of the drawing is on paper; numbers count as the names that they go
+ * with. */
 static double
 smallest_printed(const RelataSheet *sheet)
 {
@@ -247,8 +250,11 @@ smallest_printed(const RelataSheet *sheet)
   for (guint i = 0; i < sheet->glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(sheet->glyphs, i);
     const gboolean drawn = glyph->part == RELATA_PART_DRAWING || glyph->part == RELATA_PART_LABELS;
-    if (glyph->text != NULL && drawn && g_strcmp0(glyph->classes, "tie-sources") != 0)
-      smallest = smallest > 0 ? MIN(smallest, glyph->font_size) : glyph->font_size;
+    if (glyph->text == NULL || !drawn)
+      continue;
+    const gboolean is_number = g_strcmp0(glyph->classes, "tie-sources") == 0;
+    const double size = glyph->font_size / (is_number ? NUMBERS_SMALLER : 1);
+    smallest = smallest > 0 ? MIN(smallest, size) : size;
   }
   return smallest * sheet->paper_wide * RELATA_POINTS_A_MM / sheet->width;
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* In points: no name or label is smaller, where that can be had. The raised numbers of sources, which are
- * smaller than the labels that they follow, do not count. */
+/* In points: no name or label is smaller, where that can be had; the numbers of sources are no smaller than
+ * three quarters of it. */
 #define RELATA_LEAST_PRINTED 6.0
 
 /* As relata_draw() of a view that has a paper: drawn more densely, then without the names of relations, until

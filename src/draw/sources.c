@@ -86,15 +86,16 @@ compare_numbers(gconstpointer a, gconstpointer b)
 }
 
 GArray *
-relata_sources_of_tie(const RelataSources *sources, const RelataNetwork *network, const RelataTie *tie,
-                      RelataStance stance)
+relata_sources_of_ties(const RelataSources *sources, const RelataNetwork *network,
+                       const RelataTie *const *ties, guint n, RelataStance stance)
 {
   GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
-    if (said->document != RELATA_NONE && said->stance == stance)
-      g_array_append_val(numbers, sources->numbers[said->document]);
-  }
+  for (guint k = 0; k < n; k++)
+    for (guint i = 0; i < ties[k]->n_claims; i++) {
+      const RelataStatement *said = &relata_network_claim(network, ties[k], i)->said;
+      if (said->document != RELATA_NONE && said->stance == stance)
+        g_array_append_val(numbers, sources->numbers[said->document]);
+    }
   g_array_sort(numbers, compare_numbers);
   guint kept = 0;
   for (guint i = 0; i < numbers->len; i++)
@@ -137,11 +138,11 @@ relata_sources_list(const GArray *numbers, const char *between, guint most, gboo
 }
 
 char *
-relata_sources_figures(const RelataSources *sources, const RelataNetwork *network, const RelataTie *tie,
-                       gboolean *shortened)
+relata_sources_figures(const RelataSources *sources, const RelataNetwork *network,
+                       const RelataTie *const *ties, guint n, gboolean *shortened)
 {
-  g_autoptr(GArray) affirming = relata_sources_of_tie(sources, network, tie, RELATA_AFFIRMS);
-  g_autoptr(GArray) denying = relata_sources_of_tie(sources, network, tie, RELATA_DENIES);
+  g_autoptr(GArray) affirming = relata_sources_of_ties(sources, network, ties, n, RELATA_AFFIRMS);
+  g_autoptr(GArray) denying = relata_sources_of_ties(sources, network, ties, n, RELATA_DENIES);
   g_autofree char *yes = relata_sources_list(affirming, ",", MOST_FIGURES, shortened);
   g_autofree char *no = relata_sources_list(denying, ",", MOST_FIGURES, shortened);
   if (denying->len > 0)

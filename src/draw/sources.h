@@ -27,17 +27,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSources, relata_sources_free)
 
 /* The numbers of the documents that take that stance on the tie, rising, each once. Free with
  * g_array_unref(). */
-GArray *relata_sources_of_tie(const RelataSources *sources, const RelataNetwork *network,
-                              const RelataTie *tie, RelataStance stance);
+GArray *relata_sources_of_ties(const RelataSources *sources, const RelataNetwork *network,
+                               const RelataTie *const *ties, guint n, RelataStance stance);
 
 /* Numbers in a row: "1, 3–6, 8"; of more than `most` items (0: no limit) the first ones and how many
  * numbers are not said: "1, 3–6 +4". `between` parts them. Newly allocated; "" for none. */
 char *relata_sources_list(const GArray *numbers, const char *between, guint most, gboolean *shortened);
 
-/* What stands raised after a tie's label: "1,3", and "1,3 not 4" where source 4 denies it. NULL where no
- * document states it. *shortened is set where numbers are left out, else kept. Newly allocated. */
-char *relata_sources_figures(const RelataSources *sources, const RelataNetwork *network, const RelataTie *tie,
-                             gboolean *shortened);
+/* What stands raised after the label of a tie, or of several: "1,3", and "1,3 not 4" where source 4 denies
+ * one. NULL where no document states any. *shortened is set where numbers are left out, else kept. Newly
+ * allocated. */
+char *relata_sources_figures(const RelataSources *sources, const RelataNetwork *network,
+                             const RelataTie *const *ties, guint n, gboolean *shortened);
 
 /* A document as a source is cited: "Title, publisher, 24 September 2021". The publisher is its origin where
  * it names none. Safe to show; newly allocated. */

@@ -143,7 +143,7 @@ make_row(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *
   g_autofree char *event = event_of(network, tie);
   g_autofree char *type = relata_diagram_token(relation->id);
   g_autofree char *name = relata_links_name(network, tie);
-  row->figures = relata_links_figures(diagram, network, tie, name, diagram->theme->ink);
+  row->figures = relata_links_figures(diagram, network, &tie, 1, name, diagram->theme->ink);
   const gboolean sourced = row->figures != NULL;
   g_autofree char *words =
       g_strdup_printf("%s%s%s %s%s%s", before != NULL ? before : "", before != NULL ? " " : "",

@@ -60,8 +60,8 @@ relata_words_support(const RelataNetwork *network, const RelataTie *tie, const R
     g_string_append_printf(words, "; %s at best", relata_certainty_name(tie->certainty));
   if (sources == NULL)
     return g_string_free(words, FALSE);
-  g_autoptr(GArray) affirming = relata_sources_of_tie(sources, network, tie, RELATA_AFFIRMS);
-  g_autoptr(GArray) denying = relata_sources_of_tie(sources, network, tie, RELATA_DENIES);
+  g_autoptr(GArray) affirming = relata_sources_of_ties(sources, network, &tie, 1, RELATA_AFFIRMS);
+  g_autoptr(GArray) denying = relata_sources_of_ties(sources, network, &tie, 1, RELATA_DENIES);
   g_autofree char *yes = relata_sources_list(affirming, ", ", 0, NULL);
   g_autofree char *no = relata_sources_list(denying, ", ", 0, NULL);
   if (affirming->len > 0)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 """relata draw --size a4: every view that ships is a sheet of paper on which all can be read."""
+import json
 import pathlib
 import re
 import struct
@@ -53,9 +54,12 @@ def check_view(view, paper, width):
     svg = done.stdout.decode()
     expect(f"{view.name} on {paper} is not {width} wide", f'width="{width}"' in svg)
     words, raised = sizes(svg)
-    expect(f"{view.name} on {paper}: {min(words)}", min(words)[0] >= LEAST)
-    expect(f"{view.name} on {paper}, raised: {min(raised or [(LEAST_RAISED, '')])}",
-           all(size >= LEAST_RAISED for size, _ in raised))
+    # On its own paper a view can be read; on another it can, or it is said that it cannot.
+    other = json.loads(view.read_text()).get("page") != paper.lower()
+    if not (other and b"On A4 the smallest text is" in done.stderr):
+        expect(f"{view.name} on {paper}: {min(words)}", min(words)[0] >= LEAST)
+        expect(f"{view.name} on {paper}, raised: {min(raised or [(LEAST_RAISED, '')])}",
+               all(size >= LEAST_RAISED for size, _ in raised))
     said = b"Names of relations are left out" in done.stderr
     expect(f"{view.name} on {paper}: names are gone, or not, as is said", said == ("Names of relations" in svg))
     return words

@@ -112,7 +112,7 @@ test_numbers(void)
   }
   gboolean shortened = FALSE;
   const RelataTie *tie = tie_between(it.network, "ant", "bee");
-  g_autofree char *figures = relata_sources_figures(sources, it.network, tie, &shortened);
+  g_autofree char *figures = relata_sources_figures(sources, it.network, &tie, 1, &shortened);
   g_assert_cmpstr(figures, ==, "1,3 not 2");
   g_assert_false(shortened);
   g_autofree char *words = relata_words_tie(it.network, tie, TRUE, sources);

@@ -211,7 +211,7 @@ test_paths(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(label_with(diagram, "label__b__attacks__d")->glyph->text, ==, "2, 3 attacks");
   g_assert_cmpstr(label_with(diagram, "label__b__meets__d")->glyph->text, ==, "2 meets");
   g_assert_cmpstr(label_with(diagram, "count__b__d")->glyph->text, ==, "2 ties");
-  const RelataCurve *bundle = link_with(diagram, "bundle__b__meets__d");
+  const RelataCurve *bundle = link_with(diagram, "bundle__b__d");
   g_assert_nonnull(strstr(bundle->classes, " bundle hop-2 hop-3 path-1 path-2 path-3"));
   g_assert_true(label_with(diagram, "label__b__attacks__d")->directed); /* the other has no direction */
   g_assert_true(label_with(diagram, "label__b__attacks__d")->forward);
