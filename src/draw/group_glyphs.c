@@ -22,6 +22,7 @@
 typedef struct {
   guint low, high; /* indices of the diagram's actors */
   guint tie;
+  gboolean backward; /* it runs from high to low */
 } Folded;
 
 static const char *
@@ -134,18 +135,32 @@ list_ties(const RelataNetwork *network, const Folded *ties, guint n)
   return g_string_free(tooltip, FALSE);
 }
 
+/* How many of the last link's ties have the sign, and their sources; none where none has. */
 static void
-add_label(RelataDiagram *diagram, const RelataCurve *link, RelataSignLook look, guint n)
+add_label(RelataDiagram *diagram, const RelataNetwork *network, const Folded *folded, guint n_folded,
+          RelataSignLook look)
 {
+  const RelataCurve *link = g_ptr_array_index(diagram->links, diagram->links->len - 1);
   const RelataSignStyle *sign = &diagram->theme->signs[look];
+  g_autofree const RelataTie **ties = g_new(const RelataTie *, n_folded);
+  guint n = 0;
+  for (guint i = 0; i < n_folded; i++) {
+    const RelataTie *tie = &network->ties[folded[i].tie];
+    if (relata_theme_sign(relata_network_relation(network, tie)->sign) == look)
+      ties[n++] = tie;
+  }
+  if (n == 0)
+    return;
   g_autofree char *text = g_strdup_printf("%u %s", n, sign->label);
+  g_autofree char *name = g_strdup_printf("%s__%s", link->id, sign->name);
   RelataDiagramLabel label = {.link = diagram->links->len - 1, .symmetric = TRUE};
   label.glyph = relata_glyph_new(text, diagram->theme->tie_label, sign->ink);
   label.glyph->fill = diagram->theme->ground;
-  label.glyph->id = g_strdup_printf("label__%s__%s", link->id, sign->name);
+  label.glyph->id = g_strconcat("label__", name, NULL);
   label.glyph->classes = g_strdup_printf("tie-label sign-%s", sign->name);
   label.glyph->tooltip = g_strdup(link->tooltip);
   label.glyph->part = RELATA_PART_LABELS;
+  label.sources = relata_links_figures(diagram, network, ties, n, name, sign->ink);
   g_array_append_val(diagram->labels, label);
 }
 
@@ -207,6 +222,37 @@ add_numbers(RelataDiagram *diagram, const RelataNetwork *network, const Folded *
   relata_links_add_numbers(diagram, network, ties, n, link->id);
 }
 
+/* The head of the ties that arrive at one end: of their sign, so that it reads without colour; "none" where
+ * none does. */
+static const char *
+head_at(RelataDiagram *diagram, const RelataNetwork *network, const Folded *folded, guint n, gboolean at_low)
+{
+  guint counts[RELATA_N_SIGNS] = {0}, n_arriving = 0;
+  gboolean disputed = FALSE;
+  for (guint i = 0; i < n; i++) {
+    const RelataTie *tie = &network->ties[folded[i].tie];
+    const RelataRelationType *relation = relata_network_relation(network, tie);
+    if (folded[i].backward != at_low && !relation->symmetric)
+      continue;
+    counts[relata_theme_sign(relation->sign)]++;
+    n_arriving++;
+    disputed = disputed || tie->n_denying > 0;
+  }
+  diagram->occurs.disputed = diagram->occurs.disputed || disputed;
+  return n_arriving == 0 ? "none" : relata_theme_head(diagram->theme, look_of(counts), disputed);
+}
+
+static void
+set_heads(RelataDiagram *diagram, const RelataNetwork *network, const Folded *ties, guint n,
+          RelataCurve *link)
+{
+  link->tail = head_at(diagram, network, ties, n, TRUE);
+  link->head = head_at(diagram, network, ties, n, FALSE);
+  link->head_size = relata_theme_head_size(link->width);
+  if (!g_str_equal(link->head, "none") && !g_str_equal(link->tail, "none"))
+    diagram->occurs.both_ways = TRUE;
+}
+
 /* One line for ties[n], which have the same two ends. */
 static void
 add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *ties, guint n, gboolean labels)
@@ -222,7 +268,7 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   link->color = diagram->theme->signs[look].line;
   link->line = RELATA_LINE_SOLID;
   set_strands(diagram->theme, look, n, link);
-  link->head = link->tail = "none"; /* a sum has no direction */
+  set_heads(diagram, network, ties, n, link);
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
     if (counts[i] > 0)
       g_string_append_printf(classes, " sign-%s", diagram->theme->signs[i].name);
@@ -233,8 +279,7 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   link->part = RELATA_PART_DRAWING;
   g_ptr_array_add(diagram->links, link);
   for (guint i = 0; labels && i < RELATA_N_SIGNS; i++)
-    if (counts[i] > 0)
-      add_label(diagram, link, i, counts[i]);
+    add_label(diagram, network, ties, n, i);
   if (!labels)
     add_numbers(diagram, network, ties, n);
   RelataOccurrence *occurs = &diagram->occurs;
@@ -310,7 +355,7 @@ relata_group_links_add(RelataDiagram *diagram, const RelataNetwork *network, con
   for (guint i = 0; i < scope->folded->len; i++) {
     const guint edge = g_array_index(scope->folded, guint, i);
     const guint from = numbers[network->ties[edge].from], to = numbers[network->ties[edge].to];
-    const Folded one = {MIN(from, to), MAX(from, to), edge};
+    const Folded one = {MIN(from, to), MAX(from, to), edge, from > to};
     if (from != to)
       g_array_append_val(folded, one);
   }
