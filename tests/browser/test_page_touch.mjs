@@ -81,7 +81,9 @@ async function tap(page) {
       const beside = {x: at.x - (next.y - at.y) / away * 9, y: at.y + (next.x - at.x) / away * 9};
       const inside = beside.x > frame.left + 20 && beside.x < frame.right - 20 && beside.y > frame.top + 60 && beside.y < frame.bottom - 130;
       const clear = [[0, 0], [5, 0], [-5, 0], [0, 5], [0, -5]].every(([dx, dy]) => document.elementFromPoint(beside.x + dx, beside.y + dy)?.closest('.tie, .actor, .tie-label') === null);
-      if (inside && clear && document.elementFromPoint(at.x, at.y)?.closest('.tie'))
+      const ring = (reach) => Array.from({length: 16}, (_, i) => [reach * Math.cos(i * Math.PI / 8), reach * Math.sin(i * Math.PI / 8)]);
+      const alone = [8, 16, 24, 32].flatMap(ring).every(([dx, dy]) => !document.elementFromPoint(beside.x + dx, beside.y + dy)?.closest('.actor'));
+      if (inside && clear && alone && document.elementFromPoint(at.x, at.y)?.closest('.tie'))
         return beside;
     }
     return null;
