@@ -149,32 +149,46 @@ set_line(Agedge_t *edge, const RelataCurve *curve)
 
 /* ── Measuring ───────────────────────────────────────────────────────────────────────────── */
 
+/* The node that measures the glyph's text: one for all that look the same, of which a picture has many. */
+static Agnode_t *
+measuring_node(Agraph_t *graph, GHashTable *nodes, const RelataGlyph *glyph, const char *fonts)
+{
+  char *look = g_strdup_printf("%d %d %.3f %s", glyph->bold, glyph->left, glyph->font_size, glyph->text);
+  Agnode_t *node = g_hash_table_lookup(nodes, look);
+  if (node != NULL) {
+    g_free(look);
+    return node;
+  }
+  node = add_node(graph, g_hash_table_size(nodes));
+  set(node, "shape", "plain");
+  set(node, "pos", "0,0!");
+  set_font(node, glyph, fonts);
+  set_text(node, "label", glyph->text, glyph->left);
+  g_hash_table_insert(nodes, look, node);
+  return node;
+}
+
 gboolean
 relata_graphviz_measure(GPtrArray *glyphs, const char *fonts, GError **error)
 {
   if (!open_context(error))
     return FALSE;
   Agraph_t *graph = open_graph("texts");
+  g_autoptr(GHashTable) nodes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree Agnode_t **of_glyphs = g_new0(Agnode_t *, MAX(glyphs->len, 1));
   for (guint i = 0; i < glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    if (glyph->text == NULL)
-      continue;
-    Agnode_t *node = add_node(graph, i);
-    set(node, "shape", "plain");
-    set(node, "pos", "0,0!");
-    set_font(node, glyph, fonts);
-    set_text(node, "label", glyph->text, glyph->left);
+    if (glyph->text != NULL)
+      of_glyphs[i] = measuring_node(graph, nodes, glyph, fonts);
   }
   if (gvLayout(context, graph, "nop2") != 0)
     return fail("measuring texts", error);
-  Agnode_t *node = agfstnode(graph);
   for (guint i = 0; i < glyphs->len; i++) {
     RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
     if (glyph->text == NULL)
       continue;
-    glyph->text_width = ND_width(node) * 72;
-    glyph->text_height = ND_height(node) * 72;
-    node = agnxtnode(graph, node);
+    glyph->text_width = ND_width(of_glyphs[i]) * 72;
+    glyph->text_height = ND_height(of_glyphs[i]) * 72;
   }
   gvFreeLayout(context, graph);
   agclose(graph);

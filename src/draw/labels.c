@@ -19,6 +19,7 @@ typedef struct {
 
 typedef struct {
   RelataPoint *points;
+  double *lengths; /* of the segments: to the point from the one before it */
   guint n;
   double length;
 } Line;
@@ -43,13 +44,16 @@ struct RelataLabeller {
   GArray *lines; /* of Line */
   RelataBox page;
   guint columns, rows;
-  Cell *cells; /* a grid over the page; what lies outside is in the cells at its border */
+  double across, up; /* cells a point */
+  Cell *cells;       /* a grid over the page; what lies outside is in the cells at its border */
 };
 
 static void
 clear_line(gpointer data)
 {
-  g_free(((Line *)data)->points);
+  Line *line = data;
+  g_free(line->points);
+  g_free(line->lengths);
 }
 
 RelataLabeller *
@@ -61,6 +65,8 @@ relata_labeller_new(RelataBox page)
   labeller->page = page;
   labeller->columns = (guint)CLAMP((page.right - page.left) / CELL, 1, MOST_CELLS);
   labeller->rows = (guint)CLAMP((page.top - page.bottom) / CELL, 1, MOST_CELLS);
+  labeller->across = labeller->columns / MAX(page.right - page.left, 1e-6);
+  labeller->up = labeller->rows / MAX(page.top - page.bottom, 1e-6);
   labeller->cells = g_new0(Cell, (gsize)labeller->columns * labeller->rows);
   return labeller;
 }
@@ -80,20 +86,19 @@ relata_labeller_free(RelataLabeller *labeller)
 }
 
 static guint
-cell_at(double distance, double extent, guint n)
+cell_at(double cells, guint n)
 {
-  return (guint)CLAMP(distance * n / MAX(extent, 1e-6), 0, n - 1);
+  return cells > 0 ? MIN((guint)MIN(cells, MOST_CELLS), n - 1) : 0;
 }
 
 static Range
 range_of(const RelataLabeller *labeller, RelataBox box)
 {
   const RelataBox *page = &labeller->page;
-  const double width = page->right - page->left, height = page->top - page->bottom;
-  return (Range){cell_at(box.left - page->left, width, labeller->columns),
-                 cell_at(box.bottom - page->bottom, height, labeller->rows),
-                 cell_at(box.right - page->left, width, labeller->columns),
-                 cell_at(box.top - page->bottom, height, labeller->rows)};
+  return (Range){cell_at((box.left - page->left) * labeller->across, labeller->columns),
+                 cell_at((box.bottom - page->bottom) * labeller->up, labeller->rows),
+                 cell_at((box.right - page->left) * labeller->across, labeller->columns),
+                 cell_at((box.top - page->bottom) * labeller->up, labeller->rows)};
 }
 
 static Cell *
@@ -144,10 +149,11 @@ enter_segment(RelataLabeller *labeller, const Segment *segment)
 guint
 relata_labeller_add_line(RelataLabeller *labeller, const RelataPoint *points, guint n_points)
 {
-  Line line = {g_memdup2(points, n_points * sizeof *points), n_points, 0};
+  Line line = {g_memdup2(points, n_points * sizeof *points), g_new0(double, MAX(n_points, 1)), n_points, 0};
   for (guint i = 1; i < n_points; i++) {
     const Segment segment = {points[i - 1], points[i], labeller->lines->len};
-    line.length += hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+    line.lengths[i] = hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+    line.length += line.lengths[i];
     enter_segment(labeller, &segment);
   }
   g_array_append_val(labeller->lines, line);
@@ -164,6 +170,10 @@ overlap(RelataBox a, RelataBox b)
 static gboolean
 crosses(const Segment *segment, RelataBox box)
 {
+  const RelataPoint a = segment->a, b = segment->b;
+  if ((a.x < box.left && b.x < box.left) || (a.x > box.right && b.x > box.right) ||
+      (a.y < box.bottom && b.y < box.bottom) || (a.y > box.top && b.y > box.top))
+    return FALSE; /* as most do; the rest divides */
   const double dx = segment->b.x - segment->a.x, dy = segment->b.y - segment->a.y;
   const double p[] = {-dx, dx, -dy, dy};
   const double q[] = {segment->a.x - box.left, box.right - segment->a.x, segment->a.y - box.bottom,
@@ -184,10 +194,9 @@ crosses(const Segment *segment, RelataBox box)
 
 /* What it costs to have the box free: nothing, labels that go, or G_MAXDOUBLE where it is not to be had. */
 static double
-clearing_cost(const RelataLabeller *labeller, RelataBox box, gboolean may_displace)
+clearing_cost(const RelataLabeller *labeller, RelataBox box, Range range, gboolean may_displace)
 {
   double cost = 0;
-  const Range range = range_of(labeller, box);
   for (guint column = range.left; column <= range.right; column++)
     for (guint row = range.bottom; row <= range.top; row++) {
       const GArray *blocks = get_cell(labeller, column, row)->blocks;
@@ -238,10 +247,9 @@ displace(RelataLabeller *labeller, RelataBox box, GArray *displaced)
 /* How many other lines run through the box, counted no further than `enough`; a line counts for each of its
  * cells and segments there, which is as much worse. */
 static guint
-count_crossings(const RelataLabeller *labeller, RelataBox box, guint own, double enough)
+count_crossings(const RelataLabeller *labeller, RelataBox box, Range range, guint own, double enough)
 {
   guint count = 0;
-  const Range range = range_of(labeller, box);
   for (guint column = range.left; column <= range.right; column++)
     for (guint row = range.bottom; row <= range.top && count < enough; row++) {
       const GArray *segments = get_cell(labeller, column, row)->segments;
@@ -259,7 +267,7 @@ point_at(const Line *line, double distance)
 {
   for (guint i = 1; i < line->n; i++) {
     const RelataPoint a = line->points[i - 1], b = line->points[i];
-    const double length = hypot(b.x - a.x, b.y - a.y);
+    const double length = line->lengths[i];
     if (distance <= length && length > 0)
       return (RelataPoint){a.x + (b.x - a.x) * distance / length, a.y + (b.y - a.y) * distance / length};
     distance -= length;
@@ -302,10 +310,11 @@ relata_labeller_place(RelataLabeller *labeller, const RelataLabel *label, guint 
       const RelataPoint middle = {at.x + shifts[j].x, at.y + shifts[j].y};
       const RelataBox box = {middle.x - width / 2 - CLEAR, middle.y - height / 2 - CLEAR,
                              middle.x + width / 2 + CLEAR, middle.y + height / 2 + CLEAR};
-      cost += clearing_cost(labeller, box, displaced != NULL);
+      const Range range = range_of(labeller, box);
+      cost += clearing_cost(labeller, box, range, displaced != NULL);
       if (cost >= best)
         continue;
-      cost += CROSSED * count_crossings(labeller, box, label->line, (best - cost) / CROSSED);
+      cost += CROSSED * count_crossings(labeller, box, range, label->line, (best - cost) / CROSSED);
       if (cost < best) {
         best = cost;
         *centre = middle;

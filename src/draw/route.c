@@ -247,32 +247,53 @@ depart(Departures *departures, guint actor, double angle)
   g_array_append_val(departures->angles[actor], angle);
 }
 
+static const double bends[] = {0,    0.06,  -0.06, 0.12, -0.12, 0.2,   -0.2, 0.28, -0.28,
+                               0.38, -0.38, 0.5,   -0.5, 0.65,  -0.65, 0.8,  -0.8};
+#define N_BENDS    G_N_ELEMENTS(bends)
+#define MOST_BENDS 0.8
+
 /* What is tried for one line, and the best of it so far. */
 typedef struct {
   const GPtrArray *glyphs;
+  const RelataGlyph *from, *to;
   const RelataCurve *curve;
   const Departures *departures;
+  double bias; /* added to every bend */
   RelataBox page;
   const guint *near;
   guint n_near;
+  double crowds[2][N_BENDS]; /* at the beginning and the end, by the bend there; below 0: not asked for yet */
   Arc best;
   double least;
 } Search;
 
-/* `shape`: what the arc costs for being bent as it is. */
-static void
-try_arc(Search *search, const Arc *arc, double shape)
+/* In which direction an arc leaves an actor depends on its bend there alone. */
+static double
+crowd_at(Search *search, const Arc *arc, guint bend, gboolean at_start)
 {
-  double cost = shape + 400 * leave_page(arc, search->page);
-  if (cost >= search->least)
+  double *crowd = &search->crowds[at_start ? 0 : 1][bend];
+  if (*crowd < 0)
+    *crowd = count_crowd(search->departures, at_start ? search->curve->from : search->curve->to,
+                         direction(arc, at_start));
+  return *crowd;
+}
+
+/* The arc with these bends at its beginning and its end; `shape`: what it costs for being bent so. */
+static void
+try_arc(Search *search, guint one, guint other, double shape)
+{
+  if (shape >= search->least)
     return;
-  cost += 9 * (count_crowd(search->departures, search->curve->from, direction(arc, TRUE)) +
-               count_crowd(search->departures, search->curve->to, direction(arc, FALSE)));
+  const Arc arc = make_arc(search->from, search->to, bends[one] + search->bias, bends[other] + search->bias);
+  double cost = shape + 400 * leave_page(&arc, search->page);
   if (cost < search->least)
-    cost += HIT * count_hits(arc, search->glyphs, search->near, search->n_near, (search->least - cost) / HIT);
+    cost += 9 * (crowd_at(search, &arc, one, TRUE) + crowd_at(search, &arc, other, FALSE));
+  if (cost < search->least)
+    cost +=
+        HIT * count_hits(&arc, search->glyphs, search->near, search->n_near, (search->least - cost) / HIT);
   if (cost < search->least) {
     search->least = cost;
-    search->best = *arc;
+    search->best = arc;
   }
 }
 
@@ -280,27 +301,25 @@ static void
 route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean straight, RelataBox page,
           guint *near, Departures *departures)
 {
-  static const double bends[] = {0,    0.06,  -0.06, 0.12, -0.12, 0.2,   -0.2, 0.28, -0.28,
-                                 0.38, -0.38, 0.5,   -0.5, 0.65,  -0.65, 0.8,  -0.8};
-  const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from),
-                    *to = g_ptr_array_index(glyphs, curve->to);
-  const guint n_near = straight ? 0 : find_near(glyphs, curve, 0.8 + fabs(bias), near);
-  Search search = {glyphs,     curve, departures, page, near, n_near, make_arc(from, to, bias, bias),
-                   G_MAXDOUBLE};
-  for (guint i = 0; i < (straight ? 1 : G_N_ELEMENTS(bends)); i++) {
-    const Arc arc = make_arc(from, to, bends[i] + bias, bends[i] + bias);
-    try_arc(&search, &arc, 60 * fabs(bends[i]));
-  }
+  Search search = {.glyphs = glyphs, .curve = curve, .departures = departures, .bias = bias, .page = page};
+  search.from = g_ptr_array_index(glyphs, curve->from);
+  search.to = g_ptr_array_index(glyphs, curve->to);
+  search.near = near;
+  search.n_near = straight ? 0 : find_near(glyphs, curve, MOST_BENDS + fabs(bias), near);
+  search.best = make_arc(search.from, search.to, bias, bias);
+  search.least = G_MAXDOUBLE;
+  for (guint i = 0; i < N_BENDS; i++)
+    search.crowds[0][i] = search.crowds[1][i] = -1;
+  for (guint i = 0; i < (straight ? 1 : N_BENDS); i++)
+    try_arc(&search, i, i, 60 * fabs(bends[i]));
   /* Where every even arc meets somebody it may wind between them. */
-  const gboolean winds = count_hits(&search.best, glyphs, near, n_near, G_MAXDOUBLE) > 0;
-  for (guint i = 0; winds && i < G_N_ELEMENTS(bends) * G_N_ELEMENTS(bends); i++) {
-    const double one = bends[i / G_N_ELEMENTS(bends)], other = bends[i % G_N_ELEMENTS(bends)];
-    const Arc arc = make_arc(from, to, one + bias, other + bias);
-    try_arc(&search, &arc, 30 * (fabs(one) + fabs(other)) + UNEVEN * fabs(one - other));
-  }
+  const gboolean winds = count_hits(&search.best, glyphs, near, search.n_near, G_MAXDOUBLE) > 0;
+  for (guint i = 0; winds && i < N_BENDS; i++)
+    for (guint j = 0; j < N_BENDS; j++)
+      try_arc(&search, i, j, 30 * (fabs(bends[i]) + fabs(bends[j])) + UNEVEN * fabs(bends[i] - bends[j]));
   depart(departures, curve->from, direction(&search.best, TRUE));
   depart(departures, curve->to, direction(&search.best, FALSE));
-  set_curve(curve, &search.best, from, to);
+  set_curve(curve, &search.best, search.from, search.to);
 }
 
 typedef struct {
