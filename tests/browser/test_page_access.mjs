@@ -17,15 +17,15 @@ try {
 }
 const file = await make_page('access', '-c', kabul), data = data_of(file);
 
-// `whole`: with all that is in the drawing, which takes seconds; what is looked at decides little of it.
+// `whole`: with all that is in the drawing and the table, which takes seconds; what is looked at decides little of it.
 async function look(page, where, whole) {
   await page.evaluate(axe);
   const {violations, passes} = await page.evaluate(async (all) => {
-    const svg = document.querySelector('#drawing > svg'), place = svg.parentNode;
-    if (!all)
-      svg.remove();
+    const aside = all ? [] : ['#drawing > svg', '#table tbody'].map((one) => document.querySelector(one)), places = aside.map((one) => one.parentNode);
+    for (const one of aside)
+      one.remove();
     const found = await window.axe.run(document, {resultTypes: ['violations']});
-    place.append(svg);
+    aside.forEach((one, i) => places[i].append(one));
     return found;
   }, whole);
   for (const {id, help, nodes} of violations)
