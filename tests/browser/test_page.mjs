@@ -219,6 +219,22 @@ async function downloads(page) {
   await set_filters(page, {});
 }
 
+// A path that is found is brought into view, as near as all of it has room.
+async function path_in_view(page) {
+  await page.locator('#fit').click();
+  await page.locator('#tab-path').click();
+  for (const [id, name] of [['path-from', 'Abu Omar Khorasani'], ['path-to', 'China']])
+    await page.locator(`#${id}`).fill(name);
+  const before = (await place_of(page, 'china')).width;
+  await page.locator('#path-find').click();
+  await settled(page);
+  const places = await Promise.all(['abu-omar-khorasani', 'china'].map((id) => place_of(page, id)));
+  check(places.every(({x, y}) => x > 0 && x < 1 && y > 0 && y < 1), 'path', 'its ends are not seen');
+  check(places[1].width > 1.2 * before, 'path', 'one does not come nearer');
+  await page.locator('#reset').click();
+  await settled(page);
+}
+
 // From so far away that no label is laid out, labels follow the filters all the same: in the picture that is taken along,
 // and as soon as one comes nearer.
 async function from_far(page) {
@@ -297,7 +313,7 @@ async function links(browser, page) {
 
 await with_browser(async (browser) => {
   const page = await open_page(browser, file);
-  for (const part of [see_all, search, panel, zoom, table, downloads, from_far])
+  for (const part of [see_all, search, panel, zoom, table, downloads, path_in_view, from_far])
     try {
       await part(page);
     } catch (error) {

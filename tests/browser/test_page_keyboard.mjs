@@ -113,6 +113,9 @@ async function drawing(page) {
       break;
   }
   check(await at() === element, 'drawing', `arrows lead to ${met.size} actors, not to ${name}`);
+  await settled(page);
+  check(await page.locator('#panel-title').innerText() === name, 'drawing', `the arrow that leads to ${name} shows '${await page.locator('#panel-title').innerText()}'`);
+  await page.keyboard.press('Escape');
   const there = await focused(page);
   await page.keyboard.press('Enter');
   await settled(page);

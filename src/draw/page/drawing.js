@@ -136,6 +136,17 @@ export function makeDrawing(app) {
       go({x: places[actor].x, y: places[actor].y, k: Math.max(view.k, reading())}, {smooth: true, ...options});
   }
 
+  // All of these at once, no nearer than one reads.
+  function frame(actors, options = {}) {
+    const at = actors.map((actor) => places[actor]).filter((place) => place !== undefined);
+    if (at.length === 0)
+      return;
+    const [xs, ys] = ['x', 'y'].map((axis) => at.map((place) => place[axis])), unit = scale(full);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const k = Math.min(0.7 * size.width / (unit * (right - left) || 1), 0.6 * size.height / (unit * (bottom - top) || 1), reading());
+    go({x: (left + right) / 2, y: (top + bottom) / 2, k: Math.max(k, 1)}, {smooth: true, ...options});
+  }
+
   function fill() {
     const now = {width: region.clientWidth || 1, height: region.clientHeight || 1};
     if (size !== null && now.width === size.width && now.height === size.height)
@@ -261,13 +272,14 @@ export function makeDrawing(app) {
     actorParts[current]?.element.setAttribute('tabindex', '0');
   }
 
-  // The next actor that is shown, by name; all are reached in turn.
+  // The next actor that is shown, by name, and its evidence; all are reached in turn.
   function goRound(step) {
     for (let n = 1; n <= actorParts.length; n++) {
       const place = (current + step * n + n * actorParts.length) % actorParts.length;
       if (app.selection.actors[actorParts[place].actor]) {
         makeCurrent(place);
         actorParts[place].element.focus({preventScroll: true});
+        app.set({selected: {kind: 'actor', id: data.actors[actorParts[place].actor].id}, panel: 'claims'}, 'replace');
         return;
       }
     }
@@ -373,7 +385,7 @@ export function makeDrawing(app) {
     }
   }
   return {
-    begin, render, refresh, centre, go, key, fit: () => show(full), svg, original, places, extent,
+    begin, render, refresh, centre, frame, go, key, fit: () => show(full), svg, original, places, extent,
     current: () => view, ground: () => dark && getComputedStyle(dark).fill, onView: (listener) => { listeners.push(listener); show(view); },
   };
 }

@@ -132,7 +132,7 @@ function start() {
   showFixed(data);
   afterPaint(() => showLegend(drawing.svg))();
   views.push(makeTheme(app), makeTabs(app), drawing.render, makeOverview(app, drawing), makePanel(app, drawing), makeFilters(app), makeTime(app),
-    makeSearchBox(app, drawing), makePathPanel(app), makeTable(app, drawing));
+    makeSearchBox(app, drawing), makePathPanel(app, drawing), makeTable(app, drawing));
   makeDownload(app, drawing);
   makePaper(app);
 

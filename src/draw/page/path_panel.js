@@ -2,7 +2,7 @@
 // Find a path: two actors, the answer in sentences with its evidence, and the command that asks the program the same.
 import {commandLine} from './command.js';
 import {byId, make, nameOf, plural, sentenceOf, visible} from './dom.js';
-import {actorById, pathsOf} from './lit.js';
+import {actorById, litOf, pathsOf} from './lit.js';
 import {mostPaths} from './paths.js';
 import {actorNamed} from './search.js';
 import {hopSentences} from './words.js';
@@ -11,7 +11,7 @@ const mostToldPaths = 50; // a page of paths is enough to read
 
 const signClasses = {'-1': 'hostile', 0: 'neutral', 1: 'friendly'};
 
-export function makePathPanel(app) {
+export function makePathPanel(app, drawing) {
   const {data} = app, from = byId('path-from'), to = byId('path-to'), all = byId('path-all'), answer = byId('path-answer'), command = byId('path-command');
   let message = '';
   // Names that two share are told apart by their ids.
@@ -34,6 +34,7 @@ export function makePathPanel(app) {
     }
     message = '';
     app.set({path: {from: data.actors[ends[0].actor].id, to: data.actors[ends[1].actor].id, all: all.checked}, selected: null, panel: 'path'});
+    drawing.frame([...litOf(data, app.state, app.selection)?.actors ?? []]);
   });
   all.addEventListener('change', () => app.state.path !== null && app.set({path: {...app.state.path, all: all.checked}}));
   byId('path-copy').addEventListener('click', async () => {
