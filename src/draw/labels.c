@@ -192,9 +192,11 @@ crosses(const Segment *segment, RelataBox box)
   return enters <= leaves;
 }
 
-/* What it costs to have the box free: nothing, labels that go, or G_MAXDOUBLE where it is not to be had. */
+/* What it costs to have the box free: nothing, labels that go, or G_MAXDOUBLE where it is not to be had, with
+ * what stands there in *blocker. */
 static double
-clearing_cost(const RelataLabeller *labeller, RelataBox box, Range range, gboolean may_displace)
+clearing_cost(const RelataLabeller *labeller, RelataBox box, Range range, gboolean may_displace,
+              RelataBox *blocker)
 {
   double cost = 0;
   for (guint column = range.left; column <= range.right; column++)
@@ -204,8 +206,10 @@ clearing_cost(const RelataLabeller *labeller, RelataBox box, Range range, gboole
         const Block *block = &g_array_index(blocks, Block, i);
         if (!overlap(box, block->box))
           continue;
-        if (block->owner == NO_LABEL || !may_displace)
+        if (block->owner == NO_LABEL || !may_displace) {
+          *blocker = block->box;
           return G_MAXDOUBLE;
+        }
         cost += DISPLACED;
       }
     }
@@ -291,6 +295,10 @@ relata_labeller_place(RelataLabeller *labeller, const RelataLabel *label, guint 
                 {0, -height / 2 - 2, 14},
                 {width / 2 + 3, 0, 18},
                 {-width / 2 - 3, 0, 18}};
+  /* What was in the way a step before is as a rule in the way again. */
+  RelataBox blockers[G_N_ELEMENTS(shifts)];
+  for (guint j = 0; j < G_N_ELEMENTS(shifts); j++)
+    blockers[j] = (RelataBox){G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE}; /* nothing */
   const guint steps = (guint)CLAMP(line->length / STEP, 1, MOST_STEPS);
   double best = G_MAXDOUBLE;
   /* From the preferred place outwards, so that most places are too far off already when they come up. */
@@ -310,8 +318,10 @@ relata_labeller_place(RelataLabeller *labeller, const RelataLabel *label, guint 
       const RelataPoint middle = {at.x + shifts[j].x, at.y + shifts[j].y};
       const RelataBox box = {middle.x - width / 2 - CLEAR, middle.y - height / 2 - CLEAR,
                              middle.x + width / 2 + CLEAR, middle.y + height / 2 + CLEAR};
+      if (overlap(box, blockers[j]))
+        continue;
       const Range range = range_of(labeller, box);
-      cost += clearing_cost(labeller, box, range, displaced != NULL);
+      cost += clearing_cost(labeller, box, range, displaced != NULL, &blockers[j]);
       if (cost >= best)
         continue;
       cost += CROSSED * count_crossings(labeller, box, range, label->line, (best - cost) / CROSSED);

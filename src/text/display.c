@@ -26,6 +26,10 @@ relata_display_is_invisible(gunichar c)
 static const char *
 append_visible(GString *safe, const char *text)
 {
+  if (*text >= ' ' && *text <= '~') { /* as nearly all are */
+    g_string_append_c(safe, *text);
+    return text + 1;
+  }
   const gunichar c = g_utf8_get_char_validated(text, -1);
   if (c == (gunichar)-1 || c == (gunichar)-2) {
     g_string_append_printf(safe, "⟨%02X⟩", (guint)(guchar)*text);
