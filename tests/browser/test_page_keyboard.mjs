@@ -106,6 +106,10 @@ async function drawing(page) {
   await tab_to(page, '#drawing');
   // Tab leads to one of the actors, arrows from one to the next, and round.
   await tab_to(page, '#drawing .actor');
+  await settled(page);
+  const focus = await at();
+  const first = data.actors.find(({element: one}) => one === focus).name;
+  check(await page.locator('#panel-title').innerText() === first, 'drawing', `the focus on ${first} shows '${await page.locator('#panel-title').innerText()}'`);
   const met = new Set();
   for (; !met.has(await at()); await page.keyboard.press('ArrowRight')) {
     met.add(await at());
@@ -127,6 +131,14 @@ async function drawing(page) {
   await page.keyboard.press('Escape');
   await settled(page);
   check(await page.locator('#panel-title').innerText() !== name, 'drawing', 'Escape does not clear');
+  // A line that gets the focus, as from a screen reader, shows its evidence too.
+  const line = data.ties.find(({elements}) => elements.some((one) => one.startsWith('tie__')));
+  await page.evaluate((id) => document.getElementById(id).focus(), line.elements.find((one) => one.startsWith('tie__')));
+  await settled(page);
+  check(/ relation/.test(await page.locator('#panel-body .kind').first().innerText({timeout: 2000}).catch(() => '')), 'drawing', 'the focus on a line shows no evidence');
+  await page.keyboard.press('Escape');
+  await page.evaluate((id) => document.getElementById(id).focus(), element);
+  await settled(page);
   for (; met.size < data.actors.length && await page.keyboard.press('ArrowRight') === undefined; met.add(await at()))
     if (met.size > 0 && met.has(await at()) && await at() !== element)
       break;

@@ -231,13 +231,13 @@ export function makeDrawing(app) {
   };
 
   // Of several ties in one line, the first that stands; pressed again, the next.
-  function choose(part) {
+  function choose(part, also = {panel: 'claims'}, how = 'push') {
     if (part.actor >= 0)
-      return app.set({selected: {kind: 'actor', id: data.actors[part.actor].id}, panel: 'claims'});
+      return app.set({selected: {kind: 'actor', id: data.actors[part.actor].id}, ...also}, how);
     const standing = part.ties.filter((tie) => app.selection.ties[tie]), chosen = selectedOf(data, app.state);
     const tie = standing[(chosen?.kind === 'tie' ? standing.indexOf(chosen.index) + 1 : 0) % standing.length];
     if (tie !== undefined)
-      app.set({selected: {kind: 'tie', id: tieId(data, tie)}, panel: 'claims'});
+      app.set({selected: {kind: 'tie', id: tieId(data, tie)}, ...also}, how);
   }
 
   // Lines are thin and fingers are not: what lies nearest within reach is meant.
@@ -272,25 +272,27 @@ export function makeDrawing(app) {
     actorParts[current]?.element.setAttribute('tabindex', '0');
   }
 
-  // The next actor that is shown, by name, and its evidence; all are reached in turn.
+  // The next actor that is shown, by name; all are reached in turn.
   function goRound(step) {
     for (let n = 1; n <= actorParts.length; n++) {
       const place = (current + step * n + n * actorParts.length) % actorParts.length;
       if (app.selection.actors[actorParts[place].actor]) {
         makeCurrent(place);
         actorParts[place].element.focus({preventScroll: true});
-        app.set({selected: {kind: 'actor', id: data.actors[actorParts[place].actor].id}, panel: 'claims'}, 'replace');
+        choose(actorParts[place], {panel: 'claims'}, 'replace');
         return;
       }
     }
   }
 
   region.addEventListener('focusin', (event) => {
-    const part = partAt(event.target);
+    const part = partAt(event.target), byKeys = event.target.matches(':focus-visible');
+    if (part !== null && byKeys) // who points chooses by the press; who passes by keeps the panel that is open
+      choose(part, {}, 'replace');
     if (part === null || part.actor < 0)
       return;
     makeCurrent(actorParts.indexOf(part));
-    if (!event.target.matches(':focus-visible'))
+    if (!byKeys)
       return;
     const box = event.target.getBoundingClientRect(), frame = region.getBoundingClientRect();
     if (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom)
