@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/boxes.h"
 
-#include "draw/arrange.h"
-#include "draw/refine.h"
+#include "draw/layout/arrange.h"
+#include "draw/layout/refine.h"
 
 #define PADDING     13.0 /* between a box and what is in it */
 #define GAP         9.0  /* between actors in a box */

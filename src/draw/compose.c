@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
 
-#include "draw/arrange.h"
+#include "draw/layout/arrange.h"
 #include "draw/boxes.h"
 #include "draw/flow.h"
-#include "draw/graphviz.h"
-#include "draw/labels.h"
+#include "draw/sheet/graphviz.h"
+#include "draw/layout/labels.h"
 #include "draw/page.h"
-#include "draw/process.h"
-#include "draw/route.h"
-#include "draw/svg.h"
+#include "draw/sheet/process.h"
+#include "draw/layout/route.h"
+#include "draw/sheet/svg.h"
 
 #include <math.h>
 #include <string.h>

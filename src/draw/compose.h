@@ -4,8 +4,8 @@
 #ifndef RELATA_DRAW_COMPOSE_H
 #define RELATA_DRAW_COMPOSE_H
 
-#include "draw/diagram.h"
-#include "draw/engine.h"
+#include "draw/diagram/diagram.h"
+#include "draw/layout/engine.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The time line in words: its rows by actor, then what has no date. */
-#include "draw/describe.h"
+#include "draw/diagram/describe.h"
 
-#include "draw/describe_internal.h"
+#include "draw/diagram/describe_internal.h"
 #include "draw/timeline.h"
 
 static void

@@ -4,11 +4,11 @@
 #include "draw/compose.h"
 #include "draw/draw_internal.h"
 #include "draw/paper.h"
-#include "draw/process.h"
+#include "draw/sheet/process.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
-#include "draw/trace.h"
-#include "draw/viewed.h"
+#include "draw/diagram/trace.h"
+#include "draw/diagram/viewed.h"
 #include "text/name.h"
 
 #include <string.h>

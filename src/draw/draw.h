@@ -3,7 +3,7 @@
 #ifndef RELATA_DRAW_DRAW_H
 #define RELATA_DRAW_DRAW_H
 
-#include "draw/view.h"
+#include "draw/diagram/view.h"
 #include "network/network.h"
 
 G_BEGIN_DECLS

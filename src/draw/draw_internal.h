@@ -3,7 +3,7 @@
 #ifndef RELATA_DRAW_DRAW_INTERNAL_H
 #define RELATA_DRAW_DRAW_INTERNAL_H
 
-#include "draw/diagram.h"
+#include "draw/diagram/diagram.h"
 #include "draw/draw.h"
 
 G_BEGIN_DECLS

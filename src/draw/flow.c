@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/flow.h"
 
-#include "draw/graphviz.h"
+#include "draw/sheet/graphviz.h"
 
 #include <string.h>
 

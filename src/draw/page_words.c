@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "draw/legend.h"
+#include "draw/diagram/legend.h"
 #include "draw/page_internal.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
 #include "draw/paper.h"
 
 #include "draw/draw_internal.h"
-#include "draw/viewed.h"
+#include "draw/diagram/viewed.h"
 
 /* By so much, at most, does a denser drawing enlarge what is on it: tried, names and labels become 1.4 times
  * as large where they fill twice the share. */

@@ -3,7 +3,7 @@
 #ifndef RELATA_DRAW_PLACES_H
 #define RELATA_DRAW_PLACES_H
 
-#include "draw/diagram.h"
+#include "draw/diagram/diagram.h"
 
 G_BEGIN_DECLS
 

@@ -3,11 +3,11 @@
 
 #include "analysis/centrality.h"
 #include "corpus/names.h"
-#include "draw/animate.h"
-#include "draw/compare.h"
+#include "draw/sheet/animate.h"
+#include "draw/diagram/compare.h"
 #include "draw/compose.h"
-#include "draw/graphviz.h"
-#include "draw/legend.h"
+#include "draw/sheet/graphviz.h"
+#include "draw/diagram/legend.h"
 #include "draw/page.h"
 #include "draw/places.h"
 

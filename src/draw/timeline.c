@@ -3,10 +3,10 @@
 
 #include "analysis/centrality.h"
 #include "corpus/names.h"
-#include "draw/links.h"
-#include "draw/summary.h"
-#include "draw/tooltip.h"
-#include "draw/words.h"
+#include "draw/diagram/links.h"
+#include "draw/diagram/summary.h"
+#include "draw/diagram/tooltip.h"
+#include "draw/diagram/words.h"
 #include "text/display.h"
 
 #include <string.h>

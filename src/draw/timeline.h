@@ -4,7 +4,7 @@
 #ifndef RELATA_DRAW_TIMELINE_H
 #define RELATA_DRAW_TIMELINE_H
 
-#include "draw/diagram.h"
+#include "draw/diagram/diagram.h"
 
 G_BEGIN_DECLS
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Events that give no claim, for they name one actor or none: they are no ties, but they happened. */
-#include "draw/links.h"
+#include "draw/diagram/links.h"
 #include "draw/timeline_internal.h"
-#include "draw/tooltip.h"
-#include "draw/words.h"
+#include "draw/diagram/tooltip.h"
+#include "draw/diagram/words.h"
 #include "text/display.h"
 
 GArray *

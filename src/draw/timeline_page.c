@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
-#include "draw/graphviz.h"
-#include "draw/legend.h"
+#include "draw/sheet/graphviz.h"
+#include "draw/diagram/legend.h"
 #include "draw/plot.h"
-#include "draw/process.h"
+#include "draw/sheet/process.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef RELATA_WRITE_ANSWER_ROBUST_H
 #define RELATA_WRITE_ANSWER_ROBUST_H
 
-#include "analysis/robust.h"
+#include "paths/robust.h"
 
 #include <cJSON.h>
 

@@ -4,11 +4,11 @@
 #ifndef RELATA_WRITE_ANSWERS_H
 #define RELATA_WRITE_ANSWERS_H
 
-#include "analysis/between.h"
+#include "paths/between.h"
 #include "analysis/centrality.h"
-#include "analysis/connect.h"
-#include "analysis/question.h"
-#include "analysis/robust.h"
+#include "paths/connect.h"
+#include "paths/question.h"
+#include "paths/robust.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #ifndef RELATA_WRITE_TIE_JSON_H
 #define RELATA_WRITE_TIE_JSON_H
 
-#include "analysis/path.h"
+#include "paths/path.h"
 
 #include <cJSON.h>
 

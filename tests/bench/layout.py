@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 """layout.py PROGRAM [ACTORS…]: what each layout engine makes of networks of several shapes and sizes. The table in
-src/draw/engine.c follows from what this prints: seconds, crossings per line, lines that run through an actor per
+src/draw/layout/engine.c follows from what this prints: seconds, crossings per line, lines that run through an actor per
 line, how much of the drawing is names, and its width by its height. Networks are made here, the same on every run."""
 import json
 import math

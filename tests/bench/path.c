@@ -9,7 +9,7 @@
 #include "path_igraph.h"
 #include "timing.h"
 
-#include "analysis/path.h"
+#include "paths/path.h"
 #include "read/read.h"
 
 #include <math.h>

@@ -33,7 +33,7 @@ done
 for theme in "$RELATA_SOURCE"/data/themes/*.json; do
   cmp -s "$theme" "$prefix/share/relata/themes/$(basename "$theme")" || fail "$theme"
 done
-for private in corpus/internal.h read/readers.h read/json_text.h draw/graphviz.h; do
+for private in corpus/internal.h read/readers.h read/json_text.h draw/sheet/graphviz.h; do
   [ ! -f "$prefix/include/relata/$private" ] || fail "$private is nobody's business"
 done
 "$prefix/bin/relata" --version | grep -q '^relata [0-9]' || fail "the installed program does not run"

@@ -5,7 +5,7 @@
 #ifndef RELATA_TESTS_PATH_ORACLE_H
 #define RELATA_TESTS_PATH_ORACLE_H
 
-#include "analysis/path.h"
+#include "paths/path.h"
 #include "pattern_oracle.h"
 
 #define ORACLE_LONGEST 8      /* rows that are tried */

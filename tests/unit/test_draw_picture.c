@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Whole pictures: hostile names, determinism, deadlines, formats. SVGs are read back with libxml2. */
 #include "draw/draw.h"
-#include "draw/engine.h"
-#include "draw/refine.h"
-#include "draw/route.h"
-#include "draw/separate.h"
+#include "draw/layout/engine.h"
+#include "draw/layout/refine.h"
+#include "draw/layout/route.h"
+#include "draw/layout/separate.h"
 #include "drawing.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -85,7 +85,7 @@ walk(xmlNode *node, Visit visit, gpointer data)
   }
 }
 
-/* Only what Graphviz and draw/svg.c make; no handler, script or link but http(s). */
+/* Only what Graphviz and draw/sheet/svg.c make; no handler, script or link but http(s). */
 static void
 check_harmless(xmlNode *node, gpointer data)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Time in pictures: of which days, on which scale, what changed between them, everything in its place. */
-#include "draw/compare.h"
-#include "draw/days.h"
-#include "draw/legend.h"
+#include "draw/diagram/compare.h"
+#include "draw/diagram/days.h"
+#include "draw/diagram/legend.h"
 #include "draw/page.h"
 #include "draw/series.h"
 #include "draw/timeline.h"

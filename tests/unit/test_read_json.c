@@ -710,7 +710,7 @@ test_published_keys(void)
   cJSON_Delete(schema);
 }
 
-/* The surroundings of an actor reach one tie at least: draw/view.c refuses 0 as well. */
+/* The surroundings of an actor reach one tie at least: draw/diagram/view.c refuses 0 as well. */
 static void
 test_published_view(void)
 {

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/diagram/days.h"
+
+#include "text/name.h"
+
+#include <string.h>
+
+static int
+compare_days(gconstpointer a, gconstpointer b)
+{
+  const gint32 left = *(const gint32 *)a, right = *(const gint32 *)b;
+  return left < right ? -1 : left > right;
+}
+
+static gboolean
+check_count(guint n, const char *words, GError **error)
+{
+  if (n <= RELATA_MOST_FRAMES)
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--frames %s: that would be %u pictures; at most %u",
+              words, n, RELATA_MOST_FRAMES);
+  return FALSE;
+}
+
+/* ── Regular ones ────────────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  const char *name;
+  gint32 (*end)(gint32 day); /* of the period that holds the day */
+} Period;
+
+static const Period periods[] = {
+    {"monthly", relata_day_end_of_month},
+    {"yearly", relata_day_end_of_year},
+};
+
+static void
+widen(gint32 day, gint32 *first, gint32 *last)
+{
+  if (day == RELATA_DAY_MIN || day == RELATA_DAY_MAX)
+    return;
+  *first = MIN(*first, day);
+  *last = MAX(*last, day);
+}
+
+static GArray *
+regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const Period *period,
+             GError **error)
+{
+  gint32 first = RELATA_DAY_MAX, last = RELATA_DAY_MIN;
+  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(corpus, i);
+    const RelataDate *when = &claim->said.when;
+    if (!relata_date_is_set(when) || !relata_selection_has_claim(selection, claim))
+      continue;
+    widen(when->begin_min, &first, &last);
+    widen(when->end_min, &first, &last);
+  }
+  if (first > last) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "--frames %s: no claim of the selection has a date",
+                period->name);
+    return NULL;
+  }
+  g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(gint32));
+  for (gint32 day = period->end(first);; day = period->end(day + 1)) {
+    g_array_append_val(days, day);
+    if (day >= last || days->len > 100 * RELATA_MOST_FRAMES)
+      break;
+  }
+  return check_count(days->len, period->name, error) ? g_steal_pointer(&days) : NULL;
+}
+
+/* ── Named ones ──────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+add_date(GArray *days, const char *word, GError **error)
+{
+  RelataDate date;
+  GError *problem = NULL;
+  if (!relata_date_parse(word, &date, &problem)) {
+    const char *names[] = {periods[0].name, periods[1].name};
+    const char *nearest = relata_name_suggest(word, names, G_N_ELEMENTS(names));
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "--frames: expected monthly, yearly or dates separated by commas: %s%s%s%s", problem->message,
+                nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
+                nearest != NULL ? "?" : "");
+    g_error_free(problem);
+    return FALSE;
+  }
+  if (date.end_max == RELATA_DAY_MAX) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "--frames %s: a picture shows the state of one day, and this date has no last day", word);
+    return FALSE;
+  }
+  g_array_append_val(days, date.end_max);
+  return TRUE;
+}
+
+static GArray *
+named_days(const char *words, GError **error)
+{
+  g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(gint32));
+  g_auto(GStrv) list = g_strsplit(words, ",", -1);
+  for (char **word = list; *word != NULL; word++)
+    if (*g_strstrip(*word) != '\0' && !add_date(named, *word, error))
+      return NULL;
+  if (named->len == 0) {
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                        "--frames: expected monthly, yearly or dates separated by commas");
+    return NULL;
+  }
+  g_array_sort(named, compare_days);
+  g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(gint32));
+  for (guint i = 0; i < named->len; i++) {
+    const gint32 day = g_array_index(named, gint32, i);
+    if (i == 0 || day != g_array_index(named, gint32, i - 1))
+      g_array_append_val(days, day);
+  }
+  return check_count(days->len, words, error) ? g_steal_pointer(&days) : NULL;
+}
+
+GArray *
+relata_frame_days(const RelataCorpus *corpus, const RelataSelection *selection, const char *words,
+                  GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(periods); i++)
+    if (strcmp(words, periods[i].name) == 0)
+      return regular_days(corpus, selection, &periods[i], error);
+  return named_days(words, error);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What was found in a network, to be drawn: paths between two actors, or what connects several. */
+#ifndef RELATA_DRAW_DIAGRAM_TRACE_H
+#define RELATA_DRAW_DIAGRAM_TRACE_H
+
+#include "paths/connect.h"
+#include "draw/draw.h"
+#include "draw/sheet/theme_file.h"
+
+G_BEGIN_DECLS
+
+/* A tie as it is walked. */
+typedef struct {
+  guint tie;        /* edge of the network */
+  guint from, to;   /* its two vertices, in walking order */
+  guint path, step; /* from 1: which path, and which hop of it; 0: no order */
+} RelataTraceHop;
+
+/* What was found in a network: paths, or a part of it. */
+typedef struct {
+  const RelataTraceHop *hops;
+  guint n_hops;
+  guint n_paths;      /* how many paths the hops are of; 0: they are none */
+  const guint *asked; /* vertices that were asked about: drawn though no hop leads there, and emphasised */
+  guint n_asked;
+  const char *title, *subtitle; /* subtitle may be NULL */
+  const char *note;             /* a sentence for the caption, as of what was left out; or NULL */
+  const RelataTheme *theme;     /* NULL: the default */
+  gboolean no_sources;          /* without numbered sources */
+} RelataTrace;
+
+/* The hops (RelataTraceHop) of paths (RelataPath), each with its path's number and its own; of a connection,
+ * numbered from the first. Free with g_array_unref(). */
+GArray *relata_trace_paths(const GPtrArray *paths);
+GArray *relata_trace_connection(const RelataConnectAnswer *answer);
+/* "A", "A and B", "A, B, C, D and 3 others": a title. actors: of guint. Newly allocated. */
+char *relata_trace_names(const RelataCorpus *corpus, const GArray *actors);
+
+/* Draws just these ties and their actors: a line for each pair of actors, with the numbers of the hops at the
+ * names of the ties. It is laid out from left to right as it is walked, or where that would get too wide from
+ * top to bottom; and as any other network where it is large. NULL with *error
+ * where the format is unknown, the trace holds nothing or speaks of what is not in the network
+ * (RELATA_ERROR_VALUE), or Graphviz fails. */
+RelataPicture *relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format,
+                                 GError **error);
+
+G_END_DECLS
+
+#endif

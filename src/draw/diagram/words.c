@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/diagram/words.h"
+
+#include "text/display.h"
+
+char *
+relata_words_join(const char *const *words, guint n)
+{
+  GString *joined = g_string_new(NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(joined, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", words[i]);
+  return g_string_free(joined, FALSE);
+}
+
+char *
+relata_words_actor(const RelataNetwork *network, guint vertex, guint n_ties)
+{
+  const RelataActor *actor = relata_network_actor(network, vertex);
+  g_autofree char *name = relata_display_safe(actor->name);
+  g_autofree char *type =
+      actor->type == RELATA_NONE
+          ? NULL
+          : relata_display_safe(
+                relata_schema_actor_type(relata_corpus_schema(network->corpus), actor->type)->label);
+  return g_strdup_printf("%s%s%s, %u tie%s", name, type != NULL ? ", " : "", type != NULL ? type : "", n_ties,
+                         n_ties == 1 ? "" : "s");
+}
+
+/* How many origins deny the tie; a claim without a document is an origin of its own. */
+static guint
+count_deniers(const RelataNetwork *network, const RelataTie *tie)
+{
+  g_autoptr(GHashTable) origins = g_hash_table_new(NULL, NULL);
+  guint nameless = 0;
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
+    if (said->stance != RELATA_DENIES)
+      continue;
+    if (said->document == RELATA_NONE)
+      nameless++;
+    else
+      g_hash_table_add(
+          origins, GUINT_TO_POINTER(relata_corpus_document(network->corpus, said->document)->origin_index));
+  }
+  return g_hash_table_size(origins) + nameless;
+}
+
+char *
+relata_words_support(const RelataNetwork *network, const RelataTie *tie, const RelataSources *sources)
+{
+  const guint deniers = count_deniers(network, tie);
+  GString *words = g_string_new(NULL);
+  g_string_append_printf(words, "affirmed by %u independent source%s, denied by ", tie->corroboration,
+                         tie->corroboration == 1 ? "" : "s");
+  if (deniers > 0)
+    g_string_append_printf(words, "%u", deniers);
+  else
+    g_string_append(words, "none");
+  if (tie->certainty != RELATA_CERTAIN)
+    g_string_append_printf(words, "; %s at best", relata_certainty_name(tie->certainty));
+  if (sources == NULL)
+    return g_string_free(words, FALSE);
+  g_autoptr(GArray) affirming = relata_sources_of_ties(sources, network, &tie, 1, RELATA_AFFIRMS);
+  g_autoptr(GArray) denying = relata_sources_of_ties(sources, network, &tie, 1, RELATA_DENIES);
+  g_autofree char *yes = relata_sources_list(affirming, ", ", 0, NULL);
+  g_autofree char *no = relata_sources_list(denying, ", ", 0, NULL);
+  if (affirming->len > 0)
+    g_string_append_printf(words, "; source%s %s", affirming->len == 1 ? "" : "s", yes);
+  if (denying->len > 0)
+    g_string_append_printf(words, "; against it: source%s %s", denying->len == 1 ? "" : "s", no);
+  return g_string_free(words, FALSE);
+}
+
+char *
+relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gboolean forward,
+                 const RelataSources *sources)
+{
+  const guint from = forward ? tie->from : tie->to, to = forward ? tie->to : tie->from;
+  g_autofree char *subject = relata_display_safe(relata_network_actor(network, from)->name);
+  g_autofree char *verb = relata_display_safe(relata_network_label(network, tie, forward));
+  g_autofree char *object = relata_display_safe(relata_network_actor(network, to)->name);
+  g_autofree char *support = relata_words_support(network, tie, sources);
+  return g_strdup_printf("%s %s %s, %s", subject, verb, object, support);
+}
+
+const char *
+relata_words_change(RelataChange change)
+{
+  return change == RELATA_NEW ? "new: " : change == RELATA_ENDED ? "ended: " : "";
+}
+
+const char *
+relata_words_actor_change(RelataChange change)
+{
+  return change == RELATA_NEW     ? ", had no tie before"
+         : change == RELATA_ENDED ? ", has no tie any longer"
+                                  : "";
+}

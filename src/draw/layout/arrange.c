@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/layout/arrange.h"
+
+#include "draw/sheet/graphviz.h"
+#include "draw/layout/refine.h"
+#include "draw/layout/separate.h"
+
+#include <math.h>
+
+#define AIR       1.0  /* more that is kept free where actors are moved at will */
+#define LAYER_GAP 54.0 /* between the layers, or circles, of engines that have them */
+
+/* Engines measure in anything from tenths of an inch to yards: fdp's drawings are a hundred times too large.
+ */
+#define LEAST_SCALE 1e-4
+#define MOST_SCALE  20.0
+
+/* By how much the layout is too narrow for the proportions, or too low; at most so much. Returns the area of
+ * what it then is. */
+static double
+lacks(const RelataArrangement *arrangement, double most, double *across, double *along)
+{
+  const RelataBox page = relata_glyphs_box(arrangement->glyphs);
+  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
+  *across = CLAMP(height / width / arrangement->ratio, 1, most);
+  *along = CLAMP(arrangement->ratio * width / height, 1, most);
+  return width * *across * height * *along;
+}
+
+/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
+ * it. */
+static void
+spread(const RelataArrangement *arrangement)
+{
+  double filled = 0, across, along;
+  for (guint i = 0; i < arrangement->glyphs->len; i++) {
+    const RelataGlyph *glyph = g_ptr_array_index(arrangement->glyphs, i);
+    filled += glyph->width * glyph->height;
+  }
+  for (guint i = 0; i < arrangement->words->len; i++)
+    filled += g_array_index(arrangement->words, double, i);
+  const double area = lacks(arrangement, 4, &across, &along);
+  const double by = CLAMP(sqrt(filled / arrangement->filled / area), LEAST_SCALE, MOST_SCALE);
+  relata_glyphs_scale(arrangement->glyphs, across * by, along * by);
+}
+
+/* Stretches it again, once actors have their places: the page will be as large, filled or not. */
+static void
+fill_page(const RelataArrangement *arrangement)
+{
+  double across, along;
+  lacks(arrangement, 1.5, &across, &along);
+  relata_glyphs_scale(arrangement->glyphs, across, along);
+}
+
+gboolean
+relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine, GError **error)
+{
+  GPtrArray *glyphs = arrangement->glyphs, *curves = arrangement->curves;
+  const RelataLayoutOptions options = {
+      .engine = engine->name, .gap = arrangement->gap, .layer_gap = LAYER_GAP, .n_ends = glyphs->len};
+  if (relata_engine_cheaper(engine) == NULL) {
+    relata_engine_spiral(glyphs, arrangement->ratio);
+    return TRUE;
+  }
+  if (!relata_graphviz_layout(glyphs, curves, &options, error))
+    return FALSE;
+  spread(arrangement);
+  relata_separate(glyphs, arrangement->gap);
+  if (curves->len <= RELATA_MOST_REFINED && glyphs->len <= RELATA_MOST_REFINED)
+    relata_refine(glyphs, curves, arrangement->gap + AIR, NULL);
+  if (arrangement->fills)
+    fill_page(arrangement);
+  return TRUE;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/sheet/paper_size.h"
+
+#include "text/error.h"
+
+#include <math.h>
+#include <string.h>
+
+#define UPRIGHT   "-portrait"
+#define PRINT_DPI 300
+
+static const RelataPaper papers[] = {
+    {"A5", 210, 148}, {"A4", 297, 210}, {"A3", 420, 297}, {"Letter", 279.4, 215.9}};
+
+/* Whether the words name a paper, which then is the size. */
+static gboolean
+take_paper(const char *text, RelataPageSize *size)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
+    const RelataPaper *paper = &papers[i];
+    const gsize n = strlen(paper->name);
+    const gboolean upright =
+        g_ascii_strncasecmp(text, paper->name, n) == 0 && g_ascii_strcasecmp(text + n, UPRIGHT) == 0;
+    if (!upright && g_ascii_strcasecmp(text, paper->name) != 0)
+      continue;
+    const double wide = upright ? paper->high : paper->wide, high = upright ? paper->wide : paper->high;
+    *size = (RelataPageSize){high / wide,
+                             (guint)lround(wide / 25.4 * PRINT_DPI),
+                             (guint)lround(high / 25.4 * PRINT_DPI),
+                             paper,
+                             wide,
+                             high};
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* A whole number from 1, of a few digits, that ends at the character. */
+static gboolean
+take_number(const char **text, char end, guint *number)
+{
+  *number = 0;
+  const char *at = *text;
+  for (; g_ascii_isdigit(*at) && at - *text < 6; at++)
+    *number = *number * 10 + (guint)(*at - '0');
+  if (*number == 0 || *at != end)
+    return FALSE;
+  *text = at + (end != '\0');
+  return TRUE;
+}
+
+gboolean
+relata_page_size_parse(const char *text, RelataPageSize *size, GError **error)
+{
+  if (take_paper(text, size))
+    return TRUE;
+  const char *at = text;
+  const char separator = strchr(text, ':') != NULL ? ':' : 'x';
+  guint wide, high;
+  if (!take_number(&at, separator, &wide) || !take_number(&at, '\0', &high)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "expected a width and a height, as in 16:9 or in 1600x900 (pixels), or a paper (a5, a4, a3, "
+                "letter; upright a4-portrait), not '%s'",
+                text);
+    return FALSE;
+  }
+  const double ratio = (double)high / wide;
+  if (ratio > RELATA_MOST_RATIO || ratio < 1 / RELATA_MOST_RATIO) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "'%s': one side may be %.0f times as long as the other, not more", text, RELATA_MOST_RATIO);
+    return FALSE;
+  }
+  const gboolean pixels = separator == 'x';
+  if (pixels && (MIN(wide, high) < RELATA_LEAST_PIXELS || MAX(wide, high) > RELATA_MOST_PIXELS)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s': a side has from %d to %d pixels", text,
+                RELATA_LEAST_PIXELS, RELATA_MOST_PIXELS);
+    return FALSE;
+  }
+  *size =
+      (RelataPageSize){.ratio = ratio, .pixels_wide = pixels ? wide : 0, .pixels_high = pixels ? high : 0};
+  return TRUE;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The compact adjacency: counting sort by vertex, then a sort of each vertex's hops. */
+#include "network/adjacency.h"
+
+#include <string.h>
+
+typedef struct {
+  guint neighbour;
+  guint corroboration, rank; /* of the relation type's id among all ids */
+  RelataHop hop;
+  guint kind;
+} Entry;
+
+#define COMPARE(a, b)                                                                                        \
+  if ((a) != (b))                                                                                            \
+  return (a) < (b) ? -1 : 1
+
+static gint
+compare_entries(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Entry *p = a, *q = b;
+  (void)data;
+  COMPARE(p->neighbour, q->neighbour);
+  COMPARE(q->corroboration, p->corroboration);
+  COMPARE(p->rank, q->rank);
+  COMPARE(q->hop.forward, p->hop.forward);
+  return 0;
+}
+
+static gint
+compare_type_ids(gconstpointer a, gconstpointer b, gpointer schema)
+{
+  return strcmp(relata_schema_relation_type(schema, *(const guint *)a)->id,
+                relata_schema_relation_type(schema, *(const guint *)b)->id);
+}
+
+static guint *
+rank_types(RelataSchema *schema)
+{
+  guint n = relata_schema_relation_types(schema)->len;
+  g_autofree guint *order = g_new(guint, MAX(n, 1));
+  guint *ranks = g_new(guint, MAX(n, 1));
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data(order, (gint)n, sizeof *order, compare_type_ids, schema);
+  for (guint i = 0; i < n; i++)
+    ranks[order[i]] = i;
+  return ranks;
+}
+
+/* All hops in no order, with the vertex that each is listed at. */
+static GArray *
+collect(const RelataNetwork *network, GArray *at)
+{
+  GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), 2 * network->n_ties);
+  g_autofree guint *ranks = rank_types(relata_corpus_schema(network->corpus));
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    const gboolean symmetric = relata_network_relation(network, tie)->symmetric;
+    const guint along = symmetric ? RELATA_WAY_ALONG | RELATA_WAY_AGAINST : RELATA_WAY_ALONG;
+    const Entry entry = {tie->to, tie->corroboration, ranks[tie->type], {i, TRUE}, tie->type << 2 | along};
+    Entry back = entry;
+    back.neighbour = tie->from;
+    back.hop.forward = symmetric;
+    back.kind = tie->type << 2 | RELATA_WAYS_BACK(along);
+    g_array_append_val(entries, entry);
+    g_array_append_val(at, tie->from);
+    g_array_append_val(entries, back);
+    g_array_append_val(at, tie->to);
+  }
+  return entries;
+}
+
+RelataAdjacency *
+relata_adjacency_new(const RelataNetwork *network)
+{
+  const guint n = network->n_actors;
+  g_autoptr(GArray) at = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) unsorted = collect(network, at);
+  g_autofree Entry *entries = g_new(Entry, MAX(unsorted->len, 1));
+  g_autofree guint *end = g_new0(guint, (gsize)n + 1); /* of each vertex's entries, once all are placed */
+  for (guint i = 0; i < at->len; i++)
+    end[g_array_index(at, guint, i) + 1]++;
+  for (guint i = 0; i < n; i++)
+    end[i + 1] += end[i];
+  for (guint i = 0; i < at->len; i++)
+    entries[end[g_array_index(at, guint, i)]++] = g_array_index(unsorted, Entry, i);
+
+  RelataAdjacency *adjacency = g_new0(RelataAdjacency, 1);
+  adjacency->n_vertices = n;
+  adjacency->offsets = g_new(guint, (gsize)n + 1);
+  adjacency->neighbours = g_new(guint, MAX(at->len, 1));
+  adjacency->first = g_new(guint, (gsize)at->len + 1);
+  adjacency->n_hops = at->len;
+  adjacency->hops = g_new(RelataHop, MAX(at->len, 1));
+  adjacency->kinds = g_new(guint, MAX(at->len, 1));
+  guint n_neighbours = 0, begin = 0;
+  for (guint vertex = 0; vertex < n; vertex++) {
+    adjacency->offsets[vertex] = n_neighbours;
+    g_qsort_with_data(entries + begin, (gint)(end[vertex] - begin), sizeof *entries, compare_entries, NULL);
+    for (guint i = begin; i < end[vertex]; i++) {
+      if (i == begin || entries[i].neighbour != entries[i - 1].neighbour) {
+        adjacency->neighbours[n_neighbours] = entries[i].neighbour;
+        adjacency->first[n_neighbours++] = i;
+      }
+      adjacency->hops[i] = entries[i].hop;
+      adjacency->kinds[i] = entries[i].kind;
+    }
+    begin = end[vertex];
+  }
+  adjacency->offsets[n] = n_neighbours;
+  adjacency->first[n_neighbours] = at->len;
+  return adjacency;
+}
+
+void
+relata_adjacency_free(RelataAdjacency *adjacency)
+{
+  if (adjacency == NULL)
+    return;
+  g_free(adjacency->offsets);
+  g_free(adjacency->neighbours);
+  g_free(adjacency->first);
+  g_free(adjacency->hops);
+  g_free(adjacency->kinds);
+  g_free(adjacency);
+}
+
+guint
+relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neighbour)
+{
+  guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (adjacency->neighbours[middle] < neighbour)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < adjacency->offsets[vertex + 1] && adjacency->neighbours[low] == neighbour ? low : RELATA_NONE;
+}
+
+guint
+relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint hop)
+{
+  guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
+  while (high - low > 1) { /* the last neighbour whose hops begin no later */
+    const guint middle = low + (high - low) / 2;
+    if (adjacency->first[middle] <= hop)
+      low = middle;
+    else
+      high = middle;
+  }
+  return adjacency->neighbours[low];
+}

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "page/page_json.h"
+
+#include "analysis/centrality.h"
+#include "network/about.h"
+#include "text/display.h"
+#include "write/claim_json.h"
+#include "page/page_text.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+  const RelataNetwork *network;
+  const RelataCorpus *corpus;
+  const RelataSchema *schema;
+  const RelataSelection *selection;
+  const RelataPageContext *context;
+  GArray *order;    /* of guint: the documents, by their index on the page */
+  guint *documents; /* by document: its index on the page */
+  guint *ties;      /* the network's ties in the order of the page */
+  RelataPageMarks *marks;
+  double **scores; /* by measure, by vertex */
+  GString *out;
+} Page;
+
+/* ── Values ──────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add(cJSON *object, const char *key, cJSON *value)
+{
+  cJSON_AddItemToObjectCS(object, key, value);
+}
+
+/* The words, safe to show; null for NULL. */
+static cJSON *
+words(const char *text)
+{
+  g_autofree char *safe = text != NULL ? relata_display_safe(text) : NULL;
+  return safe != NULL ? cJSON_CreateString(safe) : cJSON_CreateNull();
+}
+
+static cJSON *
+index_or_null(guint index)
+{
+  return index != RELATA_NONE ? cJSON_CreateNumber(index) : cJSON_CreateNull();
+}
+
+static cJSON *
+number_or_null(double number)
+{
+  return isfinite(number) ? cJSON_CreateNumber(number) : cJSON_CreateNull();
+}
+
+static cJSON *
+day_or_null(gint32 day)
+{
+  return day != RELATA_DAY_MIN && day != RELATA_DAY_MAX ? cJSON_CreateNumber(day) : cJSON_CreateNull();
+}
+
+static cJSON *
+days(const RelataDate *date)
+{
+  if (!relata_date_is_set(date))
+    return cJSON_CreateNull();
+  cJSON *array = cJSON_CreateArray();
+  cJSON_AddItemToArray(array, day_or_null(date->begin_min));
+  cJSON_AddItemToArray(array, day_or_null(date->begin_max));
+  cJSON_AddItemToArray(array, day_or_null(date->end_min));
+  cJSON_AddItemToArray(array, day_or_null(date->end_max));
+  return array;
+}
+
+static cJSON *
+link_or_null(const char *url)
+{
+  return url != NULL && relata_display_is_link(url) ? cJSON_CreateString(url) : cJSON_CreateNull();
+}
+
+/* A record is a line, so that two pages can be compared. Frees it. */
+static void
+add_record(Page *page, gboolean first, cJSON *record)
+{
+  g_autofree char *text = relata_json_text(record, TRUE);
+  g_string_append(page->out, first ? "\n" : ",\n");
+  g_string_append(page->out, text);
+  cJSON_Delete(record);
+}
+
+/* ── Records ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+add_actor_types(Page *page)
+{
+  const GArray *types = relata_schema_actor_types(page->schema);
+  for (guint i = 0; i < types->len; i++) {
+    const RelataActorType *type = relata_schema_actor_type(page->schema, i);
+    cJSON *record = cJSON_CreateObject();
+    add(record, "id", cJSON_CreateString(type->id));
+    add(record, "label", words(type->label));
+    add(record, "plural", words(type->plural));
+    add_record(page, i == 0, record);
+  }
+}
+
+static void
+add_relation_types(Page *page)
+{
+  const GArray *types = relata_schema_relation_types(page->schema);
+  for (guint i = 0; i < types->len; i++) {
+    const RelataRelationType *type = relata_schema_relation_type(page->schema, i);
+    cJSON *record = cJSON_CreateObject();
+    add(record, "id", cJSON_CreateString(type->id));
+    add(record, "label", words(type->label));
+    add(record, "inverse", words(type->inverse));
+    add(record, "symmetric", cJSON_CreateBool(type->symmetric));
+    add(record, "event", cJSON_CreateBool(type->event));
+    add(record, "sign", cJSON_CreateNumber(type->sign));
+    add(record, "parent", index_or_null(type->parent));
+    add_record(page, i == 0, record);
+  }
+}
+
+static void
+add_documents(Page *page)
+{
+  for (guint i = 0; i < page->order->len; i++) {
+    const RelataDocument *document =
+        relata_corpus_document(page->corpus, g_array_index(page->order, guint, i));
+    g_autofree char *published = relata_date_in_words(&document->published);
+    cJSON *record = cJSON_CreateObject();
+    add(record, "id", cJSON_CreateString(document->id));
+    add(record, "title", words(document->title));
+    add(record, "publisher", words(document->publisher));
+    add(record, "author", words(document->author));
+    add(record, "published", words(document->published.edtf));
+    add(record, "published_words", words(relata_date_is_set(&document->published) ? published : NULL));
+    add(record, "days", days(&document->published));
+    add(record, "origin", words(document->origin));
+    add(record, "origin_index", cJSON_CreateNumber(document->origin_index));
+    add(record, "language", words(document->language));
+    add(record, "url", link_or_null(document->url));
+    add_record(page, i == 0, record);
+  }
+}
+
+static cJSON *
+aliases(const RelataActor *actor, gboolean strong)
+{
+  cJSON *list = cJSON_CreateArray();
+  for (guint i = 0; actor->aliases != NULL && i < actor->aliases->len; i++) {
+    const RelataAlias *alias = &g_array_index(actor->aliases, RelataAlias, i);
+    if (alias->strong == strong)
+      cJSON_AddItemToArray(list, words(alias->name));
+  }
+  return list;
+}
+
+static cJSON *
+links(const RelataActor *actor)
+{
+  cJSON *list = cJSON_CreateArray();
+  for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
+    const RelataLink *link = &g_array_index(actor->links, RelataLink, i);
+    cJSON *record = cJSON_CreateObject();
+    add(record, "key", words(link->key));
+    add(record, "value", words(link->value));
+    cJSON_AddItemToArray(list, record);
+  }
+  return list;
+}
+
+static void
+add_actors(Page *page)
+{
+  for (guint i = 0; i < page->network->n_actors; i++) {
+    const RelataActor *actor = relata_network_actor(page->network, i);
+    const char *element = page->context->actor_elements[i];
+    cJSON *record = cJSON_CreateObject(), *scores = cJSON_CreateObject();
+    add(record, "id", cJSON_CreateString(actor->id));
+    add(record, "name", words(actor->name));
+    add(record, "type", index_or_null(actor->type));
+    add(record, "aliases", aliases(actor, TRUE));
+    add(record, "weak_aliases", aliases(actor, FALSE));
+    add(record, "description", words(actor->description));
+    add(record, "url", link_or_null(actor->url));
+    add(record, "links", links(actor));
+    for (guint j = 0; relata_measures[j].name != NULL; j++)
+      add(scores, relata_measures[j].name, cJSON_CreateNumber(page->scores[j][i]));
+    add(record, "scores", scores);
+    add(record, "element", element != NULL ? cJSON_CreateString(element) : cJSON_CreateNull());
+    add_record(page, i == 0, record);
+  }
+}
+
+static void
+add_text(Page *page, cJSON *record, const RelataStatement *said)
+{
+  g_autofree char *evidence = relata_corpus_evidence(page->corpus, said);
+  cJSON *marks = cJSON_CreateArray();
+  if (evidence == NULL) {
+    add(record, "text", cJSON_CreateNull());
+    add(record, "marks", marks);
+    return;
+  }
+  g_autoptr(GArray) spans = NULL;
+  g_autofree char *text = relata_page_marks_text(page->marks, said, evidence, &spans);
+  for (guint i = 0; i < spans->len; i++) {
+    const RelataPageMark *mark = &g_array_index(spans, RelataPageMark, i);
+    const guint vertex = page->network->vertices[mark->actor];
+    const int triple[] = {(int)mark->start, (int)mark->end, (int)vertex};
+    if (vertex != RELATA_NONE)
+      cJSON_AddItemToArray(marks, cJSON_CreateIntArray(triple, 3));
+  }
+  add(record, "text", cJSON_CreateString(text));
+  add(record, "marks", marks);
+}
+
+static cJSON *
+statement(Page *page, const RelataStatement *said)
+{
+  const gboolean placed = relata_span_is_set(said->span);
+  g_autofree char *when = relata_date_in_words(&said->when);
+  cJSON *record = cJSON_CreateObject();
+  add(record, "id", cJSON_CreateString(said->id));
+  add(record, "document",
+      index_or_null(said->document != RELATA_NONE ? page->documents[said->document] : RELATA_NONE));
+  add(record, "when", words(said->when.edtf));
+  add(record, "when_words", words(when));
+  add(record, "days", days(&said->when));
+  add(record, "by", words(relata_corpus_speaker(page->corpus, said)));
+  add(record, "by_actor",
+      index_or_null(said->by != RELATA_NONE ? page->network->vertices[said->by] : RELATA_NONE));
+  add(record, "affirms", cJSON_CreateBool(said->stance == RELATA_AFFIRMS));
+  add(record, "certainty", cJSON_CreateNumber(said->certainty));
+  add(record, "confidence", number_or_null(said->confidence));
+  add(record, "start", index_or_null(placed ? said->span.start : RELATA_NONE));
+  add(record, "end", index_or_null(placed ? said->span.end : RELATA_NONE));
+  add_text(page, record, said);
+  add(record, "note", words(said->note));
+  return record;
+}
+
+/* Those of a tie stand together: in the network's order of ties, which need not be the page's. */
+static guint
+n_claims(const RelataNetwork *network)
+{
+  const guint n = network->n_ties + network->n_denied_only;
+  guint end = 0;
+  for (guint i = 0; i < n; i++)
+    end = MAX(end, network->ties[i].first_claim + network->ties[i].n_claims);
+  return end;
+}
+
+static void
+add_claims(Page *page)
+{
+  const guint n = n_claims(page->network);
+  for (guint i = 0; i < n; i++)
+    add_record(page, i == 0,
+               statement(page, &relata_corpus_claim(page->corpus, page->network->claims[i])->said));
+}
+
+static void
+add_ties(Page *page)
+{
+  const RelataNetwork *network = page->network;
+  for (guint i = 0; i < network->n_ties + network->n_denied_only; i++) {
+    const RelataTie *tie = &network->ties[page->ties[i]];
+    char *const *ids = page->context->tie_elements[page->ties[i]];
+    cJSON *record = cJSON_CreateObject(), *claims = cJSON_CreateArray(), *elements = cJSON_CreateArray();
+    add(record, "from", cJSON_CreateNumber(tie->from));
+    add(record, "to", cJSON_CreateNumber(tie->to));
+    add(record, "type", cJSON_CreateNumber(tie->type));
+    for (guint j = 0; j < tie->n_claims; j++)
+      cJSON_AddItemToArray(claims, cJSON_CreateNumber(tie->first_claim + j));
+    for (; ids != NULL && *ids != NULL; ids++)
+      cJSON_AddItemToArray(elements, cJSON_CreateString(*ids));
+    add(record, "claims", claims);
+    add(record, "elements", elements);
+    add_record(page, i == 0, record);
+  }
+}
+
+static void
+add_figures(Page *page)
+{
+  gboolean first = TRUE;
+  for (guint i = 0; i < relata_corpus_n_figures(page->corpus); i++) {
+    const RelataFigure *figure = relata_corpus_figure(page->corpus, i);
+    if (!relata_selection_has_figure(page->selection, figure))
+      continue;
+    const RelataMeasure *measure = relata_schema_measure(page->schema, figure->measure);
+    const char *unit = figure->unit != NULL ? figure->unit : measure->unit;
+    cJSON *record = cJSON_CreateObject();
+    add(record, "measure", words(measure->label));
+    add(record, "of",
+        index_or_null(figure->actor != RELATA_NONE ? page->network->vertices[figure->actor] : RELATA_NONE));
+    add(record, "min", number_or_null(figure->min));
+    add(record, "max", number_or_null(figure->max));
+    add(record, "unit", words(unit != NULL && *unit != '\0' ? unit : NULL));
+    add(record, "claim", statement(page, &figure->said));
+    add_record(page, first, record);
+    first = FALSE;
+  }
+}
+
+static void
+add_measures(Page *page)
+{
+  for (guint i = 0; relata_measures[i].name != NULL; i++) {
+    g_autofree char *title = relata_display_begin(relata_measures[i].name);
+    cJSON *record = cJSON_CreateObject();
+    add(record, "name", cJSON_CreateString(relata_measures[i].name));
+    add(record, "title", cJSON_CreateString(title));
+    add(record, "text", cJSON_CreateString(relata_measures[i].help));
+    add_record(page, i == 0, record);
+  }
+}
+
+/* ── The whole ───────────────────────────────────────────────────────────────────────────── */
+
+/* The selection that the page was made of as options of a command: a name and its words each, null for those
+ * of a switch. */
+static cJSON *
+options(const RelataSelection *selection)
+{
+  cJSON *list = cJSON_CreateArray();
+  for (guint i = 0; i < RELATA_N_FILTERS; i++) {
+    if (!relata_selection_is_set(selection, i))
+      continue;
+    cJSON *pair = cJSON_CreateArray();
+    cJSON_AddItemToArray(pair, cJSON_CreateString(relata_filters[i].name));
+    cJSON_AddItemToArray(
+        pair, words(relata_filters[i].argument != NULL ? relata_selection_value(selection, i) : NULL));
+    cJSON_AddItemToArray(list, pair);
+  }
+  return list;
+}
+
+static cJSON *
+first_and_last(const RelataDate *date)
+{
+  if (date == NULL)
+    return cJSON_CreateNull();
+  cJSON *array = cJSON_CreateArray();
+  cJSON_AddItemToArray(array, day_or_null(date->begin_min));
+  cJSON_AddItemToArray(array, day_or_null(date->end_max));
+  return array;
+}
+
+/* Those of its filters that the reader's own narrow further: a command can have each but once. */
+static cJSON *
+bounds(const RelataSelection *selection)
+{
+  cJSON *record = cJSON_CreateObject(), *signs = cJSON_CreateArray();
+  for (int sign = -1; sign <= 1; sign++)
+    if (relata_selection_has_sign(selection, sign))
+      cJSON_AddItemToArray(signs, cJSON_CreateNumber(sign));
+  add(record, "signs", signs);
+  add(record, "certainty", cJSON_CreateNumber(relata_selection_min_certainty(selection)));
+  add(record, "corroboration", cJSON_CreateNumber(relata_selection_min_corroboration(selection)));
+  add(record, "as_of", first_and_last(relata_selection_date(selection, RELATA_FILTER_AS_OF)));
+  add(record, "during", first_and_last(relata_selection_date(selection, RELATA_FILTER_DURING)));
+  return record;
+}
+
+static void
+add_head(Page *page)
+{
+  const RelataPageContext *context = page->context;
+  cJSON *head = cJSON_CreateObject(), *captions = cJSON_CreateArray();
+  for (guint i = 0; context->captions[i] != NULL; i++)
+    cJSON_AddItemToArray(captions, words(context->captions[i]));
+  add(head, "relata_page", cJSON_CreateNumber(1));
+  add(head, "title", words(context->title));
+  add(head, "subtitle", words(context->subtitle));
+  add(head, "language", words(context->language));
+  add(head, "corpus", words(context->corpus));
+  add(head, "options", options(page->selection));
+  add(head, "bounds", bounds(page->selection));
+  add(head, "captions", captions);
+  g_autofree char *text = relata_json_text(head, TRUE);
+  cJSON_Delete(head);
+  g_string_append_len(page->out, text, (gssize)strlen(text) - 1); /* its brace stays open */
+}
+
+/* The picture's sources by their numbers, then the others. */
+static void
+order_documents(Page *page)
+{
+  const guint n = relata_corpus_n_documents(page->corpus);
+  page->documents = g_new(guint, MAX(n, 1));
+  page->order = g_array_copy((GArray *)(gpointer)page->context->documents);
+  for (guint i = 0; i < n; i++)
+    page->documents[i] = RELATA_NONE;
+  for (guint i = 0; i < page->order->len; i++)
+    page->documents[g_array_index(page->order, guint, i)] = i;
+  for (guint i = 0; i < n; i++)
+    if (page->documents[i] == RELATA_NONE) {
+      page->documents[i] = page->order->len;
+      g_array_append_val(page->order, i);
+    }
+}
+
+static int
+compare_ties(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const RelataNetwork *network = data;
+  const RelataTie *one = &network->ties[*(const guint *)a], *other = &network->ties[*(const guint *)b];
+  if (one->from != other->from)
+    return one->from < other->from ? -1 : 1;
+  if (one->to != other->to)
+    return one->to < other->to ? -1 : 1;
+  return strcmp(relata_network_relation(network, one)->id, relata_network_relation(network, other)->id);
+}
+
+static void
+order_ties(Page *page)
+{
+  const guint n = page->network->n_ties + page->network->n_denied_only;
+  page->ties = g_new(guint, MAX(n, 1));
+  for (guint i = 0; i < n; i++)
+    page->ties[i] = i;
+  g_qsort_with_data(page->ties, (int)n, sizeof *page->ties, compare_ties, (gpointer)page->network);
+}
+
+static gboolean
+score(Page *page, GError **error)
+{
+  guint n = 0;
+  while (relata_measures[n].name != NULL)
+    n++;
+  page->scores = g_new0(double *, n + 1);
+  for (guint i = 0; i < n; i++)
+    if ((page->scores[i] = relata_centrality(page->network, &relata_measures[i], error)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* '<' stands in JSON in strings only. */
+static char *
+without_markup(const GString *json)
+{
+  GString *safe = g_string_sized_new(json->len);
+  for (const char *at = json->str; *at != '\0';) {
+    const gsize n = strcspn(at, "<");
+    g_string_append_len(safe, at, (gssize)n);
+    at += n;
+    if (*at == '<') {
+      g_string_append(safe, "\\u003c");
+      at++;
+    }
+  }
+  return g_string_free(safe, FALSE);
+}
+
+char *
+relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
+                 const RelataPageContext *context, GError **error)
+{
+  static const struct {
+    const char *key;
+    void (*add)(Page *page);
+  } lists[] = {{"actor_types", add_actor_types}, {"relation_types", add_relation_types},
+               {"documents", add_documents},     {"actors", add_actors},
+               {"claims", add_claims},           {"ties", add_ties},
+               {"figures", add_figures},         {"measures", add_measures}};
+  Page page = {.network = network,
+               .corpus = network->corpus,
+               .schema = relata_corpus_schema(network->corpus),
+               .selection = selection,
+               .context = context};
+  char *json = NULL;
+  if (score(&page, error)) {
+    page.out = g_string_new(NULL);
+    page.marks = relata_page_marks_new(network->corpus);
+    order_documents(&page);
+    order_ties(&page);
+    add_head(&page);
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+      g_string_append_printf(page.out, ",\n\"%s\":[", lists[i].key);
+      lists[i].add(&page);
+      g_string_append(page.out, "]");
+    }
+    g_string_append(page.out, "}\n");
+    json = without_markup(page.out);
+    g_string_free(page.out, TRUE);
+    relata_page_marks_free(page.marks);
+    g_array_unref(page.order);
+    g_free(page.documents);
+    g_free(page.ties);
+  }
+  for (guint i = 0; page.scores[i] != NULL; i++)
+    g_free(page.scores[i]);
+  g_free(page.scores);
+  return json;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Paths of fewest hops between two actors over the ties that stand, in the order of src/paths/path.h: hop by hop by the
+// actor that it leads to, corroboration (more first), relation type id, along the tie first.
+
+export const mostPaths = 1000; // as relata path --all gives without --limit
+
+const bySelection = new WeakMap();
+
+function compareText(a, b) { // by code point, as strcmp() orders UTF-8
+  const left = Array.from(a), right = Array.from(b);
+  for (let i = 0; i < left.length && i < right.length; i++)
+    if (left[i] !== right[i])
+      return left[i].codePointAt(0) - right[i].codePointAt(0);
+  return left.length - right.length;
+}
+
+// By actor, the hops that leave it, in order.
+function adjacency(data, selection) {
+  const known = bySelection.get(selection);
+  if (known !== undefined)
+    return known;
+  const byId = data.relation_types.map((_, i) => i).sort((a, b) => compareText(data.relation_types[a].id, data.relation_types[b].id));
+  const rank = [];
+  byId.forEach((type, place) => { rank[type] = place; });
+  const hops = data.actors.map(() => []);
+  data.ties.forEach(({from, to, type}, tie) => {
+    if (!selection.ties[tie])
+      return;
+    hops[from].push({to, tie, forward: true});
+    hops[to].push({to: from, tie, forward: data.relation_types[type].symmetric});
+  });
+  for (const list of hops)
+    list.sort((a, b) => a.to - b.to || selection.corroboration[b.tie] - selection.corroboration[a.tie] ||
+                        rank[data.ties[a.tie].type] - rank[data.ties[b.tie].type] || b.forward - a.forward);
+  bySelection.set(selection, hops);
+  return hops;
+}
+
+// By actor, the fewest hops from it to the end, as far as the start; Infinity beyond.
+function distancesTo(hops, to, from) {
+  const distances = new Array(hops.length).fill(Infinity), queue = [to];
+  distances[to] = 0;
+  for (let i = 0; i < queue.length && distances[from] === Infinity; i++)
+    for (const hop of hops[queue[i]])
+      if (distances[hop.to] === Infinity) {
+        distances[hop.to] = distances[queue[i]] + 1;
+        queue.push(hop.to);
+      }
+  return distances;
+}
+
+// The first path, or all that are as short (the first mostPaths of them), each a row of {tie, forward}; of no hop where
+// both ends are the same actor. O(V + E), and the length for each path.
+export function findPaths(data, selection, from, to, all) {
+  if (!selection.actors[from] || !selection.actors[to])
+    return [];
+  const hops = adjacency(data, selection), distances = distancesTo(hops, to, from), paths = [], most = all ? mostPaths : 1;
+  if (distances[from] === Infinity)
+    return [];
+  const next = [0], path = []; // by hop: where to go on in the list of its actor
+  for (let at = from; ;) {
+    const list = hops[at], depth = path.length;
+    if (distances[at] === 0 && paths.push(path.map(({tie, forward}) => ({tie, forward}))) === most)
+      return paths;
+    while (next[depth] < list.length && distances[list[next[depth]].to] !== distances[at] - 1)
+      next[depth]++;
+    if (distances[at] > 0 && next[depth] < list.length) {
+      const hop = list[next[depth]++];
+      path.push({...hop, at});
+      next[depth + 1] = 0;
+      at = hop.to;
+    } else if (depth > 0) {
+      at = path.pop().at;
+    } else {
+      return paths;
+    }
+  }
+}

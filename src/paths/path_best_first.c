@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Paths on which nobody comes twice, along a pattern or by way of given actors, best first (A*: Hart, Nilsson
+ * & Raphael 1968). To find even one is NP-hard (Mendelzon & Wood 1995 for patterns), so it is searched under
+ * a work limit: beginnings of paths are kept in order of what the best walk that completes them is worth,
+ * equals in the order of answers. A beginning comes before all that go on from it, so that the first whole
+ * path to come up is the first one, the second the second, and so on. A beginning keeps the set of states
+ * that it can be in: so each row of hops comes up once, however the pattern reads it. */
+#include "analysis/heap.h"
+#include "paths/path_internal.h"
+
+#include <string.h>
+
+/* Beginnings that are looked at; each takes some 60 bytes and a look at its last actor's ties. */
+#define MOST_BEGINNINGS 2000000
+/* Ties that are looked at in all. */
+#define MOST_WORK 60000000
+
+typedef struct {
+  guint parent; /* or RELATA_NONE */
+  guint hop;
+  guint vertex;
+  guint n_hops;
+  guint set; /* still to be visited */
+  guint64 states;
+  gint64 so_far;
+  /* What the best walk that begins so is worth, and how many hops it has. */
+  gint64 worth;
+  guint length;
+  gboolean whole; /* it is a path: to be answered instead of gone on from */
+} Beginning;
+
+typedef struct {
+  RelataPathSpace *space;
+  RelataPathBound *bound;
+  RelataPathTours *tours; /* or NULL */
+  GArray *beginnings;     /* of Beginning */
+  RelataHeap heap;        /* of beginnings */
+  GArray *one, *other;    /* scratch: rows of hops */
+  guint limit;
+  guint64 work;
+} Search;
+
+static const Beginning *
+beginning(const Search *search, guint index)
+{
+  return &g_array_index(search->beginnings, Beginning, index);
+}
+
+static void
+row_of(const Search *search, guint index, GArray *hops)
+{
+  const guint n = beginning(search, index)->n_hops;
+  g_array_set_size(hops, n);
+  for (guint i = n; i > 0; i--) {
+    const Beginning *at = beginning(search, index);
+    g_array_index(hops, guint, i - 1) = at->hop;
+    index = at->parent;
+  }
+}
+
+static gboolean
+comes_before(guint a, guint b, gconstpointer data)
+{
+  const Search *search = data;
+  const Beginning *one = beginning(search, a), *other = beginning(search, b);
+  if (one->worth != other->worth)
+    return one->worth > other->worth;
+  if (one->length != other->length)
+    return one->length < other->length;
+  row_of(search, a, search->one);
+  row_of(search, b, search->other);
+  const guint n = MIN(search->one->len, search->other->len);
+  for (guint i = 0; i < n; i++) {
+    const guint p = g_array_index(search->one, guint, i), q = g_array_index(search->other, guint, i);
+    if (p != q)
+      return p < q;
+  }
+  if (search->one->len != search->other->len)
+    return search->one->len < search->other->len;
+  return one->whole && !other->whole;
+}
+
+static void
+push(Search *search, const Beginning *new_one)
+{
+  g_array_append_vals(search->beginnings, new_one, 1);
+  relata_heap_push(&search->heap, search->beginnings->len - 1);
+}
+
+/* Adds a beginning if some walk completes it, and the path that it may be already. */
+static void
+add(Search *search, Beginning *new_one)
+{
+  const RelataPathSpace *space = search->space;
+  if (new_one->n_hops > search->limit)
+    return;
+  const guint left = search->limit - new_one->n_hops;
+  if (new_one->set == 0 && new_one->vertex == space->to) {
+    for (guint state = 0; state < space->n_states; state++) {
+      const gint64 worth =
+          (new_one->states >> state & 1) != 0 && relata_path_ends(space, space->to, state)
+              ? relata_path_worth_join(space, new_one->so_far, relata_path_worth_of_nothing(space, FALSE))
+              : RELATA_WORTHLESS;
+      if (worth == RELATA_WORTHLESS)
+        continue;
+      Beginning path = *new_one;
+      path.whole = TRUE;
+      path.worth = worth;
+      path.length = path.n_hops;
+      push(search, &path);
+      break;
+    }
+  }
+  if (new_one->vertex == space->to)
+    return; /* whoever goes on from the end would have to come back to it */
+  guint length, least = 0;
+  if (search->tours != NULL) {
+    least = relata_path_tours_bound(search->tours, new_one->vertex, new_one->set);
+    if (least > left)
+      return;
+  }
+  new_one->worth =
+      relata_path_bound_best(search->bound, new_one->vertex, new_one->states, new_one->so_far, left, &length);
+  new_one->length = new_one->n_hops + MAX(length, least);
+  if (new_one->worth != RELATA_WORTHLESS)
+    push(search, new_one);
+}
+
+static gboolean
+is_on(const Search *search, guint index, guint vertex)
+{
+  for (; index != RELATA_NONE; index = beginning(search, index)->parent)
+    if (beginning(search, index)->vertex == vertex)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+go_on(Search *search, guint index)
+{
+  const RelataPathSpace *space = search->space;
+  const RelataAdjacency *adjacency = space->adjacency;
+  const Beginning from = *beginning(search, index);
+  for (guint place = adjacency->offsets[from.vertex]; place < adjacency->offsets[from.vertex + 1]; place++) {
+    const guint next = adjacency->neighbours[place];
+    search->work += 1 + from.n_hops + adjacency->first[place + 1] - adjacency->first[place];
+    if (space->searcher->closed[next] ||
+        (search->tours != NULL && !relata_path_tours_open(search->tours, next)) || is_on(search, index, next))
+      continue;
+    for (guint hop = adjacency->first[place]; hop < adjacency->first[place + 1]; hop++) {
+      Beginning then = {
+          .parent = index, .hop = hop, .vertex = next, .n_hops = from.n_hops + 1, .set = from.set};
+      then.states = relata_path_step(space, from.vertex, from.states, hop);
+      if (then.states == 0)
+        continue;
+      then.so_far = relata_path_worth_append(space, from.so_far, hop, next);
+      if (then.so_far == RELATA_WORTHLESS)
+        continue;
+      if (search->tours != NULL && relata_path_tours_number(search->tours, next) != 0)
+        then.set &= ~(1u << (relata_path_tours_number(search->tours, next) - 1));
+      add(search, &then);
+    }
+  }
+}
+
+void
+relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, RelataPathVisit found,
+                       gpointer data, gboolean *gave_up)
+{
+  Search search = {.space = space};
+  *gave_up = FALSE;
+  if (query->n_via > 0) {
+    search.tours = relata_path_tours_new(space, query->from, query->via, query->n_via);
+    if (search.tours == NULL)
+      return;
+  }
+  search.bound = relata_path_bound_new(space, NULL);
+  search.beginnings = g_array_new(FALSE, FALSE, sizeof(Beginning));
+  search.heap = relata_heap_new(comes_before, &search);
+  search.one = g_array_new(FALSE, FALSE, sizeof(guint));
+  search.other = g_array_new(FALSE, FALSE, sizeof(guint));
+  search.limit = MIN(space->limit, space->adjacency->n_vertices - 1);
+  Beginning start = {.parent = RELATA_NONE, .vertex = query->from, .states = 1};
+  start.so_far = relata_path_worth_of_nothing(space, TRUE);
+  start.set = search.tours != NULL ? relata_path_tours_all(search.tours) : 0;
+  add(&search, &start);
+  while (!relata_heap_is_empty(&search.heap)) {
+    const guint index = relata_heap_pop(&search.heap);
+    if (beginning(&search, index)->whole) {
+      row_of(&search, index, search.one);
+      if (!found(search.one, data))
+        break;
+      continue;
+    }
+    go_on(&search, index);
+    if (search.beginnings->len > MOST_BEGINNINGS || search.work > MOST_WORK) {
+      *gave_up = TRUE;
+      break;
+    }
+  }
+  g_array_unref(search.beginnings);
+  relata_heap_clear(&search.heap);
+  g_array_unref(search.one);
+  g_array_unref(search.other);
+  relata_path_bound_free(search.bound);
+  relata_path_tours_free(search.tours);
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is searched: the network made ready, a query's automaton and tests, and the worth of paths. */
+#include "paths/path_internal.h"
+
+#include <math.h>
+
+/* Kent's reading of the words, by RelataCertainty. */
+static const double confidence_of_words[] = {
+    [RELATA_POSSIBLE] = 0.5, [RELATA_PROBABLE] = 0.75, [RELATA_CERTAIN] = 0.93};
+
+double
+relata_tie_confidence(const RelataNetwork *network, const RelataTie *tie)
+{
+  double best = 0;
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
+    const double one = isnan(said->confidence) ? confidence_of_words[said->certainty] : said->confidence;
+    if (said->stance == RELATA_AFFIRMS)
+      best = MAX(best, one);
+  }
+  return best;
+}
+
+RelataPathSearcher *
+relata_path_searcher_new(const RelataNetwork *network)
+{
+  RelataPathSearcher *searcher = g_new0(RelataPathSearcher, 1);
+  searcher->network = network;
+  searcher->adjacency = relata_adjacency_new(network);
+  searcher->closed = g_new0(guint8, MAX(network->n_actors, 1));
+  searcher->banned = g_new0(guint8, MAX(searcher->adjacency->n_hops, 1));
+  return searcher;
+}
+
+void
+relata_path_searcher_free(RelataPathSearcher *searcher)
+{
+  if (searcher == NULL)
+    return;
+  relata_adjacency_free(searcher->adjacency);
+  g_free(searcher->closed);
+  g_free(searcher->banned);
+  g_free(searcher->strengths);
+  g_clear_pointer(&searcher->strength_levels, g_array_unref);
+  g_free(searcher->doubts);
+  for (guint i = 0; i < G_N_ELEMENTS(searcher->spans); i++) {
+    g_free(searcher->spans_first[i]);
+    g_free(searcher->spans[i]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(searcher->any); i++)
+    relata_automaton_free(searcher->any[i]);
+  g_free(searcher->forward);
+  g_free(searcher->backward);
+  g_free(searcher->marks);
+  g_free(searcher);
+}
+
+const RelataNetwork *
+relata_path_searcher_network(const RelataPathSearcher *searcher)
+{
+  return searcher->network;
+}
+
+/* ── By tie ──────────────────────────────────────────────────────────────────────────────── */
+
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+  const guint one = *(const guint *)a, other = *(const guint *)b;
+  return one < other ? -1 : one > other;
+}
+
+static void
+make_strengths(RelataPathSearcher *searcher)
+{
+  const RelataNetwork *network = searcher->network;
+  g_autoptr(GArray) sorted = g_array_sized_new(FALSE, FALSE, sizeof(guint), network->n_ties);
+  searcher->strengths = g_new(guint, MAX(network->n_ties, 1));
+  for (guint i = 0; i < network->n_ties; i++)
+    searcher->strengths[i] = network->ties[i].corroboration * 3 + (guint)network->ties[i].certainty;
+  g_array_append_vals(sorted, searcher->strengths, network->n_ties);
+  g_array_sort(sorted, compare_numbers);
+  searcher->strength_levels = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < sorted->len; i++)
+    if (i == 0 || g_array_index(sorted, guint, i) != g_array_index(sorted, guint, i - 1))
+      g_array_append_val(searcher->strength_levels, g_array_index(sorted, guint, i));
+}
+
+static const gint64 *
+doubts_of(RelataPathSearcher *searcher)
+{
+  const RelataNetwork *network = searcher->network;
+  if (searcher->doubts == NULL) {
+    searcher->doubts = g_new(gint64, MAX(network->n_ties, 1));
+    for (guint i = 0; i < network->n_ties; i++) {
+      const double confidence = relata_tie_confidence(network, &network->ties[i]);
+      searcher->doubts[i] =
+          confidence > 0 ? llround(-log(MIN(confidence, 1)) / RELATA_DOUBT_UNIT) : RELATA_MOST_DOUBT;
+    }
+  }
+  return searcher->doubts;
+}
+
+/* Possibly, a tie can be walked from the first day that its claim may mean to the last; surely, from when it
+ * has begun at the latest to when it ends at the earliest: where the days are out of order, by nobody who
+ * walked another before at a time in between. */
+static void
+make_spans(RelataPathSearcher *searcher, RelataPathTime time)
+{
+  const RelataNetwork *network = searcher->network;
+  GArray *spans = g_array_new(FALSE, FALSE, sizeof(RelataTieSpan));
+  searcher->spans_first[time] = g_new0(guint, (gsize)network->n_ties + 1);
+  for (guint i = 0; i < network->n_ties; i++) {
+    const RelataTie *tie = &network->ties[i];
+    for (guint k = 0; k < tie->n_claims; k++) {
+      const RelataStatement *said = &relata_network_claim(network, tie, k)->said;
+      const RelataTieSpan possibly = {said->when.begin_min, said->when.end_max};
+      const RelataTieSpan surely = {said->when.begin_max, said->when.end_min};
+      if (said->stance == RELATA_AFFIRMS)
+        g_array_append_val(spans, *(time == RELATA_TIME_SURELY ? &surely : &possibly));
+    }
+    searcher->spans_first[time][i + 1] = spans->len;
+  }
+  searcher->spans[time] = (RelataTieSpan *)(void *)g_array_free(spans, FALSE);
+}
+
+/* ── A query's space ─────────────────────────────────────────────────────────────────────── */
+
+void
+relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, const RelataPathQuery *query)
+{
+  const RelataNetwork *network = searcher->network;
+  *space = (RelataPathSpace){.searcher = searcher,
+                             .adjacency = searcher->adjacency,
+                             .to = query->to,
+                             .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
+                             .order = query->order,
+                             .time = query->time};
+  if (query->pattern != NULL) {
+    space->automaton = relata_pattern_automaton(query->pattern);
+    if (relata_pattern_has_tests(query->pattern)) {
+      space->tests = g_new(guint32, MAX(network->n_actors, 1));
+      for (guint i = 0; i < network->n_actors; i++)
+        space->tests[i] = relata_pattern_test(query->pattern, network->corpus, network->actors[i]);
+    }
+  } else {
+    RelataAutomaton **any = &searcher->any[query->directed ? 1 : 0];
+    const GArray *types = relata_schema_relation_types(relata_corpus_schema(network->corpus));
+    if (*any == NULL)
+      *any = relata_automaton_any(types->len, query->directed);
+    space->automaton = *any;
+  }
+  space->n_states = space->automaton->n_states;
+  if (query->order == RELATA_ORDER_STRONGEST) {
+    if (searcher->strengths == NULL)
+      make_strengths(searcher);
+    space->strengths = searcher->strengths;
+    space->strength_levels = searcher->strength_levels;
+  }
+  if (query->order == RELATA_ORDER_MOST_RELIABLE)
+    space->doubts = doubts_of(searcher);
+  if (query->time != RELATA_TIME_IGNORED) {
+    if (searcher->spans_first[query->time] == NULL)
+      make_spans(searcher, query->time);
+    space->spans_first = searcher->spans_first[query->time];
+    space->spans = searcher->spans[query->time];
+  }
+}
+
+void
+relata_path_space_clear(RelataPathSpace *space)
+{
+  g_clear_pointer(&space->tests, g_free);
+}
+
+gboolean
+relata_path_ends(const RelataPathSpace *space, guint vertex, guint state)
+{
+  const RelataAutomaton *automaton = space->automaton;
+  for (guint i = automaton->final_first[state]; i < automaton->final_first[state + 1]; i++)
+    if (relata_path_guard_holds(space, vertex, automaton->final_guards[i]))
+      return TRUE;
+  return FALSE;
+}
+
+guint64
+relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, guint hop)
+{
+  const RelataAutomaton *automaton = space->automaton;
+  guint64 next = 0;
+  for (guint state = 0; state < space->n_states; state++) {
+    if ((states >> state & 1) == 0)
+      continue;
+    for (guint i = automaton->first[state]; i < automaton->first[state + 1]; i++) {
+      const RelataPatternArc *arc = &automaton->arcs[i];
+      if (relata_path_takes(space, arc->step, hop, FALSE) &&
+          relata_path_guard_holds(space, vertex, arc->guard))
+        next |= (guint64)1 << arc->state;
+    }
+  }
+  return next;
+}
+
+/* ── Worth ───────────────────────────────────────────────────────────────────────────────── */
+
+/* The end's degree is the same for all paths, save those of no hops, which are the best in any case: to leave
+ * it in makes the end cost what it should where a path leads through it and back. */
+static gint64
+cost(const RelataPathSpace *space, guint tie, guint next)
+{
+  const RelataAdjacency *adjacency = space->adjacency;
+  if (space->order == RELATA_ORDER_MOST_RELIABLE)
+    return space->doubts[tie];
+  return (gint64)adjacency->offsets[next + 1] - (gint64)adjacency->offsets[next];
+}
+
+gint64
+relata_path_worth_of_nothing(const RelataPathSpace *space, gboolean beginning)
+{
+  if (space->time != RELATA_TIME_IGNORED)
+    return beginning ? RELATA_DAY_MIN : RELATA_DAY_MAX;
+  return space->order == RELATA_ORDER_STRONGEST ? G_MAXINT64 : 0;
+}
+
+gint64
+relata_path_worth_append(const RelataPathSpace *space, gint64 beginning, guint hop, guint next)
+{
+  const guint tie = space->adjacency->hops[hop].tie;
+  if (space->time != RELATA_TIME_IGNORED) {
+    gint64 soonest = G_MAXINT64;
+    for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
+      if (beginning <= space->spans[i].last)
+        soonest = MIN(soonest, MAX(beginning, space->spans[i].first));
+    return soonest == G_MAXINT64 ? RELATA_WORTHLESS : soonest;
+  }
+  switch (space->order) {
+  case RELATA_ORDER_HOPS:
+    return 0;
+  case RELATA_ORDER_STRONGEST:
+    return MIN(beginning, (gint64)space->strengths[tie]);
+  case RELATA_ORDER_MOST_RELIABLE:
+    return MAX(beginning - cost(space, tie, next), -RELATA_MOST_DOUBT);
+  case RELATA_ORDER_AVOID_HUBS:
+  default:
+    return beginning - cost(space, tie, next);
+  }
+}
+
+gint64
+relata_path_worth_prepend(const RelataPathSpace *space, guint hop, guint next, gint64 end)
+{
+  const guint tie = space->adjacency->hops[hop].tie;
+  if (space->time == RELATA_TIME_IGNORED)
+    return relata_path_worth_append(space, end, hop, next); /* sums and minima do not mind the direction */
+  gint64 latest = RELATA_WORTHLESS;
+  for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
+    if (space->spans[i].first <= end)
+      latest = MAX(latest, MIN(end, space->spans[i].last));
+  return latest;
+}
+
+gint64
+relata_path_worth_join(const RelataPathSpace *space, gint64 beginning, gint64 end)
+{
+  if (beginning == RELATA_WORTHLESS || end == RELATA_WORTHLESS)
+    return RELATA_WORTHLESS;
+  if (space->time != RELATA_TIME_IGNORED)
+    return beginning <= end ? 0 : RELATA_WORTHLESS;
+  if (space->order == RELATA_ORDER_STRONGEST)
+    return MIN(beginning, end);
+  return space->order == RELATA_ORDER_MOST_RELIABLE ? MAX(beginning + end, -RELATA_MOST_DOUBT)
+                                                    : beginning + end;
+}

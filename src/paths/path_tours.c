@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Bounds for paths that visit given vertices. Even with one of them this holds the problem of two disjoint
+ * paths, which is NP-complete in directed graphs (Fortune, Hopcroft & Wyllie 1980), so it is searched.
+ *
+ * What lies on no path without repetition from start to end is left out: of the graph with an edge from start
+ * to end added, only the block (biconnected component) that holds this edge remains (Tarjan 1972). Where a
+ * vertex to be visited is not in it, the answer is no, at once.
+ *
+ * From below the hops are bounded by those from each vertex to each one to be visited and to the end, and
+ * from these by the shortest walk that visits what remains, in the best order (Held & Karp 1962). */
+#include "paths/path_internal.h"
+
+#include <string.h>
+
+#define UNREACHABLE (G_MAXUINT / 4) /* two of them add up without overflow */
+
+struct RelataPathTours {
+  const RelataPathSpace *space;
+  guint from;
+  guint8 *ways;    /* by relation type: how some step of the pattern walks it */
+  guint8 *open;    /* by vertex: in the block */
+  guint8 *numbers; /* 1 + place among those to be visited */
+  guint n_via;
+  guint targets[RELATA_PATH_MAX_VIA + 1]; /* those to be visited, then the end */
+  guint *distances;                       /* [target][vertex] */
+  guint *tours;                           /* [set][place]: from there through the set to the end */
+};
+
+static gboolean
+may_walk(const RelataPathTours *tours, guint place, gboolean back)
+{
+  const RelataAdjacency *adjacency = tours->space->adjacency;
+  for (guint hop = adjacency->first[place]; hop < adjacency->first[place + 1]; hop++) {
+    const guint kind = adjacency->kinds[hop], ways = RELATA_KIND_WAYS(kind);
+    if ((tours->ways[RELATA_KIND_TYPE(kind)] & (back ? RELATA_WAYS_BACK(ways) : ways)) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* ── The block of start and end ──────────────────────────────────────────────────────────── */
+
+typedef struct {
+  guint vertex;
+  guint next; /* place of the neighbour to be looked at */
+} Frame;
+
+/* Tarjan's search from the start, whose first child is the end by way of the added edge. */
+static void
+find_block(RelataPathTours *tours)
+{
+  const RelataAdjacency *adjacency = tours->space->adjacency;
+  const guint8 *closed = tours->space->searcher->closed;
+  const guint n = adjacency->n_vertices, to = tours->space->to;
+  g_autofree guint *order = g_new0(guint, n); /* 0: not seen */
+  g_autofree guint *low = g_new0(guint, n);
+  g_autofree guint *parent = g_new0(guint, n);
+  g_autofree guint *stack = g_new(guint, n); /* vertices whose block is not known yet */
+  g_autofree Frame *frames = g_new(Frame, n);
+  guint n_seen = 1, n_stack = 0, depth = 0;
+  order[tours->from] = low[tours->from] = n_seen++;
+  order[to] = low[to] = n_seen++;
+  parent[to] = tours->from;
+  stack[n_stack++] = to;
+  frames[depth++] = (Frame){to, adjacency->offsets[to]};
+  while (depth > 0) {
+    Frame *frame = &frames[depth - 1];
+    const guint v = frame->vertex;
+    if (frame->next == adjacency->offsets[v + 1]) {
+      const guint above = parent[v];
+      depth--;
+      low[above] = MIN(low[above], low[v]);
+      if (depth > 0 && low[v] >= order[above]) {
+        while (stack[n_stack - 1] != v)
+          n_stack--;
+        n_stack--; /* a block that hangs on `above` alone */
+      }
+      continue;
+    }
+    const guint place = frame->next++, u = adjacency->neighbours[place];
+    if (closed[u] || (!may_walk(tours, place, FALSE) && !may_walk(tours, place, TRUE)))
+      continue;
+    if (u == tours->from) {
+      low[v] = order[u];
+    } else if (u == parent[v]) {
+      continue;
+    } else if (order[u] != 0) {
+      low[v] = MIN(low[v], order[u]);
+    } else {
+      order[u] = low[u] = n_seen++;
+      parent[u] = v;
+      stack[n_stack++] = u;
+      frames[depth++] = (Frame){u, adjacency->offsets[u]};
+    }
+  }
+  for (guint i = 0; i < n_stack; i++)
+    tours->open[stack[i]] = 1;
+}
+
+/* ── Bounds ──────────────────────────────────────────────────────────────────────────────── */
+
+/* Hops from each open vertex, and from the start, to a target; none leads on from the end. */
+static void
+measure(const RelataPathTours *tours, guint target, guint *distance, guint *queue)
+{
+  const RelataAdjacency *adjacency = tours->space->adjacency;
+  guint head = 0, tail = 0;
+  for (guint i = 0; i < adjacency->n_vertices; i++)
+    distance[i] = UNREACHABLE;
+  distance[target] = 0;
+  queue[tail++] = target;
+  while (head < tail) {
+    const guint v = queue[head++];
+    for (guint place = adjacency->offsets[v]; v != tours->from && place < adjacency->offsets[v + 1];
+         place++) {
+      const guint u = adjacency->neighbours[place];
+      if ((!tours->open[u] && u != tours->from) || distance[u] != UNREACHABLE || u == tours->space->to ||
+          !may_walk(tours, place, TRUE))
+        continue;
+      distance[u] = distance[v] + 1;
+      queue[tail++] = u;
+    }
+  }
+}
+
+guint
+relata_path_tours_bound(const RelataPathTours *tours, guint vertex, guint set)
+{
+  const guint n = tours->space->adjacency->n_vertices;
+  guint best = UNREACHABLE;
+  if (set == 0)
+    return tours->distances[(gsize)tours->n_via * n + vertex];
+  for (guint i = 0; i < tours->n_via; i++) {
+    if ((set >> i & 1) != 0) {
+      const guint rest = tours->tours[(gsize)(set & ~(1u << i)) * tours->n_via + i];
+      best = MIN(best, tours->distances[(gsize)i * n + vertex] + rest);
+    }
+  }
+  return MIN(best, UNREACHABLE);
+}
+
+static void
+plan_tours(RelataPathTours *tours)
+{
+  const guint n_sets = 1u << tours->n_via;
+  tours->tours = g_new(guint, MAX((gsize)n_sets * tours->n_via, 1));
+  for (guint set = 0; set < n_sets; set++)
+    for (guint i = 0; i < tours->n_via; i++)
+      tours->tours[(gsize)set * tours->n_via + i] =
+          (set >> i & 1) != 0 ? UNREACHABLE : relata_path_tours_bound(tours, tours->targets[i], set);
+}
+
+static void
+set_ways(RelataPathTours *tours)
+{
+  const RelataAutomaton *automaton = tours->space->automaton;
+  tours->ways = g_new0(guint8, MAX(automaton->n_types, 1));
+  for (guint step = 0; step < automaton->n_steps; step++)
+    for (guint type = 0; type < automaton->n_types; type++)
+      tours->ways[type] |= automaton->ways[(gsize)step * automaton->n_types + type];
+}
+
+RelataPathTours *
+relata_path_tours_new(const RelataPathSpace *space, guint from, const guint *via, guint n_via)
+{
+  const guint n = space->adjacency->n_vertices;
+  RelataPathTours *tours = g_new0(RelataPathTours, 1);
+  gboolean possible = TRUE;
+  tours->space = space;
+  tours->from = from;
+  tours->open = g_new0(guint8, n);
+  tours->numbers = g_new0(guint8, n);
+  set_ways(tours);
+  if (from != space->to)
+    find_block(tours);
+  for (guint i = 0; i < n_via; i++) {
+    if (via[i] == from || via[i] == space->to || tours->numbers[via[i]] != 0)
+      continue;
+    possible = possible && tours->open[via[i]];
+    tours->targets[tours->n_via++] = via[i];
+    tours->numbers[via[i]] = (guint8)tours->n_via;
+  }
+  tours->targets[tours->n_via] = space->to;
+  if (!possible) {
+    relata_path_tours_free(tours);
+    return NULL;
+  }
+  g_autofree guint *queue = g_new(guint, n);
+  tours->distances = g_new(guint, (gsize)(tours->n_via + 1) * n);
+  for (guint i = 0; i <= tours->n_via; i++)
+    measure(tours, tours->targets[i], tours->distances + (gsize)i * n, queue);
+  plan_tours(tours);
+  return tours;
+}
+
+void
+relata_path_tours_free(RelataPathTours *tours)
+{
+  if (tours == NULL)
+    return;
+  g_free(tours->ways);
+  g_free(tours->open);
+  g_free(tours->numbers);
+  g_free(tours->distances);
+  g_free(tours->tours);
+  g_free(tours);
+}
+
+guint
+relata_path_tours_number(const RelataPathTours *tours, guint vertex)
+{
+  return tours->numbers[vertex];
+}
+
+guint
+relata_path_tours_all(const RelataPathTours *tours)
+{
+  return (1u << tours->n_via) - 1;
+}
+
+gboolean
+relata_path_tours_open(const RelataPathTours *tours, guint vertex)
+{
+  return tours->open[vertex] != 0;
+}

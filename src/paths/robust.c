@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "paths/robust_internal.h"
+
+#include <string.h>
+
+/* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
+
+RelataReply
+relata_inquiry_ask(RelataInquiry *inquiry, const RelataSelection *selection, guint max_hops,
+                   RelataPathFindings **findings)
+{
+  if (inquiry->error != NULL || inquiry->n_asked == inquiry->limit)
+    return RELATA_REPLY_UNKNOWN;
+  inquiry->n_asked++;
+  RelataPathQuestion question = inquiry->question;
+  question.selection = selection;
+  question.max_hops = max_hops;
+  g_autoptr(RelataPathFindings) found = relata_path_ask(&question, &inquiry->error);
+  if (found == NULL)
+    return RELATA_REPLY_UNKNOWN;
+  if (found->answer->paths->len == 0)
+    return found->answer->gave_up ? RELATA_REPLY_UNKNOWN : RELATA_REPLY_NO;
+  if (findings != NULL)
+    *findings = g_steal_pointer(&found);
+  return RELATA_REPLY_YES;
+}
+
+const RelataPath *
+relata_inquiry_path(const RelataPathFindings *findings)
+{
+  return g_ptr_array_index(findings->answer->paths, 0);
+}
+
+guint
+relata_inquiry_origin(const RelataCorpus *corpus, const RelataClaim *claim)
+{
+  return claim->said.document != RELATA_NONE
+             ? relata_corpus_document(corpus, claim->said.document)->origin_index
+             : RELATA_NONE;
+}
+
+gint
+relata_inquiry_compare_documents(gconstpointer a, gconstpointer b, gpointer corpus)
+{
+  return strcmp(relata_corpus_document(corpus, *(const guint *)a)->id,
+                relata_corpus_document(corpus, *(const guint *)b)->id);
+}
+
+/* The question for its first path. */
+static RelataPathQuestion
+one_of(const RelataPathQuestion *question)
+{
+  RelataPathQuestion one = *question;
+  one.loopless |= question->count > 1 && !question->all; /* as several were */
+  one.all = one.probe = FALSE;
+  one.count = 1;
+  one.found = NULL;
+  return one;
+}
+
+/* The question as far as it says which paths there are, without the order and number asked for. */
+static RelataInquiry
+inquiry_of(const RelataPathQuestion *question, guint most_questions)
+{
+  RelataInquiry inquiry = {.question = one_of(question),
+                           .ties_suffice = question->time == RELATA_TIME_IGNORED};
+  inquiry.question.order = RELATA_ORDER_HOPS;
+  inquiry.question.ground = NULL; /* it is of the whole selection */
+  const guint n_claims = MAX(relata_corpus_n_claims(question->corpus), 1);
+  inquiry.limit = most_questions > 0 ? most_questions
+                                     : CLAMP(RELATA_ROBUST_CLAIMS / n_claims, 50, RELATA_ROBUST_QUESTIONS);
+  return inquiry;
+}
+
+/* ── The documents behind every shortest path ────────────────────────────────────────────── */
+
+/* The documents of the affirming claims of a tie, each once. */
+static GArray *
+documents_of(const RelataNetwork *network, const RelataTie *tie)
+{
+  GArray *documents = g_array_new(FALSE, FALSE, sizeof(guint));
+  guint last = RELATA_NONE; /* a document's claims stand side by side */
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataClaim *claim = relata_network_claim(network, tie, i);
+    if (claim->said.stance == RELATA_DENIES || claim->said.document == RELATA_NONE ||
+        claim->said.document == last)
+      continue;
+    last = claim->said.document;
+    g_array_append_val(documents, last);
+  }
+  return documents;
+}
+
+/* Whether the document is the only one of its origin that affirms the tie. */
+static gboolean
+speaks_alone(const RelataNetwork *network, const RelataTie *tie, guint document)
+{
+  const guint origin = relata_corpus_document(network->corpus, document)->origin_index;
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataClaim *claim = relata_network_claim(network, tie, i);
+    if (claim->said.stance == RELATA_AFFIRMS && claim->said.document != document &&
+        relata_inquiry_origin(network->corpus, claim) == origin)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The documents without which the path found may not stand: no others can be behind every path. */
+static GArray *
+suspects(const RelataInquiry *inquiry, const RelataPathFindings *findings)
+{
+  const RelataNetwork *network = findings->network;
+  const RelataPath *path = relata_inquiry_path(findings);
+  const guint least = relata_selection_min_corroboration(inquiry->question.selection);
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < path->n_hops; i++) {
+    const RelataTie *tie = &network->ties[path->hops[i].tie];
+    if (inquiry->ties_suffice && tie->corroboration > least)
+      continue; /* can spare one */
+    g_autoptr(GArray) documents = documents_of(network, tie);
+    for (guint k = 0; k < documents->len; k++) {
+      const guint document = g_array_index(documents, guint, k);
+      if ((!inquiry->ties_suffice || speaks_alone(network, tie, document)) &&
+          g_hash_table_add(seen, GUINT_TO_POINTER(document)))
+        g_array_append_val(found, document);
+    }
+  }
+  return found;
+}
+
+static void
+find_documents(RelataInquiry *inquiry, const RelataPathFindings *findings, RelataRobustness *robustness)
+{
+  const RelataCorpus *corpus = inquiry->question.corpus;
+  g_autoptr(GArray) candidates = suspects(inquiry, findings);
+  g_array_sort_with_data(candidates, relata_inquiry_compare_documents, (gpointer)corpus);
+  inquiry->n_asked = 0;
+  robustness->documents = g_array_new(FALSE, FALSE, sizeof(guint));
+  robustness->documents_complete = TRUE;
+  for (guint i = 0; i < candidates->len; i++) {
+    const guint document = g_array_index(candidates, guint, i);
+    g_autoptr(RelataSelection) selection = relata_selection_copy(inquiry->question.selection);
+    relata_selection_exclude_documents(selection, &document, 1);
+    const RelataReply reply = relata_inquiry_ask(inquiry, selection, robustness->n_hops, NULL);
+    if (reply == RELATA_REPLY_NO)
+      g_array_append_val(robustness->documents, document);
+    else if (reply == RELATA_REPLY_UNKNOWN)
+      robustness->documents_complete = FALSE;
+  }
+}
+
+/* ── The whole ───────────────────────────────────────────────────────────────────────────── */
+
+static void
+find_weakest(const RelataPathFindings *findings, RelataRobustness *robustness)
+{
+  const RelataPath *path = relata_inquiry_path(findings);
+  for (guint i = 0; i < path->n_hops; i++) {
+    const guint n_origins = findings->network->ties[path->hops[i].tie].corroboration;
+    if (i > 0 && n_origins >= robustness->weakest_origins)
+      continue;
+    robustness->weakest_hop = i + 1;
+    robustness->weakest_origins = n_origins;
+  }
+}
+
+RelataRobustness *
+relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, GError **error)
+{
+  RelataInquiry inquiry = inquiry_of(question, most_questions);
+  const RelataPathQuestion one = one_of(question);
+  g_autoptr(RelataPathFindings) first = relata_path_ask(&one, error);
+  if (first == NULL || first->answer->paths->len == 0)
+    return NULL;
+  g_autoptr(RelataRobustness) robustness = g_new0(RelataRobustness, 1);
+  find_weakest(first, robustness);
+  RelataPathQuestion fewest = inquiry.question;
+  fewest.ground = first->ground;
+  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&fewest, error);
+  if (shortest == NULL || shortest->answer->paths->len == 0)
+    return NULL;
+  robustness->n_hops = relata_inquiry_path(shortest)->n_hops;
+  find_documents(&inquiry, shortest, robustness);
+  relata_robust_withdraw(&inquiry, &robustness->withdrawal);
+  robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;
+  if (robustness->n_hops > 0) {
+    relata_robust_documentable(&inquiry, &robustness->documentable);
+    relata_robust_held(&inquiry, &robustness->held);
+  }
+  if (inquiry.error != NULL) {
+    g_propagate_error(error, inquiry.error);
+    return NULL;
+  }
+  return g_steal_pointer(&robustness);
+}
+
+void
+relata_robustness_free(RelataRobustness *robustness)
+{
+  if (robustness == NULL)
+    return;
+  g_clear_pointer(&robustness->withdrawal.origins, g_ptr_array_unref);
+  g_clear_pointer(&robustness->documents, g_array_unref);
+  g_free(robustness);
+}

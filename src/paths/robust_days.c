@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Since when: the first day on which a path could be documented, and the first on which it held. */
+#include "paths/robust_internal.h"
+
+/* ── Days ────────────────────────────────────────────────────────────────────────────────── */
+
+static gint
+compare_days(gconstpointer a, gconstpointer b)
+{
+  const gint32 left = *(const gint32 *)a, right = *(const gint32 *)b;
+  return left < right ? -1 : left > right;
+}
+
+static gint32
+day_at(const GArray *days, guint index)
+{
+  return g_array_index(days, gint32, index);
+}
+
+/* Sorts the days and keeps each once. */
+static void
+make_distinct(GArray *days)
+{
+  g_array_sort(days, compare_days);
+  guint n = 0;
+  for (guint i = 0; i < days->len; i++)
+    if (n == 0 || day_at(days, i) != day_at(days, n - 1))
+      g_array_index(days, gint32, n++) = day_at(days, i);
+  g_array_set_size(days, n);
+}
+
+/* The last day of a filter's date, RELATA_DAY_MAX where it is not set; with `first` the first. */
+static gint32
+bound(const RelataSelection *selection, RelataFilter filter, gboolean first)
+{
+  RelataDate date = RELATA_NO_DATE;
+  if (relata_selection_is_set(selection, filter))
+    relata_date_parse(relata_selection_value(selection, filter), &date, NULL); /* was accepted before */
+  return first ? date.begin_min : date.end_max;
+}
+
+static RelataReply
+ask_on(RelataInquiry *inquiry, RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last,
+       RelataPathFindings **findings)
+{
+  relata_selection_set_days(selection, filter, first, last);
+  return relata_inquiry_ask(inquiry, selection, inquiry->question.max_hops, findings);
+}
+
+/* The index of the first day on which the answer is yes, by bisection: once it is, it stays so. days->len
+ * where it never is. *all_known becomes FALSE where one was not found out, and was taken for a no. */
+static guint
+bisect(RelataInquiry *inquiry, RelataSelection *selection, RelataFilter filter, gint32 open,
+       const GArray *days, gboolean *all_known)
+{
+  guint low = 0, high = days->len;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    const gint32 day = day_at(days, middle);
+    const gint32 first = filter == RELATA_FILTER_DURING ? open : day;
+    const RelataReply reply = ask_on(inquiry, selection, filter, first, MAX(first, day), NULL);
+    *all_known &= reply != RELATA_REPLY_UNKNOWN;
+    if (reply == RELATA_REPLY_YES)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+/* ── Documentable ────────────────────────────────────────────────────────────────────────── */
+
+static const RelataDate *
+published(const RelataCorpus *corpus, const RelataClaim *claim)
+{
+  static const RelataDate none = {NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0};
+  return claim->said.document != RELATA_NONE
+             ? &relata_corpus_document(corpus, claim->said.document)->published
+             : &none;
+}
+
+static gboolean
+rests_on_undated(const RelataNetwork *network, const RelataTie *tie)
+{
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataClaim *claim = relata_network_claim(network, tie, i);
+    if (claim->said.stance == RELATA_AFFIRMS && relata_date_is_set(published(network->corpus, claim)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static guint
+count_undated(const RelataPathFindings *findings)
+{
+  const RelataPath *path = relata_inquiry_path(findings);
+  guint n = 0;
+  for (guint i = 0; i < path->n_hops; i++)
+    n += rests_on_undated(findings->network, &findings->network->ties[path->hops[i].tie]) ? 1 : 0;
+  return n;
+}
+
+void
+relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
+{
+  const RelataPathQuestion *question = &inquiry->question;
+  inquiry->n_asked = 0;
+  *first = (RelataFirst){.kind = RELATA_FIRST_NEVER};
+  const gint32 last = bound(question->selection, RELATA_FILTER_KNOWN_BY, FALSE);
+  g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(gint32));
+  gint32 before = MIN(last, 0); /* a day before them all; any where there is none */
+  for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
+    const gint32 day = published(question->corpus, claim)->end_max;
+    if (claim->said.stance == RELATA_DENIES || day == RELATA_DAY_MAX ||
+        !relata_selection_has_claim(question->selection, claim))
+      continue;
+    before = MIN(before, day - 1);
+    g_array_append_val(days, day);
+  }
+  g_array_append_val(days, before);
+  make_distinct(days);
+  g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
+  gboolean all_known = TRUE;
+  const guint found = bisect(inquiry, selection, RELATA_FILTER_KNOWN_BY, 0, days, &all_known);
+  if (found == days->len) {
+    if (!all_known)
+      *first = (RelataFirst){.kind = RELATA_FIRST_NOT_BEFORE, .day = before};
+    return;
+  }
+  first->day = day_at(days, found);
+  first->kind = found == 0 ? RELATA_FIRST_ALWAYS : all_known ? RELATA_FIRST_DAY : RELATA_FIRST_BY_DAY;
+  g_autoptr(RelataPathFindings) findings = NULL;
+  inquiry->n_asked = 0; /* has been answered before */
+  if (ask_on(inquiry, selection, RELATA_FILTER_KNOWN_BY, first->day, first->day, &findings) ==
+      RELATA_REPLY_YES)
+    first->n_undated = count_undated(findings);
+}
+
+/* ── Held ────────────────────────────────────────────────────────────────────────────────── */
+
+/* The days on which an affirming claim that the selection lets pass begins: only then can a path come to be.
+ * Where a claim has no beginning, the first is a day before all others (*open). */
+static GArray *
+beginnings(const RelataPathQuestion *question, const RelataSelection *selection, gint32 last, gboolean *open)
+{
+  GArray *days = g_array_new(FALSE, FALSE, sizeof(gint32));
+  gint32 before = last;
+  *open = FALSE;
+  for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
+    if (claim->said.stance == RELATA_DENIES || !relata_selection_has_claim(selection, claim))
+      continue;
+    const gint32 begin = claim->said.when.begin_min;
+    before = MIN(before, begin == RELATA_DAY_MIN ? claim->said.when.end_max : begin - 1);
+    if (begin == RELATA_DAY_MIN)
+      *open = TRUE;
+    else if (begin <= last)
+      g_array_append_val(days, begin);
+  }
+  if (*open)
+    g_array_append_val(days, before);
+  make_distinct(days);
+  return days;
+}
+
+/* Where to begin trying: what holds on a day has begun by then, and of claims that have begun by a day there
+ * are ever more. Where --during is set, none begins after its end. */
+static guint
+skip(RelataInquiry *inquiry, const RelataSelection *selection, const GArray *days)
+{
+  g_autoptr(RelataSelection) begun = relata_selection_copy(selection);
+  const gint32 open = bound(selection, RELATA_FILTER_DURING, TRUE);
+  gboolean all_known = TRUE;
+  const guint found = bisect(inquiry, begun, RELATA_FILTER_DURING, open, days, &all_known);
+  return all_known ? found : 0;
+}
+
+void
+relata_robust_held(RelataInquiry *inquiry, RelataFirst *first)
+{
+  const RelataPathQuestion *question = &inquiry->question;
+  inquiry->n_asked = 0;
+  *first = (RelataFirst){.kind = RELATA_FIRST_NEVER};
+  g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
+  const gint32 last = bound(selection, RELATA_FILTER_AS_OF, FALSE);
+  relata_selection_clear(selection, RELATA_FILTER_AS_OF);
+  relata_selection_set(selection, RELATA_FILTER_DATED, NULL, NULL);
+  gboolean open, all_known = TRUE;
+  g_autoptr(GArray) days = beginnings(question, selection, last, &open);
+  for (guint i = skip(inquiry, selection, days); i < days->len; i++) {
+    const gint32 day = day_at(days, i);
+    const RelataReply reply = ask_on(inquiry, selection, RELATA_FILTER_AS_OF, day, day, NULL);
+    if (reply == RELATA_REPLY_YES) {
+      first->day = day;
+      first->kind = open && i == 0 ? RELATA_FIRST_ALWAYS : all_known ? RELATA_FIRST_DAY : RELATA_FIRST_BY_DAY;
+      return;
+    }
+    if (reply == RELATA_REPLY_NO)
+      continue;
+    if (all_known) /* nothing is sure from here on; a yes may follow all the same */
+      *first = (RelataFirst){.kind = RELATA_FIRST_NOT_BEFORE, .day = day};
+    all_known = FALSE;
+  }
+}

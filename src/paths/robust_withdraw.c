@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The fewest origins without which there is no path, by implicit hitting sets. Each path that is found says
+ * what would break it: one of its hops has to lose so many of its origins that too few are left. The smallest
+ * withdrawal that breaks all paths found so far is tried; a path that remains says more; if none does, it is
+ * the answer, since each smaller one leaves a path that is known. */
+#include "analysis/hitting.h"
+#include "paths/robust_internal.h"
+
+#include <string.h>
+
+/* A second or two. */
+#define MOST_STEPS 300000000u
+
+/* Origins go by their rank: their place in the order of names. */
+typedef struct {
+  RelataInquiry *inquiry;
+  GPtrArray *origins; /* of RelataOrigin, by rank */
+  guint *ranks;       /* origin → rank */
+  RelataHitting *hitting;
+  gboolean *withdrawn; /* by rank: what is tried */
+} Cut;
+
+/* ── Origins ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+free_origin(gpointer data)
+{
+  RelataOrigin *origin = data;
+  if (origin == NULL)
+    return;
+  g_array_unref(origin->documents);
+  g_free(origin);
+}
+
+/* By name; two origins may be called the same where one is a document's id. */
+static gint
+compare_origins(gconstpointer a, gconstpointer b, gpointer corpus)
+{
+  const RelataOrigin *left = *(const RelataOrigin *const *)a, *right = *(const RelataOrigin *const *)b;
+  const int order = strcmp(left->name, right->name);
+  return order != 0 ? order
+                    : relata_inquiry_compare_documents(left->documents->data, right->documents->data, corpus);
+}
+
+static void
+rank_origins(Cut *cut)
+{
+  const RelataCorpus *corpus = cut->inquiry->question.corpus;
+  const guint n_documents = relata_corpus_n_documents(corpus);
+  cut->origins = g_ptr_array_new_with_free_func(free_origin);
+  for (guint i = 0; i < n_documents; i++) {
+    const RelataDocument *document = relata_corpus_document(corpus, i);
+    if (document->origin_index == cut->origins->len) { /* they are numbered as they come */
+      RelataOrigin *origin = g_new(RelataOrigin, 1);
+      const gboolean named = document->origin != NULL && *document->origin != '\0';
+      *origin =
+          (RelataOrigin){named ? document->origin : document->id, g_array_new(FALSE, FALSE, sizeof(guint))};
+      g_ptr_array_add(cut->origins, origin);
+    }
+    const RelataOrigin *origin = g_ptr_array_index(cut->origins, document->origin_index);
+    g_array_append_val(origin->documents, i);
+  }
+  for (guint i = 0; i < cut->origins->len; i++) {
+    const RelataOrigin *origin = g_ptr_array_index(cut->origins, i);
+    g_array_sort_with_data(origin->documents, relata_inquiry_compare_documents, (gpointer)corpus);
+  }
+  g_ptr_array_sort_with_data(cut->origins, compare_origins, (gpointer)corpus);
+  cut->ranks = g_new(guint, MAX(cut->origins->len, 1));
+  for (guint rank = 0; rank < cut->origins->len; rank++) {
+    const RelataOrigin *origin = g_ptr_array_index(cut->origins, rank);
+    const guint first = g_array_index(origin->documents, guint, 0);
+    cut->ranks[relata_corpus_document(corpus, first)->origin_index] = rank;
+  }
+}
+
+static guint
+count(const gboolean *set, guint n)
+{
+  guint counted = 0;
+  for (guint i = 0; i < n; i++)
+    counted += set[i] != FALSE;
+  return counted;
+}
+
+/* ── What breaks a path ──────────────────────────────────────────────────────────────────── */
+
+/* Adds the ranks of the origins that affirm the tie, those that are not yet among them. */
+static void
+add_ranks(const Cut *cut, const RelataNetwork *network, const RelataTie *tie, GArray *ranks)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < ranks->len; i++)
+    g_hash_table_add(seen, GUINT_TO_POINTER(g_array_index(ranks, guint, i)));
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataClaim *claim = relata_network_claim(network, tie, i);
+    const guint origin = relata_inquiry_origin(network->corpus, claim);
+    if (claim->said.stance == RELATA_DENIES || origin == RELATA_NONE)
+      continue;
+    const guint rank = cut->ranks[origin];
+    if (g_hash_table_add(seen, GUINT_TO_POINTER(rank)))
+      g_array_append_val(ranks, rank);
+  }
+}
+
+static gint
+compare_ranks(gconstpointer a, gconstpointer b)
+{
+  const guint left = *(const guint *)a, right = *(const guint *)b;
+  return left < right ? -1 : left > right;
+}
+
+/* Learns what breaks the path, and gives its cheapest way (the ranks to withdraw, newly allocated): empty
+ * where nothing does. */
+static GArray *
+learn(Cut *cut, const RelataPathFindings *findings)
+{
+  const RelataNetwork *network = findings->network;
+  const RelataPath *path = relata_inquiry_path(findings);
+  const guint least = relata_selection_min_corroboration(cut->inquiry->question.selection);
+  GArray *cheapest = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(guint));
+  relata_hitting_add_conflict(cut->hitting);
+  for (guint i = 0; i < path->n_hops; i++) {
+    const RelataTie *tie = &network->ties[path->hops[i].tie];
+    if (cut->inquiry->ties_suffice)
+      g_array_set_size(ranks, 0);
+    add_ranks(cut, network, tie, ranks);
+    if (!cut->inquiry->ties_suffice && i + 1 < path->n_hops)
+      continue;
+    /* Where more than the ties matters, all that is sure is that the path stands as long as nothing of it is
+     * withdrawn. */
+    const guint need = cut->inquiry->ties_suffice ? tie->corroboration - least + 1 : 1;
+    if (ranks->len < need)
+      continue;
+    g_array_sort(ranks, compare_ranks);
+    relata_hitting_add_demand(cut->hitting, (const guint *)(gconstpointer)ranks->data, ranks->len, need);
+    if (cheapest->len == 0 || need < cheapest->len) {
+      g_array_set_size(cheapest, 0);
+      g_array_append_vals(cheapest, ranks->data, need);
+    }
+  }
+  return cheapest;
+}
+
+/* ── Withdrawing ─────────────────────────────────────────────────────────────────────────── */
+
+/* Whether a path remains without the origins withdrawn; what it takes to break it has then been learnt, and
+ * *cheapest (where not NULL) is a way. */
+static RelataReply
+attempt(Cut *cut, GArray **cheapest)
+{
+  g_autoptr(GArray) documents = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint rank = 0; rank < cut->origins->len; rank++) {
+    const RelataOrigin *origin = g_ptr_array_index(cut->origins, rank);
+    if (cut->withdrawn[rank])
+      g_array_append_vals(documents, origin->documents->data, origin->documents->len);
+  }
+  g_autoptr(RelataSelection) selection = relata_selection_copy(cut->inquiry->question.selection);
+  relata_selection_exclude_documents(selection, (const guint *)(gconstpointer)documents->data,
+                                     documents->len);
+  g_autoptr(RelataPathFindings) findings = NULL;
+  const RelataReply reply =
+      relata_inquiry_ask(cut->inquiry, selection, cut->inquiry->question.max_hops, &findings);
+  if (reply == RELATA_REPLY_YES) {
+    g_autoptr(GArray) way = learn(cut, findings);
+    if (cheapest != NULL)
+      *cheapest = g_steal_pointer(&way);
+  }
+  return reply;
+}
+
+/* Withdraws, path after path, what breaks it most cheaply, until none is left; then gives back what turns out
+ * not to be needed, the last by name first. FALSE where a limit was reached before there was no path. */
+static gboolean
+withdraw_greedily(Cut *cut)
+{
+  RelataReply reply;
+  do {
+    g_autoptr(GArray) cheapest = NULL;
+    reply = attempt(cut, &cheapest);
+    for (guint i = 0; cheapest != NULL && i < cheapest->len; i++)
+      cut->withdrawn[g_array_index(cheapest, guint, i)] = TRUE;
+    if (cheapest != NULL && cheapest->len == 0) /* cannot be: without any origin there is no path */
+      return FALSE;
+  } while (reply == RELATA_REPLY_YES);
+  if (reply == RELATA_REPLY_UNKNOWN)
+    return FALSE;
+  for (guint rank = cut->origins->len; rank > 0; rank--) {
+    if (!cut->withdrawn[rank - 1])
+      continue;
+    cut->withdrawn[rank - 1] = FALSE;
+    cut->withdrawn[rank - 1] = attempt(cut, NULL) != RELATA_REPLY_NO;
+  }
+  return TRUE;
+}
+
+/* Tries the smallest withdrawals that break all paths known until none is left. `known`, which has been
+ * tried, becomes the answer where that was found. */
+static void
+withdraw_exactly(Cut *cut, gboolean *known, RelataWithdrawal *withdrawal)
+{
+  const guint n = cut->origins->len;
+  while (relata_hitting_solve(cut->hitting, cut->withdrawn, &withdrawal->least)) {
+    RelataReply reply = RELATA_REPLY_NO;
+    if (memcmp(cut->withdrawn, known, n * sizeof(gboolean)) != 0)
+      reply = attempt(cut, NULL);
+    if (reply == RELATA_REPLY_YES)
+      continue;
+    if (reply == RELATA_REPLY_NO) {
+      withdrawal->kind = RELATA_WITHDRAWAL_EXACT;
+      memcpy(known, cut->withdrawn, n * sizeof(gboolean));
+    }
+    return;
+  }
+}
+
+/* All origins that affirm anything selected: that their withdrawal leaves no path has been tried. */
+static void
+mark_all(const Cut *cut, gboolean *marked)
+{
+  const RelataPathQuestion *question = &cut->inquiry->question;
+  for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
+    const guint origin = relata_inquiry_origin(question->corpus, claim);
+    if (origin != RELATA_NONE && claim->said.stance == RELATA_AFFIRMS &&
+        relata_selection_has_claim(question->selection, claim))
+      marked[cut->ranks[origin]] = TRUE;
+  }
+}
+
+static void
+find_withdrawal(Cut *cut, RelataWithdrawal *withdrawal)
+{
+  const guint n = cut->origins->len;
+  g_autofree gboolean *known = g_new0(gboolean, MAX(n, 1));
+  withdrawal->kind = RELATA_WITHDRAWAL_BOUNDED;
+  if (withdraw_greedily(cut))
+    memcpy(known, cut->withdrawn, n * sizeof(gboolean));
+  else
+    mark_all(cut, known);
+  withdraw_exactly(cut, known, withdrawal);
+  withdrawal->least = MAX(withdrawal->least, 1); /* there is a path, after all */
+  withdrawal->most = count(known, n);
+  if (withdrawal->least == withdrawal->most) /* of this size, though others may come first by name */
+    withdrawal->kind = RELATA_WITHDRAWAL_EXACT;
+  for (guint rank = 0; rank < n; rank++)
+    if (known[rank])
+      g_ptr_array_add(withdrawal->origins,
+                      g_steal_pointer((RelataOrigin **)&g_ptr_array_index(cut->origins, rank)));
+}
+
+void
+relata_robust_withdraw(RelataInquiry *inquiry, RelataWithdrawal *withdrawal)
+{
+  inquiry->n_asked = 0;
+  Cut cut = {.inquiry = inquiry};
+  rank_origins(&cut);
+  const guint n = cut.origins->len;
+  cut.withdrawn = g_new(gboolean, MAX(n, 1));
+  cut.hitting = relata_hitting_new(n, MOST_STEPS);
+  *withdrawal = (RelataWithdrawal){.kind = RELATA_WITHDRAWAL_BOUNDED,
+                                   .least = 1,
+                                   .most = RELATA_NONE,
+                                   .origins = g_ptr_array_new_with_free_func(free_origin)};
+  for (guint rank = 0; rank < n; rank++)
+    cut.withdrawn[rank] = TRUE;
+  const RelataReply reply = attempt(&cut, NULL);
+  if (reply == RELATA_REPLY_YES) {
+    withdrawal->kind = RELATA_WITHDRAWAL_IMPOSSIBLE;
+    withdrawal->least = 0;
+  } else if (reply == RELATA_REPLY_NO) {
+    memset(cut.withdrawn, 0, n * sizeof(gboolean));
+    find_withdrawal(&cut, withdrawal);
+  }
+  g_ptr_array_unref(cut.origins);
+  relata_hitting_free(cut.hitting);
+  g_free(cut.withdrawn);
+  g_free(cut.ranks);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which option stands in the way of a path, against the oracle asked with each option lifted in turn. */
+#include "paths/question.h"
+
+#include "path_case.h"
+
+#define N_WORLDS  800
+#define N_QUERIES 5 /* to each */
+
+/* Takes one constraint away and returns how it is written; NULL where it is not set. */
+static char *
+lift(WorldQuery *query, guint which)
+{
+  g_autoptr(GString) option = g_string_new(NULL);
+  const WorldQuery was = *query;
+  switch (which) {
+  case 0:
+    query->directed = FALSE;
+    return was.directed ? g_strdup("--directed") : NULL;
+  case 1:
+    query->max_hops = 0;
+    return was.max_hops > 0 ? g_strdup_printf("--max-hops %u", was.max_hops) : NULL;
+  case 2:
+    query->n_via = 0;
+    case_append_actors(option, "--via ", was.via, was.n_via);
+    return was.n_via > 0 ? g_strdup(option->str) : NULL;
+  case 3:
+    query->n_avoid = 0;
+    case_append_actors(option, "--avoid ", was.avoid, was.n_avoid);
+    return was.n_avoid > 0 ? g_strdup(option->str) : NULL;
+  case 4: {
+    query->pattern = NULL;
+    g_autofree char *quoted = was.pattern != NULL ? g_shell_quote(was.pattern->text->str) : NULL;
+    return quoted != NULL ? g_strdup_printf("--along %s", quoted) : NULL;
+  }
+  case 5:
+    query->time = RELATA_TIME_POSSIBLY;
+    return was.time == RELATA_TIME_SURELY ? g_strdup("--surely") : NULL;
+  default:
+    query->time = RELATA_TIME_IGNORED;
+    return was.time == RELATA_TIME_IGNORED  ? NULL
+           : was.time == RELATA_TIME_SURELY ? g_strdup("--in-order --surely")
+                                            : g_strdup("--in-order");
+  }
+}
+
+/* The option without which the path has the fewest hops, "" where none opens one; NULL: not known. */
+static char *
+expected_miss(const World *world, const WorldQuery *query, guint *fewest)
+{
+  g_autofree char *best = g_strdup("");
+  *fewest = G_MAXUINT;
+  for (guint which = 0; which < 7; which++) {
+    WorldQuery lifted = *query;
+    g_autofree char *option = lift(&lifted, which);
+    if (option == NULL)
+      continue;
+    lifted.loopless = query->loopless || (query->count > 1 && !query->all);
+    lifted.all = FALSE;
+    lifted.count = 1;
+    const OracleAnswer answer = oracle_ask(world, &lifted);
+    g_autoptr(GArray) rows = answer.rows;
+    if (!answer.is_known)
+      return NULL;
+    if (rows->len > 0 && g_array_index(rows, Row, 0).n_hops < *fewest) {
+      *fewest = g_array_index(rows, Row, 0).n_hops;
+      g_free(best);
+      best = g_steal_pointer(&option);
+    }
+  }
+  return g_steal_pointer(&best);
+}
+
+/* Of a question whose answer is no. Returns which option is said to stand in the way, or NULL. */
+static char *
+compare_miss(const Case *at, const WorldQuery *query)
+{
+  guint fewest;
+  g_autoptr(RelataPattern) pattern = query->pattern != NULL ? case_parse(at, query) : NULL;
+  g_autofree char *should_be = expected_miss(&at->world, query, &fewest), *option = NULL;
+  if (should_be == NULL || (query->pattern != NULL && pattern == NULL))
+    return NULL;
+  g_autoptr(RelataSelection) selection = relata_selection_new(at->corpus);
+  const RelataPathQuestion question = {.corpus = at->corpus,
+                                       .selection = selection,
+                                       .from = query->from,
+                                       .to = query->to,
+                                       .directed = query->directed,
+                                       .max_hops = query->max_hops,
+                                       .via = query->via,
+                                       .avoid = query->avoid,
+                                       .n_via = query->n_via,
+                                       .n_avoid = query->n_avoid,
+                                       .pattern = pattern,
+                                       .order = query->order,
+                                       .time = query->time,
+                                       .all = query->all,
+                                       .loopless = query->loopless,
+                                       .count = query->count};
+  g_autoptr(RelataPathFindings) findings = relata_path_ask(&question, NULL);
+  if (findings->answer->n_found > 0)
+    case_fail(at, query, "no path expected", "", "");
+  g_autoptr(RelataPathFindings) miss = relata_path_nearest_miss(&question, &option);
+  if (g_strcmp0(miss != NULL ? option : "", should_be) != 0)
+    case_fail(at, query, "another option stands in the way", option != NULL ? option : "none\n", should_be);
+  if (miss != NULL && ((const RelataPath *)g_ptr_array_index(miss->answer->paths, 0))->n_hops != fewest)
+    case_fail(at, query, "another miss", option, "");
+  return g_steal_pointer(&option);
+}
+
+/* One that has an answer, as a rule, with something more asked of it. */
+static WorldQuery
+tightened_query(GRand *random, const World *world)
+{
+  WorldQuery query = case_good_query(random, world);
+  if (world_one_in(random, 2))
+    query.max_hops = 1 + world_below(random, 2);
+  if (world_one_in(random, 2)) {
+    query.order = RELATA_ORDER_HOPS;
+    query.time = RELATA_TIME_SURELY;
+  }
+  const guint actor = world_below(random, world->n_actors);
+  if (query.n_avoid == 0 && world_one_in(random, 2) && actor != query.from && actor != query.to &&
+      !oracle_among(query.via, query.n_via, actor))
+    query.avoid[query.n_avoid++] = actor;
+  return query;
+}
+
+static void
+test_miss(void)
+{
+  static const char *const names[] = {"--directed", "--max-hops", "--via",      "--avoid",
+                                      "--along",    "--surely",   "--in-order", "none"};
+  static const guint least[G_N_ELEMENTS(names)] = {40, 100, 60, 30, 300, 20, 5, 300};
+  guint n[G_N_ELEMENTS(names)] = {0};
+  for (guint32 seed = 1; seed <= N_WORLDS; seed++) {
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+    Case at;
+    case_init(&at, seed, random);
+    for (guint i = 0; i < N_QUERIES; i++) {
+      WorldQuery query = tightened_query(random, &at.world);
+      const OracleAnswer answer = oracle_ask(&at.world, &query);
+      if (answer.is_known && answer.rows->len == 0) {
+        g_autofree char *option = compare_miss(&at, &query);
+        guint which = 0;
+        while (which + 1 < G_N_ELEMENTS(names) && (option == NULL || !g_str_has_prefix(option, names[which])))
+          which++;
+        n[which]++;
+      }
+      g_array_unref(answer.rows);
+      case_query_clear(&query);
+    }
+    case_clear(&at);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    g_test_message("%s: %u", names[i], n[i]);
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    g_assert_cmpuint(n[i], >=, least[i]);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/analysis/path-miss/random", test_miss);
+  return g_test_run();
+}

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Questions under selections against brute force: random corpora with types, signs, dates, documents,
+ * origins, certainties and denials; every filter and every option of path; an oracle that filters claims one
+ * by one and then tries every walk. A failing case prints its seed. */
+#include "paths/question.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define N_CASES     1500
+#define MAX_ACTORS  6
+#define MAX_CLAIMS  14
+#define N_TYPES     4
+#define N_DOCUMENTS 4
+
+static const RelataPlace nowhere = {NULL, 0, 0};
+/* Days are written as days, so that the oracle compares them as strings. "" is no date. */
+static const char *const days[] = {"", "2020-01-05", "2020-06-15", "2021-01-10", "2021-08-26"};
+static const char *const intervals[] = {"2020-01-01/2020-06-30", "2020-06-15/2021-01-10",
+                                        "2021-08-26/2021-08-26"};
+static const char *const published[N_DOCUMENTS] = {"2020-03-01", "2021-02-01", "2021-09-24", ""};
+static const guint origins[N_DOCUMENTS] = {0, 1, 1, 2}; /* documents 1 and 2 share one */
+/* attacks ← bombs (a kind of it), with (symmetric), reports */
+static const struct {
+  const char *id;
+  gboolean symmetric, event;
+  int sign;
+} types[N_TYPES] = {{"attacks", FALSE, TRUE, -1},
+                    {"bombs", FALSE, TRUE, -1},
+                    {"with", TRUE, FALSE, 1},
+                    {"reports", FALSE, FALSE, 0}};
+
+typedef struct {
+  guint type, from, to, document, day;
+  RelataStance stance;
+  RelataCertainty certainty;
+} Row;
+
+typedef struct {
+  guint n_actors, n_rows;
+  guint actor_types[MAX_ACTORS]; /* 0 or 1 */
+  Row rows[MAX_CLAIMS];
+} World;
+
+typedef struct {
+  const char *values[RELATA_N_FILTERS]; /* NULL: not set */
+} Filters;
+
+/* ── The world as a corpus ───────────────────────────────────────────────────────────────── */
+
+static World
+random_world(GRand *random)
+{
+  World world = {.n_actors = (guint)g_rand_int_range(random, 2, MAX_ACTORS + 1),
+                 .n_rows = (guint)g_rand_int_range(random, 0, MAX_CLAIMS + 1)};
+  for (guint i = 0; i < world.n_actors; i++)
+    world.actor_types[i] = (guint)g_rand_int_range(random, 0, 2);
+  for (guint i = 0; i < world.n_rows; i++)
+    world.rows[i] = (Row){(guint)g_rand_int_range(random, 0, N_TYPES),
+                          (guint)g_rand_int_range(random, 0, (gint)world.n_actors),
+                          (guint)g_rand_int_range(random, 0, (gint)world.n_actors),
+                          (guint)g_rand_int_range(random, 0, N_DOCUMENTS),
+                          (guint)g_rand_int_range(random, 0, G_N_ELEMENTS(days)),
+                          g_rand_int_range(random, 0, 5) == 0 ? RELATA_DENIES : RELATA_AFFIRMS,
+                          (RelataCertainty)g_rand_int_range(random, 0, 3)};
+  return world;
+}
+
+static RelataCorpus *
+corpus_of(const World *world)
+{
+  RelataCorpus *corpus = relata_corpus_new();
+  RelataSchema *schema = relata_corpus_schema(corpus);
+  for (guint i = 0; i < N_TYPES; i++) {
+    RelataRelationType *type = relata_schema_declare_relation_type(schema, types[i].id, nowhere);
+    type->symmetric = types[i].symmetric;
+    type->event = types[i].event;
+    type->sign = types[i].sign;
+    type->parent = strcmp(types[i].id, "bombs") == 0 ? 0 : RELATA_NONE;
+  }
+  relata_schema_declare_actor_type(schema, "state", nowhere);
+  relata_schema_declare_actor_type(schema, "person", nowhere);
+  gboolean again;
+  for (guint i = 0; i < N_DOCUMENTS; i++) {
+    g_autofree char *id = g_strdup_printf("d%u", i);
+    g_autofree char *origin = g_strdup_printf("Agency %u", origins[i]);
+    RelataDocument *document = relata_corpus_declare_document(corpus, id, nowhere, &again);
+    document->origin = relata_corpus_intern(corpus, origin);
+    if (*published[i] != '\0')
+      g_assert_true(relata_date_parse(published[i], &document->published, NULL));
+  }
+  for (guint i = 0; i < world->n_actors; i++) {
+    g_autofree char *id = g_strdup_printf("a%u", i);
+    relata_corpus_declare_actor(corpus, id, nowhere, &again)->type = world->actor_types[i];
+  }
+  for (guint i = 0; i < world->n_rows; i++) {
+    const Row *row = &world->rows[i];
+    RelataClaim claim = {RELATA_STATEMENT_INIT, row->type, row->from, row->to, RELATA_NONE};
+    claim.said.document = row->document;
+    claim.said.stance = row->stance;
+    claim.said.certainty = row->certainty;
+    if (row->day > 0)
+      g_assert_true(relata_date_parse(days[row->day], &claim.said.when, NULL));
+    relata_corpus_add_claim(corpus, &claim);
+  }
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+  relata_corpus_finish(corpus, diagnostics);
+  return corpus;
+}
+
+/* ── The oracle ──────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+lists(const char *list, const char *word)
+{
+  g_auto(GStrv) words = g_strsplit(list, ",", -1);
+  return g_strv_contains((const char *const *)words, word);
+}
+
+static gboolean
+keeps_type(const char *list, guint type)
+{
+  return lists(list, types[type].id) || (strcmp(types[type].id, "bombs") == 0 && lists(list, "attacks"));
+}
+
+static gboolean
+keeps_actor(const World *world, const Filters *filters, guint actor)
+{
+  const char *type = world->actor_types[actor] == 0 ? "state" : "person";
+  const char *only = filters->values[RELATA_FILTER_TYPE], *without = filters->values[RELATA_FILTER_NOT_TYPE];
+  return (only == NULL || lists(only, type)) && (without == NULL || !lists(without, type));
+}
+
+static gboolean
+keeps(const World *world, const Filters *filters, const Row *row)
+{
+  const char *const *f = filters->values;
+  const char *day = days[row->day], *out = published[row->document];
+  const gboolean dated = *day != '\0';
+  static const char *const signs[] = {"-", "0", "+"};
+  static const char *const levels[] = {"possible", "probable", "certain"};
+  g_autofree char *document = g_strdup_printf("d%u", row->document);
+  if (!keeps_actor(world, filters, row->from) || !keeps_actor(world, filters, row->to))
+    return FALSE;
+  if (f[RELATA_FILTER_RELATION] != NULL && !keeps_type(f[RELATA_FILTER_RELATION], row->type))
+    return FALSE;
+  if (f[RELATA_FILTER_NOT_RELATION] != NULL && keeps_type(f[RELATA_FILTER_NOT_RELATION], row->type))
+    return FALSE;
+  if (f[RELATA_FILTER_SIGN] != NULL && !lists(f[RELATA_FILTER_SIGN], signs[types[row->type].sign + 1]))
+    return FALSE;
+  if (f[RELATA_FILTER_AS_OF] != NULL && dated &&
+      (types[row->type].event ? strcmp(day, f[RELATA_FILTER_AS_OF]) > 0
+                              : strcmp(day, f[RELATA_FILTER_AS_OF]) != 0))
+    return FALSE;
+  if (f[RELATA_FILTER_DURING] != NULL && dated &&
+      (strncmp(day, f[RELATA_FILTER_DURING], 10) < 0 || strncmp(day, f[RELATA_FILTER_DURING] + 11, 10) > 0))
+    return FALSE;
+  if (f[RELATA_FILTER_KNOWN_BY] != NULL && *out != '\0' && strcmp(out, f[RELATA_FILTER_KNOWN_BY]) > 0)
+    return FALSE;
+  if (f[RELATA_FILTER_DATED] != NULL && (!dated || (f[RELATA_FILTER_KNOWN_BY] != NULL && *out == '\0')))
+    return FALSE;
+  if (f[RELATA_FILTER_DOCUMENT] != NULL && !lists(f[RELATA_FILTER_DOCUMENT], document))
+    return FALSE;
+  if (f[RELATA_FILTER_NOT_DOCUMENT] != NULL && lists(f[RELATA_FILTER_NOT_DOCUMENT], document))
+    return FALSE;
+  if (f[RELATA_FILTER_CERTAINTY] != NULL) {
+    guint least = 0;
+    while (strcmp(levels[least], f[RELATA_FILTER_CERTAINTY]) != 0)
+      least++;
+    if ((guint)row->certainty < least)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whether a tie of the type stands from one actor to the other (either way round where it is symmetric), and
+ * the origins that affirm it. */
+static guint
+corroboration(const World *world, const Filters *filters, guint type, guint from, guint to)
+{
+  guint affirmed = 0; /* a bit for each origin */
+  for (guint i = 0; i < world->n_rows; i++) {
+    const Row *row = &world->rows[i];
+    const gboolean same =
+        (row->from == from && row->to == to) || (types[type].symmetric && row->from == to && row->to == from);
+    if (row->type == type && same && row->stance == RELATA_AFFIRMS && keeps(world, filters, row))
+      affirmed |= 1u << origins[row->document];
+  }
+  return (guint)__builtin_popcount(affirmed);
+}
+
+typedef struct {
+  const World *world;
+  const Filters *filters;
+  const RelataPathQuestion *question;
+  guint walk[MAX_ACTORS];
+  GString *steps;     /* the walk so far as text */
+  GPtrArray *answers; /* of char *, "hops|a0,…|steps" */
+} Oracle;
+
+static gboolean
+among(const guint *actors, guint n, guint actor)
+{
+  for (guint i = 0; i < n; i++)
+    if (actors[i] == actor)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+try_walks(Oracle *oracle, guint n_hops)
+{
+  const RelataPathQuestion *question = oracle->question;
+  const guint here = oracle->walk[n_hops];
+  if (here == question->to) {
+    for (guint i = 0; i < question->n_via; i++)
+      if (!among(oracle->walk, n_hops + 1, question->via[i]))
+        return;
+    g_autoptr(GString) answer = g_string_new(NULL);
+    g_string_printf(answer, "%u|", n_hops);
+    for (guint i = 0; i <= n_hops; i++)
+      g_string_append_printf(answer, "%u,", oracle->walk[i]);
+    g_string_append_printf(answer, "|%s", oracle->steps->str);
+    g_ptr_array_add(oracle->answers, g_string_free(g_steal_pointer(&answer), FALSE));
+    return;
+  }
+  if (question->max_hops > 0 && n_hops == question->max_hops)
+    return;
+  const char *least = oracle->filters->values[RELATA_FILTER_CORROBORATION];
+  for (guint next = 0; next < oracle->world->n_actors; next++) {
+    if (among(oracle->walk, n_hops + 1, next) || among(question->avoid, question->n_avoid, next) ||
+        !keeps_actor(oracle->world, oracle->filters, next))
+      continue;
+    for (guint type = 0; type < N_TYPES; type++)
+      for (guint backward = 0; backward < (types[type].symmetric ? 1u : 2u); backward++) {
+        if (backward && question->directed)
+          continue;
+        const guint from = backward ? next : here, to = backward ? here : next;
+        const guint n = corroboration(oracle->world, oracle->filters, type, from, to);
+        if (n < (least != NULL ? (guint)atoi(least) : 1))
+          continue;
+        const gsize before = oracle->steps->len;
+        oracle->walk[n_hops + 1] = next;
+        /* 9 − n: more corroboration sorts first; the types' ids are in alphabetical order but for their
+         * index. */
+        g_string_append_printf(oracle->steps, "%u%s%u;", 9 - n, types[type].id, backward);
+        try_walks(oracle, n_hops + 1);
+        g_string_truncate(oracle->steps, before);
+      }
+  }
+}
+
+static gint
+compare_answers(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* All loopless paths in the documented order, cut as the question asks. */
+static GPtrArray *
+oracle_paths(const World *world, const Filters *filters, const RelataPathQuestion *question)
+{
+  Oracle oracle = {.world = world,
+                   .filters = filters,
+                   .question = question,
+                   .steps = g_string_new(NULL),
+                   .answers = g_ptr_array_new_with_free_func(g_free)};
+  oracle.walk[0] = question->from;
+  if (keeps_actor(world, filters, question->from))
+    try_walks(&oracle, 0);
+  g_string_free(oracle.steps, TRUE);
+  g_ptr_array_sort(oracle.answers, compare_answers);
+  guint n = oracle.answers->len;
+  if (question->all && n > 0) {
+    const char fewest = ((const char *)g_ptr_array_index(oracle.answers, 0))[0];
+    while (((const char *)g_ptr_array_index(oracle.answers, n - 1))[0] != fewest)
+      n--;
+  }
+  n = MIN(n, question->count);
+  if (n < oracle.answers->len)
+    g_ptr_array_remove_range(oracle.answers, n, oracle.answers->len - n);
+  return oracle.answers;
+}
+
+/* ── The comparison ──────────────────────────────────────────────────────────────────────── */
+
+static char *
+path_text(const RelataNetwork *network, const RelataPath *path)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_printf(text, "%u|", path->n_hops);
+  for (guint i = 0; i <= path->n_hops; i++)
+    g_string_append_printf(text, "%u,", network->actors[path->vertices[i]]);
+  g_string_append_c(text, '|');
+  for (guint i = 0; i < path->n_hops; i++) {
+    const RelataTie *tie = &network->ties[path->hops[i].tie];
+    g_string_append_printf(text, "%u%s%u;", 9 - tie->corroboration, types[tie->type].id,
+                           types[tie->type].symmetric ? 0 : !path->hops[i].forward);
+  }
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static Filters
+random_filters(GRand *random, RelataSelection *selection)
+{
+  static const char *const choices[RELATA_N_FILTERS][3] = {
+      [RELATA_FILTER_RELATION] = {"attacks", "bombs,with", "with,reports"},
+      [RELATA_FILTER_NOT_RELATION] = {"attacks", "bombs", "with,reports"},
+      [RELATA_FILTER_SIGN] = {"-", "0,+", "-,+"},
+      [RELATA_FILTER_TYPE] = {"state", "person", "state,person"},
+      [RELATA_FILTER_NOT_TYPE] = {"state", "person", "person"},
+      [RELATA_FILTER_AS_OF] = {"2020-06-15", "2021-01-10", "2021-12-31"},
+      [RELATA_FILTER_KNOWN_BY] = {"2020-03-01", "2021-06-01", "2021-12-31"},
+      [RELATA_FILTER_DATED] = {"yes", "yes", "yes"},
+      [RELATA_FILTER_DOCUMENT] = {"d0", "d1,d2", "d0,d1,d3"},
+      [RELATA_FILTER_NOT_DOCUMENT] = {"d0", "d1,d2", "d3"},
+      [RELATA_FILTER_CERTAINTY] = {"possible", "probable", "certain"},
+      [RELATA_FILTER_CORROBORATION] = {"1", "2", "3"},
+  };
+  Filters filters = {{NULL}};
+  for (guint i = 0; i < RELATA_N_FILTERS; i++) {
+    if (g_rand_int_range(random, 0, 7) > 0)
+      continue;
+    const guint choice = (guint)g_rand_int_range(random, 0, 3);
+    filters.values[i] = i == RELATA_FILTER_DURING ? intervals[choice] : choices[i][choice];
+    g_assert_true(relata_selection_set(selection, i, filters.values[i], NULL));
+  }
+  return filters;
+}
+
+static void
+compare(const World *world, const Filters *filters, const RelataPathQuestion *question)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataPathFindings) findings = relata_path_ask(question, &error);
+  g_assert_no_error(error);
+  g_autoptr(GPtrArray) expected = oracle_paths(world, filters, question);
+  const GPtrArray *paths = findings->answer->paths;
+  for (guint i = 0; i < MIN(paths->len, expected->len); i++) {
+    g_autofree char *got = path_text(findings->network, g_ptr_array_index(paths, i));
+    g_assert_cmpstr(got, ==, g_ptr_array_index(expected, i));
+  }
+  g_assert_cmpuint(paths->len, ==, expected->len);
+}
+
+/* The fewest hops with one option lifted, by brute force; G_MAXUINT: none opens a path. */
+static guint
+fewest_when_lifted(const World *world, const Filters *filters, const RelataPathQuestion *question)
+{
+  guint fewest = G_MAXUINT;
+  for (guint lift = 0; lift < RELATA_N_FILTERS + 4; lift++) {
+    Filters lifted = *filters;
+    RelataPathQuestion asked = *question;
+    asked.all = FALSE;
+    asked.count = 1;
+    if (lift < RELATA_N_FILTERS)
+      lifted.values[lift] = NULL;
+    else if (lift == RELATA_N_FILTERS)
+      asked.directed = FALSE;
+    else if (lift == RELATA_N_FILTERS + 1)
+      asked.max_hops = 0;
+    else if (lift == RELATA_N_FILTERS + 2)
+      asked.n_via = 0;
+    else
+      asked.n_avoid = 0;
+    g_autoptr(GPtrArray) paths = oracle_paths(world, &lifted, &asked);
+    if (paths->len > 0)
+      fewest = MIN(fewest, (guint)g_ascii_digit_value(*(const char *)g_ptr_array_index(paths, 0)));
+  }
+  return fewest;
+}
+
+static void
+compare_miss(const World *world, const Filters *filters, const RelataPathQuestion *question)
+{
+  g_autoptr(GPtrArray) expected = oracle_paths(world, filters, question);
+  if (expected->len > 0)
+    return;
+  g_autofree char *option = NULL;
+  g_autoptr(RelataPathFindings) miss = relata_path_nearest_miss(question, &option);
+  const guint fewest = fewest_when_lifted(world, filters, question);
+  g_assert_true((miss == NULL) == (fewest == G_MAXUINT));
+  if (miss != NULL) {
+    g_assert_nonnull(option);
+    g_assert_cmpuint(((const RelataPath *)g_ptr_array_index(miss->answer->paths, 0))->n_hops, ==, fewest);
+  }
+}
+
+static void
+test_brute_force(void)
+{
+  guint n_found = 0, n_none = 0;
+  for (guint32 seed = 1; seed <= N_CASES; seed++) {
+    g_test_message("seed %u", seed);
+    GRand *random = g_rand_new_with_seed(seed);
+    const World world = random_world(random);
+    g_autoptr(RelataCorpus) corpus = corpus_of(&world);
+    for (guint round = 0; round < 3; round++) {
+      g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
+      const Filters filters = random_filters(random, selection);
+      guint via = (guint)g_rand_int_range(random, 0, (gint)world.n_actors);
+      guint avoid = (guint)g_rand_int_range(random, 0, (gint)world.n_actors);
+      RelataPathQuestion question = {.corpus = corpus,
+                                     .selection = selection,
+                                     .from = (guint)g_rand_int_range(random, 0, (gint)world.n_actors),
+                                     .to = (guint)g_rand_int_range(random, 0, (gint)world.n_actors),
+                                     .directed = g_rand_boolean(random),
+                                     .via = &via,
+                                     .avoid = &avoid,
+                                     .max_hops = (guint)g_rand_int_range(random, 0, 4),
+                                     .all = g_rand_boolean(random),
+                                     .count = (guint)g_rand_int_range(random, 1, 30)};
+      question.n_via = g_rand_int_range(random, 0, 4) == 0;
+      question.n_avoid = g_rand_int_range(random, 0, 4) == 0 && avoid != question.from &&
+                         avoid != question.to && !(question.n_via && avoid == via);
+      compare(&world, &filters, &question);
+      compare_miss(&world, &filters, &question);
+      g_autoptr(GPtrArray) paths = oracle_paths(&world, &filters, &question);
+      n_found += paths->len > 0;
+      n_none += paths->len == 0;
+    }
+    g_rand_free(random);
+  }
+  /* Both kinds of answer have been put to the test. */
+  g_assert_cmpuint(n_found, >, N_CASES / 4);
+  g_assert_cmpuint(n_none, >, N_CASES / 4);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/question/brute-force", test_brute_force);
+  return g_test_run();
+}
