@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
 
-#include "draw/layout/arrange.h"
 #include "draw/boxes.h"
 #include "draw/flow.h"
-#include "draw/sheet/graphviz.h"
+#include "draw/layout/arrange.h"
 #include "draw/layout/labels.h"
-#include "draw/page.h"
-#include "draw/sheet/process.h"
 #include "draw/layout/route.h"
+#include "draw/page.h"
+#include "draw/sheet/graphviz.h"
+#include "draw/sheet/process.h"
 #include "draw/sheet/svg.h"
 
 #include <math.h>

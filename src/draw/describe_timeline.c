@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The time line in words: its rows by actor, then what has no date. */
-#include "draw/diagram/describe.h"
+#include "draw/draw.h"
 
 #include "draw/diagram/describe_internal.h"
 #include "draw/timeline.h"

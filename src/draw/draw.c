@@ -2,13 +2,14 @@
 #include "draw/draw.h"
 
 #include "draw/compose.h"
-#include "draw/draw_internal.h"
-#include "draw/paper.h"
-#include "draw/sheet/process.h"
-#include "draw/series.h"
-#include "draw/timeline.h"
+#include "draw/diagram/build.h"
 #include "draw/diagram/trace.h"
 #include "draw/diagram/viewed.h"
+#include "draw/draw_internal.h"
+#include "draw/paper.h"
+#include "draw/series.h"
+#include "draw/sheet/process.h"
+#include "draw/timeline.h"
 #include "text/name.h"
 
 #include <string.h>

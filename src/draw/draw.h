@@ -3,6 +3,7 @@
 #ifndef RELATA_DRAW_DRAW_H
 #define RELATA_DRAW_DRAW_H
 
+#include "draw/diagram/trace.h"
 #include "draw/diagram/view.h"
 #include "network/network.h"
 
@@ -47,6 +48,20 @@ RelataPicture *relata_draw_animation(RelataCorpus *corpus, const RelataView *vie
  * relata_draw(). */
 RelataPicture *relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
                                     guint n_actors, const char *format, GError **error);
+
+/* What relata_draw_timeline() would draw, in words as relata_describe() has them: its rows by actor with
+ * their sources and dates, then those without a date, then all sources. NULL with *error likewise. In
+ * draw/describe_timeline.c. Newly allocated. */
+char *relata_describe_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
+                               guint n_actors, GError **error);
+
+/* Draws just these ties and their actors: a line for each pair of actors, with the numbers of the hops at the
+ * names of the ties. It is laid out from left to right as it is walked, or where that would get too wide from
+ * top to bottom; and as any other network where it is large. NULL with *error
+ * where the format is unknown, the trace holds nothing or speaks of what is not in the network
+ * (RELATA_ERROR_VALUE), or Graphviz fails. */
+RelataPicture *relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format,
+                                 GError **error);
 
 void relata_picture_free(RelataPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPicture, relata_picture_free)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/paper.h"
 
-#include "draw/draw_internal.h"
 #include "draw/diagram/viewed.h"
+#include "draw/draw_internal.h"
 
 /* By so much, at most, does a denser drawing enlarge what is on it: tried, names and labels become 1.4 times
  * as large where they fill twice the share. */

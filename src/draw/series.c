@@ -3,13 +3,15 @@
 
 #include "analysis/centrality.h"
 #include "corpus/names.h"
-#include "draw/sheet/animate.h"
-#include "draw/diagram/compare.h"
 #include "draw/compose.h"
-#include "draw/sheet/graphviz.h"
+#include "draw/diagram/build.h"
+#include "draw/diagram/captions.h"
+#include "draw/diagram/compare.h"
 #include "draw/diagram/legend.h"
 #include "draw/page.h"
 #include "draw/places.h"
+#include "draw/sheet/animate.h"
+#include "draw/sheet/graphviz.h"
 
 #include <string.h>
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "draw/timeline_internal.h"
-
 #include "analysis/centrality.h"
 #include "corpus/names.h"
+#include "draw/diagram/captions.h"
 #include "draw/diagram/links.h"
 #include "draw/diagram/summary.h"
 #include "draw/diagram/tooltip.h"
 #include "draw/diagram/words.h"
+#include "draw/sheet/escape.h"
+#include "draw/timeline_internal.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -141,7 +142,7 @@ make_row(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *
   const RelataRelationType *relation = relata_network_relation(network, tie);
   const char *other = relata_network_actor(network, forward ? tie->to : tie->from)->name;
   g_autofree char *event = event_of(network, tie);
-  g_autofree char *type = relata_diagram_token(relation->id);
+  g_autofree char *type = relata_sheet_token(relation->id);
   g_autofree char *name = relata_links_name(network, tie);
   row->figures = relata_links_figures(diagram, network, &tie, 1, name, diagram->theme->ink);
   const gboolean sourced = row->figures != NULL;
@@ -292,7 +293,7 @@ add_group(Maker *maker, guint vertex)
   const RelataActor *actor = relata_network_actor(maker->network, vertex);
   RelataTimelineGroup *group = make_group();
   g_autofree char *safe = relata_display_safe(actor->name);
-  g_autofree char *token = relata_diagram_token(actor->id);
+  g_autofree char *token = relata_sheet_token(actor->id);
   group->name = relata_wrap(safe, MOST_LETTERS, 1);
   group->id = g_strconcat("actor-", token, NULL);
   group->spoken = relata_display_safe(actor->name);

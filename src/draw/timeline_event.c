@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Events that give no claim, for they name one actor or none: they are no ties, but they happened. */
 #include "draw/diagram/links.h"
-#include "draw/timeline_internal.h"
 #include "draw/diagram/tooltip.h"
 #include "draw/diagram/words.h"
+#include "draw/sheet/escape.h"
+#include "draw/timeline_internal.h"
 #include "text/display.h"
 
 GArray *
@@ -106,8 +107,8 @@ relata_timeline_event_row(RelataDiagram *diagram, const RelataCorpus *corpus, gu
   const RelataSchema *schema = relata_corpus_schema(corpus);
   const RelataEventType *info = relata_schema_event_type(schema, event->type);
   RelataTimelineRow *row = g_new0(RelataTimelineRow, 1);
-  g_autofree char *token = relata_diagram_token(event->said.id);
-  g_autofree char *type = relata_diagram_token(info->id);
+  g_autofree char *token = relata_sheet_token(event->said.id);
+  g_autofree char *type = relata_sheet_token(info->id);
   g_autofree char *words = describe(corpus, event, actor, before);
   row->figures = relata_links_document_figure(diagram, corpus, event->said.document, token);
   row->text = relata_timeline_fit(words, before != NULL, row->figures);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
-#include "draw/sheet/graphviz.h"
 #include "draw/diagram/legend.h"
 #include "draw/plot.h"
+#include "draw/sheet/graphviz.h"
 #include "draw/sheet/process.h"
 
 #include <math.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The picture of a page: drawn as any other, with the ids by which the page finds what it shows. */
-#include "page/html.h"
-
 #include "draw/diagram/describe_internal.h"
-#include "draw/draw_internal.h"
 #include "draw/diagram/links.h"
-#include "page/svg_inline.h"
 #include "draw/diagram/viewed.h"
+#include "draw/draw_internal.h"
+#include "draw/sheet/escape.h"
+#include "page/html.h"
+#include "page/svg_inline.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ actor_elements(const RelataNetwork *network, GHashTable *ids)
 {
   char **elements = g_new0(char *, MAX(network->n_actors, 1));
   for (guint i = 0; i < network->n_actors; i++) {
-    g_autofree char *token = relata_diagram_token(relata_network_actor(network, i)->id);
+    g_autofree char *token = relata_sheet_token(relata_network_actor(network, i)->id);
     g_autofree char *id = g_strconcat("actor-", token, NULL);
     if (g_hash_table_contains(ids, id))
       elements[i] = g_steal_pointer(&id);

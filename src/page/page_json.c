@@ -3,9 +3,9 @@
 
 #include "analysis/centrality.h"
 #include "network/about.h"
+#include "page/page_text.h"
 #include "text/display.h"
 #include "write/claim_json.h"
-#include "page/page_text.h"
 
 #include <math.h>
 #include <string.h>

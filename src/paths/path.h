@@ -9,8 +9,8 @@
 #ifndef RELATA_PATHS_PATH_H
 #define RELATA_PATHS_PATH_H
 
-#include "paths/pattern.h"
 #include "network/network.h"
+#include "paths/pattern.h"
 
 G_BEGIN_DECLS
 

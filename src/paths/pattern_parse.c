@@ -11,9 +11,9 @@
  *   test     = "<" ("type" | "id") ("=" | "!=") name ("|" name)* ">" */
 #include "paths/pattern_parse.h"
 
+#include "corpus/names.h"
 #include "paths/pattern.h"
 #include "paths/pattern_scan.h"
-#include "corpus/names.h"
 #include "text/error.h"
 #include "text/name.h"
 

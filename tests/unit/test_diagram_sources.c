@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Numbered sources, and pictures for those who do not see them. */
 #include "draw/diagram/describe.h"
+#include "draw/diagram/build.h"
 #include "draw/diagram/diagram.h"
 #include "draw/diagram/legend.h"
-#include "draw/sheet/reading.h"
+
 #include "draw/diagram/summary.h"
 #include "draw/diagram/words.h"
 #include "drawing.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Pictures of found paths: which actors, lines and numbers, and that nothing lies over anything else. */
 #include "draw/diagram/diagram.h"
+#include "draw/diagram/build.h"
 #include "draw/diagram/legend.h"
 #include "drawing.h"
 #include "text/error.h"

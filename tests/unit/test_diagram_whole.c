@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a network looks like: every style follows from the data, and the legend holds just what occurs. */
 #include "draw/diagram/diagram.h"
+#include "draw/diagram/build.h"
+#include "draw/sheet/escape.h"
 #include "draw/diagram/legend.h"
 #include "drawing.h"
 #include "text/error.h"
@@ -264,12 +266,12 @@ test_tokens(void)
 {
   const char *words[] = {"isis-k", "a_b", "a b", "a__b", "a_5fb", "é", "<x>", "a.b", "a:b"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
-    g_autofree char *token = relata_diagram_token(words[i]);
+    g_autofree char *token = relata_sheet_token(words[i]);
     g_assert_null(strstr(token, "__"));
     for (const char *c = token; *c != '\0'; c++)
       g_assert_true(g_ascii_isalnum(*c) || *c == '-' || *c == '_');
     for (guint j = 0; j < i; j++) {
-      g_autofree char *other = relata_diagram_token(words[j]);
+      g_autofree char *other = relata_sheet_token(words[j]);
       g_assert_cmpstr(token, !=, other);
     }
   }

@@ -2,6 +2,8 @@
 #include "draw/diagram/compare.h"
 
 #include "analysis/centrality.h"
+#include "draw/diagram/build.h"
+#include "draw/diagram/captions.h"
 
 /* Appends "12 ties are new and 3 have ended". */
 static void

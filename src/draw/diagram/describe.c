@@ -4,6 +4,7 @@
 #include "draw/diagram/describe_internal.h"
 #include "draw/diagram/viewed.h"
 #include "draw/diagram/words.h"
+#include "draw/sheet/escape.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -162,7 +163,7 @@ relata_describe_sources(GString *text, const RelataCorpus *corpus, const RelataS
     const RelataDocument *document =
         relata_corpus_document(corpus, g_array_index(sources->documents, guint, i));
     g_autofree char *cited = relata_sources_cite(document);
-    g_autofree char *link = relata_diagram_link(document->url);
+    g_autofree char *link = relata_sheet_link(document->url);
     g_autofree char *lead = g_strdup_printf("%3u. ", i + 1);
     g_autofree char *words = g_strconcat(cited, link != NULL ? " " : "", link, NULL);
     relata_describe_append(text, lead, words);

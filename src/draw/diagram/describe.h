@@ -15,11 +15,6 @@ G_BEGIN_DECLS
  * no layout is made. Newly allocated. O(what the view's measure costs + claims). */
 char *relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error);
 
-/* What relata_draw_timeline() would draw, likewise: its rows by actor with their sources and dates, then
- * those without a date, then all sources. In draw/describe_timeline.c. */
-char *relata_describe_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
-                               guint n_actors, GError **error);
-
 G_END_DECLS
 
 #endif

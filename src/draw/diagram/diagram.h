@@ -5,10 +5,9 @@
 #define RELATA_DRAW_DIAGRAM_DIAGRAM_H
 
 #include "draw/diagram/scope.h"
-#include "draw/sheet/sheet.h"
 #include "draw/diagram/sources.h"
+#include "draw/sheet/sheet.h"
 #include "draw/sheet/theme.h"
-#include "draw/diagram/trace.h"
 
 G_BEGIN_DECLS
 
@@ -56,7 +55,7 @@ typedef struct {
   GArray *labels;     /* of RelataDiagramLabel, ordered by link */
   GArray *clusters;   /* of RelataDiagramCluster */
   guint *cluster_of;  /* by index of actors: its cluster, RELATA_NONE: in none */
-  GPtrArray *legend;  /* of RelataLegendEntry: draw/diagram/legend.h */
+  GPtrArray *legend;  /* of RelataLegendEntry: draw/diagram/legend_entry.h */
   RelataScope *scope; /* what it shows */
   GArray *reading;    /* of guint: the actors shown, as vertices, in the order in which they are read */
   RelataSources *sources; /* what it rests on */
@@ -95,44 +94,13 @@ typedef struct {
 
 /* Of nothing: for what is drawn on a page otherwise than as actors and lines. */
 RelataDiagram *relata_diagram_new_empty(const RelataSchema *schema, const RelataTheme *theme);
-/* What the scope, which it takes, holds, with its legend; words are still to be added. Never NULL. */
-RelataDiagram *relata_diagram_new(const RelataNetwork *network, RelataScope *scope,
-                                  const RelataDiagramLook *look);
-/* NULL with *error where the view names an unknown actor or measure, or an actor that the selection leaves
- * out. */
-RelataDiagram *relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network,
-                                      const RelataView *view, GError **error);
-/* What a view asks for with `between` or `connect`. NULL with *error as relata_path_ask() and
- * relata_connect(), for unknown or ambiguous actors, and RELATA_ERROR_EMPTY where there is no path or
- * connection. In draw/diagram/found.c. */
-RelataDiagram *relata_diagram_of_found(RelataCorpus *corpus, const RelataNetwork *network,
-                                       const RelataView *view, GError **error);
-/* NULL with RELATA_ERROR_VALUE where the trace speaks of what is not in the network. In draw/diagram/trace.c. */
-RelataDiagram *relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace,
-                                       GError **error);
 void relata_diagram_free(RelataDiagram *diagram);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)
 
-/* Adds title, subtitle and captions as the view wants them, with the remarks that the diagram has. `extent`:
- * how much it holds, in words; NULL: as relata_diagram_count() says it. */
-void relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, const RelataView *view,
-                              const char *extent);
-/* The caption's first words: how much the scope holds, "5 actors and 6 ties, from 8 claims in 3 documents".
- * Newly allocated. */
-char *relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network);
-/* How many documents the picture rests on, "4 documents"; NULL where on none. Newly allocated. */
-char *relata_diagram_extent(const RelataDiagram *diagram);
 /* The share of some room that names and labels may fill, of which `share` is usual. */
 double relata_diagram_fill(const RelataDiagram *diagram, double share);
 /* Adds a sentence to the captions, and to the remarks. */
 void relata_diagram_remark(RelataDiagram *diagram, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/* The link as RFC 3986 would have it, where it may be followed: http and https only; else NULL. Newly
- * allocated. */
-char *relata_diagram_link(const char *url);
-/* What must be in an id or class: letters, digits and '-' of the words stay, every other byte is _ and two
- * hex digits. Different words stay different. Newly allocated. */
-char *relata_diagram_token(const char *words);
 
 G_END_DECLS
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a view finds in a network: the paths between two actors, or what connects several. */
-#include "paths/question.h"
 #include "corpus/names.h"
+#include "draw/diagram/build.h"
 #include "draw/diagram/diagram.h"
 #include "draw/diagram/trace.h"
+#include "paths/question.h"
 #include "text/display.h"
 #include "text/error.h"
 

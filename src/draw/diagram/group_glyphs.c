@@ -4,6 +4,7 @@
 #include "draw/diagram/groups.h"
 #include "draw/diagram/links.h"
 #include "draw/diagram/words.h"
+#include "draw/sheet/escape.h"
 #include "text/display.h"
 
 #include <math.h>
@@ -51,7 +52,7 @@ first_actor_token(const RelataNetwork *network, const RelataPartition *groups, g
   guint vertex = 0;
   while (groups->of[vertex] != group)
     vertex++;
-  return relata_diagram_token(relata_network_actor(network, vertex)->id);
+  return relata_sheet_token(relata_network_actor(network, vertex)->id);
 }
 
 static RelataGlyph *

@@ -2,44 +2,11 @@
 #include "draw/diagram/legend.h"
 
 #include "draw/diagram/group_glyphs.h"
+#include "draw/sheet/escape.h"
 #include "text/display.h"
 
 /* A longer list of sources is not read at the foot of a picture. */
 #define MOST_SOURCES 40
-
-const RelataLegendStyle relata_legend_styles[RELATA_N_LEGEND_GROUPS] = {
-    [RELATA_LEGEND_ACTORS] = {"Actors", RELATA_PART_LEGEND, 1, 2.9, 1.8, 0},
-    [RELATA_LEGEND_TIES] = {"Ties", RELATA_PART_LEGEND, 1, 2.9, 1.8, 0},
-    [RELATA_LEGEND_TIME] = {"When", RELATA_PART_LEGEND, 1, 2.9, 1.8, 0},
-    [RELATA_LEGEND_SOURCES] = {"Sources", RELATA_PART_SOURCES, 0.9, 1.15, 1.33, 5},
-};
-
-void
-relata_legend_entry_free(RelataLegendEntry *entry)
-{
-  if (entry == NULL)
-    return;
-  relata_glyph_free(entry->shape);
-  relata_curve_free(entry->line);
-  g_free(entry->text);
-  g_free(entry->id);
-  g_free(entry->classes);
-  g_free(entry->url);
-  g_free(entry);
-}
-
-RelataLegendEntry *
-relata_legend_entry_copy(const RelataLegendEntry *entry)
-{
-  RelataLegendEntry *copy = g_memdup2(entry, sizeof *entry);
-  copy->shape = entry->shape != NULL ? relata_glyph_copy(entry->shape) : NULL;
-  copy->line = entry->line != NULL ? relata_curve_copy_style(entry->line) : NULL;
-  copy->text = g_strdup(entry->text);
-  copy->id = g_strdup(entry->id);
-  copy->classes = g_strdup(entry->classes);
-  copy->url = g_strdup(entry->url);
-  return copy;
-}
 
 static gboolean
 holds(const GPtrArray *legend, const RelataLegendEntry *entry)
@@ -218,7 +185,7 @@ relata_legend_add_sources(RelataDiagram *diagram, const RelataCorpus *corpus)
     const RelataDocument *document = relata_corpus_document(corpus, g_array_index(documents, guint, i));
     RelataLegendEntry *entry =
         relata_legend_new_entry(diagram, RELATA_LEGEND_SOURCES, relata_sources_cite(document));
-    g_autofree char *token = relata_diagram_token(document->id);
+    g_autofree char *token = relata_sheet_token(document->id);
     g_autofree char *number = g_strdup_printf("%u", i + 1);
     entry->shape =
         relata_glyph_new(number, relata_legend_styles[RELATA_LEGEND_SOURCES].size * diagram->theme->legend,
@@ -226,7 +193,7 @@ relata_legend_add_sources(RelataDiagram *diagram, const RelataCorpus *corpus)
     entry->shape->bold = TRUE;
     entry->id = g_strconcat("source-", token, NULL);
     entry->classes = g_strdup("source");
-    entry->url = relata_diagram_link(document->url);
+    entry->url = relata_sheet_link(document->url);
   }
   if (n < documents->len)
     relata_legend_new_entry(diagram, RELATA_LEGEND_SOURCES,

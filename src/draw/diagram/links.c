@@ -3,6 +3,7 @@
 
 #include "draw/diagram/tooltip.h"
 #include "draw/diagram/words.h"
+#include "draw/sheet/escape.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -187,9 +188,9 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
 char *
 relata_links_name(const RelataNetwork *network, const RelataTie *tie)
 {
-  g_autofree char *from = relata_diagram_token(relata_network_actor(network, tie->from)->id);
-  g_autofree char *type = relata_diagram_token(relata_network_relation(network, tie)->id);
-  g_autofree char *to = relata_diagram_token(relata_network_actor(network, tie->to)->id);
+  g_autofree char *from = relata_sheet_token(relata_network_actor(network, tie->from)->id);
+  g_autofree char *type = relata_sheet_token(relata_network_relation(network, tie)->id);
+  g_autofree char *to = relata_sheet_token(relata_network_actor(network, tie->to)->id);
   return g_strconcat(from, "__", type, "__", to, NULL);
 }
 
@@ -223,7 +224,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
   for (guint i = 0; i < n; i++) {
     const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(network, tie);
-    g_autofree char *type = relata_diagram_token(relation->id);
+    g_autofree char *type = relata_sheet_token(relation->id);
     g_autofree char *evidence = relata_tooltip_tie(network, tie);
     if (g_hash_table_add(named, (gpointer)relation))
       g_string_append_printf(classes, " relation-%s", type);
@@ -285,7 +286,7 @@ raise_figures(RelataDiagram *diagram, const RelataCorpus *corpus, const char *fi
   glyph->classes = g_strdup("tie-sources");
   glyph->part = RELATA_PART_LABELS;
   if (single > 0 && strspn(figures, "0123456789") == strlen(figures))
-    glyph->url = relata_diagram_link(
+    glyph->url = relata_sheet_link(
         relata_corpus_document(corpus, g_array_index(diagram->sources->documents, guint, single - 1))->url);
   diagram->occurs.sourced = TRUE;
   return glyph;
@@ -322,7 +323,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   const RelataSignStyle *sign = &diagram->theme->signs[relata_theme_sign(relation->sign)];
   const char *ink =
       color != NULL ? relata_theme_darken(color, diagram->theme->ground, RELATA_CONTRAST_TEXT) : sign->ink;
-  g_autofree char *type = relata_diagram_token(relation->id);
+  g_autofree char *type = relata_sheet_token(relation->id);
   g_autofree char *name = relata_links_name(network, tie);
   g_autoptr(GString) classes = g_string_new(NULL);
   g_string_append_printf(classes, "tie-label relation-%s sign-%s", type, sign->name);
@@ -346,8 +347,8 @@ char *
 relata_links_bundle_name(const RelataNetwork *network, const RelataTie *tie)
 {
   const guint ends[] = {MIN(tie->from, tie->to), MAX(tie->from, tie->to)};
-  g_autofree char *low = relata_diagram_token(relata_network_actor(network, ends[0])->id);
-  g_autofree char *high = relata_diagram_token(relata_network_actor(network, ends[1])->id);
+  g_autofree char *low = relata_sheet_token(relata_network_actor(network, ends[0])->id);
+  g_autofree char *high = relata_sheet_token(relata_network_actor(network, ends[1])->id);
   return g_strconcat(low, "__", high, NULL);
 }
 

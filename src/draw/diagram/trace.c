@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Found paths, or a found part of the network, as a diagram. */
+#include "draw/diagram/build.h"
+#include "draw/diagram/captions.h"
 #include "draw/diagram/diagram.h"
 #include "text/display.h"
 #include "text/error.h"

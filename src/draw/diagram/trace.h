@@ -3,9 +3,8 @@
 #ifndef RELATA_DRAW_DIAGRAM_TRACE_H
 #define RELATA_DRAW_DIAGRAM_TRACE_H
 
-#include "paths/connect.h"
-#include "draw/draw.h"
 #include "draw/sheet/theme_file.h"
+#include "paths/connect.h"
 
 G_BEGIN_DECLS
 
@@ -35,14 +34,6 @@ GArray *relata_trace_paths(const GPtrArray *paths);
 GArray *relata_trace_connection(const RelataConnectAnswer *answer);
 /* "A", "A and B", "A, B, C, D and 3 others": a title. actors: of guint. Newly allocated. */
 char *relata_trace_names(const RelataCorpus *corpus, const GArray *actors);
-
-/* Draws just these ties and their actors: a line for each pair of actors, with the numbers of the hops at the
- * names of the ties. It is laid out from left to right as it is walked, or where that would get too wide from
- * top to bottom; and as any other network where it is large. NULL with *error
- * where the format is unknown, the trace holds nothing or speaks of what is not in the network
- * (RELATA_ERROR_VALUE), or Graphviz fails. */
-RelataPicture *relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format,
-                                 GError **error);
 
 G_END_DECLS
 

@@ -2,6 +2,7 @@
 /* Which of the kinds of diagram a view asks for. */
 #include "draw/diagram/viewed.h"
 
+#include "draw/diagram/build.h"
 #include "draw/diagram/compare.h"
 
 /* Whether the view is of what is searched for: paths, a connection. */

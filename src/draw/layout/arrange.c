@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/layout/arrange.h"
 
-#include "draw/sheet/graphviz.h"
 #include "draw/layout/refine.h"
 #include "draw/layout/separate.h"
+#include "draw/sheet/graphviz.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/sheet/animate.h"
 
-#include "draw/sheet/reading.h"
+#include "draw/sheet/order.h"
 #include "draw/sheet/svg_dark.h"
 #include "text/error.h"
 
@@ -14,7 +14,7 @@
 #define WHOLE         45.0 /* seconds, that many frames share */
 #define PAUSE         4.0  /* seconds more at the last frame */
 
-/* Where an element stands among the others: as relata_reading_of_sheet() orders them. */
+/* Where an element stands among the others: as relata_sheet_order() orders them. */
 typedef struct {
   guint part; /* a RelataPart; N_PARTS: in none, behind all of them */
   guint turn;
@@ -140,7 +140,7 @@ add_frame(Film *film, const GByteArray *bytes, const RelataSheet *sheet, guint f
   if (picture == NULL)
     return FALSE;
   g_autoptr(GHashTable) standings = index_sheet(sheet);
-  film->lines_first = film->lines_first || relata_reading_lines_lie_behind(sheet);
+  film->lines_first = film->lines_first || relata_sheet_lines_lie_behind(sheet);
   for (xmlNode *child = picture->children; child != NULL; child = child->next) {
     if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "g") != 0)
       continue;

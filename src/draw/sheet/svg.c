@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/sheet/svg.h"
 
-#include "draw/sheet/reading.h"
+#include "draw/sheet/order.h"
 #include "draw/sheet/svg_dark.h"
 #include "text/display.h"
 #include "text/error.h"
@@ -250,11 +250,11 @@ finish_groups(xmlNode *graph, const RelataSheet *sheet)
   g_autoptr(GHashTable) groups = take_groups(graph);
   move_cores(groups, sheet);
   finish_frames(graph, groups, sheet);
-  g_autoptr(GArray) order = relata_reading_of_sheet(sheet);
+  g_autoptr(GArray) order = relata_sheet_order(sheet);
   xmlNode *part = NULL;
   RelataPart current = RELATA_N_PARTS;
   for (guint i = 0; i < order->len; i++) {
-    const RelataReadingItem *item = &g_array_index(order, RelataReadingItem, i);
+    const RelataSheetItem *item = &g_array_index(order, RelataSheetItem, i);
     const RelataGlyph *glyph = item->is_curve ? NULL : g_ptr_array_index(sheet->glyphs, item->index);
     const RelataCurve *curve = item->is_curve ? g_ptr_array_index(sheet->curves, item->index) : NULL;
     g_autofree char *id = glyph != NULL ? relata_sheet_id(glyph->id, "glyph", item->index)
