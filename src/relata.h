@@ -48,7 +48,7 @@
 #include "draw/diagram/describe.h"
 #include "draw/draw.h"
 #include "page/html.h"
-#include "draw/sheet/paper_size.h"
+#include "draw/sheet/size.h"
 #include "draw/sheet/theme_file.h"
 #include "draw/diagram/trace.h"
 #include "draw/diagram/view.h"

@@ -14,25 +14,32 @@ forbid() {
 
 # ROOM: the rooms that it may include. The link order in CMakeLists.txt says the same for calls.
 allowed() {
+  below='text|corpus|network|analysis|paths'
   case $1 in
   text) echo 'text' ;;
   corpus) echo 'text|corpus' ;;
   read) echo 'text|corpus|read' ;;
   network) echo 'text|corpus|network' ;;
   analysis) echo 'text|corpus|network|analysis' ;;
-  draw) echo 'text|corpus|network|analysis|draw' ;;
-  write) echo 'text|corpus|network|analysis|write' ;;
+  paths) echo "$below" ;;
+  write) echo "$below|write" ;;
+  draw/sheet) echo 'text|corpus|draw/sheet' ;;
+  draw/layout) echo 'text|corpus|draw/sheet|draw/layout' ;;
+  draw/diagram) echo "$below|draw/sheet|draw/layout|draw/diagram" ;;
+  draw) echo "$below|draw/sheet|draw/layout|draw/diagram|draw" ;;
+  page) echo "$below|write|draw/sheet|draw/layout|draw/diagram|draw|page" ;;
   *) echo "no-such-room" ;;
   esac
 }
 
-for folder in src/*/; do
-  room=$(basename "$folder")
+find src -mindepth 2 -name '*.[ch]' | sed 's|/[^/]*$||' | sort -u | while IFS= read -r folder; do
+  room=${folder#src/}
   [ "$room" != cli ] || continue
   [ "$(allowed "$room")" != no-such-room ] || echo "$folder" | forbid 'a room that the design does not know'
   # Views and themes are JSON files, walked as the readers walk theirs.
-  grep -nE '^ *# *include +"' "$folder"*.[ch] /dev/null | grep -vE "\"($(allowed "$room"))/[a-z_]+\.h\"" |
-    grep -vE '^src/draw/(view|theme_(file|warn))\.[ch]:.*"read/json_text\.h"' | forbid 'include against the direction' || true
+  grep -nE '^ *# *include +"' "$folder"/*.[ch] /dev/null | grep -vE "\"($(allowed "$room"))/[a-z_]+\.h\"" |
+    grep -vE '^src/draw/(diagram/view|sheet/theme_(file|warn))\.[ch]:.*"read/json_text\.h"' |
+    forbid 'include against the direction' || true
 done
 
 # The command line sees what everybody sees: the headers that relata.h includes.
@@ -57,9 +64,9 @@ only() {
     forbid 'a library outside its door' || true
 }
 only 'igraph(/.*)?\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
-only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/answers?[a-z_]*\.[ch]|src/draw/(view|theme_file)\.c'
-only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/graphviz(_[a-z]+)?\.[ch]'
-only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/(svg(_[a-z]+)?|animate)\.c'
+only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/(answers?[a-z_]*|emit)\.[ch]|src/page/page_json\.c|src/draw/(diagram/view|sheet/theme_file)\.c'
+only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz(_[a-z]+)?\.[ch]'
+only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/sheet/(svg(_[a-z]+)?|animate)\.c|src/page/svg_inline\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*' 'src/cli/terminal\.c'
 
@@ -71,8 +78,8 @@ find src -name '*.[ch]' ! -path 'src/cli/*' | sort | while IFS= read -r file; do
   "${CC:-cc}" -fpreprocessed -dD -E -w -x c "$file" 2>/dev/null | sed 's/"\(\\.\|[^"\\]\)*"/""/g' |
     grep -E "(^|[^A-Za-z0-9_.>])(($calls) *\(|($words)([^A-Za-z0-9_]|\$))" | sed "s|^|$file: |" || true
 done >"$scratch/prints"
-# Exceptions. The forked child of draw/ must end itself, its output closed: its parent speaks for it.
-grep -vE '^src/draw/process\.c: .*(_exit|STDERR_FILENO|STDOUT_FILENO)' "$scratch/prints" |
+# Exceptions. The forked child of draw/sheet must end itself, its output closed: its parent speaks for it.
+grep -vE '^src/draw/sheet/process\.c: .*(_exit|STDERR_FILENO|STDOUT_FILENO)' "$scratch/prints" |
   forbid 'printing or exiting outside the command line' || true
 
 # Every source says its licence first, and no file holds two concerns.

@@ -51,7 +51,7 @@ set_theme(Cli *cli, RelataView *view, GError **error)
 static gboolean
 set_page(const Cli *cli, RelataView *view, GError **error)
 {
-  if (!cli_option_is(cli, "size") || relata_page_size_parse(cli_option(cli, "size"), &view->page, error))
+  if (!cli_option_is(cli, "size") || relata_sheet_size_parse(cli_option(cli, "size"), &view->sheet, error))
     return TRUE;
   g_prefix_error(error, "--size: ");
   return FALSE;

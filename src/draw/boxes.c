@@ -9,7 +9,7 @@
 #define GAP_BETWEEN 34.0 /* between boxes, for the labels of what runs there */
 #define BOX_RATIO   0.55 /* height by width, within */
 #define FILLED_IN   0.30 /* of a box by names and labels */
-#define FILLED_OUT  0.55 /* of the page by boxes and labels: boxes are airy already */
+#define FILLED_OUT  0.55 /* of the sheet by boxes and labels: boxes are airy already */
 
 /* What is arranged as one: the actors of a cluster, or boxes and the actors that are in none. */
 typedef struct {

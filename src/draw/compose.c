@@ -6,7 +6,7 @@
 #include "draw/layout/arrange.h"
 #include "draw/layout/labels.h"
 #include "draw/layout/route.h"
-#include "draw/page.h"
+#include "draw/mount.h"
 #include "draw/sheet/graphviz.h"
 #include "draw/sheet/process.h"
 #include "draw/sheet/svg.h"
@@ -141,7 +141,7 @@ arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, 
                                    .filled = relata_diagram_fill(diagram, MOST_FILLED),
                                    .gap = GAP,
                                    .ratio = ratio,
-                                   .fills = diagram->page.ratio > 0};
+                                   .fills = diagram->sheet.ratio > 0};
   return relata_arrange(&plain, engine, error);
 }
 
@@ -149,7 +149,7 @@ static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
 {
   double ratio = DRAWING_RATIO;
-  if (!relata_page_drawing_ratio(diagram, relata_graphviz_measure, &ratio, error))
+  if (!relata_mount_drawing_ratio(diagram, relata_graphviz_measure, &ratio, error))
     return FALSE;
   if (flows(diagram, engine))
     return relata_flow(diagram, GAP, error);
@@ -158,7 +158,7 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
                                          .gap = GAP,
                                          .layer_gap = LAYER_GAP,
                                          .routed = TRUE,
-                                         .ratio = diagram->page.ratio > 0 ? ratio : 0,
+                                         .ratio = diagram->sheet.ratio > 0 ? ratio : 0,
                                          .n_ends = diagram->actors->len};
     return relata_graphviz_layout(diagram->actors, diagram->links, &options, error);
   }
@@ -433,7 +433,7 @@ RelataSheet *
 relata_compose_sheet(RelataDiagram *diagram, GError **error)
 {
   g_autoptr(GPtrArray) labels = take_labels(diagram);
-  return relata_page_new(diagram, labels, relata_graphviz_measure, error);
+  return relata_mount(diagram, labels, relata_graphviz_measure, error);
 }
 
 gboolean

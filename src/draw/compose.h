@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From a diagram to a picture's bytes: layout, labels, page, rendering. In a child process only, as it calls
+/* From a diagram to a picture's bytes: layout, labels, sheet, rendering. In a child process only, as it calls
  * Graphviz. */
 #ifndef RELATA_DRAW_COMPOSE_H
 #define RELATA_DRAW_COMPOSE_H
@@ -16,7 +16,7 @@ gboolean relata_compose_place(RelataDiagram *diagram, const RelataEngine *engine
 /* Of a diagram that was measured, and got its places otherwise: turns the arrows of labels to where their
  * ties lead. Once. */
 void relata_compose_arrows(RelataDiagram *diagram);
-/* The page. The diagram is used up. */
+/* The sheet. The diagram is used up. */
 RelataSheet *relata_compose_sheet(RelataDiagram *diagram, GError **error);
 /* Its bytes, appended to out. */
 gboolean relata_compose_render(const RelataSheet *sheet, const RelataTheme *theme, const char *format,

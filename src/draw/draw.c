@@ -195,7 +195,7 @@ relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GE
 {
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
-  if (view->page.paper != NULL)
+  if (view->sheet.paper != NULL)
     return relata_draw_on_paper(corpus, view, format, error);
   g_autoptr(RelataNetwork) network = NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
@@ -218,7 +218,7 @@ relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *d
   Job job = {.timeout = view->timeout, .format = format, .diagram = series->whole, .series = series};
   GPtrArray *pictures = draw(&job, view->engine, error);
   if (pictures != NULL)
-    relata_paper_check(g_ptr_array_index(pictures, 0), view->page.paper);
+    relata_paper_check(g_ptr_array_index(pictures, 0), view->sheet.paper);
   return pictures;
 }
 
@@ -235,7 +235,7 @@ relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32
       .timeout = view->timeout, .format = "svg", .diagram = series->whole, .series = series, .animate = TRUE};
   RelataPicture *picture = draw_one(&job, view->engine, error);
   if (picture != NULL)
-    relata_paper_check(picture, view->page.paper);
+    relata_paper_check(picture, view->sheet.paper);
   return picture;
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* What a page of print takes at the drawing's own size; a larger drawing is made smaller. */
+/* What a sheet of print takes at the drawing's own size; a larger drawing is made smaller. */
 #define PAGE_WIDTH  700.0
 #define PAGE_HEIGHT 900.0
 #define LINE_LENGTH 18.0 /* of a line before a label and after it, at least */
@@ -170,7 +170,7 @@ try_layout(const RelataDiagram *diagram, double gap, gboolean across, GError **e
   return g_steal_pointer(&trial);
 }
 
-/* How much of its size a drawing keeps on a page. */
+/* How much of its size a drawing keeps on a sheet. */
 static double
 kept(const Trial *trial)
 {

@@ -38,7 +38,7 @@ try_so(Press *press, gboolean labels, double density, GError **error)
   diagram->density = density;
   if (labels != press->view->labels)
     relata_diagram_remark(diagram, "Names of relations are left out: on %s they would be %.1f points large.",
-                          view.page.paper->name, press->named);
+                          view.sheet.paper->name, press->named);
   g_autoptr(RelataPicture) picture =
       relata_draw_diagram(diagram, view.engine, view.timeout, press->format, error);
   if (picture == NULL)
@@ -92,6 +92,6 @@ relata_draw_on_paper(RelataCorpus *corpus, const RelataView *view, const char *f
     g_clear_pointer(&press.best, relata_picture_free);
     return NULL;
   }
-  relata_paper_check(press.best, view->page.paper);
+  relata_paper_check(press.best, view->sheet.paper);
   return press.best;
 }

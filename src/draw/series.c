@@ -8,7 +8,7 @@
 #include "draw/diagram/captions.h"
 #include "draw/diagram/compare.h"
 #include "draw/diagram/legend.h"
-#include "draw/page.h"
+#include "draw/mount.h"
 #include "draw/places.h"
 #include "draw/sheet/animate.h"
 #include "draw/sheet/graphviz.h"
@@ -93,7 +93,7 @@ make_frame(Maker *maker, guint index)
   const RelataNetwork *network = g_ptr_array_index(maker->networks, index);
   RelataDiagram *frame = relata_diagram_new(network, g_ptr_array_index(maker->scopes, index), &maker->look);
   relata_diagram_add_words(frame, network, maker->view, NULL);
-  frame->page = maker->view->page;
+  frame->sheet = maker->view->sheet;
   frame->date = relata_day_in_words(maker->days[index]);
   if (index > 0) {
     const RelataChanges changes = relata_compare(maker->all, g_ptr_array_index(maker->networks, index - 1),
@@ -177,7 +177,7 @@ make_whole(Maker *maker, const double *scores, GError **error)
     return NULL;
   RelataDiagram *whole = relata_diagram_new(maker->all, scope, &maker->look);
   relata_diagram_add_words(whole, maker->all, maker->view, NULL);
-  whole->page = maker->view->page;
+  whole->sheet = maker->view->sheet;
   return whole;
 }
 
@@ -247,7 +247,7 @@ relata_series_of_view(RelataCorpus *corpus, const RelataView *view, const gint32
   return series;
 }
 
-/* ── Pages and pictures ──────────────────────────────────────────────────────────────────── */
+/* ── Sheets and pictures ──────────────────────────────────────────────────────────────────── */
 
 static RelataBox
 whole_room(const RelataDiagram *whole)
@@ -258,7 +258,7 @@ whole_room(const RelataDiagram *whole)
     if (label->placed)
       g_ptr_array_add(labels, label->glyph);
   }
-  return relata_page_bounds(whole, labels);
+  return relata_mount_bounds(whole, labels);
 }
 
 static gboolean
@@ -278,7 +278,7 @@ place_frames(const RelataSeries *series, GError **error)
   return TRUE;
 }
 
-/* The frames' pages, all of one size. */
+/* The frames' sheets, all of one size. */
 static GPtrArray *
 make_sheets(const RelataSeries *series, GError **error)
 {
@@ -299,15 +299,15 @@ make_sheets(const RelataSeries *series, GError **error)
   return g_steal_pointer(&sheets);
 }
 
-/* Pages of given proportions are the same for all frames, as all have words of the same size. */
+/* Sheets of given proportions are the same for all frames, as all have words of the same size. */
 static gboolean
 share_page(const RelataSeries *series, GError **error)
 {
-  RelataPageShares shares;
-  if (!(series->whole->page.ratio > 0))
+  RelataSheetShares shares;
+  if (!(series->whole->sheet.ratio > 0))
     return TRUE;
-  if (!relata_page_share((RelataDiagram *const *)series->frames->pdata, series->frames->len,
-                         relata_graphviz_measure, &shares, error))
+  if (!relata_mount_share((RelataDiagram *const *)series->frames->pdata, series->frames->len,
+                          relata_graphviz_measure, &shares, error))
     return FALSE;
   series->whole->shares = shares;
   for (guint i = 0; i < series->frames->len; i++)

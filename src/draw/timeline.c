@@ -389,7 +389,7 @@ relata_timeline_new(const RelataNetwork *network, const RelataView *view, const 
   timeline->corpus = network->corpus;
   RelataDiagram *diagram = timeline->diagram =
       relata_diagram_new_empty(relata_corpus_schema(network->corpus), view->theme);
-  diagram->page = view->page;
+  diagram->sheet = view->sheet;
   diagram->scope = relata_scope_new(network);
   const guint n = MAX(network->n_actors, 1);
   g_autofree guint *places = g_new(guint, n);

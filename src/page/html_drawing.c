@@ -83,8 +83,8 @@ relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **e
   g_autoptr(RelataNetwork) network = NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
   if (diagram != NULL &&
-      diagram->page.paper != NULL) /* a window has another shape, and one can come nearer */
-    diagram->page = (RelataPageSize){0};
+      diagram->sheet.paper != NULL) /* a window has another shape, and one can come nearer */
+    diagram->sheet = (RelataSheetSize){0};
   g_autoptr(RelataPicture) picture =
       diagram != NULL ? relata_draw_diagram(diagram, view->engine, view->timeout, "svg", error) : NULL;
   g_autoptr(RelataSvgInline) inlined = picture != NULL ? relata_svg_inline_new(picture->bytes, error) : NULL;

@@ -6,6 +6,7 @@
 #include "page/page_text.h"
 #include "text/display.h"
 #include "write/claim_json.h"
+#include "write/emit.h"
 
 #include <math.h>
 #include <string.h>
@@ -81,7 +82,7 @@ link_or_null(const char *url)
 static void
 add_record(Page *page, gboolean first, cJSON *record)
 {
-  g_autofree char *text = relata_json_text(record, TRUE);
+  g_autofree char *text = relata_emit_text(record, TRUE);
   g_string_append(page->out, first ? "\n" : ",\n");
   g_string_append(page->out, text);
   cJSON_Delete(record);
@@ -380,7 +381,7 @@ add_head(Page *page)
   add(head, "options", options(page->selection));
   add(head, "bounds", bounds(page->selection));
   add(head, "captions", captions);
-  g_autofree char *text = relata_json_text(head, TRUE);
+  g_autofree char *text = relata_emit_text(head, TRUE);
   cJSON_Delete(head);
   g_string_append_len(page->out, text, (gssize)strlen(text) - 1); /* its brace stays open */
 }

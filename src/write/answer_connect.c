@@ -3,6 +3,7 @@
 #include "write/answers.h"
 
 #include "write/claim_json.h"
+#include "write/emit.h"
 #include "write/tie_json.h"
 
 static void
@@ -62,5 +63,5 @@ relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *a
       cJSON_AddItemToArray(groups, row);
     }
   }
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }

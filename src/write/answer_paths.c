@@ -4,6 +4,7 @@
 
 #include "write/answer_robust.h"
 #include "write/claim_json.h"
+#include "write/emit.h"
 #include "write/tie_json.h"
 
 #include <cJSON.h>
@@ -67,7 +68,7 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
     add_no(json, report);
   if (report->robustness != NULL)
     cJSON_AddItemToObject(json, "robust", relata_robustness_json(question->corpus, report->robustness));
-  return relata_json_print(json, one_line);
+  return relata_emit_print(json, one_line);
 }
 
 char *
@@ -80,7 +81,7 @@ relata_answer_error(guint line, const char *from, const char *to, const char *me
   if (to != NULL)
     cJSON_AddStringToObject(json, "to", to);
   cJSON_AddStringToObject(json, "error", message);
-  return relata_json_print(json, TRUE);
+  return relata_emit_print(json, TRUE);
 }
 
 char *
@@ -100,7 +101,7 @@ relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReach
     cJSON_AddItemToArray(list, one);
   }
   cJSON_AddBoolToObject(json, "cut", cut);
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }
 
 static void
@@ -131,5 +132,5 @@ relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrA
     add_hops(row, "after", network, one->vertex, to, one->after, one->n_after);
     cJSON_AddItemToArray(list, row);
   }
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }

@@ -2,6 +2,7 @@
 #include "write/answer_robust.h"
 
 #include "write/claim_json.h"
+#include "write/emit.h"
 
 static cJSON *
 ids_json(const RelataCorpus *corpus, const GArray *documents)
@@ -50,7 +51,7 @@ first_json(const RelataFirst *first)
   g_autofree char *day = has_day ? relata_day_to_edtf(first->day) : NULL;
   cJSON *json = cJSON_CreateObject();
   cJSON_AddStringToObject(json, "kind", kinds[first->kind]);
-  relata_json_add_string(json, "day", day);
+  relata_emit_string(json, "day", day);
   return json;
 }
 

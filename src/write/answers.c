@@ -3,6 +3,7 @@
 
 #include "network/about.h"
 #include "write/claim_json.h"
+#include "write/emit.h"
 #include "write/tie_json.h"
 
 #include <cJSON.h>
@@ -12,7 +13,7 @@
 static void
 add_date(cJSON *object, const char *key, const RelataDate *date)
 {
-  relata_json_add_string(object, key, date->edtf);
+  relata_emit_string(object, key, date->edtf);
 }
 
 /* ── Ranks and actors ────────────────────────────────────────────────────────────────────── */
@@ -37,7 +38,7 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
       cJSON_AddNumberToObject(values, measures[k]->name, scores[k][order[i]]);
     cJSON_AddItemToArray(actors, row);
   }
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }
 
 static void
@@ -46,8 +47,8 @@ add_identity(cJSON *object, const RelataCorpus *corpus, const RelataActor *actor
   const RelataSchema *schema = relata_corpus_schema(corpus);
   cJSON_AddStringToObject(object, "id", actor->id);
   cJSON_AddStringToObject(object, "name", actor->name);
-  relata_json_add_string(
-      object, "type", actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
+  relata_emit_string(object, "type",
+                     actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
   cJSON *lists[2] = {NULL, NULL};
   lists[0] = cJSON_AddArrayToObject(object, "weak_aliases");
   lists[1] = cJSON_AddArrayToObject(object, "aliases");
@@ -67,7 +68,7 @@ relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n)
     add_identity(row, corpus, relata_corpus_actor(corpus, actors[i]));
     cJSON_AddItemToArray(list, row);
   }
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }
 
 char *
@@ -85,9 +86,9 @@ relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const gui
     cJSON_AddNumberToObject(row, "sign", type->sign);
     cJSON_AddBoolToObject(row, "symmetric", type->symmetric);
     cJSON_AddBoolToObject(row, "event", type->event);
-    relata_json_add_string(row, "parent",
-                           type->parent != RELATA_NONE ? relata_schema_relation_type(schema, type->parent)->id
-                                                       : NULL);
+    relata_emit_string(row, "parent",
+                       type->parent != RELATA_NONE ? relata_schema_relation_type(schema, type->parent)->id
+                                                   : NULL);
     cJSON_AddNumberToObject(row, "claims", n_claims[i]);
     cJSON_AddItemToArray(relations, row);
   }
@@ -97,13 +98,13 @@ relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const gui
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "id", type->id);
     cJSON_AddStringToObject(row, "label", type->label);
-    relata_json_add_string(row, "parent",
-                           type->parent != RELATA_NONE ? relata_schema_actor_type(schema, type->parent)->id
-                                                       : NULL);
+    relata_emit_string(row, "parent",
+                       type->parent != RELATA_NONE ? relata_schema_actor_type(schema, type->parent)->id
+                                                   : NULL);
     cJSON_AddNumberToObject(row, "actors", n_actors[i]);
     cJSON_AddItemToArray(actors, row);
   }
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }
 
 /* ── One actor, one document ─────────────────────────────────────────────────────────────── */
@@ -123,14 +124,14 @@ figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
   const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
   cJSON *json = cJSON_CreateObject();
   cJSON_AddStringToObject(json, "measure", measure->id);
-  relata_json_add_string(
-      json, "of", figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
-  relata_json_add_string(json, "event",
-                         figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id
-                                                      : NULL);
+  relata_emit_string(json, "of",
+                     figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
+  relata_emit_string(json, "event",
+                     figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id
+                                                  : NULL);
   add_bound(json, "min", figure->min);
   add_bound(json, "max", figure->max);
-  relata_json_add_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
+  relata_emit_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
   relata_statement_json(json, corpus, &figure->said);
   return json;
 }
@@ -175,9 +176,9 @@ add_metadata(cJSON *json, const RelataDocument *document)
 {
   cJSON_AddStringToObject(json, "id", document->id);
   cJSON_AddStringToObject(json, "title", document->title);
-  relata_json_add_string(json, "publisher", document->publisher);
+  relata_emit_string(json, "publisher", document->publisher);
   add_date(json, "published", &document->published);
-  relata_json_add_string(json, "origin", document->origin);
+  relata_emit_string(json, "origin", document->origin);
 }
 
 char *
@@ -187,8 +188,8 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
   const RelataActor *actor = relata_corpus_actor(corpus, index);
   cJSON *json = cJSON_CreateObject();
   add_identity(json, corpus, actor);
-  relata_json_add_string(json, "description", actor->description);
-  relata_json_add_string(json, "url", actor->url);
+  relata_emit_string(json, "description", actor->description);
+  relata_emit_string(json, "url", actor->url);
   cJSON *links = cJSON_AddObjectToObject(json, "links");
   for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
     const RelataLink *link = &g_array_index(actor->links, RelataLink, i);
@@ -210,7 +211,7 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
       cJSON_AddNumberToObject(row, "claims", claims[i]);
       cJSON_AddItemToArray(documents, row);
     }
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }
 
 char *
@@ -220,9 +221,9 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
   const RelataDocument *document = relata_corpus_document(corpus, index);
   cJSON *json = cJSON_CreateObject();
   add_metadata(json, document);
-  relata_json_add_string(json, "author", document->author);
-  relata_json_add_string(json, "language", document->language);
-  relata_json_add_string(json, "url", document->url);
+  relata_emit_string(json, "author", document->author);
+  relata_emit_string(json, "language", document->language);
+  relata_emit_string(json, "url", document->url);
   cJSON *claims = cJSON_AddArrayToObject(json, "claims");
   g_autofree gboolean *held = relata_network_claims(network);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
@@ -238,7 +239,7 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
     cJSON_AddItemToArray(claims, row);
   }
   add_figures(json, selection, RELATA_NONE, index);
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }
 
 /* ── Check ───────────────────────────────────────────────────────────────────────────────── */
@@ -263,12 +264,12 @@ relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnos
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "severity", relata_severity_name(diagnostic->severity));
     cJSON_AddStringToObject(row, "code", diagnostic->code);
-    relata_json_add_string(row, "file", diagnostic->file);
+    relata_emit_string(row, "file", diagnostic->file);
     cJSON_AddNumberToObject(row, "line", diagnostic->line);
     cJSON_AddNumberToObject(row, "column", diagnostic->column);
     cJSON_AddStringToObject(row, "message", diagnostic->message);
-    relata_json_add_string(row, "hint", diagnostic->hint);
+    relata_emit_string(row, "hint", diagnostic->hint);
     cJSON_AddItemToArray(list, row);
   }
-  return relata_json_print(json, FALSE);
+  return relata_emit_print(json, FALSE);
 }

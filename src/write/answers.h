@@ -4,8 +4,8 @@
 #ifndef RELATA_WRITE_ANSWERS_H
 #define RELATA_WRITE_ANSWERS_H
 
-#include "paths/between.h"
 #include "analysis/centrality.h"
+#include "paths/between.h"
 #include "paths/connect.h"
 #include "paths/question.h"
 #include "paths/robust.h"

@@ -28,16 +28,6 @@ void relata_statement_json(cJSON *object, const RelataCorpus *corpus, const Rela
  * cJSON_Delete(). */
 cJSON *relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim);
 
-/* Adds a string, or null where it is NULL. The key must be a string constant. */
-void relata_json_add_string(cJSON *object, const char *key, const char *value);
-
-/* The value as text, in which what nobody sees (control characters above ASCII, bidi overrides) is written as
- * \uXXXX: a terminal does not obey it, a reader gets it back. Newly allocated. */
-char *relata_json_text(const cJSON *value, gboolean one_line);
-
-/* The text of an answer, newly allocated, with a line break at its end; frees the object. */
-char *relata_json_print(cJSON *object, gboolean one_line);
-
 G_END_DECLS
 
 #endif

@@ -17,6 +17,7 @@
 #include "write/formats.h"
 
 #include "write/claim_json.h"
+#include "write/emit.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,7 +26,7 @@
 static void
 add_record(GString *out, gboolean *first, cJSON *record)
 {
-  g_autofree char *text = relata_json_text(record, TRUE);
+  g_autofree char *text = relata_emit_text(record, TRUE);
   g_string_append(out, *first ? "\n" : ",\n");
   g_string_append(out, text);
   *first = FALSE;
@@ -64,11 +65,11 @@ add_relations(GString *out, const RelataNetwork *network)
     const RelataRelationType *relation =
         relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, ids->pdata[i]));
     cJSON *record = cJSON_CreateObject();
-    relata_json_add_string(record, "id", relation->id);
-    relata_json_add_string(record, "label", relation->label);
-    relata_json_add_string(record, "inverse", relation->inverse);
+    relata_emit_string(record, "id", relation->id);
+    relata_emit_string(record, "label", relation->label);
+    relata_emit_string(record, "inverse", relation->inverse);
     cJSON_AddItemToObjectCS(record, "symmetric", cJSON_CreateBool(relation->symmetric));
-    relata_json_add_string(record, "kind", relation->event ? "event" : "state");
+    relata_emit_string(record, "kind", relation->event ? "event" : "state");
     cJSON_AddItemToObjectCS(record, "sign", cJSON_CreateNumber(relation->sign));
     add_record(out, &first, record);
   }
@@ -90,14 +91,14 @@ add_documents(GString *out, const RelataNetwork *network)
     const RelataDocument *document =
         relata_corpus_document(corpus, relata_corpus_find_document(corpus, ids->pdata[i]));
     cJSON *record = cJSON_CreateObject();
-    relata_json_add_string(record, "id", document->id);
-    relata_json_add_string(record, "title", document->title);
-    relata_json_add_string(record, "publisher", document->publisher);
-    relata_json_add_string(record, "author", document->author);
-    relata_json_add_string(record, "published", document->published.edtf);
-    relata_json_add_string(record, "language", document->language);
-    relata_json_add_string(record, "url", document->url);
-    relata_json_add_string(record, "origin", document->origin);
+    relata_emit_string(record, "id", document->id);
+    relata_emit_string(record, "title", document->title);
+    relata_emit_string(record, "publisher", document->publisher);
+    relata_emit_string(record, "author", document->author);
+    relata_emit_string(record, "published", document->published.edtf);
+    relata_emit_string(record, "language", document->language);
+    relata_emit_string(record, "url", document->url);
+    relata_emit_string(record, "origin", document->origin);
     add_record(out, &first, record);
   }
 }
@@ -122,11 +123,10 @@ add_actors(GString *out, const RelataNetwork *network)
   for (guint i = 0; i < network->n_actors; i++) {
     const RelataActor *actor = relata_network_actor(network, i);
     cJSON *record = cJSON_CreateObject(), *links = cJSON_CreateObject();
-    relata_json_add_string(record, "id", actor->id);
-    relata_json_add_string(record, "name", actor->name);
-    relata_json_add_string(record, "type",
-                           actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id
-                                                      : NULL);
+    relata_emit_string(record, "id", actor->id);
+    relata_emit_string(record, "name", actor->name);
+    relata_emit_string(record, "type",
+                       actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : NULL);
     cJSON_AddItemToObjectCS(record, "aliases", aliases(actor, TRUE));
     cJSON_AddItemToObjectCS(record, "weak_aliases", aliases(actor, FALSE));
     for (guint j = 0; actor->links != NULL && j < actor->links->len; j++) {
@@ -134,8 +134,8 @@ add_actors(GString *out, const RelataNetwork *network)
       cJSON_AddItemToObject(links, link->key, cJSON_CreateString(link->value));
     }
     cJSON_AddItemToObjectCS(record, "links", links);
-    relata_json_add_string(record, "url", actor->url);
-    relata_json_add_string(record, "description", actor->description);
+    relata_emit_string(record, "url", actor->url);
+    relata_emit_string(record, "description", actor->description);
     add_record(out, &first, record);
   }
 }
@@ -158,11 +158,11 @@ add_ties(GString *out, const RelataNetwork *network)
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
     cJSON *record = cJSON_CreateObject(), *claims = cJSON_CreateArray();
-    relata_json_add_string(record, "from", relata_network_actor(network, tie->from)->id);
-    relata_json_add_string(record, "to", relata_network_actor(network, tie->to)->id);
-    relata_json_add_string(record, "relation", relata_network_relation(network, tie)->id);
+    relata_emit_string(record, "from", relata_network_actor(network, tie->from)->id);
+    relata_emit_string(record, "to", relata_network_actor(network, tie->to)->id);
+    relata_emit_string(record, "relation", relata_network_relation(network, tie)->id);
     cJSON_AddItemToObjectCS(record, "corroboration", cJSON_CreateNumber(tie->corroboration));
-    relata_json_add_string(record, "certainty", relata_certainty_name(tie->certainty));
+    relata_emit_string(record, "certainty", relata_certainty_name(tie->certainty));
     cJSON_AddItemToObjectCS(record, "confidence",
                             isnan(tie->confidence) ? cJSON_CreateNull()
                                                    : cJSON_CreateNumber(tie->confidence));
@@ -185,7 +185,7 @@ relata_write_json(const RelataNetwork *network, GString *out, GError **error)
       {"relations", add_relations}, {"documents", add_documents}, {"actors", add_actors}, {"ties", add_ties}};
   const char *title = relata_corpus_title(network->corpus);
   cJSON *value = title != NULL ? cJSON_CreateString(title) : cJSON_CreateNull();
-  g_autofree char *quoted = relata_json_text(value, TRUE);
+  g_autofree char *quoted = relata_emit_text(value, TRUE);
   (void)error;
   g_string_append_printf(out, "{\n\"relata_network\": 1,\n\"title\": %s", quoted);
   cJSON_Delete(value);

@@ -101,8 +101,8 @@ test_all_keys(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(view->parallel, ==, RELATA_PARALLEL_BUNDLE);
   g_assert_false(view->labels);
   g_assert_cmpuint(view->timeout, ==, 3);
-  g_assert_cmpfloat_with_epsilon(view->page.ratio, 9.0 / 16, 1e-9);
-  g_assert_cmpuint(view->page.pixels_wide, ==, 0);
+  g_assert_cmpfloat_with_epsilon(view->sheet.ratio, 9.0 / 16, 1e-9);
+  g_assert_cmpuint(view->sheet.pixels_wide, ==, 0);
   g_assert_nonnull(view->theme);
   g_assert_cmpfloat(view->backbone, ==, 0.25);
   g_assert_true(view->groups);
@@ -137,8 +137,8 @@ test_page(void)
       "1600x900px", "16 :9", "1.6:1",      "16:9x100", "9999999:9999999", "a44",
       "a",          "a4-",   "a4-upright", "a2",       "portrait"};
   for (guint i = 0; i < G_N_ELEMENTS(right); i++) {
-    RelataPageSize size;
-    g_assert_true(relata_page_size_parse(right[i].text, &size, NULL));
+    RelataSheetSize size;
+    g_assert_true(relata_sheet_size_parse(right[i].text, &size, NULL));
     g_assert_cmpfloat_with_epsilon(size.ratio, right[i].ratio, 1e-9);
     g_assert_cmpuint(size.pixels_wide, ==, right[i].wide);
     g_assert_cmpuint(size.pixels_high, ==, right[i].high);
@@ -153,8 +153,8 @@ test_page(void)
                 {"a5-portrait", "A5", 148, 210},
                 {"letter", "Letter", 279.4, 215.9}};
   for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
-    RelataPageSize size;
-    g_assert_true(relata_page_size_parse(papers[i].text, &size, NULL));
+    RelataSheetSize size;
+    g_assert_true(relata_sheet_size_parse(papers[i].text, &size, NULL));
     g_assert_cmpstr(size.paper->name, ==, papers[i].name);
     g_assert_cmpfloat(size.paper_wide, ==, papers[i].wide);
     g_assert_cmpfloat(size.paper_high, ==, papers[i].high);
@@ -162,9 +162,9 @@ test_page(void)
     g_assert_cmpuint(size.pixels_wide, ==, (guint)(papers[i].wide / 25.4 * 300 + 0.5));
   }
   for (guint i = 0; i < G_N_ELEMENTS(amiss); i++) {
-    RelataPageSize size = {.ratio = 7, .pixels_wide = 7, .pixels_high = 7};
+    RelataSheetSize size = {.ratio = 7, .pixels_wide = 7, .pixels_high = 7};
     g_autoptr(GError) error = NULL;
-    g_assert_false(relata_page_size_parse(amiss[i], &size, &error));
+    g_assert_false(relata_sheet_size_parse(amiss[i], &size, &error));
     g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
     g_assert_cmpuint(size.pixels_wide, ==, 7);
   }

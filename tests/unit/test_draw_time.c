@@ -3,7 +3,7 @@
 #include "draw/diagram/compare.h"
 #include "draw/diagram/days.h"
 #include "draw/diagram/legend.h"
-#include "draw/page.h"
+#include "draw/mount.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
 #include "draw/timescale.h"
@@ -183,7 +183,7 @@ test_bands(Fixture *fixture, gconstpointer data)
     relata_curve_set_straight(g_ptr_array_index(diagram->links, i), (RelataPoint){0, 50.0 * i},
                               (RelataPoint){300, 50.0 * i});
   g_autoptr(GPtrArray) labels = g_ptr_array_new();
-  g_autoptr(RelataSheet) sheet = relata_page_new(diagram, labels, measure_anyhow, NULL);
+  g_autoptr(RelataSheet) sheet = relata_mount(diagram, labels, measure_anyhow, NULL);
   guint bands = 0, cores = 0;
   const RelataCurve *line = NULL;
   for (guint i = 0; i < sheet->curves->len; i++) {

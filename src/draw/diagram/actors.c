@@ -129,7 +129,7 @@ relata_actors_add(RelataDiagram *diagram, const RelataNetwork *network, const Re
 
 void
 relata_actors_add_frames(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
-                    const guint *numbers)
+                         const guint *numbers)
 {
   const RelataTheme *theme = diagram->theme;
   diagram->cluster_of = g_new(guint, MAX(diagram->actors->len, 1));

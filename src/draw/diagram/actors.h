@@ -15,7 +15,7 @@ void relata_actors_add(RelataDiagram *diagram, const RelataNetwork *network, con
 
 /* Adds a frame with its title for each cluster of the scope; numbers[vertex] is an actor's index. O(V). */
 void relata_actors_add_frames(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
-                         const guint *numbers);
+                              const guint *numbers);
 
 G_END_DECLS
 

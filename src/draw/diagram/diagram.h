@@ -37,10 +37,10 @@ typedef struct {
   guint fewest_ties, most_ties; /* that a line between groups stands for; 0: there is none */
 } RelataOccurrence;
 
-/* What a page of given proportions has beside its drawing, as shares of its width. */
+/* What a sheet of given proportions has beside its drawing, as shares of its width. */
 typedef struct {
   double unit, words; /* the size of words at nominal size; the height of all words, margins included */
-} RelataPageShares;
+} RelataSheetShares;
 
 /* A box around actors. */
 typedef struct {
@@ -65,17 +65,17 @@ typedef struct {
   char *date;             /* of which it shows the state, in words: a line of its own; or NULL */
   GPtrArray *captions;    /* of char *: sentences below the picture; the first says how much it holds */
   GPtrArray *remarks;     /* of char *: those of them that say what was left out or done otherwise */
-  RelataPageSize page;
+  RelataSheetSize sheet;
   double density;  /* how much more than usual may be on as much room; 0: no more */
-  double smallest; /* once it is on its page: how large its smallest name or label is on the paper, in points;
-                      0: it has none, or no paper */
-  RelataPageShares shares; /* that its page is to have; unit 0: as its own words want */
+  double smallest; /* once it is on its sheet: how large its smallest name or label is on the paper, in
+                      points; 0: it has none, or no paper */
+  RelataSheetShares shares; /* that its sheet is to have; unit 0: as its own words want */
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
   guint start;    /* … and this is the actor where one begins */
   double upright; /* from how steep a slope on a line counts as upright, and its labels' arrows point up or
                      down */
-  RelataBox room; /* what the page gives the drawing, where that is not just what it holds; else
+  RelataBox room; /* what the sheet gives the drawing, where that is not just what it holds; else
                      RELATA_BOX_EMPTY */
   RelataOccurrence occurs;
 } RelataDiagram;
@@ -92,7 +92,7 @@ typedef struct {
   RelataSources *numbering; /* what the sources' numbers are of; NULL: of what is shown */
 } RelataDiagramLook;
 
-/* Of nothing: for what is drawn on a page otherwise than as actors and lines. */
+/* Of nothing: for what is drawn on a sheet otherwise than as actors and lines. */
 RelataDiagram *relata_diagram_new_empty(const RelataSchema *schema, const RelataTheme *theme);
 void relata_diagram_free(RelataDiagram *diagram);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagram, relata_diagram_free)

@@ -247,10 +247,10 @@ take_theme(RelataJson *json, const cJSON *root, const char *path, const char *na
 }
 
 static gboolean
-take_page(RelataJson *json, const cJSON *root, const char *text, RelataPageSize *page)
+take_page(RelataJson *json, const cJSON *root, const char *text, RelataSheetSize *page)
 {
   g_autoptr(GError) error = NULL;
-  if (text == NULL || relata_page_size_parse(text, page, &error))
+  if (text == NULL || relata_sheet_size_parse(text, page, &error))
     return TRUE;
   relata_json_complain(json, relata_json_member(root, "page"), "bad-value", NULL, "\"page\": %s",
                        error->message);
@@ -282,7 +282,7 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
   g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   g_autoptr(RelataTheme) theme = NULL;
-  RelataPageSize page = view->page;
+  RelataSheetSize page = view->sheet;
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
   if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) ||
       !check(json, root, &content) || !take_theme(json, root, path, content.theme, diagnostics, &theme) ||
@@ -302,7 +302,7 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
     relata_theme_free(view->theme);
     view->theme = g_steal_pointer(&theme);
   }
-  view->page = page;
+  view->sheet = page;
   take(&view->changes_since, content.changes_since);
   take(&view->frames, content.frames);
   view->paths = content.paths;

@@ -3,7 +3,7 @@
 #ifndef RELATA_DRAW_DIAGRAM_VIEW_H
 #define RELATA_DRAW_DIAGRAM_VIEW_H
 
-#include "draw/sheet/paper_size.h"
+#include "draw/sheet/size.h"
 #include "draw/sheet/theme_file.h"
 #include "network/selection.h"
 
@@ -48,7 +48,7 @@ typedef struct {
   gboolean animate; /* the frames as one picture that steps through them */
   gboolean labels;  /* names of relations at the lines */
   gboolean sources; /* numbered sources below the picture, and their numbers at the ties; default TRUE */
-  RelataPageSize page;
+  RelataSheetSize sheet;
   RelataTheme *theme; /* owned; NULL: the default */
   double backbone;    /* only ties below this level of the disparity filter, 0 < level ≤ 1; 0: all */
   gboolean groups;    /* communities are drawn as one each */

@@ -46,7 +46,7 @@ relata_diagram_of_viewed(RelataCorpus *corpus, const RelataView *view, RelataNet
   }
   if (diagram == NULL)
     return NULL;
-  diagram->page = view->page;
+  diagram->sheet = view->sheet;
   *network = g_steal_pointer(&made);
   return diagram;
 }

@@ -20,8 +20,8 @@
 static double
 lacks(const RelataArrangement *arrangement, double most, double *across, double *along)
 {
-  const RelataBox page = relata_glyphs_box(arrangement->glyphs);
-  const double width = MAX(page.right - page.left, 1), height = MAX(page.top - page.bottom, 1);
+  const RelataBox area = relata_glyphs_box(arrangement->glyphs);
+  const double width = MAX(area.right - area.left, 1), height = MAX(area.top - area.bottom, 1);
   *across = CLAMP(height / width / arrangement->ratio, 1, most);
   *along = CLAMP(arrangement->ratio * width / height, 1, most);
   return width * *across * height * *along;
@@ -44,7 +44,7 @@ spread(const RelataArrangement *arrangement)
   relata_glyphs_scale(arrangement->glyphs, across * by, along * by);
 }
 
-/* Stretches it again, once actors have their places: the page will be as large, filled or not. */
+/* Stretches it again, once actors have their places: the area will be as large, filled or not. */
 static void
 fill_page(const RelataArrangement *arrangement)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Arranging: where glyphs go that lines run between. An engine of Graphviz gives the beginning; that nothing
- * overlaps, fills the page and crosses little is made here. In a child process only (draw/sheet/graphviz.h). */
+ * overlaps, fills the area and crosses little is made here. In a child process only (draw/sheet/graphviz.h).
+ */
 #ifndef RELATA_DRAW_LAYOUT_ARRANGE_H
 #define RELATA_DRAW_LAYOUT_ARRANGE_H
 
@@ -20,7 +21,7 @@ typedef struct {
   double filled;       /* the share of the drawing that glyphs and words may fill, at most */
   double gap;          /* kept free between glyphs */
   double ratio;        /* of the drawing, height by width */
-  gboolean fills;      /* the page has that ratio, filled or not */
+  gboolean fills;      /* the area has that ratio, filled or not */
 } RelataArrangement;
 
 /* Places the glyphs; curves get no points. FALSE where Graphviz fails. */

@@ -31,7 +31,7 @@ const RelataEngine relata_engines[] = {
  * tree   2000    1999  1.74           0.10  > 10                 5.00           0.08  2.46           0.14  3.90           0.03
  *
  * dot crosses least, but its drawings grow wide (trees of 10 actors are 5 times as wide as high, of 150 9 times,
- * stars of 40 46 times) and then names are small: for a dozen actors. circo keeps trees within the page, nearly
+ * stars of 40 46 times) and then names are small: for a dozen actors. circo keeps trees within the area, nearly
  * without crossings. Where everybody is tied to many, fdp's lines run through far fewer actors. neato is best for
  * what lies between while it can be waited for, sfdp for the rest. In boxes each part is laid out by itself, for
  * which dot and circo leave too much air. */

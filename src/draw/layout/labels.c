@@ -42,10 +42,10 @@ typedef struct {
 
 struct RelataLabeller {
   GArray *lines; /* of Line */
-  RelataBox page;
+  RelataBox area;
   guint columns, rows;
   double across, up; /* cells a point */
-  Cell *cells;       /* a grid over the page; what lies outside is in the cells at its border */
+  Cell *cells;       /* a grid over the area; what lies outside is in the cells at its border */
 };
 
 static void
@@ -57,16 +57,16 @@ clear_line(gpointer data)
 }
 
 RelataLabeller *
-relata_labeller_new(RelataBox page)
+relata_labeller_new(RelataBox area)
 {
   RelataLabeller *labeller = g_new0(RelataLabeller, 1);
   labeller->lines = g_array_new(FALSE, FALSE, sizeof(Line));
   g_array_set_clear_func(labeller->lines, clear_line);
-  labeller->page = page;
-  labeller->columns = (guint)CLAMP((page.right - page.left) / CELL, 1, MOST_CELLS);
-  labeller->rows = (guint)CLAMP((page.top - page.bottom) / CELL, 1, MOST_CELLS);
-  labeller->across = labeller->columns / MAX(page.right - page.left, 1e-6);
-  labeller->up = labeller->rows / MAX(page.top - page.bottom, 1e-6);
+  labeller->area = area;
+  labeller->columns = (guint)CLAMP((area.right - area.left) / CELL, 1, MOST_CELLS);
+  labeller->rows = (guint)CLAMP((area.top - area.bottom) / CELL, 1, MOST_CELLS);
+  labeller->across = labeller->columns / MAX(area.right - area.left, 1e-6);
+  labeller->up = labeller->rows / MAX(area.top - area.bottom, 1e-6);
   labeller->cells = g_new0(Cell, (gsize)labeller->columns * labeller->rows);
   return labeller;
 }
@@ -94,11 +94,11 @@ cell_at(double cells, guint n)
 static Range
 range_of(const RelataLabeller *labeller, RelataBox box)
 {
-  const RelataBox *page = &labeller->page;
-  return (Range){cell_at((box.left - page->left) * labeller->across, labeller->columns),
-                 cell_at((box.bottom - page->bottom) * labeller->up, labeller->rows),
-                 cell_at((box.right - page->left) * labeller->across, labeller->columns),
-                 cell_at((box.top - page->bottom) * labeller->up, labeller->rows)};
+  const RelataBox *area = &labeller->area;
+  return (Range){cell_at((box.left - area->left) * labeller->across, labeller->columns),
+                 cell_at((box.bottom - area->bottom) * labeller->up, labeller->rows),
+                 cell_at((box.right - area->left) * labeller->across, labeller->columns),
+                 cell_at((box.top - area->bottom) * labeller->up, labeller->rows)};
 }
 
 static Cell *

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct RelataLabeller RelataLabeller;
 
-/* page: where boxes and lines are; what lies outside is found as well, but slower. */
-RelataLabeller *relata_labeller_new(RelataBox page);
+/* area: where boxes and lines are; what lies outside is found as well, but slower. */
+RelataLabeller *relata_labeller_new(RelataBox area);
 void relata_labeller_free(RelataLabeller *labeller);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataLabeller, relata_labeller_free)
 

@@ -13,10 +13,10 @@
 #define COST_LONG     1.2   /* a line is longer than its label asks, for each FAR */
 #define FAR           130.0 /* … in points */
 #define LEAST_ROOM    30.0  /* that a line is to show */
-#define COST_NEAR     0.5   /* actors stand close while the page has room */
+#define COST_NEAR     0.5   /* actors stand close while the area has room */
 #define NEAR          110.0 /* … in points */
 
-/* Places that are tried: a grid over the page, and directions round about. */
+/* Places that are tried: a grid over the area, and directions round about. */
 enum { COLUMNS = 18, ROWS = 14, DIRECTIONS = 12 };
 
 typedef struct {
@@ -49,8 +49,8 @@ typedef struct {
   double *here;      /* by line: on which side of it the place is that is looked at; > 0: on the left */
   double *there;     /* … the other end of each tie of the glyph that moves: lines.n for each */
   double gap;        /* kept free between glyphs */
-  RelataBox page;
-  const RelataBox *cells; /* by glyph: where it may go; NULL: anywhere on the page */
+  RelataBox area;
+  const RelataBox *cells; /* by glyph: where it may go; NULL: anywhere in the area */
 } Picture;
 
 static double
@@ -225,7 +225,7 @@ compare_cheap(gconstpointer a, gconstpointer b)
 static RelataBox
 cell_of(const Picture *picture, guint mover)
 {
-  return picture->cells != NULL ? picture->cells[mover] : picture->page;
+  return picture->cells != NULL ? picture->cells[mover] : picture->area;
 }
 
 /* Whether the glyph fills its cell. */
@@ -286,16 +286,16 @@ move_to_best(Picture *picture, guint mover, Place *places, guint n)
   picture->at[mover] = best.at;
 }
 
-/* Anywhere on the page. */
+/* Anywhere in the area. */
 static guint
-list_page(const RelataBox *page, Place *places)
+list_area(const RelataBox *area, Place *places)
 {
   guint n = 0;
   for (guint row = 0; row < ROWS; row++)
     for (guint column = 0; column < COLUMNS; column++) {
       const double x = (column + (row % 2 == 0 ? 0.25 : 0.75)) / COLUMNS, y = (row + 0.5) / ROWS;
-      places[n++].at = (RelataPoint){page->left + x * (page->right - page->left),
-                                     page->bottom + y * (page->top - page->bottom)};
+      places[n++].at = (RelataPoint){area->left + x * (area->right - area->left),
+                                     area->bottom + y * (area->top - area->bottom)};
     }
   return n;
 }
@@ -322,7 +322,7 @@ descend(Picture *picture)
       if (is_fixed(picture, i))
         continue;
       const guint n =
-          radii[pass] > 0 ? list_round(picture->at[i], radii[pass], places) : list_page(&cell, places);
+          radii[pass] > 0 ? list_round(picture->at[i], radii[pass], places) : list_area(&cell, places);
       move_to_best(picture, i, places, n);
     }
 }
@@ -369,7 +369,7 @@ relata_refine(const GPtrArray *glyphs, const GPtrArray *curves, double gap, cons
     return;
   Picture picture = {
       .glyphs = (RelataGlyph *const *)glyphs->pdata, .n = glyphs->len, .gap = gap, .cells = cells};
-  picture.page = relata_glyphs_box(glyphs);
+  picture.area = relata_glyphs_box(glyphs);
   picture.at = g_new(RelataPoint, picture.n);
   picture.half = g_new(RelataPoint, picture.n);
   for (guint i = 0; i < picture.n; i++) {

@@ -205,13 +205,13 @@ find_near(const GPtrArray *glyphs, const RelataCurve *curve, double most_bend, g
   return n;
 }
 
-/* How far, in its own lengths, an arc leaves the page that the actors fill. */
+/* How far, in its own lengths, an arc leaves the area that the actors fill. */
 static double
-leave_page(const Arc *arc, RelataBox page)
+leave_area(const Arc *arc, RelataBox area)
 {
   const RelataPoint top = at(arc, 0.5);
   const double out =
-      MAX(MAX(page.left - top.x, top.x - page.right), MAX(page.bottom - top.y, top.y - page.top));
+      MAX(MAX(area.left - top.x, top.x - area.right), MAX(area.bottom - top.y, top.y - area.top));
   return out > 0 ? out / MAX(hypot(arc->p[3].x - arc->p[0].x, arc->p[3].y - arc->p[0].y), 1) : 0;
 }
 
@@ -259,7 +259,7 @@ typedef struct {
   const RelataCurve *curve;
   const Departures *departures;
   double bias; /* added to every bend */
-  RelataBox page;
+  RelataBox area;
   const guint *near;
   guint n_near;
   double crowds[2][N_BENDS]; /* at the beginning and the end, by the bend there; below 0: not asked for yet */
@@ -285,7 +285,7 @@ try_arc(Search *search, guint one, guint other, double shape)
   if (shape >= search->least)
     return;
   const Arc arc = make_arc(search->from, search->to, bends[one] + search->bias, bends[other] + search->bias);
-  double cost = shape + 400 * leave_page(&arc, search->page);
+  double cost = shape + 400 * leave_area(&arc, search->area);
   if (cost < search->least)
     cost += 9 * (crowd_at(search, &arc, one, TRUE) + crowd_at(search, &arc, other, FALSE));
   if (cost < search->least)
@@ -298,10 +298,10 @@ try_arc(Search *search, guint one, guint other, double shape)
 }
 
 static void
-route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean straight, RelataBox page,
+route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean straight, RelataBox area,
           guint *near, Departures *departures)
 {
-  Search search = {.glyphs = glyphs, .curve = curve, .departures = departures, .bias = bias, .page = page};
+  Search search = {.glyphs = glyphs, .curve = curve, .departures = departures, .bias = bias, .area = area};
   search.from = g_ptr_array_index(glyphs, curve->from);
   search.to = g_ptr_array_index(glyphs, curve->to);
   search.near = near;
@@ -364,7 +364,7 @@ relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight)
 {
   g_autofree Order *orders = g_new0(Order, MAX(curves->len, 1));
   g_autofree guint *near = g_new(guint, MAX(glyphs->len, 1));
-  const RelataBox page = relata_glyphs_box(glyphs);
+  const RelataBox area = relata_glyphs_box(glyphs);
   Departures departures = {g_new0(GArray *, MAX(glyphs->len, 1))};
   for (guint i = 0; i < curves->len; i++) {
     RelataCurve *curve = g_ptr_array_index(curves, i);
@@ -375,7 +375,7 @@ relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight)
   set_biases(orders, curves->len);
   qsort(orders, curves->len, sizeof *orders, compare_length); /* long lines give way to short ones */
   for (guint i = 0; i < curves->len; i++)
-    route_one(glyphs, orders[i].curve, orders[i].bias, straight, page, near, &departures);
+    route_one(glyphs, orders[i].curve, orders[i].bias, straight, area, near, &departures);
   for (guint i = 0; i < glyphs->len; i++)
     if (departures.angles[i] != NULL)
       g_array_unref(departures.angles[i]);

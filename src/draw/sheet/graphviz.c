@@ -350,7 +350,7 @@ draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *con
   set_identity(edge, id, curve->classes, curve->tooltip, with_tooltip);
 }
 
-/* Graphviz draws as much of the page as holds nodes. */
+/* Graphviz draws as much of the sheet as holds nodes. */
 static void
 add_corner(Agraph_t *graph, const char *name, double x, double y)
 {

@@ -81,10 +81,10 @@ typedef struct {
       *frames; /* of RelataGlyph: outlines behind all glyphs, with an id, without text and fill; owned */
   GPtrArray *glyphs;              /* of RelataGlyph; owned */
   GPtrArray *curves;              /* of RelataCurve; owned */
-  double width, height;           /* of the page, which begins at (0, 0) */
+  double width, height;           /* of the sheet, which begins at (0, 0) */
   guint pixels_wide, pixels_high; /* 0: as many as make it well readable */
   double paper_wide, paper_high;  /* that it fills, in millimetres; 0: none */
-  const char *ground;             /* the page's colour */
+  const char *ground;             /* the sheet's colour */
   const char *fonts;              /* a CSS list */
   char *title; /* the picture in a line, and in a few sentences, for those who do not see it */
   char *description;
@@ -94,7 +94,7 @@ RelataSheet *relata_sheet_new(void);
 void relata_sheet_free(RelataSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSheet, relata_sheet_free)
 
-/* Gives the page a greater height: the room is added at its lower edge. */
+/* Gives the sheet a greater height: the room is added at its lower edge. */
 void relata_sheet_heighten(RelataSheet *sheet, double height);
 
 /* The id, or where there is none the kind and number: what a picture's element is found by. Newly allocated.

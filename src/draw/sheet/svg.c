@@ -272,7 +272,7 @@ finish_groups(xmlNode *graph, const RelataSheet *sheet)
     xmlAddChild(part, node);
     xmlAddChild(part, xmlNewText((const xmlChar *)"\n"));
   }
-  GHashTableIter left; /* the page's corners */
+  GHashTableIter left; /* the sheet's corners */
   gpointer node;
   g_hash_table_iter_init(&left, groups);
   while (g_hash_table_iter_next(&left, NULL, &node))

@@ -38,7 +38,7 @@ typedef struct {
 
 /* Colours are "#rrggbb" and all strings interned; lengths are points. */
 struct RelataTheme {
-  const char *ground, *ink, *soft_ink, *rule; /* page, text, lesser text, dividing lines */
+  const char *ground, *ink, *soft_ink, *rule; /* sheet, text, lesser text, dividing lines */
   const char *marker;                         /* as of a highlighter: behind what is new */
   const char *fonts;                          /* a CSS list: comma between them, the last a generic one */
   RelataSignStyle signs[RELATA_N_SIGNS];
@@ -54,7 +54,7 @@ struct RelataTheme {
   double widest_line;
   double strand_gap; /* between the strands of a line */
   double rule_width;
-  RelataTheme *dark; /* the same with other colours, for readers who prefer a dark page; or NULL */
+  RelataTheme *dark; /* the same with other colours, for readers who prefer a dark sheet; or NULL */
 };
 
 /* −1, 0, +1 as a look. */

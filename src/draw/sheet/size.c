@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "draw/sheet/paper_size.h"
+#include "draw/sheet/size.h"
 
 #include "text/error.h"
 
@@ -14,7 +14,7 @@ static const RelataPaper papers[] = {
 
 /* Whether the words name a paper, which then is the size. */
 static gboolean
-take_paper(const char *text, RelataPageSize *size)
+take_paper(const char *text, RelataSheetSize *size)
 {
   for (guint i = 0; i < G_N_ELEMENTS(papers); i++) {
     const RelataPaper *paper = &papers[i];
@@ -24,12 +24,12 @@ take_paper(const char *text, RelataPageSize *size)
     if (!upright && g_ascii_strcasecmp(text, paper->name) != 0)
       continue;
     const double wide = upright ? paper->high : paper->wide, high = upright ? paper->wide : paper->high;
-    *size = (RelataPageSize){high / wide,
-                             (guint)lround(wide / 25.4 * PRINT_DPI),
-                             (guint)lround(high / 25.4 * PRINT_DPI),
-                             paper,
-                             wide,
-                             high};
+    *size = (RelataSheetSize){high / wide,
+                              (guint)lround(wide / 25.4 * PRINT_DPI),
+                              (guint)lround(high / 25.4 * PRINT_DPI),
+                              paper,
+                              wide,
+                              high};
     return TRUE;
   }
   return FALSE;
@@ -50,7 +50,7 @@ take_number(const char **text, char end, guint *number)
 }
 
 gboolean
-relata_page_size_parse(const char *text, RelataPageSize *size, GError **error)
+relata_sheet_size_parse(const char *text, RelataSheetSize *size, GError **error)
 {
   if (take_paper(text, size))
     return TRUE;
@@ -77,6 +77,6 @@ relata_page_size_parse(const char *text, RelataPageSize *size, GError **error)
     return FALSE;
   }
   *size =
-      (RelataPageSize){.ratio = ratio, .pixels_wide = pixels ? wide : 0, .pixels_high = pixels ? high : 0};
+      (RelataSheetSize){.ratio = ratio, .pixels_wide = pixels ? wide : 0, .pixels_high = pixels ? high : 0};
   return TRUE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "draw/page_internal.h"
+#include "draw/mount_internal.h"
 
 #include <math.h>
 
@@ -11,18 +11,18 @@
 #define LEAST_FLOW_WIDTH  400.0
 #define LEAST_FLOW_HEIGHT 60.0
 #define LEAST_FLOW_UNIT   0.85
-/* Of a page of given proportions: its side if it were a square, at the nominal size of words. */
+/* Of a sheet of given proportions: its side if it were a square, at the nominal size of words. */
 #define NOMINAL_SIDE 958.0
 #define MARGIN       28.0
 /* … and of a paper: on A4 they then have this share of their nominal size, and captions, which are the
  * smallest, 6.1 points; on a smaller paper they are no smaller. */
 #define PRINTED_SIDE  1106.0
 #define LEAST_PRINTED 0.64
-/* Words take no more of the page's height; else they are set smaller. */
+/* Words take no more of the sheet's height; else they are set smaller. */
 #define MOST_WORDS 0.5
 
 RelataBox
-relata_page_bounds(const RelataDiagram *diagram, const GPtrArray *labels)
+relata_mount_bounds(const RelataDiagram *diagram, const GPtrArray *labels)
 {
   const RelataBox words = relata_glyphs_box(labels);
   RelataBox box = relata_glyphs_box(diagram->actors);
@@ -65,9 +65,9 @@ take_all(GPtrArray *to, GPtrArray *from)
 
 /* Frames and titles of boxes, out of the diagram. */
 static void
-take_boxes(RelataPage *page, double dx, double dy)
+take_boxes(RelataMount *mount, double dx, double dy)
 {
-  GArray *clusters = page->diagram->clusters;
+  GArray *clusters = mount->diagram->clusters;
   for (guint i = 0; i < clusters->len; i++) {
     RelataDiagramCluster *cluster = &g_array_index(clusters, RelataDiagramCluster, i);
     RelataGlyph *both[] = {cluster->frame, cluster->title};
@@ -75,31 +75,31 @@ take_boxes(RelataPage *page, double dx, double dy)
       both[j]->x += dx;
       both[j]->y += dy;
     }
-    g_ptr_array_add(page->sheet->frames, g_steal_pointer(&cluster->frame));
-    g_ptr_array_add(page->sheet->glyphs, g_steal_pointer(&cluster->title));
+    g_ptr_array_add(mount->sheet->frames, g_steal_pointer(&cluster->frame));
+    g_ptr_array_add(mount->sheet->glyphs, g_steal_pointer(&cluster->title));
   }
 }
 
 static void
-add_drawing(RelataPage *page, GPtrArray *labels, RelataBox box, double height)
+add_drawing(RelataMount *mount, GPtrArray *labels, RelataBox box, double height)
 {
-  RelataDiagram *diagram = page->diagram;
-  const double dx = page->width / 2 - (box.left + box.right) / 2;
-  const double dy = page->y - height / 2 - (box.top + box.bottom) / 2;
+  RelataDiagram *diagram = mount->diagram;
+  const double dx = mount->width / 2 - (box.left + box.right) / 2;
+  const double dy = mount->y - height / 2 - (box.top + box.bottom) / 2;
   move_glyphs(diagram->actors, dx, dy);
   move_glyphs(labels, dx, dy);
   for (guint i = 0; i < diagram->links->len; i++)
     relata_curve_move(g_ptr_array_index(diagram->links, i), dx, dy);
   /* Bands lie behind all other curves. */
   for (guint i = 0; i < diagram->links->len; i++)
-    relata_page_mark_curve(page, g_ptr_array_index(diagram->links, i), RELATA_PART_MARKS);
+    relata_mount_mark_curve(mount, g_ptr_array_index(diagram->links, i), RELATA_PART_MARKS);
   for (guint i = 0; i < diagram->actors->len; i++)
-    relata_page_mark_glyph(page, g_ptr_array_index(diagram->actors, i), RELATA_PART_MARKS);
-  take_all(page->sheet->glyphs, diagram->actors); /* first: links name actors by index */
-  take_all(page->sheet->curves, diagram->links);
-  take_boxes(page, dx, dy);
-  take_all(page->sheet->glyphs, labels);
-  page->y -= height;
+    relata_mount_mark_glyph(mount, g_ptr_array_index(diagram->actors, i), RELATA_PART_MARKS);
+  take_all(mount->sheet->glyphs, diagram->actors); /* first: links name actors by index */
+  take_all(mount->sheet->curves, diagram->links);
+  take_boxes(mount, dx, dy);
+  take_all(mount->sheet->glyphs, labels);
+  mount->y -= height;
 }
 
 /* Lines of several strands get what lies in them. */
@@ -116,49 +116,49 @@ add_cores(RelataSheet *sheet)
   g_ptr_array_set_free_func(curves, NULL);
 }
 
-static RelataPage
-begin_page(RelataDiagram *diagram, RelataSheet *sheet, RelataMeasureTexts measure, double width, double unit)
+static RelataMount
+begin(RelataDiagram *diagram, RelataSheet *sheet, RelataMeasureTexts measure, double width, double unit)
 {
-  return (RelataPage){.diagram = diagram,
-                      .sheet = sheet,
-                      .measure = measure,
-                      .unit = unit,
-                      .margin = MARGIN * unit,
-                      .width = width,
-                      .y = -MARGIN * unit};
+  return (RelataMount){.diagram = diagram,
+                       .sheet = sheet,
+                       .measure = measure,
+                       .unit = unit,
+                       .margin = MARGIN * unit,
+                       .width = width,
+                       .y = -MARGIN * unit};
 }
 
-/* The height of all words in their size, margins included, as a share of the page's width; below 0 where they
- * cannot be measured. By setting them on a page that is thrown away: they are broken into lines as on the
- * final one, since all of it grows alike. */
+/* The height of all words in their size, margins included, as a share of the sheet's width; below 0 where
+ * they cannot be measured. By setting them on a sheet that is thrown away: they are broken into lines as on
+ * the final one, since all of it grows alike. */
 static double
 measure_words(RelataDiagram *diagram, RelataMeasureTexts measure, double unit, GError **error)
 {
   const double width = 1000;
   g_autoptr(RelataSheet) scratch = relata_sheet_new();
-  RelataPage page = begin_page(diagram, scratch, measure, width, unit * width);
-  if (!relata_page_add_heading(&page, error) || !relata_page_add_words_below(&page, error))
+  RelataMount mount = begin(diagram, scratch, measure, width, unit * width);
+  if (!relata_mount_add_heading(&mount, error) || !relata_mount_add_words_below(&mount, error))
     return -1;
-  return (page.margin * 0.8 - page.y) / width;
+  return (mount.margin * 0.8 - mount.y) / width;
 }
 
-/* The size of words as a share of the width, of which a page of many words may take less. */
+/* The size of words as a share of the width, of which a sheet of many words may take less. */
 static double
-nominal_unit(const RelataPageSize *page)
+nominal_unit(const RelataSheetSize *sheet)
 {
-  if (page->paper == NULL)
-    return sqrt(page->ratio) / NOMINAL_SIDE;
-  return MAX(sqrt(page->ratio) / PRINTED_SIDE, LEAST_PRINTED / (page->paper_wide * RELATA_POINTS_A_MM));
+  if (sheet->paper == NULL)
+    return sqrt(sheet->ratio) / NOMINAL_SIDE;
+  return MAX(sqrt(sheet->ratio) / PRINTED_SIDE, LEAST_PRINTED / (sheet->paper_wide * RELATA_POINTS_A_MM));
 }
 
 gboolean
-relata_page_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts measure,
-                  RelataPageShares *shares, GError **error)
+relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts measure,
+                   RelataSheetShares *shares, GError **error)
 {
-  const double ratio = diagrams[0]->page.ratio;
-  double unit = nominal_unit(&diagrams[0]->page);
+  const double ratio = diagrams[0]->sheet.ratio;
+  double unit = nominal_unit(&diagrams[0]->sheet);
   for (guint tries = 0;; tries++) {
-    *shares = (RelataPageShares){unit, 0};
+    *shares = (RelataSheetShares){unit, 0};
     for (guint i = 0; i < n; i++) {
       const double words = measure_words(diagrams[i], measure, unit, error);
       if (words < 0)
@@ -174,49 +174,49 @@ relata_page_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts me
 }
 
 static gboolean
-find_shares(RelataDiagram *diagram, RelataMeasureTexts measure, RelataPageShares *shares, GError **error)
+find_shares(RelataDiagram *diagram, RelataMeasureTexts measure, RelataSheetShares *shares, GError **error)
 {
   *shares = diagram->shares;
-  return shares->unit > 0 || relata_page_share(&diagram, 1, measure, shares, error);
+  return shares->unit > 0 || relata_mount_share(&diagram, 1, measure, shares, error);
 }
 
 gboolean
-relata_page_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio, GError **error)
+relata_mount_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio, GError **error)
 {
-  RelataPageShares shares;
-  if (!(diagram->page.ratio > 0))
+  RelataSheetShares shares;
+  if (!(diagram->sheet.ratio > 0))
     return TRUE;
   if (!find_shares(diagram, measure, &shares, error))
     return FALSE;
-  *ratio = (diagram->page.ratio - shares.words) / (1 - 2 * MARGIN * shares.unit);
+  *ratio = (diagram->sheet.ratio - shares.words) / (1 - 2 * MARGIN * shares.unit);
   return TRUE;
 }
 
-/* The page's width and unit, and the height of its drawing: as the drawing asks for, … */
+/* The sheet's width and unit, and the height of its drawing: as the drawing asks for, … */
 static void
-fit_freely(RelataPage *page, RelataBox box, double *height)
+fit_freely(RelataMount *mount, RelataBox box, double *height)
 {
-  const gboolean flows = page->diagram->flows;
+  const gboolean flows = mount->diagram->flows;
   const double drawing = MAX(box.right - box.left, flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
   const double unit = MAX(drawing / WORDS_WIDTH, flows ? LEAST_FLOW_UNIT : 0);
   *height = MAX(box.top - box.bottom, flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT);
-  *page = begin_page(page->diagram, page->sheet, page->measure, drawing + 2 * MARGIN * unit, unit);
+  *mount = begin(mount->diagram, mount->sheet, mount->measure, drawing + 2 * MARGIN * unit, unit);
 }
 
-/* … or the smallest page of given proportions that has room for it. */
+/* … or the smallest sheet of given proportions that has room for it. */
 static gboolean
-fit_proportions(RelataPage *page, RelataBox box, double *height, GError **error)
+fit_proportions(RelataMount *mount, RelataBox box, double *height, GError **error)
 {
-  RelataPageShares shares;
-  const double ratio = page->diagram->page.ratio;
-  if (!find_shares(page->diagram, page->measure, &shares, error))
+  RelataSheetShares shares;
+  const double ratio = mount->diagram->sheet.ratio;
+  if (!find_shares(mount->diagram, mount->measure, &shares, error))
     return FALSE;
-  const gboolean flows = page->diagram->flows, printed = page->diagram->page.paper != NULL;
+  const gboolean flows = mount->diagram->flows, printed = mount->diagram->sheet.paper != NULL;
   double width = !flows ? LEAST_WIDTH : printed ? LEAST_FLOW_WIDTH : LEAST_FLOW_UNIT / shares.unit;
   width = MAX(width, (box.right - box.left) / (1 - 2 * MARGIN * shares.unit));
   width = MAX(width, (box.top - box.bottom) / (ratio - shares.words));
   *height = (ratio - shares.words) * width;
-  *page = begin_page(page->diagram, page->sheet, page->measure, width, shares.unit * width);
+  *mount = begin(mount->diagram, mount->sheet, mount->measure, width, shares.unit * width);
   return TRUE;
 }
 
@@ -260,37 +260,37 @@ smallest_printed(const RelataSheet *sheet)
 }
 
 RelataSheet *
-relata_page_new(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error)
+relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error)
 {
   g_autoptr(RelataSheet) sheet = relata_sheet_new();
   const RelataBox box =
-      diagram->room.left <= diagram->room.right ? diagram->room : relata_page_bounds(diagram, labels);
-  const double ratio = diagram->page.ratio;
+      diagram->room.left <= diagram->room.right ? diagram->room : relata_mount_bounds(diagram, labels);
+  const double ratio = diagram->sheet.ratio;
   double height;
-  RelataPage page = begin_page(diagram, sheet, measure, 0, 0);
+  RelataMount mount = begin(diagram, sheet, measure, 0, 0);
   if (!(ratio > 0))
-    fit_freely(&page, box, &height);
-  else if (!fit_proportions(&page, box, &height, error))
+    fit_freely(&mount, box, &height);
+  else if (!fit_proportions(&mount, box, &height, error))
     return NULL;
   /* The drawing's glyphs must be first on the sheet: room for what stands above it is taken before. */
   g_autoptr(GPtrArray) above = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   g_autoptr(GPtrArray) drawn = sheet->glyphs;
   sheet->glyphs = g_steal_pointer(&above);
-  const gboolean headed = relata_page_add_heading(&page, error);
+  const gboolean headed = relata_mount_add_heading(&mount, error);
   above = g_steal_pointer(&sheet->glyphs);
   sheet->glyphs = g_steal_pointer(&drawn);
   if (!headed)
     return NULL;
-  add_drawing(&page, labels, box, height);
+  add_drawing(&mount, labels, box, height);
   take_all(sheet->glyphs, above);
-  if (!relata_page_add_words_below(&page, error))
+  if (!relata_mount_add_words_below(&mount, error))
     return NULL;
-  sheet->width = page.width;
-  sheet->height = ratio > 0 ? ratio * page.width : page.margin * 0.8 - page.y;
-  sheet->pixels_wide = diagram->page.pixels_wide;
-  sheet->pixels_high = diagram->page.pixels_high;
-  sheet->paper_wide = diagram->page.paper_wide;
-  sheet->paper_high = diagram->page.paper_high;
+  sheet->width = mount.width;
+  sheet->height = ratio > 0 ? ratio * mount.width : mount.margin * 0.8 - mount.y;
+  sheet->pixels_wide = diagram->sheet.pixels_wide;
+  sheet->pixels_high = diagram->sheet.pixels_high;
+  sheet->paper_wide = diagram->sheet.paper_wide;
+  sheet->paper_high = diagram->sheet.paper_high;
   sheet->ground = diagram->theme->ground;
   sheet->fonts = diagram->theme->fonts;
   diagram->smallest = smallest_printed(sheet);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What size a picture is asked to have. */
-#ifndef RELATA_DRAW_SHEET_PAPER_SIZE_H
-#define RELATA_DRAW_SHEET_PAPER_SIZE_H
+#ifndef RELATA_DRAW_SHEET_SIZE_H
+#define RELATA_DRAW_SHEET_SIZE_H
 
 #include <glib.h>
 
@@ -23,12 +23,12 @@ typedef struct {
   guint pixels_wide, pixels_high; /* 0: as many as make it well readable */
   const RelataPaper *paper;       /* that it fills; NULL: none */
   double paper_wide, paper_high;  /* as it lies, in millimetres; 0 without a paper */
-} RelataPageSize;
+} RelataSheetSize;
 
 /* "16:9", the proportions, or "1600x900", which says also how many pixels it has, or a paper: "a5", "a4",
  * "a3" or "letter", upright "a4-portrait". RELATA_ERROR_VALUE for anything else, and what is beyond the
  * limits above. */
-gboolean relata_page_size_parse(const char *text, RelataPageSize *size, GError **error);
+gboolean relata_sheet_size_parse(const char *text, RelataSheetSize *size, GError **error);
 
 G_END_DECLS
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The sheet: the laid-out diagram with title and subtitle above it, legend and caption below. */
+#ifndef RELATA_DRAW_MOUNT_H
+#define RELATA_DRAW_MOUNT_H
+
+#include "draw/diagram/diagram.h"
+
+G_BEGIN_DECLS
+
+/* Measures texts: relata_graphviz_measure(), or another in tests. */
+typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, const char *fonts, GError **error);
+
+/* Height by width of the drawing by which the sheet gets the proportions it is asked to have. *ratio stays as
+ * it is where it is asked for none. */
+gboolean relata_mount_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio,
+                                    GError **error);
+
+/* The box of all that is drawn of a diagram that is laid out, with these labels (RelataGlyph). Of nothing: a
+ * point. */
+RelataBox relata_mount_bounds(const RelataDiagram *diagram, const GPtrArray *labels);
+
+/* What the words of pictures that are to have sheets of the same given proportions take of them: of the one
+ * that has most to say. n ≥ 1. */
+gboolean relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts measure,
+                            RelataSheetShares *shares, GError **error);
+
+/* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and
+ * sets the words around them. */
+RelataSheet *relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure,
+                          GError **error);
+
+G_END_DECLS
+
+#endif
