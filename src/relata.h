@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* relata: annotated documents to graphs of who relates to whom, and who says so.
  *
- *   files ──read──▶ corpus ──select──▶ network ──analyse──▶ findings ──┬─ draw
- *                                                                      └─ write
+ *   files ──read──▶ corpus ──select──▶ network ──analysis, paths──▶ findings ──┬─ draw ──▶ pictures ──▶ page
+ *                                                                              └─ write
  *
  *   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
  *   g_autoptr(RelataCorpus) corpus = relata_read(paths, n, NULL, diagnostics, &error);
