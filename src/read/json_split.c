@@ -99,7 +99,7 @@ takes(RelataJsonSplit *split, char c)
 static gboolean
 expected(RelataJsonSplit *split, const char *what, const char *hint)
 {
-  while (split->reason == NULL && split->pieces.n < 4 && relata_pieces_more(&split->pieces, &split->reason))
+  while (split->pieces.n < 4 && relata_pieces_more(&split->pieces, &split->reason))
     continue; /* a character may be cut */
   if (split->reason == NULL) {
     RelataJsonFault fault;
@@ -115,13 +115,16 @@ static cJSON *
 parse(RelataJsonSplit *split)
 {
   RelataPieces *held = &split->pieces;
-  RelataJsonOutcome outcome = RELATA_JSON_CUT;
+  RelataJsonOutcome outcome;
   cJSON *value = NULL;
-  while (outcome == RELATA_JSON_CUT && split->reason == NULL) {
-    outcome = relata_json_parse_first(split->json, held->bytes, held->n, held->ended, split->line,
-                                      split->column, &split->used, &value);
+  for (;;) {
+    const gboolean last = held->ended && !held->failed;
+    outcome = relata_json_parse_first(split->json, held->bytes, held->n, last, split->line, split->column,
+                                      &split->used, &value);
+    if (outcome != RELATA_JSON_CUT || held->failed)
+      break;
     const gsize wanted = 2 * held->n;
-    while (outcome == RELATA_JSON_CUT && held->n < wanted && relata_pieces_more(held, &split->reason))
+    while (held->n < wanted && relata_pieces_more(held, &split->reason))
       continue;
   }
   if (outcome != RELATA_JSON_GOOD) {
@@ -213,7 +216,7 @@ open_member(RelataJsonSplit *split, gboolean first)
 static gboolean
 advance(RelataJsonSplit *split)
 {
-  while (split->state != OVER && split->reason == NULL) {
+  while (split->state != OVER) {
     const gboolean first = split->first;
     gboolean closed = FALSE;
     switch (split->state) {
@@ -260,12 +263,10 @@ relata_json_split_next(RelataJsonSplit *split, const char **key, GError **error)
     take(split, split->used);
     split->used = 0;
     record = advance(split) ? parse(split) : NULL;
-  } while (record == NULL && split->state != OVER && split->reason == NULL);
+  } while (record == NULL && split->state != OVER);
   if (key != NULL)
     *key = split->key;
-  if (split->reason == NULL)
-    return record;
-  split->state = OVER;
-  g_propagate_error(error, g_steal_pointer(&split->reason));
-  return NULL;
+  if (record == NULL && split->reason != NULL)
+    g_propagate_error(error, g_steal_pointer(&split->reason));
+  return record;
 }

@@ -98,17 +98,22 @@ relata_jsonl_recognises(const RelataInput *input)
                        : relata_json_peek(input->bytes, input->n, keys) != NULL;
 }
 
-static void
+static gboolean
 read_array(const RelataJsonReading *reading, GError **error)
 {
   g_autoptr(RelataJsonSplit) split = relata_json_split_new(reading->input, reading->json, NULL);
+  g_autoptr(GError) reason = NULL;
   cJSON *record;
   do
-    record = relata_json_split_next(split, NULL, error);
+    record = relata_json_split_next(split, NULL, &reason);
   while (record != NULL && read_record(reading, record, "record"));
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&reason));
+  return FALSE;
 }
 
-static void
+static gboolean
 read_lines(const RelataJsonReading *reading, GError **error)
 {
   g_auto(RelataPieces) pieces = relata_pieces_begin(reading->input);
@@ -119,8 +124,9 @@ read_lines(const RelataJsonReading *reading, GError **error)
       continue;
     cJSON *record = relata_json_parse(reading->json, line, n, pieces.line);
     if (record != NULL && !read_record(reading, record, "line"))
-      return;
+      break;
   }
+  return !pieces.failed;
 }
 
 gboolean
@@ -128,11 +134,6 @@ relata_jsonl_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnost
                   GError **error)
 {
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(GError) reason = NULL;
   const RelataJsonReading reading = {corpus, json, input, diagnostics};
-  (array_in(input) != NULL ? read_array : read_lines)(&reading, &reason);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return (array_in(input) != NULL ? read_array : read_lines)(&reading, error);
 }

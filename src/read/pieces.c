@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/pieces.h"
 
+#include "text/position.h"
+
 #include <string.h>
 
 /* What is asked for at once, at least. It stays in the processor's cache. */
@@ -16,6 +18,8 @@ void
 relata_pieces_end(RelataPieces *pieces)
 {
   g_clear_pointer(&pieces->own, g_free);
+  if (pieces->text != NULL)
+    g_string_free(g_steal_pointer(&pieces->text), TRUE);
 }
 
 /* Moves what is held to the beginning of a buffer of its own that has room for more. */
@@ -43,6 +47,7 @@ relata_pieces_more(RelataPieces *pieces, GError **error)
   const gssize got = pieces->input->pull(pieces->input->source, pieces->own + pieces->n,
                                          pieces->capacity - pieces->n, error);
   pieces->ended = got <= 0;
+  pieces->failed = got < 0;
   pieces->n += (gsize)MAX(got, 0);
   return got > 0;
 }
@@ -77,14 +82,13 @@ gboolean
 relata_pieces_line(RelataPieces *pieces, const char **line, gsize *n, RelataDiagnostics *diagnostics,
                    GError **error)
 {
-  g_autoptr(GError) reason = NULL;
   for (;;) {
     gboolean dropped = FALSE;
     relata_pieces_take(pieces, pieces->taken);
     pieces->taken = 0;
-    const char *end = find_end(pieces, &dropped, &reason);
-    if (reason != NULL || (pieces->n == 0 && !dropped))
-      break;
+    const char *end = find_end(pieces, &dropped, error);
+    if (pieces->failed || (pieces->n == 0 && !dropped))
+      return FALSE;
     pieces->line++;
     *line = pieces->bytes;
     *n = (gsize)(end - pieces->bytes);
@@ -95,7 +99,27 @@ relata_pieces_line(RelataPieces *pieces, const char **line, gsize *n, RelataDiag
     relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "too-large", &where, NULL,
                     "a line of more than %" G_GSIZE_FORMAT " bytes is left out", RELATA_MAX_RECORD_BYTES);
   }
-  if (reason != NULL)
-    g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+}
+
+const char *
+relata_pieces_text(RelataPieces *pieces, RelataDiagnostics *diagnostics, GError **error)
+{
+  const char *line;
+  gsize n;
+  if (pieces->text == NULL)
+    pieces->text = g_string_new(NULL);
+  while (relata_pieces_line(pieces, &line, &n, diagnostics, error)) {
+    const gsize valid = relata_utf8_validate(line, n);
+    const gsize mark = pieces->line == 1 && n >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    if (valid == n) {
+      n -= n > mark && line[n - 1] == '\r' ? 1 : 0;
+      g_string_truncate(pieces->text, 0);
+      return g_string_append_len(pieces->text, line + mark, (gssize)(n - mark))->str;
+    }
+    const guint column = (guint)g_utf8_strlen(line, (gssize)valid) + 1;
+    const RelataPlace where = {pieces->input->shown, pieces->line, column};
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "invalid-utf8", &where, "convert the file to UTF-8",
+                    "the byte 0x%02X is not valid UTF-8 here: the line is left out", (guchar)line[valid]);
+  }
+  return NULL;
 }

@@ -13,11 +13,13 @@ typedef struct {
   const RelataInput *input; /* borrowed */
   const char *bytes;        /* valid until more are asked for */
   gsize n;
-  gboolean ended; /* nothing follows them */
-  char *own;      /* where they lie, else NULL */
+  gboolean ended;  /* nothing follows them */
+  gboolean failed; /* … because reading failed */
+  char *own;       /* where they lie, else NULL */
   gsize capacity;
-  guint line;  /* the number of the line returned last, from 1 */
-  gsize taken; /* of that line, on the next call */
+  guint line;    /* the number of the line returned last, from 1 */
+  gsize taken;   /* of that line, on the next call */
+  GString *text; /* of relata_pieces_text() */
 } RelataPieces;
 
 RelataPieces relata_pieces_begin(const RelataInput *input);
@@ -30,11 +32,15 @@ gboolean relata_pieces_more(RelataPieces *pieces, GError **error);
 /* Goes on after n of the bytes that are held. */
 void relata_pieces_take(RelataPieces *pieces, gsize n);
 
-/* The next line, without '\n', valid until the next call; the last one need not end with one. A line of more
- * than RELATA_MAX_RECORD_BYTES is left out and said [too-large]. FALSE at the end, and with *error where
- * reading fails. Use it from the beginning, and without the functions above. */
+/* The next line as it is, without '\n', valid until the next call; the last one need not end with one. A line
+ * of more than RELATA_MAX_RECORD_BYTES is left out and said [too-large]. FALSE at the end, and with *error
+ * where reading fails. Use it from the beginning, and without the functions above. */
 gboolean relata_pieces_line(RelataPieces *pieces, const char **line, gsize *n, RelataDiagnostics *diagnostics,
                             GError **error);
+/* The next line as text: NUL-terminated, without a byte order mark at the file's beginning or '\r' at the
+ * line's end. A line that is not UTF-8, or holds a NUL, is left out and said [invalid-utf8]. NULL where
+ * relata_pieces_line() is FALSE. */
+const char *relata_pieces_text(RelataPieces *pieces, RelataDiagnostics *diagnostics, GError **error);
 
 G_END_DECLS
 
