@@ -74,6 +74,28 @@ test_split(void)
   }
 }
 
+/* Each byte replaced by what opens, closes or separates something, or breaks UTF-8: in pieces as from the
+ * whole. */
+static void
+test_changed(void)
+{
+  static const char text[] =
+      "{\"a\":1,\"objects\":[{\"é\":\"\\u00e9\\n\"}, -1.5e1,\n[true]],\"links\":[\"😀\"]}\n";
+  static const char others[] = "\n \"\\{]}:,-0u\x80\xC3\xF0\xFF"; /* and NUL, which ends it */
+  for (gsize at = 0; at < sizeof text - 1; at++)
+    for (gsize k = 0; k < sizeof others; k++) {
+      char changed[sizeof text];
+      memcpy(changed, text, sizeof text);
+      changed[at] = others[k];
+      for (guint keyed = 0; keyed < 2; keyed++) {
+        const char *const *split_keys = keyed ? keys : NULL;
+        g_autofree char *whole = split_whole(changed, sizeof text - 1, split_keys);
+        g_autofree char *dripped = split_drip(changed, sizeof text - 1, at, 1 + k % 5, split_keys);
+        g_assert_cmpstr(dripped, ==, whole);
+      }
+    }
+}
+
 /* Records longer and shorter than what is asked for at once, with places behind them. */
 static void
 test_long_records(void)
@@ -256,6 +278,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/read/pieces/split", test_split);
+  g_test_add_func("/read/pieces/changed", test_changed);
   g_test_add_func("/read/pieces/long-records", test_long_records);
   g_test_add_func("/read/pieces/lines", test_lines);
   g_test_add_func("/read/pieces/records", test_records);
