@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The compact adjacency: counting sort by vertex, then a sort of each vertex's hops. */
-#include "network/adjacency.h"
+#include "network/network_internal.h"
 
 #include <string.h>
 
@@ -11,20 +11,23 @@ typedef struct {
   guint kind;
 } Entry;
 
-#define COMPARE(a, b)                                                                                        \
-  if ((a) != (b))                                                                                            \
-  return (a) < (b) ? -1 : 1
+static int
+compare_numbers(guint left, guint right)
+{
+  return left < right ? -1 : left > right;
+}
 
 static gint
 compare_entries(gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Entry *p = a, *q = b;
+  const Entry *left = a, *right = b;
   (void)data;
-  COMPARE(p->neighbour, q->neighbour);
-  COMPARE(q->corroboration, p->corroboration);
-  COMPARE(p->rank, q->rank);
-  COMPARE(q->hop.forward, p->hop.forward);
-  return 0;
+  int order = compare_numbers(left->neighbour, right->neighbour);
+  if (order == 0)
+    order = compare_numbers(right->corroboration, left->corroboration);
+  if (order == 0)
+    order = compare_numbers(left->rank, right->rank);
+  return order != 0 ? order : right->hop.forward - left->hop.forward;
 }
 
 static gint
@@ -71,8 +74,8 @@ collect(const RelataNetwork *network, GArray *at)
   return entries;
 }
 
-RelataAdjacency *
-relata_adjacency_new(const RelataNetwork *network)
+static RelataAdjacency *
+adjacency_new(const RelataNetwork *network)
 {
   const guint n = network->n_actors;
   g_autoptr(GArray) at = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -111,6 +114,14 @@ relata_adjacency_new(const RelataNetwork *network)
   adjacency->offsets[n] = n_neighbours;
   adjacency->first[n_neighbours] = at->len;
   return adjacency;
+}
+
+const RelataAdjacency *
+relata_network_adjacency(const RelataNetwork *network)
+{
+  if (network->made->adjacency == NULL)
+    network->made->adjacency = adjacency_new(network);
+  return network->made->adjacency;
 }
 
 void
