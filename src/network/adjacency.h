@@ -40,8 +40,8 @@ typedef struct {
 /* The ways of the same hop walked the other way round. */
 #define RELATA_WAYS_BACK(ways) ((((ways) << 1) & 2u) | ((ways) >> 1))
 
-/* The network's adjacency, made by the first call: O(V + E log d), d being the ties of an actor; some 20 bytes
- * for each end of a tie. Borrowed, until the network is freed. Never NULL. */
+/* The network's adjacency, made by the first call: O(V + E log d), d being the ties of an actor; some 20
+ * bytes for each end of a tie. Borrowed, until the network is freed. Never NULL. */
 const RelataAdjacency *relata_network_adjacency(const RelataNetwork *network);
 
 /* The place of a neighbour in `neighbours`, or RELATA_NONE where the two vertices have no tie. O(log d). */

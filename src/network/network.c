@@ -264,8 +264,8 @@ keep_tie(const Builder *builder, const RelataTie *tie)
   network->ties[network->n_ties++] = *tie;
   network->n_claims += tie->n_claims;
   for (guint i = 0; i < tie->n_claims; i++)
-    network->n_undated +=
-        lacks_date(builder->selection, network->corpus, &relata_network_claim(network, tie, i)->said);
+    if (lacks_date(builder->selection, network->corpus, &relata_network_claim(network, tie, i)->said))
+      network->n_undated++;
 }
 
 /* Those that stand, and after them those that claims only deny. */

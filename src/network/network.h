@@ -48,8 +48,8 @@ typedef struct {
 
 /* Builds the network; every actor that passes the actor filters is a vertex, with ties or without. A
  * selection may leave nothing: see relata_network_has_ties(). The corpus and the selection are borrowed, the
- * selection for the call only. NULL with RELATA_ERROR_LIMIT where more claims are selected than 32-bit numbers
- * can tell apart at both ends of their ties (2³⁰). O(claims · log claims + actors · log actors). */
+ * selection for the call only. NULL with RELATA_ERROR_LIMIT where more claims are selected than 32-bit
+ * numbers can tell apart at both ends of their ties (2³⁰). O(claims · log claims + actors · log actors). */
 RelataNetwork *relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
                                   GError **error);
 /* FALSE with RELATA_ERROR_EMPTY where the corpus has claims but its selection left no tie; the message says

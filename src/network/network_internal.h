@@ -15,6 +15,10 @@ struct RelataNetworkMade {
 };
 
 void relata_adjacency_free(RelataAdjacency *adjacency);
+/* The places of the relation types in the order of their ids; newly allocated. */
+guint *relata_adjacency_rank_types(RelataSchema *schema);
+/* Relation type and ways of a hop, as the adjacency lists them. */
+guint relata_adjacency_kind(const RelataNetwork *network, RelataHop hop);
 void relata_graphs_free(RelataGraphs *graphs);
 
 /* Counts a tie's claims anew: type, ends, first_claim and n_claims are set, all else follows from the claims.
