@@ -9,6 +9,8 @@
  *   g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
  *   g_autoptr(RelataNetwork) network = relata_network_new(corpus, selection, &error);
  *
+ * Who wants the network as an igraph graph includes network/graph.h besides; this header does without igraph.
+ *
  * One thread at a time may use the library: igraph is not thread-safe everywhere. */
 #ifndef RELATA_H
 #define RELATA_H
@@ -27,7 +29,7 @@
 #include "read/pairs.h"
 #include "read/read.h"
 
-#include "network/guard.h"
+#include "network/adjacency.h"
 #include "network/network.h"
 #include "network/about.h"
 #include "network/selection.h"

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
