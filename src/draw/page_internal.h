@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   RelataDiagram *diagram;
   RelataSheet *sheet;
-  RelataMeasureTexts measure;
+  RelataGraphviz *graphviz;
   double unit; /* what sizes of words and margins are multiples of: a page looks the same at every size */
   double margin, width;
   guint turn; /* of what was read last */

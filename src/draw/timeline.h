@@ -5,13 +5,14 @@
 #define RELATA_DRAW_TIMELINE_H
 
 #include "draw/diagram/diagram.h"
+#include "draw/sheet/graphviz.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   char *text; /* "attacks Kabul airport (bombing)"; of an event "attack, as target, in Kabul" */
   char *id, *classes, *tooltip, *spoken;
-  RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until it is drawn */
+  RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned */
   RelataSignLook sign;
   GArray *dates; /* of RelataDate, each once, by date; none: it is undated */
 } RelataTimelineRow;
@@ -39,10 +40,9 @@ RelataTimeline *relata_timeline_new(const RelataNetwork *network, const RelataVi
 void relata_timeline_free(RelataTimeline *timeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataTimeline, relata_timeline_free)
 
-/* Draws it; appends to out. In a child process only, as it calls Graphviz. The time line is used up. In
- * draw/timeline_page.c. */
+/* Draws it, once; appends to out. In draw/timeline_page.c. */
 gboolean relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out,
-                                 GError **error);
+                                 RelataGraphviz *graphviz, GError **error);
 
 G_END_DECLS
 

@@ -18,7 +18,6 @@
 /* Names are broken into lines of about this many letters, and cut after as many lines. */
 #define NAME_WIDTH  15
 #define NAME_LINES  3
-#define UPRIGHT     1.7
 #define TITLE_WIDTH 60  /* letters, of a box */
 #define MOST_FILLED 0.7 /* of any room */
 
@@ -349,7 +348,6 @@ relata_diagram_new_empty(const RelataSchema *schema, const RelataTheme *theme)
 {
   RelataDiagram *diagram = g_new0(RelataDiagram, 1);
   diagram->theme = theme != NULL ? theme : relata_theme_default();
-  diagram->upright = UPRIGHT;
   diagram->room = RELATA_BOX_EMPTY;
   diagram->actors = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);

@@ -20,6 +20,7 @@ typedef struct {
   gboolean symmetric;
   gboolean forward;  /* the tie runs as its line does */
   gboolean directed; /* the label is to show the direction: the line alone does not */
+  const char *arrow; /* that stands in the glyph's text beside the name; NULL: none */
   gboolean placed;   /* it found room: the glyph has its place */
 } RelataDiagramLabel;
 
@@ -46,7 +47,7 @@ typedef struct {
 /* A box around actors. */
 typedef struct {
   RelataGlyph *frame; /* owned; an outline */
-  RelataGlyph *title; /* owned until it is moved to the sheet */
+  RelataGlyph *title; /* owned */
 } RelataDiagramCluster;
 
 typedef struct {
@@ -74,8 +75,6 @@ typedef struct {
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
   guint start;    /* … and this is the actor where one begins */
-  double upright; /* from how steep a slope on a line counts as upright, and its labels' arrows point up or
-                     down */
   RelataBox room; /* what the page gives the drawing, where that is not just what it holds; else
                      RELATA_BOX_EMPTY */
   RelataOccurrence occurs;
@@ -107,7 +106,8 @@ RelataDiagram *relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork 
  * connection. In draw/diagram/found.c. */
 RelataDiagram *relata_diagram_of_found(RelataCorpus *corpus, const RelataNetwork *network,
                                        const RelataView *view, GError **error);
-/* NULL with RELATA_ERROR_VALUE where the trace speaks of what is not in the network. In draw/diagram/trace.c. */
+/* NULL with RELATA_ERROR_VALUE where the trace speaks of what is not in the network. In draw/diagram/trace.c.
+ */
 RelataDiagram *relata_diagram_of_trace(const RelataNetwork *network, const RelataTrace *trace,
                                        GError **error);
 void relata_diagram_free(RelataDiagram *diagram);
