@@ -100,5 +100,9 @@ main(void)
   while (read_all(in, &head, sizeof head))
     if (head.kind != RELATA_MESSAGE_REQUEST || !serve(in, out, head.length))
       return 1;
+#ifdef RELATA_COVERAGE /* which is counted at the end */
   return 0;
+#else
+  _exit(0); /* what Graphviz, Pango and fontconfig hold is not worth freeing; relata waits */
+#endif
 }
