@@ -29,7 +29,7 @@ typedef struct {
 } RelataPicture;
 
 /* Draws. NULL with *error when the view names an unknown actor, measure, engine or format, or
- * Graphviz fails. Layout and rendering run in a child process with a deadline and a memory limit. */
+ * Graphviz fails. It does so in a program of its own, relata-graphviz, with a deadline and a memory limit. */
 RelataPicture *relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error);
 
 /* Draws the view as of each of the days (rising, n ≥ 1; relata_frame_days() makes them), with everything in
