@@ -138,6 +138,7 @@ begin(RelataDiagram *diagram, RelataSheet *sheet, RelataGraphviz *graphviz, doub
 {
   return (RelataMount){.diagram = diagram,
                        .sheet = sheet,
+                       .words = sheet->glyphs,
                        .graphviz = graphviz,
                        .unit = unit,
                        .margin = MARGIN * unit,
