@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Many questions to one corpus: pairs of actors, a line each, CSV or JSON; answers, a line of JSON each, in
  * the same order, written as they come. What is wrong with a line is its answer, and the next is read. */
-#include "cli/cli.h"
+#include "cli/paths.h"
+
+#include "cli/lines.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/report.h"
 
 #include <errno.h>
 #include <fcntl.h>

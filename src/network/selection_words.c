@@ -47,11 +47,10 @@ labels(const RelataSelection *selection, RelataFilter filter, char **names)
 static GPtrArray *
 sign_labels(const RelataIndexSet *signs)
 {
-  static const char *const words[] = {"hostile", "neutral", "friendly"};
   GPtrArray *list = g_ptr_array_new();
-  for (guint i = 0; i < 3; i++)
-    if (relata_index_set_holds(signs, i))
-      g_ptr_array_add(list, (gpointer)words[i]);
+  for (int sign = -1; sign <= 1; sign++)
+    if (relata_index_set_holds(signs, (guint)(sign + 1)))
+      g_ptr_array_add(list, (gpointer)relata_sign_name(sign));
   return list;
 }
 

@@ -43,7 +43,6 @@ char *
 relata_summary(const RelataNetwork *network, const RelataScope *scope, const GArray *reading,
                const char *measure)
 {
-  static const char *const words[] = {"hostile", "neutral", "friendly"};
   GString *summary = g_string_new(NULL);
   guint counts[3] = {0}, n = 0;
   char *parts[3];
@@ -55,7 +54,7 @@ relata_summary(const RelataNetwork *network, const RelataScope *scope, const GAr
   }
   for (guint i = 0; i < 3; i++)
     if (counts[i] > 0)
-      parts[n++] = g_strdup_printf("%u %s", counts[i], words[i]);
+      parts[n++] = g_strdup_printf("%u %s", counts[i], relata_sign_name((int)i - 1));
   if (n > 0) {
     g_autofree char *list = relata_words_join((const char *const *)parts, n);
     g_string_append_printf(summary, "%s%s: %s.", summary->len > 0 ? " " : "",

@@ -55,7 +55,7 @@ typedef struct {
   const cJSON *select, *between, *connect, *open;
 } Content;
 
-static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
+const char *const relata_parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
 const char *const relata_cluster_words[] = {"none", "type", "community", "side",
                                             NULL}; /* as in RelataCluster */
@@ -75,7 +75,7 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, top, COUNT),
     RELATA_JSON_MAY(Content, size, STRING),
     RELATA_JSON_MAY(Content, engine, STRING),
-    RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+    RELATA_JSON_ONE_OF(Content, parallel, relata_parallel_words),
     {"changes-since", RELATA_JSON_STRING, offsetof(Content, changes_since), FALSE, NULL},
     RELATA_JSON_MAY(Content, frames, STRING),
     RELATA_JSON_MAY(Content, animate, BOOLEAN),
