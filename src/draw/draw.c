@@ -154,7 +154,7 @@ try_engines(Job *job, GError **error)
       }
       relata_diagram_remark(job->diagram,
                             "The layout engine %s took longer than %u second%s; %s was used instead.",
-                            job->engine->name, job->timeout, job->timeout == 1 ? "" : "s", cheaper->name);
+                            job->engine->name, job->timeout, relata_plural(job->timeout), cheaper->name);
       job->engine = cheaper;
     }
   }

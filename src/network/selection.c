@@ -3,7 +3,6 @@
 
 #include "corpus/names.h"
 #include "text/message.h"
-#include "text/name.h"
 
 #include <string.h>
 
@@ -110,18 +109,8 @@ relata_selection_copy(const RelataSelection *selection)
 static gboolean
 unknown(GError **error, const char *what, const char *name, const GPtrArray *ids)
 {
-  const char *near_one = relata_name_suggest(name, (const char *const *)ids->pdata, ids->len);
-  if (near_one != NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; did you mean '%s'?",
-                what, name, near_one);
-    return FALSE;
-  }
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < ids->len && i < 40; i++)
-    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(ids, i));
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; there are: %s", what,
-              name, ids->len > 0 ? list->str : "none");
-  return FALSE;
+  return relata_unknown(error, RELATA_ERROR_UNKNOWN_NAME, what, name, (const char *const *)ids->pdata,
+                        ids->len);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "network/selection_internal.h"
 
 #include "text/display.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -149,6 +150,6 @@ relata_selection_losses_in_words(const guint *n_removed, guint n_claims)
   if (parts->len == 0)
     return NULL;
   g_autofree char *list = join(parts, " and ", FALSE);
-  return g_strdup_printf("Of %u claim%s the selection leaves out %s%s.", n_claims, n_claims == 1 ? "" : "s",
+  return g_strdup_printf("Of %u claim%s the selection leaves out %s%s.", n_claims, relata_plural(n_claims),
                          list, parts->len > 1 ? ", some for more than one reason" : "");
 }

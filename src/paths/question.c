@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/question.h"
 
+#include "text/display.h"
+
 #include <string.h>
 
 /* Actors as vertices; FALSE where the network lacks one. */
@@ -214,16 +216,6 @@ try_lifted(Best *best, const RelataPathQuestion *lifted, char *option)
   g_free(option);
 }
 
-/* As a shell takes it: bare where that will do. */
-static char *
-quote(const char *value)
-{
-  for (const char *at = value; *at != '\0'; at++)
-    if (!g_ascii_isalnum(*at) && strchr("-_+.,:/", *at) == NULL)
-      return g_shell_quote(value);
-  return g_strdup(value);
-}
-
 static char *
 names_of(const RelataCorpus *corpus, const char *option, const guint *actors, guint n)
 {
@@ -315,7 +307,7 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
     g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
     const char *value = relata_selection_value(selection, filter);
     const gboolean is_switch = relata_filters[filter].argument == NULL;
-    g_autofree char *quoted = is_switch ? g_strdup("") : quote(value);
+    g_autofree char *quoted = is_switch ? g_strdup("") : relata_display_shell_word(value);
     char *name = g_strdup_printf("--%s%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted);
     relata_selection_clear(selection, filter);
     RelataPathQuestion lifted = one;

@@ -2,7 +2,7 @@
 /* Objects taken apart by tables: which keys there may be, what each must hold, and where it goes. */
 #include "read/json_internal.h"
 #include "text/error.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <cJSON.h>
 #include <math.h>
@@ -62,11 +62,11 @@ hint_among(const RelataJson *json, const char *word, const char *const *words)
 {
   if (relata_json_is_flooded(json))
     return NULL;
-  const char *near = NULL;
+  char *hint = NULL;
   if (strlen(word) <= LONGEST_SLIP)
-    near = relata_name_suggest(word, words, g_strv_length((char **)words));
-  if (near != NULL)
-    return g_strdup_printf("did you mean \"%s\"?", near);
+    hint = relata_hint(word, words, g_strv_length((char **)words), '"');
+  if (hint != NULL)
+    return hint;
   g_autofree char *all = g_strjoinv(", ", (char **)words);
   return g_strdup_printf("known: %s", all);
 }

@@ -2,7 +2,7 @@
 #include "draw/diagram/view.h"
 
 #include "read/json_text.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <cJSON.h>
 #include <stddef.h>
@@ -143,8 +143,7 @@ set_filters(RelataJson *json, RelataSelection *selection, const cJSON *select)
       ok = set_filter(json, selection, filter, item) && ok;
       continue;
     }
-    const char *nearest = relata_name_suggest(item->string, names, RELATA_N_FILTERS);
-    g_autofree char *hint = nearest != NULL ? g_strdup_printf("did you mean \"%s\"?", nearest) : NULL;
+    g_autofree char *hint = relata_hint(item->string, names, RELATA_N_FILTERS, '"');
     relata_json_complain(json, item, "unknown-key", hint, "\"select\" has no filter \"%s\"", item->string);
     ok = FALSE;
   }
