@@ -69,8 +69,7 @@ check_name(const Cli *cli, GError **error)
   if (relata_picture_format_find(format, NULL) == NULL && relata_output_format_find(format, NULL) == NULL)
     return TRUE;
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-              "--output %s: a page is HTML; a name such as page.html would say so",
-              cli_option(cli, "output"));
+              "--output %s: a page is HTML: choose a name such as page.html", cli_option(cli, "output"));
   return FALSE;
 }
 

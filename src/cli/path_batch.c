@@ -116,7 +116,7 @@ cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path)
   Batch batch = {.cli = cli, .question = *question};
   const gboolean is_input = strcmp(path, "-") == 0;
   if (is_input && cli->shell != NULL) {
-    cli_complain("--batch -: standard input holds the shell's own lines; name a file");
+    cli_complain("--batch -: standard input holds the lines of the shell; name a file");
     return CLI_USAGE;
   }
   const int file = is_input ? STDIN_FILENO : open(path, O_RDONLY);

@@ -60,12 +60,12 @@ cli_check_picture(const Cli *cli, GError **error)
     return TRUE;
   if (strcmp(path, "-") == 0) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                        "--output: standard output holds the answer; name a file for its picture");
+                        "--output: standard output takes the answer; name a file for its picture");
     return FALSE;
   }
   if (format[0] == '\0') {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--output %s: the file's ending names the picture's format, as in %s.svg", path, path);
+                "--output %s: the file's ending must name the picture's format, as in %s.svg", path, path);
     return FALSE;
   }
   if (relata_picture_format_find(format, error) != NULL)
@@ -83,7 +83,7 @@ cli_check_words(const Cli *cli, GError **error)
                 format);
   else if (relata_picture_format_find(format, NULL) != NULL)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--output %s: --describe prints words, not a picture; a name such as words.txt would say so",
+                "--output %s: --describe prints words, not a picture: choose a name such as words.txt",
                 cli_option(cli, "output"));
   else
     return TRUE;

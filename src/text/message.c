@@ -54,6 +54,6 @@ relata_unknown(GError **error, RelataErrorCode code, const char *what, const cha
   g_autofree char *hint = relata_hint(word, candidates, n, '\'');
   if (hint == NULL)
     hint = n > 0 ? list_all(candidates, n) : g_strdup("there are none");
-  g_set_error(error, RELATA_ERROR, code, "no %s is called '%s'; %s", what, word, hint);
+  g_set_error(error, RELATA_ERROR, (gint)code, "no %s is called '%s'; %s", what, word, hint);
   return FALSE;
 }
