@@ -18,6 +18,7 @@
 #include "text/date.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/message.h"
 #include "text/name.h"
 #include "text/position.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/report.h"
+
+#include "cli/style.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>

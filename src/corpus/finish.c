@@ -4,6 +4,7 @@
 #include "corpus/internal.h"
 
 #include "corpus/names.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -52,8 +53,7 @@ set_origins(RelataCorpus *corpus)
 static char *
 suggest(const char *id, const char *const *known, guint n)
 {
-  const char *near_one = relata_name_suggest(id, known, n);
-  return near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+  return relata_hint(id, known, n, '\'');
 }
 
 /* Where a kind of record keeps what all kinds have: an id, whether it was declared, and where. */

@@ -10,6 +10,7 @@
 #include "draw/sheet/graphviz.h"
 #include "draw/sheet/process.h"
 #include "draw/sheet/svg.h"
+#include "text/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -446,7 +447,7 @@ relata_compose_place(RelataDiagram *diagram, const RelataEngine *engine, RelataG
   set_arrows(diagram, TRUE, upright);
   const guint missing = flows(diagram, engine) ? 0 : make_room(diagram, engine);
   if (missing > 0)
-    relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, missing == 1 ? "" : "s");
+    relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, relata_plural(missing));
   return TRUE;
 }
 

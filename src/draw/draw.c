@@ -10,15 +10,16 @@
 #include "draw/series.h"
 #include "draw/timeline.h"
 #include "text/name.h"
+#include "text/message.h"
 
 #include <string.h>
 
 const RelataPictureFormat relata_picture_formats[] = {
-    {"svg", "SVG: live text, tooltips with the evidence, ids and classes for style sheets"},
-    {"png", "PNG: 1600 pixels wide, or more where the picture is large"},
-    {"pdf", "PDF: for print"},
-    {"dot", "DOT: the laid-out picture for Graphviz (relata export writes the bare network)"},
-    {NULL, NULL},
+    {"svg", "SVG: live text, tooltips with the evidence, ids and classes for style sheets", TRUE, TRUE},
+    {"png", "PNG: 1600 pixels wide, or more where the picture is large", FALSE, FALSE},
+    {"pdf", "PDF: for print", FALSE, FALSE},
+    {"dot", "DOT: the laid-out picture for Graphviz (relata export writes the bare network)", TRUE, FALSE},
+    {NULL, NULL, FALSE, FALSE},
 };
 
 const RelataPictureFormat *
@@ -31,11 +32,14 @@ relata_picture_format_find(const char *name, GError **error)
     if (strcmp(names[n], name) == 0)
       return &relata_picture_formats[n];
   }
-  const char *nearest = relata_name_suggest(name, names, n);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no picture format '%s' (svg, png, pdf, dot)%s%s%s",
-              name, nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
-              nearest != NULL ? "?" : "");
+  relata_unknown(error, RELATA_ERROR_FORMAT, "picture format", name, names, n);
   return NULL;
+}
+
+const char *
+relata_layout_engine(guint i)
+{
+  return relata_engine_name(i);
 }
 
 RelataPicture *

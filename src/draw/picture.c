@@ -2,6 +2,7 @@
 #include "draw/picture.h"
 
 #include "draw/compose.h"
+#include "text/message.h"
 
 #define RENDER_SECONDS 60.0 /* for labels and rendering, once the layout is there */
 #define FRAME_SECONDS  5.0  /* … and so long for each of a series */
@@ -77,7 +78,7 @@ try_engines(const Job *job, const RelataEngine *engine, guint timeout, GError **
     forget_remarks(job->diagram, n_remarks);
     relata_diagram_remark(job->diagram,
                           "The layout engine %s took longer than %u second%s; %s was used instead.",
-                          engine->name, timeout, timeout == 1 ? "" : "s", cheaper->name);
+                          engine->name, timeout, relata_plural(timeout), cheaper->name);
     engine = cheaper;
   }
 }

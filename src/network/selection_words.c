@@ -3,6 +3,7 @@
 #include "network/selection_internal.h"
 
 #include "text/display.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -47,11 +48,10 @@ labels(const RelataSelection *selection, RelataFilter filter, char **names)
 static GPtrArray *
 sign_labels(const RelataIndexSet *signs)
 {
-  static const char *const words[] = {"hostile", "neutral", "friendly"};
   GPtrArray *list = g_ptr_array_new();
-  for (guint i = 0; i < 3; i++)
-    if (relata_index_set_holds(signs, i))
-      g_ptr_array_add(list, (gpointer)words[i]);
+  for (int sign = -1; sign <= 1; sign++)
+    if (relata_index_set_holds(signs, (guint)(sign + 1)))
+      g_ptr_array_add(list, (gpointer)relata_sign_name(sign));
   return list;
 }
 
@@ -150,6 +150,6 @@ relata_selection_losses_in_words(const guint *n_removed, guint n_claims)
   if (parts->len == 0)
     return NULL;
   g_autofree char *list = join(parts, " and ", FALSE);
-  return g_strdup_printf("Of %u claim%s the selection leaves out %s%s.", n_claims, n_claims == 1 ? "" : "s",
+  return g_strdup_printf("Of %u claim%s the selection leaves out %s%s.", n_claims, relata_plural(n_claims),
                          list, parts->len > 1 ? ", some for more than one reason" : "");
 }

@@ -2,6 +2,7 @@
 /* Objects taken apart by tables: which keys there may be, what each must hold, and where it goes. */
 #include "read/json_internal.h"
 #include "text/error.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <cJSON.h>
