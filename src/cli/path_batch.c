@@ -119,6 +119,11 @@ cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path)
     cli_complain("--batch -: standard input holds the lines of the shell; name a file");
     return CLI_USAGE;
   }
+  g_autoptr(GPtrArray) paths = cli_corpus_paths(cli);
+  if (is_input && g_ptr_array_find_with_equal_func(paths, RELATA_STANDARD_INPUT, g_str_equal, NULL)) {
+    cli_complain("--batch -: standard input holds the corpus; name a file");
+    return CLI_USAGE;
+  }
   const int file = is_input ? STDIN_FILENO : open(path, O_RDONLY);
   if (file < 0) {
     cli_complain("%s: %s", path, g_strerror(errno));

@@ -72,4 +72,17 @@ for name, pieces in (("a line", [ACTOR, b'\n{"kind":"', *ENDLESS, b'"}\n', ACTOR
     if found != [("too-large", 2)] or answer["counts"]["actors"] != actors or much > 800 << 20:
         print(f"FAIL: {name} of 300 MiB: {found}, {answer['counts']}, {much >> 20} MiB")
         FAILED = True
+
+# What standard input cannot be: a folder with neighbours, several files, two things at once.
+DOCUMENT = b'{"kind":"document","id":"d","file":"README.md"}'
+for arguments, status, words in (
+        (["check", "-"], 1, '"file": \'README.md\' is not there: standard input is in no folder [unreadable-file]'),
+        (["check", "--format", "brat", "-"], 3, "standard input is one file"),
+        (["check", "-", "-"], 1, "standard input is read once"),
+        (["path", "-c", "-", "--batch", "-"], 2, "standard input holds the corpus"),
+        (["shell", "-c", "-"], 2, "standard input holds the shell's own lines")):
+    run = subprocess.run([RELATA, *arguments], input=DOCUMENT, capture_output=True, check=False)
+    if run.returncode != status or words not in (run.stdout + run.stderr).decode():
+        print(f"FAIL: {arguments}: {run.returncode}\n{run.stdout.decode()}{run.stderr.decode()}")
+        FAILED = True
 sys.exit(FAILED)
