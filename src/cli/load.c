@@ -67,7 +67,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
         "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one");
     return FALSE;
   }
-  const gboolean is_shell = cli->shell != NULL || cli->command->run == cmd_shell;
+  const gboolean is_shell = cli->shell != NULL || cli->command == &cmd_shell;
   if (is_shell && g_ptr_array_find_with_equal_func(paths, RELATA_STANDARD_INPUT, g_str_equal, NULL)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
                 "-c -: standard input holds the shell's own lines; name a file");

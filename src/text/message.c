@@ -47,6 +47,16 @@ list_all(const char *const *words, guint n)
   return g_string_free(all, FALSE);
 }
 
+char *
+relata_hint_or_list(const char *word, const char *const *words)
+{
+  char *hint = relata_hint(word, words, g_strv_length((char **)words), '"');
+  if (hint != NULL)
+    return hint;
+  g_autofree char *all = g_strjoinv(", ", (char **)words);
+  return g_strdup_printf("known: %s", all);
+}
+
 gboolean
 relata_unknown(GError **error, RelataErrorCode code, const char *what, const char *word,
                const char *const *candidates, guint n)

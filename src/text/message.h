@@ -20,6 +20,9 @@ char *relata_choice(const char *const *words, guint n);
  * near or the word is not UTF-8. Newly allocated. O(n · length²). */
 char *relata_hint(const char *word, const char *const *candidates, guint n, char quotation_mark);
 
+/* … or, where none is near, "known: a, b, c". words: ended by NULL. Newly allocated. */
+char *relata_hint_or_list(const char *word, const char *const *words);
+
 /* Sets the error "no WHAT is called 'WORD'; HINT", where the hint names the nearest candidate or, where none
  * is near, lists them. Returns FALSE. */
 gboolean relata_unknown(GError **error, RelataErrorCode code, const char *what, const char *word,
