@@ -49,7 +49,7 @@ answer(Cli *cli, RelataPathQuestion *question)
   const gboolean json = cli_option_is(cli, "json"), drawn = cli_option_is(cli, "output");
   if (!json && !drawn && (question->all || question->loopless)) {
     question->found = stream;
-    question->data = &to;
+    question->data = &to; // cppcheck-suppress autoVariables // the question is asked below, and never again
   }
   CliProgress *progress = cli_progress_begin("searching");
   g_autoptr(RelataPathFindings) findings = relata_path_ask(question, &error);
@@ -62,7 +62,7 @@ answer(Cli *cli, RelataPathQuestion *question)
   if (found && cli_option_is(cli, "robust"))
     robustness = relata_robustness_ask(question, 0, &error);
   cli_progress_end(progress);
-  if (error != NULL)
+  if (findings == NULL || error != NULL)
     return cli_fail(error);
   cli_say_left_out(findings->network, !found);
   if (json) {

@@ -26,11 +26,12 @@ set_words(RelataPage *page, const char *words, double size, gboolean bold, const
     return NULL;
   /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
-  for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++, letters *= 0.94) {
+  for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++) {
     g_free(glyph->text);
     glyph->text = relata_wrap(words, (guint)MAX(letters, 8), lines);
     if (!page->measure(one, fonts, error))
       return NULL;
+    letters *= 0.94;
   }
   glyph->width = glyph->text_width;
   glyph->height = glyph->text_height;

@@ -390,8 +390,8 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   merged->ties = g_new(RelataTie, sources->len + last->n_denied_only + 1);
   for (guint i = 0; i < sources->len; i++) {
     const Source *source = &g_array_index(sources, Source, i);
-    const Source *next = i + 1 < sources->len ? source + 1 : NULL;
-    if (next == NULL || compare_ties(last, source->tie, next->tie) != 0)
+    const gboolean is_latest = i + 1 == sources->len || compare_ties(last, source->tie, source[1].tie) != 0;
+    if (is_latest)
       copy_tie(merged, merged->n_ties++, &merged->n_claims, networks[source->network], source->tie);
   }
   merged->n_denied_only = last->n_denied_only;

@@ -110,6 +110,7 @@ set(Facts *facts, Key key, const char *value, const RelataPlace *where)
     return;
   }
   facts->given |= 1u << key;
+  g_assert(key < N_KEYS || facts->figure != NULL);
   switch (key) {
   case KEY_WHEN:
     set_when(facts, value, where);
