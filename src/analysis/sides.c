@@ -148,6 +148,7 @@ climb(Part *part, GArray *pairs)
 static guint
 draw_below(Part *part, guint n)
 {
+  g_assert(n > 0);
   guint64 z = part->random += G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
   z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT(0xBF58476D1CE4E5B9);
   z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT(0x94D049BB133111EB);
@@ -271,12 +272,13 @@ join(guint *parents, guint one, guint other)
 static void
 fill_part(Part *part, const GArray *members, const GArray *pairs, const GArray *own, guint *places)
 {
+  g_assert(members->len > 0 && own != NULL); /* a part hangs together by pairs */
   part->n = members->len;
   part->first = g_new0(guint, part->n + 1);
   part->arcs = g_new(Arc, 2 * own->len);
   part->labels = g_new(guint, part->n);
   part->sizes = g_new(guint, part->n);
-  part->spare = g_new(guint, part->n);
+  part->spare = g_new0(guint, part->n);
   part->sums = g_new0(gint64, part->n);
   for (guint i = 0; i < part->n; i++)
     places[g_array_index(members, guint, i)] = i;

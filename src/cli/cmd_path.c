@@ -96,7 +96,7 @@ answer(Cli *cli, RelataPathQuestion *question)
   const gboolean drawn = cli_option_is(cli, "output");
   if (!cli_option_is(cli, "json") && !drawn && (question->all || question->loopless)) {
     question->found = stream;
-    question->data = &to;
+    question->data = &to; // cppcheck-suppress autoVariables // the question is asked below, and never again
   }
   if (search(cli, question, &found, &error)) {
     const gboolean any = found.findings->answer->n_found > 0;

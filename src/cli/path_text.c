@@ -28,7 +28,7 @@ append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
   if (cli_option_is(cli, "most-reliable"))
     g_string_append_printf(cli->out, ", %strue with a confidence of %.2f", one ? "" : "all of them ",
                            confidence);
-  if (cli_option_is(cli, "strongest"))
+  if (weakest != NULL && cli_option_is(cli, "strongest"))
     g_string_append_printf(cli->out, ", %s%s and affirmed by %u origin%s", one ? "" : "the weakest of them ",
                            relata_certainty_name(weakest->certainty), weakest->corroboration,
                            relata_plural(weakest->corroboration));

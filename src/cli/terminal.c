@@ -40,7 +40,7 @@ static void
 show_words(const GPtrArray *words)
 {
   const guint n = MIN(words->len, MOST_SHOWN);
-  guint width = 0;
+  guint width = 1;
   for (guint i = 0; i < n; i++)
     width = MAX(width, relata_display_width(g_ptr_array_index(words, i)) + 2);
   const guint n_columns = MAX(terminal_width() / width, 1), n_rows = (n + n_columns - 1) / n_columns;

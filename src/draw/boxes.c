@@ -203,7 +203,7 @@ relata_boxes_arrange(RelataDiagram *diagram, const RelataEngine *engine, double 
   const guint n = diagram->clusters->len;
   g_autofree double *words = measure_words(diagram);
   g_autofree guint *places = g_new(guint, MAX(diagram->actors->len, 1));
-  g_autofree RelataPoint *before = g_new(RelataPoint, MAX(n, 1));
+  g_autofree RelataPoint *before = g_new0(RelataPoint, MAX(n, 1));
   if (!arrange_inside(diagram, engine, words, places, graphviz, error))
     return FALSE;
   for (guint i = 0; i < n; i++)

@@ -25,11 +25,12 @@ relata_mount_set(RelataMount *mount, const char *words, const RelataWordsStyle *
     return NULL;
   /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
-  for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++, letters *= 0.94) {
+  for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++) {
     g_free(glyph->text);
     glyph->text = relata_wrap(words, (guint)MAX(letters, 8), style->lines);
     if (!relata_graphviz_measure(mount->graphviz, one, fonts, error))
       return NULL;
+    letters *= 0.94;
   }
   glyph->width = glyph->text_width;
   glyph->height = glyph->text_height;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What of the whole is found by which name. */
-struct _RelataPlaces {
+struct RelataPlaces {
   const RelataDiagram *whole;
   GHashTable *actors; /* id → RelataGlyph */
   GHashTable *links;  /* the ids of both ends, or the tie's → RelataCurve */

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _RelataPlaces RelataPlaces;
+typedef struct RelataPlaces RelataPlaces;
 
 /* Of a diagram that was placed, and outlives this. */
 RelataPlaces *relata_places_new(const RelataDiagram *whole);

@@ -243,9 +243,11 @@ add_undated(RelataPlot *plot)
   relata_plot_add_text(plot, heading, HEAD_SIZE, theme->ink, 0, plot->y - HEAD * 0.62, RELATA_AT_LEFT)->bold =
       TRUE;
   plot->y -= HEAD;
-  for (guint i = 0; i < undated->len; i++)
-    add_text_of_row(plot, g_ptr_array_index(undated, i), "undated",
-                    RELATA_PLOT_WIDTH / COLUMNS * (i / height), plot->y - ROW * (i % height + 0.5));
+  for (guint i = 0; i < undated->len; i++) {
+    const guint column = i / height, row = i % height;
+    add_text_of_row(plot, g_ptr_array_index(undated, i), "undated", RELATA_PLOT_WIDTH / COLUMNS * column,
+                    plot->y - ROW * (row + 0.5));
+  }
   plot->y -= ROW * height;
 }
 

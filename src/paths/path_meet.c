@@ -34,6 +34,7 @@ static void
 prepare(RelataPathSpace *space)
 {
   RelataPathSearcher *searcher = space->searcher;
+  g_assert(space->n_states > 0);
   const gsize n = MAX((gsize)space->adjacency->n_vertices * space->n_states, 1);
   /* Levels are fewer than pairs. */
   if (searcher->n_pairs < n || searcher->base > G_MAXUINT - 2 * n - 4) {

@@ -62,6 +62,7 @@ begin(Reach *search, RelataPathSearcher *searcher, const RelataPathQuery *query,
   *search = (Reach){.queue = g_array_new(FALSE, FALSE, sizeof(guint)),
                     .hops = g_array_new(FALSE, FALSE, sizeof(guint))};
   relata_path_space_init(&search->space, searcher, query);
+  g_assert(search->space.n_states > 0);
   search->seen = g_new0(guint8, MAX((gsize)search->space.adjacency->n_vertices * search->space.n_states, 1));
   for (guint i = 0; i < query->n_avoid; i++)
     searcher->closed[query->avoid[i]] = 1;

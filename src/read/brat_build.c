@@ -388,7 +388,7 @@ relata_brat_build(RelataBratReader *reader)
 {
   const RelataBrat *brat = reader->brat;
   const guint n = brat->records->len;
-  g_autofree guint *columns = g_new(guint, 4 * (gsize)n + 1);
+  g_autofree guint *columns = g_new0(guint, 4 * (gsize)n + 1);
   for (gsize i = 0; i < 4 * (gsize)n; i++)
     columns[i] = RELATA_NONE;
   Builder builder = {reader,

@@ -354,7 +354,7 @@ parse_id(Line *line, RelataBratRecord *record)
   const char letter = *line->at;
   record->where = line->place;
   record->kind = letter == 'M' ? 'A' : letter;
-  if (memchr("TREAMN*#", letter, 8) == NULL) {
+  if (letter == '\0' || strchr("TREAMN*#", letter) == NULL) {
     complain(line, "unknown-annotation", "lines begin with T, R, E, A, M, N, * or #",
              "no annotation begins like this");
     return FALSE;

@@ -64,6 +64,7 @@ hint_among(const RelataJson *json, const char *word, const char *const *words)
 static gboolean
 store_word(RelataJson *json, const cJSON *item, const RelataJsonField *field, int *slot)
 {
+  g_assert(field->words != NULL && field->words[0] != NULL);
   for (int i = 0; field->words[i] != NULL; i++)
     if (*field->words[i] != '\0' && strcmp(field->words[i], item->valuestring) == 0) {
       *slot = i;

@@ -22,8 +22,10 @@ add_cell(GString *out, const char *text)
   g_autofree char *guarded = NULL;
   if (text == NULL)
     text = "";
-  if (*text != '\0' && strchr("=+-@\t\r", *text) != NULL)
-    text = guarded = g_strconcat("'", text, NULL);
+  if (*text != '\0' && strchr("=+-@\t\r", *text) != NULL) {
+    guarded = g_strconcat("'", text, NULL);
+    text = guarded;
+  }
   const gsize n = strlen(text), size = csv_write(NULL, 0, text, n), at = out->len;
   g_string_set_size(out, at + size);
   csv_write(out->str + at, size, text, n);

@@ -30,7 +30,10 @@ export async function open_page(browser, file, {fragment = '', where = path.base
   });
   const page = await context.newPage(), url = pathToFileURL(file).href;
   page.setDefaultTimeout(10000);
-  page.on('dialog', (dialog) => { fail(where, `opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on('dialog', (dialog) => {
+    fail(where, `opens a dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
   page.on('popup', (popup) => fail(where, `opens a window: ${popup.url()}`));
   page.on('pageerror', (error) => fail(where, `has an error: ${error.stack}`));
   page.on('console', (message) => fail(where, `says on the console: ${message.text()}`));

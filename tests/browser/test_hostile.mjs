@@ -90,7 +90,10 @@ await with_browser(async (browser) => {
     for (const shown of [svg_file, inline, image]) {
       const page = await context.newPage(), where = path.basename(shown);
       const own = [pathToFileURL(shown).href, pathToFileURL(svg_file).href, 'data:,'];
-      page.on('dialog', (dialog) => { fail(where, `opens a dialog: ${dialog.message()}`); dialog.dismiss(); });
+      page.on('dialog', (dialog) => {
+        fail(where, `opens a dialog: ${dialog.message()}`);
+        dialog.dismiss();
+      });
       page.on('pageerror', (error) => fail(where, `has an error: ${error.message}`));
       page.on('console', (message) => fail(where, `says on the console: ${message.text()}`));
       page.on('request', (request) => own.includes(request.url()) || fail(where, `fetches ${request.url()}`));

@@ -27,7 +27,8 @@ const loose = (page) => page.evaluate(() => {
     let at = node.parentElement;
     while (!/isolate|plaintext/.test(getComputedStyle(at).unicodeBidi) && getComputedStyle(at).display === 'inline')
       at = at.parentElement;
-    const kept = at.matches('bdi, [dir=auto]') || [...at.childNodes].every((child) => child.nodeType !== Node.TEXT_NODE || child.data.trim() === '' || child === node) && at.children.length === 0;
+    const alone = (child) => child.nodeType !== Node.TEXT_NODE || child.data.trim() === '' || child === node;
+    const kept = at.matches('bdi, [dir=auto]') || ([...at.childNodes].every(alone) && at.children.length === 0);
     if (!kept)
       found.push(`${at.tagName.toLowerCase()}.${at.className}: ${at.textContent.slice(0, 80)}`);
   }

@@ -82,7 +82,7 @@ fi
 # The PDF: no actions.
 LC_ALL=C grep -aqi '/JavaScript\|/Launch\|/URI *(javascript\|/URI *(data' evil.pdf && fail "evil.pdf acts"
 if command -v pdftotext >/dev/null; then
-  pdftotext evil.pdf pdf.txt && grep -q 'good one' pdf.txt || fail "evil.pdf holds no text"
+  { pdftotext evil.pdf pdf.txt && grep -q 'good one' pdf.txt; } || fail "evil.pdf holds no text"
 fi
 
 # On the terminal: complaints and answers.

@@ -60,7 +60,7 @@ expect 2 draw -c "$KABUL" --changes-since 2020 -o no.svg
 says err 'changes-since 2020 needs --as-of'
 expect 2 draw -c "$KABUL" --as-of 2020 --changes-since 2021 -o no.svg
 says err 'expected a date before --as-of 2020'
-expect 2 draw -c "$KABUL" --as-of 2020 --changes-since then -o no.svg
+expect 2 draw -c "$KABUL" --as-of 2020 --changes-since soon -o no.svg
 says err 'changes-since: '
 [ -e no.svg ] && fail "a refused picture is there"
 
@@ -68,7 +68,8 @@ says err 'changes-since: '
 mkdir frames
 echo mine >frames/other.txt
 expect 0 draw -c "$KABUL" --around ISIS-K --frames 2019,2020-12,2021-09-24 -o frames
-[ "$(ls frames | tr '\n' ' ')" = "2019-12-31.svg 2020-12-31.svg 2021-09-24.svg other.txt " ] || fail "$(ls frames)"
+(cd frames && echo *) >out
+says out '^2019-12-31.svg 2020-12-31.svg 2021-09-24.svg other.txt$'
 cp frames/2020-12-31.svg out
 says out '>31 December 2020<'
 says out 'Since 31 December 2019: 5 ties are new and 5 have ended; '
@@ -85,8 +86,8 @@ grep -o '<svg[^>]*' frames/2019-12-31.svg >one
 grep -o '<svg[^>]*' frames/2021-09-24.svg >other
 cmp -s one other || fail "frames differ in size"
 expect 0 draw -c "$KABUL" --frames yearly --to png -o deep/er
-[ "$(ls deep/er | head -1)" = 2014-12-31.png ] && [ "$(ls deep/er | tail -1)" = 2021-12-31.png ] ||
-  fail "yearly: $(ls deep/er)"
+(cd deep/er && echo *) >out
+says out '^2014-12-31.png .* 2021-12-31.png$'
 expect 4 draw -c "$KABUL" --frames yearly -o frames/other.txt
 says err 'frames/other.txt: the folder cannot be made: a file has that name'
 [ "$(cat frames/other.txt)" = mine ] || fail "a file of another was changed"

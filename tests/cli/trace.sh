@@ -64,8 +64,8 @@ expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN -o connection.svg
 says out '^By way of Taliban\.$'
 [ "$(grep -c 'class="[^"]*asked' connection.svg)" -eq 3 ] || fail "not three actors are emphasised"
 says out '^2\. Taliban is put under pressure by China'
-grep -q '>1 executes<' connection.svg && grep -q '>2 puts pressure on<' connection.svg &&
-  [ "$(grep -Eo 'class="tie [^"]*hop-[0-9]' connection.svg | sort -u | wc -l)" -eq 3 ] ||
+{ grep -q '>1 executes<' connection.svg && grep -q '>2 puts pressure on<' connection.svg &&
+  [ "$(grep -Eo 'class="tie [^"]*hop-[0-9]' connection.svg | sort -u | wc -l)" -eq 3 ]; } ||
   fail "the hops are not drawn as they are told"
 echo old >no.svg
 expect 1 connect -c "$KABUL" ISIS-K "Colin Clarke" China --sign hostile -o no.svg

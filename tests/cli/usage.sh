@@ -7,6 +7,12 @@ cd "$WORK" || exit 1
 
 expect 2
 expect 0 --version
+# The version is written in src/relata.h; those who cannot include it say the same.
+version=$(sed -n 's/^#define RELATA_VERSION "\(.*\)"$/\1/p' "$SOURCE/src/relata.h")
+[ "$(head -n 1 "$WORK/out")" = "relata $version" ] || fail "--version is not that of relata.h: $version"
+grep -q "^\.TH RELATA 1 [0-9-]* \"relata $version\"" "$SOURCE/src/cli/relata.1" || fail "the man page is not of $version"
+latest=$(sed -n 's/^## \[\(.*\)\] - .*/\1/p' "$SOURCE/CHANGELOG.md" | head -n 1)
+[ "$latest" = "$version" ] || fail "CHANGELOG.md begins with '$latest', not with $version"
 says out '^relata [0-9]+\.[0-9]+\.[0-9]+$'
 expect 0 --help
 expect 2 pth

@@ -2,13 +2,20 @@
 /* test_prefixes FILE: every truncated prefix of a shipped file ends in an answer or a diagnostic with file
  * and line.
  *
- * JSON and annotation.conf are cut at every byte as they are. brat's files are too, but beside no more
- * annotations than the cut can touch (thin.h), and as they are, in their whole corpus, at every STRIDE-th
- * byte: with RELATA_EVERY_PREFIX set, at every byte, which takes minutes. */
+ * JSON and annotation.conf are cut as they are, brat's files beside no more annotations than the cut can
+ * touch (thin.h), at every STRIDE-th byte; and in their whole corpus at every CORPUS_STRIDE-th. With
+ * RELATA_EVERY_BYTE set all are cut at every byte, which takes minutes. */
 #include "scratch.h"
 #include "thin.h"
 
-#define STRIDE 97
+#define STRIDE        3
+#define CORPUS_STRIDE 97
+
+static gsize
+stride_of(gsize usual)
+{
+  return g_getenv("RELATA_EVERY_BYTE") != NULL ? 1 : usual;
+}
 
 typedef struct {
   Scratch scratch;
@@ -77,7 +84,7 @@ cut_annotations(Cutter *cutter)
   for (guint k = 0; lines[k] != NULL; begin += strlen(lines[k++]) + 1) {
     g_autofree char *before = thin_before(lines, k);
     g_autofree char *all = g_strconcat(before, lines[k], "\n", NULL);
-    for (gsize length = begin; length <= begin + strlen(lines[k]); length++) {
+    for (gsize length = begin; length <= begin + strlen(lines[k]); length += stride_of(STRIDE)) {
       scratch_write(&cutter->scratch, cutter->name, all, strlen(before) + length - begin);
       try(cutter, length, ", thinned");
     }
@@ -96,7 +103,8 @@ cut_text(Cutter *cutter)
     const guint end = position + (guint)g_utf8_strlen(lines[k], -1) + 1;
     g_autofree char *around = thin_around(marks, position, end);
     write_beside(cutter, ".ann", around, strlen(around));
-    for (gsize length = begin; length <= MIN(begin + strlen(lines[k]), cutter->n); length++) {
+    for (gsize length = begin; length <= MIN(begin + strlen(lines[k]), cutter->n);
+         length += stride_of(STRIDE)) {
       scratch_write(&cutter->scratch, cutter->name, cutter->bytes, length);
       try(cutter, length, ", thinned");
     }
@@ -120,7 +128,7 @@ cut_within_corpus(Cutter *cutter)
   g_dir_close(folder);
   if (try(cutter, cutter->n, " in its corpus"))
     scratch_fail(&cutter->scratch, "the shipped corpus is in error");
-  cut_down(cutter, g_getenv("RELATA_EVERY_PREFIX") != NULL ? 1 : STRIDE, " in its corpus");
+  cut_down(cutter, stride_of(CORPUS_STRIDE), " in its corpus");
 }
 
 int
@@ -147,9 +155,9 @@ main(int argc, char **argv)
     static const char marks[] = "T1\tArmed_group 0 6\tISIS-K\nR1\tRivalry Arg1:T1 Arg2:T1\n";
     scratch_write(&cutter.scratch, "a.txt", "ISIS-K attacked.", 16);
     scratch_write(&cutter.scratch, "a.ann", marks, strlen(marks));
-    cut_down(&cutter, 1, "");
+    cut_down(&cutter, stride_of(STRIDE), "");
   } else {
-    cut_down(&cutter, 1, "");
+    cut_down(&cutter, stride_of(STRIDE), "");
   }
   if (cutter.reader == NULL)
     cut_within_corpus(&cutter);

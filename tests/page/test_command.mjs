@@ -38,7 +38,8 @@ const made = [
   ['--relation', 'attacks,threatens', '--as-of', '2021-08-20'], ['--relation', 'rivalry,controls,allegiance', '--as-of', '2021-08-20'],
 ];
 const states = [
-  {}, {time: {asOf: 18865}}, {time: {asOf: 18859}}, {time: {asOf: 18400}}, {time: {from: 18850, to: 18870}}, {time: {from: 18300, to: 18400}}, {signs: [0]}, {signs: [-1]},
+  {}, {time: {asOf: 18865}}, {time: {asOf: 18859}}, {time: {asOf: 18400}}, {time: {from: 18850, to: 18870}}, {time: {from: 18300, to: 18400}},
+  {signs: [0]}, {signs: [-1]},
   {certainty: 1}, {certainty: 2}, {corroboration: 2}, {relations: ['attacks', 'rivalry']}, {types: ['person']},
 ];
 const pairs = [['isis-k', 'taliban'], ['abu-omar-khorasani', 'china'], ['isis', 'us'], ['pakistan', 'afghanistan']];

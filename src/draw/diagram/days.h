@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define RELATA_MOST_FRAMES 400 /* pictures of one series */
+#define RELATA_MOST_FRAMES 400u /* pictures of one series */
 
 /* The days (gint32, rising, each once) that `words` name: "monthly" or "yearly", the last day of each month
  * or year from the first to the last in which what a claim of the selection tells began or ended, at the

@@ -257,8 +257,8 @@ finish_groups(xmlNode *graph, const RelataSheet *sheet)
     const RelataSheetItem *item = &g_array_index(order, RelataSheetItem, i);
     const RelataGlyph *glyph = item->is_curve ? NULL : g_ptr_array_index(sheet->glyphs, item->index);
     const RelataCurve *curve = item->is_curve ? g_ptr_array_index(sheet->curves, item->index) : NULL;
-    g_autofree char *id = glyph != NULL ? relata_sheet_id(glyph->id, "glyph", item->index)
-                                        : relata_sheet_id(curve->id, "curve", item->index);
+    g_autofree char *id = item->is_curve ? relata_sheet_id(curve->id, "curve", item->index)
+                                         : relata_sheet_id(glyph->id, "glyph", item->index);
     xmlNode *node = g_hash_table_lookup(groups, id);
     if (node == NULL)
       continue;

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* libxml's node, declared here so that only what walks the tree needs libxml. */
-struct _xmlNode;
+struct _xmlNode; // NOLINT(bugprone-reserved-identifier): libxml calls it so
 
 /* Adds a style sheet by which each colour that occurs below the root becomes that of the theme's dark part,
  * which it must have, where the reader's system says prefers-color-scheme: dark. Viewers that know no media

@@ -140,8 +140,8 @@ const char *
 relata_theme_find_marker(const char *ground, const char *ink)
 {
   const char *marker = ground;
-  for (double share = 0.5; share > 0.05; share -= 0.05) {
-    marker = blend(ground, "#ffd000", share);
+  for (guint percent = 50; percent >= 5; percent -= 5) {
+    marker = blend(ground, "#ffd000", percent / 100.0);
     if (relata_theme_contrast(ink, marker) >= 1.2 * RELATA_CONTRAST_TEXT) /* other inks are not so strong */
       break;
   }
