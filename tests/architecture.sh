@@ -24,6 +24,8 @@ allowed() {
   paths) echo "$below" ;;
   write) echo "$below|write" ;;
   draw/sheet) echo 'text|corpus|draw/sheet' ;;
+  # The program that draws stands alone; of it the sheet knows just how to speak with it.
+  draw/sheet/graphviz) echo 'draw/sheet/graphviz' ;;
   draw/layout) echo 'text|corpus|draw/sheet|draw/layout' ;;
   draw/diagram) echo "$below|draw/sheet|draw/layout|draw/diagram" ;;
   draw) echo "$below|draw/sheet|draw/layout|draw/diagram|draw" ;;
@@ -39,13 +41,9 @@ find src -mindepth 2 -name '*.[ch]' | sed 's|/[^/]*$||' | sort -u | while IFS= r
   # Views and themes are JSON files, walked as the readers walk theirs.
   grep -nE '^ *# *include +"' "$folder"/*.[ch] /dev/null | grep -vE "\"($(allowed "$room"))/[a-z_]+\.h\"" |
     grep -vE '^src/draw/(diagram/view|sheet/theme_(file|warn))\.[ch]:.*"read/json_text\.h"' |
+    grep -vE '^src/draw/sheet/[a-z_]+\.c:.*"draw/sheet/graphviz/protocol\.h"' |
     forbid 'include against the direction' || true
 done
-
-# The network as an igraph graph has a public header of its own, so that relata.h does without igraph.
-for header in $public; do
-  grep -nE '^ *# *include *[<"]igraph' "src/$header" | sed "s|^|src/$header: |"
-done | forbid 'a header of relata.h that needs igraph'
 
 # The command line sees what everybody sees: the headers that relata.h includes.
 public=$(sed -n 's/^#include "\(.*\)".*/\1/p' src/relata.h)
@@ -57,6 +55,11 @@ for header in $public; do
       echo "src/$header includes $inner" | forbid 'a public header needs a private one'
   done
 done
+# The network as an igraph graph has a public header of its own, so that relata.h does without igraph.
+for header in $public; do
+  grep -nE '^ *# *include *[<"]igraph' "src/$header" | sed "s|^|src/$header: |"
+done | forbid 'a header of relata.h that needs igraph'
+
 [ ! -d src/cli ] || grep -HnE '^ *# *include +"' src/cli/*.[ch] | while IFS= read -r line; do
   header=$(printf '%s\n' "$line" | sed 's/.*"\(.*\)".*/\1/')
   case $header in cli/* | relata.h) continue ;; esac
@@ -70,7 +73,7 @@ only() {
 }
 only 'igraph(/.*)?\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
 only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/(answers?[a-z_]*|emit)\.[ch]|src/page/page_json\.c|src/draw/(diagram/view|sheet/theme_file)\.c'
-only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz(_[a-z]+)?\.[ch]'
+only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz/[a-z]+\.c'
 only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/sheet/(svg(_[a-z]+)?|animate)\.c|src/page/svg_inline\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*' 'src/cli/terminal\.c'
