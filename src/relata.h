@@ -16,6 +16,7 @@
 #include "text/date.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/export.h"
 #include "text/name.h"
 #include "text/position.h"
 
@@ -27,7 +28,6 @@
 #include "read/pairs.h"
 #include "read/read.h"
 
-#include "network/guard.h"
 #include "network/network.h"
 #include "network/about.h"
 #include "network/selection.h"

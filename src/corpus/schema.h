@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_NONE G_MAXUINT /* "no such index", everywhere */
 
@@ -187,6 +187,6 @@ const char *relata_schema_intern(RelataSchema *schema, const char *string);
 /* What many of the label are called where nobody has said: English words get an s, others stay. Interned. */
 const char *relata_schema_plural(RelataSchema *schema, const char *label);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* Whether the filters of documents, dates, certainty and actor types let the figure pass; a figure holds as
  * of every date from its own. Relations and signs do not concern it. O(1). */
@@ -20,6 +20,6 @@ void relata_selection_count_actor(const RelataSelection *selection, guint actor,
 /* By claim of the corpus, whether a tie of the network rests on it or is denied by it. Newly allocated. */
 gboolean *relata_network_claims(const RelataNetwork *network);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

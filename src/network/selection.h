@@ -7,7 +7,7 @@
 
 #include "corpus/corpus.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef enum {
   RELATA_FILTER_RELATION,      /* --relation TYPES */
@@ -88,6 +88,6 @@ gboolean relata_selection_has_sign(const RelataSelection *selection, int sign);
 /* A filter of dates; NULL where it is not set. Borrowed. */
 const RelataDate *relata_selection_date(const RelataSelection *selection, RelataFilter filter);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

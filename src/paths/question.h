@@ -7,7 +7,7 @@
 
 #include "paths/path.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* A selection's network made ready for many questions. Counts references. */
 typedef struct {
@@ -83,6 +83,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
  * option opens a path. Costs one question for each option that is set. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **option);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

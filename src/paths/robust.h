@@ -9,7 +9,7 @@
 
 #include "paths/question.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* At most so many questions are asked for each part of the answer (the withdrawal, the documents, each of the
  * dates), and fewer where the corpus is so large that they would read more claims than this together. */
@@ -81,6 +81,6 @@ RelataRobustness *relata_robustness_ask(const RelataPathQuestion *question, guin
 void relata_robustness_free(RelataRobustness *robustness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataRobustness, relata_robustness_free)
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "corpus/corpus.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* One thing to read: a file, whole, already in memory. For a brat document this is its .txt or, where
  * that is missing, its annotation file. */
@@ -57,6 +57,6 @@ RelataCorpus *relata_read(const char *const *paths, guint n_paths, const char *f
 /* Whether the folder holds something that relata reads. */
 gboolean relata_read_is_corpus(const char *folder);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -5,9 +5,11 @@
 #ifndef RELATA_TEXT_ERROR_H
 #define RELATA_TEXT_ERROR_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_ERROR (relata_error_quark())
 
@@ -24,6 +26,6 @@ typedef enum {
 
 GQuark relata_error_quark(void);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

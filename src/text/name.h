@@ -3,9 +3,11 @@
 #ifndef RELATA_TEXT_NAME_H
 #define RELATA_TEXT_NAME_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* The form under which names are compared: compatibility decomposition (NFKD: width, ligatures),
  * case folding, no combining marks, no format characters, no full stops or apostrophes; dashes,
@@ -30,6 +32,6 @@ GArray *relata_name_nearest(const char *word, const char *const *candidates, gui
 /* The single nearest candidate, borrowed from candidates, or NULL when none is near. */
 const char *relata_name_suggest(const char *word, const char *const *candidates, guint n);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "network/selection.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_MOST_FRAMES 400 /* pictures of one series */
 
@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 GArray *relata_frame_days(const RelataCorpus *corpus, const RelataSelection *selection, const char *words,
                           GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif
