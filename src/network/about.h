@@ -20,6 +20,10 @@ void relata_selection_count_actor(const RelataSelection *selection, guint actor,
 /* By claim of the corpus, whether a tie of the network rests on it or is denied by it. Newly allocated. */
 gboolean *relata_network_claims(const RelataNetwork *network);
 
+/* Which of the tie's claims (see relata_network_claim()) is the first that affirms it: the first of all may
+ * be a denial. RELATA_NONE where all deny it. O(claims of the tie). */
+guint relata_tie_first_affirming(const RelataNetwork *network, const RelataTie *tie);
+
 RELATA_END_DECLS
 
 #endif
