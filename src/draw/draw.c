@@ -40,6 +40,7 @@ typedef struct {
 const RelataPictureFormat *
 relata_picture_format_find(const char *name, GError **error)
 {
+  g_return_val_if_fail(name != NULL, NULL);
   const char *names[G_N_ELEMENTS(relata_picture_formats)];
   guint n = 0;
   for (; relata_picture_formats[n].name != NULL; n++) {
@@ -193,6 +194,7 @@ relata_draw_diagram(RelataDiagram *diagram, const char *engine, guint timeout, c
 RelataPicture *
 relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && format != NULL, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   if (view->sheet.paper != NULL)
@@ -208,6 +210,7 @@ GPtrArray *
 relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
                    const char *format, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && days != NULL && format != NULL && n > 0, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
@@ -226,6 +229,7 @@ RelataPicture *
 relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
                       GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && days != NULL && n > 0, NULL);
   g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
                                        ? relata_series_of_view(corpus, view, days, n, error)
                                        : NULL;
@@ -243,6 +247,8 @@ RelataPicture *
 relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors, guint n_actors,
                      const char *format, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && format != NULL, NULL);
+  g_return_val_if_fail(actors != NULL || n_actors == 0, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
@@ -258,6 +264,7 @@ relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const g
 RelataPicture *
 relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format, GError **error)
 {
+  g_return_val_if_fail(network != NULL && trace != NULL && format != NULL, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_trace(network, trace, error);

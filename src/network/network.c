@@ -294,6 +294,7 @@ make_graph(RelataNetwork *network, GError **error)
 RelataNetwork *
 relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
   g_autoptr(RelataNetwork) network = g_new0(RelataNetwork, 1);
   network->corpus = corpus;
   Builder builder = {network, selection, NULL, NULL, g_array_new(FALSE, FALSE, sizeof(Row))};
@@ -324,6 +325,7 @@ compare_ties(const RelataNetwork *network, const RelataTie *left, const RelataTi
 guint
 relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type)
 {
+  g_return_val_if_fail(network != NULL, RELATA_NONE);
   const RelataTie wanted = {.type = type, .from = from, .to = to};
   guint low = 0, high = network->n_ties;
   while (low < high) {
@@ -369,6 +371,7 @@ copy_tie(RelataNetwork *network, guint place, guint *n_claims, const RelataNetwo
 RelataNetwork *
 relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error)
 {
+  g_return_val_if_fail(networks != NULL && n > 0, NULL);
   const RelataNetwork *last = networks[n - 1];
   g_autoptr(RelataNetwork) merged = g_new0(RelataNetwork, 1);
   g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(Source));
@@ -408,6 +411,7 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
 gboolean
 relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
 {
+  g_return_val_if_fail(network != NULL && selection != NULL, FALSE);
   const guint n_claims = relata_corpus_n_claims(network->corpus);
   if (network->n_ties > 0 || n_claims == 0)
     return TRUE;
@@ -446,24 +450,28 @@ relata_network_free(RelataNetwork *network)
 const RelataActor *
 relata_network_actor(const RelataNetwork *network, guint vertex)
 {
+  g_return_val_if_fail(network != NULL && vertex < network->n_actors, NULL);
   return relata_corpus_actor(network->corpus, network->actors[vertex]);
 }
 
 const RelataRelationType *
 relata_network_relation(const RelataNetwork *network, const RelataTie *tie)
 {
+  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
   return relata_schema_relation_type(relata_corpus_schema(network->corpus), tie->type);
 }
 
 const RelataClaim *
 relata_network_claim(const RelataNetwork *network, const RelataTie *tie, guint index)
 {
+  g_return_val_if_fail(network != NULL && tie != NULL && index < tie->n_claims, NULL);
   return relata_corpus_claim(network->corpus, network->claims[tie->first_claim + index]);
 }
 
 const char *
 relata_network_label(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
 {
+  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
   const RelataRelationType *type = relata_network_relation(network, tie);
   return forward || type->symmetric ? type->label : type->inverse;
 }

@@ -27,6 +27,7 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
 RelataSelection *
 relata_selection_new(const RelataCorpus *corpus)
 {
+  g_return_val_if_fail(corpus != NULL, NULL);
   RelataSelection *selection = g_new0(RelataSelection, 1);
   selection->corpus = corpus;
   return selection;
@@ -35,6 +36,7 @@ relata_selection_new(const RelataCorpus *corpus)
 void
 relata_selection_clear(RelataSelection *selection, RelataFilter filter)
 {
+  g_return_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS);
   g_clear_pointer(&selection->values[filter], g_free);
   g_clear_pointer(&selection->sets[filter].has, g_free);
 }
@@ -52,30 +54,35 @@ relata_selection_free(RelataSelection *selection)
 gboolean
 relata_selection_is_set(const RelataSelection *selection, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
   return selection->values[filter] != NULL;
 }
 
 const char *
 relata_selection_value(const RelataSelection *selection, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, NULL);
   return selection->values[filter];
 }
 
 guint
 relata_selection_min_corroboration(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, 0);
   return relata_selection_is_set(selection, RELATA_FILTER_CORROBORATION) ? selection->corroboration : 1;
 }
 
 RelataCertainty
 relata_selection_min_certainty(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, RELATA_POSSIBLE);
   return relata_selection_is_set(selection, RELATA_FILTER_CERTAINTY) ? selection->certainty : RELATA_POSSIBLE;
 }
 
 gboolean
 relata_selection_has_sign(const RelataSelection *selection, int sign)
 {
+  g_return_val_if_fail(selection != NULL && sign >= -1 && sign <= 1, FALSE);
   return !relata_selection_is_set(selection, RELATA_FILTER_SIGN) ||
          relata_index_set_holds(&selection->sets[RELATA_FILTER_SIGN], (guint)(sign + 1));
 }
@@ -83,12 +90,14 @@ relata_selection_has_sign(const RelataSelection *selection, int sign)
 const RelataDate *
 relata_selection_date(const RelataSelection *selection, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, NULL);
   return relata_selection_is_set(selection, filter) ? &selection->dates[filter] : NULL;
 }
 
 RelataSelection *
 relata_selection_copy(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, NULL);
   RelataSelection *copy = relata_selection_new(selection->corpus);
   copy->certainty = selection->certainty;
   copy->corroboration = selection->corroboration;
@@ -230,6 +239,8 @@ set_names(RelataSelection *selection, RelataFilter filter, const char *value, GE
 gboolean
 relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
+  g_return_val_if_fail(value != NULL || relata_filters[filter].argument == NULL, FALSE);
   char *written = NULL;
   switch (filter) {
   case RELATA_FILTER_DATED:
@@ -278,6 +289,9 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
 void
 relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last)
 {
+  g_return_if_fail(selection != NULL);
+  g_return_if_fail(filter == RELATA_FILTER_AS_OF || filter == RELATA_FILTER_DURING ||
+                   filter == RELATA_FILTER_KNOWN_BY);
   g_autofree char *from = first == RELATA_DAY_MIN ? g_strdup("..") : relata_day_to_edtf(first);
   g_autofree char *to = relata_day_to_edtf(last);
   char *written = first == last ? g_strdup(to) : g_strconcat(from, "/", to, NULL);
@@ -290,6 +304,8 @@ relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint3
 void
 relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n)
 {
+  g_return_if_fail(selection != NULL);
+  g_return_if_fail(documents != NULL || n == 0);
   if (n == 0)
     return;
   char **written = &selection->values[RELATA_FILTER_NOT_DOCUMENT];
@@ -327,6 +343,7 @@ actor_passes(const RelataSelection *selection, guint actor, RelataFilter filter)
 gboolean
 relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && claim != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
   if (!relata_selection_is_set(selection, filter))
     return TRUE;
   const RelataIndexSet *set = &selection->sets[filter];
@@ -371,6 +388,7 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
 gboolean
 relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim)
 {
+  g_return_val_if_fail(selection != NULL && claim != NULL, FALSE);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (!relata_selection_claim_passes(selection, claim, filter))
       return FALSE;
@@ -380,6 +398,7 @@ relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *
 gboolean
 relata_selection_has_actor(const RelataSelection *selection, guint actor)
 {
+  g_return_val_if_fail(selection != NULL && actor < relata_corpus_n_actors(selection->corpus), FALSE);
   return (!relata_selection_is_set(selection, RELATA_FILTER_TYPE) ||
           actor_passes(selection, actor, RELATA_FILTER_TYPE)) &&
          (!relata_selection_is_set(selection, RELATA_FILTER_NOT_TYPE) ||
@@ -389,6 +408,7 @@ relata_selection_has_actor(const RelataSelection *selection, guint actor)
 gboolean
 relata_selection_begun(const RelataSelection *selection, const RelataStatement *said)
 {
+  g_return_val_if_fail(selection != NULL && said != NULL, FALSE);
   return !relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
          relata_date_begun(&said->when, &selection->dates[RELATA_FILTER_AS_OF]);
 }
@@ -396,5 +416,6 @@ relata_selection_begun(const RelataSelection *selection, const RelataStatement *
 const RelataCorpus *
 relata_selection_corpus(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, NULL);
   return selection->corpus;
 }

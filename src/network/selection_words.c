@@ -118,6 +118,7 @@ append_part(GString *words, const char *part)
 char *
 relata_selection_in_words_of(const RelataSelection *selection, const char *extent)
 {
+  g_return_val_if_fail(selection != NULL, NULL);
   GString *words = g_string_new(NULL);
   for (guint i = 0; i < RELATA_N_FILTERS; i++) {
     /* Documents that are named need not be counted. */
@@ -136,6 +137,7 @@ relata_selection_in_words_of(const RelataSelection *selection, const char *exten
 char *
 relata_selection_in_words(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, NULL);
   g_autofree char *words = relata_selection_in_words_of(selection, NULL);
   return words[0] != '\0' ? g_steal_pointer(&words) : g_strdup("everything");
 }
@@ -143,6 +145,7 @@ relata_selection_in_words(const RelataSelection *selection)
 char *
 relata_selection_losses_in_words(const guint *n_removed, guint n_claims)
 {
+  g_return_val_if_fail(n_removed != NULL, NULL);
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < RELATA_N_FILTERS; i++)
     if (tellings[i].reason != NULL && n_removed[tellings[i].filter] > 0)

@@ -53,7 +53,8 @@ typedef struct {
                        * leaves the actor out */
 } RelataPathFindings;
 
-/* NULL only for what is wrong with the question itself (RELATA_ERROR_VALUE) or where igraph fails. */
+/* NULL only for what is wrong with the question itself, as actors that the corpus does not have
+ * (RELATA_ERROR_VALUE), or where igraph fails. */
 RelataPathFindings *relata_path_ask(const RelataPathQuestion *question, GError **error);
 void relata_path_findings_free(RelataPathFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)

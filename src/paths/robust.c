@@ -168,11 +168,12 @@ find_weakest(const RelataPathFindings *findings, RelataRobustness *robustness)
 RelataRobustness *
 relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, GError **error)
 {
-  RelataInquiry inquiry = inquiry_of(question, most_questions);
+  g_return_val_if_fail(question != NULL, NULL);
   const RelataPathQuestion one = one_of(question);
   g_autoptr(RelataPathFindings) first = relata_path_ask(&one, error);
   if (first == NULL || first->answer->paths->len == 0)
     return NULL;
+  RelataInquiry inquiry = inquiry_of(question, most_questions);
   g_autoptr(RelataRobustness) robustness = g_new0(RelataRobustness, 1);
   find_weakest(first, robustness);
   RelataPathQuestion fewest = inquiry.question;

@@ -359,8 +359,10 @@ RelataCorpus *
 relata_read(const char *const *paths, guint n_paths, const char *format, RelataDiagnostics *diagnostics,
             GError **error)
 {
+  g_return_val_if_fail(paths != NULL || n_paths == 0, NULL);
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
-  Plan plan = {.corpus = corpus, .diagnostics = diagnostics};
+  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* errors are counted all the same */
+  Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
   if (format != NULL && !find_format(format, &plan.asked, error))
     return NULL;
   plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
@@ -378,6 +380,7 @@ relata_read(const char *const *paths, guint n_paths, const char *format, RelataD
 gboolean
 relata_read_is_corpus(const char *folder)
 {
+  g_return_val_if_fail(folder != NULL, FALSE);
   g_autoptr(GPtrArray) names = list_folder(folder, NULL);
   for (guint i = 0; names != NULL && i < names->len; i++) {
     g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
