@@ -84,7 +84,8 @@ take_line(Batch *batch, char *line, gsize n)
   }
   if (answer == NULL) {
     batch->any_error = TRUE;
-    answer = relata_answer_error(batch->line, from, to, error->message);
+    g_autofree char *message = cli_spell_options(error->message);
+    answer = relata_answer_error(batch->line, from, to, message);
   }
   g_string_append(batch->cli->out, answer);
   return cli_flush(batch->cli);

@@ -419,12 +419,12 @@ relata_network_has_ties(const RelataNetwork *network, const RelataSelection *sel
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (network->n_claims_removed[filter] > 0)
       g_string_append_printf(
-          reasons, "; --%s%s%s removes %u of %u claims", relata_filters[filter].name,
+          reasons, "; `%s`%s%s removes %u of %u claims", relata_filters[filter].name,
           relata_filters[filter].argument != NULL ? " " : "",
           relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
           network->n_claims_removed[filter], n_claims);
   if (network->n_ties_weak > 0)
-    g_string_append_printf(reasons, "; --corroboration %s removes the remaining %u ties",
+    g_string_append_printf(reasons, "; `corroboration` %s removes the remaining %u ties",
                            relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
                            network->n_ties_weak);
   if (network->n_denied_only > 0)

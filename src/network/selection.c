@@ -224,12 +224,12 @@ set_names(RelataSelection *selection, RelataFilter filter, const char *value, GE
       continue;
     n++;
     if (!add_names[filter](selection, &selection->sets[filter], *name, error)) {
-      g_prefix_error(error, "--%s: ", relata_filters[filter].name);
+      g_prefix_error(error, "`%s`: ", relata_filters[filter].name);
       return FALSE;
     }
   }
   if (n == 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected %s separated by commas",
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`%s`: expected %s separated by commas",
                 relata_filters[filter].name, relata_filters[filter].argument);
     return FALSE;
   }
@@ -251,7 +251,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   case RELATA_FILTER_KNOWN_BY:
     written = g_strstrip(g_strdup(value));
     if (!relata_date_parse(written, &selection->dates[filter], error)) {
-      g_prefix_error(error, "--%s: ", relata_filters[filter].name);
+      g_prefix_error(error, "`%s`: ", relata_filters[filter].name);
       g_free(written);
       return FALSE;
     }
@@ -259,7 +259,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   case RELATA_FILTER_CERTAINTY:
     if (!relata_certainty_parse(value, &selection->certainty)) {
       g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                  "--certainty: '%s' is no level: expected possible, probable or certain", value);
+                  "`certainty`: '%s' is no level: expected possible, probable or certain", value);
       return FALSE;
     }
     written = g_strdup(value);
@@ -268,7 +268,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
     guint64 number;
     if (!g_ascii_string_to_unsigned(value, 10, 1, 1000000, &number, NULL)) {
       g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                  "--corroboration: '%s' is no number of origins: expected 1, 2, 3 …", value);
+                  "`corroboration`: '%s' is no number of origins: expected 1, 2, 3 …", value);
       return FALSE;
     }
     selection->corroboration = (guint)number;

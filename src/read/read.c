@@ -254,7 +254,7 @@ add_path(Plan *plan, const char *path, GError **error)
   if (format == NULL) {
     g_autofree char *formats = format_names();
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "'%s' is of no format that relata reads (%s); --format says which it is", path, formats);
+                "'%s' is of no format that relata reads (%s); `format` says which it is", path, formats);
     return FALSE;
   }
   add_item(plan, main_path, format, TRUE);

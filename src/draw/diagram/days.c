@@ -17,7 +17,7 @@ check_count(guint n, const char *words, GError **error)
 {
   if (n <= RELATA_MOST_FRAMES)
     return TRUE;
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--frames %s: that would be %u pictures; at most %u",
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`frames` %s: that would be %u pictures; at most %u",
               words, n, RELATA_MOST_FRAMES);
   return FALSE;
 }
@@ -57,7 +57,7 @@ regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const
     widen(when->end_min, &first, &last);
   }
   if (first > last) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "--frames %s: no claim of the selection has a date",
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "`frames` %s: no claim of the selection has a date",
                 period->name);
     return NULL;
   }
@@ -81,7 +81,7 @@ add_date(GArray *days, const char *word, GError **error)
     const char *names[] = {periods[0].name, periods[1].name};
     const char *nearest = relata_name_suggest(word, names, G_N_ELEMENTS(names));
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--frames: expected monthly, yearly or dates separated by commas: %s%s%s%s", problem->message,
+                "`frames`: expected monthly, yearly or dates separated by commas: %s%s%s%s", problem->message,
                 nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
                 nearest != NULL ? "?" : "");
     g_error_free(problem);
@@ -89,7 +89,7 @@ add_date(GArray *days, const char *word, GError **error)
   }
   if (date.end_max == RELATA_DAY_MAX) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--frames %s: a picture shows the state of one day, and this date has no last day", word);
+                "`frames` %s: a picture shows the state of one day, and this date has no last day", word);
     return FALSE;
   }
   g_array_append_val(days, date.end_max);
@@ -106,7 +106,7 @@ named_days(const char *words, GError **error)
       return NULL;
   if (named->len == 0) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                        "--frames: expected monthly, yearly or dates separated by commas");
+                        "`frames`: expected monthly, yearly or dates separated by commas");
     return NULL;
   }
   g_array_sort(named, compare_days);
@@ -123,6 +123,7 @@ GArray *
 relata_frame_days(const RelataCorpus *corpus, const RelataSelection *selection, const char *words,
                   GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && selection != NULL && words != NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS(periods); i++)
     if (strcmp(words, periods[i].name) == 0)
       return regular_days(corpus, selection, &periods[i], error);
