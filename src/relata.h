@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* relata: annotated documents to graphs of who relates to whom, and who says so.
  *
- *   files ──read──▶ corpus ──select──▶ network ──analyse──▶ findings ──┬─ draw
- *                                                                      └─ write
+ *   files ──read──▶ corpus ──select──▶ network ──analysis, paths──▶ findings ──┬─ draw ──▶ pictures ──▶ page
+ *                                                                              └─ write
  *
  *   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
  *   g_autoptr(RelataCorpus) corpus = relata_read(paths, n, NULL, diagnostics, &error);
@@ -25,6 +25,8 @@
  * G_DEBUG=fatal-criticals stops the program there. How many things an array holds, and whether a pointer is
  * still alive, only the caller knows. Functions that free take NULL.
  *
+ * Who wants the network as an igraph graph includes network/graph.h besides; this header does without igraph.
+ *
  * One thread at a time may use the library: igraph is not thread-safe everywhere. */
 #ifndef RELATA_H
 #define RELATA_H
@@ -44,6 +46,7 @@
 #include "read/pairs.h"
 #include "read/read.h"
 
+#include "network/adjacency.h"
 #include "network/network.h"
 #include "network/about.h"
 #include "network/selection.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of measures, and what all of them share: guard, rounding, order.
+/* The table of measures, and what all of them share: rounding, order.
  *
  * A network of claims is a directed multigraph; the literature's measures are made for less. What each one
  * sees:
@@ -45,7 +45,6 @@
 #include "analysis/centrality.h"
 
 #include "analysis/measures.h"
-#include "network/guard.h"
 #include "text/error.h"
 #include "text/name.h"
 
@@ -105,19 +104,6 @@ relata_measure_find(const char *name, GError **error)
   return NULL;
 }
 
-typedef struct {
-  const RelataNetwork *network;
-  const RelataMeasureInfo *measure;
-  double *scores;
-} Question;
-
-static igraph_error_t
-compute(gpointer data)
-{
-  Question *question = data;
-  return question->measure->compute(question->network, question->scores);
-}
-
 /* By way of decimal digits: what is printed is what was compared. */
 static double
 round_digits(double value)
@@ -131,10 +117,9 @@ relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure
 {
   g_return_val_if_fail(network != NULL && measure != NULL, NULL);
   g_autofree double *scores = g_new0(double, MAX(network->n_actors, 1));
-  Question question = {network, measure, scores};
   if (network->n_actors == 0)
     return g_steal_pointer(&scores);
-  if (!relata_guard_run(compute, &question, error))
+  if (!measure->compute(network, scores, error))
     return NULL;
   for (guint i = 0; i < network->n_actors; i++) {
     if (!isfinite(scores[i])) {

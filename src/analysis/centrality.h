@@ -14,8 +14,8 @@ struct RelataMeasureInfo {
   const char *help;      /* one line: what a high value means, and the normalisation */
   const char *reference; /* the paper that defines it */
   gboolean integer;      /* values are whole numbers */
-  /* Fills scores[network->n_actors], of at least one actor. Called with a guard entered. */
-  igraph_error_t (*compute)(const RelataNetwork *network, double *scores);
+  /* Fills scores[network->n_actors], of at least one actor. FALSE with *error where that cannot be done. */
+  gboolean (*compute)(const RelataNetwork *network, double *scores, GError **error);
 };
 
 /* The table, ended by a row without a name. */
@@ -30,7 +30,7 @@ const RelataMeasureInfo *relata_measure_find(const char *name, GError **error);
  * isolated actors, disconnected networks and networks of one actor get. Values are rounded to 12 significant
  * digits, those of eigenvectors to 8 decimals, so that equal positions compare equal. Cost: O(V + E) for
  * counts and coreness, O(V · E) for measures of distance, O(E · d) for constraint, O(E) a round for spectral
- * ones. */
+ * ones. What measures have in common (the adjacency, simple graphs) is made once for each network. */
 double *relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error);
 
 /* The vertices ordered by descending score, equals by actor id; newly allocated (g_free). */

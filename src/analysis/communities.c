@@ -3,7 +3,7 @@
 
 #include "analysis/dyads.h"
 #include "analysis/igraph_compat.h"
-#include "analysis/measures.h"
+#include "network/graph_internal.h"
 #include "network/guard.h"
 
 #include <string.h>
@@ -63,7 +63,7 @@ run_in_guard(gpointer data)
   igraph_vector_t weights, strengths;
   igraph_vector_int_t membership;
   g_autoptr(GArray) pairs = list_pairs(job->dyads);
-  igraph_error_t code = relata_measures_graph(pairs, job->n_vertices, FALSE, &graph, &weights);
+  igraph_error_t code = relata_pairs_graph(pairs, job->n_vertices, FALSE, &graph, &weights);
   if (code != IGRAPH_SUCCESS)
     return code;
   code = igraph_vector_init(&strengths, job->n_vertices);

@@ -19,30 +19,34 @@ count_ties(const RelataNetwork *network, gboolean incoming, gboolean outgoing, d
   }
 }
 
-igraph_error_t
-relata_measure_degree(const RelataNetwork *network, double *scores)
+gboolean
+relata_measure_degree(const RelataNetwork *network, double *scores, GError **error)
 {
+  (void)error;
   count_ties(network, TRUE, TRUE, scores);
-  return IGRAPH_SUCCESS;
+  return TRUE;
 }
 
-igraph_error_t
-relata_measure_in_degree(const RelataNetwork *network, double *scores)
+gboolean
+relata_measure_in_degree(const RelataNetwork *network, double *scores, GError **error)
 {
+  (void)error;
   count_ties(network, TRUE, FALSE, scores);
-  return IGRAPH_SUCCESS;
+  return TRUE;
 }
 
-igraph_error_t
-relata_measure_out_degree(const RelataNetwork *network, double *scores)
+gboolean
+relata_measure_out_degree(const RelataNetwork *network, double *scores, GError **error)
 {
+  (void)error;
   count_ties(network, FALSE, TRUE, scores);
-  return IGRAPH_SUCCESS;
+  return TRUE;
 }
 
-igraph_error_t
-relata_measure_strength(const RelataNetwork *network, double *scores)
+gboolean
+relata_measure_strength(const RelataNetwork *network, double *scores, GError **error)
 {
+  (void)error;
   for (guint i = 0; i < network->n_actors; i++)
     scores[i] = 0;
   for (guint i = 0; i < network->n_ties; i++) {
@@ -50,46 +54,41 @@ relata_measure_strength(const RelataNetwork *network, double *scores)
     scores[tie->from] += tie->corroboration;
     scores[tie->to] += tie->corroboration;
   }
-  return IGRAPH_SUCCESS;
+  return TRUE;
 }
 
-igraph_error_t
-relata_measure_coreness(const RelataNetwork *network, double *scores)
+static igraph_error_t
+coreness(const RelataSimple *simple, guint n, igraph_vector_t *scores)
 {
-  g_autoptr(GArray) pairs = relata_measures_pairs(network, FALSE);
-  igraph_t graph;
   igraph_vector_int_t cores;
-  igraph_error_t code = relata_measures_graph(pairs, network->n_actors, FALSE, &graph, NULL);
+  igraph_error_t code = igraph_vector_int_init(&cores, 0);
   if (code != IGRAPH_SUCCESS)
     return code;
-  code = igraph_vector_int_init(&cores, 0);
-  if (code == IGRAPH_SUCCESS) {
-    code = igraph_coreness(&graph, &cores, IGRAPH_ALL);
-    for (guint i = 0; code == IGRAPH_SUCCESS && i < network->n_actors; i++)
-      scores[i] = (double)VECTOR(cores)[i];
-    igraph_vector_int_destroy(&cores);
-  }
-  igraph_destroy(&graph);
+  code = igraph_coreness(&simple->graph, &cores, IGRAPH_ALL);
+  for (guint i = 0; code == IGRAPH_SUCCESS && i < n; i++)
+    VECTOR(*scores)[i] = (double)VECTOR(cores)[i];
+  igraph_vector_int_destroy(&cores);
   return code;
 }
 
-igraph_error_t
-relata_measure_constraint(const RelataNetwork *network, double *scores)
+gboolean
+relata_measure_coreness(const RelataNetwork *network, double *scores, GError **error)
 {
-  g_autoptr(GArray) pairs = relata_measures_pairs(network, FALSE);
-  igraph_t graph;
-  igraph_vector_t weights, result;
-  igraph_error_t code = relata_measures_graph(pairs, network->n_actors, FALSE, &graph, &weights);
-  if (code != IGRAPH_SUCCESS)
-    return code;
-  code = igraph_vector_init(&result, 0);
-  if (code == IGRAPH_SUCCESS) {
-    code = igraph_constraint(&graph, &result, igraph_vss_all(), &weights);
-    for (guint i = 0; code == IGRAPH_SUCCESS && i < network->n_actors; i++)
-      scores[i] = isnan(VECTOR(result)[i]) ? 1.0 : VECTOR(result)[i]; /* NaN: an actor without ties */
-    igraph_vector_destroy(&result);
-  }
-  igraph_vector_destroy(&weights);
-  igraph_destroy(&graph);
+  return relata_measures_ask_igraph(network, FALSE, coreness, scores, error);
+}
+
+static igraph_error_t
+constraint(const RelataSimple *simple, guint n, igraph_vector_t *scores)
+{
+  igraph_error_t code = igraph_constraint(&simple->graph, scores, igraph_vss_all(), &simple->weights);
+  for (guint i = 0; code == IGRAPH_SUCCESS && i < n; i++)
+    if (isnan(VECTOR(*scores)[i])) /* an actor without ties */
+      VECTOR(*scores)[i] = 1;
   return code;
+}
+
+gboolean
+relata_measure_constraint(const RelataNetwork *network, double *scores, GError **error)
+{
+  return relata_measures_ask_igraph(network, FALSE, constraint, scores, error);
 }

@@ -15,6 +15,7 @@
 #include "analysis/measures.h"
 
 #include "analysis/igraph_compat.h"
+#include "network/graph_internal.h"
 
 #include <math.h>
 
@@ -47,9 +48,10 @@ static igraph_error_t
 find_components(const GArray *pairs, guint n, guint *component_of, guint *n_components)
 {
   igraph_t graph;
+  igraph_vector_t weights;
   igraph_vector_int_t membership;
   igraph_integer_t count = 0;
-  igraph_error_t code = relata_measures_graph(pairs, n, FALSE, &graph, NULL);
+  igraph_error_t code = relata_pairs_graph(pairs, n, FALSE, &graph, &weights);
   if (code != IGRAPH_SUCCESS)
     return code;
   code = igraph_vector_int_init(&membership, 0);
@@ -59,6 +61,7 @@ find_components(const GArray *pairs, guint n, guint *component_of, guint *n_comp
       component_of[i] = (guint)VECTOR(membership)[i];
     igraph_vector_int_destroy(&membership);
   }
+  igraph_vector_destroy(&weights);
   igraph_destroy(&graph);
   *n_components = (guint)count;
   return code;
@@ -121,7 +124,7 @@ solve(Component *component)
   igraph_arpack_options_t options;
   igraph_arpack_options_init(&options);
   options.mxiter = (int)CLAMP(SOLVER_WORK / n, 300, 3000);
-  igraph_error_t code = relata_measures_graph(component->pairs, n, FALSE, &graph, &weights);
+  igraph_error_t code = relata_pairs_graph(component->pairs, n, FALSE, &graph, &weights);
   if (code != IGRAPH_SUCCESS)
     return code;
   code = igraph_vector_init(&result, 0);
@@ -138,6 +141,28 @@ solve(Component *component)
   return code;
 }
 
+/* Solves the components whose eigenvalue can be the largest; *best is that. */
+static igraph_error_t
+solve_largest(GArray *components, double *best)
+{
+  double least = 0;
+  *best = 0;
+  for (guint i = 0; i < components->len; i++) {
+    const Component *component = &g_array_index(components, Component, i);
+    least = MAX(least, component->sum / component->vertices->len);
+  }
+  for (guint i = 0; i < components->len; i++) {
+    Component *component = &g_array_index(components, Component, i);
+    if (component->most < least * (1 - SAME_VALUE))
+      continue;
+    igraph_error_t code = solve(component);
+    if (code != IGRAPH_SUCCESS)
+      return code;
+    *best = MAX(*best, component->value);
+  }
+  return IGRAPH_SUCCESS;
+}
+
 /* The limit of iterating from scores of 1 for the first `n_started` vertices and 0 for the others. */
 static igraph_error_t
 principal(const GArray *pairs, guint n, guint n_started, double *scores)
@@ -150,21 +175,9 @@ principal(const GArray *pairs, guint n, guint n_started, double *scores)
   if (code != IGRAPH_SUCCESS)
     return code;
   g_autoptr(GArray) components = split(pairs, n, component_of, n_components);
-  double least = 0, best = 0;
-  for (guint i = 0; i < components->len; i++) {
-    const Component *component = &g_array_index(components, Component, i);
-    least = MAX(least, component->sum / component->vertices->len);
-  }
-  for (guint i = 0; i < components->len; i++) {
-    Component *component = &g_array_index(components, Component, i);
-    if (component->most < least * (1 - SAME_VALUE))
-      continue;
-    code = solve(component);
-    if (code != IGRAPH_SUCCESS)
-      return code;
-    best = MAX(best, component->value);
-  }
-  for (guint i = 0; i < components->len; i++) {
+  double best;
+  code = solve_largest(components, &best);
+  for (guint i = 0; code == IGRAPH_SUCCESS && i < components->len; i++) {
     const Component *component = &g_array_index(components, Component, i);
     if (component->vector == NULL || component->value < best * (1 - SAME_VALUE))
       continue;
@@ -177,7 +190,7 @@ principal(const GArray *pairs, guint n, guint n_started, double *scores)
     for (guint j = 0; j < component->vertices->len; j++)
       scores[g_array_index(component->vertices, guint, j)] = component->vector[j] * with_start / with_itself;
   }
-  return IGRAPH_SUCCESS;
+  return code;
 }
 
 /* Scales to a largest score of 1. The eigensolver's error is some 1e-16 over the relative gap between the two
@@ -193,20 +206,24 @@ scale(double *scores, guint n)
     scores[i] = round(scores[i] / most * 1e8) / 1e8;
 }
 
-igraph_error_t
-relata_measure_eigenvector(const RelataNetwork *network, double *scores)
+static igraph_error_t
+eigenvector(const RelataSimple *simple, guint n, igraph_vector_t *scores)
 {
-  g_autoptr(GArray) pairs = relata_measures_pairs(network, FALSE);
-  igraph_error_t code = principal(pairs, network->n_actors, network->n_actors, scores);
-  scale(scores, network->n_actors);
+  igraph_error_t code = principal(simple->pairs, n, n, VECTOR(*scores));
+  scale(VECTOR(*scores), n);
   return code;
 }
 
-static igraph_error_t
-hubs_and_authorities(const RelataNetwork *network, gboolean authorities, double *scores)
+gboolean
+relata_measure_eigenvector(const RelataNetwork *network, double *scores, GError **error)
 {
-  guint n = network->n_actors;
-  g_autoptr(GArray) pairs = relata_measures_pairs(network, TRUE);
+  return relata_measures_ask_igraph(network, FALSE, eigenvector, scores, error);
+}
+
+static igraph_error_t
+hubs_and_authorities(const RelataSimple *simple, guint n, gboolean authorities, double *scores)
+{
+  g_autoptr(GArray) pairs = g_array_copy(simple->pairs);
   g_autofree double *both = g_new(double, 2 * (gsize)n);
   for (guint i = 0; i < pairs->len; i++)
     g_array_index(pairs, RelataPair, i).to += n;
@@ -217,16 +234,28 @@ hubs_and_authorities(const RelataNetwork *network, gboolean authorities, double 
   return code;
 }
 
-igraph_error_t
-relata_measure_hub(const RelataNetwork *network, double *scores)
+static igraph_error_t
+hub(const RelataSimple *simple, guint n, igraph_vector_t *scores)
 {
-  return hubs_and_authorities(network, FALSE, scores);
+  return hubs_and_authorities(simple, n, FALSE, VECTOR(*scores));
 }
 
-igraph_error_t
-relata_measure_authority(const RelataNetwork *network, double *scores)
+gboolean
+relata_measure_hub(const RelataNetwork *network, double *scores, GError **error)
 {
-  return hubs_and_authorities(network, TRUE, scores);
+  return relata_measures_ask_igraph(network, TRUE, hub, scores, error);
+}
+
+static igraph_error_t
+authority(const RelataSimple *simple, guint n, igraph_vector_t *scores)
+{
+  return hubs_and_authorities(simple, n, TRUE, VECTOR(*scores));
+}
+
+gboolean
+relata_measure_authority(const RelataNetwork *network, double *scores, GError **error)
+{
+  return relata_measures_ask_igraph(network, TRUE, authority, scores, error);
 }
 
 /* PRPACK stops at an error of 1e-10, differently for actors in equal positions; each round of the defining
@@ -258,25 +287,17 @@ refine_pagerank(const GArray *pairs, guint n, double *scores)
   }
 }
 
-igraph_error_t
-relata_measure_pagerank(const RelataNetwork *network, double *scores)
+static igraph_error_t
+pagerank(const RelataSimple *simple, guint n, igraph_vector_t *scores)
 {
-  g_autoptr(GArray) pairs = relata_measures_pairs(network, TRUE);
-  igraph_t graph;
-  igraph_vector_t weights, result;
-  igraph_error_t code = relata_measures_graph(pairs, network->n_actors, TRUE, &graph, &weights);
-  if (code != IGRAPH_SUCCESS)
-    return code;
-  code = igraph_vector_init(&result, 0);
-  if (code == IGRAPH_SUCCESS) {
-    code = compat_pagerank(&graph, &weights, DAMPING, &result);
-    for (guint i = 0; code == IGRAPH_SUCCESS && i < network->n_actors; i++)
-      scores[i] = VECTOR(result)[i];
-    igraph_vector_destroy(&result);
-  }
-  igraph_vector_destroy(&weights);
-  igraph_destroy(&graph);
+  igraph_error_t code = compat_pagerank(&simple->graph, &simple->weights, DAMPING, scores);
   if (code == IGRAPH_SUCCESS)
-    refine_pagerank(pairs, network->n_actors, scores);
+    refine_pagerank(simple->pairs, n, VECTOR(*scores));
   return code;
+}
+
+gboolean
+relata_measure_pagerank(const RelataNetwork *network, double *scores, GError **error)
+{
+  return relata_measures_ask_igraph(network, TRUE, pagerank, scores, error);
 }

@@ -52,7 +52,10 @@ answer(Cli *cli, RelataPathQuestion *question)
     question->data = &to;
   }
   CliProgress *progress = cli_progress_begin("searching");
-  g_autoptr(RelataPathFindings) findings = relata_path_ask(question, &error);
+  question->ground =
+      relata_path_ground_new(cli->corpus, question->selection, &error); /* for all that follow */
+  g_autoptr(RelataPathFindings) findings =
+      question->ground != NULL ? relata_path_ask(question, &error) : NULL;
   g_autofree char *option = NULL;
   g_autoptr(RelataPathFindings) miss = NULL;
   const gboolean found = findings != NULL && findings->answer->n_found > 0;

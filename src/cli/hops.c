@@ -52,27 +52,36 @@ begin_line(Cli *cli)
   g_string_append(cli->out, cli_markup(cli) == CLI_MARKDOWN ? "\n   " : "   ");
 }
 
+static gint
+compare_ties(gconstpointer a, gconstpointer b)
+{
+  const guint left = *(const guint *)a, right = *(const guint *)b;
+  return left < right ? -1 : left > right;
+}
+
 /* The other ties between the two ends of a hop, by name: a path says which tie it means, and that there
  * are more. */
 static void
 append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, guint meant)
 {
-  gboolean any = FALSE;
-  for (guint i = 0; i < network->n_ties; i++) {
-    const RelataTie *tie = &network->ties[i];
-    const gboolean forward = tie->from == from && tie->to == to;
-    if (i == meant || (!forward && (tie->from != to || tie->to != from)))
-      continue;
-    if (!any)
-      begin_line(cli);
-    g_string_append(cli->out, any ? ", " : "Other ties between the two: ");
+  const RelataAdjacency *adjacency = relata_network_adjacency(network);
+  const guint place = relata_adjacency_find(adjacency, from, to);
+  g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = adjacency->first[place]; i < adjacency->first[place + 1]; i++)
+    if (adjacency->hops[i].tie != meant)
+      g_array_append_val(others, adjacency->hops[i].tie);
+  if (others->len == 0)
+    return;
+  g_array_sort(others, compare_ties);
+  begin_line(cli);
+  for (guint i = 0; i < others->len; i++) {
+    const RelataTie *tie = &network->ties[g_array_index(others, guint, i)];
+    g_string_append(cli->out, i > 0 ? ", " : "Other ties between the two: ");
     cli_append_marked(cli->out, cli_markup(cli),
                       cli_style_of_sign(relata_network_relation(network, tie)->sign),
-                      relata_network_label(network, tie, forward));
-    any = TRUE;
+                      relata_network_label(network, tie, tie->from == from));
   }
-  if (any)
-    g_string_append(cli->out, ".\n");
+  g_string_append(cli->out, ".\n");
 }
 
 void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <stdio.h>
+
 /* Of ties that are left out. */
 #define MOST_NAMED 3
 

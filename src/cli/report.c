@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/cli.h"
 
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Code points of a line that are shown, around the column. */
 #define MAX_SHOWN 100
+
+/* Lines of a larger file are not shown: reading it takes no more memory than its longest record, nor should this. */
+#define MOST_BYTES ((guint64)16 << 20)
 
 /* A file that is walked forwards once, since diagnostics come in the order of their places: a file of one
  * long line with a thousand of them must not be read a thousand times. */
@@ -24,7 +30,9 @@ walk_open(Walk *walk, const char *file)
     return;
   g_free(walk->bytes);
   *walk = (Walk){.file = file, .line = 1, .column = 1};
-  if (g_file_get_contents(file, &walk->bytes, NULL, NULL))
+  GStatBuf status;
+  if (g_stat(file, &status) == 0 && S_ISREG(status.st_mode) && (guint64)status.st_size <= MOST_BYTES &&
+      g_file_get_contents(file, &walk->bytes, NULL, NULL))
     walk->start = walk->at = walk->bytes;
 }
 

@@ -272,15 +272,12 @@ relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measu
     fit_freely(&mount, box, &height);
   else if (!fit_proportions(&mount, box, &height, error))
     return NULL;
-  /* The drawing's glyphs must be first on the sheet: room for what stands above it is taken before. */
+  /* The drawing's glyphs must be first on the sheet; what stands above it is set before, as it takes room. */
   g_autoptr(GPtrArray) above = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
-  g_autoptr(GPtrArray) drawn = sheet->glyphs;
-  sheet->glyphs = g_steal_pointer(&above);
-  const gboolean headed = relata_mount_add_heading(&mount, error);
-  above = g_steal_pointer(&sheet->glyphs);
-  sheet->glyphs = g_steal_pointer(&drawn);
-  if (!headed)
+  mount.words = above;
+  if (!relata_mount_add_heading(&mount, error))
     return NULL;
+  mount.words = sheet->glyphs;
   add_drawing(&mount, labels, box, height);
   take_all(sheet->glyphs, above);
   if (!relata_mount_add_words_below(&mount, error))

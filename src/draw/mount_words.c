@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "draw/diagram/legend.h"
 #include "draw/mount_internal.h"
 
 #include <math.h>
@@ -11,16 +10,16 @@
 #define BAND_AIR 4.0  /* of an actor's band, on each side */
 #define DATE     1.26 /* how much larger a date is than a subtitle */
 
-/* A text of the sheet, measured, in as many lines as the width asks for. */
-static RelataGlyph *
-set_words(RelataMount *mount, const char *words, double size, gboolean bold, const char *ink, double width,
-          guint lines, GError **error)
+RelataGlyph *
+relata_mount_set(RelataMount *mount, const char *words, const RelataWordsStyle *style, double width,
+                 GError **error)
 {
-  g_autoptr(RelataGlyph) glyph = relata_glyph_new(words, size * mount->unit, ink);
+  g_autoptr(RelataGlyph) glyph = relata_glyph_new(words, style->size * mount->unit, style->ink);
   g_autoptr(GPtrArray) one = g_ptr_array_new();
   const char *fonts = mount->diagram->theme->fonts;
-  glyph->bold = bold;
+  glyph->bold = style->bold;
   glyph->left = TRUE;
+  glyph->part = style->part;
   g_ptr_array_add(one, glyph);
   if (!mount->measure(one, fonts, error))
     return NULL;
@@ -28,7 +27,7 @@ set_words(RelataMount *mount, const char *words, double size, gboolean bold, con
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
   for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++, letters *= 0.94) {
     g_free(glyph->text);
-    glyph->text = relata_wrap(words, (guint)MAX(letters, 8), lines);
+    glyph->text = relata_wrap(words, (guint)MAX(letters, 8), style->lines);
     if (!mount->measure(one, fonts, error))
       return NULL;
   }
@@ -39,21 +38,19 @@ set_words(RelataMount *mount, const char *words, double size, gboolean bold, con
 
 /* Puts a text at the left margin below what is there. */
 static gboolean
-add_words(RelataMount *mount, const char *id, RelataPart part, const char *words, double size, gboolean bold,
-          const char *ink, guint lines, GError **error)
+add_words(RelataMount *mount, const char *id, const char *words, const RelataWordsStyle *style,
+          GError **error)
 {
-  RelataGlyph *glyph =
-      set_words(mount, words, size, bold, ink, mount->width - 2 * mount->margin, lines, error);
+  RelataGlyph *glyph = relata_mount_set(mount, words, style, mount->width - 2 * mount->margin, error);
   if (glyph == NULL)
     return FALSE;
   glyph->id = g_strdup(id);
   glyph->classes = g_strdup(id);
-  glyph->part = part;
   glyph->turn = ++mount->turn;
   glyph->x = mount->margin + glyph->width / 2;
   glyph->y = mount->y - glyph->height / 2;
   mount->y -= glyph->height;
-  g_ptr_array_add(mount->sheet->glyphs, glyph);
+  g_ptr_array_add(mount->words, glyph);
   return TRUE;
 }
 
@@ -110,147 +107,6 @@ add_rule(RelataMount *mount)
   g_ptr_array_add(mount->sheet->curves, rule);
 }
 
-/* Puts an entry's sample, in a column that begins at x, beside its text. */
-static void
-add_sample(RelataMount *mount, const RelataLegendEntry *entry, double x, double y, double width,
-           double height)
-{
-  const RelataPart part = relata_legend_styles[entry->group].part;
-  if (entry->shape != NULL) {
-    RelataGlyph *shape = relata_glyph_copy(entry->shape);
-    if (shape->width <= 0) { /* it has no size of its own */
-      shape->width = width * 0.8;
-      shape->height = height;
-    }
-    shape->x = x + width / 2;
-    shape->y = y;
-    shape->stroke_width *= mount->unit * 0.9;
-    if (shape->text != NULL)
-      shape->font_size *= mount->unit;
-    shape->part = part;
-    shape->turn = mount->turn;
-    relata_mount_mark_glyph(mount, shape, part);
-    g_ptr_array_add(mount->sheet->glyphs, shape);
-  } else if (entry->line != NULL) {
-    RelataCurve *line = relata_curve_copy_style(entry->line);
-    line->from = 0;
-    line->to = mount->sheet->glyphs->len - 1;
-    line->head_size *= MAX(mount->unit, 0.8);
-    line->part = part;
-    line->turn = mount->turn;
-    relata_curve_set_straight(line, (RelataPoint){x, y}, (RelataPoint){x + width, y});
-    relata_mount_mark_curve(mount, line, part);
-    g_ptr_array_add(mount->sheet->curves, line);
-  }
-}
-
-/* The texts of a group's entries (RelataGlyph), none wider than `width`. */
-static GPtrArray *
-set_entries(RelataMount *mount, const GPtrArray *entries, const RelataLegendStyle *style, double width,
-            GError **error)
-{
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
-  for (guint i = 0; i < entries->len; i++) {
-    const RelataLegendEntry *entry = g_ptr_array_index(entries, i);
-    RelataGlyph *text = set_words(mount, entry->text, style->size * mount->diagram->theme->legend, FALSE,
-                                  mount->diagram->theme->ink, width, 3, error);
-    if (text == NULL)
-      return NULL;
-    text->id = g_strdup(entry->id);
-    text->classes = g_strdup(entry->classes);
-    text->url = g_strdup(entry->url);
-    text->part = style->part;
-    g_ptr_array_add(texts, text);
-  }
-  return g_steal_pointer(&texts);
-}
-
-static double
-widest_of(const GPtrArray *texts)
-{
-  double widest = 0;
-  for (guint i = 0; i < texts->len; i++)
-    widest = MAX(widest, ((const RelataGlyph *)g_ptr_array_index(texts, i))->width);
-  return widest;
-}
-
-static guint
-count_breaks(const char *text)
-{
-  guint n = 0;
-  for (; *text != '\0'; text++)
-    n += *text == '\n';
-  return n;
-}
-
-/* Of the row of texts that begins with `first`. */
-static double
-row_height(const GPtrArray *texts, guint first, guint columns, double least)
-{
-  double height = least;
-  for (guint i = first; i < MIN(first + columns, texts->len); i++) {
-    const RelataGlyph *text = g_ptr_array_index(texts, i);
-    const guint breaks = count_breaks(text->text);
-    height = MAX(height, least + text->height * breaks / (1 + breaks));
-  }
-  return height;
-}
-
-/* One group of the legend: its title at the margin, its entries in columns beside it. */
-static gboolean
-add_legend_group(RelataMount *mount, RelataLegendGroup group, double title_width, GError **error)
-{
-  const RelataTheme *theme = mount->diagram->theme;
-  const RelataLegendStyle *style = &relata_legend_styles[group];
-  const double letter = theme->legend * mount->unit;
-  const double sample = style->sample * letter, gap = 0.76 * letter, row = style->row * letter;
-  const double room = mount->width - 2 * mount->margin - title_width;
-  g_autoptr(GPtrArray) entries = g_ptr_array_new();
-  for (guint i = 0; i < mount->diagram->legend->len; i++) {
-    RelataLegendEntry *entry = g_ptr_array_index(mount->diagram->legend, i);
-    if (entry->group == group)
-      g_ptr_array_add(entries, entry);
-  }
-  if (entries->len == 0)
-    return TRUE;
-  const gboolean single = entries->len <= style->single;
-  const double share = single || style->single == 0 ? room : (room - 1.8 * gap) / 2;
-  g_autoptr(GPtrArray) texts = set_entries(mount, entries, style, share - sample - gap, error);
-  RelataGlyph *title =
-      texts != NULL ? set_words(mount, style->title, theme->legend, TRUE, theme->ink, room, 1, error) : NULL;
-  if (title == NULL)
-    return FALSE;
-  title->x = mount->margin + title->width / 2;
-  title->y = mount->y - row / 2;
-  title->part = style->part;
-  title->turn = ++mount->turn;
-  g_ptr_array_add(mount->sheet->glyphs, title);
-  const double column = sample + gap + widest_of(texts) + 1.8 * gap;
-  const guint columns = single ? 1 : (guint)MAX(1, floor((room + 1.8 * gap) / column));
-  for (guint i = 0; i < entries->len; i++) {
-    const RelataLegendEntry *entry = g_ptr_array_index(entries, i);
-    /* A row is as high as its highest text; samples stand at its first line. */
-    if (i % columns == 0 && i > 0)
-      mount->y -= row_height(texts, i - columns, columns, row);
-    if (entry->absent) {
-      mount->turn++;
-      continue;
-    }
-    RelataGlyph *text = relata_glyph_copy(g_ptr_array_index(texts, i));
-    const double x = mount->margin + title_width + (i % columns) * column;
-    const gboolean sampled = entry->shape != NULL || entry->line != NULL;
-    const double line = text->height / (1 + count_breaks(text->text));
-    text->x = x + (sampled ? sample + gap : 0) + text->width / 2;
-    text->y = mount->y - row / 2 - (text->height - line) / 2;
-    text->turn = ++mount->turn;
-    add_sample(mount, entry, x, mount->y - row / 2, sample, MIN(1.24 * letter, row));
-    g_ptr_array_add(mount->sheet->glyphs, text);
-  }
-  const guint last = (entries->len - 1) / columns * columns;
-  mount->y -= row_height(texts, last, columns, row) + 0.45 * letter;
-  return TRUE;
-}
-
 gboolean
 relata_mount_add_words_below(RelataMount *mount, GError **error)
 {
@@ -259,15 +115,16 @@ relata_mount_add_words_below(RelataMount *mount, GError **error)
   add_rule(mount);
   mount->y -= 10 * mount->unit;
   for (guint group = 0; group < RELATA_N_LEGEND_GROUPS; group++)
-    if (!add_legend_group(mount, group, 5 * diagram->theme->legend * mount->unit, error))
+    if (!relata_mount_add_legend(mount, group, 5 * diagram->theme->legend * mount->unit, error))
       return FALSE;
   g_autoptr(GString) caption = g_string_new(NULL);
   for (guint i = 0; i < diagram->captions->len; i++)
     g_string_append_printf(caption, "%s%s", i > 0 ? " " : "",
                            (const char *)g_ptr_array_index(diagram->captions, i));
   mount->y -= 6 * mount->unit;
-  return caption->len == 0 || add_words(mount, "caption", RELATA_PART_CAPTION, caption->str,
-                                        diagram->theme->caption, FALSE, diagram->theme->soft_ink, 8, error);
+  const RelataWordsStyle style = {RELATA_PART_CAPTION, diagram->theme->caption, FALSE,
+                                  diagram->theme->soft_ink, 8};
+  return caption->len == 0 || add_words(mount, "caption", caption->str, &style, error);
 }
 
 gboolean
@@ -275,13 +132,17 @@ relata_mount_add_heading(RelataMount *mount, GError **error)
 {
   const RelataDiagram *diagram = mount->diagram;
   const RelataTheme *theme = diagram->theme;
-  if (!add_words(mount, "title", RELATA_PART_HEADING, diagram->title, theme->title, TRUE, theme->ink, 3,
-                 error) ||
-      (diagram->subtitle != NULL && !add_words(mount, "subtitle", RELATA_PART_HEADING, diagram->subtitle,
-                                               theme->subtitle, FALSE, theme->soft_ink, 3, error)) ||
-      (diagram->date != NULL && !add_words(mount, "date", RELATA_PART_HEADING, diagram->date,
-                                           DATE * theme->subtitle, TRUE, theme->ink, 2, error)))
-    return FALSE;
+  const struct {
+    const char *id, *words; /* words may be NULL */
+    RelataWordsStyle style;
+  } lines[] = {
+      {"title", diagram->title, {RELATA_PART_HEADING, theme->title, TRUE, theme->ink, 3}},
+      {"subtitle", diagram->subtitle, {RELATA_PART_HEADING, theme->subtitle, FALSE, theme->soft_ink, 3}},
+      {"date", diagram->date, {RELATA_PART_HEADING, DATE * theme->subtitle, TRUE, theme->ink, 2}},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+    if (lines[i].words != NULL && !add_words(mount, lines[i].id, lines[i].words, &lines[i].style, error))
+      return FALSE;
   mount->y -= 18 * mount->unit;
   return TRUE;
 }

@@ -1,34 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/timeline.h"
+
 #include "analysis/centrality.h"
 #include "corpus/names.h"
 #include "draw/diagram/captions.h"
 #include "draw/diagram/links.h"
 #include "draw/diagram/summary.h"
-#include "draw/diagram/tooltip.h"
 #include "draw/diagram/words.h"
 #include "draw/sheet/escape.h"
-#include "draw/timeline_internal.h"
+#include "draw/timeline_event.h"
+#include "draw/timeline_tie.h"
 #include "text/display.h"
 
 #include <string.h>
 
-#define MOST_ACTORS  12 /* where nobody is asked about */
-#define MOST_LETTERS 52 /* of a row, its figures included, */
-#define MOST_UNDATED 62 /* … and of one without a date */
-
-static void
-free_row(gpointer data)
-{
-  RelataTimelineRow *row = data;
-  g_free(row->text);
-  g_free(row->id);
-  g_free(row->classes);
-  g_free(row->tooltip);
-  g_free(row->spoken);
-  relata_glyph_free(row->figures);
-  g_array_unref(row->dates);
-  g_free(row);
-}
+#define MOST_ACTORS 12 /* where nobody is asked about */
 
 static void
 free_group(gpointer data)
@@ -50,125 +36,6 @@ relata_timeline_free(RelataTimeline *timeline)
   g_ptr_array_unref(timeline->undated);
   relata_diagram_free(timeline->diagram);
   g_free(timeline);
-}
-
-/* ── Rows ────────────────────────────────────────────────────────────────────────────────── */
-
-static int
-compare_dates(gconstpointer a, gconstpointer b)
-{
-  return relata_date_compare(a, b);
-}
-
-static gboolean
-same_days(const RelataDate *a, const RelataDate *b)
-{
-  return a->begin_min == b->begin_min && a->begin_max == b->begin_max && a->end_min == b->end_min &&
-         a->end_max == b->end_max && a->flags == b->flags;
-}
-
-/* What claims that affirm the tie are dated to, each once. */
-static GArray *
-dates_of(const RelataNetwork *network, const RelataTie *tie)
-{
-  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RelataDate));
-  GArray *dates = g_array_new(FALSE, FALSE, sizeof(RelataDate));
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
-    if (said->stance == RELATA_AFFIRMS && relata_date_is_set(&said->when))
-      g_array_append_val(all, said->when);
-  }
-  g_array_sort(all, compare_dates);
-  for (guint i = 0; i < all->len; i++) {
-    const RelataDate *date = &g_array_index(all, RelataDate, i);
-    gboolean there = FALSE;
-    for (guint j = 0; j < dates->len && !there; j++)
-      there = same_days(date, &g_array_index(dates, RelataDate, j));
-    if (!there)
-      g_array_append_val(dates, *date);
-  }
-  return dates;
-}
-
-/* What kind of event it was, " (bombing)", where all its claims that follow from one agree; else "". */
-static char *
-event_of(const RelataNetwork *network, const RelataTie *tie)
-{
-  guint type = RELATA_NONE;
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const guint event = relata_network_claim(network, tie, i)->event;
-    if (event == RELATA_NONE)
-      continue;
-    const guint its = relata_corpus_event(network->corpus, event)->type;
-    if (type != RELATA_NONE && type != its)
-      return g_strdup("");
-    type = its;
-  }
-  if (type == RELATA_NONE)
-    return g_strdup("");
-  const char *label = relata_schema_event_type(relata_corpus_schema(network->corpus), type)->label;
-  return g_str_equal(label, relata_network_relation(network, tie)->label) ? g_strdup("")
-                                                                          : g_strdup_printf(" (%s)", label);
-}
-
-/* "…; dated 2019 and 26 August 2021". */
-static char *
-say(const RelataNetwork *network, const RelataTie *tie, gboolean forward, const GArray *dates,
-    const RelataSources *sources)
-{
-  g_autofree char *words = relata_words_tie(network, tie, forward, sources);
-  g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(g_free);
-  if (dates->len == 0)
-    return g_strconcat(words, "; without a date", NULL);
-  for (guint i = 0; i < dates->len; i++)
-    g_ptr_array_add(said, relata_date_in_words(&g_array_index(dates, RelataDate, i)));
-  g_autofree char *list = relata_words_join((const char *const *)(gpointer)said->pdata, said->len);
-  return g_strconcat(words, "; dated ", list, NULL);
-}
-
-char *
-relata_timeline_fit(const char *words, gboolean undated, const RelataGlyph *figures)
-{
-  const guint taken = figures != NULL ? (guint)strlen(figures->text) * 3 / 4 + 1 : 0;
-  return relata_wrap(words, MAX((undated ? MOST_UNDATED : MOST_LETTERS) - taken, 20), 1);
-}
-
-/* `before`: what stands before its words, or NULL. */
-static RelataTimelineRow *
-make_row(RelataDiagram *diagram, const RelataNetwork *network, const RelataTie *tie, gboolean forward,
-         const char *before)
-{
-  RelataTimelineRow *row = g_new0(RelataTimelineRow, 1);
-  const RelataRelationType *relation = relata_network_relation(network, tie);
-  const char *other = relata_network_actor(network, forward ? tie->to : tie->from)->name;
-  g_autofree char *event = event_of(network, tie);
-  g_autofree char *type = relata_sheet_token(relation->id);
-  g_autofree char *name = relata_links_name(network, tie);
-  row->figures = relata_links_figures(diagram, network, &tie, 1, name, diagram->theme->ink);
-  const gboolean sourced = row->figures != NULL;
-  g_autofree char *words =
-      g_strdup_printf("%s%s%s %s%s%s", before != NULL ? before : "", before != NULL ? " " : "",
-                      relata_network_label(network, tie, forward), other,
-                      tie->n_denying > 0 && !sourced ? " (denied by some)" : "", event);
-  g_autofree char *safe = relata_display_safe(words);
-  row->text = relata_timeline_fit(safe, before != NULL, row->figures);
-  row->sign = relata_theme_sign(relation->sign);
-  row->id = g_strconcat("tie__", name, NULL);
-  row->classes = g_strdup_printf("tie relation-%s sign-%s", type, diagram->theme->signs[row->sign].name);
-  row->tooltip = relata_tooltip_tie(network, tie);
-  row->dates = dates_of(network, tie);
-  row->spoken = say(network, tie, forward, row->dates, diagram->numbers_sources ? diagram->sources : NULL);
-  return row;
-}
-
-static int
-compare_rows(gconstpointer a, gconstpointer b)
-{
-  const RelataTimelineRow *left = *(const RelataTimelineRow *const *)a;
-  const RelataTimelineRow *right = *(const RelataTimelineRow *const *)b;
-  const int order = relata_date_compare(&g_array_index(left->dates, RelataDate, 0),
-                                        &g_array_index(right->dates, RelataDate, 0));
-  return order != 0 ? order : strcmp(left->id, right->id);
 }
 
 /* ── Which ties ──────────────────────────────────────────────────────────────────────────── */
@@ -258,11 +125,10 @@ add_tie(Maker *maker, const RelataTie *tie)
   RelataTimeline *timeline = maker->timeline;
   const gboolean forward = from != RELATA_NONE && (to == RELATA_NONE || from <= to);
   RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, forward ? from : to);
-  g_autoptr(GArray) dates = dates_of(maker->network, tie);
   RelataTimelineRow *row =
-      make_row(timeline->diagram, maker->network, tie, forward, dates->len > 0 ? NULL : group->name);
+      relata_timeline_tie_row(timeline->diagram, maker->network, tie, forward, group->name);
   timeline->diagram->occurs.signs[row->sign] = TRUE;
-  g_ptr_array_add(dates->len > 0 ? group->rows : timeline->undated, row);
+  g_ptr_array_add(row->dates->len > 0 ? group->rows : timeline->undated, row);
 }
 
 static RelataTimelineGroup *
@@ -270,7 +136,7 @@ make_group(void)
 {
   RelataTimelineGroup *group = g_new0(RelataTimelineGroup, 1);
   group->actor = RELATA_NONE;
-  group->rows = g_ptr_array_new_with_free_func(free_row);
+  group->rows = g_ptr_array_new_with_free_func((GDestroyNotify)relata_timeline_row_free);
   return group;
 }
 
@@ -294,7 +160,7 @@ add_group(Maker *maker, guint vertex)
   RelataTimelineGroup *group = make_group();
   g_autofree char *safe = relata_display_safe(actor->name);
   g_autofree char *token = relata_sheet_token(actor->id);
-  group->name = relata_wrap(safe, MOST_LETTERS, 1);
+  group->name = relata_wrap(safe, RELATA_TIMELINE_LETTERS, 1);
   group->id = g_strconcat("actor-", token, NULL);
   group->spoken = relata_display_safe(actor->name);
   group->actor = maker->network->actors[vertex];
@@ -385,7 +251,7 @@ relata_timeline_new(const RelataNetwork *network, const RelataView *view, const 
 {
   g_autoptr(RelataTimeline) timeline = g_new0(RelataTimeline, 1);
   timeline->groups = g_ptr_array_new_with_free_func(free_group);
-  timeline->undated = g_ptr_array_new_with_free_func(free_row);
+  timeline->undated = g_ptr_array_new_with_free_func((GDestroyNotify)relata_timeline_row_free);
   timeline->corpus = network->corpus;
   RelataDiagram *diagram = timeline->diagram =
       relata_diagram_new_empty(relata_corpus_schema(network->corpus), view->theme);
@@ -420,7 +286,7 @@ relata_timeline_new(const RelataNetwork *network, const RelataView *view, const 
     if (group->rows->len == 0)
       g_ptr_array_remove_index(timeline->groups, i);
     else
-      g_ptr_array_sort(group->rows, compare_rows);
+      g_ptr_array_sort(group->rows, relata_timeline_row_compare);
   }
   return g_steal_pointer(&timeline);
 }

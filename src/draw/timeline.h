@@ -5,16 +5,9 @@
 #define RELATA_DRAW_TIMELINE_H
 
 #include "draw/diagram/diagram.h"
+#include "draw/timeline_row.h"
 
 G_BEGIN_DECLS
-
-typedef struct {
-  char *text; /* "attacks Kabul airport (bombing)"; of an event "attack, as target, in Kabul" */
-  char *id, *classes, *tooltip, *spoken;
-  RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until it is drawn */
-  RelataSignLook sign;
-  GArray *dates; /* of RelataDate, each once, by date; none: it is undated */
-} RelataTimelineRow;
 
 typedef struct {
   guint actor; /* RELATA_NONE: the group of events that name none */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Events that give no claim, for they name one actor or none: they are no ties, but they happened. */
+#include "draw/timeline_event.h"
+
 #include "draw/diagram/links.h"
 #include "draw/diagram/tooltip.h"
 #include "draw/diagram/words.h"
 #include "draw/sheet/escape.h"
-#include "draw/timeline_internal.h"
 #include "text/display.h"
 
 GArray *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The compact adjacency: counting sort by vertex, then a sort of each vertex's hops. */
-#include "network/adjacency.h"
+#include "network/network_internal.h"
 
 #include <string.h>
 
@@ -8,23 +8,25 @@ typedef struct {
   guint neighbour;
   guint corroboration, rank; /* of the relation type's id among all ids */
   RelataHop hop;
-  guint kind;
 } Entry;
 
-#define COMPARE(a, b)                                                                                        \
-  if ((a) != (b))                                                                                            \
-  return (a) < (b) ? -1 : 1
+static int
+compare_numbers(guint left, guint right)
+{
+  return left < right ? -1 : left > right;
+}
 
 static gint
 compare_entries(gconstpointer a, gconstpointer b, gpointer data)
 {
-  const Entry *p = a, *q = b;
+  const Entry *left = a, *right = b;
   (void)data;
-  COMPARE(p->neighbour, q->neighbour);
-  COMPARE(q->corroboration, p->corroboration);
-  COMPARE(p->rank, q->rank);
-  COMPARE(q->hop.forward, p->hop.forward);
-  return 0;
+  int order = compare_numbers(left->neighbour, right->neighbour);
+  if (order == 0)
+    order = compare_numbers(right->corroboration, left->corroboration);
+  if (order == 0)
+    order = compare_numbers(left->rank, right->rank);
+  return order != 0 ? order : right->hop.forward - left->hop.forward;
 }
 
 static gint
@@ -34,8 +36,8 @@ compare_type_ids(gconstpointer a, gconstpointer b, gpointer schema)
                 relata_schema_relation_type(schema, *(const guint *)b)->id);
 }
 
-static guint *
-rank_types(RelataSchema *schema)
+guint *
+relata_adjacency_rank_types(RelataSchema *schema)
 {
   guint n = relata_schema_relation_types(schema)->len;
   g_autofree guint *order = g_new(guint, MAX(n, 1));
@@ -48,21 +50,26 @@ rank_types(RelataSchema *schema)
   return ranks;
 }
 
+guint
+relata_adjacency_kind(const RelataNetwork *network, RelataHop hop)
+{
+  const RelataTie *tie = &network->ties[hop.tie];
+  if (relata_network_relation(network, tie)->symmetric)
+    return tie->type << 2 | RELATA_WAY_ALONG | RELATA_WAY_AGAINST;
+  return tie->type << 2 | (hop.forward ? RELATA_WAY_ALONG : RELATA_WAY_AGAINST);
+}
+
 /* All hops in no order, with the vertex that each is listed at. */
 static GArray *
 collect(const RelataNetwork *network, GArray *at)
 {
   GArray *entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), 2 * network->n_ties);
-  g_autofree guint *ranks = rank_types(relata_corpus_schema(network->corpus));
+  g_autofree guint *ranks = relata_adjacency_rank_types(relata_corpus_schema(network->corpus));
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
-    const gboolean symmetric = relata_network_relation(network, tie)->symmetric;
-    const guint along = symmetric ? RELATA_WAY_ALONG | RELATA_WAY_AGAINST : RELATA_WAY_ALONG;
-    const Entry entry = {tie->to, tie->corroboration, ranks[tie->type], {i, TRUE}, tie->type << 2 | along};
-    Entry back = entry;
-    back.neighbour = tie->from;
-    back.hop.forward = symmetric;
-    back.kind = tie->type << 2 | RELATA_WAYS_BACK(along);
+    const RelataHop along = {i, TRUE}, against = {i, relata_network_relation(network, tie)->symmetric};
+    const Entry entry = {tie->to, tie->corroboration, ranks[tie->type], along};
+    const Entry back = {tie->from, tie->corroboration, ranks[tie->type], against};
     g_array_append_val(entries, entry);
     g_array_append_val(at, tie->from);
     g_array_append_val(entries, back);
@@ -71,29 +78,43 @@ collect(const RelataNetwork *network, GArray *at)
   return entries;
 }
 
-RelataAdjacency *
-relata_adjacency_new(const RelataNetwork *network)
+/* By the vertex that they are listed at; end[vertex] becomes the end of its entries. Newly allocated. */
+static Entry *
+group(const GArray *unsorted, const GArray *at, guint n, guint *end)
 {
-  const guint n = network->n_actors;
-  g_autoptr(GArray) at = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GArray) unsorted = collect(network, at);
-  g_autofree Entry *entries = g_new(Entry, MAX(unsorted->len, 1));
-  g_autofree guint *end = g_new0(guint, (gsize)n + 1); /* of each vertex's entries, once all are placed */
+  Entry *entries = g_new(Entry, MAX(unsorted->len, 1));
   for (guint i = 0; i < at->len; i++)
     end[g_array_index(at, guint, i) + 1]++;
   for (guint i = 0; i < n; i++)
     end[i + 1] += end[i];
   for (guint i = 0; i < at->len; i++)
     entries[end[g_array_index(at, guint, i)]++] = g_array_index(unsorted, Entry, i);
+  return entries;
+}
 
+static RelataAdjacency *
+adjacency_alloc(guint n_vertices, guint n_hops)
+{
   RelataAdjacency *adjacency = g_new0(RelataAdjacency, 1);
-  adjacency->n_vertices = n;
-  adjacency->offsets = g_new(guint, (gsize)n + 1);
-  adjacency->neighbours = g_new(guint, MAX(at->len, 1));
-  adjacency->first = g_new(guint, (gsize)at->len + 1);
-  adjacency->n_hops = at->len;
-  adjacency->hops = g_new(RelataHop, MAX(at->len, 1));
-  adjacency->kinds = g_new(guint, MAX(at->len, 1));
+  adjacency->n_vertices = n_vertices;
+  adjacency->offsets = g_new(guint, (gsize)n_vertices + 1);
+  adjacency->neighbours = g_new(guint, MAX(n_hops, 1));
+  adjacency->first = g_new(guint, (gsize)n_hops + 1);
+  adjacency->n_hops = n_hops;
+  adjacency->hops = g_new(RelataHop, MAX(n_hops, 1));
+  adjacency->kinds = g_new(guint, MAX(n_hops, 1));
+  return adjacency;
+}
+
+static RelataAdjacency *
+adjacency_new(const RelataNetwork *network)
+{
+  const guint n = network->n_actors;
+  g_autoptr(GArray) at = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GArray) unsorted = collect(network, at);
+  g_autofree guint *end = g_new0(guint, (gsize)n + 1);
+  g_autofree Entry *entries = group(unsorted, at, n, end);
+  RelataAdjacency *adjacency = adjacency_alloc(n, at->len);
   guint n_neighbours = 0, begin = 0;
   for (guint vertex = 0; vertex < n; vertex++) {
     adjacency->offsets[vertex] = n_neighbours;
@@ -104,13 +125,22 @@ relata_adjacency_new(const RelataNetwork *network)
         adjacency->first[n_neighbours++] = i;
       }
       adjacency->hops[i] = entries[i].hop;
-      adjacency->kinds[i] = entries[i].kind;
+      adjacency->kinds[i] = relata_adjacency_kind(network, entries[i].hop);
     }
     begin = end[vertex];
   }
   adjacency->offsets[n] = n_neighbours;
   adjacency->first[n_neighbours] = at->len;
   return adjacency;
+}
+
+const RelataAdjacency *
+relata_network_adjacency(const RelataNetwork *network)
+{
+  g_return_val_if_fail(network != NULL, NULL);
+  if (network->made->adjacency == NULL)
+    network->made->adjacency = adjacency_new(network);
+  return network->made->adjacency;
 }
 
 void
@@ -129,6 +159,7 @@ relata_adjacency_free(RelataAdjacency *adjacency)
 guint
 relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neighbour)
 {
+  g_return_val_if_fail(adjacency != NULL && vertex < adjacency->n_vertices, RELATA_NONE);
   guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -143,7 +174,9 @@ relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neig
 guint
 relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint hop)
 {
+  g_return_val_if_fail(adjacency != NULL && vertex < adjacency->n_vertices, RELATA_NONE);
   guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
+  g_return_val_if_fail(low < high && hop < adjacency->n_hops, RELATA_NONE);
   while (high - low > 1) { /* the last neighbour whose hops begin no later */
     const guint middle = low + (high - low) / 2;
     if (adjacency->first[middle] <= hop)

@@ -1,14 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A compact adjacency for own kernels: who is next to whom and by which ties, in flat arrays of 32-bit
- * numbers. Each tie is listed at both its ends, with the ways in which it can be walked from there; parallel
- * ties are grouped by neighbour. */
-#ifndef RELATA_ANALYSIS_ADJACENCY_H
-#define RELATA_ANALYSIS_ADJACENCY_H
+/* The adjacency of a network: who is next to whom and by which ties, in flat arrays of 32-bit numbers. Each
+ * tie is listed at both its ends, as a hop, with the ways in which it can be walked from there; parallel ties
+ * are kept, grouped by neighbour.
+ *
+ *   for (guint place = a->offsets[vertex]; place < a->offsets[vertex + 1]; place++)
+ *     for (guint hop = a->first[place]; hop < a->first[place + 1]; hop++)
+ *       … a->neighbours[place] is reached by a->hops[hop]
+ */
+#ifndef RELATA_NETWORK_ADJACENCY_H
+#define RELATA_NETWORK_ADJACENCY_H
 
-#include "paths/path.h"
+#include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
+/* A tie as it is walked. */
+typedef struct {
+  guint tie;        /* edge of the network */
+  gboolean forward; /* walked along the tie (a symmetric tie always is) */
+} RelataHop;
+
+/* Ways in which a tie can be walked, as bits: a symmetric one both. */
+#define RELATA_WAY_ALONG   1u
+#define RELATA_WAY_AGAINST 2u
+
+/* Read only. */
 typedef struct {
   guint n_vertices;
   guint *offsets;    /* n_vertices + 1: where a vertex's neighbours begin */
@@ -16,7 +32,7 @@ typedef struct {
   guint *first;      /* one for each neighbour, and one more: where its hops begin */
   guint n_hops;
   RelataHop *hops; /* by corroboration, more first; relation type id; along the tie first */
-  guint *kinds;    /* by hop: relation type · 4 + ways (RELATA_WAY_…, both for a symmetric tie) */
+  guint *kinds;    /* by hop: relation type · 4 + ways, as the hop is walked from here */
 } RelataAdjacency;
 
 #define RELATA_KIND_TYPE(kind) ((kind) >> 2)
@@ -24,17 +40,16 @@ typedef struct {
 /* The ways of the same hop walked the other way round. */
 #define RELATA_WAYS_BACK(ways) ((((ways) << 1) & 2u) | ((ways) >> 1))
 
-/* O(V + E log d). */
-RelataAdjacency *relata_adjacency_new(const RelataNetwork *network);
-void relata_adjacency_free(RelataAdjacency *adjacency);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataAdjacency, relata_adjacency_free)
+/* The network's adjacency, made by the first call: O(V + E log d), d being the ties of an actor; some 20
+ * bytes for each end of a tie. Borrowed, until the network is freed. Never NULL. */
+const RelataAdjacency *relata_network_adjacency(const RelataNetwork *network);
 
-/* The place of a neighbour in `neighbours`, or RELATA_NONE. O(log d). */
+/* The place of a neighbour in `neighbours`, or RELATA_NONE where the two vertices have no tie. O(log d). */
 guint relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neighbour);
 
 /* The neighbour that a hop of the vertex leads to. O(log d). */
 guint relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint hop);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

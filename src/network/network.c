@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "network/network.h"
+#include "network/network_internal.h"
 
-#include "network/guard.h"
+#include "text/error.h"
 
+#include <math.h>
 #include <string.h>
+
+/* Each makes a tie at most, each tie two hops, and these are numbered by 32 bits; sorting takes 31. */
+#define MOST_CLAIMS (1u << 30)
 
 /* A selected claim with what it is sorted by, as numbers: sorting strings a million times is slow. */
 typedef struct {
@@ -17,7 +21,8 @@ typedef struct {
   RelataNetwork *network;
   const RelataSelection *selection;
   guint *type_ranks, *document_ranks; /* places in the order of ids */
-  GArray *rows;
+  gboolean is_set[RELATA_N_FILTERS];
+  GArray *rows, *origins; /* origins: scratch */
 } Builder;
 
 static int
@@ -47,22 +52,36 @@ ranks_by_id(const char *const *ids, guint n)
   return ranks;
 }
 
-#define COMPARE(field)                                                                                       \
-  if (left->field != right->field)                                                                           \
-  return left->field < right->field ? -1 : 1
+static int
+compare_numbers(gint64 left, gint64 right)
+{
+  return left < right ? -1 : left > right;
+}
+
+static gint
+compare_guints(gconstpointer a, gconstpointer b)
+{
+  return compare_numbers(*(const guint *)a, *(const guint *)b);
+}
 
 static int
 compare_rows(gconstpointer a, gconstpointer b, gpointer corpus)
 {
   const Row *left = a, *right = b;
-  COMPARE(from);
-  COMPARE(to);
-  COMPARE(type_rank);
-  COMPARE(published);
-  COMPARE(document_rank);
-  COMPARE(start);
-  return strcmp(relata_corpus_claim(corpus, left->claim)->said.id,
-                relata_corpus_claim(corpus, right->claim)->said.id);
+  int order = compare_numbers(left->from, right->from);
+  if (order == 0)
+    order = compare_numbers(left->to, right->to);
+  if (order == 0)
+    order = compare_numbers(left->type_rank, right->type_rank);
+  if (order == 0)
+    order = compare_numbers(left->published, right->published);
+  if (order == 0)
+    order = compare_numbers(left->document_rank, right->document_rank);
+  if (order == 0)
+    order = compare_numbers(left->start, right->start);
+  return order != 0 ? order
+                    : strcmp(relata_corpus_claim(corpus, left->claim)->said.id,
+                             relata_corpus_claim(corpus, right->claim)->said.id);
 }
 
 static void
@@ -106,62 +125,63 @@ passes(Builder *builder, const RelataClaim *claim)
 {
   gboolean all = TRUE;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (!relata_selection_claim_passes(builder->selection, claim, filter)) {
+    if (builder->is_set[filter] && !relata_selection_claim_passes(builder->selection, claim, filter)) {
       builder->network->n_claims_removed[filter]++;
       all = FALSE;
     }
   return all;
 }
 
+static Row
+row_of(const Builder *builder, guint index, const RelataClaim *claim)
+{
+  const RelataCorpus *corpus = builder->network->corpus;
+  const guint *vertices = builder->network->vertices;
+  Row row = {.from = vertices[claim->from],
+             .to = vertices[claim->to],
+             .type_rank = builder->type_ranks[claim->type],
+             .published = RELATA_DAY_MAX,
+             .document_rank = G_MAXUINT,
+             .start = claim->said.span.start,
+             .claim = index};
+  if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->symmetric &&
+      row.from > row.to) {
+    row.from = vertices[claim->to];
+    row.to = vertices[claim->from];
+  }
+  if (claim->said.document != RELATA_NONE) {
+    const RelataDocument *document = relata_corpus_document(corpus, claim->said.document);
+    row.document_rank = builder->document_ranks[claim->said.document];
+    if (relata_date_is_set(&document->published))
+      row.published = document->published.begin_min;
+  }
+  return row;
+}
+
 static void
 select_claims(Builder *builder)
 {
-  RelataNetwork *network = builder->network;
-  const RelataCorpus *corpus = network->corpus;
+  const RelataCorpus *corpus = builder->network->corpus;
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    builder->is_set[filter] = relata_selection_is_set(builder->selection, filter);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
     if (!passes(builder, claim) || claim->from == claim->to)
       continue;
-    Row row = {network->vertices[claim->from],
-               network->vertices[claim->to],
-               builder->type_ranks[claim->type],
-               RELATA_DAY_MAX,
-               G_MAXUINT,
-               claim->said.span.start,
-               i};
-    if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->symmetric &&
-        row.from > row.to) {
-      const guint from = row.from;
-      row.from = row.to;
-      row.to = from;
-    }
-    if (claim->said.document != RELATA_NONE) {
-      const RelataDocument *document = relata_corpus_document(corpus, claim->said.document);
-      row.document_rank = builder->document_ranks[claim->said.document];
-      if (relata_date_is_set(&document->published))
-        row.published = document->published.begin_min;
-    }
+    const Row row = row_of(builder, i, claim);
     g_array_append_val(builder->rows, row);
   }
-  g_qsort_with_data(builder->rows->data, (gint)builder->rows->len, sizeof(Row), compare_rows,
-                    (gpointer)corpus);
-}
-
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-  const guint left = *(const guint *)a, right = *(const guint *)b;
-  return left < right ? -1 : left > right;
 }
 
 /* Independent origins: claims without a document count as one origin together. */
 static guint
 count_distinct(GArray *origins)
 {
-  g_array_sort(origins, compare_numbers);
+  guint *origin = (guint *)(void *)origins->data;
+  g_array_sort(origins, compare_guints);
   guint n = 0;
   for (guint i = 0; i < origins->len; i++)
-    n += i == 0 || g_array_index(origins, guint, i) != g_array_index(origins, guint, i - 1);
+    n += i == 0 || origin[i] != origin[i - 1];
   return n;
 }
 
@@ -178,37 +198,30 @@ lacks_date(const RelataSelection *selection, const RelataCorpus *corpus, const R
           !relata_date_is_set(&relata_corpus_document(corpus, said->document)->published));
 }
 
-/* The tie of rows first … last−1; its claims will stand in the network's from `place` on. */
-static RelataTie
-make_tie(const Builder *builder, guint first, guint last, guint place)
+void
+relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins)
 {
-  const RelataCorpus *corpus = builder->network->corpus;
-  const Row *row = &g_array_index(builder->rows, Row, first);
-  RelataTie tie = {.type = relata_corpus_claim(corpus, row->claim)->type,
-                   .from = row->from,
-                   .to = row->to,
-                   .first_claim = place,
-                   .n_claims = last - first,
-                   .confidence = NAN};
-  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = first; i < last; i++) {
-    const RelataStatement *said =
-        &relata_corpus_claim(corpus, g_array_index(builder->rows, Row, i).claim)->said;
+  const RelataCorpus *corpus = network->corpus;
+  tie->n_affirming = tie->n_denying = 0;
+  tie->certainty = RELATA_POSSIBLE;
+  tie->confidence = NAN;
+  g_array_set_size(origins, 0);
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
     if (said->stance == RELATA_DENIES) {
-      tie.n_denying++;
+      tie->n_denying++;
       continue;
     }
-    tie.certainty = tie.n_affirming == 0 ? said->certainty : MAX(tie.certainty, said->certainty);
-    tie.n_affirming++;
-    if (!isnan(said->confidence) && !(tie.confidence >= said->confidence))
-      tie.confidence = said->confidence;
+    tie->certainty = MAX(tie->certainty, said->certainty);
+    tie->n_affirming++;
+    if (!isnan(said->confidence) && !(tie->confidence >= said->confidence))
+      tie->confidence = said->confidence;
     const guint origin = said->document != RELATA_NONE
                              ? relata_corpus_document(corpus, said->document)->origin_index
                              : RELATA_NONE;
     g_array_append_val(origins, origin);
   }
-  tie.corroboration = count_distinct(origins);
-  return tie;
+  tie->corroboration = count_distinct(origins);
 }
 
 static guint
@@ -223,90 +236,99 @@ end_of_tie(const GArray *rows, guint first)
   return rows->len;
 }
 
-/* Appends the ties that stand, or those that are only denied, with their claims. */
-static void
-append_ties(Builder *builder, gboolean standing, guint *n_claims)
+/* A tie of rows first … last−1, its claims listed at `place`. */
+static RelataTie
+make_tie(const Builder *builder, guint first, guint last, guint place)
 {
-  RelataNetwork *network = builder->network;
-  const GArray *rows = builder->rows;
-  const guint min_corroboration = relata_selection_min_corroboration(builder->selection);
-  for (guint first = 0, last; first < rows->len; first = last) {
-    last = end_of_tie(rows, first);
-    const RelataTie tie = make_tie(builder, first, last, *n_claims);
-    if ((tie.n_affirming > 0) != standing)
-      continue;
-    if (standing && tie.corroboration < min_corroboration) {
-      network->n_ties_weak++;
-      continue;
-    }
-    network->ties[network->n_ties + network->n_denied_only] = tie;
-    if (standing)
-      network->n_ties++;
-    else
-      network->n_denied_only++;
-    for (guint i = first; i < last; i++) {
-      const guint claim = g_array_index(rows, Row, i).claim;
-      network->claims[(*n_claims)++] = claim;
-      if (standing &&
-          lacks_date(builder->selection, network->corpus, &relata_corpus_claim(network->corpus, claim)->said))
-        network->n_undated++;
-    }
-  }
+  const RelataNetwork *network = builder->network;
+  const Row *row = &g_array_index(builder->rows, Row, first);
+  for (guint i = first; i < last; i++)
+    network->claims[place + i - first] = g_array_index(builder->rows, Row, i).claim;
+  RelataTie tie = {.type = relata_corpus_claim(network->corpus, row->claim)->type,
+                   .from = row->from,
+                   .to = row->to,
+                   .first_claim = place,
+                   .n_claims = last - first};
+  relata_tie_count(network, &tie, builder->origins);
+  return tie;
 }
 
+static void
+keep_tie(const Builder *builder, const RelataTie *tie)
+{
+  RelataNetwork *network = builder->network;
+  if (tie->corroboration < relata_selection_min_corroboration(builder->selection)) {
+    network->n_ties_weak++;
+    return;
+  }
+  network->ties[network->n_ties++] = *tie;
+  network->n_claims += tie->n_claims;
+  for (guint i = 0; i < tie->n_claims; i++)
+    if (lacks_date(builder->selection, network->corpus, &relata_network_claim(network, tie, i)->said))
+      network->n_undated++;
+}
+
+/* Those that stand, and after them those that claims only deny. */
 static void
 make_ties(Builder *builder)
 {
   RelataNetwork *network = builder->network;
-  const guint n = MAX(builder->rows->len, 1);
-  network->claims = g_new(guint, n);
-  network->ties = g_new(RelataTie, n);
-  guint n_claims = 0;
-  append_ties(builder, TRUE, &n_claims);
-  network->n_claims = n_claims;
-  append_ties(builder, FALSE, &n_claims);
+  const GArray *rows = builder->rows;
+  g_autoptr(GArray) denied = g_array_new(FALSE, FALSE, sizeof(guint)); /* their first rows */
+  network->claims = g_new(guint, MAX(rows->len, 1));
+  network->ties = g_new(RelataTie, MAX(rows->len, 1));
+  for (guint first = 0, last; first < rows->len; first = last) {
+    last = end_of_tie(rows, first);
+    const RelataTie tie = make_tie(builder, first, last, network->n_claims);
+    if (tie.n_affirming > 0)
+      keep_tie(builder, &tie);
+    else
+      g_array_append_val(denied, first);
+  }
+  guint place = network->n_claims;
+  for (guint i = 0; i < denied->len; i++) {
+    const guint first = g_array_index(denied, guint, i);
+    const RelataTie tie = make_tie(builder, first, end_of_tie(rows, first), place);
+    network->ties[network->n_ties + network->n_denied_only++] = tie;
+    place += tie.n_claims;
+  }
 }
 
-static igraph_error_t
-fill_graph(RelataNetwork *network)
+static RelataNetwork *
+network_alloc(const RelataCorpus *corpus)
 {
-  igraph_vector_int_t edges;
-  IGRAPH_CHECK(igraph_vector_int_init(&edges, 2 * (igraph_integer_t)network->n_ties));
-  IGRAPH_FINALLY(igraph_vector_int_destroy, &edges);
-  for (guint i = 0; i < network->n_ties; i++) {
-    VECTOR(edges)[2 * i] = network->ties[i].from;
-    VECTOR(edges)[2 * i + 1] = network->ties[i].to;
-  }
-  IGRAPH_CHECK(igraph_create(&network->graph, &edges, (igraph_integer_t)network->n_actors, IGRAPH_DIRECTED));
-  igraph_vector_int_destroy(&edges);
-  IGRAPH_FINALLY_CLEAN(1);
-  return IGRAPH_SUCCESS;
+  RelataNetwork *network = g_new0(RelataNetwork, 1);
+  network->corpus = corpus;
+  network->made = g_new0(struct RelataNetworkMade, 1);
+  return network;
 }
 
 static gboolean
-make_graph(RelataNetwork *network, GError **error)
+check_size(guint64 n_claims, GError **error)
 {
-  RelataGuard guard;
-  relata_guard_enter(&guard);
-  return relata_guard_leave(&guard, fill_graph(network), error);
+  if (n_claims > MOST_CLAIMS)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "a network holds at most %u claims", MOST_CLAIMS);
+  return n_claims <= MOST_CLAIMS;
 }
 
 RelataNetwork *
 relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
-  g_autoptr(RelataNetwork) network = g_new0(RelataNetwork, 1);
-  network->corpus = corpus;
-  Builder builder = {network, selection, NULL, NULL, g_array_new(FALSE, FALSE, sizeof(Row))};
+  g_autoptr(RelataNetwork) network = network_alloc(corpus);
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
+  Builder builder = {.network = network, .selection = selection, .rows = rows, .origins = origins};
   set_vertices(&builder);
   set_ranks(&builder);
   select_claims(&builder);
-  make_ties(&builder);
-  network->has_graph = make_graph(network, error);
   g_free(builder.type_ranks);
   g_free(builder.document_ranks);
-  g_array_unref(builder.rows);
-  return network->has_graph ? g_steal_pointer(&network) : NULL;
+  if (!check_size(rows->len, error))
+    return NULL;
+  g_qsort_with_data(rows->data, (gint)rows->len, sizeof(Row), compare_rows, (gpointer)corpus);
+  make_ties(&builder);
+  return g_steal_pointer(&network);
 }
 
 /* ── Several networks ────────────────────────────────────────────────────────────────────── */
@@ -315,11 +337,12 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
 static int
 compare_ties(const RelataNetwork *network, const RelataTie *left, const RelataTie *right)
 {
-  COMPARE(from);
-  COMPARE(to);
-  return left->type == right->type ? 0
-                                   : strcmp(relata_network_relation(network, left)->id,
-                                            relata_network_relation(network, right)->id);
+  int order = compare_numbers(left->from, right->from);
+  if (order == 0)
+    order = compare_numbers(left->to, right->to);
+  if (order == 0 && left->type != right->type)
+    order = strcmp(relata_network_relation(network, left)->id, relata_network_relation(network, right)->id);
+  return order;
 }
 
 guint
@@ -351,10 +374,7 @@ compare_sources(gconstpointer a, gconstpointer b, gpointer network)
 {
   const Source *left = a, *right = b;
   const int order = compare_ties(network, left->tie, right->tie);
-  if (order != 0)
-    return order;
-  COMPARE(network);
-  return 0;
+  return order != 0 ? order : compare_numbers(left->network, right->network);
 }
 
 static void
@@ -368,28 +388,37 @@ copy_tie(RelataNetwork *network, guint place, guint *n_claims, const RelataNetwo
   *n_claims += tie->n_claims;
 }
 
+/* The ties of all networks in the order of edges; the same tie of several side by side, the last last. */
+static GArray *
+list_sources(const RelataNetwork *const *networks, guint n, guint64 *n_claims)
+{
+  GArray *sources = g_array_new(FALSE, FALSE, sizeof(Source));
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < networks[i]->n_ties; j++) {
+      const Source source = {&networks[i]->ties[j], i};
+      *n_claims += source.tie->n_claims;
+      g_array_append_val(sources, source);
+    }
+  g_array_sort_with_data(sources, compare_sources, (gpointer)networks[n - 1]);
+  return sources;
+}
+
 RelataNetwork *
 relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error)
 {
   g_return_val_if_fail(networks != NULL && n > 0, NULL);
   const RelataNetwork *last = networks[n - 1];
-  g_autoptr(RelataNetwork) merged = g_new0(RelataNetwork, 1);
-  g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(Source));
-  guint most_claims = 1;
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < networks[i]->n_ties; j++) {
-      const Source source = {&networks[i]->ties[j], i};
-      most_claims += source.tie->n_claims;
-      g_array_append_val(sources, source);
-    }
+  g_autoptr(RelataNetwork) merged = network_alloc(last->corpus);
+  guint64 most_claims = 0;
+  g_autoptr(GArray) sources = list_sources(networks, n, &most_claims);
   for (guint i = 0; i < last->n_denied_only; i++)
     most_claims += last->ties[last->n_ties + i].n_claims;
-  g_array_sort_with_data(sources, compare_sources, (gpointer)last);
-  merged->corpus = last->corpus;
+  if (!check_size(most_claims, error))
+    return NULL;
   merged->n_actors = last->n_actors;
   merged->actors = g_memdup2(last->actors, MAX(last->n_actors, 1) * sizeof(guint));
   merged->vertices = g_memdup2(last->vertices, MAX(relata_corpus_n_actors(last->corpus), 1) * sizeof(guint));
-  merged->claims = g_new(guint, most_claims);
+  merged->claims = g_new(guint, MAX(most_claims, 1));
   merged->ties = g_new(RelataTie, sources->len + last->n_denied_only + 1);
   for (guint i = 0; i < sources->len; i++) {
     const Source *source = &g_array_index(sources, Source, i);
@@ -404,33 +433,7 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   merged->n_undated = last->n_undated;
   merged->n_ties_weak = last->n_ties_weak;
   memcpy(merged->n_claims_removed, last->n_claims_removed, sizeof last->n_claims_removed);
-  merged->has_graph = make_graph(merged, error);
-  return merged->has_graph ? g_steal_pointer(&merged) : NULL;
-}
-
-gboolean
-relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
-{
-  g_return_val_if_fail(network != NULL && selection != NULL, FALSE);
-  const guint n_claims = relata_corpus_n_claims(network->corpus);
-  if (network->n_ties > 0 || n_claims == 0)
-    return TRUE;
-  g_autoptr(GString) reasons = g_string_new(NULL);
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (network->n_claims_removed[filter] > 0)
-      g_string_append_printf(
-          reasons, "; `%s`%s%s removes %u of %u claims", relata_filters[filter].name,
-          relata_filters[filter].argument != NULL ? " " : "",
-          relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
-          network->n_claims_removed[filter], n_claims);
-  if (network->n_ties_weak > 0)
-    g_string_append_printf(reasons, "; `corroboration` %s removes the remaining %u ties",
-                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
-                           network->n_ties_weak);
-  if (network->n_denied_only > 0)
-    g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);
-  return FALSE;
+  return g_steal_pointer(&merged);
 }
 
 void
@@ -438,8 +441,9 @@ relata_network_free(RelataNetwork *network)
 {
   if (network == NULL)
     return;
-  if (network->has_graph)
-    igraph_destroy(&network->graph);
+  relata_adjacency_free(network->made->adjacency);
+  relata_graphs_free(network->made->graphs);
+  g_free(network->made);
   g_free(network->actors);
   g_free(network->vertices);
   g_free(network->ties);

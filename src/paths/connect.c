@@ -9,7 +9,7 @@
 /* Whom the search works on. */
 typedef struct {
   const RelataNetwork *network;
-  RelataAdjacency *adjacency;
+  const RelataAdjacency *adjacency;
   guint8 *closed;    /* vertices that are avoided, or belong to a group already */
   GArray *terminals; /* vertices asked for, ascending */
   GArray *component; /* vertices that the first one is connected with, itself included */
@@ -188,10 +188,9 @@ relata_connect(const RelataNetwork *network, const RelataConnectQuery *query, GE
   if (!check(network, query, error))
     return NULL;
   RelataConnectAnswer *answer = answer_new(query);
-  g_autoptr(RelataAdjacency) adjacency = relata_adjacency_new(network);
   g_autoptr(GArray) terminals = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autofree guint8 *closed = g_new0(guint8, MAX(network->n_actors, 1));
-  Search search = {network, adjacency, closed, terminals, NULL};
+  Search search = {network, relata_network_adjacency(network), closed, terminals, NULL};
   for (guint i = 0; i < query->n_avoid; i++)
     if (network->vertices[query->avoid[i]] != RELATA_NONE)
       closed[network->vertices[query->avoid[i]]] = TRUE;

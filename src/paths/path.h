@@ -9,18 +9,13 @@
 #ifndef RELATA_PATHS_PATH_H
 #define RELATA_PATHS_PATH_H
 
-#include "network/network.h"
+#include "network/adjacency.h"
 #include "paths/pattern.h"
 
 RELATA_BEGIN_DECLS
 
 /* At most so many vertices can be required. */
 #define RELATA_PATH_MAX_VIA 16
-
-typedef struct {
-  guint tie;        /* edge of the network */
-  gboolean forward; /* walked along the tie (a symmetric tie always is) */
-} RelataHop;
 
 typedef struct {
   guint n_hops;    /* 0 where the ends are the same actor */
@@ -77,10 +72,10 @@ typedef struct {
                      * all the same, but whether there are more is not known */
 } RelataPathAnswer;
 
-/* A network made ready for many questions: its adjacency, and memory that searches use again. */
+/* A network made ready for many questions: memory that searches use again. */
 typedef struct RelataPathSearcher RelataPathSearcher;
 
-/* O(V + E log d). The network is borrowed. */
+/* O(V + E), and the network's adjacency where that is not made yet. The network is borrowed. */
 RelataPathSearcher *relata_path_searcher_new(const RelataNetwork *network);
 void relata_path_searcher_free(RelataPathSearcher *searcher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathSearcher, relata_path_searcher_free)

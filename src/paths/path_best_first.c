@@ -142,12 +142,17 @@ go_on(Search *search, guint index)
   const RelataAdjacency *adjacency = space->adjacency;
   const Beginning from = *beginning(search, index);
   for (guint place = adjacency->offsets[from.vertex]; place < adjacency->offsets[from.vertex + 1]; place++) {
-    const guint next = adjacency->neighbours[place];
-    search->work += 1 + from.n_hops + adjacency->first[place + 1] - adjacency->first[place];
+    const guint next = adjacency->neighbours[place], first = adjacency->first[place];
+    guint end = adjacency->first[place + 1]; /* of those that can be walked at all */
+    while (end > first && RELATA_KIND_WAYS(adjacency->kinds[end - 1]) == 0)
+      end--;
+    if (end == first)
+      continue;
+    search->work += 1 + from.n_hops + end - first;
     if (space->searcher->closed[next] ||
         (search->tours != NULL && !relata_path_tours_open(search->tours, next)) || is_on(search, index, next))
       continue;
-    for (guint hop = adjacency->first[place]; hop < adjacency->first[place + 1]; hop++) {
+    for (guint hop = first; hop < end; hop++) {
       Beginning then = {
           .parent = index, .hop = hop, .vertex = next, .n_hops = from.n_hops + 1, .set = from.set};
       then.states = relata_path_step(space, from.vertex, from.states, hop);

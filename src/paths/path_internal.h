@@ -18,7 +18,7 @@ typedef struct {
 
 struct RelataPathSearcher {
   const RelataNetwork *network;
-  RelataAdjacency *adjacency;
+  const RelataAdjacency *adjacency;
   guint8 *closed; /* by vertex: may not be entered; all 0 between searches */
   guint8 *banned; /* by hop: may not be the first; all 0 between searches */
   /* By tie, made when first asked for: */
@@ -68,6 +68,9 @@ typedef struct {
   gint64 so_far;       /* the worth of the beginning, see below */
   guint limit;         /* at most so many hops more */
 } RelataPathStart;
+
+/* Forgets what it made by tie: the network's ties have changed, as those of a mask do. */
+void relata_path_searcher_forget(RelataPathSearcher *searcher);
 
 void relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher,
                             const RelataPathQuery *query);

@@ -28,10 +28,22 @@ relata_path_searcher_new(const RelataNetwork *network)
   g_return_val_if_fail(network != NULL, NULL);
   RelataPathSearcher *searcher = g_new0(RelataPathSearcher, 1);
   searcher->network = network;
-  searcher->adjacency = relata_adjacency_new(network);
+  searcher->adjacency = relata_network_adjacency(network);
   searcher->closed = g_new0(guint8, MAX(network->n_actors, 1));
   searcher->banned = g_new0(guint8, MAX(searcher->adjacency->n_hops, 1));
   return searcher;
+}
+
+void
+relata_path_searcher_forget(RelataPathSearcher *searcher)
+{
+  g_clear_pointer(&searcher->strengths, g_free);
+  g_clear_pointer(&searcher->strength_levels, g_array_unref);
+  g_clear_pointer(&searcher->doubts, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS(searcher->spans); i++) {
+    g_clear_pointer(&searcher->spans_first[i], g_free);
+    g_clear_pointer(&searcher->spans[i], g_free);
+  }
 }
 
 void
@@ -39,16 +51,9 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
 {
   if (searcher == NULL)
     return;
-  relata_adjacency_free(searcher->adjacency);
+  relata_path_searcher_forget(searcher);
   g_free(searcher->closed);
   g_free(searcher->banned);
-  g_free(searcher->strengths);
-  g_clear_pointer(&searcher->strength_levels, g_array_unref);
-  g_free(searcher->doubts);
-  for (guint i = 0; i < G_N_ELEMENTS(searcher->spans); i++) {
-    g_free(searcher->spans_first[i]);
-    g_free(searcher->spans[i]);
-  }
   for (guint i = 0; i < G_N_ELEMENTS(searcher->any); i++)
     relata_automaton_free(searcher->any[i]);
   g_free(searcher->forward);

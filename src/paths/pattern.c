@@ -64,6 +64,68 @@ mark(Thompson *thompson, guint node, guint prefix)
   relata_prefixes_mark(&thompson->prefixes, node, prefix);
 }
 
+static void build(Thompson *thompson, const RelataPatternNode *node, guint from, guint to, guint prefix);
+
+static void
+build_row(Thompson *thompson, const RelataPatternNode *row, guint from, guint to, guint prefix)
+{
+  for (guint i = 0; i < row->parts->len; i++) {
+    const RelataPatternNode *part = g_ptr_array_index(row->parts, i);
+    const guint next = i + 1 < row->parts->len ? add_node(thompson) : to;
+    build(thompson, part, from, next, prefix);
+    prefix = relata_prefixes_add(&thompson->prefixes, prefix, part, 1);
+    if (next != to)
+      mark(thompson, next, prefix);
+    from = next;
+  }
+}
+
+static void
+build_choice(Thompson *thompson, const RelataPatternNode *choice, guint from, guint to, guint prefix)
+{
+  for (guint i = 0; i < choice->parts->len; i++) {
+    const guint begin = add_node(thompson);
+    add_move(thompson, from, (Move){begin, MOVE_EMPTY, 0});
+    build(thompson, g_ptr_array_index(choice->parts, i), begin, to, prefix);
+  }
+}
+
+/* As many copies as there must be, then those that may be, each of which may be the last. */
+static void
+build_repeat(Thompson *thompson, const RelataPatternNode *repeat, guint from, guint to, guint prefix)
+{
+  const RelataPatternNode *part = g_ptr_array_index(repeat->parts, 0);
+  const guint whole = relata_prefixes_add(&thompson->prefixes, prefix, repeat, 1);
+  guint n = 0, before = prefix;
+  while (n < repeat->least) {
+    const guint next = add_node(thompson);
+    build(thompson, part, from, next, before);
+    before = relata_prefixes_add(&thompson->prefixes, prefix, part, ++n);
+    mark(thompson, next, n < repeat->least ? before : whole);
+    from = next;
+  }
+  /* A node of its own, so that a loop cannot be entered from elsewhere. */
+  guint here = add_node(thompson);
+  add_move(thompson, from, (Move){here, MOVE_EMPTY, 0});
+  add_move(thompson, here, (Move){to, MOVE_EMPTY, 0});
+  mark(thompson, here, whole);
+  if (repeat->most == G_MAXUINT) {
+    const guint again = add_node(thompson);
+    build(thompson, part, here, again, whole);
+    mark(thompson, again, whole);
+    add_move(thompson, again, (Move){here, MOVE_EMPTY, 0});
+    return;
+  }
+  while (n < repeat->most && thompson->nodes->len <= MAX_NODES) {
+    const guint next = add_node(thompson);
+    build(thompson, part, here, next, before);
+    before = relata_prefixes_add(&thompson->prefixes, prefix, part, ++n);
+    mark(thompson, next, whole);
+    add_move(thompson, next, (Move){to, MOVE_EMPTY, 0});
+    here = next;
+  }
+}
+
 /* Adds the node's part of the automaton between two nodes of it, the part's text coming after `prefix`; to
  * mark where it ends is the caller's. It stops growing, and is incomplete, where it gets too large. */
 static void
@@ -79,56 +141,14 @@ build(Thompson *thompson, const RelataPatternNode *node, guint from, guint to, g
     add_move(thompson, from, (Move){to, MOVE_TEST, node->index});
     break;
   case RELATA_PATTERN_ROW:
-    for (guint i = 0; i < node->parts->len; i++) {
-      const RelataPatternNode *part = g_ptr_array_index(node->parts, i);
-      const guint next = i + 1 < node->parts->len ? add_node(thompson) : to;
-      build(thompson, part, from, next, prefix);
-      prefix = relata_prefixes_add(&thompson->prefixes, prefix, part, 1);
-      if (next != to)
-        mark(thompson, next, prefix);
-      from = next;
-    }
+    build_row(thompson, node, from, to, prefix);
     break;
   case RELATA_PATTERN_CHOICE:
-    for (guint i = 0; i < node->parts->len; i++) {
-      const guint begin = add_node(thompson);
-      add_move(thompson, from, (Move){begin, MOVE_EMPTY, 0});
-      build(thompson, g_ptr_array_index(node->parts, i), begin, to, prefix);
-    }
+    build_choice(thompson, node, from, to, prefix);
     break;
-  case RELATA_PATTERN_REPEAT: {
-    const RelataPatternNode *part = g_ptr_array_index(node->parts, 0);
-    const guint whole = relata_prefixes_add(&thompson->prefixes, prefix, node, 1);
-    guint n = 0, before = prefix;
-    while (n < node->least) {
-      const guint next = add_node(thompson);
-      build(thompson, part, from, next, before);
-      before = relata_prefixes_add(&thompson->prefixes, prefix, part, ++n);
-      mark(thompson, next, n < node->least ? before : whole);
-      from = next;
-    }
-    /* A node of its own, so that a loop cannot be entered from elsewhere. */
-    guint here = add_node(thompson);
-    add_move(thompson, from, (Move){here, MOVE_EMPTY, 0});
-    add_move(thompson, here, (Move){to, MOVE_EMPTY, 0});
-    mark(thompson, here, whole);
-    if (node->most == G_MAXUINT) {
-      const guint again = add_node(thompson);
-      build(thompson, part, here, again, whole);
-      mark(thompson, again, whole);
-      add_move(thompson, again, (Move){here, MOVE_EMPTY, 0});
-      break;
-    }
-    while (n < node->most && thompson->nodes->len <= MAX_NODES) {
-      const guint next = add_node(thompson);
-      build(thompson, part, here, next, before);
-      before = relata_prefixes_add(&thompson->prefixes, prefix, part, ++n);
-      mark(thompson, next, whole);
-      add_move(thompson, next, (Move){to, MOVE_EMPTY, 0});
-      here = next;
-    }
+  case RELATA_PATTERN_REPEAT:
+    build_repeat(thompson, node, from, to, prefix);
     break;
-  }
   }
 }
 

@@ -19,16 +19,12 @@
 #ifndef RELATA_PATHS_PATTERN_H
 #define RELATA_PATHS_PATTERN_H
 
-#include "corpus/corpus.h"
+#include "network/adjacency.h"
 
 RELATA_BEGIN_DECLS
 
 #define RELATA_PATTERN_MAX_STATES 64
 #define RELATA_PATTERN_MAX_TESTS  32
-
-/* How a hop is walked, as bits; a symmetric tie is walked both ways at once. */
-#define RELATA_WAY_ALONG   1u
-#define RELATA_WAY_AGAINST 2u
 
 /* A hop from one state to another: taken where ways[step][relation type] shares a bit with the hop's own, and
  * the actor that it leaves passes all tests in `guard`. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/question.h"
 
-#include <string.h>
+#include "paths/ground.h"
 
 /* Actors as vertices; FALSE where the network lacks one. */
 static gboolean
@@ -16,43 +16,6 @@ to_vertices(const RelataNetwork *network, const guint *actors, guint n, GArray *
       g_array_append_val(vertices, vertex);
   }
   return all;
-}
-
-/* ── The ground ──────────────────────────────────────────────────────────────────────────── */
-
-RelataPathGround *
-relata_path_ground_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
-{
-  g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
-  RelataNetwork *network = relata_network_new(corpus, selection, error);
-  if (network == NULL)
-    return NULL;
-  RelataPathGround *ground = g_rc_box_new0(RelataPathGround);
-  ground->network = network;
-  ground->searcher = relata_path_searcher_new(network);
-  return ground;
-}
-
-RelataPathGround *
-relata_path_ground_ref(RelataPathGround *ground)
-{
-  g_return_val_if_fail(ground != NULL, NULL);
-  return g_rc_box_acquire(ground);
-}
-
-static void
-clear_ground(gpointer data)
-{
-  RelataPathGround *ground = data;
-  relata_path_searcher_free(ground->searcher);
-  relata_network_free(ground->network);
-}
-
-void
-relata_path_ground_unref(RelataPathGround *ground)
-{
-  if (ground != NULL)
-    g_rc_box_release_full(ground, clear_ground);
 }
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
@@ -123,9 +86,8 @@ are_actors(const RelataCorpus *corpus, const guint *actors, guint n)
   return TRUE;
 }
 
-/* Whether the question can be asked at all. */
-static gboolean
-check(const RelataPathQuestion *question, GError **error)
+gboolean
+relata_path_question_check(const RelataPathQuestion *question, GError **error)
 {
   const char *fault = NULL;
   if (question->corpus == NULL || question->selection == NULL)
@@ -145,7 +107,7 @@ RelataPathFindings *
 relata_path_ask(const RelataPathQuestion *question, GError **error)
 {
   g_return_val_if_fail(question != NULL, NULL);
-  if (!check(question, error))
+  if (!relata_path_question_check(question, error))
     return NULL;
   g_autoptr(RelataPathFindings) findings = g_new0(RelataPathFindings, 1);
   findings->answer = no_paths();
@@ -217,157 +179,4 @@ relata_path_progress_free(RelataPathProgress *progress)
     return;
   g_array_unref(progress->actors);
   g_free(progress);
-}
-
-/* ── The nearest miss ────────────────────────────────────────────────────────────────────── */
-
-/* The fewest hops of an answer, or G_MAXUINT. */
-static guint
-fewest_hops(const RelataPathFindings *findings)
-{
-  const GPtrArray *paths = findings->answer->paths;
-  return paths->len > 0 ? ((const RelataPath *)g_ptr_array_index(paths, 0))->n_hops : G_MAXUINT;
-}
-
-typedef struct {
-  RelataPathFindings *findings;
-  char *option;
-} Best;
-
-static void
-try_lifted(Best *best, const RelataPathQuestion *lifted, char *option)
-{
-  RelataPathFindings *findings = relata_path_ask(lifted, NULL);
-  if (findings != NULL &&
-      fewest_hops(findings) < (best->findings != NULL ? fewest_hops(best->findings) : G_MAXUINT)) {
-    relata_path_findings_free(best->findings);
-    g_free(best->option);
-    *best = (Best){findings, option};
-    return;
-  }
-  relata_path_findings_free(findings);
-  g_free(option);
-}
-
-/* As a shell takes it: bare where that will do. */
-static char *
-quote(const char *value)
-{
-  for (const char *at = value; *at != '\0'; at++)
-    if (!g_ascii_isalnum(*at) && strchr("-_+.,:/", *at) == NULL)
-      return g_shell_quote(value);
-  return g_strdup(value);
-}
-
-static char *
-names_of(const RelataCorpus *corpus, const char *option, const guint *actors, guint n)
-{
-  g_autoptr(GString) list = g_string_new(option);
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf(list, "%s%s", i > 0 ? "," : " ", relata_corpus_actor(corpus, actors[i])->id);
-  return g_string_free(g_steal_pointer(&list), FALSE);
-}
-
-/* Each takes one constraint away, and returns how it was given; NULL where it was not. */
-typedef char *(*Lift)(RelataPathQuestion *question);
-
-static char *
-lift_directed(RelataPathQuestion *question)
-{
-  const gboolean was = question->directed;
-  question->directed = FALSE;
-  return was ? g_strdup("--directed") : NULL;
-}
-
-static char *
-lift_max_hops(RelataPathQuestion *question)
-{
-  const guint was = question->max_hops;
-  question->max_hops = 0;
-  return was > 0 ? g_strdup_printf("--max-hops %u", was) : NULL;
-}
-
-static char *
-lift_via(RelataPathQuestion *question)
-{
-  const guint n = question->n_via;
-  question->n_via = 0;
-  return n > 0 ? names_of(question->corpus, "--via", question->via, n) : NULL;
-}
-
-static char *
-lift_avoid(RelataPathQuestion *question)
-{
-  const guint n = question->n_avoid;
-  question->n_avoid = 0;
-  return n > 0 ? names_of(question->corpus, "--avoid", question->avoid, n) : NULL;
-}
-
-static char *
-lift_along(RelataPathQuestion *question)
-{
-  const RelataPattern *was = question->pattern;
-  question->pattern = NULL;
-  if (was == NULL)
-    return NULL;
-  g_autofree char *quoted = g_shell_quote(relata_pattern_text(was)); /* it may hold quotation marks itself */
-  return g_strdup_printf("--along %s", quoted);
-}
-
-static char *
-lift_surely(RelataPathQuestion *question)
-{
-  const gboolean was = question->time == RELATA_TIME_SURELY;
-  question->time = RELATA_TIME_POSSIBLY;
-  return was ? g_strdup("--surely") : NULL;
-}
-
-static char *
-lift_in_order(RelataPathQuestion *question)
-{
-  const RelataPathTime was = question->time;
-  question->time = RELATA_TIME_IGNORED;
-  return was == RELATA_TIME_IGNORED
-             ? NULL
-             : g_strdup(was == RELATA_TIME_SURELY ? "--in-order --surely" : "--in-order");
-}
-
-static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,     lift_avoid,
-                             lift_along,    lift_surely,   lift_in_order};
-
-RelataPathFindings *
-relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
-{
-  g_return_val_if_fail(question != NULL && option != NULL, NULL);
-  *option = NULL;
-  if (!check(question, NULL))
-    return NULL;
-  Best best = {NULL, NULL};
-  RelataPathQuestion one = *question;
-  one.loopless = question->loopless || (question->count > 1 && !question->all); /* as it was */
-  one.all = one.probe = FALSE;
-  one.count = 1;
-  one.found = NULL;
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
-    if (!relata_selection_is_set(question->selection, filter))
-      continue;
-    g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
-    const char *value = relata_selection_value(selection, filter);
-    const gboolean is_switch = relata_filters[filter].argument == NULL;
-    g_autofree char *quoted = is_switch ? g_strdup("") : quote(value);
-    char *name = g_strdup_printf("--%s%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted);
-    relata_selection_clear(selection, filter);
-    RelataPathQuestion lifted = one;
-    lifted.selection = selection;
-    lifted.ground = NULL;
-    try_lifted(&best, &lifted, name);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS(lifts); i++) {
-    RelataPathQuestion lifted = one;
-    char *name = lifts[i](&lifted);
-    if (name != NULL)
-      try_lifted(&best, &lifted, name);
-  }
-  *option = best.option;
-  return best.findings;
 }

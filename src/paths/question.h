@@ -13,12 +13,14 @@ RELATA_BEGIN_DECLS
 typedef struct {
   RelataNetwork *network;
   RelataPathSearcher *searcher;
+  struct RelataPathKept *kept; /* private: what questions about its robustness and nearest misses made */
 } RelataPathGround;
 
-/* NULL where igraph fails. */
+/* The corpus is borrowed, the selection for the call only. NULL as relata_network_new(). */
 RelataPathGround *relata_path_ground_new(const RelataCorpus *corpus, const RelataSelection *selection,
                                          GError **error);
 RelataPathGround *relata_path_ground_ref(RelataPathGround *ground);
+/* NULL is fine. */
 void relata_path_ground_unref(RelataPathGround *ground);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathGround, relata_path_ground_unref)
 
@@ -54,7 +56,7 @@ typedef struct {
 } RelataPathFindings;
 
 /* NULL only for what is wrong with the question itself, as actors that the corpus does not have
- * (RELATA_ERROR_VALUE), or where igraph fails. */
+ * (RELATA_ERROR_VALUE), or as relata_network_new(). */
 RelataPathFindings *relata_path_ask(const RelataPathQuestion *question, GError **error);
 void relata_path_findings_free(RelataPathFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)
@@ -81,7 +83,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 /* After a no: asks again with each option lifted alone (each filter that is set, then --directed, --max-hops,
  * --via, --avoid, --along, --surely, --in-order) and returns the findings with the fewest hops, the first of
  * equals; *option is the option as it was given ("--as-of 2020"), newly allocated. NULL where no single
- * option opens a path. Costs one question for each option that is set. */
+ * option opens a path. Costs one question for each option that is set, and a network for each filter that is
+ * set; the question's ground, where it has one, keeps these for the next question. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **option);
 
 RELATA_END_DECLS

@@ -1,51 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/robust_internal.h"
 
-#include <string.h>
-
-/* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
-
-RelataReply
-relata_inquiry_ask(RelataInquiry *inquiry, const RelataSelection *selection, guint max_hops,
-                   RelataPathFindings **findings)
-{
-  if (inquiry->error != NULL || inquiry->n_asked == inquiry->limit)
-    return RELATA_REPLY_UNKNOWN;
-  inquiry->n_asked++;
-  RelataPathQuestion question = inquiry->question;
-  question.selection = selection;
-  question.max_hops = max_hops;
-  g_autoptr(RelataPathFindings) found = relata_path_ask(&question, &inquiry->error);
-  if (found == NULL)
-    return RELATA_REPLY_UNKNOWN;
-  if (found->answer->paths->len == 0)
-    return found->answer->gave_up ? RELATA_REPLY_UNKNOWN : RELATA_REPLY_NO;
-  if (findings != NULL)
-    *findings = g_steal_pointer(&found);
-  return RELATA_REPLY_YES;
-}
-
-const RelataPath *
-relata_inquiry_path(const RelataPathFindings *findings)
-{
-  return g_ptr_array_index(findings->answer->paths, 0);
-}
-
-guint
-relata_inquiry_origin(const RelataCorpus *corpus, const RelataClaim *claim)
-{
-  return claim->said.document != RELATA_NONE
-             ? relata_corpus_document(corpus, claim->said.document)->origin_index
-             : RELATA_NONE;
-}
-
-gint
-relata_inquiry_compare_documents(gconstpointer a, gconstpointer b, gpointer corpus)
-{
-  return strcmp(relata_corpus_document(corpus, *(const guint *)a)->id,
-                relata_corpus_document(corpus, *(const guint *)b)->id);
-}
-
 /* The question for its first path. */
 static RelataPathQuestion
 one_of(const RelataPathQuestion *question)
@@ -60,12 +15,12 @@ one_of(const RelataPathQuestion *question)
 
 /* The question as far as it says which paths there are, without the order and number asked for. */
 static RelataInquiry
-inquiry_of(const RelataPathQuestion *question, guint most_questions)
+inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint most_questions)
 {
   RelataInquiry inquiry = {.question = one_of(question),
                            .ties_suffice = question->time == RELATA_TIME_IGNORED};
   inquiry.question.order = RELATA_ORDER_HOPS;
-  inquiry.question.ground = NULL; /* it is of the whole selection */
+  relata_inquiry_turn(&inquiry, ground, question->selection);
   const guint n_claims = MAX(relata_corpus_n_claims(question->corpus), 1);
   inquiry.limit = most_questions > 0 ? most_questions
                                      : CLAMP(RELATA_ROBUST_CLAIMS / n_claims, 50, RELATA_ROBUST_QUESTIONS);
@@ -110,7 +65,7 @@ static GArray *
 suspects(const RelataInquiry *inquiry, const RelataPathFindings *findings)
 {
   const RelataNetwork *network = findings->network;
-  const RelataPath *path = relata_inquiry_path(findings);
+  const RelataPath *path = relata_inquiry_path(findings->answer);
   const guint least = relata_selection_min_corroboration(inquiry->question.selection);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
   GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -155,7 +110,7 @@ find_documents(RelataInquiry *inquiry, const RelataPathFindings *findings, Relat
 static void
 find_weakest(const RelataPathFindings *findings, RelataRobustness *robustness)
 {
-  const RelataPath *path = relata_inquiry_path(findings);
+  const RelataPath *path = relata_inquiry_path(findings->answer);
   for (guint i = 0; i < path->n_hops; i++) {
     const guint n_origins = findings->network->ties[path->hops[i].tie].corroboration;
     if (i > 0 && n_origins >= robustness->weakest_origins)
@@ -173,15 +128,13 @@ relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, 
   g_autoptr(RelataPathFindings) first = relata_path_ask(&one, error);
   if (first == NULL || first->answer->paths->len == 0)
     return NULL;
-  RelataInquiry inquiry = inquiry_of(question, most_questions);
   g_autoptr(RelataRobustness) robustness = g_new0(RelataRobustness, 1);
   find_weakest(first, robustness);
-  RelataPathQuestion fewest = inquiry.question;
-  fewest.ground = first->ground;
-  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&fewest, error);
+  RelataInquiry inquiry = inquiry_of(question, first->ground, most_questions);
+  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&inquiry.question, error);
   if (shortest == NULL || shortest->answer->paths->len == 0)
     return NULL;
-  robustness->n_hops = relata_inquiry_path(shortest)->n_hops;
+  robustness->n_hops = relata_inquiry_path(shortest->answer)->n_hops;
   find_documents(&inquiry, shortest, robustness);
   relata_robust_withdraw(&inquiry, &robustness->withdrawal);
   robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;

@@ -75,7 +75,8 @@ typedef struct {
  * (Moreno-Centeno & Karp 2013, "The implicit hitting set approach to solve combinatorial optimization
  * problems"), exponential in its size at worst; the documents one for each that alone affirms a hop; the date
  * of documentation O(log documents); the day on which it held one for each day on which a claim begins, at
- * worst. */
+ * worst. Each question costs a look at all claims and a search; no network is built for it, and the
+ * question's ground, where it has one, keeps for the next question what is made for these. */
 RelataRobustness *relata_robustness_ask(const RelataPathQuestion *question, guint most_questions,
                                         GError **error);
 void relata_robustness_free(RelataRobustness *robustness);

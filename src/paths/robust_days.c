@@ -41,10 +41,10 @@ bound(const RelataSelection *selection, RelataFilter filter, gboolean first)
 
 static RelataReply
 ask_on(RelataInquiry *inquiry, RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last,
-       RelataPathFindings **findings)
+       RelataPathAnswer **answer)
 {
   relata_selection_set_days(selection, filter, first, last);
-  return relata_inquiry_ask(inquiry, selection, inquiry->question.max_hops, findings);
+  return relata_inquiry_ask(inquiry, selection, inquiry->question.max_hops, answer);
 }
 
 /* The index of the first day on which the answer is yes, by bisection: once it is, it stays so. days->len
@@ -91,12 +91,11 @@ rests_on_undated(const RelataNetwork *network, const RelataTie *tie)
 }
 
 static guint
-count_undated(const RelataPathFindings *findings)
+count_undated(const RelataNetwork *network, const RelataPath *path)
 {
-  const RelataPath *path = relata_inquiry_path(findings);
   guint n = 0;
   for (guint i = 0; i < path->n_hops; i++)
-    n += rests_on_undated(findings->network, &findings->network->ties[path->hops[i].tie]) ? 1 : 0;
+    n += rests_on_undated(network, &network->ties[path->hops[i].tie]) ? 1 : 0;
   return n;
 }
 
@@ -130,11 +129,10 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   }
   first->day = day_at(days, found);
   first->kind = found == 0 ? RELATA_FIRST_ALWAYS : all_known ? RELATA_FIRST_DAY : RELATA_FIRST_BY_DAY;
-  g_autoptr(RelataPathFindings) findings = NULL;
+  g_autoptr(RelataPathAnswer) answer = NULL;
   inquiry->n_asked = 0; /* has been answered before */
-  if (ask_on(inquiry, selection, RELATA_FILTER_KNOWN_BY, first->day, first->day, &findings) ==
-      RELATA_REPLY_YES)
-    first->n_undated = count_undated(findings);
+  if (ask_on(inquiry, selection, RELATA_FILTER_KNOWN_BY, first->day, first->day, &answer) == RELATA_REPLY_YES)
+    first->n_undated = count_undated(relata_inquiry_network(inquiry), relata_inquiry_path(answer));
 }
 
 /* ── Held ────────────────────────────────────────────────────────────────────────────────── */
@@ -176,18 +174,12 @@ skip(RelataInquiry *inquiry, const RelataSelection *selection, const GArray *day
   return all_known ? found : 0;
 }
 
-void
-relata_robust_held(RelataInquiry *inquiry, RelataFirst *first)
+/* Looks for the day among those that are asked for, in their order. */
+static void
+find_day(RelataInquiry *inquiry, RelataSelection *selection, gint32 last, RelataFirst *first)
 {
-  const RelataPathQuestion *question = &inquiry->question;
-  inquiry->n_asked = 0;
-  *first = (RelataFirst){.kind = RELATA_FIRST_NEVER};
-  g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
-  const gint32 last = bound(selection, RELATA_FILTER_AS_OF, FALSE);
-  relata_selection_clear(selection, RELATA_FILTER_AS_OF);
-  relata_selection_set(selection, RELATA_FILTER_DATED, NULL, NULL);
   gboolean open, all_known = TRUE;
-  g_autoptr(GArray) days = beginnings(question, selection, last, &open);
+  g_autoptr(GArray) days = beginnings(&inquiry->question, selection, last, &open);
   for (guint i = skip(inquiry, selection, days); i < days->len; i++) {
     const gint32 day = day_at(days, i);
     const RelataReply reply = ask_on(inquiry, selection, RELATA_FILTER_AS_OF, day, day, NULL);
@@ -202,4 +194,25 @@ relata_robust_held(RelataInquiry *inquiry, RelataFirst *first)
       *first = (RelataFirst){.kind = RELATA_FIRST_NOT_BEFORE, .day = day};
     all_known = FALSE;
   }
+}
+
+void
+relata_robust_held(RelataInquiry *inquiry, RelataFirst *first)
+{
+  const RelataSelection *asked = inquiry->question.selection;
+  inquiry->n_asked = 0;
+  *first = (RelataFirst){.kind = RELATA_FIRST_NEVER};
+  g_autoptr(RelataSelection) selection = relata_selection_copy(asked);
+  const gint32 last = bound(selection, RELATA_FILTER_AS_OF, FALSE);
+  relata_selection_clear(selection, RELATA_FILTER_AS_OF);
+  if (relata_selection_is_set(asked,
+                              RELATA_FILTER_AS_OF)) { /* what held on other days is not in its network */
+    RelataPathGround *any_day =
+        relata_path_ground_lift(inquiry->question.ground, RELATA_FILTER_AS_OF, selection, &inquiry->error);
+    if (any_day == NULL)
+      return;
+    relata_inquiry_turn(inquiry, any_day, selection);
+  }
+  relata_selection_set(selection, RELATA_FILTER_DATED, NULL, NULL);
+  find_day(inquiry, selection, last, first);
 }

@@ -112,10 +112,9 @@ compare_ranks(gconstpointer a, gconstpointer b)
 /* Learns what breaks the path, and gives its cheapest way (the ranks to withdraw, newly allocated): empty
  * where nothing does. */
 static GArray *
-learn(Cut *cut, const RelataPathFindings *findings)
+learn(Cut *cut, const RelataPath *path)
 {
-  const RelataNetwork *network = findings->network;
-  const RelataPath *path = relata_inquiry_path(findings);
+  const RelataNetwork *network = relata_inquiry_network(cut->inquiry);
   const guint least = relata_selection_min_corroboration(cut->inquiry->question.selection);
   GArray *cheapest = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -158,11 +157,11 @@ attempt(Cut *cut, GArray **cheapest)
   g_autoptr(RelataSelection) selection = relata_selection_copy(cut->inquiry->question.selection);
   relata_selection_exclude_documents(selection, (const guint *)(gconstpointer)documents->data,
                                      documents->len);
-  g_autoptr(RelataPathFindings) findings = NULL;
+  g_autoptr(RelataPathAnswer) answer = NULL;
   const RelataReply reply =
-      relata_inquiry_ask(cut->inquiry, selection, cut->inquiry->question.max_hops, &findings);
+      relata_inquiry_ask(cut->inquiry, selection, cut->inquiry->question.max_hops, &answer);
   if (reply == RELATA_REPLY_YES) {
-    g_autoptr(GArray) way = learn(cut, findings);
+    g_autoptr(GArray) way = learn(cut, relata_inquiry_path(answer));
     if (cheapest != NULL)
       *cheapest = g_steal_pointer(&way);
   }

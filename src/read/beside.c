@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/beside.h"
 
-#include "read/read.h"
 #include "text/error.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Whether a name can stay within its folder; links are another matter. */
 static gboolean
@@ -45,30 +42,34 @@ resolve(const char *folder, const char *name, GError **error)
   return file;
 }
 
-gboolean
-relata_read_beside(const char *path, const char *name, char **bytes, gsize *n, GError **error)
+RelataSource *
+relata_open_beside(const char *path, const char *name, GError **error)
 {
+  if (strcmp(path, RELATA_STANDARD_INPUT) == 0) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is not there: standard input is in no folder",
+                name);
+    return NULL;
+  }
   if (!is_inner(name)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
                 "'%s' is not the name of a file in the corpus's folder", name);
-    return FALSE;
+    return NULL;
   }
   g_autofree char *folder = g_path_get_dirname(path);
   char *file = resolve(folder, name, error);
   if (file == NULL)
-    return FALSE;
-  g_autoptr(GError) reason = NULL;
-  GStatBuf status;
-  gboolean read = FALSE;
-  if (g_stat(file, &status) != 0 || !S_ISREG(status.st_mode))
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is not a regular file", name);
-  else if ((guint64)status.st_size > RELATA_MAX_FILE_BYTES)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "'%s' is larger than %" G_GSIZE_FORMAT " MiB", name,
-                RELATA_MAX_FILE_BYTES >> 20);
-  else if (!g_file_get_contents(file, bytes, n, &reason))
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read '%s': %s", name, reason->message);
-  else
-    read = TRUE;
+    return NULL;
+  RelataSource *source = relata_source_open(file, name, error);
   free(file);
-  return read;
+  return source;
+}
+
+gboolean
+relata_read_beside(const char *path, const char *name, char **bytes, gsize *n, GError **error)
+{
+  g_autoptr(RelataSource) source = relata_open_beside(path, name, error);
+  if (source == NULL || !relata_source_load(source, TRUE, error))
+    return FALSE;
+  *bytes = relata_source_steal(source, n);
+  return TRUE;
 }

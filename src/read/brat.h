@@ -49,9 +49,8 @@ void relata_brat_build(RelataBratReader *reader);
 void relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *record, guint index,
                             RelataStatement *said, RelataFigure *figure);
 
-/* A mark's date as EDTF, newly allocated: from its N line, its note, else its text. NULL, and a warning,
- * where there is none. */
-char *relata_brat_date_of(const RelataBratReader *reader, guint mark);
+/* A mark's date: from its N line, its note, else its text. FALSE, and a diagnostic, where there is none. */
+gboolean relata_brat_date_of(const RelataBratReader *reader, guint mark, RelataDate *date);
 
 /* The reference text of a T in one line, newly allocated. */
 char *relata_brat_words(const RelataBratRecord *mark);

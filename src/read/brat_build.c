@@ -87,9 +87,9 @@ add_when(const Builder *builder, const RelataBratRecord *subject, RelataStatemen
                     relata_brat_record(reader->brat, mark)->id);
     return;
   }
-  g_autofree char *edtf = relata_brat_date_of(reader, mark);
-  if (edtf != NULL)
-    relata_date_parse(relata_corpus_intern(reader->corpus, edtf), &said->when, NULL);
+  RelataDate date;
+  if (relata_brat_date_of(reader, mark, &date))
+    said->when = date;
 }
 
 static void

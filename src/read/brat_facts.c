@@ -2,9 +2,9 @@
 /* What brat's attributes, notes and references say about a statement: when, by whom, how surely. */
 #include "read/brat.h"
 
+#include "read/statement.h"
 #include "text/name.h"
 
-#include <math.h>
 #include <string.h>
 
 typedef enum {
@@ -24,35 +24,25 @@ typedef enum {
 
 static const char *const keys[N_FIGURE_KEYS] = {"when", "by",  "stance", "certainty", "confidence",
                                                 "note", "min", "max",    "unit",      "measure"};
+static const RelataSaidKey said_keys[N_KEYS] = {RELATA_SAID_WHEN,       RELATA_SAID_BY,
+                                                RELATA_SAID_STANCE,     RELATA_SAID_CERTAINTY,
+                                                RELATA_SAID_CONFIDENCE, RELATA_SAID_NOTE};
 
 typedef struct {
   const RelataBratReader *reader;
   const RelataBratRecord *subject;
-  RelataStatement *said;
+  RelataStating stating;
   RelataFigure *figure; /* or NULL */
   GString *note;
   guint given; /* keys, as bits */
 } Facts;
 
 static void
-warn_of_value(const Facts *facts, const RelataPlace *where, RelataSeverity severity, const char *hint,
-              const char *key, const char *value)
+warn_of_value(const Facts *facts, const RelataPlace *where, const char *hint, const char *key,
+              const char *value)
 {
-  relata_diagnose(facts->reader->diagnostics, severity, "bad-value", where, hint,
-                  "%s: '%s' is no value of %s", facts->subject->id, value, key);
-}
-
-static void
-set_when(const Facts *facts, const char *value, const RelataPlace *where)
-{
-  g_autoptr(GError) error = NULL;
-  RelataDate date;
-  const char *kept = relata_corpus_intern(facts->reader->corpus, value);
-  if (relata_date_parse(kept, &date, &error))
-    facts->said->when = date;
-  else
-    relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "bad-date", where, NULL, "%s: %s",
-                    facts->subject->id, error->message);
+  relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "wrong-value", where, hint,
+                  "%s: \"%s\" cannot be '%s'", facts->subject->id, key, value);
 }
 
 static void
@@ -60,7 +50,7 @@ set_number(const Facts *facts, Key key, const char *value, const RelataPlace *wh
 {
   double min, max;
   if (!relata_brat_read_range(value, &min, &max) || !(min == max))
-    warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "write a number", keys[key], value);
+    warn_of_value(facts, where, "write a number", keys[key], value);
   else if (key == KEY_MIN)
     facts->figure->min = min;
   else
@@ -82,7 +72,7 @@ set_measure(const Facts *facts, const char *value, const RelataPlace *where)
     ids[i] = g_array_index(measures, RelataMeasure, i).id;
   const char *near_one = relata_name_suggest(value, ids, measures->len);
   g_autofree char *hint = near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
-  warn_of_value(facts, where, RELATA_ERROR_IN_DATA, hint, "measure", value);
+  warn_of_value(facts, where, hint, "measure", value);
 }
 
 static void
@@ -94,58 +84,30 @@ add_note(Facts *facts, const char *text)
 }
 
 static void
-set_certainty(const Facts *facts, const char *value, const RelataPlace *where)
+set_said(Facts *facts, RelataSaidKey key, const char *value, const RelataPlace *where)
 {
-  if (!relata_certainty_parse(value, &facts->said->certainty))
-    warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "certain, probable or possible", "certainty", value);
+  relata_statement_set(&facts->stating, key, &(RelataValue){.text = value, .at = where});
 }
 
 static void
 set(Facts *facts, Key key, const char *value, const RelataPlace *where)
 {
-  RelataStatement *said = facts->said;
   if (key != KEY_NOTE && (facts->given & 1u << key) != 0) {
     relata_diagnose(facts->reader->diagnostics, RELATA_WARNING, "given-twice", where, NULL,
                     "%s: %s is given before: '%s' is left out", facts->subject->id, keys[key], value);
     return;
   }
   facts->given |= 1u << key;
-  switch (key) {
-  case KEY_WHEN:
-    set_when(facts, value, where);
-    break;
-  case KEY_BY: /* the actor of that name is found once all are known: relata_corpus_finish() */
-    said->by = RELATA_NONE;
-    said->by_text = *value != '\0' ? relata_corpus_intern(facts->reader->corpus, value) : NULL;
-    break;
-  case KEY_STANCE:
-    if (!relata_stance_parse(value, &said->stance))
-      warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "affirms or denies", "stance", value);
-    break;
-  case KEY_CERTAINTY:
-    set_certainty(facts, value, where);
-    break;
-  case KEY_CONFIDENCE: {
-    char *end;
-    const double confidence = g_ascii_strtod(value, &end);
-    if (end == value || *end != '\0' || !(confidence >= 0 && confidence <= 1))
-      warn_of_value(facts, where, RELATA_ERROR_IN_DATA, "a number from 0 to 1", "confidence", value);
-    else
-      said->confidence = confidence;
-    break;
-  }
-  case KEY_NOTE:
+  if (key == KEY_NOTE)
     add_note(facts, value);
-    break;
-  case KEY_UNIT:
+  else if (key < N_KEYS)
+    set_said(facts, said_keys[key], value, where);
+  else if (key == KEY_UNIT)
     facts->figure->unit = relata_corpus_intern(facts->reader->corpus, value);
-    break;
-  case KEY_MEASURE:
+  else if (key == KEY_MEASURE)
     set_measure(facts, value, where);
-    break;
-  default:
+  else
     set_number(facts, key, value, where);
-  }
 }
 
 /* "key=" at the beginning of a part: the length of the key, or 0. *value is what follows the sign. */
@@ -249,9 +211,9 @@ read_attribute(Facts *facts, const RelataBratRecord *record)
   g_autofree char *type = relata_name_type_id(record->type);
   const char *value = record->value;
   if (strcmp(type, "negation") == 0) {
-    facts->said->stance = RELATA_DENIES;
+    facts->stating.said.stance = RELATA_DENIES;
   } else if (strcmp(type, "speculation") == 0) {
-    facts->said->certainty = RELATA_POSSIBLE;
+    facts->stating.said.certainty = RELATA_POSSIBLE;
   } else if (strcmp(type, "certainty") != 0 && strcmp(type, "attribution") != 0) {
     relata_diagnose(facts->reader->diagnostics, RELATA_NOTE, "unknown-attribute", &record->type_where,
                     "known are Negation, Speculation, Certainty and Attribution",
@@ -259,19 +221,26 @@ read_attribute(Facts *facts, const RelataBratRecord *record)
   } else if (value == NULL) {
     relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "missing-field", &record->type_where,
                     NULL, "%s: the attribute %s needs a value", record->id, record->type);
-  } else if (*type == 'c') {
-    set_certainty(facts, value, &record->value_where);
   } else {
-    facts->said->by = RELATA_NONE;
-    facts->said->by_text = relata_corpus_intern(facts->reader->corpus, value);
+    set_said(facts, *type == 'c' ? RELATA_SAID_CERTAINTY : RELATA_SAID_BY, value, &record->value_where);
   }
+}
+
+/* What is said of the record's values begins with its id. */
+static RelataStating
+stating_of(const RelataBratReader *reader, const RelataBratRecord *record)
+{
+  RelataStating stating = relata_stating(reader->corpus, reader->diagnostics, record->where);
+  stating.subject = record->id;
+  return stating;
 }
 
 void
 relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *record, guint index,
                        RelataStatement *said, RelataFigure *figure)
 {
-  Facts facts = {reader, record, said, figure, g_string_new(NULL), 0};
+  Facts facts = {reader, record, stating_of(reader, record), figure, g_string_new(NULL), 0};
+  facts.stating.said = *said;
   for (guint i = reader->first_about[index]; i != RELATA_NONE; i = reader->next_about[i])
     if (relata_brat_record(reader->brat, i)->kind == 'A')
       read_attribute(&facts, relata_brat_record(reader->brat, i));
@@ -281,8 +250,9 @@ relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *r
       read_note(&facts, about);
   }
   if (facts.note->len > 0)
-    said->note = relata_corpus_intern(reader->corpus, facts.note->str);
+    set_said(&facts, RELATA_SAID_NOTE, facts.note->str, NULL);
   g_string_free(facts.note, TRUE);
+  *said = facts.stating.said;
 }
 
 char *
@@ -301,38 +271,39 @@ relata_brat_words(const RelataBratRecord *mark)
 }
 
 /* A date that an N line or a note gives must be one. */
-static char *
-check_date(const RelataBratReader *reader, const RelataBratRecord *record, const char *value)
+static gboolean
+check_date(const RelataBratReader *reader, const RelataBratRecord *record, const char *value,
+           RelataDate *date)
 {
-  g_autoptr(GError) error = NULL;
   g_autofree char *trimmed = g_strstrip(g_strdup(value));
-  RelataDate date;
-  if (relata_date_parse(trimmed, &date, &error))
-    return g_steal_pointer(&trimmed);
-  relata_diagnose(reader->diagnostics, RELATA_ERROR_IN_DATA, "bad-date", &record->value_where, NULL, "%s: %s",
-                  record->id, error->message);
-  return NULL;
+  RelataStating stating = stating_of(reader, record);
+  const gboolean good = relata_statement_set(&stating, RELATA_SAID_WHEN,
+                                             &(RelataValue){.text = trimmed, .at = &record->value_where});
+  *date = stating.said.when;
+  return good;
 }
 
-char *
-relata_brat_date_of(const RelataBratReader *reader, guint mark)
+gboolean
+relata_brat_date_of(const RelataBratReader *reader, guint mark, RelataDate *date)
 {
   for (guint i = reader->first_about[mark]; i != RELATA_NONE; i = reader->next_about[i]) {
     const RelataBratRecord *about = relata_brat_record(reader->brat, i);
     if (about->kind == 'N' && g_ascii_strcasecmp(about->database, "edtf") == 0)
-      return check_date(reader, about, about->value);
+      return check_date(reader, about, about->value, date);
     if (about->kind == '#' && about->value != NULL && g_ascii_strncasecmp(about->value, "when=", 5) == 0) {
       g_autofree char *value = g_strndup(about->value + 5, strcspn(about->value + 5, ";"));
-      return check_date(reader, about, value);
+      return check_date(reader, about, value, date);
     }
   }
   const RelataBratRecord *record = relata_brat_record(reader->brat, mark);
   g_autofree char *words = relata_brat_words(record);
-  char *edtf = relata_brat_read_date(words);
-  if (edtf == NULL && *words != '\0') {
+  g_autofree char *edtf = relata_brat_read_date(words);
+  if (edtf != NULL)
+    return check_date(reader, record, edtf, date);
+  if (*words != '\0') {
     g_autofree char *hint = g_strdup_printf("give the date: N1\tReference %s edtf:2021-08-26", record->id);
     relata_diagnose(reader->diagnostics, RELATA_WARNING, "no-date", &record->value_where, hint,
                     "%s: the text does not say the whole date", record->id);
   }
-  return edtf;
+  return FALSE;
 }

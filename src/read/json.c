@@ -42,7 +42,8 @@ read_schema_file(const RelataJsonReading *reading, const cJSON *item)
   const char *shown = strchr(shown_as, G_DIR_SEPARATOR) != NULL ? joined : item->valuestring;
   g_autofree char *real_folder = g_path_get_dirname(reading->input->path);
   g_autofree char *path = g_build_filename(real_folder, item->valuestring, NULL);
-  const RelataInput input = {path, relata_corpus_intern(reading->corpus, shown), bytes, n};
+  const RelataInput input = {
+      .path = path, .shown = relata_corpus_intern(reading->corpus, shown), .bytes = bytes, .n = n};
   relata_json_schema_read(reading->corpus, &input, reading->diagnostics, NULL);
 }
 

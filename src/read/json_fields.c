@@ -8,13 +8,10 @@
 #include <math.h>
 #include <string.h>
 
-/* Beyond this length no word is a slip of another, and comparing is wasted. */
-#define LONGEST_SLIP 64
-
 /* What each type is called in "must be …", indexed by RelataJsonType. */
 static const char *const expected[] = {
     "a string",
-    "a string that is not empty and holds no control characters",
+    RELATA_NAME_ID_WORDS,
     "a date in a string, such as \"2021-08-26\"",
     "a string",
     "true or false",
@@ -56,30 +53,11 @@ complain_type(RelataJson *json, const cJSON *item, const char *key, const char *
   return FALSE;
 }
 
-/* "did you mean …?", else all there are. Newly allocated. */
+/* relata_name_hint(), where it is not a waste. Newly allocated; may be NULL. */
 static char *
 hint_among(const RelataJson *json, const char *word, const char *const *words)
 {
-  if (relata_json_is_flooded(json))
-    return NULL;
-  const char *near = NULL;
-  if (strlen(word) <= LONGEST_SLIP)
-    near = relata_name_suggest(word, words, g_strv_length((char **)words));
-  if (near != NULL)
-    return g_strdup_printf("did you mean \"%s\"?", near);
-  g_autofree char *all = g_strjoinv(", ", (char **)words);
-  return g_strdup_printf("known: %s", all);
-}
-
-/* Control characters are U+0000 to U+001F, U+007F, and U+0080 to U+009F, which UTF-8 writes 0xC2 0x80 to 0xC2
- * 0x9F. */
-static gboolean
-is_id(const char *string)
-{
-  for (const guchar *at = (const guchar *)string; *at != '\0'; at++)
-    if (*at < 0x20 || *at == 0x7F || (*at == 0xC2 && at[1] < 0xA0))
-      return FALSE;
-  return *string != '\0';
+  return relata_json_is_flooded(json) ? NULL : relata_name_hint(word, words);
 }
 
 static gboolean
@@ -163,11 +141,16 @@ has_type(const cJSON *item, RelataJsonType type)
 gboolean
 relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *field, void *slot)
 {
-  if (!has_type(item, field->type))
-    return complain_type(json, item, field->key, expected[field->type]);
-  switch (field->type) {
+  const RelataJsonType type = field->type & (RELATA_JSON_ITEM - 1);
+  if (!has_type(item, type))
+    return complain_type(json, item, field->key, expected[type]);
+  if (type != field->type) {
+    *(const cJSON **)slot = item;
+    return TRUE;
+  }
+  switch (type) {
   case RELATA_JSON_ID:
-    if (!is_id(item->valuestring)) {
+    if (!relata_name_is_id(item->valuestring)) {
       relata_json_complain(json, item, "wrong-value", NULL, "\"%s\" must be %s", field->key,
                            expected[field->type]);
       return FALSE;

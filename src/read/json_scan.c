@@ -2,8 +2,6 @@
 /* The strict check of JSON text: a state machine over the raw bytes, with its own small stack. */
 #include "read/json_internal.h"
 
-#include "text/position.h"
-
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
@@ -11,6 +9,7 @@
 typedef struct {
   const char *bytes;
   gsize n, at;
+  gboolean cut; /* a byte after the last was asked for */
   GArray *offsets;
   guint n_values;
   RelataJsonFault *fault;
@@ -44,9 +43,43 @@ relata_json_shown_length(const char *word)
 
 /* The byte at an offset, or −1 at the end. */
 static int
-byte_at(const Scan *scan, gsize at)
+byte_at(Scan *scan, gsize at)
 {
-  return at < scan->n ? (guchar)scan->bytes[at] : -1;
+  if (at < scan->n)
+    return (guchar)scan->bytes[at];
+  scan->cut = TRUE;
+  return -1;
+}
+
+/* The length of the UTF-8 sequence at an offset, in its shortest form and no surrogate; 0 where there is
+ * none, or the beginning of one at the end. */
+static gsize
+sequence_at(Scan *scan, gsize at)
+{
+  const guchar *bytes = (const guchar *)scan->bytes + at;
+  const gsize length = *bytes < 0x80   ? 1
+                       : *bytes < 0xC2 ? 0
+                       : *bytes < 0xE0 ? 2
+                       : *bytes < 0xF0 ? 3
+                       : *bytes < 0xF5 ? 4
+                                       : 0;
+  const int least = *bytes == 0xE0 ? 0xA0 : *bytes == 0xF0 ? 0x90 : 0x80;
+  const int most = *bytes == 0xED ? 0x9F : *bytes == 0xF4 ? 0x8F : 0xBF;
+  for (gsize i = 1; i < length; i++) {
+    const int c = byte_at(scan, at + i);
+    if (c < (i == 1 ? least : 0x80) || c > (i == 1 ? most : 0xBF))
+      return 0;
+  }
+  return length;
+}
+
+static gboolean
+fail_character(Scan *scan, gsize at)
+{
+  if (scan->bytes[at] == '\0')
+    return fail(scan, at, "json-character", "the file may be UTF-16: JSON is UTF-8", "a NUL byte");
+  return fail(scan, at, "invalid-utf8", "JSON is UTF-8: convert the file",
+              "the byte 0x%02X is not valid UTF-8 here", (guchar)scan->bytes[at]);
 }
 
 /* What most people mean who write what JSON has not. */
@@ -84,6 +117,8 @@ fail_expected(Scan *scan, const char *what, const char *hint)
   const int c = byte_at(scan, scan->at);
   if (c < 0)
     return fail(scan, scan->at, "json-syntax", hint, "expected %s, found the end", what);
+  if (c == 0 || sequence_at(scan, scan->at) == 0)
+    return fail_character(scan, scan->at);
   if (hint == NULL)
     hint = hint_for(c);
   const char *found = scan->bytes + scan->at;
@@ -94,26 +129,30 @@ fail_expected(Scan *scan, const char *what, const char *hint)
   return fail(scan, scan->at, "json-syntax", hint, "expected %s, found '%.*s'", what, length, found);
 }
 
-static void
-skip_space(Scan *scan)
+void
+relata_json_expect(const char *bytes, gsize n, gsize at, const char *what, const char *hint,
+                   RelataJsonFault *fault)
 {
-  while (scan->at < scan->n) {
-    const char c = scan->bytes[scan->at];
-    if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
-      return;
-    scan->at++;
-  }
+  Scan scan = {.bytes = bytes, .n = n, .at = at, .fault = fault};
+  fail_expected(&scan, what, hint);
+}
+
+gsize
+relata_json_skip_space(const char *bytes, gsize n)
+{
+  gsize at = 0;
+  while (at < n && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t'))
+    at++;
+  return at;
 }
 
 /* Four hexadecimal digits, or −1. */
 static int
-hex4(const Scan *scan, gsize at)
+hex4(Scan *scan, gsize at)
 {
-  if (at + 4 > scan->n)
-    return -1;
   int value = 0;
   for (gsize i = at; i < at + 4; i++) {
-    const int digit = g_ascii_xdigit_value(scan->bytes[i]);
+    const int c = byte_at(scan, i), digit = c < 0 ? -1 : g_ascii_xdigit_value((char)c);
     if (digit < 0)
       return -1;
     value = value * 16 + digit;
@@ -151,6 +190,20 @@ scan_escape(Scan *scan)
   return TRUE;
 }
 
+/* A string cannot hold the character as it stands. */
+static gboolean
+fail_in_string(Scan *scan, guchar c)
+{
+  if (c == '\0')
+    return fail_character(scan, scan->at);
+  if (c == '\n' || c == '\r')
+    return fail(scan, scan->at, "json-syntax", "the closing quotation mark may be missing",
+                "a line break in a string must be written \\n");
+  return fail(scan, scan->at, "json-syntax", NULL,
+              "the control character U+%04X in a string must be written %s", c,
+              c == '\t' ? "\\t" : "as \\uXXXX");
+}
+
 /* At the opening quotation mark. */
 static gboolean
 scan_string(Scan *scan)
@@ -158,7 +211,7 @@ scan_string(Scan *scan)
   const gsize begin = scan->at++;
   while (scan->at < scan->n) {
     const guchar c = (guchar)scan->bytes[scan->at];
-    if (c >= 0x20 && c != '"' && c != '\\') {
+    if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
       scan->at++;
     } else if (c == '"') {
       scan->at++;
@@ -166,15 +219,16 @@ scan_string(Scan *scan)
     } else if (c == '\\') {
       if (!scan_escape(scan))
         return FALSE;
-    } else if (c == '\n' || c == '\r') {
-      return fail(scan, scan->at, "json-syntax", "the closing quotation mark may be missing",
-                  "a line break in a string must be written \\n");
+    } else if (c >= 0x80) {
+      const gsize length = sequence_at(scan, scan->at);
+      if (length == 0)
+        return fail_character(scan, scan->at);
+      scan->at += length;
     } else {
-      return fail(scan, scan->at, "json-syntax", NULL,
-                  "the control character U+%04X in a string must be written %s", c,
-                  c == '\t' ? "\\t" : "as \\uXXXX");
+      return fail_in_string(scan, c);
     }
   }
+  scan->cut = TRUE;
   return fail(scan, begin, "json-syntax", NULL, "the string that begins here is not closed");
 }
 
@@ -182,7 +236,7 @@ static gsize
 skip_digits(Scan *scan)
 {
   const gsize begin = scan->at;
-  while (scan->at < scan->n && g_ascii_isdigit(scan->bytes[scan->at]))
+  for (int c = byte_at(scan, begin); c >= '0' && c <= '9'; c = byte_at(scan, scan->at))
     scan->at++;
   return scan->at - begin;
 }
@@ -240,8 +294,10 @@ scan_number(Scan *scan)
 static gboolean
 scan_word(Scan *scan, const char *word)
 {
-  const gsize length = strlen(word);
-  if (scan->n - scan->at < length || memcmp(scan->bytes + scan->at, word, length) != 0)
+  gsize length = 0;
+  while (word[length] != '\0' && byte_at(scan, scan->at + length) == word[length])
+    length++;
+  if (word[length] != '\0')
     return fail_expected(scan, "a value", NULL);
   scan->at += length;
   return TRUE;
@@ -336,28 +392,30 @@ scan_token(Scan *scan, Next *next)
   }
 }
 
-gboolean
-relata_json_scan(const char *bytes, gsize n, GArray *offsets, RelataJsonFault *fault)
+/* To the value's end, or FALSE. */
+static gboolean
+scan_all(Scan *scan)
+{
+  Next next = VALUE;
+  do {
+    scan->at += relata_json_skip_space(scan->bytes + scan->at, scan->n - scan->at);
+    if (!scan_token(scan, &next))
+      return FALSE;
+  } while (scan->depth > 0 || next != COMMA_OR_END);
+  return TRUE;
+}
+
+RelataJsonOutcome
+relata_json_scan(const char *bytes, gsize n, gboolean last, gsize *end, GArray *offsets,
+                 RelataJsonFault *fault)
 {
   Scan scan = {.bytes = bytes, .n = n, .offsets = offsets, .fault = fault};
   g_array_set_size(offsets, MAX(offsets->len, 64));
-  const gsize valid = relata_utf8_validate(bytes, n);
-  if (valid < n) {
-    if (bytes[valid] == '\0')
-      return fail(&scan, valid, "json-character", "the file may be UTF-16: JSON is UTF-8", "a NUL byte");
-    return fail(&scan, valid, "invalid-utf8", "JSON is UTF-8: convert the file",
-                "the byte 0x%02X is not valid UTF-8 here", (guchar)bytes[valid]);
-  }
-  if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) /* a byte order mark, which some editors leave */
-    scan.at = 3;
-  Next next = VALUE;
-  do {
-    skip_space(&scan);
-    if (!scan_token(&scan, &next))
-      return FALSE;
-  } while (scan.depth > 0 || next != COMMA_OR_END);
-  skip_space(&scan);
-  if (scan.at < n)
-    return fail_expected(&scan, "the end after the value", NULL);
-  return TRUE;
+  const gboolean good = scan_all(&scan);
+  *end = scan.at;
+  if (!scan.cut || last)
+    return good ? RELATA_JSON_GOOD : RELATA_JSON_BAD;
+  if (!good)
+    g_free(fault->message);
+  return RELATA_JSON_CUT;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Claims, events and figures: what documents state. */
 #include "read/json_records.h"
+#include "read/statement.h"
 
 #include <cJSON.h>
 #include <math.h>
@@ -8,78 +9,44 @@
 /* What all statements share, as written. It is the first member of each kind's struct, so that its rows fit
  * all. */
 typedef struct {
-  const char *id, *document, *text, *by, *note;
-  guint start, end;
-  RelataDate when;
-  int stance, certainty;
-  double confidence;
+  const cJSON *said[RELATA_N_SAID];
 } SaidWritten;
 
-#define SAID_INIT                                                                                            \
-  {                                                                                                          \
-    .start = G_MAXUINT, .end = G_MAXUINT, .when = RELATA_NO_DATE, .stance = RELATA_AFFIRMS,                  \
-    .certainty = RELATA_CERTAIN, .confidence = NAN                                                           \
-  }
-
-/* Indexed by RelataStance and RelataCertainty. */
-static const char *const stance_words[] = {"affirms", "denies", NULL};
-static const char *const certainty_words[] = {"possible", "probable", "certain", NULL};
-
+/* A row of such a value, which relata_statement_set() looks at; the key is that of relata_said_words. */
+/* clang-format off */
+#define SAID(word, KEY, TYPE, required) {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM, offsetof(SaidWritten, said[RELATA_SAID_##KEY]), required, NULL}
 #define SAID_ROWS                                                                                            \
-  RELATA_JSON_MAY(SaidWritten, document, ID), RELATA_JSON_MAY(SaidWritten, start, COUNT),                    \
-      RELATA_JSON_MAY(SaidWritten, end, COUNT), RELATA_JSON_MAY(SaidWritten, text, STRING),                  \
-      RELATA_JSON_MAY(SaidWritten, by, STRING), RELATA_JSON_ONE_OF(SaidWritten, stance, stance_words),       \
-      RELATA_JSON_ONE_OF(SaidWritten, certainty, certainty_words),                                           \
-      RELATA_JSON_MAY(SaidWritten, confidence, NUMBER), RELATA_JSON_MAY(SaidWritten, note, STRING)
+  SAID("document", DOCUMENT, ID, FALSE), SAID("start", START, COUNT, FALSE), SAID("end", END, COUNT, FALSE), \
+  SAID("text", TEXT, STRING, FALSE), SAID("by", BY, STRING, FALSE), SAID("stance", STANCE, STRING, FALSE),   \
+  SAID("certainty", CERTAINTY, STRING, FALSE), SAID("confidence", CONFIDENCE, NUMBER, FALSE),                \
+  SAID("note", NOTE, STRING, FALSE)
+/* clang-format on */
 
-/* Makes a statement of what was written, or FALSE after saying why it is none. */
-static gboolean
-make_said(const RelataJsonReading *reading, const cJSON *record, const SaidWritten *written,
-          RelataStatement *said)
+static RelataPlace
+place_of(gpointer json, gconstpointer item)
 {
-  RelataCorpus *corpus = reading->corpus;
-  RelataJson *json = reading->json;
-  const gboolean has_start = written->start != G_MAXUINT, has_end = written->end != G_MAXUINT;
-  if (has_start != has_end) {
-    relata_json_complain(json, record, "missing-key", NULL, "\"%s\" needs \"%s\" beside it",
-                         has_start ? "start" : "end", has_start ? "end" : "start");
-    return FALSE;
+  return relata_json_place(json, item);
+}
+
+/* Takes a record apart into *written, whose first member is a SaidWritten, and begins a statement of it.
+ * FALSE after saying what is wrong. */
+static gboolean
+begin(const RelataJsonReading *reading, const cJSON *record, const char *what, const RelataJsonField *fields,
+      gpointer written, RelataStating *stating)
+{
+  const gboolean good = relata_json_fill(reading->json, record, what, fields, written);
+  const SaidWritten *values = written;
+  *stating = relata_stating(reading->corpus, reading->diagnostics, relata_json_place(reading->json, record));
+  stating->place_of = place_of;
+  stating->reader = reading->json;
+  for (guint key = 0; key < RELATA_N_SAID; key++) {
+    const cJSON *item = values->said[key];
+    if (item != NULL)
+      relata_statement_set(
+          stating, (RelataSaidKey)key,
+          &(RelataValue){.text = item->valuestring, .number = item->valuedouble, .at = item});
   }
-  if (has_start && written->start >= written->end) {
-    relata_json_complain(json, relata_json_member(record, "end"), "wrong-value",
-                         "\"end\" is the first character after the evidence",
-                         "\"end\" must be greater than \"start\", but %u is not greater than %u",
-                         written->end, written->start);
-    return FALSE;
-  }
-  if (has_start && written->document == NULL) {
-    relata_json_complain(json, record, "missing-key", NULL,
-                         "\"start\" and \"end\" need \"document\" beside them");
-    return FALSE;
-  }
-  if (written->confidence < 0 || written->confidence > 1) {
-    const cJSON *confidence = relata_json_member(record, "confidence");
-    g_autofree char *number = relata_json_number(json, confidence);
-    relata_json_complain(json, confidence, "wrong-value", NULL, "\"confidence\" must be from 0 to 1, not %s",
-                         number);
-    return FALSE;
-  }
-  *said = RELATA_STATEMENT_INIT;
-  said->where = relata_json_place(json, record);
-  said->id = relata_corpus_intern(corpus, written->id);
-  if (written->document != NULL)
-    said->document = relata_corpus_refer_document(corpus, written->document, said->where);
-  if (has_start)
-    said->span = (RelataSpan){written->start, written->end};
-  said->quote = relata_corpus_intern(corpus, relata_json_given(written->text));
-  said->when = written->when;
-  said->when.edtf = relata_corpus_intern(corpus, written->when.edtf);
-  said->by_text = relata_corpus_intern(corpus, relata_json_given(written->by));
-  said->stance = (RelataStance)written->stance;
-  said->certainty = (RelataCertainty)written->certainty;
-  said->confidence = written->confidence;
-  said->note = relata_corpus_intern(corpus, relata_json_given(written->note));
-  return TRUE;
+  return good && !stating->wrong;
 }
 
 void
@@ -90,24 +57,18 @@ relata_json_read_claim(const RelataJsonReading *reading, const cJSON *record)
     const char *type, *from, *to;
   } ClaimWritten;
   static const RelataJsonField fields[] = {
-      RELATA_JSON_MAY(SaidWritten, id, ID),
+      SAID("id", ID, ID, FALSE),
       RELATA_JSON_MUST(ClaimWritten, type, ID),
       RELATA_JSON_MUST(ClaimWritten, from, ID),
       RELATA_JSON_MUST(ClaimWritten, to, ID),
-      RELATA_JSON_MAY(SaidWritten, when, DATE),
+      SAID("when", WHEN, DATE, FALSE),
       SAID_ROWS,
       RELATA_JSON_END,
   };
-  ClaimWritten written = {.said = SAID_INIT};
-  RelataClaim claim = {.event = RELATA_NONE};
-  if (!relata_json_fill(reading->json, record, "a claim", fields, &written) ||
-      !make_said(reading, record, &written.said, &claim.said))
-    return;
-  RelataCorpus *corpus = reading->corpus;
-  claim.type = relata_schema_use_relation_type(relata_corpus_schema(corpus), written.type, claim.said.where);
-  claim.from = relata_corpus_refer_actor(corpus, written.from, claim.said.where);
-  claim.to = relata_corpus_refer_actor(corpus, written.to, claim.said.where);
-  relata_corpus_add_claim(corpus, &claim);
+  ClaimWritten written = {.type = NULL};
+  RelataStating stating;
+  if (begin(reading, record, "a claim", fields, &written, &stating))
+    relata_statement_add_claim(&stating, written.type, written.from, written.to);
 }
 
 /* The id in {"event": "…"}, an event as an argument of another, or NULL. */
@@ -167,21 +128,22 @@ relata_json_read_event(const RelataJsonReading *reading, const cJSON *record)
     const cJSON *roles;
   } EventWritten;
   static const RelataJsonField fields[] = {
-      RELATA_JSON_MUST(SaidWritten, id, ID),
+      SAID("id", ID, ID, TRUE),
       RELATA_JSON_MUST(EventWritten, type, ID),
       RELATA_JSON_MAY(EventWritten, label, STRING),
-      RELATA_JSON_MAY(SaidWritten, when, DATE),
+      SAID("when", WHEN, DATE, FALSE),
       RELATA_JSON_MAY(EventWritten, place, STRING),
       RELATA_JSON_MAY(EventWritten, roles, OBJECT),
       SAID_ROWS,
       RELATA_JSON_END,
   };
-  EventWritten written = {.said = SAID_INIT};
-  RelataStatement said;
-  if (!relata_json_fill(reading->json, record, "an event", fields, &written) ||
-      !check_roles(reading, written.roles) || !make_said(reading, record, &written.said, &said))
+  EventWritten written = {.type = NULL};
+  RelataStating stating;
+  if (!begin(reading, record, "an event", fields, &written, &stating) ||
+      !check_roles(reading, written.roles) || !relata_statement_end(&stating))
     return;
   RelataCorpus *corpus = reading->corpus;
+  const RelataStatement said = stating.said;
   gboolean again;
   RelataEvent *event = relata_corpus_declare_event(corpus, said.id, said.where, &again);
   if (again) {
@@ -206,29 +168,30 @@ relata_json_read_figure(const RelataJsonReading *reading, const cJSON *record)
     double min, max;
   } FigureWritten;
   static const RelataJsonField fields[] = {
-      RELATA_JSON_MAY(SaidWritten, id, ID),
+      SAID("id", ID, ID, FALSE),
       RELATA_JSON_MUST(FigureWritten, measure, ID),
       RELATA_JSON_MAY(FigureWritten, of, ID),
       RELATA_JSON_MAY(FigureWritten, event, ID),
       RELATA_JSON_MAY(FigureWritten, min, NUMBER),
       RELATA_JSON_MAY(FigureWritten, max, NUMBER),
       RELATA_JSON_MAY(FigureWritten, unit, STRING),
-      RELATA_JSON_MAY(SaidWritten, when, DATE),
+      SAID("when", WHEN, DATE, FALSE),
       SAID_ROWS,
       RELATA_JSON_END,
   };
-  FigureWritten written = {.said = SAID_INIT, .min = NAN, .max = NAN};
-  RelataFigure figure = {.actor = RELATA_NONE, .event = RELATA_NONE};
-  if (!relata_json_fill(reading->json, record, "a figure", fields, &written))
+  FigureWritten written = {.min = NAN, .max = NAN};
+  RelataStating stating;
+  if (!begin(reading, record, "a figure", fields, &written, &stating))
     return;
   if (isnan(written.min) && isnan(written.max)) {
     relata_json_complain(reading->json, record, "missing-key", NULL,
                          "a figure needs a key \"min\" or \"max\"");
     return;
   }
-  if (!make_said(reading, record, &written.said, &figure.said))
+  if (!relata_statement_end(&stating))
     return;
   RelataCorpus *corpus = reading->corpus;
+  RelataFigure figure = {.said = stating.said, .actor = RELATA_NONE, .event = RELATA_NONE};
   RelataSchema *schema = relata_corpus_schema(corpus);
   figure.measure = relata_schema_use_measure(schema, written.measure, figure.said.where);
   if (written.of != NULL)

@@ -26,7 +26,7 @@ struct RelataJson {
   RelataDiagnostics *diagnostics;
   const char *bytes;
   gsize n;
-  guint line; /* of the first byte */
+  guint line, column; /* of the first byte */
   cJSON *root;
   GArray *offsets;  /* guint32; used while parsing, kept for the next time */
   RelataText *text; /* of bytes; made when first needed */
@@ -63,7 +63,7 @@ relata_json_free(RelataJson *json)
 static RelataPlace
 count_to(const RelataJson *json, gsize offset)
 {
-  RelataPlace place = {json->shown, json->line, 1};
+  RelataPlace place = {json->shown, json->line, json->column};
   for (gsize i = 0; i < offset; i++) {
     if (json->bytes[i] == '\n') {
       place.line++;
@@ -85,6 +85,8 @@ place_of(RelataJson *json, gsize offset)
   RelataPlace place = {json->shown, 0, 0};
   relata_text_line_column(json->text, relata_text_position_of(json->text, offset), &place.line,
                           &place.column);
+  if (place.line == 1)
+    place.column += json->column - 1;
   place.line += json->line - 1;
   return place;
 }
@@ -195,38 +197,91 @@ settle(RelataJson *json, cJSON *item, guint *index)
   return unique;
 }
 
-cJSON *
-relata_json_parse(RelataJson *json, const char *bytes, gsize n, guint line)
+static void
+begin(RelataJson *json, const char *bytes, gsize n, guint line, guint column)
 {
   forget(json);
   json->bytes = bytes;
   json->n = n;
   json->line = line;
-  if (n > RELATA_MAX_JSON_BYTES) {
-    const RelataPlace place = {json->shown, line, 1};
+  json->column = column;
+}
+
+void
+relata_json_complain_fault(RelataJson *json, const char *bytes, guint line, guint column,
+                           RelataJsonFault *fault)
+{
+  begin(json, bytes, fault->at, line, column);
+  const RelataPlace place = count_to(json, fault->at);
+  relata_diagnose(json->diagnostics, RELATA_ERROR_IN_DATA, fault->code, &place, fault->hint, "%s",
+                  fault->message);
+  g_free(fault->message);
+}
+
+/* Whether a value of n bytes, or more, is too large; says so. */
+static gboolean
+is_too_large(const RelataJson *json, gsize n)
+{
+  const RelataPlace place = {json->shown, json->line, json->column};
+  if (n > RELATA_MAX_JSON_BYTES)
     relata_diagnose(json->diagnostics, RELATA_ERROR_IN_DATA, "too-large", &place, "write it as JSON Lines",
                     "one JSON value of %" G_GSIZE_FORMAT " bytes; at most %" G_GSIZE_FORMAT " are read", n,
                     RELATA_MAX_JSON_BYTES);
-    return NULL;
-  }
-  RelataJsonFault fault;
-  if (!relata_json_scan(bytes, n, json->offsets, &fault)) {
-    const RelataPlace place = count_to(json, fault.at);
-    relata_diagnose(json->diagnostics, RELATA_ERROR_IN_DATA, fault.code, &place, fault.hint, "%s",
-                    fault.message);
-    g_free(fault.message);
-    return NULL;
-  }
-  json->root = cJSON_ParseWithLength(bytes, n);
+  return n > RELATA_MAX_JSON_BYTES;
+}
+
+/* The tree of the n bytes, which the scan found good. */
+static cJSON *
+grow(RelataJson *json, gsize n)
+{
+  const RelataPlace place = {json->shown, json->line, json->column};
+  json->n = n;
+  json->root = cJSON_ParseWithLength(json->bytes, n);
   guint index = 0;
-  if (json->root == NULL) { /* correct JSON: only memory can be missing */
-    const RelataPlace place = {json->shown, line, 1};
+  if (json->root == NULL) /* correct JSON: only memory can be missing */
     relata_diagnose(json->diagnostics, RELATA_ERROR_IN_DATA, "too-large", &place, NULL,
                     "not enough memory to parse it");
-  } else if (!settle(json, json->root, &index)) {
+  else if (!settle(json, json->root, &index))
     forget(json);
-  }
   return json->root;
+}
+
+RelataJsonOutcome
+relata_json_parse_first(RelataJson *json, const char *bytes, gsize n, gboolean last, guint line, guint column,
+                        gsize *used, cJSON **root)
+{
+  RelataJsonFault fault;
+  begin(json, bytes, n, line, column);
+  const RelataJsonOutcome outcome = relata_json_scan(bytes, n, last, used, json->offsets, &fault);
+  if (outcome == RELATA_JSON_GOOD)
+    *root = is_too_large(json, *used) ? NULL : grow(json, *used);
+  else if (outcome == RELATA_JSON_BAD)
+    relata_json_complain_fault(json, bytes, line, column, &fault);
+  else if (is_too_large(json, n))
+    return RELATA_JSON_BAD;
+  return outcome;
+}
+
+cJSON *
+relata_json_parse(RelataJson *json, const char *bytes, gsize n, guint line)
+{
+  const gboolean marked = n >= 3 && memcmp(bytes, RELATA_JSON_BOM, 3) == 0;
+  bytes += marked ? 3 : 0;
+  n -= marked ? 3 : 0;
+  const guint column = marked ? 2 : 1; /* a byte order mark is a character */
+  begin(json, bytes, n, line, column);
+  if (is_too_large(json, n))
+    return NULL;
+  gsize end;
+  RelataJsonFault fault;
+  if (relata_json_scan(bytes, n, TRUE, &end, json->offsets, &fault) == RELATA_JSON_GOOD) {
+    end += relata_json_skip_space(bytes + end, n - end);
+    if (end == n)
+      return grow(json, n);
+    relata_json_expect(bytes, n, end, "the end after the value", NULL, &fault);
+  }
+  relata_json_complain_fault(json, bytes, line, column, &fault);
+  return NULL;
 }
 
 const cJSON *

@@ -66,7 +66,8 @@ typedef enum {
   RELATA_JSON_STRING_MAP, /* const cJSON *: an object whose values are strings */
   RELATA_JSON_ARRAY,      /* const cJSON * */
   RELATA_JSON_OBJECT,     /* const cJSON * */
-  RELATA_JSON_ANY         /* const cJSON * */
+  RELATA_JSON_ANY,        /* const cJSON * */
+  RELATA_JSON_ITEM = 16   /* added to another: const cJSON *, of that JSON type, its value not looked at */
 } RelataJsonType;
 
 typedef struct {

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* JSON Lines: one record a line, each with its "kind". A line's tree is gone before the next is made, so that
- * reading needs no memory beyond the model and the longest line; a bad line costs that line only. */
+/* JSON Lines: one record a line, each with its "kind"; or the same records as the elements of an array. Both
+ * are read in pieces: a record's tree is gone before the next is made, so that reading needs no memory beyond
+ * the model and the longest record. A bad line costs that line only. */
 #include "read/json_records.h"
+#include "read/json_split.h"
+#include "read/pieces.h"
 #include "read/readers.h"
 
 #include <cJSON.h>
@@ -44,9 +47,9 @@ static const RelataJsonRecordReader readers[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == G_N_ELEMENTS(readers) + 1);
 
-/* FALSE where the rest of the file is not to be read. */
+/* FALSE where the rest of the file is not to be read. `what` it is: a line or a record of an array. */
 static gboolean
-read_record(const RelataJsonReading *reading, cJSON *record)
+read_record(const RelataJsonReading *reading, cJSON *record, const char *what)
 {
   static const RelataJsonField field = {"kind", RELATA_JSON_WORD, 0, TRUE, kinds};
   cJSON *kind = cJSON_IsObject(record) ? cJSON_DetachItemFromObjectCaseSensitive(record, "kind") : NULL;
@@ -54,7 +57,7 @@ read_record(const RelataJsonReading *reading, cJSON *record)
   gboolean go_on = TRUE;
   if (kind == NULL)
     relata_json_complain(reading->json, record, "missing-key", NULL,
-                         "a line must be an object with a key \"kind\"");
+                         "a %s must be an object with a key \"kind\"", what);
   else if (relata_json_take(reading->json, kind, &field, &index) && readers[index] == NULL)
     go_on = read_head(reading, record);
   else if (index >= 0)
@@ -72,32 +75,65 @@ is_blank(const char *bytes, gsize n)
   return TRUE;
 }
 
+/* Where an array begins that is at the top of the file, or NULL. */
+static const char *
+array_in(const RelataInput *input)
+{
+  const char *at = input->bytes, *end = input->bytes + input->n;
+  if (g_str_has_prefix(at, "\xEF\xBB\xBF"))
+    at += 3;
+  while (at < end && g_ascii_isspace(*at))
+    at++;
+  return at < end && *at == '[' ? at : NULL;
+}
+
 gboolean
 relata_jsonl_recognises(const RelataInput *input)
 {
   static const char *const keys[] = {"kind", NULL};
-  return g_str_has_suffix(input->path, ".jsonl") || g_str_has_suffix(input->path, ".ndjson") ||
-         relata_json_peek(input->bytes, input->n, keys) != NULL;
+  const char *array = array_in(input), *end = input->bytes + input->n;
+  if (g_str_has_suffix(input->path, ".jsonl") || g_str_has_suffix(input->path, ".ndjson"))
+    return TRUE;
+  return array != NULL ? relata_json_peek(array + 1, (gsize)(end - array) - 1, keys) != NULL
+                       : relata_json_peek(input->bytes, input->n, keys) != NULL;
+}
+
+static gboolean
+read_array(const RelataJsonReading *reading, GError **error)
+{
+  g_autoptr(RelataJsonSplit) split = relata_json_split_new(reading->input, reading->json, NULL);
+  g_autoptr(GError) reason = NULL;
+  cJSON *record;
+  do
+    record = relata_json_split_next(split, NULL, &reason);
+  while (record != NULL && read_record(reading, record, "record"));
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&reason));
+  return FALSE;
+}
+
+static gboolean
+read_lines(const RelataJsonReading *reading, GError **error)
+{
+  g_auto(RelataPieces) pieces = relata_pieces_begin(reading->input);
+  const char *line;
+  gsize n;
+  while (relata_pieces_line(&pieces, &line, &n, reading->diagnostics, error)) {
+    if (is_blank(line, n))
+      continue;
+    cJSON *record = relata_json_parse(reading->json, line, n, pieces.line);
+    if (record != NULL && !read_record(reading, record, "line"))
+      break;
+  }
+  return !pieces.failed;
 }
 
 gboolean
 relata_jsonl_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
-                  GError **error G_GNUC_UNUSED)
+                  GError **error)
 {
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
   const RelataJsonReading reading = {corpus, json, input, diagnostics};
-  const char *at = input->bytes, *end = input->bytes + input->n;
-  for (guint line = 1; at < end; line++) {
-    const char *line_end = memchr(at, '\n', (gsize)(end - at));
-    if (line_end == NULL)
-      line_end = end;
-    const gsize n = (gsize)(line_end - at);
-    if (!is_blank(at, n)) {
-      cJSON *record = relata_json_parse(json, at, n, line);
-      if (record != NULL && !read_record(&reading, record))
-        return TRUE;
-    }
-    at = line_end + 1;
-  }
-  return TRUE;
+  return (array_in(input) != NULL ? read_array : read_lines)(&reading, error);
 }

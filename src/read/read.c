@@ -14,12 +14,15 @@
 /* A folder that holds no corpus itself stands for the corpora in its folders, so many levels deep. */
 #define MAX_DEPTH 8
 
+#define STANDARD_INPUT_NAME "standard input"
+
 typedef struct {
   char *path;
   const char *shown;
   const RelataInputFormat *format;
   gboolean outright; /* named by the user, not found in a folder */
   guint order;
+  RelataSource *source; /* standard input, whose beginning was looked at; else NULL */
 } Item;
 
 typedef struct {
@@ -33,7 +36,9 @@ typedef struct {
 static void
 clear_item(gpointer data)
 {
-  g_free(((Item *)data)->path);
+  Item *item = data;
+  g_free(item->path);
+  relata_source_free(item->source);
 }
 
 static gint
@@ -51,36 +56,24 @@ compare_names(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The beginning of a regular file; NULL when it cannot be read. A device or pipe is not opened. */
-static char *
-peek(const char *path, gsize *n)
+static const RelataInputFormat *
+recognise_source(RelataSource *source, const char *path)
 {
-  GStatBuf status;
-  if (g_stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+  if (!relata_source_load(source, FALSE, NULL))
     return NULL;
-  FILE *file = g_fopen(path, "rb");
-  if (file == NULL)
-    return NULL;
-  char *bytes = g_malloc(RELATA_PEEKED_BYTES + 1);
-  *n = fread(bytes, 1, RELATA_PEEKED_BYTES, file);
-  bytes[*n] = '\0';
-  fclose(file);
-  return bytes;
+  const RelataInput input = relata_source_input(source, path, path);
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    if (format->recognises(&input))
+      return format;
+  return NULL;
 }
 
 /* The format of a file, or NULL. */
 static const RelataInputFormat *
 recognise(const char *path)
 {
-  gsize n;
-  g_autofree char *bytes = peek(path, &n);
-  if (bytes == NULL)
-    return NULL;
-  const RelataInput input = {path, path, bytes, n};
-  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
-    if (format->recognises(&input))
-      return format;
-  return NULL;
+  g_autoptr(RelataSource) source = relata_source_open(path, path, NULL);
+  return source != NULL ? recognise_source(source, path) : NULL;
 }
 
 /* The file that stands for the document that this one is part of. */
@@ -101,6 +94,8 @@ main_of(const char *path)
 static const char *
 shown_as(const Plan *plan, const char *path)
 {
+  if (strcmp(path, RELATA_STANDARD_INPUT) == 0)
+    return relata_corpus_intern(plan->corpus, STANDARD_INPUT_NAME);
   g_autofree char *shown = g_filename_display_name(path);
   return relata_corpus_intern(plan->corpus, shown);
 }
@@ -112,14 +107,17 @@ leave_out(const Plan *plan, RelataSeverity severity, const char *path, const cha
   relata_diagnose(plan->diagnostics, severity, "left-out", &where, NULL, "%s", why);
 }
 
+/* Takes the source, which may be NULL. */
 static void
-add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean outright)
+add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean outright,
+         RelataSource *source)
 {
   char *real = realpath(path, NULL);
-  if (!g_hash_table_add(plan->known, g_strdup(real != NULL ? real : path)))
+  if (!g_hash_table_add(plan->known, g_strdup(real != NULL ? real : path))) {
     leave_out(plan, RELATA_NOTE, path, "the file is read once, though it is named twice");
-  else {
-    const Item item = {g_strdup(path), shown_as(plan, path), format, outright, plan->items->len};
+    relata_source_free(source);
+  } else {
+    const Item item = {g_strdup(path), shown_as(plan, path), format, outright, plan->items->len, source};
     g_array_append_val(plan->items, item);
   }
   free(real);
@@ -170,7 +168,7 @@ add_from_folder(Plan *plan, const char *folder, const char *name, GPtrArray *sub
   else if (plan->asked != NULL && format != plan->asked && !format->auxiliary && format->stage > 0)
     leave_out(plan, RELATA_NOTE, path, "the file is of another format than the one asked for");
   else
-    add_item(plan, path, format, FALSE);
+    add_item(plan, path, format, FALSE, NULL);
 }
 
 static char *
@@ -235,10 +233,49 @@ add_folder(Plan *plan, const char *folder, guint depth, GError **error)
   return FALSE;
 }
 
+/* format, or *error where it is NULL. */
+static const RelataInputFormat *
+must_know(const RelataInputFormat *format, const char *path, GError **error)
+{
+  if (format != NULL)
+    return format;
+  g_autofree char *formats = format_names();
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+              "'%s' is of no format that relata reads (%s); `format` says which it is", path, formats);
+  return NULL;
+}
+
+/* What is on standard input is read once: its source waits with what was looked at. */
+static gboolean
+add_standard_input(Plan *plan, GError **error)
+{
+  const char *path = RELATA_STANDARD_INPUT;
+  if (g_hash_table_contains(plan->known, path)) {
+    leave_out(plan, RELATA_NOTE, path, "standard input is read once, though it is named twice");
+    return TRUE;
+  }
+  g_autoptr(RelataSource) source = relata_source_open(path, STANDARD_INPUT_NAME, error);
+  if (source == NULL)
+    return FALSE;
+  const RelataInputFormat *format = must_know(
+      plan->asked != NULL ? plan->asked : recognise_source(source, path), STANDARD_INPUT_NAME, error);
+  if (format == NULL)
+    return FALSE;
+  if (format->main_of != NULL) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                "standard input is one file, but a document in the format %s is several", format->name);
+    return FALSE;
+  }
+  add_item(plan, path, format, TRUE, g_steal_pointer(&source));
+  return TRUE;
+}
+
 static gboolean
 add_path(Plan *plan, const char *path, GError **error)
 {
   GStatBuf status;
+  if (strcmp(path, RELATA_STANDARD_INPUT) == 0)
+    return add_standard_input(plan, error);
   if (g_stat(path, &status) != 0) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read '%s': %s", path, g_strerror(errno));
     return FALSE;
@@ -250,51 +287,37 @@ add_path(Plan *plan, const char *path, GError **error)
     return FALSE;
   }
   g_autofree char *main_path = main_of(path);
-  const RelataInputFormat *format = plan->asked != NULL ? plan->asked : recognise(main_path);
-  if (format == NULL) {
-    g_autofree char *formats = format_names();
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "'%s' is of no format that relata reads (%s); `format` says which it is", path, formats);
+  const RelataInputFormat *format =
+      must_know(plan->asked != NULL ? plan->asked : recognise(main_path), path, error);
+  if (format == NULL)
     return FALSE;
-  }
-  add_item(plan, main_path, format, TRUE);
+  add_item(plan, main_path, format, TRUE, NULL);
   return TRUE;
 }
 
-/* Reads one file, whole. */
 static gboolean
-load(const Item *item, char **bytes, gsize *n, GError **error)
+load(const Plan *plan, Item *item, GError **error)
 {
-  if (!item->outright) {
+  if (item->source == NULL && item->outright) {
+    item->source = relata_source_open(item->path, item->path, error);
+  } else if (item->source == NULL) {
     g_autofree char *name = g_path_get_basename(item->path);
-    return relata_read_beside(item->path, name, bytes, n, error);
+    item->source = relata_open_beside(item->path, name, error);
   }
-  GStatBuf status;
-  if (g_stat(item->path, &status) == 0 && (guint64)status.st_size > RELATA_MAX_FILE_BYTES) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "'%s' is larger than %u GiB", item->path,
-                (guint)(RELATA_MAX_FILE_BYTES >> 30));
+  if (item->source == NULL || !relata_source_load(item->source, !item->format->in_pieces, error))
     return FALSE;
-  }
-  g_autoptr(GError) reason = NULL;
-  if (g_file_get_contents(item->path, bytes, n, &reason))
-    return TRUE;
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read '%s': %s", item->path, reason->message);
-  return FALSE;
+  const RelataInput input = relata_source_input(item->source, item->path, item->shown);
+  const gboolean ok = item->format->read(plan->corpus, &input, plan->diagnostics, error);
+  g_clear_pointer(&item->source, relata_source_free);
+  return ok;
 }
 
 /* A file named outright that cannot be read ends it all; one of a folder is said and left out. */
 static gboolean
-read_item(const Plan *plan, const Item *item, GError **error)
+read_item(const Plan *plan, Item *item, GError **error)
 {
-  g_autofree char *bytes = NULL;
   g_autoptr(GError) reason = NULL;
-  gsize n = 0;
-  gboolean ok = load(item, &bytes, &n, &reason);
-  if (ok) {
-    const RelataInput input = {item->path, item->shown, bytes, n};
-    ok = item->format->read(plan->corpus, &input, plan->diagnostics, &reason);
-  }
-  if (ok)
+  if (load(plan, item, &reason))
     return TRUE;
   if (item->outright) {
     g_propagate_error(error, g_steal_pointer(&reason));
@@ -302,7 +325,7 @@ read_item(const Plan *plan, const Item *item, GError **error)
   }
   const RelataPlace where = {item->shown, 0, 0};
   relata_diagnose(plan->diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s",
-                  reason != NULL ? reason->message : "the file cannot be read");
+                  reason->message);
   return TRUE;
 }
 

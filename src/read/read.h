@@ -7,14 +7,8 @@
 
 RELATA_BEGIN_DECLS
 
-/* One thing to read: a file, whole, already in memory. For a brat document this is its .txt or, where
- * that is missing, its annotation file. */
-typedef struct {
-  const char *path;  /* to open neighbours; borrowed */
-  const char *shown; /* the file's name in diagnostics, interned */
-  const char *bytes; /* NUL-terminated; may hold anything */
-  gsize n;
-} RelataInput;
+/* What a reader is given: see read/input.h. */
+typedef struct RelataInput RelataInput;
 
 typedef struct {
   const char *name;        /* for --format */
@@ -25,6 +19,9 @@ typedef struct {
   int stage;
   /* Alone it makes no corpus: settings, the text of a document that another file declares. */
   gboolean auxiliary;
+  /* It is given to `read` as its beginning and a way to pull what follows, so that memory does not grow with
+   * the file; else whole. */
+  gboolean in_pieces;
   /* Where a document is spread over several files: the one that stands for all, for any of them; newly
    * allocated, and possibly the same. NULL: each file stands for itself. */
   char *(*main_of)(const char *path);
@@ -40,17 +37,21 @@ typedef struct {
 /* The table, ended by a row without a name; the first row that recognises a file reads it. */
 extern const RelataInputFormat relata_input_formats[];
 
-/* The largest file that is read at all, in bytes (2 GiB), and the largest that is read as one JSON tree (256
- * MiB). */
+/* The largest file that is read whole, in bytes (2 GiB), and the largest that is read as one JSON tree (256
+ * MiB). Formats that are read in pieces know no largest file. */
 #define RELATA_MAX_FILE_BYTES ((gsize)2 << 30)
 #define RELATA_MAX_JSON_BYTES ((gsize)256 << 20)
 #define RELATA_PEEKED_BYTES   ((gsize)64 << 10)
 
-/* Reads corpora (files or folders) into one corpus and finishes it. A folder that holds no corpus itself
- * stands for those in its folders; below a corpus nothing is searched. format names a row of the table, or
- * NULL: by content. In a folder, files of no known format are left out with a note; a file named outright
- * must be of a known one. NULL with *error when a path cannot be read or nothing usable is found. Data errors
- * are in diagnostics (NULL: not collected), and the corpus holds all that could be understood. */
+/* The path that means standard input; a file of that name is "./-". */
+#define RELATA_STANDARD_INPUT "-"
+
+/* Reads corpora (files, folders or standard input) into one corpus and finishes it. A folder that holds no
+ * corpus itself stands for those in its folders; below a corpus nothing is searched. format names a row of
+ * the table, or NULL: by content. In a folder, files of no known format are left out with a note; a file
+ * named outright must be of a known one. NULL with *error when a path cannot be read or nothing usable is
+ * found. Data errors are in diagnostics (NULL: not collected), and the corpus holds all that could be
+ * understood. */
 RelataCorpus *relata_read(const char *const *paths, guint n_paths, const char *format,
                           RelataDiagnostics *diagnostics, GError **error);
 

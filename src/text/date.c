@@ -130,38 +130,67 @@ skip_time(const char **at)
   return TRUE;
 }
 
+/* The days that a part of a date may mean. */
+typedef struct {
+  int low, high;
+} Range;
+
+/* "-MM" of a date, after its year. */
+static gboolean
+parse_month(const char **at, Range *month, const char **expected)
+{
+  const char *digits = ++*at;
+  *expected = "a month of two digits, 01 to 12, or XX";
+  if (!parse_digits(at, 2, &month->low, &month->high) || (month->low == month->high && month->low < 1) ||
+      month->low > 12) {
+    *at = digits;
+    return FALSE;
+  }
+  month->low = MAX(month->low, 1);
+  month->high = MIN(month->high, 12);
+  return TRUE;
+}
+
+/* "-DD" of a date, of which the month has at most so many days. */
+static gboolean
+parse_day(const char **at, int days, Range *day, const char **expected)
+{
+  const char *digits = ++*at;
+  *expected = "a day of that month in two digits, or XX";
+  if (parse_digits(at, 2, &day->low, &day->high) && day->low <= days &&
+      !(day->low == day->high && day->low < 1))
+    return TRUE;
+  *at = digits;
+  return FALSE;
+}
+
+static guint
+parse_qualifier(const char **at)
+{
+  const char sign = **at;
+  if (sign != '?' && sign != '~' && sign != '%')
+    return 0;
+  (*at)++;
+  return sign == '?'   ? RELATA_DATE_UNCERTAIN
+         : sign == '~' ? RELATA_DATE_APPROXIMATE
+                       : RELATA_DATE_UNCERTAIN | RELATA_DATE_APPROXIMATE;
+}
+
 /* One end: YYYY[-MM[-DD[T…]]][?~%], as the first and the last day it may mean. */
 static gboolean
 parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const char **expected)
 {
-  int year_low, year_high;
-  *expected = "a year of four digits, such as 2021 or 202X";
-  if (!parse_digits(at, 4, &year_low, &year_high))
-    return FALSE;
-  int month_low = 1, month_high = 12, day_low = 1, day_high = 31;
+  Range year, month = {1, 12}, day = {1, 31};
   gboolean has_day = FALSE;
+  *expected = "a year of four digits, such as 2021 or 202X";
+  if (!parse_digits(at, 4, &year.low, &year.high))
+    return FALSE;
   if (**at == '-') {
-    (*at)++;
-    *expected = "a month of two digits, 01 to 12, or XX";
-    const char *month = *at;
-    if (!parse_digits(at, 2, &month_low, &month_high) ||
-        (month_low == month_high && (month_low < 1 || month_low > 12)) || month_low > 12) {
-      *at = month;
+    if (!parse_month(at, &month, expected))
       return FALSE;
-    }
-    month_low = MAX(month_low, 1);
-    month_high = MIN(month_high, 12);
-    if (**at == '-') {
-      (*at)++;
-      has_day = TRUE;
-      *expected = "a day of that month in two digits, or XX";
-      const char *day = *at;
-      if (!parse_digits(at, 2, &day_low, &day_high) || day_low > days_in_month(year_high, month_high) ||
-          (day_low == day_high && day_low < 1)) {
-        *at = day;
-        return FALSE;
-      }
-    }
+    has_day = **at == '-';
+    if (has_day && !parse_day(at, days_in_month(year.high, month.high), &day, expected))
+      return FALSE;
   }
   if (has_day && **at == 'T') {
     (*at)++;
@@ -169,70 +198,79 @@ parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const ch
     if (!skip_time(at))
       return FALSE;
   }
-  *first = day_number(year_low, month_low, MAX(day_low, 1));
-  *last = day_number(year_high, month_high, MIN(day_high, days_in_month(year_high, month_high)));
-  if (**at == '?' || **at == '~' || **at == '%') {
-    *flags |= **at == '?'   ? RELATA_DATE_UNCERTAIN
-              : **at == '~' ? RELATA_DATE_APPROXIMATE
-                            : RELATA_DATE_UNCERTAIN | RELATA_DATE_APPROXIMATE;
-    (*at)++;
-  }
+  *first = day_number(year.low, month.low, MAX(day.low, 1));
+  *last = day_number(year.high, month.high, MIN(day.high, days_in_month(year.high, month.high)));
+  *flags |= parse_qualifier(at);
   return TRUE;
+}
+
+/* The end of an interval, after its '/', and what the two ends say of each other. `open`: the beginning is.
+ */
+static gboolean
+parse_end(const char **at, gboolean open, RelataDate *date, const char **expected)
+{
+  const char *end = *at;
+  if (strcmp(*at, "..") == 0 || **at == '\0') {
+    date->end_min = date->end_max = RELATA_DAY_MAX;
+    *at += strlen(*at);
+  } else if (!parse_point(at, &date->end_min, &date->end_max, &date->flags, expected)) {
+    return FALSE;
+  }
+  if (open)
+    date->begin_max = RELATA_DAY_MIN;
+  if (date->begin_min > date->end_max) {
+    *at = end;
+    *expected = "an end that is not before the beginning";
+    return FALSE;
+  }
+  if (open && date->end_max == RELATA_DAY_MAX) {
+    *expected = "at least one end that is a date";
+    return FALSE;
+  }
+  date->begin_max = MIN(date->begin_max, date->end_max);
+  date->end_min = MAX(date->end_min, date->begin_min);
+  return TRUE;
+}
+
+/* The whole of a date, up to what is left of the text at *at. */
+static gboolean
+parse_date(const char **at, RelataDate *date, const char **expected)
+{
+  const char *solidus = strchr(*at, '/');
+  gint32 first = RELATA_DAY_MIN, last = RELATA_DAY_MAX;
+  if (g_str_has_prefix(*at, "..") && solidus == *at + 2)
+    *at += 2;
+  else if (solidus != *at && !parse_point(at, &first, &last, &date->flags, expected))
+    return FALSE;
+  date->begin_min = first;
+  date->begin_max = last;
+  if (solidus == NULL) {
+    date->end_min = first;
+    date->end_max = last;
+  } else if (*at == solidus) {
+    (*at)++;
+    date->flags |= RELATA_DATE_INTERVAL;
+    if (!parse_end(at, first == RELATA_DAY_MIN, date, expected))
+      return FALSE;
+  }
+  if (**at != '\0')
+    *expected = solidus == NULL ? "the end of the date, '-', '/', '?', '~' or '%'" : "the end of the date";
+  return **at == '\0';
 }
 
 gboolean
 relata_date_parse(const char *text, RelataDate *date, GError **error)
 {
   g_return_val_if_fail(text != NULL && date != NULL, FALSE);
+  const char *at = text, *expected = NULL;
   *date = RELATA_NO_DATE;
   date->edtf = text;
-  const char *at = text;
-  const char *expected = NULL;
-  const char *solidus = strchr(text, '/');
-  gint32 first = RELATA_DAY_MIN, last = RELATA_DAY_MAX;
-  gboolean ok = TRUE;
-  if (g_str_has_prefix(at, "..") && solidus == at + 2)
-    at += 2;
-  else if (solidus != at)
-    ok = parse_point(&at, &first, &last, &date->flags, &expected);
-  if (ok && solidus == NULL) {
-    date->begin_min = date->end_min = first;
-    date->begin_max = date->end_max = last;
-  } else if (ok && at == solidus) {
-    date->flags |= RELATA_DATE_INTERVAL;
-    date->begin_min = first;
-    date->begin_max = last;
-    at++;
-    if (strcmp(at, "..") == 0 || *at == '\0') {
-      date->end_min = date->end_max = RELATA_DAY_MAX;
-      at += strlen(at);
-    } else {
-      ok = parse_point(&at, &date->end_min, &date->end_max, &date->flags, &expected);
-    }
-    if (first == RELATA_DAY_MIN)
-      date->begin_max = RELATA_DAY_MIN;
-    if (ok && date->begin_min > date->end_max) {
-      ok = FALSE;
-      at = solidus + 1;
-      expected = "an end that is not before the beginning";
-    } else if (ok && first == RELATA_DAY_MIN && date->end_max == RELATA_DAY_MAX) {
-      ok = FALSE;
-      expected = "at least one end that is a date";
-    } else if (ok) {
-      date->begin_max = MIN(date->begin_max, date->end_max);
-      date->end_min = MAX(date->end_min, date->begin_min);
-    }
-  }
-  if (ok && *at != '\0') {
-    ok = FALSE;
-    expected = solidus == NULL ? "the end of the date, '-', '/', '?', '~' or '%'" : "the end of the date";
-  }
-  if (!ok) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s' is not a date: expected %s at character %d",
-                text, expected != NULL ? expected : "a date such as 2021-08-26", (int)(at - text) + 1);
-    *date = RELATA_NO_DATE;
-  }
-  return ok;
+  if (parse_date(&at, date, &expected))
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s' is not a date: expected %s at character %d",
+              text, expected, (int)(at - text) + 1);
+  *date = RELATA_NO_DATE;
+  return FALSE;
 }
 
 gboolean

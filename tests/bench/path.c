@@ -278,7 +278,7 @@ print_igraph(Bench *bench, const Question *question, const Rival *rival, double 
 {
   if (rival->chain == NULL && !rival->filtered) {
     *making = 0;
-    return ask_igraph(bench, question, rival, &bench->network->graph);
+    return ask_igraph(bench, question, rival, relata_network_graph(bench->network, NULL));
   }
   igraph_t graph;
   *making = print_making(bench, rival);

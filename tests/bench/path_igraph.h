@@ -4,7 +4,7 @@
 #ifndef RELATA_BENCH_PATH_IGRAPH_H
 #define RELATA_BENCH_PATH_IGRAPH_H
 
-#include "network/network.h"
+#include "network/graph.h"
 
 G_BEGIN_DECLS
 

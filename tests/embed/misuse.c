@@ -4,6 +4,8 @@
  * be taken for one, which shows that the misuses come as far as they should. */
 #include "relata.h"
 
+#include "network/graph.h"
+
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>

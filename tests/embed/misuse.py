@@ -76,6 +76,7 @@ GOOD = {
     "GArray * via": "indices",
     "GArray * avoid": "indices",
     "GError **": "&out.error",
+    "RelataAdjacency *": "relata_network_adjacency(network)",
     "RelataAutomaton *": "automaton",
     "RelataCertainty": "RELATA_CERTAIN",
     "RelataCertainty *": "&out.certainty",

@@ -434,7 +434,7 @@ test_choice_given_up(void)
     g_autoptr(GArray) terminals = g_array_append_vals(g_array_new(FALSE, FALSE, sizeof(guint)), ends, 3);
     const Question question = {.asked = {ends[0], ends[1], ends[2]}, .n_asked = 3};
     g_autoptr(RelataConnectAnswer) answer = ask(network, &question, FALSE);
-    g_autoptr(RelataAdjacency) adjacency = relata_adjacency_new(network);
+    const RelataAdjacency *adjacency = relata_network_adjacency(network);
     g_autoptr(RelataConnectKernel) kernel = relata_connect_kernel_new(adjacency, all->vertices, terminals);
     for (guint most_steps = 0; most_steps < 60; most_steps += 4) {
       g_autoptr(GArray) vertices = relata_connect_exact(kernel, most_steps);

@@ -271,7 +271,7 @@ test_adjacency(void)
   small_claim(corpus, "b", "owns", "a", "d2");
   small_claim(corpus, "b", "with-talks", "a", "d1");
   g_autoptr(RelataNetwork) network = small_network(corpus);
-  g_autoptr(RelataAdjacency) both = relata_adjacency_new(network);
+  const RelataAdjacency *both = relata_network_adjacency(network);
   guint place = relata_adjacency_find(both, 0, 1);
   g_assert_cmpuint(place, ==, 0);
   g_assert_cmpuint(both->first[place + 1] - both->first[place], ==, 4);

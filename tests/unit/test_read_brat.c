@@ -379,7 +379,7 @@ test_notes(void)
   g_assert_false(relata_date_is_set(&claim->said.when));
   folder_assert_at(folder, "unknown-key", "d.ann", 5, 42);
   g_assert_nonnull(strstr(folder_only(folder, "unknown-key")->hint, "'when'"));
-  folder_assert_at(folder, "bad-date", "d.ann", 5, 58);
+  folder_assert_at(folder, "wrong-date", "d.ann", 5, 58);
   g_assert_cmpstr(relata_corpus_claim(folder->corpus, 1)->said.note, ==, "is x=1 so?; a=b");
 }
 

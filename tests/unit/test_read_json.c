@@ -32,7 +32,8 @@ world_clear(World *world)
 static void
 take_bytes(World *world, Reader reader, const char *path, const char *bytes, gsize n)
 {
-  const RelataInput input = {path, relata_corpus_intern(world->corpus, path), bytes, n};
+  const RelataInput input = {
+      .path = path, .shown = relata_corpus_intern(world->corpus, path), .bytes = bytes, .n = n};
   g_autoptr(GError) error = NULL;
   g_assert_true(reader(world->corpus, &input, world->diagnostics, &error));
   g_assert_no_error(error);
@@ -607,10 +608,15 @@ test_recognises(void)
       {"x/corpus.schema.json", "{\"$schema\":\"x\",\"properties\":{\"actors\":{}}}", ""},
       {"x/package.json", "{\"name\":\"x\"}", ""},
       {"x/a.json", "[1]", ""},
+      {"x/a.json", " [\n{\"id\":1,\"kind\":\"actor\"},", "jsonl"},
+      {"x/a.json", "[{\"id\":1,\"type\":\"kind\"}]", ""},
       {"x/a.txt", "", ""},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    const RelataInput input = {cases[i].path, cases[i].path, cases[i].text, strlen(cases[i].text)};
+    const RelataInput input = {.path = cases[i].path,
+                               .shown = cases[i].path,
+                               .bytes = cases[i].text,
+                               .n = strlen(cases[i].text)};
     g_autofree char *formats = g_strdup_printf(
         "%s%s%s", relata_json_schema_recognises(&input) ? "schema " : "",
         relata_json_recognises(&input) ? "json " : "", relata_jsonl_recognises(&input) ? "jsonl " : "");

@@ -248,14 +248,63 @@ take_theme(RelataJson *json, const cJSON *root, const char *path, const char *na
 }
 
 static gboolean
-take_page(RelataJson *json, const cJSON *root, const char *text, RelataSheetSize *page)
+take_sheet(RelataJson *json, const cJSON *root, const char *text, RelataSheetSize *sheet)
 {
   g_autoptr(GError) error = NULL;
-  if (text == NULL || relata_sheet_size_parse(text, page, &error))
+  if (text == NULL || relata_sheet_size_parse(text, sheet, &error))
     return TRUE;
   relata_json_complain(json, relata_json_member(root, "page"), "bad-value", NULL, "\"page\": %s",
                        error->message);
   return FALSE;
+}
+
+/* What a view that is read begins with: a key that the file lacks leaves the field as it is. */
+static Content
+content_of(const RelataView *view)
+{
+  return (Content){.relata = 1,
+                   .paths = view->paths,
+                   .hops = view->hops,
+                   .top = view->top,
+                   .timeout = view->timeout,
+                   .parallel = (int)view->parallel,
+                   .cluster = (int)view->cluster,
+                   .labels = view->labels,
+                   .sources = view->sources,
+                   .groups = view->groups,
+                   .backbone = view->backbone,
+                   .animate = view->animate};
+}
+
+/* Puts what was read into the view, once all of it can be used. */
+static void
+take_content(RelataView *view, const Content *content)
+{
+  take(&view->title, content->title);
+  take(&view->subtitle, content->subtitle);
+  take_list(&view->between, content->between);
+  take_list(&view->connect, content->connect);
+  take(&view->around, content->around);
+  take(&view->size, content->size);
+  take(&view->engine, content->engine);
+  take(&view->changes_since, content->changes_since);
+  take(&view->frames, content->frames);
+  view->paths = content->paths;
+  view->hops = content->hops;
+  view->top = content->top;
+  view->timeout = content->timeout;
+  view->parallel = (RelataParallel)content->parallel;
+  view->cluster = (RelataCluster)content->cluster;
+  view->labels = content->labels;
+  view->sources = content->sources;
+  view->groups = content->groups;
+  view->backbone = content->backbone;
+  view->animate = content->animate;
+  if (content->open == NULL)
+    return;
+  g_ptr_array_set_size(view->open, 0);
+  for (const cJSON *one = content->open->child; one != NULL; one = one->next)
+    g_ptr_array_add(view->open, g_strdup(one->valuestring));
 }
 
 gboolean
@@ -269,59 +318,25 @@ relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnost
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_INPUT, cause->message);
     return FALSE;
   }
-  Content content = {.relata = 1,
-                     .paths = view->paths,
-                     .hops = view->hops,
-                     .top = view->top,
-                     .timeout = view->timeout,
-                     .parallel = (int)view->parallel,
-                     .cluster = (int)view->cluster,
-                     .labels = view->labels,
-                     .sources = view->sources,
-                     .groups = view->groups,
-                     .backbone = view->backbone,
-                     .animate = view->animate};
+  Content content = content_of(view);
+  RelataSheetSize sheet = view->sheet;
   g_autoptr(RelataSelection) selection = relata_selection_copy(view->selection);
-  g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   g_autoptr(RelataTheme) theme = NULL;
-  RelataSheetSize page = view->sheet;
+  g_autoptr(RelataJson) json = relata_json_new(path, diagnostics);
   const cJSON *root = relata_json_parse(json, bytes, n, 1);
   if (root == NULL || !relata_json_fill(json, root, "a view", fields, &content) ||
       !check(json, root, &content) || !take_theme(json, root, path, content.theme, diagnostics, &theme) ||
-      !take_page(json, root, content.page, &page) ||
+      !take_sheet(json, root, content.page, &sheet) ||
       (content.select != NULL && !set_filters(json, selection, content.select))) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the view %s cannot be used", path);
     return FALSE;
   }
-  take(&view->title, content.title);
-  take(&view->subtitle, content.subtitle);
-  take_list(&view->between, content.between);
-  take_list(&view->connect, content.connect);
-  take(&view->around, content.around);
-  take(&view->size, content.size);
-  take(&view->engine, content.engine);
+  take_content(view, &content);
+  view->sheet = sheet;
   if (theme != NULL) {
     relata_theme_free(view->theme);
     view->theme = g_steal_pointer(&theme);
   }
-  view->sheet = page;
-  take(&view->changes_since, content.changes_since);
-  take(&view->frames, content.frames);
-  view->paths = content.paths;
-  view->hops = content.hops;
-  view->top = content.top;
-  view->timeout = content.timeout;
-  view->parallel = (RelataParallel)content.parallel;
-  view->cluster = (RelataCluster)content.cluster;
-  view->labels = content.labels;
-  view->sources = content.sources;
-  view->groups = content.groups;
-  view->backbone = content.backbone;
-  if (content.open != NULL)
-    g_ptr_array_set_size(view->open, 0);
-  for (const cJSON *one = content.open != NULL ? content.open->child : NULL; one != NULL; one = one->next)
-    g_ptr_array_add(view->open, g_strdup(one->valuestring));
-  view->animate = content.animate;
   relata_selection_free(view->selection);
   view->selection = g_steal_pointer(&selection);
   return TRUE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/layout/labels.h"
 
+#include "draw/sheet/clip.h"
+
 #include <math.h>
 
 #define CELL       64.0 /* side of a grid cell, in points: a label or two wide */
@@ -166,32 +168,6 @@ overlap(RelataBox a, RelataBox b)
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 }
 
-/* Liang and Barsky's clipping (1984), without the clipped points. */
-static gboolean
-crosses(const Segment *segment, RelataBox box)
-{
-  const RelataPoint a = segment->a, b = segment->b;
-  if ((a.x < box.left && b.x < box.left) || (a.x > box.right && b.x > box.right) ||
-      (a.y < box.bottom && b.y < box.bottom) || (a.y > box.top && b.y > box.top))
-    return FALSE; /* as most do; the rest divides */
-  const double dx = segment->b.x - segment->a.x, dy = segment->b.y - segment->a.y;
-  const double p[] = {-dx, dx, -dy, dy};
-  const double q[] = {segment->a.x - box.left, box.right - segment->a.x, segment->a.y - box.bottom,
-                      box.top - segment->a.y};
-  double enters = 0, leaves = 1;
-  for (guint i = 0; i < 4; i++) {
-    if (p[i] == 0) {
-      if (q[i] < 0)
-        return FALSE;
-    } else if (p[i] < 0) {
-      enters = MAX(enters, q[i] / p[i]);
-    } else {
-      leaves = MIN(leaves, q[i] / p[i]);
-    }
-  }
-  return enters <= leaves;
-}
-
 /* What it costs to have the box free: nothing, labels that go, or G_MAXDOUBLE where it is not to be had, with
  * what stands there in *blocker. */
 static double
@@ -259,7 +235,8 @@ count_crossings(const RelataLabeller *labeller, RelataBox box, Range range, guin
       const GArray *segments = get_cell(labeller, column, row)->segments;
       for (guint i = 0; segments != NULL && i < segments->len; i++) {
         const Segment *segment = &g_array_index(segments, Segment, i);
-        count += segment->line != own && crosses(segment, box);
+        double enters, leaves;
+        count += segment->line != own && relata_box_clip(box, segment->a, segment->b, &enters, &leaves);
       }
     }
   return count;
@@ -279,66 +256,99 @@ point_at(const Line *line, double distance)
   return line->points[line->n - 1];
 }
 
+/* Where a label may stand beside a point of its line, and what that costs. */
+typedef struct {
+  double x, y, cost;
+} Shift;
+
+#define N_SHIFTS 5
+
+/* A label that looks for its place. */
+typedef struct {
+  RelataLabeller *labeller;
+  const RelataLabel *label;
+  gboolean may_displace;
+  Shift shifts[N_SHIFTS];
+  RelataBox blockers[N_SHIFTS]; /* by shift: what was in the way a step before, as a rule it is so again */
+  double best;
+  RelataPoint centre; /* of the best place so far */
+} Search;
+
+static Search
+begin_search(RelataLabeller *labeller, const RelataLabel *label, gboolean may_displace)
+{
+  const double width = label->width, height = label->height;
+  Search search = {.labeller = labeller,
+                   .label = label,
+                   .may_displace = may_displace,
+                   /* On the line, then above, below and beside it. */
+                   .shifts = {{0, 0, 0},
+                              {0, height / 2 + 2, 14},
+                              {0, -height / 2 - 2, 14},
+                              {width / 2 + 3, 0, 18},
+                              {-width / 2 - 3, 0, 18}},
+                   .best = G_MAXDOUBLE};
+  for (guint i = 0; i < N_SHIFTS; i++)
+    search.blockers[i] = (RelataBox){G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE}; /* nothing */
+  return search;
+}
+
+/* The box that the label takes there, and `clear` around it. */
+static RelataBox
+box_at(const RelataLabel *label, RelataPoint centre, double clear)
+{
+  return (RelataBox){centre.x - label->width / 2 - clear, centre.y - label->height / 2 - clear,
+                     centre.x + label->width / 2 + clear, centre.y + label->height / 2 + clear};
+}
+
+/* Tries the places beside a point of the line; being so far from where it is best read costs `away`. */
+static void
+try_point(Search *search, RelataPoint at, double away)
+{
+  for (guint i = 0; i < N_SHIFTS; i++) {
+    const Shift *shift = &search->shifts[i];
+    double cost = away + shift->cost;
+    if (cost >= search->best)
+      continue;
+    const RelataPoint middle = {at.x + shift->x, at.y + shift->y};
+    const RelataBox box = box_at(search->label, middle, CLEAR);
+    if (overlap(box, search->blockers[i]))
+      continue;
+    const Range range = range_of(search->labeller, box);
+    cost += clearing_cost(search->labeller, box, range, search->may_displace, &search->blockers[i]);
+    if (cost >= search->best)
+      continue;
+    cost += CROSSED * count_crossings(search->labeller, box, range, search->label->line,
+                                      (search->best - cost) / CROSSED);
+    if (cost < search->best) {
+      search->best = cost;
+      search->centre = middle;
+    }
+  }
+}
+
 gboolean
 relata_labeller_place(RelataLabeller *labeller, const RelataLabel *label, guint number, GArray *displaced,
                       RelataPoint *centre)
 {
   const Line *line = &g_array_index(labeller->lines, Line, label->line);
-  const double width = label->width, height = label->height, prefer = label->prefer;
   if (line->n == 0)
     return FALSE;
-  /* On the line, then above, below and beside it. */
-  const struct {
-    double x, y, cost;
-  } shifts[] = {{0, 0, 0},
-                {0, height / 2 + 2, 14},
-                {0, -height / 2 - 2, 14},
-                {width / 2 + 3, 0, 18},
-                {-width / 2 - 3, 0, 18}};
-  /* What was in the way a step before is as a rule in the way again. */
-  RelataBox blockers[G_N_ELEMENTS(shifts)];
-  for (guint j = 0; j < G_N_ELEMENTS(shifts); j++)
-    blockers[j] = (RelataBox){G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE}; /* nothing */
+  Search search = begin_search(labeller, label, displaced != NULL);
   const guint steps = (guint)CLAMP(line->length / STEP, 1, MOST_STEPS);
-  double best = G_MAXDOUBLE;
   /* From the preferred place outwards, so that most places are too far off already when they come up. */
-  const int middle_step = (int)lround(CLAMP(prefer, 0, 1) * steps);
+  const int middle_step = (int)lround(CLAMP(label->prefer, 0, 1) * steps);
   for (guint i = 0; i <= 2 * steps; i++) {
     const int step = middle_step + (int)(i + 1) / 2 * (i % 2 == 0 ? 1 : -1);
-    if (step < 0 || step > (int)steps)
-      continue;
-    const double share = (double)step / steps;
-    if (fabs(share - prefer) * 60 >= best)
-      continue;
-    const RelataPoint at = point_at(line, share * line->length);
-    for (guint j = 0; j < G_N_ELEMENTS(shifts); j++) {
-      double cost = fabs(share - prefer) * 60 + shifts[j].cost;
-      if (cost >= best)
-        continue;
-      const RelataPoint middle = {at.x + shifts[j].x, at.y + shifts[j].y};
-      const RelataBox box = {middle.x - width / 2 - CLEAR, middle.y - height / 2 - CLEAR,
-                             middle.x + width / 2 + CLEAR, middle.y + height / 2 + CLEAR};
-      if (overlap(box, blockers[j]))
-        continue;
-      const Range range = range_of(labeller, box);
-      cost += clearing_cost(labeller, box, range, displaced != NULL, &blockers[j]);
-      if (cost >= best)
-        continue;
-      cost += CROSSED * count_crossings(labeller, box, range, label->line, (best - cost) / CROSSED);
-      if (cost < best) {
-        best = cost;
-        *centre = middle;
-      }
-    }
+    const double share = (double)step / steps, away = fabs(share - label->prefer) * 60;
+    if (step >= 0 && step <= (int)steps && away < search.best)
+      try_point(&search, point_at(line, share * line->length), away);
   }
-  if (best == G_MAXDOUBLE)
+  if (search.best == G_MAXDOUBLE)
     return FALSE;
-  const RelataBox taken = {centre->x - width / 2, centre->y - height / 2, centre->x + width / 2,
-                           centre->y + height / 2};
+  *centre = search.centre;
   if (displaced != NULL)
-    displace(labeller,
-             (RelataBox){taken.left - CLEAR, taken.bottom - CLEAR, taken.right + CLEAR, taken.top + CLEAR},
-             displaced);
-  enter_block(labeller, taken, number);
+    displace(labeller, box_at(label, *centre, CLEAR), displaced);
+  enter_block(labeller, box_at(label, *centre, 0), number);
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/sheet/order.h"
 
+#include "draw/sheet/clip.h"
+
 #define STEPS 6 /* pieces of a Bézier curve where it is looked for crossings */
 
 /* Beyond, lines are straight ones that cross actors (draw/compose.c), and looking would take long. */
@@ -12,23 +14,12 @@ is_actor(const RelataGlyph *glyph)
   return glyph->part == RELATA_PART_DRAWING;
 }
 
-/* Whether the piece of a line enters the box (Liang and Barsky 1984). */
+/* Whether the piece of a line runs through the box; one that only touches it does not. */
 static gboolean
 enters(RelataBox box, RelataPoint a, RelataPoint b)
 {
-  const double dx = b.x - a.x, dy = b.y - a.y;
-  const double p[] = {-dx, dx, -dy, dy};
-  const double q[] = {a.x - box.left, box.right - a.x, a.y - box.bottom, box.top - a.y};
-  double from = 0, to = 1;
-  for (guint i = 0; i < 4; i++) {
-    if (p[i] < 0)
-      from = MAX(from, q[i] / p[i]);
-    else if (p[i] > 0)
-      to = MIN(to, q[i] / p[i]);
-    else if (q[i] < 0)
-      return FALSE;
-  }
-  return from < to;
+  double from, to;
+  return relata_box_clip(box, a, b, &from, &to) && from < to;
 }
 
 static gboolean

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "network/mask.h"
+
+#include "network/network_internal.h"
+
+struct RelataMask {
+  const RelataNetwork *whole;
+  RelataNetwork network; /* its ties, claims, hops and kinds are its own, the rest is the whole one's */
+  struct RelataNetworkMade made;
+  RelataAdjacency adjacency;
+  guint min_corroboration;
+  guint *ranks;    /* of relation types */
+  guint *tie_of;   /* claim of the corpus → tie, RELATA_NONE */
+  guint8 *has;     /* claim of the corpus → whether it is there */
+  guint8 *changed; /* by tie; all 0 between calls */
+  GArray *origins; /* scratch */
+};
+
+RelataMask *
+relata_mask_new(const RelataNetwork *network, const RelataSelection *selection)
+{
+  const RelataAdjacency *adjacency = relata_network_adjacency(network);
+  const guint n_claims = MAX(relata_corpus_n_claims(network->corpus), 1), n_ties = MAX(network->n_ties, 1);
+  const guint n_hops = MAX(adjacency->n_hops, 1);
+  RelataMask *mask = g_new0(RelataMask, 1);
+  mask->whole = network;
+  mask->min_corroboration = relata_selection_min_corroboration(selection);
+  mask->network = *network;
+  mask->network.ties = g_memdup2(network->ties, n_ties * sizeof *network->ties);
+  mask->network.claims = g_memdup2(network->claims, MAX(network->n_claims, 1) * sizeof *network->claims);
+  mask->network.n_denied_only = 0;
+  mask->network.made = &mask->made;
+  mask->made.adjacency = &mask->adjacency;
+  mask->adjacency = *adjacency;
+  mask->adjacency.hops = g_memdup2(adjacency->hops, n_hops * sizeof *adjacency->hops);
+  mask->adjacency.kinds = g_memdup2(adjacency->kinds, n_hops * sizeof *adjacency->kinds);
+  mask->ranks = relata_adjacency_rank_types(relata_corpus_schema(network->corpus));
+  mask->tie_of = g_new(guint, n_claims);
+  mask->has = g_new0(guint8, n_claims);
+  mask->changed = g_new0(guint8, n_ties);
+  mask->origins = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < n_claims; i++)
+    mask->tie_of[i] = RELATA_NONE;
+  for (guint i = 0; i < network->n_ties; i++)
+    for (guint k = 0; k < network->ties[i].n_claims; k++) {
+      const guint claim = network->claims[network->ties[i].first_claim + k];
+      mask->tie_of[claim] = i;
+      mask->has[claim] = 1;
+    }
+  return mask;
+}
+
+void
+relata_mask_free(RelataMask *mask)
+{
+  if (mask == NULL)
+    return;
+  g_free(mask->network.ties);
+  g_free(mask->network.claims);
+  g_free(mask->adjacency.hops);
+  g_free(mask->adjacency.kinds);
+  relata_graphs_free(mask->made.graphs);
+  g_free(mask->ranks);
+  g_free(mask->tie_of);
+  g_free(mask->has);
+  g_free(mask->changed);
+  g_array_unref(mask->origins);
+  g_free(mask);
+}
+
+const RelataNetwork *
+relata_mask_network(const RelataMask *mask)
+{
+  return &mask->network;
+}
+
+static gboolean
+stands(const RelataMask *mask, const RelataTie *tie)
+{
+  return tie->corroboration >= mask->min_corroboration;
+}
+
+/* The order of parallel hops, in which those over ties that do not stand are the last. */
+static gboolean
+comes_before(const RelataMask *mask, RelataHop left, RelataHop right)
+{
+  const RelataTie *one = &mask->network.ties[left.tie], *other = &mask->network.ties[right.tie];
+  if (stands(mask, one) != stands(mask, other))
+    return stands(mask, one);
+  if (one->corroboration != other->corroboration)
+    return one->corroboration > other->corroboration;
+  if (one->type != other->type)
+    return mask->ranks[one->type] < mask->ranks[other->type];
+  return left.forward > right.forward;
+}
+
+/* Puts the hops from one vertex to its neighbour into their order, and opens or closes them. They are few. */
+static void
+arrange(RelataMask *mask, guint vertex, guint neighbour)
+{
+  RelataAdjacency *adjacency = &mask->adjacency;
+  const guint place = relata_adjacency_find(adjacency, vertex, neighbour);
+  const guint first = adjacency->first[place], end = adjacency->first[place + 1];
+  for (guint i = first + 1; i < end; i++) {
+    const RelataHop hop = adjacency->hops[i];
+    guint at = i;
+    for (; at > first && comes_before(mask, hop, adjacency->hops[at - 1]); at--)
+      adjacency->hops[at] = adjacency->hops[at - 1];
+    adjacency->hops[at] = hop;
+  }
+  for (guint i = first; i < end; i++) {
+    const RelataTie *tie = &mask->network.ties[adjacency->hops[i].tie];
+    adjacency->kinds[i] = relata_adjacency_kind(&mask->network, adjacency->hops[i]);
+    if (!stands(mask, tie))
+      adjacency->kinds[i] -= RELATA_KIND_WAYS(adjacency->kinds[i]);
+  }
+}
+
+/* Counts a tie by the claims that are there, which keep their order. */
+static void
+recount(RelataMask *mask, guint index)
+{
+  const RelataTie *whole = &mask->whole->ties[index];
+  RelataTie *tie = &mask->network.ties[index];
+  tie->n_claims = 0;
+  for (guint i = 0; i < whole->n_claims; i++) {
+    const guint claim = mask->whole->claims[whole->first_claim + i];
+    if (mask->has[claim])
+      mask->network.claims[tie->first_claim + tie->n_claims++] = claim;
+  }
+  relata_tie_count(&mask->network, tie, mask->origins);
+}
+
+void
+relata_mask_set(RelataMask *mask, const RelataSelection *selection)
+{
+  const RelataCorpus *corpus = mask->network.corpus;
+  g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint)); /* ties */
+  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
+    const guint tie = mask->tie_of[i];
+    if (tie == RELATA_NONE)
+      continue;
+    const gboolean has = relata_selection_has_claim(selection, relata_corpus_claim(corpus, i));
+    if (has == mask->has[i])
+      continue;
+    mask->has[i] = has ? 1 : 0;
+    if (!mask->changed[tie])
+      g_array_append_val(changed, tie);
+    mask->changed[tie] = 1;
+  }
+  for (guint i = 0; i < changed->len; i++)
+    recount(mask, g_array_index(changed, guint, i));
+  for (guint i = 0; i < changed->len; i++) { /* when all are counted: parallels are compared */
+    const guint index = g_array_index(changed, guint, i);
+    const RelataTie *tie = &mask->network.ties[index];
+    arrange(mask, tie->from, tie->to);
+    arrange(mask, tie->to, tie->from);
+    mask->changed[index] = 0;
+  }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "paths/ground.h"
+
+#include "paths/path_internal.h"
+
+struct RelataPathKept {
+  RelataPathMasked masked;
+  RelataPathGround *lifted[RELATA_N_FILTERS];
+};
+
+RelataPathGround *
+relata_path_ground_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
+{
+  g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
+  RelataNetwork *network = relata_network_new(corpus, selection, error);
+  if (network == NULL)
+    return NULL;
+  RelataPathGround *ground = g_rc_box_new0(RelataPathGround);
+  ground->network = network;
+  ground->searcher = relata_path_searcher_new(network);
+  ground->kept = g_new0(struct RelataPathKept, 1);
+  return ground;
+}
+
+RelataPathGround *
+relata_path_ground_ref(RelataPathGround *ground)
+{
+  g_return_val_if_fail(ground != NULL, NULL);
+  return g_rc_box_acquire(ground);
+}
+
+static void
+clear_ground(gpointer data)
+{
+  RelataPathGround *ground = data;
+  struct RelataPathKept *kept = ground->kept;
+  relata_path_searcher_free(kept->masked.searcher);
+  relata_mask_free(kept->masked.mask);
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    relata_path_ground_unref(kept->lifted[filter]);
+  g_free(kept);
+  relata_path_searcher_free(ground->searcher);
+  relata_network_free(ground->network);
+}
+
+void
+relata_path_ground_unref(RelataPathGround *ground)
+{
+  if (ground != NULL)
+    g_rc_box_release_full(ground, clear_ground);
+}
+
+RelataPathMasked *
+relata_path_ground_masked(RelataPathGround *ground, const RelataSelection *selection)
+{
+  RelataPathMasked *masked = &ground->kept->masked;
+  if (masked->mask == NULL) {
+    masked->mask = relata_mask_new(ground->network, selection);
+    masked->searcher = relata_path_searcher_new(relata_mask_network(masked->mask));
+  }
+  return masked;
+}
+
+void
+relata_path_masked_set(RelataPathMasked *masked, const RelataSelection *selection)
+{
+  relata_mask_set(masked->mask, selection);
+  relata_path_searcher_forget(masked->searcher);
+}
+
+RelataPathGround *
+relata_path_ground_lift(RelataPathGround *ground, RelataFilter filter, const RelataSelection *without,
+                        GError **error)
+{
+  RelataPathGround **lifted = &ground->kept->lifted[filter];
+  if (*lifted == NULL)
+    *lifted = relata_path_ground_new(ground->network->corpus, without, error);
+  return *lifted;
+}

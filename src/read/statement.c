@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "read/statement.h"
+
+#include "text/name.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+/* Of a stranger's word, in characters. */
+#define MOST_SHOWN 60
+
+const char *const relata_said_words[RELATA_N_SAID + 1] = {"id",        "document",   "start", "end",
+                                                          "text",      "when",       "by",    "stance",
+                                                          "certainty", "confidence", "note",  NULL};
+
+RelataStating
+relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where)
+{
+  RelataStating stating = {.corpus = corpus, .diagnostics = diagnostics, .said = RELATA_STATEMENT_INIT};
+  stating.said.where = where;
+  return stating;
+}
+
+static RelataPlace
+place_of(const RelataStating *stating, gconstpointer at)
+{
+  if (at == NULL)
+    return stating->said.where;
+  return stating->place_of != NULL ? stating->place_of(stating->reader, at) : *(const RelataPlace *)at;
+}
+
+static gboolean complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint,
+                         const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/* Always FALSE. */
+static gboolean
+complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint, const char *format,
+         ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  const RelataPlace place = place_of(stating, at);
+  const char *subject = stating->subject;
+  relata_diagnose(stating->diagnostics, RELATA_ERROR_IN_DATA, code, &place, hint, "%s%s%s",
+                  subject != NULL ? subject : "", subject != NULL ? ": " : "", message);
+  stating->wrong = TRUE;
+  return FALSE;
+}
+
+static const char *
+called(RelataSaidKey key, const RelataValue *value)
+{
+  return value->called != NULL ? value->called : relata_said_words[key];
+}
+
+/* A value as it is shown in messages. Newly allocated. */
+static char *
+shown(const RelataValue *value)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  if (value->text == NULL)
+    return g_strdup(g_ascii_formatd(number, sizeof number, "%.15g", value->number));
+  return g_utf8_strlen(value->text, -1) <= MOST_SHOWN ? g_strdup(value->text)
+                                                      : g_utf8_substring(value->text, 0, MOST_SHOWN);
+}
+
+/* A value that must be words; a number is none. */
+static const char *
+words_of(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  if (value->text == NULL)
+    complain(stating, value->at, "wrong-type", NULL, "\"%s\" must be a string, not a number",
+             called(key, value));
+  return value->text;
+}
+
+/* NAN where it is none. */
+static double
+number_of(const RelataValue *value)
+{
+  if (value->text == NULL)
+    return value->number;
+  char *end;
+  const double number = g_ascii_strtod(value->text, &end);
+  return end == value->text || *end != '\0' ? (double)NAN : number;
+}
+
+static gboolean
+set_id(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  const char *id = words_of(stating, key, value);
+  if (id == NULL)
+    return FALSE;
+  if (!relata_name_is_id(id))
+    return complain(stating, value->at, "wrong-value", NULL, "\"%s\" must be " RELATA_NAME_ID_WORDS,
+                    called(key, value));
+  if (key == RELATA_SAID_ID)
+    stating->said.id = relata_corpus_intern(stating->corpus, id);
+  else
+    stating->document = id;
+  return TRUE;
+}
+
+static gboolean
+set_offset(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  const double number = number_of(value);
+  if (!(number >= 0 && number < (double)G_MAXUINT) || floor(number) < number) {
+    g_autofree char *written = shown(value);
+    return complain(stating, value->at, "wrong-value", NULL,
+                    "\"%s\" must be a whole number from 0 to %u, not %s", called(key, value), G_MAXUINT - 1,
+                    written);
+  }
+  *(key == RELATA_SAID_START ? &stating->said.span.start : &stating->said.span.end) = (guint)number;
+  if (key == RELATA_SAID_END)
+    stating->end_at = value->at;
+  return TRUE;
+}
+
+static gboolean
+set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  RelataStatement *said = &stating->said;
+  const char *words = words_of(stating, key, value);
+  if (words == NULL)
+    return FALSE;
+  const char *kept = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
+  if (key == RELATA_SAID_BY)
+    said->by = RELATA_NONE; /* the actor of that name is found once all are known: relata_corpus_finish() */
+  *(key == RELATA_SAID_TEXT ? &said->quote : key == RELATA_SAID_BY ? &said->by_text : &said->note) = kept;
+  return TRUE;
+}
+
+static gboolean
+set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  g_autoptr(GError) error = NULL;
+  RelataDate date;
+  const char *words = words_of(stating, key, value);
+  if (words == NULL)
+    return FALSE;
+  if (!relata_date_parse(words, &date, &error))
+    return complain(stating, value->at, "wrong-date", NULL, "\"%s\": %s", called(key, value), error->message);
+  date.edtf = relata_corpus_intern(stating->corpus, date.edtf);
+  stating->said.when = date;
+  return TRUE;
+}
+
+/* One of few words. */
+static gboolean
+set_choice(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  static const char *const stances[] = {"affirms", "denies", NULL};
+  static const char *const certainties[] = {"possible", "probable", "certain", NULL};
+  const gboolean is_stance = key == RELATA_SAID_STANCE;
+  const char *word = words_of(stating, key, value);
+  if (word == NULL)
+    return FALSE;
+  if (is_stance ? relata_stance_parse(word, &stating->said.stance)
+                : relata_certainty_parse(word, &stating->said.certainty))
+    return TRUE;
+  g_autofree char *written = shown(value);
+  g_autofree char *hint = relata_name_hint(word, is_stance ? stances : certainties);
+  return complain(stating, value->at, "wrong-value", hint, "\"%s\" cannot be '%s'", called(key, value),
+                  written);
+}
+
+static gboolean
+set_confidence(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  const double confidence = number_of(value);
+  if (!(confidence >= 0 && confidence <= 1)) {
+    g_autofree char *written = shown(value);
+    return complain(stating, value->at, "wrong-value", NULL, "\"%s\" must be from 0 to 1, not %s",
+                    called(key, value), written);
+  }
+  stating->said.confidence = confidence;
+  return TRUE;
+}
+
+gboolean
+relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  typedef gboolean (*Setter)(RelataStating *, RelataSaidKey, const RelataValue *);
+  static const Setter setters[RELATA_N_SAID] = {
+      [RELATA_SAID_ID] = set_id,
+      [RELATA_SAID_DOCUMENT] = set_id,
+      [RELATA_SAID_START] = set_offset,
+      [RELATA_SAID_END] = set_offset,
+      [RELATA_SAID_TEXT] = set_words,
+      [RELATA_SAID_WHEN] = set_when,
+      [RELATA_SAID_BY] = set_words,
+      [RELATA_SAID_STANCE] = set_choice,
+      [RELATA_SAID_CERTAINTY] = set_choice,
+      [RELATA_SAID_CONFIDENCE] = set_confidence,
+      [RELATA_SAID_NOTE] = set_words,
+  };
+  return setters[key](stating, key, value);
+}
+
+gboolean
+relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text)
+{
+  const RelataValue value = {.text = text};
+  return text == NULL || *text == '\0' || relata_statement_set(stating, key, &value);
+}
+
+gboolean
+relata_statement_end(RelataStating *stating)
+{
+  RelataStatement *said = &stating->said;
+  const gboolean has_start = said->span.start != G_MAXUINT, has_end = said->span.end != G_MAXUINT;
+  if (stating->wrong)
+    return FALSE;
+  if (has_start != has_end)
+    return complain(stating, NULL, "missing-key", NULL, "\"%s\" needs \"%s\" beside it",
+                    has_start ? "start" : "end", has_start ? "end" : "start");
+  if (has_start && said->span.start >= said->span.end)
+    return complain(stating, stating->end_at, "wrong-value",
+                    "\"end\" is the first character after the evidence",
+                    "\"end\" must be greater than \"start\", but %u is not greater than %u", said->span.end,
+                    said->span.start);
+  if (has_start && stating->document == NULL && said->document == RELATA_NONE)
+    return complain(stating, NULL, "missing-key", NULL,
+                    "\"start\" and \"end\" need \"document\" beside them");
+  if (stating->document != NULL)
+    said->document = relata_corpus_refer_document(stating->corpus, stating->document, said->where);
+  return TRUE;
+}
+
+gboolean
+relata_statement_add_claim(RelataStating *stating, const char *type, const char *from, const char *to)
+{
+  RelataCorpus *corpus = stating->corpus;
+  const struct {
+    const char *key, *id;
+  } ids[] = {{"type", type}, {"from", from}, {"to", to}};
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++)
+    if (ids[i].id == NULL || !relata_name_is_id(ids[i].id))
+      complain(stating, NULL, "wrong-value", NULL, "\"%s\" must be " RELATA_NAME_ID_WORDS, ids[i].key);
+  if (!relata_statement_end(stating))
+    return FALSE;
+  const RelataPlace where = stating->said.where;
+  RelataClaim claim = {.said = stating->said, .event = RELATA_NONE};
+  claim.type = relata_schema_use_relation_type(relata_corpus_schema(corpus), type, where);
+  claim.from = relata_corpus_refer_actor(corpus, from, where);
+  claim.to = relata_corpus_refer_actor(corpus, to, where);
+  relata_corpus_add_claim(corpus, &claim);
+  return TRUE;
+}
