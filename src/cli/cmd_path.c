@@ -56,11 +56,13 @@ answer(Cli *cli, RelataPathQuestion *question)
       relata_path_ground_new(cli->corpus, question->selection, &error); /* for all that follow */
   g_autoptr(RelataPathFindings) findings =
       question->ground != NULL ? relata_path_ask(question, &error) : NULL;
-  g_autofree char *option = NULL;
+  g_autofree char *lifted = NULL, *option = NULL;
   g_autoptr(RelataPathFindings) miss = NULL;
   const gboolean found = findings != NULL && findings->answer->n_found > 0;
   if (findings != NULL && !found)
-    miss = relata_path_nearest_miss(question, &option);
+    miss = relata_path_nearest_miss(question, &lifted);
+  if (lifted != NULL)
+    option = cli_spell_options(lifted);
   g_autoptr(RelataRobustness) robustness = NULL;
   if (found && cli_option_is(cli, "robust"))
     robustness = relata_robustness_ask(question, 0, &error);

@@ -76,8 +76,10 @@ cli_view_options(Cli *cli, RelataView *view, GError **error)
 void
 cli_say_remarks(char *const *remarks)
 {
-  for (char *const *remark = remarks; *remark != NULL; remark++)
-    cli_complain("%s", *remark);
+  for (char *const *remark = remarks; *remark != NULL; remark++) {
+    g_autofree char *spelt = cli_spell_options(*remark);
+    cli_complain("%s", spelt);
+  }
 }
 
 gboolean

@@ -80,12 +80,13 @@ RelataPathProgress *relata_path_progress_of(const RelataPathQuestion *question,
 void relata_path_progress_free(RelataPathProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 
-/* After a no: asks again with each option lifted alone (each filter that is set, then --directed, --max-hops,
- * --via, --avoid, --along, --surely, --in-order) and returns the findings with the fewest hops, the first of
- * equals; *option is the option as it was given ("--as-of 2020"), newly allocated. NULL where no single
- * option opens a path. Costs one question for each option that is set, and a network for each filter that is
- * set; the question's ground, where it has one, keeps these for the next question. */
-RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **option);
+/* After a no: asks again with each field lifted alone (each filter that is set, then `directed`, `max-hops`,
+ * `via`, `avoid`, `along`, `surely`, `in-order`: see text/error.h) and returns the findings with the fewest
+ * hops, the first of equals; *field is it and its value as a shell takes it ("`as-of` 2020"), newly
+ * allocated. NULL where no single field opens a path. Costs one question for each field that is set, and a
+ * network for each filter that is set; the question's ground, where it has one, keeps these for the next
+ * question. */
+RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **field);
 
 RELATA_END_DECLS
 

@@ -110,7 +110,7 @@ test_store(Fixture *fixture, gconstpointer data)
   relata_corpus_add_alias(corpus, referred, "a", TRUE);
   g_assert_null(relata_corpus_actor(corpus, referred)->aliases);
   RelataSpan spans[] = {{0, 1}, {2, 3}};
-  relata_corpus_add_mention(corpus, 0, referred, spans, 2);
+  relata_corpus_add_mention(corpus, relata_corpus_refer_document(corpus, "d", AT(11)), referred, spans, 2);
   spans[1].end = 99;
   g_assert_cmpuint(relata_corpus_mention(corpus, 0)->spans[1].end, ==, 3);
 }
