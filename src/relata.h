@@ -9,6 +9,22 @@
  *   g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
  *   g_autoptr(RelataNetwork) network = relata_network_new(corpus, selection, &error);
  *
+ * What goes wrong is said in one of three ways.
+ *
+ * What is wrong in the data is a diagnostic (corpus/diagnostics.h). Functions that add diagnostics take NULL
+ * too: then they are not collected.
+ *
+ * What cannot be done is a GError of the domain RELATA_ERROR (text/error.h), and the function returns NULL,
+ * FALSE or RELATA_NONE: a file that cannot be read, a name that nobody has, a question (RelataPathQuestion,
+ * RelataPathQuery, RelataConnectQuery, RelataTrace, RelataView) that makes no sense or asks about actors that
+ * are not there.
+ *
+ * What no correct program does is a critical message of GLib's log, domain "relata": an argument that is NULL
+ * though its description does not allow it, an index of no record, a value that its enumeration does not
+ * have. The function does nothing and returns NULL, FALSE, 0 or RELATA_NONE; *error stays unset.
+ * G_DEBUG=fatal-criticals stops the program there. How many things an array holds, and whether a pointer is
+ * still alive, only the caller knows. Functions that free take NULL.
+ *
  * Who wants the network as an igraph graph includes network/graph.h besides; this header does without igraph.
  *
  * One thread at a time may use the library: igraph is not thread-safe everywhere. */
@@ -18,6 +34,7 @@
 #include "text/date.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/export.h"
 #include "text/message.h"
 #include "text/name.h"
 #include "text/position.h"

@@ -45,10 +45,16 @@ find src -mindepth 2 -name '*.[ch]' | sed 's|/[^/]*$||' | sort -u | while IFS= r
     forbid 'include against the direction' || true
 done
 
-# The command line sees what everybody sees: the headers that relata.h includes.
-public=$(sed -n 's/^#include "\(.*\)".*/\1/p' src/relata.h)
+# The command line sees what everybody sees: the headers that export what they declare. relata.h includes them all,
+# save where one is for those who have igraph.
+public=$(cd src && { echo text/export.h && grep -rl '^RELATA_BEGIN_DECLS' --include='*.h' .; } | sed 's|^\./||')
+sed -n 's/^#include "\(.*\)".*/\1/p' src/relata.h | sort >"$scratch/included"
+printf '%s\n' "$public" | sort >"$scratch/public"
+comm -13 "$scratch/public" "$scratch/included" | forbid 'in relata.h, but not public'
+comm -23 "$scratch/public" "$scratch/included" | while IFS= read -r header; do
+  grep -Fqx '#include <igraph.h>' "src/$header" || echo "src/$header"
+done | forbid 'public, but not in relata.h'
 for header in $public; do
-  [ -f "src/$header" ] || echo "src/$header" | forbid 'relata.h includes a header that is not there'
   # What is installed may lean on nothing that is not.
   sed -n 's/^ *# *include *"\(.*\)".*/\1/p' "src/$header" | while read -r inner; do
     printf '%s\n' "$public" | grep -Fqx "$inner" ||
@@ -129,10 +135,21 @@ for folder in */; do
   case $folder in src/ | graphs/ | data/ | tests/ | build/ | build-*/) ;; *) echo "$folder" ;; esac
 done | forbid 'a top-level folder that the design does not know'
 
-# What the library exports carries its name; a sanitizer's own symbols are not ours.
+# What one file shows another carries the name.
+if [ -n "${ARCHIVE:-}" ] && [ -f "$ARCHIVE" ]; then
+  nm -g --defined-only "$ARCHIVE" | awk 'NF == 3 { print $3 }' | grep -vE '^(relata_|__)' |
+    forbid 'shown to other files without the prefix' || true
+fi
+# What the library exports is what the public headers declare; a sanitizer's own symbols are not ours.
 if [ -n "${LIBRARY:-}" ] && [ -f "$LIBRARY" ]; then
-  nm -D --defined-only "$LIBRARY" | awk '{ print $NF }' | grep -vE '^(relata_|__|_init$|_fini$|_edata$|_end$)' |
-    forbid 'exported without the prefix' || true
+  nm -D --defined-only "$LIBRARY" | awk '{ print $NF }' | grep -vE '^(__|_init$|_fini$|_edata$|_end$)' |
+    sort -u >"$scratch/exported"
+  for header in $public; do
+    "${CC:-cc}" -fpreprocessed -dD -E -P -w -x c "src/$header" 2>/dev/null
+  done | sed -e '/^#/d' -e '/^static inline/,/^}/d' | grep -oE '\<relata_[a-z0-9_]+ *[[(]' | tr -d ' [(' |
+    sort -u >"$scratch/declared"
+  comm -13 "$scratch/declared" "$scratch/exported" | forbid 'exported, but declared in no public header'
+  comm -23 "$scratch/declared" "$scratch/exported" | forbid 'declared in a public header, but not exported'
 fi
 
 if [ -s "$scratch/broken" ]; then

@@ -19,6 +19,7 @@ disparity(const End *end, guint weight)
 double *
 relata_backbone(const RelataNetwork *network, const gboolean *ties)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   g_autoptr(GArray) dyads = relata_dyads_new(network, ties);
   g_autofree End *ends = g_new0(End, MAX(network->n_actors, 1));
   for (guint i = 0; i < dyads->len; i++) {

@@ -16,7 +16,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_BACKBONE_LEVEL 0.05 /* where nothing else is said */
 
@@ -26,6 +26,6 @@ G_BEGIN_DECLS
  * allocated (g_free). O(E log E). */
 double *relata_backbone(const RelataNetwork *network, const gboolean *ties);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -83,6 +83,7 @@ const RelataMeasureInfo relata_measures[] = {
 const RelataMeasureInfo *
 relata_measure_find(const char *name, GError **error)
 {
+  g_return_val_if_fail(name != NULL, NULL);
   const char *names[G_N_ELEMENTS(relata_measures)];
   guint n = 0;
   for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
@@ -105,6 +106,7 @@ round_digits(double value)
 double *
 relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error)
 {
+  g_return_val_if_fail(network != NULL && measure != NULL, NULL);
   g_autofree double *scores = g_new0(double, MAX(network->n_actors, 1));
   if (network->n_actors == 0)
     return g_steal_pointer(&scores);
@@ -134,6 +136,7 @@ compare_scores(gconstpointer a, gconstpointer b, gpointer data)
 guint *
 relata_centrality_order(const RelataNetwork *network, const double *scores)
 {
+  g_return_val_if_fail(network != NULL && scores != NULL, NULL);
   guint *order = g_new(guint, MAX(network->n_actors, 1));
   for (guint i = 0; i < network->n_actors; i++)
     order[i] = i;

@@ -5,7 +5,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct RelataMeasureInfo RelataMeasureInfo;
 
@@ -36,6 +36,6 @@ double *relata_centrality(const RelataNetwork *network, const RelataMeasureInfo 
 /* The vertices ordered by descending score, equals by actor id; newly allocated (g_free). */
 guint *relata_centrality_order(const RelataNetwork *network, const double *scores);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

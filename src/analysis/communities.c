@@ -3,7 +3,7 @@
 
 #include "analysis/dyads.h"
 #include "analysis/igraph_compat.h"
-#include "network/graph.h"
+#include "network/graph_internal.h"
 #include "network/guard.h"
 
 #include <string.h>
@@ -88,6 +88,7 @@ run_in_guard(gpointer data)
 RelataPartition *
 relata_communities(const RelataNetwork *network, const gboolean *ties, double *modularity, GError **error)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   const guint n = network->n_actors;
   g_autoptr(GArray) dyads = relata_dyads_new(network, ties);
   g_autofree guint *found = g_new0(guint, MAX(n, 1)), *labels = g_new(guint, MAX(n, 1));

@@ -9,7 +9,7 @@
 
 #include "analysis/partition.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* The communities of the actors with a tie; the others are in none. Directions are put aside, and what two
  * actors have between them weighs the corroboration of their ties added up. `ties`, by edge, says which ones
@@ -19,6 +19,6 @@ G_BEGIN_DECLS
 RelataPartition *relata_communities(const RelataNetwork *network, const gboolean *ties, double *modularity,
                                     GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -15,6 +15,7 @@
 #include "analysis/measures.h"
 
 #include "analysis/igraph_compat.h"
+#include "network/graph_internal.h"
 
 #include <math.h>
 

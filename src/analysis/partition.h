@@ -5,7 +5,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct {
   guint n_groups;
@@ -19,6 +19,6 @@ RelataPartition *relata_partition_new(const guint *labels, guint n_vertices, gui
 void relata_partition_free(RelataPartition *partition);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPartition, relata_partition_free)
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -359,6 +359,8 @@ split_by_friends(guint n, const GArray *pairs, guint *labels)
 gboolean
 relata_sides_solve(guint n, const GArray *pairs, guint most_exact, guint *labels)
 {
+  g_return_val_if_fail(pairs != NULL, FALSE);
+  g_return_val_if_fail(labels != NULL || n == 0, FALSE);
   g_autofree guint *parents = g_new(guint, MAX(n, 1)), *places = g_new(guint, MAX(n, 1));
   g_autofree GArray **members = g_new0(GArray *, MAX(n, 1)), **own = g_new0(GArray *, MAX(n, 1));
   gboolean exact = TRUE;
@@ -388,6 +390,7 @@ relata_sides_solve(guint n, const GArray *pairs, guint most_exact, guint *labels
 RelataPartition *
 relata_sides(const RelataNetwork *network, const gboolean *ties, guint64 *frustration, gboolean *exact)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   const guint n = network->n_actors;
   g_autoptr(GArray) dyads = relata_dyads_new(network, ties);
   g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(RelataSignedPair));

@@ -14,7 +14,7 @@
 
 #include "analysis/partition.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_SIDES_EXACT 12 /* up to so many actors hanging together by signed ties the answer is exact */
 
@@ -38,6 +38,6 @@ RelataPartition *relata_sides(const RelataNetwork *network, const gboolean *ties
  * vertex and unions of two sides until neither helps, O(E) a round. Returns whether all were exact. */
 gboolean relata_sides_solve(guint n, const GArray *pairs, guint most_exact, guint *labels);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -54,13 +54,17 @@ typedef struct {
 static gboolean
 search(Cli *cli, RelataPathQuestion *question, Found *found, GError **error)
 {
+  g_autofree char *lifted = NULL;
   CliProgress *progress = cli_progress_begin("searching");
-  question->ground = relata_path_ground_new(cli->corpus, question->selection, error); /* for all that follows */
+  question->ground =
+      relata_path_ground_new(cli->corpus, question->selection, error); /* for all that follow */
   found->findings = question->ground != NULL ? relata_path_ask(question, error) : NULL;
   const guint n = found->findings != NULL ? found->findings->answer->n_found : 0;
   gboolean ok = found->findings != NULL;
   if (ok && n == 0)
-    found->miss = relata_path_nearest_miss(question, &found->option);
+    found->miss = relata_path_nearest_miss(question, &lifted);
+  if (lifted != NULL)
+    found->option = cli_spell_options(lifted);
   if (n > 0 && cli_option_is(cli, "robust")) {
     found->robustness = relata_robustness_ask(question, 0, error);
     ok = found->robustness != NULL;

@@ -89,9 +89,7 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
 {
   const RelataTie *tie = &network->ties[hop.tie];
   const CliMarkup markup = cli_markup(cli);
-  guint first = 0; /* the tie stands: some claim affirms it */
-  while (relata_network_claim(network, tie, first)->said.stance != RELATA_AFFIRMS)
-    first++;
+  const guint first = relata_tie_first_affirming(network, tie); /* the tie stands: there is one */
   g_string_append_printf(cli->out, "%u. ", number);
   cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, from)->name);
   g_string_append_c(cli->out, ' ');

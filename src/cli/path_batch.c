@@ -39,11 +39,12 @@ answer_pair(Batch *batch, const char *from, const char *to, GError **error)
   g_autoptr(RelataPathFindings) findings = relata_path_ask(question, error);
   if (findings == NULL)
     return NULL;
-  g_autofree char *option = NULL;
+  g_autofree char *lifted = NULL, *option = NULL;
   g_autoptr(RelataPathFindings) miss = NULL;
   if (findings->answer->n_found == 0) {
     batch->any_no = TRUE;
-    miss = relata_path_nearest_miss(question, &option);
+    miss = relata_path_nearest_miss(question, &lifted);
+    option = lifted != NULL ? cli_spell_options(lifted) : NULL;
   }
   g_autoptr(GError) failed = NULL;
   g_autoptr(RelataRobustness) robustness = NULL;
@@ -90,7 +91,8 @@ take_line(Batch *batch, char *line, gsize n)
   }
   if (answer == NULL) {
     batch->any_error = TRUE;
-    answer = relata_answer_error(batch->line, from, to, error->message);
+    g_autofree char *message = cli_spell_options(error->message);
+    answer = relata_answer_error(batch->line, from, to, message);
   }
   g_string_append(batch->cli->out, answer);
   return cli_flush(batch->cli);

@@ -40,8 +40,10 @@ cli_picture_is_for_terminal(const Cli *cli, const char *format)
 void
 cli_say_remarks(char *const *remarks)
 {
-  for (char *const *remark = remarks; *remark != NULL; remark++)
-    cli_complain("%s", *remark);
+  for (char *const *remark = remarks; *remark != NULL; remark++) {
+    g_autofree char *spelt = cli_spell_options(*remark);
+    cli_complain("%s", spelt);
+  }
 }
 
 gboolean

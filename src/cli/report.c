@@ -178,10 +178,27 @@ cli_complain(const char *format, ...)
   }
 }
 
+char *
+cli_spell_options(const char *message)
+{
+  GString *spelt = g_string_new(NULL);
+  while (*message != '\0') {
+    const gsize n = *message == '`' ? strspn(message + 1, "abcdefghijklmnopqrstuvwxyz-") : 0;
+    if (n > 0 && message[n + 1] == '`') {
+      g_string_append_printf(spelt, "--%.*s", (int)n, message + 1);
+      message += n + 2;
+    } else {
+      g_string_append_c(spelt, *message++);
+    }
+  }
+  return g_string_free(spelt, FALSE);
+}
+
 CliExit
 cli_fail(const GError *error)
 {
-  cli_complain("%s", error->message);
+  g_autofree char *message = cli_spell_options(error->message);
+  cli_complain("%s", message);
   if (error->domain == G_OPTION_ERROR)
     return CLI_USAGE;
   if (error->domain != RELATA_ERROR)

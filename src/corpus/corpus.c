@@ -3,6 +3,7 @@
 #include "corpus/corpus.h"
 
 #include "corpus/internal.h"
+#include "corpus/schema_internal.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,18 +14,21 @@ static const char *const certainty_names[] = {"possible", "probable", "certain"}
 const char *
 relata_stance_name(RelataStance stance)
 {
+  g_return_val_if_fail((guint)stance < G_N_ELEMENTS(stance_names), NULL);
   return stance_names[stance];
 }
 
 const char *
 relata_certainty_name(RelataCertainty certainty)
 {
+  g_return_val_if_fail((guint)certainty < G_N_ELEMENTS(certainty_names), NULL);
   return certainty_names[certainty];
 }
 
 gboolean
 relata_stance_parse(const char *word, RelataStance *stance)
 {
+  g_return_val_if_fail(word != NULL && stance != NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS(stance_names); i++)
     if (g_ascii_strcasecmp(word, stance_names[i]) == 0) {
       *stance = (RelataStance)i;
@@ -36,6 +40,7 @@ relata_stance_parse(const char *word, RelataStance *stance)
 gboolean
 relata_certainty_parse(const char *word, RelataCertainty *certainty)
 {
+  g_return_val_if_fail(word != NULL && certainty != NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS(certainty_names); i++)
     if (g_ascii_strcasecmp(word, certainty_names[i]) == 0) {
       *certainty = (RelataCertainty)i;
@@ -140,22 +145,26 @@ relata_corpus_free(RelataCorpus *corpus)
 const char *
 relata_corpus_title(const RelataCorpus *corpus)
 {
+  g_return_val_if_fail(corpus != NULL, NULL);
   return corpus->title;
 }
 
 RelataSchema *
 relata_corpus_schema(const RelataCorpus *corpus)
 {
+  g_return_val_if_fail(corpus != NULL, NULL);
   return corpus->schema;
 }
 
 #define DEFINE_RECORDS(Type, name)                                                                           \
   guint relata_corpus_n_##name##s(const RelataCorpus *corpus)                                                \
   {                                                                                                          \
+    g_return_val_if_fail(corpus != NULL, 0);                                                                 \
     return corpus->name##s->len;                                                                             \
   }                                                                                                          \
   const Type *relata_corpus_##name(const RelataCorpus *corpus, guint index)                                  \
   {                                                                                                          \
+    g_return_val_if_fail(corpus != NULL && index < corpus->name##s->len, NULL);                              \
     return &g_array_index(corpus->name##s, Type, index);                                                     \
   }
 
@@ -175,24 +184,29 @@ find(GHashTable *ids, const char *id)
 guint
 relata_corpus_find_document(const RelataCorpus *corpus, const char *id)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   return find(corpus->document_ids, id);
 }
 
 guint
 relata_corpus_find_actor(const RelataCorpus *corpus, const char *id)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   return find(corpus->actor_ids, id);
 }
 
 guint
 relata_corpus_find_event(const RelataCorpus *corpus, const char *id)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   return find(corpus->event_ids, id);
 }
 
 char *
 relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *said)
 {
+  g_return_val_if_fail(corpus != NULL && said != NULL, NULL);
+  g_return_val_if_fail(said->document == RELATA_NONE || said->document < corpus->documents->len, NULL);
   if (said->document != RELATA_NONE && relata_span_is_set(said->span)) {
     const RelataDocument *document = relata_corpus_document(corpus, said->document);
     if (document->text != NULL)
@@ -204,20 +218,32 @@ relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *said)
 const char *
 relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said)
 {
+  g_return_val_if_fail(corpus != NULL && said != NULL, NULL);
+  g_return_val_if_fail(said->by == RELATA_NONE || said->by < corpus->actors->len, NULL);
   return said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->name : said->by_text;
 }
 
 const char *
 relata_corpus_intern(RelataCorpus *corpus, const char *string)
 {
+  g_return_val_if_fail(corpus != NULL, NULL);
   return string != NULL ? g_string_chunk_insert_const(corpus->strings, string) : NULL;
 }
 
 void
 relata_corpus_set_title(RelataCorpus *corpus, const char *title)
 {
+  g_return_if_fail(corpus != NULL);
   if (corpus->title == NULL)
     corpus->title = relata_corpus_intern(corpus, title);
+}
+
+/* Whether the document and the speaker of a statement exist. */
+static gboolean
+is_sound(const RelataCorpus *corpus, const RelataStatement *said)
+{
+  return (said->document == RELATA_NONE || said->document < corpus->documents->len) &&
+         (said->by == RELATA_NONE || said->by < corpus->actors->len);
 }
 
 /* The index of the record of that id; *new_id is set where a record was made, zeroed, for it. */
@@ -238,6 +264,7 @@ refer(RelataCorpus *corpus, GArray *records, GHashTable *ids, const char *id, co
 guint
 relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   const char *new_id;
   const guint index = refer(corpus, corpus->actors, corpus->actor_ids, id, &new_id);
   if (new_id != NULL)
@@ -249,6 +276,7 @@ relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace wher
 guint
 relata_corpus_refer_document(RelataCorpus *corpus, const char *id, RelataPlace where)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   const char *new_id;
   const guint index = refer(corpus, corpus->documents, corpus->document_ids, id, &new_id);
   if (new_id != NULL)
@@ -260,6 +288,7 @@ relata_corpus_refer_document(RelataCorpus *corpus, const char *id, RelataPlace w
 guint
 relata_corpus_refer_event(RelataCorpus *corpus, const char *id, RelataPlace where)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   const char *new_id;
   const guint index = refer(corpus, corpus->events, corpus->event_ids, id, &new_id);
   if (new_id != NULL) {
@@ -276,6 +305,7 @@ relata_corpus_refer_event(RelataCorpus *corpus, const char *id, RelataPlace wher
 RelataActor *
 relata_corpus_declare_actor(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL && again != NULL, NULL);
   const guint index = relata_corpus_refer_actor(corpus, id, where);
   RelataActor *actor = &g_array_index(corpus->actors, RelataActor, index);
   *again = actor->declared;
@@ -290,6 +320,7 @@ relata_corpus_declare_actor(RelataCorpus *corpus, const char *id, RelataPlace wh
 RelataDocument *
 relata_corpus_declare_document(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL && again != NULL, NULL);
   const guint index = relata_corpus_refer_document(corpus, id, where);
   RelataDocument *document = &g_array_index(corpus->documents, RelataDocument, index);
   *again = document->declared;
@@ -302,6 +333,7 @@ relata_corpus_declare_document(RelataCorpus *corpus, const char *id, RelataPlace
 RelataEvent *
 relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean *again)
 {
+  g_return_val_if_fail(corpus != NULL && id != NULL && again != NULL, NULL);
   const guint index = relata_corpus_refer_event(corpus, id, where);
   RelataEvent *event = &g_array_index(corpus->events, RelataEvent, index);
   *again = event->type != RELATA_NONE;
@@ -313,6 +345,7 @@ relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace wh
 void
 relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong)
 {
+  g_return_if_fail(corpus != NULL && name != NULL && actor < corpus->actors->len);
   RelataActor *record = &g_array_index(corpus->actors, RelataActor, actor);
   if (strcmp(record->name, name) == 0)
     return;
@@ -336,6 +369,7 @@ relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gbo
 void
 relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value)
 {
+  g_return_if_fail(corpus != NULL && key != NULL && value != NULL && actor < corpus->actors->len);
   RelataActor *record = &g_array_index(corpus->actors, RelataActor, actor);
   if (record->links == NULL)
     record->links = g_array_new(FALSE, FALSE, sizeof(RelataLink));
@@ -347,6 +381,9 @@ void
 relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor, guint of_event,
                            RelataPlace where)
 {
+  g_return_if_fail(corpus != NULL && role != NULL && event < corpus->events->len);
+  g_return_if_fail(actor == RELATA_NONE ? of_event < corpus->events->len
+                                        : actor < corpus->actors->len && of_event == RELATA_NONE);
   const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event, where};
   g_array_append_val(g_array_index(corpus->events, RelataEvent, event).arguments, argument);
 }
@@ -361,6 +398,10 @@ made_id(RelataCorpus *corpus, const char *kind, guint index)
 guint
 relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim)
 {
+  g_return_val_if_fail(corpus != NULL && claim != NULL && is_sound(corpus, &claim->said), RELATA_NONE);
+  g_return_val_if_fail(claim->from < corpus->actors->len && claim->to < corpus->actors->len, RELATA_NONE);
+  g_return_val_if_fail(claim->type < relata_schema_relation_types(corpus->schema)->len, RELATA_NONE);
+  g_return_val_if_fail(claim->event == RELATA_NONE || claim->event < corpus->events->len, RELATA_NONE);
   const guint index = corpus->claims->len;
   g_array_append_vals(corpus->claims, claim, 1);
   RelataClaim *added = &g_array_index(corpus->claims, RelataClaim, index);
@@ -372,6 +413,10 @@ relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim)
 guint
 relata_corpus_add_figure(RelataCorpus *corpus, const RelataFigure *figure)
 {
+  g_return_val_if_fail(corpus != NULL && figure != NULL && is_sound(corpus, &figure->said), RELATA_NONE);
+  g_return_val_if_fail(figure->measure < relata_schema_measures(corpus->schema)->len, RELATA_NONE);
+  g_return_val_if_fail(figure->actor == RELATA_NONE || figure->actor < corpus->actors->len, RELATA_NONE);
+  g_return_val_if_fail(figure->event == RELATA_NONE || figure->event < corpus->events->len, RELATA_NONE);
   const guint index = corpus->figures->len;
   g_array_append_vals(corpus->figures, figure, 1);
   RelataFigure *added = &g_array_index(corpus->figures, RelataFigure, index);
@@ -384,6 +429,9 @@ guint
 relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint actor, const RelataSpan *spans,
                           guint n_spans)
 {
+  g_return_val_if_fail(corpus != NULL, RELATA_NONE);
+  g_return_val_if_fail(document < corpus->documents->len && actor < corpus->actors->len, RELATA_NONE);
+  g_return_val_if_fail(spans != NULL || n_spans == 0, RELATA_NONE);
   const guint index = corpus->mentions->len;
   const RelataMention mention = {document, actor, n_spans, g_memdup2(spans, n_spans * sizeof(RelataSpan))};
   g_array_append_val(corpus->mentions, mention);

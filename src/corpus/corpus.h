@@ -17,7 +17,7 @@
 #include <glib.h>
 #include <math.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef enum { RELATA_AFFIRMS, RELATA_DENIES } RelataStance;
 typedef enum { RELATA_POSSIBLE, RELATA_PROBABLE, RELATA_CERTAIN } RelataCertainty; /* ordered */
@@ -209,6 +209,6 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
  * that nothing mentions. Called once. O(size of the corpus). */
 void relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -41,6 +41,9 @@ void
 relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code,
                 const RelataPlace *where, const char *hint, const char *format, ...)
 {
+  g_return_if_fail((guint)severity < G_N_ELEMENTS(diagnostics->counts) && code != NULL && format != NULL);
+  if (diagnostics == NULL)
+    return;
   diagnostics->counts[severity]++;
   if (diagnostics->limit > 0 && diagnostics->counts[severity] > diagnostics->limit)
     return;
@@ -63,18 +66,21 @@ relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const c
 guint
 relata_diagnostics_count(const RelataDiagnostics *diagnostics, RelataSeverity severity)
 {
-  return diagnostics->counts[severity];
+  g_return_val_if_fail((guint)severity < G_N_ELEMENTS(diagnostics->counts), 0);
+  return diagnostics != NULL ? diagnostics->counts[severity] : 0;
 }
 
 guint
 relata_diagnostics_n_kept(const RelataDiagnostics *diagnostics)
 {
+  g_return_val_if_fail(diagnostics != NULL, 0);
   return diagnostics->kept->len;
 }
 
 const RelataDiagnostic *
 relata_diagnostics_get(const RelataDiagnostics *diagnostics, guint index)
 {
+  g_return_val_if_fail(diagnostics != NULL && index < diagnostics->kept->len, NULL);
   return g_ptr_array_index(diagnostics->kept, index);
 }
 
@@ -95,6 +101,7 @@ compare(gconstpointer a, gconstpointer b)
 void
 relata_diagnostics_sort(RelataDiagnostics *diagnostics)
 {
+  g_return_if_fail(diagnostics != NULL);
   g_ptr_array_sort(diagnostics->kept, compare); /* g_ptr_array_sort is stable */
 }
 
@@ -102,5 +109,6 @@ const char *
 relata_severity_name(RelataSeverity severity)
 {
   static const char *const names[] = {"note", "warning", "error"};
+  g_return_val_if_fail((guint)severity < G_N_ELEMENTS(names), NULL);
   return names[severity];
 }

@@ -3,9 +3,11 @@
 #ifndef RELATA_CORPUS_DIAGNOSTICS_H
 #define RELATA_CORPUS_DIAGNOSTICS_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef enum { RELATA_NOTE, RELATA_WARNING, RELATA_ERROR_IN_DATA } RelataSeverity;
 
@@ -46,6 +48,6 @@ void relata_diagnostics_sort(RelataDiagnostics *diagnostics);
 
 const char *relata_severity_name(RelataSeverity severity); /* "note", "warning", "error" */
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

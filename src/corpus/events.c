@@ -177,6 +177,7 @@ give_by_default(Giver *giver, const char *type_id)
 GArray *
 relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event)
 {
+  g_return_val_if_fail(corpus != NULL && event < corpus->events->len, NULL);
   Party party = party_new(corpus);
   collect_of_event(&party, event, 0);
   GArray *actors = g_array_ref(party.actors);
@@ -187,6 +188,7 @@ relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event)
 GArray *
 relata_corpus_event_parties(const RelataCorpus *corpus, guint index)
 {
+  g_return_val_if_fail(corpus != NULL && index < corpus->events->len, NULL);
   const RelataEvent *event = relata_corpus_event(corpus, index);
   Party party = party_new(corpus);
   for (guint i = 0; i < event->arguments->len; i++) {

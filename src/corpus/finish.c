@@ -2,6 +2,7 @@
 /* The last step of reading: what refers by name is resolved, what follows is derived, and the whole is
  * checked for what no single record shows. */
 #include "corpus/internal.h"
+#include "corpus/schema_internal.h"
 
 #include "corpus/names.h"
 #include "text/message.h"
@@ -285,6 +286,7 @@ check_mentions(Finish *finish)
 void
 relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
+  g_return_if_fail(corpus != NULL);
   relata_schema_check(corpus->schema, diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)
     resolve_attribution(corpus, &g_array_index(corpus->events, RelataEvent, i).said, diagnostics);

@@ -80,6 +80,7 @@ compare_by_id(gconstpointer a, gconstpointer b, gpointer corpus)
 GArray *
 relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak)
 {
+  g_return_val_if_fail(corpus != NULL && name != NULL, NULL);
   GArray *matches = g_array_new(FALSE, FALSE, sizeof(guint));
   const guint by_id = relata_corpus_find_actor(corpus, name);
   if (by_id != RELATA_NONE) {
@@ -133,6 +134,7 @@ nearest_actors(RelataCorpus *corpus, const char *words)
 guint
 relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && words != NULL, RELATA_NONE);
   g_autoptr(GArray) matches = relata_corpus_match_name(corpus, words, TRUE);
   if (matches->len == 1)
     return g_array_index(matches, guint, 0);
@@ -159,6 +161,7 @@ relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **er
 guint
 relata_corpus_resolve_document(const RelataCorpus *corpus, const char *words, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && words != NULL, RELATA_NONE);
   const guint by_id = relata_corpus_find_document(corpus, words);
   if (by_id != RELATA_NONE)
     return by_id;

@@ -5,7 +5,7 @@
 
 #include "corpus/corpus.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* The actors that a name fits, best rank only, ordered by id: those whose id it is; else whose name
  * or strong alias it is after folding; else, with `weak`, whose weak alias it is. Indices (guint);
@@ -20,6 +20,6 @@ guint relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GErro
 /* Likewise a document: id, or title after folding. */
 guint relata_corpus_resolve_document(const RelataCorpus *corpus, const char *words, GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "corpus/schema.h"
 
+#include "corpus/schema_internal.h"
+
 #include "text/name.h"
 
 #include <string.h>
@@ -83,6 +85,7 @@ relata_schema_free(RelataSchema *schema)
 const char *
 relata_schema_intern(RelataSchema *schema, const char *string)
 {
+  g_return_val_if_fail(schema != NULL, NULL);
   return string != NULL ? g_string_chunk_insert_const(schema->strings, string) : NULL;
 }
 
@@ -126,6 +129,7 @@ label_of(RelataSchema *schema, const char *id)
 const char *
 relata_schema_plural(RelataSchema *schema, const char *label)
 {
+  g_return_val_if_fail(schema != NULL && label != NULL, NULL);
   const gsize n = strlen(label);
   g_autofree char *plural = g_strconcat(label, n > 0 && g_ascii_isalpha(label[n - 1]) ? "s" : "", NULL);
   return relata_schema_intern(schema, plural);
@@ -134,6 +138,7 @@ relata_schema_plural(RelataSchema *schema, const char *label)
 guint
 relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace where)
 {
+  g_return_val_if_fail(schema != NULL && name != NULL, RELATA_NONE);
   const char *id;
   const guint index = use(schema, ACTOR_TYPES, name, &id);
   if (id != NULL) {
@@ -151,6 +156,7 @@ relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace
 guint
 relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPlace where)
 {
+  g_return_val_if_fail(schema != NULL && name != NULL, RELATA_NONE);
   const char *id;
   const guint index = use(schema, RELATION_TYPES, name, &id);
   if (id != NULL) {
@@ -169,6 +175,7 @@ relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPl
 guint
 relata_schema_use_event_type(RelataSchema *schema, const char *name, RelataPlace where)
 {
+  g_return_val_if_fail(schema != NULL && name != NULL, RELATA_NONE);
   const char *id;
   const guint index = use(schema, EVENT_TYPES, name, &id);
   if (id != NULL)
@@ -183,6 +190,7 @@ relata_schema_use_event_type(RelataSchema *schema, const char *name, RelataPlace
 guint
 relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace where)
 {
+  g_return_val_if_fail(schema != NULL && name != NULL, RELATA_NONE);
   const char *id;
   const guint index = use(schema, MEASURES, name, &id);
   if (id != NULL)
@@ -195,18 +203,22 @@ relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace wh
 #define DEFINE_TABLE(Type, name, TABLE)                                                                      \
   const GArray *relata_schema_##name##s(const RelataSchema *schema)                                          \
   {                                                                                                          \
+    g_return_val_if_fail(schema != NULL, NULL);                                                              \
     return schema->tables[TABLE].records;                                                                    \
   }                                                                                                          \
   const Type *relata_schema_##name(const RelataSchema *schema, guint index)                                  \
   {                                                                                                          \
+    g_return_val_if_fail(schema != NULL && index < schema->tables[TABLE].records->len, NULL);                \
     return &g_array_index(schema->tables[TABLE].records, Type, index);                                       \
   }                                                                                                          \
   guint relata_schema_find_##name(const RelataSchema *schema, const char *type_name)                         \
   {                                                                                                          \
+    g_return_val_if_fail(schema != NULL && type_name != NULL, RELATA_NONE);                                  \
     return find(schema, TABLE, type_name);                                                                   \
   }                                                                                                          \
   Type *relata_schema_declare_##name(RelataSchema *schema, const char *type_name, RelataPlace where)         \
   {                                                                                                          \
+    g_return_val_if_fail(schema != NULL && type_name != NULL, NULL);                                         \
     const guint index = relata_schema_use_##name(schema, type_name, where);                                  \
     Type *type = &g_array_index(schema->tables[TABLE].records, Type, index);                                 \
     if (type->declared)                                                                                      \
@@ -224,18 +236,21 @@ DEFINE_TABLE(RelataMeasure, measure, MEASURES)
 const GArray *
 relata_schema_marks(const RelataSchema *schema)
 {
+  g_return_val_if_fail(schema != NULL, NULL);
   return schema->tables[MARKS].records;
 }
 
 guint
 relata_schema_find_mark(const RelataSchema *schema, const char *name)
 {
+  g_return_val_if_fail(schema != NULL && name != NULL, RELATA_NONE);
   return find(schema, MARKS, name);
 }
 
 RelataMark *
 relata_schema_declare_mark(RelataSchema *schema, const char *name, RelataMarkMeaning means, RelataPlace where)
 {
+  g_return_val_if_fail(schema != NULL && name != NULL, NULL);
   const char *id;
   const guint index = use(schema, MARKS, name, &id);
   if (id == NULL)
@@ -258,6 +273,9 @@ void
 relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relation, const char *const *from,
                        const char *const *to)
 {
+  g_return_if_fail(schema != NULL && from != NULL && to != NULL);
+  g_return_if_fail(event_type < schema->tables[EVENT_TYPES].records->len);
+  g_return_if_fail(relation < schema->tables[RELATION_TYPES].records->len);
   const RelataClaimRule rule = {relation, intern_all(schema, from), intern_all(schema, to)};
   g_array_append_val(g_array_index(schema->tables[EVENT_TYPES].records, RelataEventType, event_type).rules,
                      rule);
@@ -266,30 +284,35 @@ relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relation, c
 gboolean
 relata_schema_declares_relations(const RelataSchema *schema)
 {
+  g_return_val_if_fail(schema != NULL, FALSE);
   return schema->declares[RELATION_TYPES];
 }
 
 gboolean
 relata_schema_declares_actor_types(const RelataSchema *schema)
 {
+  g_return_val_if_fail(schema != NULL, FALSE);
   return schema->declares[ACTOR_TYPES];
 }
 
 void
 relata_schema_set_open(RelataSchema *schema, guint lists)
 {
+  g_return_if_fail(schema != NULL);
   schema->open |= lists;
 }
 
 RelataSeverity
 relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list)
 {
+  g_return_val_if_fail(schema != NULL, RELATA_ERROR_IN_DATA);
   return (schema->open & list) != 0 ? RELATA_WARNING : RELATA_ERROR_IN_DATA;
 }
 
 void
 relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles)
 {
+  g_return_if_fail(schema != NULL && roles != NULL && (guint)meaning < RELATA_N_ROLE_MEANINGS);
   g_strfreev(schema->roles[meaning]);
   schema->roles[meaning] = g_strdupv((char **)roles);
 }
@@ -297,6 +320,7 @@ relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const ch
 gboolean
 relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning)
 {
+  g_return_val_if_fail(schema != NULL && role != NULL && (guint)meaning < RELATA_N_ROLE_MEANINGS, FALSE);
   gsize n = strlen(role);
   while (n > 0 && g_ascii_isdigit(role[n - 1]))
     n--;
@@ -331,12 +355,16 @@ is_a(const RelataSchema *schema, guint type, guint ancestor, guint (*parent_of)(
 gboolean
 relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor)
 {
+  g_return_val_if_fail(schema != NULL, FALSE);
+  g_return_val_if_fail(type == RELATA_NONE || type < schema->tables[RELATION_TYPES].records->len, FALSE);
   return is_a(schema, type, ancestor, relation_parent, schema->tables[RELATION_TYPES].records->len);
 }
 
 gboolean
 relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor)
 {
+  g_return_val_if_fail(schema != NULL, FALSE);
+  g_return_val_if_fail(type == RELATA_NONE || type < schema->tables[ACTOR_TYPES].records->len, FALSE);
   return is_a(schema, type, ancestor, actor_type_parent, schema->tables[ACTOR_TYPES].records->len);
 }
 
@@ -391,6 +419,7 @@ relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
 guint
 relata_schema_resolve_relation_type(const RelataSchema *schema, const char *words, gboolean *inverse)
 {
+  g_return_val_if_fail(schema != NULL && words != NULL, RELATA_NONE);
   const guint by_id = relata_schema_find_relation_type(schema, words);
   if (inverse != NULL)
     *inverse = FALSE;

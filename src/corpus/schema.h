@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_NONE G_MAXUINT /* "no such index", everywhere */
 
@@ -112,10 +112,6 @@ typedef enum {
 
 typedef struct RelataSchema RelataSchema;
 
-RelataSchema *relata_schema_new(void);
-void relata_schema_free(RelataSchema *schema);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSchema, relata_schema_free)
-
 /* The five tables, each of the record named; borrowed; grow only through the functions below. */
 const GArray *relata_schema_actor_types(const RelataSchema *schema);
 const GArray *relata_schema_relation_types(const RelataSchema *schema);
@@ -179,17 +175,14 @@ void relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, con
 gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning);
 
 /* Whether a relation type is the other or a kind of it; likewise for actor types. O(depth); ends also where
- * parents go round in a circle that relata_schema_check() has yet to cut. */
+ * parents go round in a circle that relata_corpus_finish() has yet to cut. */
 gboolean relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor);
 gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor);
-
-/* Says, and cuts, what no single record shows: circular parents. O(types). */
-void relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics);
 
 const char *relata_schema_intern(RelataSchema *schema, const char *string);
 /* What many of the label are called where nobody has said: English words get an s, others stay. Interned. */
 const char *relata_schema_plural(RelataSchema *schema, const char *label);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -20,6 +20,7 @@ char *
 relata_describe_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
                          guint n_actors, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && (actors != NULL || n_actors == 0), NULL);
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
   g_autoptr(RelataTimeline) timeline =
       network != NULL ? relata_timeline_new(network, view, actors, n_actors, error) : NULL;

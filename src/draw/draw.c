@@ -25,6 +25,7 @@ const RelataPictureFormat relata_picture_formats[] = {
 const RelataPictureFormat *
 relata_picture_format_find(const char *name, GError **error)
 {
+  g_return_val_if_fail(name != NULL, NULL);
   const char *names[G_N_ELEMENTS(relata_picture_formats)];
   guint n = 0;
   for (; relata_picture_formats[n].name != NULL; n++) {
@@ -45,6 +46,7 @@ relata_layout_engine(guint i)
 RelataPicture *
 relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && format != NULL, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   if (view->sheet.paper != NULL)
@@ -61,6 +63,7 @@ GPtrArray *
 relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
                    const char *format, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && days != NULL && format != NULL && n > 0, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
@@ -80,6 +83,7 @@ RelataPicture *
 relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
                       GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && days != NULL && n > 0, NULL);
   g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
                                        ? relata_series_of_view(corpus, view, days, n, TRUE, error)
                                        : NULL;
@@ -98,6 +102,8 @@ RelataPicture *
 relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors, guint n_actors,
                      const char *format, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL && format != NULL, NULL);
+  g_return_val_if_fail(actors != NULL || n_actors == 0, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
@@ -113,6 +119,7 @@ relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const g
 RelataPicture *
 relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format, GError **error)
 {
+  g_return_val_if_fail(network != NULL && trace != NULL && format != NULL, NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_trace(network, trace, error);

@@ -7,7 +7,7 @@
 #include "draw/diagram/view.h"
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct {
   const char *name; /* "svg": the file ending */
@@ -72,6 +72,6 @@ RelataPicture *relata_draw_trace(const RelataNetwork *network, const RelataTrace
 void relata_picture_free(RelataPicture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPicture, relata_picture_free)
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -75,7 +75,7 @@ relata_paper_check(RelataPicture *picture, const RelataPaper *paper)
     return;
   g_autoptr(GStrvBuilder) remarks = g_strv_builder_new();
   g_autofree char *remark =
-      g_strdup_printf("On %s the smallest text is %.1f points large: --top, --backbone, --groups or a larger "
+      g_strdup_printf("On %s the smallest text is %.1f points large: `top`, `backbone`, `groups` or a larger "
                       "paper would make it easier to read.",
                       paper->name, picture->smallest);
   g_strv_builder_addv(remarks, (const char **)picture->remarks);

@@ -247,8 +247,8 @@ relata_series_of_view(RelataCorpus *corpus, const RelataView *view, const gint32
 {
   if (relata_selection_is_set(view->selection, RELATA_FILTER_AS_OF) || view->changes_since != NULL) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--frames sets the dates; %s cannot be combined with it",
-                view->changes_since != NULL ? "--changes-since" : "--as-of");
+                "`frames` sets the dates; `%s` cannot be combined with it",
+                view->changes_since != NULL ? "changes-since" : "as-of");
     return NULL;
   }
   Maker maker = {.corpus = corpus, .view = view, .days = days, .n = n};

@@ -19,6 +19,7 @@ has_document(const RelataSelection *selection, guint document)
 gboolean
 relata_selection_has_figure(const RelataSelection *selection, const RelataFigure *figure)
 {
+  g_return_val_if_fail(selection != NULL && figure != NULL, FALSE);
   static const RelataFilter filters[] = {RELATA_FILTER_DURING, RELATA_FILTER_DATED, RELATA_FILTER_CERTAINTY};
   const RelataClaim claim = {.said = figure->said};
   for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
@@ -31,6 +32,7 @@ relata_selection_has_figure(const RelataSelection *selection, const RelataFigure
 void
 relata_selection_count_actor(const RelataSelection *selection, guint actor, guint *mentions, guint *claims)
 {
+  g_return_if_fail(selection != NULL && mentions != NULL && claims != NULL);
   const RelataCorpus *corpus = relata_selection_corpus(selection);
   const guint n = relata_corpus_n_documents(corpus);
   memset(mentions, 0, n * sizeof *mentions);
@@ -53,9 +55,20 @@ relata_selection_count_actor(const RelataSelection *selection, guint actor, guin
 gboolean *
 relata_network_claims(const RelataNetwork *network)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   gboolean *held = g_new0(gboolean, MAX(relata_corpus_n_claims(network->corpus), 1));
   for (guint i = 0; i < network->n_ties + network->n_denied_only; i++)
     for (guint j = 0; j < network->ties[i].n_claims; j++)
       held[network->claims[network->ties[i].first_claim + j]] = TRUE;
   return held;
+}
+
+guint
+relata_tie_first_affirming(const RelataNetwork *network, const RelataTie *tie)
+{
+  g_return_val_if_fail(network != NULL && tie != NULL, RELATA_NONE);
+  for (guint i = 0; i < tie->n_claims; i++)
+    if (relata_network_claim(network, tie, i)->said.stance == RELATA_AFFIRMS)
+      return i;
+  return RELATA_NONE;
 }

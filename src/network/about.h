@@ -6,7 +6,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* Whether the filters of documents, dates, certainty and actor types let the figure pass; a figure holds as
  * of every date from its own. Relations and signs do not concern it. O(1). */
@@ -20,6 +20,10 @@ void relata_selection_count_actor(const RelataSelection *selection, guint actor,
 /* By claim of the corpus, whether a tie of the network rests on it or is denied by it. Newly allocated. */
 gboolean *relata_network_claims(const RelataNetwork *network);
 
-G_END_DECLS
+/* Which of the tie's claims (see relata_network_claim()) is the first that affirms it: the first of all may
+ * be a denial. RELATA_NONE where all deny it. O(claims of the tie). */
+guint relata_tie_first_affirming(const RelataNetwork *network, const RelataTie *tie);
+
+RELATA_END_DECLS
 
 #endif

@@ -131,6 +131,7 @@ adjacency_new(const RelataNetwork *network)
 const RelataAdjacency *
 relata_network_adjacency(const RelataNetwork *network)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   if (network->made->adjacency == NULL)
     network->made->adjacency = adjacency_new(network);
   return network->made->adjacency;
@@ -152,6 +153,7 @@ relata_adjacency_free(RelataAdjacency *adjacency)
 guint
 relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neighbour)
 {
+  g_return_val_if_fail(adjacency != NULL && vertex < adjacency->n_vertices, RELATA_NONE);
   guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -166,7 +168,9 @@ relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neig
 guint
 relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint hop)
 {
+  g_return_val_if_fail(adjacency != NULL && vertex < adjacency->n_vertices, RELATA_NONE);
   guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
+  g_return_val_if_fail(low < high && hop < adjacency->n_hops, RELATA_NONE);
   while (high - low > 1) { /* the last neighbour whose hops begin no later */
     const guint middle = low + (high - low) / 2;
     if (adjacency->first[middle] <= hop)

@@ -12,7 +12,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* A tie as it is walked. */
 typedef struct {
@@ -50,6 +50,6 @@ guint relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guin
 /* The neighbour that a hop of the vertex leads to. O(log d). */
 guint relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint hop);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

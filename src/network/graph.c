@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "network/graph.h"
+#include "network/graph_internal.h"
 
 #include "network/guard.h"
 #include "network/network_internal.h"
@@ -44,6 +44,7 @@ fill_graph(gpointer data)
 const igraph_t *
 relata_network_graph(const RelataNetwork *network, GError **error)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   RelataGraphs *graphs = graphs_of(network);
   Job job = {network, &graphs->graph};
   if (!graphs->has_graph)
@@ -111,6 +112,7 @@ fill_simple(gpointer data)
 const RelataSimple *
 relata_network_simple(const RelataNetwork *network, gboolean directed, GError **error)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   RelataSimple **kept = &graphs_of(network)->simple[directed ? 1 : 0];
   if (*kept != NULL)
     return *kept;

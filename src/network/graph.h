@@ -13,7 +13,7 @@
 
 #include <igraph.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* The network itself: a directed multigraph, vertex i being network->actors[i] and edge i network->ties[i].
  * Of a symmetric relation there is one edge. O(V + E); some 32 bytes a tie and 16 an actor. */
@@ -36,11 +36,6 @@ typedef struct {
  * the other; a symmetric tie leads both ways. O(V + E). */
 const RelataSimple *relata_network_simple(const RelataNetwork *network, gboolean directed, GError **error);
 
-/* A graph of other pairs (of RelataPair), an edge for each in their order, with its weights. For code within
- * a guard (network/guard.h); on success the caller destroys both. O(V + E). */
-igraph_error_t relata_pairs_graph(const GArray *pairs, guint n_vertices, gboolean directed, igraph_t *graph,
-                                  igraph_vector_t *weights);
-
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

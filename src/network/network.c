@@ -9,24 +9,28 @@
 const RelataActor *
 relata_network_actor(const RelataNetwork *network, guint vertex)
 {
+  g_return_val_if_fail(network != NULL && vertex < network->n_actors, NULL);
   return relata_corpus_actor(network->corpus, network->actors[vertex]);
 }
 
 const RelataRelationType *
 relata_network_relation(const RelataNetwork *network, const RelataTie *tie)
 {
+  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
   return relata_schema_relation_type(relata_corpus_schema(network->corpus), tie->type);
 }
 
 const RelataClaim *
 relata_network_claim(const RelataNetwork *network, const RelataTie *tie, guint index)
 {
+  g_return_val_if_fail(network != NULL && tie != NULL && index < tie->n_claims, NULL);
   return relata_corpus_claim(network->corpus, network->claims[tie->first_claim + index]);
 }
 
 const char *
 relata_network_label(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
 {
+  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
   const RelataRelationType *type = relata_network_relation(network, tie);
   return forward || type->symmetric ? type->label : type->inverse;
 }
@@ -47,6 +51,7 @@ relata_tie_compare(const RelataNetwork *network, const RelataTie *left, const Re
 guint
 relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type)
 {
+  g_return_val_if_fail(network != NULL, RELATA_NONE);
   const RelataTie wanted = {.type = type, .from = from, .to = to};
   guint low = 0, high = network->n_ties;
   while (low < high) {
@@ -106,26 +111,3 @@ relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins)
   tie->corroboration = count_distinct(origins);
 }
 
-gboolean
-relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
-{
-  const guint n_claims = relata_corpus_n_claims(network->corpus);
-  if (network->n_ties > 0 || n_claims == 0)
-    return TRUE;
-  g_autoptr(GString) reasons = g_string_new(NULL);
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (network->n_claims_removed[filter] > 0)
-      g_string_append_printf(
-          reasons, "; --%s%s%s removes %u of %u claims", relata_filters[filter].name,
-          relata_filters[filter].argument != NULL ? " " : "",
-          relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
-          network->n_claims_removed[filter], n_claims);
-  if (network->n_ties_weak > 0)
-    g_string_append_printf(reasons, "; --corroboration %s removes the remaining %u ties",
-                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
-                           network->n_ties_weak);
-  if (network->n_denied_only > 0)
-    g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);
-  return FALSE;
-}

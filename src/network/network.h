@@ -14,7 +14,7 @@
 
 #include "network/selection.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct {
   guint type;     /* relation type */
@@ -76,6 +76,6 @@ const RelataClaim *relata_network_claim(const RelataNetwork *network, const Rela
 /* The tie as a word seen from one of its ends: label, or inverse label when walked against it. */
 const char *relata_network_label(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

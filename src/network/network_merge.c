@@ -46,6 +46,7 @@ list_sources(const RelataNetwork *const *networks, guint n, guint64 *n_claims)
 RelataNetwork *
 relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error)
 {
+  g_return_val_if_fail(networks != NULL && n > 0, NULL);
   const RelataNetwork *last = networks[n - 1];
   g_autoptr(RelataNetwork) merged = relata_network_alloc(last->corpus);
   guint64 most_claims = 0;

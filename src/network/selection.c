@@ -28,6 +28,7 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
 RelataSelection *
 relata_selection_new(const RelataCorpus *corpus)
 {
+  g_return_val_if_fail(corpus != NULL, NULL);
   RelataSelection *selection = g_new0(RelataSelection, 1);
   selection->corpus = corpus;
   return selection;
@@ -36,6 +37,7 @@ relata_selection_new(const RelataCorpus *corpus)
 void
 relata_selection_clear(RelataSelection *selection, RelataFilter filter)
 {
+  g_return_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS);
   g_clear_pointer(&selection->values[filter], g_free);
   g_clear_pointer(&selection->sets[filter].has, g_free);
 }
@@ -53,30 +55,35 @@ relata_selection_free(RelataSelection *selection)
 gboolean
 relata_selection_is_set(const RelataSelection *selection, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
   return selection->values[filter] != NULL;
 }
 
 const char *
 relata_selection_value(const RelataSelection *selection, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, NULL);
   return selection->values[filter];
 }
 
 guint
 relata_selection_min_corroboration(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, 0);
   return relata_selection_is_set(selection, RELATA_FILTER_CORROBORATION) ? selection->corroboration : 1;
 }
 
 RelataCertainty
 relata_selection_min_certainty(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, RELATA_POSSIBLE);
   return relata_selection_is_set(selection, RELATA_FILTER_CERTAINTY) ? selection->certainty : RELATA_POSSIBLE;
 }
 
 gboolean
 relata_selection_has_sign(const RelataSelection *selection, int sign)
 {
+  g_return_val_if_fail(selection != NULL && sign >= -1 && sign <= 1, FALSE);
   return !relata_selection_is_set(selection, RELATA_FILTER_SIGN) ||
          relata_index_set_holds(&selection->sets[RELATA_FILTER_SIGN], (guint)(sign + 1));
 }
@@ -84,12 +91,14 @@ relata_selection_has_sign(const RelataSelection *selection, int sign)
 const RelataDate *
 relata_selection_date(const RelataSelection *selection, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, NULL);
   return relata_selection_is_set(selection, filter) ? &selection->dates[filter] : NULL;
 }
 
 RelataSelection *
 relata_selection_copy(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, NULL);
   RelataSelection *copy = relata_selection_new(selection->corpus);
   copy->certainty = selection->certainty;
   copy->corroboration = selection->corroboration;
@@ -210,12 +219,12 @@ set_names(RelataSelection *selection, RelataFilter filter, const char *value, GE
       continue;
     n++;
     if (!add_names[filter](selection, &selection->sets[filter], *name, error)) {
-      g_prefix_error(error, "--%s: ", relata_filters[filter].name);
+      g_prefix_error(error, "`%s`: ", relata_filters[filter].name);
       return FALSE;
     }
   }
   if (n == 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected %s separated by commas",
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`%s`: expected %s separated by commas",
                 relata_filters[filter].name, relata_filters[filter].argument);
     return FALSE;
   }
@@ -231,7 +240,7 @@ set_certainty(RelataSelection *selection, const char *value, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
     levels[i] = relata_certainty_name((RelataCertainty)i);
   g_autofree char *choice = relata_choice(levels, G_N_ELEMENTS(levels));
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--certainty: '%s' is no level: expected %s", value,
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`certainty`: '%s' is no level: expected %s", value,
               choice);
   return FALSE;
 }
@@ -239,6 +248,8 @@ set_certainty(RelataSelection *selection, const char *value, GError **error)
 gboolean
 relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error)
 {
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
+  g_return_val_if_fail(value != NULL || relata_filters[filter].argument == NULL, FALSE);
   char *written = NULL;
   switch (filter) {
   case RELATA_FILTER_DATED:
@@ -249,7 +260,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   case RELATA_FILTER_KNOWN_BY:
     written = g_strstrip(g_strdup(value));
     if (!relata_date_parse(written, &selection->dates[filter], error)) {
-      g_prefix_error(error, "--%s: ", relata_filters[filter].name);
+      g_prefix_error(error, "`%s`: ", relata_filters[filter].name);
       g_free(written);
       return FALSE;
     }
@@ -263,7 +274,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
     guint64 number;
     if (!g_ascii_string_to_unsigned(value, 10, 1, 1000000, &number, NULL)) {
       g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                  "--corroboration: '%s' is no number of origins: expected 1, 2, 3 …", value);
+                  "`corroboration`: '%s' is no number of origins: expected 1, 2, 3 …", value);
       return FALSE;
     }
     selection->corroboration = (guint)number;
@@ -284,6 +295,9 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
 void
 relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last)
 {
+  g_return_if_fail(selection != NULL);
+  g_return_if_fail(filter == RELATA_FILTER_AS_OF || filter == RELATA_FILTER_DURING ||
+                   filter == RELATA_FILTER_KNOWN_BY);
   g_autofree char *from = first == RELATA_DAY_MIN ? g_strdup("..") : relata_day_to_edtf(first);
   g_autofree char *to = relata_day_to_edtf(last);
   char *written = first == last ? g_strdup(to) : g_strconcat(from, "/", to, NULL);
@@ -296,6 +310,8 @@ relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint3
 void
 relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n)
 {
+  g_return_if_fail(selection != NULL);
+  g_return_if_fail(documents != NULL || n == 0);
   if (n == 0)
     return;
   char **written = &selection->values[RELATA_FILTER_NOT_DOCUMENT];
@@ -333,6 +349,7 @@ actor_passes(const RelataSelection *selection, guint actor, RelataFilter filter)
 gboolean
 relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim, RelataFilter filter)
 {
+  g_return_val_if_fail(selection != NULL && claim != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
   if (!relata_selection_is_set(selection, filter))
     return TRUE;
   const RelataIndexSet *set = &selection->sets[filter];
@@ -377,6 +394,7 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
 gboolean
 relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim)
 {
+  g_return_val_if_fail(selection != NULL && claim != NULL, FALSE);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (relata_selection_is_set(selection, filter) &&
         !relata_selection_claim_passes(selection, claim, filter))
@@ -387,6 +405,7 @@ relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *
 gboolean
 relata_selection_has_actor(const RelataSelection *selection, guint actor)
 {
+  g_return_val_if_fail(selection != NULL && actor < relata_corpus_n_actors(selection->corpus), FALSE);
   return (!relata_selection_is_set(selection, RELATA_FILTER_TYPE) ||
           actor_passes(selection, actor, RELATA_FILTER_TYPE)) &&
          (!relata_selection_is_set(selection, RELATA_FILTER_NOT_TYPE) ||
@@ -396,6 +415,7 @@ relata_selection_has_actor(const RelataSelection *selection, guint actor)
 gboolean
 relata_selection_begun(const RelataSelection *selection, const RelataStatement *said)
 {
+  g_return_val_if_fail(selection != NULL && said != NULL, FALSE);
   return !relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
          relata_date_begun(&said->when, &selection->dates[RELATA_FILTER_AS_OF]);
 }
@@ -403,5 +423,6 @@ relata_selection_begun(const RelataSelection *selection, const RelataStatement *
 const RelataCorpus *
 relata_selection_corpus(const RelataSelection *selection)
 {
+  g_return_val_if_fail(selection != NULL, NULL);
   return selection->corpus;
 }

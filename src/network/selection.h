@@ -7,28 +7,28 @@
 
 #include "corpus/corpus.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef enum {
-  RELATA_FILTER_RELATION,      /* --relation TYPES */
-  RELATA_FILTER_NOT_RELATION,  /* --not-relation TYPES */
-  RELATA_FILTER_SIGN,          /* --sign -,0,+ */
-  RELATA_FILTER_TYPE,          /* --type TYPES of actors */
-  RELATA_FILTER_NOT_TYPE,      /* --not-type TYPES */
-  RELATA_FILTER_AS_OF,         /* --as-of DATE */
-  RELATA_FILTER_DURING,        /* --during INTERVAL */
-  RELATA_FILTER_KNOWN_BY,      /* --known-by DATE of publication */
-  RELATA_FILTER_DATED,         /* --dated */
-  RELATA_FILTER_DOCUMENT,      /* --document IDS */
-  RELATA_FILTER_NOT_DOCUMENT,  /* --not-document IDS */
-  RELATA_FILTER_CERTAINTY,     /* --certainty LEVEL */
-  RELATA_FILTER_CORROBORATION, /* --corroboration N */
+  RELATA_FILTER_RELATION,      /* `relation` TYPES */
+  RELATA_FILTER_NOT_RELATION,  /* `not-relation` TYPES */
+  RELATA_FILTER_SIGN,          /* `sign` -,0,+ */
+  RELATA_FILTER_TYPE,          /* `type` TYPES of actors */
+  RELATA_FILTER_NOT_TYPE,      /* `not-type` TYPES */
+  RELATA_FILTER_AS_OF,         /* `as-of` DATE */
+  RELATA_FILTER_DURING,        /* `during` INTERVAL */
+  RELATA_FILTER_KNOWN_BY,      /* `known-by` DATE of publication */
+  RELATA_FILTER_DATED,         /* `dated` */
+  RELATA_FILTER_DOCUMENT,      /* `document` IDS */
+  RELATA_FILTER_NOT_DOCUMENT,  /* `not-document` IDS */
+  RELATA_FILTER_CERTAINTY,     /* `certainty` LEVEL */
+  RELATA_FILTER_CORROBORATION, /* `corroboration` N */
   RELATA_N_FILTERS
 } RelataFilter;
 
 typedef struct {
   const char *name;     /* "as-of": the option, and the key in views and JSON */
-  const char *argument; /* "DATE" for --help; NULL for a switch */
+  const char *argument; /* "DATE" for help texts; NULL for a switch */
   const char *help;     /* "{certainty}" in it stands for all words of that kind of values */
   const char *values; /* what completes the argument: "relation", "actor-type", "document", "certainty", "" */
 } RelataFilterInfo;
@@ -48,7 +48,7 @@ gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, c
                               GError **error);
 /* Sets a filter of dates to the days from `first` (RELATA_DAY_MIN: open) to `last`. */
 void relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last);
-/* Adds documents to those of --not-document by their indices, whatever letters their ids have. */
+/* Adds documents to those of `not-document` by their indices, whatever letters their ids have. */
 void relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
 gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
@@ -78,7 +78,7 @@ gboolean relata_selection_has_claim(const RelataSelection *selection, const Rela
 gboolean relata_selection_has_event(const RelataSelection *selection, guint event);
 /* Whether the actor filters let the actor pass. */
 gboolean relata_selection_has_actor(const RelataSelection *selection, guint actor);
-/* Whether --as-of, where it is set, is not before the statement's date. */
+/* Whether `as-of`, where it is set, is not before the statement's date. */
 gboolean relata_selection_begun(const RelataSelection *selection, const RelataStatement *said);
 const RelataCorpus *relata_selection_corpus(const RelataSelection *selection);
 guint relata_selection_min_corroboration(const RelataSelection *selection);
@@ -88,6 +88,6 @@ gboolean relata_selection_has_sign(const RelataSelection *selection, int sign);
 /* A filter of dates; NULL where it is not set. Borrowed. */
 const RelataDate *relata_selection_date(const RelataSelection *selection, RelataFilter filter);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -34,6 +34,7 @@ type_passes(const RelataSelection *selection, guint index)
 gboolean
 relata_selection_has_event(const RelataSelection *selection, guint index)
 {
+  g_return_val_if_fail(selection != NULL && index < relata_corpus_n_events(selection->corpus), FALSE);
   static const RelataFilter of_statements[] = {RELATA_FILTER_DURING,       RELATA_FILTER_KNOWN_BY,
                                                RELATA_FILTER_DATED,        RELATA_FILTER_DOCUMENT,
                                                RELATA_FILTER_NOT_DOCUMENT, RELATA_FILTER_CERTAINTY};

@@ -64,6 +64,7 @@ fill(const char *template, const Slot *slots, guint n)
 char *
 relata_html_page(const RelataHtmlDrawing *drawing, const char *language, const char *data)
 {
+  g_return_val_if_fail(drawing != NULL && language != NULL && data != NULL, NULL);
   g_autofree char *template = asset("page.html"), *style = asset("page.css"), *script = asset("page.js");
   g_autofree char *policy = make_policy(script, style, drawing->style);
   /* The picture's rules are told apart from the page's: a picture that is taken out of the page needs them.

@@ -5,7 +5,7 @@
 
 #include "draw/draw.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* A picture as a page holds it, and the way from the network to its elements. */
 typedef struct {
@@ -30,6 +30,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataHtmlDrawing, relata_html_drawing_free)
  * SHA-256, its own script and style and nothing else. Newly allocated. O(size of the parts). */
 char *relata_html_page(const RelataHtmlDrawing *drawing, const char *language, const char *data);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

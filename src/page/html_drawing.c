@@ -69,7 +69,7 @@ check_view(const RelataView *view, GError **error)
   else if (view->groups || view->open->len > 0)
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
                         "a page shows each actor and tie by itself, and the view asks for groups of them; "
-                        "--cluster community draws boxes around the same actors");
+                        "`cluster` community draws boxes around the same actors");
   else
     return TRUE;
   return FALSE;
@@ -78,6 +78,7 @@ check_view(const RelataView *view, GError **error)
 RelataHtmlDrawing *
 relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL, NULL);
   if (!check_view(view, error))
     return NULL;
   g_autoptr(RelataNetwork) network = NULL;

@@ -460,6 +460,7 @@ char *
 relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
                  const RelataPageContext *context, GError **error)
 {
+  g_return_val_if_fail(network != NULL && selection != NULL && context != NULL, NULL);
   static const struct {
     const char *key;
     void (*add)(Page *page);

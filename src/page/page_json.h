@@ -5,7 +5,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* What the network does not know; all of it borrowed. */
 typedef struct {
@@ -26,6 +26,6 @@ typedef struct {
 char *relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
                        const RelataPageContext *context, GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -37,6 +37,7 @@ compare(gconstpointer a, gconstpointer b)
 GPtrArray *
 relata_path_between(RelataPathSearcher *searcher, guint a, guint b, gboolean directed)
 {
+  g_return_val_if_fail(searcher != NULL && MAX(a, b) < searcher->network->n_actors, NULL);
   const RelataAdjacency *adjacency = searcher->adjacency;
   GPtrArray *all = g_ptr_array_new_with_free_func(between_free);
   for (guint place = adjacency->offsets[a]; a != b && place < adjacency->offsets[a + 1]; place++) {

@@ -5,7 +5,7 @@
 
 #include "paths/path.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct {
   guint vertex;
@@ -17,6 +17,6 @@ typedef struct {
  * With `directed` only ties walked along. O(d log d) of the two actors' neighbours and ties. */
 GPtrArray *relata_path_between(RelataPathSearcher *searcher, guint a, guint b, gboolean directed);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -80,6 +80,7 @@ relata_connect_answer_free(RelataConnectAnswer *answer)
 GArray *
 relata_connect_between(const RelataNetwork *network, const RelataConnectAnswer *answer)
 {
+  g_return_val_if_fail(network != NULL && answer != NULL, NULL);
   GArray *between = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < answer->vertices->len; i++) {
     const guint actor = network->actors[g_array_index(answer->vertices, guint, i)];
@@ -183,6 +184,7 @@ connect_all(Search *search, const RelataConnectQuery *query, RelataConnectAnswer
 RelataConnectAnswer *
 relata_connect(const RelataNetwork *network, const RelataConnectQuery *query, GError **error)
 {
+  g_return_val_if_fail(network != NULL && query != NULL, NULL);
   if (!check(network, query, error))
     return NULL;
   RelataConnectAnswer *answer = answer_new(query);

@@ -17,7 +17,7 @@
 
 #include "paths/path.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* The exact answer is given for so many distinct actors at most, */
 #define RELATA_CONNECT_EXACT_ACTORS 10
@@ -72,6 +72,6 @@ GArray *relata_connect_between(const RelataNetwork *network, const RelataConnect
 void relata_connect_answer_free(RelataConnectAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataConnectAnswer, relata_connect_answer_free)
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

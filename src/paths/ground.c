@@ -11,6 +11,7 @@ struct RelataPathKept {
 RelataPathGround *
 relata_path_ground_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
   RelataNetwork *network = relata_network_new(corpus, selection, error);
   if (network == NULL)
     return NULL;
@@ -24,6 +25,7 @@ relata_path_ground_new(const RelataCorpus *corpus, const RelataSelection *select
 RelataPathGround *
 relata_path_ground_ref(RelataPathGround *ground)
 {
+  g_return_val_if_fail(ground != NULL, NULL);
   return g_rc_box_acquire(ground);
 }
 

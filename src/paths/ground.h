@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* Whether the question can be asked at all: FALSE with RELATA_ERROR_VALUE where it is about no selection, or
+ * about actors that the corpus does not have. */
+gboolean relata_path_question_check(const RelataPathQuestion *question, GError **error);
+
 /* A network of which claims can be withdrawn, with a searcher of its own. */
 typedef struct {
   RelataMask *mask;

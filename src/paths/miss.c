@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* After a no: which option stands in the way. */
+/* After a no: which field of the question stands in the way. */
 #include "paths/ground.h"
 #include "text/display.h"
 
@@ -15,28 +15,28 @@ fewest_hops(const RelataPathFindings *findings)
 
 typedef struct {
   RelataPathFindings *findings;
-  char *option;
+  char *field;
 } Best;
 
 static void
-try_lifted(Best *best, const RelataPathQuestion *lifted, char *option)
+try_lifted(Best *best, const RelataPathQuestion *question, char *field)
 {
-  RelataPathFindings *findings = relata_path_ask(lifted, NULL);
+  RelataPathFindings *findings = relata_path_ask(question, NULL);
   if (findings != NULL &&
       fewest_hops(findings) < (best->findings != NULL ? fewest_hops(best->findings) : G_MAXUINT)) {
     relata_path_findings_free(best->findings);
-    g_free(best->option);
-    *best = (Best){findings, option};
+    g_free(best->field);
+    *best = (Best){findings, field};
     return;
   }
   relata_path_findings_free(findings);
-  g_free(option);
+  g_free(field);
 }
 
 static char *
-names_of(const RelataCorpus *corpus, const char *option, const guint *actors, guint n)
+names_of(const RelataCorpus *corpus, const char *field, const guint *actors, guint n)
 {
-  g_autoptr(GString) list = g_string_new(option);
+  g_autoptr(GString) list = g_string_new(field);
   for (guint i = 0; i < n; i++)
     g_string_append_printf(list, "%s%s", i > 0 ? "," : " ", relata_corpus_actor(corpus, actors[i])->id);
   return g_string_free(g_steal_pointer(&list), FALSE);
@@ -50,7 +50,7 @@ lift_directed(RelataPathQuestion *question)
 {
   const gboolean was = question->directed;
   question->directed = FALSE;
-  return was ? g_strdup("--directed") : NULL;
+  return was ? g_strdup("`directed`") : NULL;
 }
 
 static char *
@@ -58,7 +58,7 @@ lift_max_hops(RelataPathQuestion *question)
 {
   const guint was = question->max_hops;
   question->max_hops = 0;
-  return was > 0 ? g_strdup_printf("--max-hops %u", was) : NULL;
+  return was > 0 ? g_strdup_printf("`max-hops` %u", was) : NULL;
 }
 
 static char *
@@ -66,7 +66,7 @@ lift_via(RelataPathQuestion *question)
 {
   const guint n = question->n_via;
   question->n_via = 0;
-  return n > 0 ? names_of(question->corpus, "--via", question->via, n) : NULL;
+  return n > 0 ? names_of(question->corpus, "`via`", question->via, n) : NULL;
 }
 
 static char *
@@ -74,7 +74,7 @@ lift_avoid(RelataPathQuestion *question)
 {
   const guint n = question->n_avoid;
   question->n_avoid = 0;
-  return n > 0 ? names_of(question->corpus, "--avoid", question->avoid, n) : NULL;
+  return n > 0 ? names_of(question->corpus, "`avoid`", question->avoid, n) : NULL;
 }
 
 static char *
@@ -85,7 +85,7 @@ lift_along(RelataPathQuestion *question)
   if (was == NULL)
     return NULL;
   g_autofree char *quoted = g_shell_quote(relata_pattern_text(was)); /* it may hold quotation marks itself */
-  return g_strdup_printf("--along %s", quoted);
+  return g_strdup_printf("`along` %s", quoted);
 }
 
 static char *
@@ -93,7 +93,7 @@ lift_surely(RelataPathQuestion *question)
 {
   const gboolean was = question->time == RELATA_TIME_SURELY;
   question->time = RELATA_TIME_POSSIBLY;
-  return was ? g_strdup("--surely") : NULL;
+  return was ? g_strdup("`surely`") : NULL;
 }
 
 static char *
@@ -103,7 +103,7 @@ lift_in_order(RelataPathQuestion *question)
   question->time = RELATA_TIME_IGNORED;
   return was == RELATA_TIME_IGNORED
              ? NULL
-             : g_strdup(was == RELATA_TIME_SURELY ? "--in-order --surely" : "--in-order");
+             : g_strdup(was == RELATA_TIME_SURELY ? "`in-order` `surely`" : "`in-order`");
 }
 
 static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,     lift_avoid,
@@ -135,17 +135,20 @@ try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
   lifted.ground = relata_path_ground_lift(question->ground, filter, selection, NULL);
   if (lifted.ground != NULL)
     try_lifted(best, &lifted,
-               g_strdup_printf("--%s%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted));
+               g_strdup_printf("`%s`%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted));
 }
 
 RelataPathFindings *
-relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
+relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
 {
+  g_return_val_if_fail(question != NULL && field != NULL, NULL);
+  *field = NULL;
+  if (!relata_path_question_check(question, NULL))
+    return NULL;
   Best best = {NULL, NULL};
   g_autoptr(RelataPathGround) ground =
       question->ground != NULL ? relata_path_ground_ref(question->ground)
                                : relata_path_ground_new(question->corpus, question->selection, NULL);
-  *option = NULL;
   if (ground == NULL)
     return NULL;
   const RelataPathQuestion one = one_of(question, ground);
@@ -158,6 +161,6 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **option)
     if (name != NULL)
       try_lifted(&best, &lifted, name);
   }
-  *option = best.option;
+  *field = best.field;
   return best.findings;
 }

@@ -377,6 +377,7 @@ run(Search *search)
 RelataPathAnswer *
 relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query, GError **error)
 {
+  g_return_val_if_fail(searcher != NULL && query != NULL, NULL);
   const char *fault = find_fault(searcher->network, query);
   if (fault != NULL) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, fault);

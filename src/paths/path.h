@@ -12,7 +12,7 @@
 #include "network/adjacency.h"
 #include "paths/pattern.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* At most so many vertices can be required. */
 #define RELATA_PATH_MAX_VIA 16
@@ -114,6 +114,6 @@ GArray *relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery
  * 0.75, possible 0.5. */
 double relata_tie_confidence(const RelataNetwork *network, const RelataTie *tie);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

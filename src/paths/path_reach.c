@@ -123,6 +123,7 @@ ends_there(const Reach *search, guint vertex, guint state, gpointer backward)
 GArray *
 relata_path_reach(RelataPathSearcher *searcher, const RelataPathQuery *query, guint vertex, gboolean backward)
 {
+  g_return_val_if_fail(searcher != NULL && query != NULL && vertex < searcher->network->n_actors, NULL);
   Reach search;
   begin(&search, searcher, query, vertex, backward);
   GArray *reached = list(&search, ends_there, GINT_TO_POINTER(backward));
@@ -153,6 +154,8 @@ GArray *
 relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery *query, guint *progress,
                      gboolean *begun)
 {
+  g_return_val_if_fail(searcher != NULL && query != NULL && progress != NULL && begun != NULL, NULL);
+  g_return_val_if_fail(query->pattern != NULL && query->from < searcher->network->n_actors, NULL);
   Reach search;
   Farthest farthest = {query->pattern, 0};
   begin(&search, searcher, query, query->from, FALSE);

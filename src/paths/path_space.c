@@ -11,6 +11,7 @@ static const double confidence_of_words[] = {
 double
 relata_tie_confidence(const RelataNetwork *network, const RelataTie *tie)
 {
+  g_return_val_if_fail(network != NULL && tie != NULL, 0);
   double best = 0;
   for (guint i = 0; i < tie->n_claims; i++) {
     const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
@@ -24,6 +25,7 @@ relata_tie_confidence(const RelataNetwork *network, const RelataTie *tie)
 RelataPathSearcher *
 relata_path_searcher_new(const RelataNetwork *network)
 {
+  g_return_val_if_fail(network != NULL, NULL);
   RelataPathSearcher *searcher = g_new0(RelataPathSearcher, 1);
   searcher->network = network;
   searcher->adjacency = relata_network_adjacency(network);
@@ -63,6 +65,7 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
 const RelataNetwork *
 relata_path_searcher_network(const RelataPathSearcher *searcher)
 {
+  g_return_val_if_fail(searcher != NULL, NULL);
   return searcher->network;
 }
 

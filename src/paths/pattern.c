@@ -366,6 +366,7 @@ compile(RelataPattern *pattern, GError **error)
 RelataPattern *
 relata_pattern_parse(RelataCorpus *corpus, const char *text, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && text != NULL, NULL);
   g_autoptr(RelataPattern) pattern = g_new0(RelataPattern, 1);
   pattern->text = g_strdup(text);
   pattern->tree = relata_pattern_tree_parse(corpus, text, error);
@@ -393,18 +394,21 @@ relata_pattern_free(RelataPattern *pattern)
 const char *
 relata_pattern_text(const RelataPattern *pattern)
 {
+  g_return_val_if_fail(pattern != NULL, NULL);
   return pattern->text;
 }
 
 const RelataAutomaton *
 relata_pattern_automaton(const RelataPattern *pattern)
 {
+  g_return_val_if_fail(pattern != NULL, NULL);
   return pattern->automaton;
 }
 
 gboolean
 relata_pattern_has_tests(const RelataPattern *pattern)
 {
+  g_return_val_if_fail(pattern != NULL, FALSE);
   return pattern->tree->tests->len > 0;
 }
 
@@ -420,6 +424,7 @@ holds(const GArray *numbers, guint number)
 guint32
 relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, guint actor)
 {
+  g_return_val_if_fail(pattern != NULL && corpus != NULL && actor < relata_corpus_n_actors(corpus), 0);
   guint32 passed = 0;
   const guint type = relata_corpus_actor(corpus, actor)->type;
   for (guint i = 0; i < pattern->tree->tests->len; i++) {
@@ -433,6 +438,7 @@ relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, gu
 guint
 relata_pattern_progress(const RelataPattern *pattern, guint state, guint32 passed)
 {
+  g_return_val_if_fail(pattern != NULL && state < pattern->automaton->n_states, 0);
   guint progress = 0;
   for (guint i = pattern->matched_first[state]; i < pattern->matched_first[state + 1]; i++) {
     const Matched *matched = &g_array_index(pattern->matched, Matched, i);
@@ -445,12 +451,14 @@ relata_pattern_progress(const RelataPattern *pattern, guint state, guint32 passe
 guint
 relata_pattern_whole(const RelataPattern *pattern)
 {
+  g_return_val_if_fail(pattern != NULL, 0);
   return pattern->prefixes->len - 1;
 }
 
 const char *
 relata_pattern_prefix(const RelataPattern *pattern, guint progress)
 {
+  g_return_val_if_fail(pattern != NULL && progress < pattern->prefixes->len, NULL);
   return g_ptr_array_index(pattern->prefixes, progress);
 }
 

@@ -21,7 +21,7 @@
 
 #include "network/adjacency.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_PATTERN_MAX_STATES 64
 #define RELATA_PATTERN_MAX_TESTS  32
@@ -72,6 +72,6 @@ const char *relata_pattern_prefix(const RelataPattern *pattern, guint progress);
 RelataAutomaton *relata_automaton_any(guint n_types, gboolean directed);
 void relata_automaton_free(RelataAutomaton *automaton);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/question.h"
 
+#include "paths/ground.h"
+
 /* Actors as vertices; FALSE where the network lacks one. */
 static gboolean
 to_vertices(const RelataNetwork *network, const guint *actors, guint n, GArray *vertices)
@@ -30,6 +32,8 @@ gboolean
 relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *network, GArray *via,
                      GArray *avoid, RelataPathQuery *query)
 {
+  g_return_val_if_fail(question != NULL && network != NULL && via != NULL && avoid != NULL && query != NULL,
+                       FALSE);
   const gboolean has_via = to_vertices(network, question->via, question->n_via, via);
   to_vertices(network, question->avoid, question->n_avoid, avoid);
   *query = (RelataPathQuery){.from = network->vertices[question->from],
@@ -73,9 +77,38 @@ hand_on(const RelataPath *path, gpointer data)
   return hearer->question->found(hearer->network, path, hearer->question->data);
 }
 
+static gboolean
+are_actors(const RelataCorpus *corpus, const guint *actors, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (actors[i] >= relata_corpus_n_actors(corpus))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+relata_path_question_check(const RelataPathQuestion *question, GError **error)
+{
+  const char *fault = NULL;
+  if (question->corpus == NULL || question->selection == NULL)
+    fault = "a question is about a selection of a corpus";
+  else if (!are_actors(question->corpus, &question->from, 1) ||
+           !are_actors(question->corpus, &question->to, 1))
+    fault = "an end of the path is not an actor of the corpus";
+  else if (!are_actors(question->corpus, question->via, question->n_via) ||
+           !are_actors(question->corpus, question->avoid, question->n_avoid))
+    fault = "an actor to go by, or to avoid, is not in the corpus";
+  if (fault != NULL)
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, fault);
+  return fault == NULL;
+}
+
 RelataPathFindings *
 relata_path_ask(const RelataPathQuestion *question, GError **error)
 {
+  g_return_val_if_fail(question != NULL, NULL);
+  if (!relata_path_question_check(question, error))
+    return NULL;
   g_autoptr(RelataPathFindings) findings = g_new0(RelataPathFindings, 1);
   findings->answer = no_paths();
   findings->ground = question->ground != NULL
@@ -118,6 +151,7 @@ relata_path_findings_free(RelataPathFindings *findings)
 RelataPathProgress *
 relata_path_progress_of(const RelataPathQuestion *question, const RelataPathFindings *findings)
 {
+  g_return_val_if_fail(question != NULL && findings != NULL, NULL);
   g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
   RelataPathQuery query;

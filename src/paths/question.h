@@ -7,7 +7,7 @@
 
 #include "paths/path.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* A selection's network made ready for many questions. Counts references. */
 typedef struct {
@@ -55,7 +55,8 @@ typedef struct {
                        * leaves the actor out */
 } RelataPathFindings;
 
-/* NULL only for what is wrong with the question itself (RELATA_ERROR_VALUE), or as relata_network_new(). */
+/* NULL only for what is wrong with the question itself, as actors that the corpus does not have
+ * (RELATA_ERROR_VALUE), or as relata_network_new(). */
 RelataPathFindings *relata_path_ask(const RelataPathQuestion *question, GError **error);
 void relata_path_findings_free(RelataPathFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)
@@ -79,13 +80,14 @@ RelataPathProgress *relata_path_progress_of(const RelataPathQuestion *question,
 void relata_path_progress_free(RelataPathProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 
-/* After a no: asks again with each option lifted alone (each filter that is set, then --directed, --max-hops,
- * --via, --avoid, --along, --surely, --in-order) and returns the findings with the fewest hops, the first of
- * equals; *option is the option as it was given ("--as-of 2020"), newly allocated. NULL where no single
- * option opens a path. Costs one question for each option that is set, and a network for each filter that is
- * set; the question's ground, where it has one, keeps these for the next question. */
-RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **option);
+/* After a no: asks again with each field lifted alone (each filter that is set, then `directed`, `max-hops`,
+ * `via`, `avoid`, `along`, `surely`, `in-order`: see text/error.h) and returns the findings with the fewest
+ * hops, the first of equals; *field is it and its value as a shell takes it ("`as-of` 2020"), newly
+ * allocated. NULL where no single field opens a path. Costs one question for each field that is set, and a
+ * network for each filter that is set; the question's ground, where it has one, keeps these for the next
+ * question. */
+RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **field);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -123,6 +123,7 @@ find_weakest(const RelataPathFindings *findings, RelataRobustness *robustness)
 RelataRobustness *
 relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, GError **error)
 {
+  g_return_val_if_fail(question != NULL, NULL);
   const RelataPathQuestion one = one_of(question);
   g_autoptr(RelataPathFindings) first = relata_path_ask(&one, error);
   if (first == NULL || first->answer->paths->len == 0)

@@ -2,14 +2,14 @@
 /* How robust is an answer? What a path rests on: the fewest origins without which there would be none, the
  * documents behind every shortest one, and since when it could be known and has held.
  *
- * An origin is withdrawn by asking the same question without any of its documents (--not-document); all other
+ * An origin is withdrawn by asking the same question without any of its documents (`not-document`); all other
  * options stay in force. Claims without a document count as one origin that cannot be withdrawn. */
 #ifndef RELATA_PATHS_ROBUST_H
 #define RELATA_PATHS_ROBUST_H
 
 #include "paths/question.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* At most so many questions are asked for each part of the answer (the withdrawal, the documents, each of the
  * dates), and fewer where the corpus is so large that they would read more claims than this together. */
@@ -61,11 +61,11 @@ typedef struct {
   /* The documents (guint, by id) without any one of which no path of n_hops is left. */
   GArray *documents;
   gboolean documents_complete; /* FALSE: a limit was reached, there may be more */
-  /* The least day D on which --known-by D gives a path. D is a publication date's last day. Where --known-by
+  /* The least day D on which `known-by` D gives a path. D is a publication date's last day. Where `known-by`
    * was asked for, D takes its place and is not after it. Documents without a date of publication count as
-   * known on any day, unless --dated was asked for: ALWAYS says that they suffice. */
+   * known on any day, unless `dated` was asked for: ALWAYS says that they suffice. */
   RelataFirst documentable;
-  /* The least day D on which --as-of D --dated gives a path. Where --as-of was asked for, D takes its place
+  /* The least day D on which `as-of` D `dated` gives a path. Where `as-of` was asked for, D takes its place
    * and is not after it. ALWAYS says that claims without a beginning suffice. */
   RelataFirst held;
 } RelataRobustness;
@@ -82,6 +82,6 @@ RelataRobustness *relata_robustness_ask(const RelataPathQuestion *question, guin
 void relata_robustness_free(RelataRobustness *robustness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataRobustness, relata_robustness_free)
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

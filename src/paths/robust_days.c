@@ -163,7 +163,7 @@ beginnings(const RelataPathQuestion *question, const RelataSelection *selection,
 }
 
 /* Where to begin trying: what holds on a day has begun by then, and of claims that have begun by a day there
- * are ever more. Where --during is set, none begins after its end. */
+ * are ever more. Where `during` is set, none begins after its end. */
 static guint
 skip(RelataInquiry *inquiry, const RelataSelection *selection, const GArray *days)
 {

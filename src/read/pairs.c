@@ -85,6 +85,7 @@ read_json(const char *line, char **from, char **to, GError **error)
 gboolean
 relata_read_pair(const char *line, char **from, char **to, GError **error)
 {
+  g_return_val_if_fail(line != NULL && from != NULL && to != NULL, FALSE);
   if (!g_utf8_validate(line, -1, NULL)) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the line is not UTF-8");
     return FALSE;

@@ -241,7 +241,7 @@ must_know(const RelataInputFormat *format, const char *path, GError **error)
     return format;
   g_autofree char *formats = format_names();
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-              "'%s' is of no format that relata reads (%s); --format says which it is", path, formats);
+              "'%s' is of no format that relata reads (%s); `format` says which it is", path, formats);
   return NULL;
 }
 
@@ -376,8 +376,10 @@ RelataCorpus *
 relata_read(const char *const *paths, guint n_paths, const char *format, RelataDiagnostics *diagnostics,
             GError **error)
 {
+  g_return_val_if_fail(paths != NULL || n_paths == 0, NULL);
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
-  Plan plan = {.corpus = corpus, .diagnostics = diagnostics};
+  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* errors are counted all the same */
+  Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
   if (format != NULL && !find_format(format, &plan.asked, error))
     return NULL;
   plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
@@ -395,6 +397,7 @@ relata_read(const char *const *paths, guint n_paths, const char *format, RelataD
 gboolean
 relata_read_is_corpus(const char *folder)
 {
+  g_return_val_if_fail(folder != NULL, FALSE);
   g_autoptr(GPtrArray) names = list_folder(folder, NULL);
   for (guint i = 0; names != NULL && i < names->len; i++) {
     g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);

@@ -5,7 +5,7 @@
 
 #include "corpus/corpus.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* What a reader is given: see read/input.h. */
 typedef struct RelataInput RelataInput;
@@ -50,13 +50,14 @@ extern const RelataInputFormat relata_input_formats[];
  * corpus itself stands for those in its folders; below a corpus nothing is searched. format names a row of
  * the table, or NULL: by content. In a folder, files of no known format are left out with a note; a file
  * named outright must be of a known one. NULL with *error when a path cannot be read or nothing usable is
- * found. Data errors are in diagnostics, and the corpus holds all that could be understood. */
+ * found. Data errors are in diagnostics (NULL: not collected), and the corpus holds all that could be
+ * understood. */
 RelataCorpus *relata_read(const char *const *paths, guint n_paths, const char *format,
                           RelataDiagnostics *diagnostics, GError **error);
 
 /* Whether the folder holds something that relata reads. */
 gboolean relata_read_is_corpus(const char *folder);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

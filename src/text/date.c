@@ -6,16 +6,17 @@
 #include <string.h>
 
 /* Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-compatible low-level date
- * algorithms", 2013). GDate begins with year 1 and has no day numbers before it. */
+ * algorithms", 2013); beyond what 32 bits hold, the open end. GDate begins with year 1 and has no day numbers
+ * before it. */
 static gint32
 day_number(int year, int month, int day)
 {
-  const int y = year - (month <= 2);
-  const int era = (y >= 0 ? y : y - 399) / 400;
-  const int year_of_era = y - era * 400;
-  const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return era * 146097 + day_of_era - 719468;
+  const gint64 y = (gint64)year - (month <= 2);
+  const gint64 era = (y >= 0 ? y : y - 399) / 400;
+  const gint64 year_of_era = y - era * 400;
+  const gint64 day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const gint64 day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return (gint32)CLAMP(era * 146097 + day_of_era - 719468, RELATA_DAY_MIN, RELATA_DAY_MAX);
 }
 
 /* The way back, by the same paper. */
@@ -40,7 +41,16 @@ relata_day_split(gint32 day, int *year, int *month, int *day_of_month)
 gint32
 relata_day_of(int year, int month, int day_of_month)
 {
+  g_return_val_if_fail(month >= 1 && month <= 12 && day_of_month >= 1 && day_of_month <= 31, RELATA_DAY_MIN);
   return day_number(year, month, day_of_month);
+}
+
+static int
+days_in_month(int year, int month)
+{
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : days[month - 1];
 }
 
 gint32
@@ -48,7 +58,7 @@ relata_day_end_of_month(gint32 day)
 {
   int year, month;
   relata_day_split(day, &year, &month, NULL);
-  return month == 12 ? day_number(year, 12, 31) : day_number(year, month + 1, 1) - 1;
+  return day_number(year, month, days_in_month(year, month));
 }
 
 gint32
@@ -65,14 +75,6 @@ relata_day_to_edtf(gint32 day)
   int year, month, day_of_month;
   relata_day_split(day, &year, &month, &day_of_month);
   return g_strdup_printf("%s%04d-%02d-%02d", year < 0 ? "-" : "", ABS(year), month, day_of_month);
-}
-
-static int
-days_in_month(int year, int month)
-{
-  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[month - 1];
 }
 
 /* Reads `digits` characters, of which the last ones may be X, as the range of numbers they can mean. */
@@ -259,6 +261,7 @@ parse_date(const char **at, RelataDate *date, const char **expected)
 gboolean
 relata_date_parse(const char *text, RelataDate *date, GError **error)
 {
+  g_return_val_if_fail(text != NULL && date != NULL, FALSE);
   const char *at = text, *expected = NULL;
   *date = RELATA_NO_DATE;
   date->edtf = text;
@@ -273,18 +276,21 @@ relata_date_parse(const char *text, RelataDate *date, GError **error)
 gboolean
 relata_date_overlaps(const RelataDate *a, const RelataDate *b)
 {
+  g_return_val_if_fail(a != NULL && b != NULL, FALSE);
   return a->begin_min <= b->end_max && b->begin_min <= a->end_max;
 }
 
 gboolean
 relata_date_begun(const RelataDate *date, const RelataDate *by)
 {
+  g_return_val_if_fail(date != NULL && by != NULL, FALSE);
   return date->begin_min <= by->end_max;
 }
 
 int
 relata_date_compare(const RelataDate *a, const RelataDate *b)
 {
+  g_return_val_if_fail(a != NULL && b != NULL, 0);
   if (relata_date_is_set(a) != relata_date_is_set(b))
     return relata_date_is_set(a) ? -1 : 1;
   if (!relata_date_is_set(a))
@@ -335,6 +341,7 @@ append_point(GString *out, const char *text, gsize n, gboolean year)
 char *
 relata_date_in_words(const RelataDate *date)
 {
+  g_return_val_if_fail(date != NULL, NULL);
   if (!relata_date_is_set(date))
     return g_strdup("undated");
   GString *out = g_string_new(NULL);
@@ -361,7 +368,11 @@ relata_date_in_words(const RelataDate *date)
 char *
 relata_day_in_words(gint32 day)
 {
-  g_autofree char *edtf = relata_day_to_edtf(day);
+  char *edtf = relata_day_to_edtf(day);
   const RelataDate date = {edtf, day, day, day, day, 0};
-  return relata_date_in_words(&date);
+  if (strlen(edtf) != strlen("2021-08-26")) /* no year that EDTF's first level can write */
+    return edtf;
+  char *words = relata_date_in_words(&date);
+  g_free(edtf);
+  return words;
 }

@@ -8,9 +8,11 @@
 #ifndef RELATA_TEXT_DATE_H
 #define RELATA_TEXT_DATE_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* A day is the number of days since 1970-01-01 in the proleptic Gregorian calendar. */
 #define RELATA_DAY_MIN G_MININT32 /* an open or unknown beginning */
@@ -64,6 +66,6 @@ int relata_date_compare(const RelataDate *a, const RelataDate *b);
  * "1 January – 11 August 2021", "201X" as "the 2010s". Newly allocated; "undated" when unset. */
 char *relata_date_in_words(const RelataDate *date);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

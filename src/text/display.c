@@ -45,6 +45,7 @@ append_visible(GString *safe, const char *text)
 char *
 relata_display_lines(const char *text)
 {
+  g_return_val_if_fail(text != NULL, NULL);
   GString *safe = g_string_sized_new(strlen(text));
   while (*text != '\0') {
     if (*text == '\n' || *text == '\t')
@@ -58,6 +59,7 @@ relata_display_lines(const char *text)
 char *
 relata_display_safe(const char *text)
 {
+  g_return_val_if_fail(text != NULL, NULL);
   GString *safe = g_string_sized_new(strlen(text));
   gboolean gap = FALSE;
   while (*text != '\0') {
@@ -77,6 +79,7 @@ relata_display_safe(const char *text)
 char *
 relata_display_begin(const char *words)
 {
+  g_return_val_if_fail(words != NULL, NULL);
   if (words[0] == '\0')
     return g_strdup("");
   const char *rest = g_utf8_next_char(words);
@@ -94,6 +97,7 @@ relata_display_shell_word(const char *word)
 guint
 relata_display_width(const char *text)
 {
+  g_return_val_if_fail(text != NULL, 0);
   guint width = 0;
   for (; *text != '\0'; text = g_utf8_next_char(text)) {
     const gunichar c = g_utf8_get_char(text);
@@ -106,6 +110,7 @@ relata_display_width(const char *text)
 gboolean
 relata_display_is_link(const char *url)
 {
+  g_return_val_if_fail(url != NULL, FALSE);
   if (g_ascii_strncasecmp(url, "http://", 7) != 0 && g_ascii_strncasecmp(url, "https://", 8) != 0)
     return FALSE;
   if (!g_utf8_validate(url, -1, NULL))

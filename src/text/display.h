@@ -3,9 +3,11 @@
 #ifndef RELATA_TEXT_DISPLAY_H
 #define RELATA_TEXT_DISPLAY_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* What a terminal or page would obey instead of showing it, or show as nothing: control and format
  * characters, line separators, what is not assigned; not ZWJ and ZWNJ, which shape Persian, Indic scripts and
@@ -32,6 +34,6 @@ guint relata_display_width(const char *text);
 /* Whether a link may be followed: http and https only, no control characters. */
 gboolean relata_display_is_link(const char *url);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The one error domain of relata: why a call could not be done.
  *
+ * A message names the fields of what was asked (a filter of a selection, a field of a view or of a question)
+ * as the JSON of a view does, between grave accents: `changes-since`. Whoever shows it may put there what its
+ * users know them by: the command line, its options.
+ *
  * What is wrong *in the data* is not an error but a diagnostic: see corpus/diagnostics.h. */
 #ifndef RELATA_TEXT_ERROR_H
 #define RELATA_TEXT_ERROR_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_ERROR (relata_error_quark())
 
@@ -24,6 +30,6 @@ typedef enum {
 
 GQuark relata_error_quark(void);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

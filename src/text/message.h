@@ -5,7 +5,7 @@
 
 #include "text/error.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* The ending of a noun that counts n things: "" for one, else "s", as in "%u actor%s". */
 const char *relata_plural(guint64 n);
@@ -28,6 +28,6 @@ char *relata_hint_or_list(const char *word, const char *const *words);
 gboolean relata_unknown(GError **error, RelataErrorCode code, const char *what, const char *word,
                         const char *const *candidates, guint n);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

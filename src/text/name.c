@@ -28,6 +28,7 @@ is_silent(gunichar c)
 char *
 relata_name_fold(const char *name)
 {
+  g_return_val_if_fail(name != NULL, NULL);
   g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
   if (decomposed == NULL) /* not UTF-8: compared as it is */
     return g_strdup(name);
@@ -54,6 +55,7 @@ relata_name_fold(const char *name)
 char *
 relata_name_type_id(const char *name)
 {
+  g_return_val_if_fail(name != NULL, NULL);
   GString *id = g_string_sized_new(strlen(name));
   gboolean gap = FALSE;
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
@@ -78,6 +80,7 @@ relata_name_type_id(const char *name)
 guint
 relata_name_distance(const char *a, const char *b)
 {
+  g_return_val_if_fail(a != NULL && b != NULL, 0);
   glong n_a, n_b;
   g_autofree gunichar *left = g_utf8_to_ucs4_fast(a, -1, &n_a);
   g_autofree gunichar *right = g_utf8_to_ucs4_fast(b, -1, &n_b);
@@ -134,6 +137,8 @@ holds_word(const char *whole, const char *part)
 GArray *
 relata_name_nearest(const char *word, const char *const *candidates, guint n, guint most)
 {
+  g_return_val_if_fail(word != NULL, NULL);
+  g_return_val_if_fail(candidates != NULL || n == 0, NULL);
   g_autoptr(GArray) near_ones = g_array_new(FALSE, FALSE, sizeof(Candidate));
   g_autofree char *folded = relata_name_fold(word);
   g_autofree char *short_word = g_utf8_substring(folded, 0, MIN(g_utf8_strlen(folded, -1), MAX_COMPARED));
@@ -162,6 +167,8 @@ relata_name_nearest(const char *word, const char *const *candidates, guint n, gu
 const char *
 relata_name_suggest(const char *word, const char *const *candidates, guint n)
 {
+  g_return_val_if_fail(word != NULL, NULL);
+  g_return_val_if_fail(candidates != NULL || n == 0, NULL);
   g_autoptr(GArray) near_ones = relata_name_nearest(word, candidates, n, 1);
   return near_ones->len > 0 ? candidates[g_array_index(near_ones, guint, 0)] : NULL;
 }
@@ -171,6 +178,7 @@ relata_name_suggest(const char *word, const char *const *candidates, guint n)
 gboolean
 relata_name_is_id(const char *string)
 {
+  g_return_val_if_fail(string != NULL, FALSE);
   for (const guchar *at = (const guchar *)string; *at != '\0'; at++)
     if (*at < 0x20 || *at == 0x7F || (*at == 0xC2 && at[1] < 0xA0))
       return FALSE;

@@ -3,9 +3,11 @@
 #ifndef RELATA_TEXT_NAME_H
 #define RELATA_TEXT_NAME_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* The form under which names are compared: compatibility decomposition (NFKD: width, ligatures),
  * case folding, no combining marks, no format characters, no full stops or apostrophes; dashes,
@@ -34,6 +36,6 @@ const char *relata_name_suggest(const char *word, const char *const *candidates,
 #define RELATA_NAME_ID_WORDS "a string that is not empty and holds no control characters"
 gboolean relata_name_is_id(const char *string);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

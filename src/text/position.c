@@ -18,6 +18,7 @@ struct RelataText {
 RelataText *
 relata_text_new(const char *bytes, gsize n)
 {
+  g_return_val_if_fail(bytes != NULL, NULL);
   RelataText *text = g_new0(RelataText, 1);
   text->bytes = g_strndup(bytes, n);
   text->n_bytes = n;
@@ -54,24 +55,28 @@ relata_text_free(RelataText *text)
 const char *
 relata_text_bytes(const RelataText *text)
 {
+  g_return_val_if_fail(text != NULL, NULL);
   return text->bytes;
 }
 
 gsize
 relata_text_n_bytes(const RelataText *text)
 {
+  g_return_val_if_fail(text != NULL, 0);
   return text->n_bytes;
 }
 
 guint
 relata_text_length(const RelataText *text)
 {
+  g_return_val_if_fail(text != NULL, 0);
   return text->length;
 }
 
 gsize
 relata_text_byte_of(const RelataText *text, guint position)
 {
+  g_return_val_if_fail(text != NULL, 0);
   if (position >= text->length)
     return text->n_bytes;
   if (text->checkpoints == NULL)
@@ -83,6 +88,7 @@ relata_text_byte_of(const RelataText *text, guint position)
 guint
 relata_text_position_of(const RelataText *text, gsize byte)
 {
+  g_return_val_if_fail(text != NULL, 0);
   byte = MIN(byte, text->n_bytes);
   if (text->checkpoints == NULL)
     return (guint)byte;
@@ -104,6 +110,7 @@ relata_text_position_of(const RelataText *text, gsize byte)
 void
 relata_text_line_column(const RelataText *text, guint position, guint *line, guint *column)
 {
+  g_return_if_fail(text != NULL && line != NULL && column != NULL);
   guint low = 0, high = text->lines->len;
   while (high - low > 1) {
     const guint middle = low + (high - low) / 2;
@@ -119,6 +126,7 @@ relata_text_line_column(const RelataText *text, guint position, guint *line, gui
 char *
 relata_text_slice(const RelataText *text, RelataSpan span)
 {
+  g_return_val_if_fail(text != NULL, NULL);
   if (span.start >= span.end)
     return g_strdup("");
   const gsize from = relata_text_byte_of(text, span.start);
@@ -190,6 +198,7 @@ ends_before(const char *begin, const char *at)
 RelataSpan
 relata_text_sentence(const RelataText *text, RelataSpan span)
 {
+  g_return_val_if_fail(text != NULL, RELATA_NO_SPAN);
   const char *begin = text->bytes;
   const char *end = begin + text->n_bytes;
   const char *from = begin + relata_text_byte_of(text, MIN(span.start, span.end));
@@ -209,6 +218,7 @@ relata_text_sentence(const RelataText *text, RelataSpan span)
 gsize
 relata_utf8_validate(const char *bytes, gsize n)
 {
+  g_return_val_if_fail(bytes != NULL, 0);
   const char *end;
   return g_utf8_validate_len(bytes, n, &end) ? n : (gsize)(end - bytes);
 }

@@ -6,9 +6,11 @@
 #ifndef RELATA_TEXT_POSITION_H
 #define RELATA_TEXT_POSITION_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* [start, end) in code points. A statement without a place in the text has RELATA_NO_SPAN. */
 typedef struct {
@@ -55,6 +57,6 @@ RelataSpan relata_text_sentence(const RelataText *text, RelataSpan span);
  * included), or n when all is well. */
 gsize relata_utf8_validate(const char *bytes, gsize n);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

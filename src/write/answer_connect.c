@@ -45,6 +45,7 @@ hop_json(const RelataNetwork *network, const RelataConnectAnswer *answer, const 
 char *
 relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer)
 {
+  g_return_val_if_fail(network != NULL && answer != NULL, NULL);
   cJSON *json = cJSON_CreateObject();
   add_actors(json, network->corpus, answer->actors);
   cJSON_AddBoolToObject(json, "connected", answer->connected);

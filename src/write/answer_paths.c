@@ -51,6 +51,7 @@ add_no(cJSON *json, const RelataPathReport *report)
 char *
 relata_answer_paths(const RelataPathReport *report, gboolean one_line)
 {
+  g_return_val_if_fail(report != NULL && report->question != NULL && report->findings != NULL, NULL);
   const RelataPathQuestion *question = report->question;
   const RelataPathFindings *findings = report->findings;
   cJSON *json = cJSON_CreateObject();
@@ -74,6 +75,7 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
 char *
 relata_answer_error(guint line, const char *from, const char *to, const char *message)
 {
+  g_return_val_if_fail(message != NULL, NULL);
   cJSON *json = cJSON_CreateObject();
   cJSON_AddNumberToObject(json, "line", line);
   if (from != NULL)
@@ -88,6 +90,8 @@ char *
 relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReached *reached, guint n,
                     const RelataPath *const *witnesses, gboolean cut)
 {
+  g_return_val_if_fail(network != NULL && actor < relata_corpus_n_actors(network->corpus), NULL);
+  g_return_val_if_fail((reached != NULL && witnesses != NULL) || n == 0, NULL);
   cJSON *json = cJSON_CreateObject();
   cJSON_AddStringToObject(json, "from", relata_corpus_actor(network->corpus, actor)->id);
   cJSON *list = cJSON_AddArrayToObject(json, "reached");
@@ -117,6 +121,8 @@ add_hops(cJSON *object, const char *key, const RelataNetwork *network, guint fro
 char *
 relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between)
 {
+  g_return_val_if_fail(network != NULL, NULL);
+  g_return_val_if_fail(MAX(a, b) < relata_corpus_n_actors(network->corpus), NULL);
   cJSON *json = cJSON_CreateObject();
   const guint from = network->vertices[a], to = network->vertices[b];
   cJSON_AddStringToObject(json, "from", relata_corpus_actor(network->corpus, a)->id);

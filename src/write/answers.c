@@ -22,6 +22,8 @@ char *
 relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures, guint n_measures,
                     double *const *scores, const guint *order, guint n)
 {
+  g_return_val_if_fail((network != NULL && order != NULL) || n == 0, NULL);
+  g_return_val_if_fail((measures != NULL && scores != NULL) || n_measures == 0, NULL);
   cJSON *json = cJSON_CreateObject();
   cJSON *names = cJSON_AddArrayToObject(json, "measures");
   for (guint k = 0; k < n_measures; k++)
@@ -61,6 +63,8 @@ add_identity(cJSON *object, const RelataCorpus *corpus, const RelataActor *actor
 char *
 relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n)
 {
+  g_return_val_if_fail(corpus != NULL, NULL);
+  g_return_val_if_fail(actors != NULL || n == 0, NULL);
   cJSON *json = cJSON_CreateObject();
   cJSON *list = cJSON_AddArrayToObject(json, "actors");
   for (guint i = 0; i < n; i++) {
@@ -74,6 +78,7 @@ relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n)
 char *
 relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const guint *n_actors)
 {
+  g_return_val_if_fail(corpus != NULL && n_claims != NULL && n_actors != NULL, NULL);
   const RelataSchema *schema = relata_corpus_schema(corpus);
   cJSON *json = cJSON_CreateObject();
   cJSON *relations = cJSON_AddArrayToObject(json, "relations");
@@ -184,6 +189,8 @@ add_metadata(cJSON *json, const RelataDocument *document)
 char *
 relata_answer_actor(const RelataNetwork *network, const RelataSelection *selection, guint index)
 {
+  g_return_val_if_fail(network != NULL && selection != NULL, NULL);
+  g_return_val_if_fail(index < relata_corpus_n_actors(network->corpus), NULL);
   const RelataCorpus *corpus = network->corpus;
   const RelataActor *actor = relata_corpus_actor(corpus, index);
   cJSON *json = cJSON_CreateObject();
@@ -217,6 +224,8 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
 char *
 relata_answer_document(const RelataNetwork *network, const RelataSelection *selection, guint index)
 {
+  g_return_val_if_fail(network != NULL && selection != NULL, NULL);
+  g_return_val_if_fail(index < relata_corpus_n_documents(network->corpus), NULL);
   const RelataCorpus *corpus = network->corpus;
   const RelataDocument *document = relata_corpus_document(corpus, index);
   cJSON *json = cJSON_CreateObject();
@@ -247,6 +256,7 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
 char *
 relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics)
 {
+  g_return_val_if_fail(corpus != NULL && diagnostics != NULL, NULL);
   cJSON *json = cJSON_CreateObject();
   cJSON *counts = cJSON_AddObjectToObject(json, "counts");
   cJSON_AddNumberToObject(counts, "documents", relata_corpus_n_documents(corpus));

@@ -10,7 +10,7 @@
 #include "paths/question.h"
 #include "paths/robust.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct {
   const RelataPathQuestion *question;
@@ -54,6 +54,6 @@ char *relata_answer_document(const RelataNetwork *network, const RelataSelection
 /* {"counts":{…},"errors","warnings","notes","diagnostics":[…]} */
 char *relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -19,6 +19,7 @@ const RelataOutputFormat relata_output_formats[] = {
 const RelataOutputFormat *
 relata_output_format_find(const char *name, GError **error)
 {
+  g_return_val_if_fail(name != NULL, NULL);
   const char *names[G_N_ELEMENTS(relata_output_formats)];
   guint n = 0;
   for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++) {

@@ -5,7 +5,7 @@
 
 #include "network/network.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct {
   const char *name;        /* "graphml": for --to and the file's ending */
@@ -21,6 +21,6 @@ extern const RelataOutputFormat relata_output_formats[];
 /* The row of that name, or NULL with RELATA_ERROR_FORMAT and the nearest. */
 const RelataOutputFormat *relata_output_format_find(const char *name, GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

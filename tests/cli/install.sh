@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What "cmake --install" leaves behind can be used: the program, and the library from a program of ten lines, found by
-# pkg-config and by CMake, shared and static.
+# What "cmake --install" leaves behind can be used: the program, and the library from tests/embed/path.c, found by
+# pkg-config and by CMake, shared and static, in C11 and in C++17.
 set -eu
 : "${RELATA_BUILD:?the build to install}" "${RELATA_SOURCE:?the source tree}"
 CC=${CC:-cc}
@@ -40,47 +40,50 @@ done
 bash -n "$prefix/share/bash-completion/completions/relata" || fail "the completions of bash are no script"
 grep -rlF "$RELATA_SOURCE" "$libdir/pkgconfig" "$libdir/cmake" "$prefix/share" && fail "installed files name the source tree"
 
-cat >"$work/ten.c" <<'END'
-#include <relata/relata.h>
-#include <stdio.h>
-
-int
-main(int argc, char **argv)
-{
-  const char *const paths[] = {argv[argc - 1]};
-  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
-  g_autoptr(RelataCorpus) corpus = relata_read(paths, 1, NULL, diagnostics, NULL);
-  printf("%u actors\n", corpus != NULL ? relata_corpus_n_actors(corpus) : 0);
-}
-END
-
 # PROGRAM WHAT: it answers as the installed program would, and is linked as it should be.
 try() {
-  answer=$(LD_LIBRARY_PATH=$libdir "$1" "$RELATA_SOURCE/data/florentine") || fail "$2: the program fails"
-  [ "$answer" = "15 actors" ] || fail "$2: $answer"
+  answer=$(LD_LIBRARY_PATH=$libdir "$1" "$RELATA_SOURCE/data/kabul-2021" 'Abu Omar Khorasani' China) ||
+    fail "$2: the program fails"
+  [ "$answer" = "$expected" ] || fail "$2: $answer"
   case $2 in
   *shared) ldd "$1" | grep -q librelata || fail "$2: not linked with the shared library" ;;
   *static) ! ldd "$1" | grep -q librelata || fail "$2: linked with the shared library" ;;
   esac
 }
 
+example=$RELATA_SOURCE/tests/embed/path.c
+strict='-Wall -Wextra -Wpedantic -Werror'
+expected='Abu Omar Khorasani is executed by Taliban
+  "The Wall Street Journal met Abu Omar Khorasani for an interview two days before the Taliban executed the prisoner." (2021-08-30-taliban-and-isis-khorasan)
+Taliban is put under pressure by China
+  "China presses the Taliban." (2021-09-24-isis-k-targets-taliban)'
+
 export PKG_CONFIG_PATH="$libdir/pkgconfig"
 pkg-config --validate relata relata-static || fail "pkg-config finds fault"
 [ "relata $(pkg-config --modversion relata)" = "$("$prefix/bin/relata" --version)" ] || fail "the versions differ"
 # shellcheck disable=SC2046,SC2086 # flags are words
-$CC $CFLAGS -Wall -Werror "$work/ten.c" -o "$work/pc-shared" $(pkg-config --cflags --libs relata)
+$CC $CFLAGS $strict -std=c11 "$example" -o "$work/pc-shared" $(pkg-config --cflags --libs relata)
 try "$work/pc-shared" "pkg-config, shared"
 # shellcheck disable=SC2046,SC2086
-$CC $CFLAGS -Wall -Werror "$work/ten.c" -o "$work/pc-static" $(pkg-config --cflags --libs relata-static)
+$CC $CFLAGS $strict -std=c11 "$example" -o "$work/pc-static" $(pkg-config --cflags --libs relata-static)
 try "$work/pc-static" "pkg-config, static"
 
+# A C++ program may include the headers too, and link what they declare.
+if command -v c++ >/dev/null; then
+  # shellcheck disable=SC2046,SC2086
+  c++ $CFLAGS $strict -Wno-missing-field-initializers -std=c++17 -x c++ "$example" -o "$work/pc-cxx-shared" \
+    $(pkg-config --cflags --libs relata)
+  try "$work/pc-cxx-shared" "pkg-config, C++, shared"
+fi
+
+cp "$example" "$work/path.c"
 cat >"$work/CMakeLists.txt" <<'END'
 cmake_minimum_required(VERSION 3.22)
-project(ten C)
+project(path C)
 find_package(relata 0.1 REQUIRED)
-add_executable(cmake-shared ten.c)
+add_executable(cmake-shared path.c)
 target_link_libraries(cmake-shared relata::relata)
-add_executable(cmake-static ten.c)
+add_executable(cmake-static path.c)
 target_link_libraries(cmake-static relata::relata-static)
 END
 unset PKG_CONFIG_PATH

@@ -110,7 +110,7 @@ test_store(Fixture *fixture, gconstpointer data)
   relata_corpus_add_alias(corpus, referred, "a", TRUE);
   g_assert_null(relata_corpus_actor(corpus, referred)->aliases);
   RelataSpan spans[] = {{0, 1}, {2, 3}};
-  relata_corpus_add_mention(corpus, 0, referred, spans, 2);
+  relata_corpus_add_mention(corpus, relata_corpus_refer_document(corpus, "d", AT(11)), referred, spans, 2);
   spans[1].end = 99;
   g_assert_cmpuint(relata_corpus_mention(corpus, 0)->spans[1].end, ==, 3);
 }
@@ -160,13 +160,13 @@ test_attribution(Fixture *fixture, gconstpointer data)
   relata_corpus_add_alias(corpus, biden, "the president", FALSE);
   relata_corpus_add_alias(corpus, declare_actor(corpus, "hunter"), "H. Biden", TRUE);
   static const char *const words[] = {"joe-biden", "BIDEN", "the president", "a UN report", NULL};
+  const guint document = declare_document(corpus, "d", NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
     RelataClaim claim = a_claim(corpus, "joe-biden", "warns", "hunter");
     claim.said.by_text = words[i];
-    claim.said.document = 0;
+    claim.said.document = document;
     relata_corpus_add_claim(corpus, &claim);
   }
-  declare_document(corpus, "d", NULL, NULL);
   relata_corpus_finish(corpus, fixture->diagnostics);
   static const char *const speakers[] = {"joe-biden", "joe-biden", "the president", "a UN report", NULL};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The schema: types are found under any spelling, used before they are declared, and kinds of each other. */
 #include "corpus/schema.h"
+#include "corpus/schema_internal.h"
 
 #define NOWHERE  ((RelataPlace){NULL, 0, 0})
 #define AT(line) ((RelataPlace){"schema.json", line, 1})

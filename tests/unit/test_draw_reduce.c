@@ -165,7 +165,7 @@ test_backbone(Fixture *fixture, gconstpointer data)
   g_assert_true(says(diagram, "α < 0.05"));
   g_assert_true(says(diagram, "the 2 of 41 actors"));
   fixture->view->backbone = 0.01; /* (1 − 4/43)³⁹ is 0.022 */
-  refuses(fixture, RELATA_ERROR_EMPTY, "the strongest one is at 0.0222; --backbone 0.023 keeps it");
+  refuses(fixture, RELATA_ERROR_EMPTY, "the strongest one is at 0.0222; `backbone` 0.023 keeps it");
 }
 
 static void

@@ -17,31 +17,31 @@ lift(WorldQuery *query, guint which)
   switch (which) {
   case 0:
     query->directed = FALSE;
-    return was.directed ? g_strdup("--directed") : NULL;
+    return was.directed ? g_strdup("`directed`") : NULL;
   case 1:
     query->max_hops = 0;
-    return was.max_hops > 0 ? g_strdup_printf("--max-hops %u", was.max_hops) : NULL;
+    return was.max_hops > 0 ? g_strdup_printf("`max-hops` %u", was.max_hops) : NULL;
   case 2:
     query->n_via = 0;
-    case_append_actors(option, "--via ", was.via, was.n_via);
+    case_append_actors(option, "`via` ", was.via, was.n_via);
     return was.n_via > 0 ? g_strdup(option->str) : NULL;
   case 3:
     query->n_avoid = 0;
-    case_append_actors(option, "--avoid ", was.avoid, was.n_avoid);
+    case_append_actors(option, "`avoid` ", was.avoid, was.n_avoid);
     return was.n_avoid > 0 ? g_strdup(option->str) : NULL;
   case 4: {
     query->pattern = NULL;
     g_autofree char *quoted = was.pattern != NULL ? g_shell_quote(was.pattern->text->str) : NULL;
-    return quoted != NULL ? g_strdup_printf("--along %s", quoted) : NULL;
+    return quoted != NULL ? g_strdup_printf("`along` %s", quoted) : NULL;
   }
   case 5:
     query->time = RELATA_TIME_POSSIBLY;
-    return was.time == RELATA_TIME_SURELY ? g_strdup("--surely") : NULL;
+    return was.time == RELATA_TIME_SURELY ? g_strdup("`surely`") : NULL;
   default:
     query->time = RELATA_TIME_IGNORED;
     return was.time == RELATA_TIME_IGNORED  ? NULL
-           : was.time == RELATA_TIME_SURELY ? g_strdup("--in-order --surely")
-                                            : g_strdup("--in-order");
+           : was.time == RELATA_TIME_SURELY ? g_strdup("`in-order` `surely`")
+                                            : g_strdup("`in-order`");
   }
 }
 
@@ -130,8 +130,8 @@ tightened_query(GRand *random, const World *world)
 static void
 test_miss(void)
 {
-  static const char *const names[] = {"--directed", "--max-hops", "--via",      "--avoid",
-                                      "--along",    "--surely",   "--in-order", "none"};
+  static const char *const names[] = {"`directed`", "`max-hops`", "`via`",      "`avoid`",
+                                      "`along`",    "`surely`",   "`in-order`", "none"};
   static const guint least[G_N_ELEMENTS(names)] = {40, 100, 60, 30, 300, 20, 5, 300};
   guint n[G_N_ELEMENTS(names)] = {0};
   for (guint32 seed = 1; seed <= N_WORLDS; seed++) {

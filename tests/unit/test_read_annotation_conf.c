@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* annotation.conf: its syntax, the schema it gives where there is no other, and the check of annotations. */
 #include "brat_folder.h"
+#include "corpus/schema_internal.h"
 #include "read/annotation_conf.h"
 
 static const char conf_text[] = "# a comment\n"

@@ -78,17 +78,17 @@ select_earlier(const RelataView *view, GError **error)
   RelataDate earlier, later;
   if (as_of == NULL) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--changes-since %s needs --as-of DATE: the later date, whose state is drawn",
+                "`changes-since` %s needs `as-of` DATE: the later date, whose state is drawn",
                 view->changes_since);
     return NULL;
   }
   if (!relata_date_parse(view->changes_since, &earlier, error) || !relata_date_parse(as_of, &later, error)) {
-    g_prefix_error(error, "--changes-since: ");
+    g_prefix_error(error, "`changes-since`: ");
     return NULL;
   }
   if (earlier.begin_min >= later.begin_min || earlier.end_max >= later.end_max) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--changes-since %s: expected a date before --as-of %s", view->changes_since, as_of);
+                "`changes-since` %s: expected a date before `as-of` %s", view->changes_since, as_of);
     return NULL;
   }
   RelataSelection *selection = relata_selection_copy(view->selection);

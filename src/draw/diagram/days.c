@@ -17,7 +17,7 @@ check_count(guint n, const char *words, GError **error)
 {
   if (n <= RELATA_MOST_FRAMES)
     return TRUE;
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--frames %s: that would be %u pictures; at most %u",
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`frames` %s: that would be %u pictures; at most %u",
               words, n, RELATA_MOST_FRAMES);
   return FALSE;
 }
@@ -63,7 +63,7 @@ regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const
     widen(when->end_min, &first, &last);
   }
   if (first > last) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "--frames %s: no claim of the selection has a date",
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "`frames` %s: no claim of the selection has a date",
                 period->name);
     return NULL;
   }
@@ -87,7 +87,7 @@ say_expected(const char *word, const char *problem, GError **error)
   g_autofree char *choice = relata_choice(words, G_N_ELEMENTS(words));
   g_autofree char *hint = relata_hint(word, words, G_N_ELEMENTS(words), '\'');
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-              "--frames: expected %s, or dates separated by commas: %s%s%s", choice, problem,
+              "`frames`: expected %s, or dates separated by commas: %s%s%s", choice, problem,
               hint != NULL ? "; " : "", hint != NULL ? hint : "");
 }
 
@@ -103,7 +103,7 @@ add_date(GArray *days, const char *word, GError **error)
   }
   if (date.end_max == RELATA_DAY_MAX) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "--frames %s: a picture shows the state of one day, and this date has no last day", word);
+                "`frames` %s: a picture shows the state of one day, and this date has no last day", word);
     return FALSE;
   }
   g_array_append_val(days, date.end_max);
@@ -136,6 +136,7 @@ GArray *
 relata_frame_days(const RelataCorpus *corpus, const RelataSelection *selection, const char *words,
                   GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && selection != NULL && words != NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS(periods); i++)
     if (strcmp(words, periods[i].name) == 0)
       return regular_days(corpus, selection, &periods[i], error);

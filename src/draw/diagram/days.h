@@ -5,7 +5,7 @@
 
 #include "network/selection.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_MOST_FRAMES 400u /* pictures of one series */
 
@@ -21,6 +21,6 @@ GArray *relata_frame_days(const RelataCorpus *corpus, const RelataSelection *sel
 /* The word that stands at i, from 0, among those for regular days: "monthly" first; NULL past the last. */
 const char *relata_frame_period(guint i);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

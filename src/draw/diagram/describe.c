@@ -214,12 +214,12 @@ relata_describe_diagram(const RelataNetwork *network, const RelataDiagram *diagr
 char *
 relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error)
 {
+  g_return_val_if_fail(corpus != NULL && view != NULL, NULL);
   if (view->frames != NULL || view->animate) {
-    g_set_error(
-        error, RELATA_ERROR, RELATA_ERROR_VALUE,
-        "--describe tells one picture, and --%s makes several: --as-of tells one date, --changes-since what "
-        "is new and what has ended",
-        view->frames != NULL ? "frames" : "animate");
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "`describe` tells one picture, and `%s` makes several: `as-of` tells one date, "
+                "`changes-since` what is new and what has ended",
+                view->frames != NULL ? "frames" : "animate");
     return NULL;
   }
   g_autoptr(RelataNetwork) network = NULL;

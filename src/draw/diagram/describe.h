@@ -5,7 +5,7 @@
 
 #include "draw/diagram/view.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* What relata_draw() would draw, as plain text in lines of at most 80 columns (a longer word stays whole):
  * title and subtitle, how much it holds, who is most central, what is contradictory and what was left out;
@@ -15,6 +15,6 @@ G_BEGIN_DECLS
  * no layout is made. Newly allocated. O(what the view's measure costs + claims). */
 char *relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

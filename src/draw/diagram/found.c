@@ -16,6 +16,7 @@
 GArray *
 relata_trace_paths(const GPtrArray *paths)
 {
+  g_return_val_if_fail(paths != NULL, NULL);
   GArray *hops = g_array_new(FALSE, FALSE, sizeof(RelataTraceHop));
   for (guint i = 0; i < paths->len; i++) {
     const RelataPath *path = g_ptr_array_index(paths, i);
@@ -30,6 +31,7 @@ relata_trace_paths(const GPtrArray *paths)
 GArray *
 relata_trace_connection(const RelataConnectAnswer *answer)
 {
+  g_return_val_if_fail(answer != NULL, NULL);
   GArray *hops = g_array_new(FALSE, FALSE, sizeof(RelataTraceHop));
   for (guint i = 0; i < answer->hops->len; i++) {
     const RelataConnectHop *found = &g_array_index(answer->hops, RelataConnectHop, i);
@@ -42,6 +44,7 @@ relata_trace_connection(const RelataConnectAnswer *answer)
 char *
 relata_trace_names(const RelataCorpus *corpus, const GArray *actors)
 {
+  g_return_val_if_fail(corpus != NULL && actors != NULL, NULL);
   GString *names = g_string_new(NULL);
   const guint shown = actors->len <= MOST_NAMES ? actors->len : MOST_NAMES - 1;
   for (guint i = 0; i < shown; i++)

@@ -56,7 +56,7 @@ explain_empty(double level, double least, guint n_ties, GError **error)
   g_autofree char *enough = g_strdup_printf("%.3f", floor(least * 1000 + 1) / 1000);
   g_set_error(
       error, RELATA_ERROR, RELATA_ERROR_EMPTY,
-      "the backbone below %g keeps none of %u tie%s: the strongest one is at %.3g; --backbone %s keeps it",
+      "the backbone below %g keeps none of %u tie%s: the strongest one is at %.3g; `backbone` %s keeps it",
       level, n_ties, relata_plural(n_ties), least, enough);
 }
 

@@ -6,7 +6,7 @@
 #include "draw/sheet/theme_file.h"
 #include "paths/connect.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 /* A tie as it is walked. */
 typedef struct {
@@ -35,6 +35,6 @@ GArray *relata_trace_connection(const RelataConnectAnswer *answer);
 /* "A", "A and B", "A, B, C, D and 3 others": a title. actors: of guint. Newly allocated. */
 char *relata_trace_names(const RelataCorpus *corpus, const GArray *actors);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

@@ -11,6 +11,7 @@
 RelataView *
 relata_view_new(const RelataCorpus *corpus)
 {
+  g_return_val_if_fail(corpus != NULL, NULL);
   RelataView *view = g_new0(RelataView, 1);
   view->selection = relata_selection_new(corpus);
   view->hops = 1;
@@ -308,6 +309,7 @@ take_content(RelataView *view, const Content *content)
 gboolean
 relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnostics, GError **error)
 {
+  g_return_val_if_fail(view != NULL && path != NULL, FALSE);
   g_autofree char *bytes = NULL;
   g_autoptr(GError) cause = NULL;
   gsize n;

@@ -7,7 +7,7 @@
 #include "draw/sheet/theme_file.h"
 #include "network/selection.h"
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_LAYOUT_SECONDS 20 /* for a layout, where nothing else is said */
 
@@ -69,6 +69,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataView, relata_view_free)
  * types are errors with file, line and column and the nearest known key. */
 gboolean relata_view_load(RelataView *view, const char *path, RelataDiagnostics *diagnostics, GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

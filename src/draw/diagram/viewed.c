@@ -16,13 +16,13 @@ gboolean
 relata_viewed_check_time(const RelataView *view, const char *option, GError **error)
 {
   if (is_found(view)) /* it may be another thing at every date */
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s cannot be combined with --%s", option,
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`%s` cannot be combined with `%s`", option,
                 view->between != NULL ? "between" : "connect");
   else if (view->groups || view->open->len > 0)
     g_set_error(
         error, RELATA_ERROR, RELATA_ERROR_VALUE,
-        "--%s cannot be combined with --%s: a group stands for many ties, of which some begin and others "
-        "end; --cluster community draws boxes around the same actors",
+        "`%s` cannot be combined with `%s`: a group stands for many ties, of which some begin and others "
+        "end; `cluster` community draws boxes around the same actors",
         option, view->groups ? "groups" : "open");
   else
     return TRUE;

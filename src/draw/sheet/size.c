@@ -75,6 +75,7 @@ say_expected(const char *text, GError **error)
 gboolean
 relata_sheet_size_parse(const char *text, RelataSheetSize *size, GError **error)
 {
+  g_return_val_if_fail(text != NULL && size != NULL, FALSE);
   if (take_paper(text, size))
     return TRUE;
   const char *at = text;

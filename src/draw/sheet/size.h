@@ -3,9 +3,11 @@
 #ifndef RELATA_DRAW_SHEET_SIZE_H
 #define RELATA_DRAW_SHEET_SIZE_H
 
+#include "text/export.h"
+
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 #define RELATA_LEAST_PIXELS 100
 #define RELATA_MOST_PIXELS  16000 /* cairo's surfaces end at 32767 */
@@ -33,6 +35,6 @@ char *relata_paper_word(guint i);
  * RELATA_ERROR_VALUE for anything else, and what is beyond the limits above. */
 gboolean relata_sheet_size_parse(const char *text, RelataSheetSize *size, GError **error);
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif

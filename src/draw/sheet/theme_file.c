@@ -428,12 +428,14 @@ read_theme(const char *shown, const char *bytes, gsize n, RelataDiagnostics *dia
 gboolean
 relata_theme_is_file(const char *name)
 {
+  g_return_val_if_fail(name != NULL, FALSE);
   return strpbrk(name, "./") != NULL;
 }
 
 RelataTheme *
 relata_theme_load(const char *name, RelataDiagnostics *diagnostics, GError **error)
 {
+  g_return_val_if_fail(name != NULL, NULL);
   const RelataThemeSource *source = find_source(name);
   if (source != NULL)
     return read_theme(name, (const char *)source->bytes, source->n_bytes, diagnostics);

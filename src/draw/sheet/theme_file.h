@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
+RELATA_BEGIN_DECLS
 
 typedef struct RelataTheme RelataTheme;
 
@@ -35,6 +35,6 @@ gboolean relata_theme_is_file(const char *name);
 void relata_theme_free(RelataTheme *theme);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataTheme, relata_theme_free)
 
-G_END_DECLS
+RELATA_END_DECLS
 
 #endif
