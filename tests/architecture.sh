@@ -58,7 +58,10 @@ only() {
 }
 only 'igraph(/.*)?\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
 only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/answers?[a-z_]*\.[ch]|src/draw/(view|theme_file)\.c'
-only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/graphviz(_[a-z]+)?\.[ch]'
+only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz/[a-z_]+\.[ch]'
+# The program that links Graphviz is to hold nothing that is linked with igraph.
+grep -nE '^ *# *include +"' src/draw/sheet/graphviz/*.[ch] | grep -v '"draw/sheet/graphviz/' |
+  forbid 'relata-graphviz includes what is not its own' || true
 only 'libxml/.*' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/(svg(_[a-z]+)?|animate)\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*' 'src/cli/terminal\.c'
@@ -71,8 +74,9 @@ find src -name '*.[ch]' ! -path 'src/cli/*' | sort | while IFS= read -r file; do
   "${CC:-cc}" -fpreprocessed -dD -E -w -x c "$file" 2>/dev/null | sed 's/"\(\\.\|[^"\\]\)*"/""/g' |
     grep -E "(^|[^A-Za-z0-9_.>])(($calls) *\(|($words)([^A-Za-z0-9_]|\$))" | sed "s|^|$file: |" || true
 done >"$scratch/prints"
-# Exceptions. The forked child of draw/ must end itself, its output closed: its parent speaks for it.
-grep -vE '^src/draw/process\.c: .*(_exit|STDERR_FILENO|STDOUT_FILENO)' "$scratch/prints" |
+# Exceptions. The program that draws answers on its standard output and ends itself; who starts it says where its
+# standard files lead.
+grep -vE '^src/draw/sheet/(graphviz/main|process)\.c: .*(_exit|STDERR_FILENO|STDOUT_FILENO)' "$scratch/prints" |
   forbid 'printing or exiting outside the command line' || true
 
 # Every source says its licence first, and no file holds two concerns.
