@@ -49,7 +49,7 @@ make_pictures(GPtrArray *drawn, const RelataDiagram *diagram, const char *engine
   return pictures;
 }
 
-/* What a try that came to nothing has remarked does not hold. */
+/* What a try has remarked holds for its picture only. */
 static void
 forget_remarks(RelataDiagram *diagram, guint n_remarks)
 {
@@ -69,13 +69,15 @@ try_engines(const Job *job, const RelataEngine *engine, guint timeout, GError **
     g_autoptr(GPtrArray) drawn = g_ptr_array_new_with_free_func((GDestroyNotify)g_byte_array_unref);
     g_autoptr(GError) failure = NULL;
     relata_graphviz_begin(job->graphviz, cheaper == NULL ? render : timeout, render);
-    if (compose(job, engine, drawn, &failure))
-      return make_pictures(drawn, job->diagram, engine->name);
+    const gboolean composed = compose(job, engine, drawn, &failure);
+    GPtrArray *pictures = composed ? make_pictures(drawn, job->diagram, engine->name) : NULL;
+    forget_remarks(job->diagram, n_remarks);
+    if (composed)
+      return pictures;
     if (cheaper == NULL || !g_error_matches(failure, RELATA_ERROR, RELATA_ERROR_LIMIT)) {
       g_propagate_error(error, g_steal_pointer(&failure));
       return NULL;
     }
-    forget_remarks(job->diagram, n_remarks);
     relata_diagram_remark(job->diagram,
                           "The layout engine %s took longer than %u second%s; %s was used instead.",
                           engine->name, timeout, relata_plural(timeout), cheaper->name);

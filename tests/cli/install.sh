@@ -36,9 +36,52 @@ done
 for private in corpus/internal.h read/readers.h read/json_text.h draw/sheet/graphviz.h; do
   [ ! -f "$prefix/include/relata/$private" ] || fail "$private is nobody's business"
 done
+[ -z "$(find "$prefix/include" -path '*graphviz*')" ] || fail "relata-graphviz is nobody's business"
 "$prefix/bin/relata" --version | grep -q '^relata [0-9]' || fail "the installed program does not run"
 bash -n "$prefix/share/bash-completion/completions/relata" || fail "the completions of bash are no script"
 grep -rlF "$RELATA_SOURCE" "$libdir/pkgconfig" "$libdir/cmake" "$prefix/share" && fail "installed files name the source tree"
+
+# Graphviz is linked by its own program alone, and that is not linked with igraph.
+drawer=$prefix/libexec/relata/relata-graphviz
+needs() {
+  readelf -d "$1" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p'
+}
+! needs "$prefix/bin/relata" | grep -E 'libgvc|libcgraph' || fail "relata is linked with Graphviz"
+! needs "$libdir/librelata.so" | grep -E 'libgvc|libcgraph' || fail "librelata is linked with Graphviz"
+! needs "$drawer" | grep -E 'igraph|cjson|xml|relata' || fail "relata-graphviz is linked with more than Graphviz and GLib"
+
+# It is found wherever the tree lies, but not by PATH; where it is not there, relata says what to install.
+draw() {
+  rm -f "$work/picture.svg"
+  "$prefix/bin/relata" draw -c "$RELATA_SOURCE/data/florentine" -o "$work/picture.svg" 2>"$work/err"
+}
+if ! draw || [ ! -s "$work/picture.svg" ]; then
+  fail "the installed program does not draw: $(cat "$work/err")"
+fi
+mv "$drawer" "$work/relata-graphviz"
+! PATH=$work:$PATH draw || fail "relata draws without relata-graphviz, or finds it by PATH"
+grep -q 'relata-graphviz.*libgvc6' "$work/err" || fail "it is not said what to install: $(cat "$work/err")"
+[ ! -e "$work/picture.svg" ] || fail "a picture that was not drawn is there"
+mv "$work/relata-graphviz" "$drawer"
+
+# A picture, for which the library finds relata-graphviz.
+cat >"$work/draw.c" <<'END'
+#include <relata/relata.h>
+#include <stdio.h>
+
+int
+main(int argc, char **argv)
+{
+  const char *const paths[] = {argv[argc - 1]};
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+  g_autoptr(RelataCorpus) corpus = relata_read(paths, 1, NULL, diagnostics, NULL);
+  g_autoptr(RelataView) view = relata_view_new(corpus);
+  g_autoptr(RelataPicture) picture = relata_draw(corpus, view, "svg", NULL);
+  if (picture == NULL)
+    return 1;
+  fwrite(g_bytes_get_data(picture->bytes, NULL), 1, g_bytes_get_size(picture->bytes), stdout);
+}
+END
 
 # PROGRAM WHAT: it answers as the installed program would, and is linked as it should be.
 try() {
@@ -66,6 +109,10 @@ $CC $CFLAGS $strict -std=c11 "$example" -o "$work/pc-shared" $(pkg-config --cfla
 try "$work/pc-shared" "pkg-config, shared"
 # shellcheck disable=SC2046,SC2086
 $CC $CFLAGS $strict -std=c11 "$example" -o "$work/pc-static" $(pkg-config --cflags --libs relata-static)
+# shellcheck disable=SC2046,SC2086
+$CC $CFLAGS -Wall -Werror "$work/draw.c" -o "$work/pc-draw" $(pkg-config --cflags --libs relata)
+LD_LIBRARY_PATH=$libdir "$work/pc-draw" "$RELATA_SOURCE/data/florentine" >"$work/picture.svg" || fail "the library does not draw"
+grep -q '<svg' "$work/picture.svg" || fail "the library draws no picture"
 try "$work/pc-static" "pkg-config, static"
 
 # A C++ program may include the headers too, and link what they declare.

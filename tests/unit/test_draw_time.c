@@ -154,19 +154,6 @@ test_refused(Fixture *fixture, gconstpointer data)
 
 /* ── Marks ───────────────────────────────────────────────────────────────────────────────── */
 
-static gboolean
-measure_anyhow(GPtrArray *glyphs, const char *fonts, GError **error)
-{
-  (void)fonts;
-  (void)error;
-  for (guint i = 0; i < glyphs->len; i++) {
-    RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    glyph->text_width = (double)strlen(glyph->text) * glyph->font_size / 2;
-    glyph->text_height = 1.2 * glyph->font_size;
-  }
-  return TRUE;
-}
-
 /* What is new is friendly, a line of two strands: between them the band is to be seen, not the ground; and
  * the band is behind everything. */
 static void
@@ -184,7 +171,9 @@ test_bands(Fixture *fixture, gconstpointer data)
     relata_curve_set_straight(g_ptr_array_index(diagram->links, i), (RelataPoint){0, 50.0 * i},
                               (RelataPoint){300, 50.0 * i});
   g_autoptr(GPtrArray) labels = g_ptr_array_new();
-  g_autoptr(RelataSheet) sheet = relata_mount(diagram, labels, measure_anyhow, NULL);
+  g_autoptr(RelataGraphviz) graphviz = relata_graphviz_new(NULL);
+  relata_graphviz_begin(graphviz, 60, 60);
+  g_autoptr(RelataSheet) sheet = relata_mount(diagram, labels, graphviz, NULL);
   guint bands = 0, cores = 0;
   const RelataCurve *line = NULL;
   for (guint i = 0; i < sheet->curves->len; i++) {
@@ -251,7 +240,7 @@ test_series(Fixture *fixture, gconstpointer data)
   g_autoptr(GArray) days =
       relata_frame_days(fixture->corpus, fixture->view->selection, "2019-06-01,2020-06-01,2022", NULL);
   g_autoptr(RelataSeries) series = relata_series_of_view(
-      fixture->corpus, fixture->view, (const gint32 *)(gconstpointer)days->data, days->len, NULL);
+      fixture->corpus, fixture->view, (const gint32 *)(gconstpointer)days->data, days->len, FALSE, NULL);
   g_assert_nonnull(series);
   g_assert_cmpuint(series->whole->n_ties, ==, 4);
   static const guint n_ties[] = {3, 2, 3};
