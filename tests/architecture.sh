@@ -62,7 +62,7 @@ for header in $public; do
   done
 done
 # The network as an igraph graph has a public header of its own, so that relata.h does without igraph.
-for header in $public; do
+sed -n 's/^#include "\(.*\)".*/\1/p' src/relata.h | while read -r header; do
   grep -nE '^ *# *include *[<"]igraph' "src/$header" | sed "s|^|src/$header: |"
 done | forbid 'a header of relata.h that needs igraph'
 
