@@ -51,6 +51,10 @@ comm -13 "$scratch/public" "$scratch/included" | forbid 'in relata.h, but not pu
 comm -23 "$scratch/public" "$scratch/included" | while IFS= read -r header; do
   grep -Fqx '#include <igraph.h>' "src/$header" || echo "src/$header"
 done | forbid 'public, but not in relata.h'
+# The network as an igraph graph has a public header of its own, so that relata.h does without igraph.
+while IFS= read -r header; do
+  grep -nE '^ *# *include *[<"]igraph' "src/$header" | sed "s|^|src/$header: |"
+done <"$scratch/included" | forbid 'a header of relata.h that needs igraph'
 for header in $public; do
   # What is installed may lean on nothing that is not.
   sed -n 's/^ *# *include *"\(.*\)".*/\1/p' "src/$header" | while read -r inner; do

@@ -46,7 +46,7 @@
 
 #include "analysis/measures.h"
 #include "text/error.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -91,16 +91,7 @@ relata_measure_find(const char *name, GError **error)
       return measure;
     names[n++] = measure->name;
   }
-  const char *nearest = relata_name_suggest(name, names, n);
-  names[n] = NULL;
-  if (nearest != NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
-                "no measure is called '%s'; did you mean '%s'?", name, nearest);
-  } else {
-    g_autofree char *all = g_strjoinv(", ", (char **)(void *)names);
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no measure is called '%s'; there are: %s",
-                name, all);
-  }
+  relata_unknown(error, RELATA_ERROR_UNKNOWN_NAME, "measure", name, names, n);
   return NULL;
 }
 

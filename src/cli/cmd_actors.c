@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/style.h"
+#include "cli/table.h"
 
 #include <string.h>
-
-const CliOption cmd_actors_options[] = {
-    {"type", 0, "TYPES", "only actors of these types", "actor-type"},
-    {"not-type", 0, "TYPES", "no actors of these types", "actor-type"},
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
-};
 
 static gboolean
 name_holds(const char *name, const char *folded_words)
@@ -54,8 +53,8 @@ append_table(Cli *cli, const GArray *actors)
   cli_table_end(table, cli_markup(cli), cli->out);
 }
 
-CliExit
-cmd_actors(Cli *cli)
+static CliExit
+list_actors(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   if (!cli_load(cli, NULL, &error))
@@ -63,11 +62,9 @@ cmd_actors(Cli *cli)
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, selection, &error))
     return cli_fail(error);
-  g_autoptr(GString) asked = g_string_new(NULL);
-  for (guint i = 0; i < cli->arguments->len; i++)
-    g_string_append_printf(asked, "%s%s", i > 0 ? " " : "",
-                           (const char *)g_ptr_array_index(cli->arguments, i));
-  g_autofree char *words = asked->len > 0 ? relata_name_fold(asked->str) : NULL;
+  g_ptr_array_add(cli->arguments, NULL);
+  g_autofree char *asked = g_strjoinv(" ", (char **)cli->arguments->pdata);
+  g_autofree char *words = *asked != '\0' ? relata_name_fold(asked) : NULL;
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < relata_corpus_n_actors(cli->corpus); i++)
     if (relata_selection_has_actor(selection, i) &&
@@ -86,3 +83,14 @@ cmd_actors(Cli *cli)
   cli_complain("no actor fits");
   return CLI_NO;
 }
+
+const CliCommand cmd_actors = {
+    .name = "actors",
+    .arguments = "[WORD…]",
+    .summary = "list the actors, or those whose names hold the words",
+    .max_arguments = G_MAXUINT,
+    .filters = 1u << RELATA_FILTER_TYPE | 1u << RELATA_FILTER_NOT_TYPE,
+    .reads = TRUE,
+    .options = {cli_options_json},
+    .run = list_actors,
+};

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
-const CliOption cmd_check_options[] = {
-    {"json", 0, NULL, "answer in JSON", ""},
-    {"quiet", 'q', NULL, "errors and warnings only, no notes", ""},
-    {NULL, 0, NULL, NULL, NULL},
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/report.h"
+
+static const CliOption own_options[] = {
+    {"quiet", 'q', NULL, "leave out notes: print errors and warnings only", ""},
+    CLI_NO_OPTION,
 };
 
 static void
@@ -35,8 +38,8 @@ append_summary(const Cli *cli, GString *out)
   g_string_append_c(out, '\n');
 }
 
-CliExit
-cmd_check(Cli *cli)
+static CliExit
+check(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   if (!cli_load(cli, cli->arguments, &error)) {
@@ -53,3 +56,16 @@ cmd_check(Cli *cli)
   }
   return relata_diagnostics_count(cli->diagnostics, RELATA_ERROR_IN_DATA) > 0 ? CLI_NO : CLI_ANSWERED;
 }
+
+const CliCommand cmd_check = {
+    .name = "check",
+    .arguments = "[CORPUS…]",
+    .summary = "say what is wrong with a corpus, and where",
+    .details = "The exit code is 1 when there are errors.\n"
+               "Warnings and notes do not count.\n",
+    .max_arguments = G_MAXUINT,
+    .values = "path",
+    .reads = TRUE,
+    .options = {own_options, cli_options_json},
+    .run = check,
+};

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
-const CliOption cmd_common_options[] = {
-    {"directed", 0, NULL, "only ties from the first to the actor between, and on to the second", ""},
-    {"evidence", 'e', NULL, "say who says so, for each tie", ""},
-    {"markdown", 0, NULL, "answer in Markdown", ""},
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
+#include "cli/evidence.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/style.h"
+#include "cli/table.h"
+
+static const CliOption own_options[] = {
+    {"directed", 0, NULL, "only ties from the first actor to the one between, and from there to the second",
+     ""},
+    {"evidence", 'e', NULL, "say for each tie who says so", ""},
+    CLI_NO_OPTION,
 };
 
 static char *
@@ -43,7 +49,7 @@ append_evidence(Cli *cli, const RelataNetwork *network, guint a, guint b, const 
     const RelataBetween *one = g_ptr_array_index(between, i);
     guint number = 0;
     g_string_append(cli->out, cli_markup(cli) == CLI_MARKDOWN ? "\n## " : "\n");
-    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_network_actor(network, one->vertex)->name);
+    cli_append_actor(cli, network->actors[one->vertex]);
     g_string_append(cli->out, "\n\n");
     for (guint k = 0; k < one->n_before; k++)
       cli_append_hop(cli, network, a, one->vertex, one->before[k], ++number);
@@ -63,9 +69,9 @@ answer(Cli *cli, const RelataPathGround *ground, guint a, guint b)
   } else {
     g_string_append_printf(cli->out, "%u actor%s between ", between->len,
                            between->len == 1 ? " stands" : "s stand");
-    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_network_actor(network, a)->name);
+    cli_append_actor(cli, network->actors[a]);
     g_string_append(cli->out, " and ");
-    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_network_actor(network, b)->name);
+    cli_append_actor(cli, network->actors[b]);
     g_string_append(cli->out, " directly\n");
     if (between->len > 0)
       (cli_option_is(cli, "evidence") ? append_evidence : append_table)(cli, network, a, b, between);
@@ -73,42 +79,55 @@ answer(Cli *cli, const RelataPathGround *ground, guint a, guint b)
   return between->len > 0 ? CLI_ANSWERED : CLI_NO;
 }
 
-CliExit
-cmd_common(Cli *cli)
+/* Says which of the actors the selection leaves out. FALSE where it leaves out one. */
+static gboolean
+check_selected(Cli *cli, const RelataPathGround *ground, const guint *actors)
 {
-  g_autoptr(GError) error = NULL;
-  if (cli_option_is(cli, "json") && cli_option_is(cli, "markdown")) {
-    cli_complain("--json and --markdown cannot be combined: an answer has one form");
-    return CLI_USAGE;
-  }
-  if (!cli_load(cli, NULL, &error))
-    return cli_fail(error);
-  g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
-  if (!cli_options_select(cli, selection, &error))
-    return cli_fail(error);
-  guint actors[2], vertices[2];
-  g_autoptr(RelataPathGround) ground = relata_path_ground_new(cli->corpus, selection, &error);
-  if (ground == NULL)
-    return cli_fail(error);
-  for (guint i = 0; i < 2; i++) {
-    actors[i] = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, i), &error);
-    if (actors[i] == RELATA_NONE)
-      return cli_fail(error);
-    vertices[i] = ground->network->vertices[actors[i]];
-  }
-  if (actors[0] == actors[1]) {
-    cli_complain("%s is given twice: expected two actors", relata_corpus_actor(cli->corpus, actors[0])->name);
-    return CLI_USAGE;
-  }
   for (guint i = 0; i < 2; i++)
-    if (vertices[i] == RELATA_NONE) {
+    if (ground->network->vertices[actors[i]] == RELATA_NONE) {
       cli_complain("%s is left out by the selection", relata_corpus_actor(cli->corpus, actors[i])->name);
       if (cli_option_is(cli, "json")) {
         g_autofree char *json = relata_answer_common(ground->network, actors[0], actors[1], NULL);
         g_string_append(cli->out, json);
       }
-      return CLI_NO;
+      return FALSE;
     }
-  cli_say_left_out(ground->network, FALSE);
-  return answer(cli, ground, vertices[0], vertices[1]);
+  return TRUE;
 }
+
+static CliExit
+common(Cli *cli)
+{
+  g_autoptr(GError) error = NULL;
+  if (!cli_form_check(cli, &error) || !cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
+  if (!cli_options_select(cli, selection, &error))
+    return cli_fail(error);
+  g_autoptr(RelataPathGround) ground = relata_path_ground_new(cli->corpus, selection, &error);
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
+  if (ground == NULL || !cli_argument_actors(cli, found, &error))
+    return cli_fail(error);
+  const guint *actors = (const guint *)(gconstpointer)found->data;
+  if (actors[0] == actors[1]) {
+    cli_complain("%s is given twice: expected two actors", relata_corpus_actor(cli->corpus, actors[0])->name);
+    return CLI_USAGE;
+  }
+  if (!check_selected(cli, ground, actors))
+    return CLI_NO;
+  cli_say_left_out(ground->network, FALSE);
+  return answer(cli, ground, ground->network->vertices[actors[0]], ground->network->vertices[actors[1]]);
+}
+
+const CliCommand cmd_common = {
+    .name = "common",
+    .arguments = "A B",
+    .summary = "list who stands directly between two actors, and by which relations",
+    .min_arguments = 2,
+    .max_arguments = 2,
+    .values = "actor",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {own_options, cli_options_form},
+    .run = common,
+};

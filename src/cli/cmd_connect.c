@@ -1,28 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
-const CliOption cmd_connect_options[] = {
+#include "cli/evidence.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/picture.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+#include "cli/style.h"
+
+static const CliOption own_options[] = {
     {"avoid", 0, "ACTORS", "not by way of any of these actors", "actor"},
-    {"output", 'o', "FILE", "draw the connection to this file, too: svg, png, pdf or dot by its ending",
-     "path"},
-    {"theme", 0, "THEME", "how the picture looks: print, screen, contrast, or a theme file",
-     "print screen contrast"},
-    {"markdown", 0, NULL, "answer in Markdown", ""},
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
+    CLI_NO_OPTION,
 };
-
-/* "A, B and C" */
-static void
-append_names(Cli *cli, const GArray *actors)
-{
-  for (guint i = 0; i < actors->len; i++) {
-    const char *before = i == 0 ? "" : i + 1 == actors->len ? " and " : ", ";
-    g_string_append(cli->out, before);
-    cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD,
-                      relata_corpus_actor(cli->corpus, g_array_index(actors, guint, i))->name);
-  }
-}
 
 static void
 append_heading(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer)
@@ -30,20 +20,20 @@ append_heading(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer
   g_autoptr(GArray) between = relata_connect_between(network, answer);
   if (cli_markup(cli) == CLI_MARKDOWN)
     g_string_append(cli->out, "## ");
-  append_names(cli, answer->actors);
+  cli_append_actors(cli, answer->actors);
   if (answer->actors->len == 1) {
     g_string_append(cli->out, ": the same actor\n");
     return;
   }
   g_string_append_printf(cli->out, ": %u hop%s between %u actors, %s\n", answer->hops->len,
-                         answer->hops->len == 1 ? "" : "s", answer->vertices->len,
+                         relata_plural(answer->hops->len), answer->vertices->len,
                          answer->exact ? "the fewest possible" : "at most twice the fewest possible");
   if (between->len == 0) {
     g_string_append(cli->out, "Nobody else is needed.\n");
     return;
   }
   g_string_append(cli->out, "By way of ");
-  append_names(cli, between);
+  cli_append_actors(cli, between);
   g_string_append(cli->out, ".\n");
 }
 
@@ -62,7 +52,7 @@ static void
 append_group(Cli *cli, const RelataConnectGroup *group)
 {
   const guint n = group->actors->len;
-  append_names(cli, group->actors);
+  cli_append_actors(cli, group->actors);
   if (group->size == 0)
     g_string_append(cli->out, " is left out by the selection.\n");
   else if (group->size == 1)
@@ -77,7 +67,7 @@ static void
 append_no(Cli *cli, const RelataConnectAnswer *answer)
 {
   g_string_append(cli->out, "Nothing connects ");
-  append_names(cli, answer->actors);
+  cli_append_actors(cli, answer->actors);
   g_string_append(cli->out, ".\n");
   for (guint i = 0; i < answer->groups->len; i++)
     append_group(cli, &g_array_index(answer->groups, RelataConnectGroup, i));
@@ -108,27 +98,17 @@ answer(Cli *cli, const RelataNetwork *network, const RelataSelection *selection,
   return found->connected ? CLI_ANSWERED : CLI_NO;
 }
 
-CliExit
-cmd_connect(Cli *cli)
+static CliExit
+connect_actors(Cli *cli)
 {
-  if (cli_option_is(cli, "json") && cli_option_is(cli, "markdown")) {
-    cli_complain("--json and --markdown cannot be combined: an answer has one form");
-    return CLI_USAGE;
-  }
   g_autoptr(GError) error = NULL;
-  if (!cli_check_picture(cli, &error) || !cli_load(cli, NULL, &error))
+  if (!cli_form_check(cli, &error) || !cli_check_picture(cli, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < cli->arguments->len; i++) {
-    const guint actor =
-        relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, i), &error);
-    if (actor == RELATA_NONE)
-      return cli_fail(error);
-    g_array_append_val(actors, actor);
-  }
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
-  if (!cli_option_actors(cli, "avoid", avoid, &error) || !cli_options_select(cli, selection, &error))
+  if (!cli_argument_actors(cli, actors, &error) || !cli_option_actors(cli, "avoid", avoid, &error) ||
+      !cli_options_select(cli, selection, &error))
     return cli_fail(error);
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, selection, &error);
   if (network == NULL)
@@ -142,3 +122,22 @@ cmd_connect(Cli *cli)
     return cli_fail(error); /* says which filter leaves nothing */
   return code;
 }
+
+const CliCommand cmd_connect = {
+    .name = "connect",
+    .arguments = "ACTOR ACTOR…",
+    .summary = "find what connects several actors with the fewest hops",
+    .details =
+        "Actors are named by id, name or alias.\n"
+        "The direction of ties is ignored.\n"
+        "For up to ten actors in all but huge networks no connection has fewer hops.\n"
+        "Otherwise it has at most twice the fewest hops, and the answer says so.\n"
+        "The exit code is 1 when the actors are not connected; the answer then says which of them are.\n",
+    .min_arguments = 2,
+    .max_arguments = G_MAXUINT,
+    .values = "actor",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {own_options, cli_options_trace, cli_options_form},
+    .run = connect_actors,
+};

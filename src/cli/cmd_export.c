@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
-const CliOption cmd_export_options[] = {
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/report.h"
+
+static const CliOption own_options[] = {
     {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
-    {"to", 0, "FORMAT", "dot, graphml, json or csv (default: json)", "output-format"},
-    {NULL, 0, NULL, NULL, NULL},
+    {"to", 0, "FORMAT", "the format: {output-format} (default: json)", "output-format"},
+    CLI_NO_OPTION,
 };
 
-CliExit
-cmd_export(Cli *cli)
+static CliExit export(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   const RelataOutputFormat *format = relata_output_format_find(cli_output_format(cli, "json"), &error);
@@ -27,3 +31,13 @@ cmd_export(Cli *cli)
     return cli_fail(error);
   return CLI_ANSWERED;
 }
+
+const CliCommand cmd_export = {
+    .name = "export",
+    .arguments = "",
+    .summary = "write the network for other programs as {output-format}",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {own_options},
+    .run = export,
+};

@@ -1,40 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/picture.h"
+#include "cli/progress.h"
+#include "cli/report.h"
 
 #include <string.h>
 
-const CliOption cmd_page_options[] = {
+static const CliOption own_options[] = {
     {"output", 'o', "FILE", "write to this file", "path"},
-    {"view", 0, "FILE", "take the diagram's definition from a view file", "path"},
-    {"around", 0, "ACTOR", "draw only the actor's surroundings", "actor"},
-    {"hops", 0, "N", "how far the surroundings reach (default 1)", ""},
-    {"top", 'n', "N", "draw only the N most central actors; 0: all (default: 150 where there are more)", ""},
-    {"backbone", 0, "[ALPHA]", "draw only ties that are strong for one of their actors (default: below 0.05)",
-     ""},
-    {"cluster", 0, "WHAT", "boxes around actors of a type, a community or a side",
-     "none type community side"},
-    {"by", 'b', "MEASURE", "the centrality that sizes actors (default: degree)", "measure"},
-    {"engine", 0, "NAME", "layout: auto, dot, neato, fdp, sfdp, circo or twopi",
-     "auto dot neato fdp sfdp circo twopi"},
-    {"parallel", 0, "HOW", "ties between the same two actors: auto, apart or bundle", "auto apart bundle"},
-    {"theme", 0, "THEME", "how it looks: print, screen (default), contrast, or a theme file",
-     "print screen contrast"},
-    {"size", 0, "W:H|WxH", "the picture's proportions, as 16:9", ""},
-    {"no-labels", 0, NULL, "no names of relations at the lines", ""},
-    {"no-sources", 0, NULL, "no numbered sources below the picture and at the ties", ""},
-    {"title", 0, "TEXT", "the title instead of the corpus's", ""},
-    {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
-    {"timeout", 0, "SECONDS", "how long a layout may take before a cheaper one is tried (default 20)", ""},
-    {NULL, 0, NULL, NULL, NULL},
+    CLI_NO_OPTION,
 };
-
-/* A word as one types it to a shell: quoted where it must be. */
-static char *
-quote(const char *word)
-{
-  static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_./,:+@%=";
-  return *word != '\0' && word[strspn(word, plain)] == '\0' ? g_strdup(word) : g_shell_quote(word);
-}
 
 /* The corpus as a command would name it. The page is read elsewhere, by others: of a whole path they are
  * given its last part only. */
@@ -46,7 +25,7 @@ corpus_in_words(const Cli *cli)
   for (guint i = 0; i < paths->len; i++) {
     const char *path = g_ptr_array_index(paths, i);
     g_autofree char *name = g_path_is_absolute(path) ? g_path_get_basename(path) : g_strdup(path);
-    g_autofree char *quoted = quote(name);
+    g_autofree char *quoted = relata_display_shell_word(name);
     g_string_append_printf(words, "%s%s", i > 0 ? " -c " : "", quoted);
   }
   return g_string_free(words, FALSE);
@@ -90,19 +69,18 @@ check_name(const Cli *cli, GError **error)
   if (relata_picture_format_find(format, NULL) == NULL && relata_output_format_find(format, NULL) == NULL)
     return TRUE;
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-              "--output %s: a page is HTML; a name such as page.html would say so",
-              cli_option(cli, "output"));
+              "--output %s: a page is HTML: choose a name such as page.html", cli_option(cli, "output"));
   return FALSE;
 }
 
-CliExit
-cmd_page(Cli *cli)
+static CliExit
+write_page(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   if (!check_name(cli, &error) || !cli_check_output(cli, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
-  if (!cli_view_read(cli, view, &error) || !default_to_screen(view, &error))
+  if (!cli_view_read_diagram(cli, view, &error) || !default_to_screen(view, &error))
     return cli_fail(error);
   CliProgress *progress = cli_progress_begin("drawing");
   g_autofree char *page = make_page(cli, view, &error);
@@ -111,3 +89,17 @@ cmd_page(Cli *cli)
     return cli_fail(error);
   return CLI_ANSWERED;
 }
+
+const CliCommand cmd_page = {
+    .name = "page",
+    .arguments = "",
+    .summary = "write one HTML file to explore: the diagram, the evidence, search, filters, paths",
+    .details = "The file needs no network and no other file, so it can be mailed.\n"
+               "It holds everything that the options select, also what the diagram leaves out.\n"
+               "The theme is screen unless --theme or the view says otherwise.\n"
+               "A paper in --size changes nothing: a reader can zoom in.\n",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {own_options, cli_options_diagram, cli_options_view},
+    .run = write_page,
+};

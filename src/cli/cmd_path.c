@@ -1,30 +1,33 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/paths.h"
+#include "cli/picture.h"
+#include "cli/progress.h"
+#include "cli/report.h"
 
 /* Nobody reads more, and each path costs a search. */
 #define MOST_PATHS 100000
 /* An answer that is streamed is written out whenever it has so many bytes. */
 #define CHUNK 65536
 
-const CliOption cmd_path_options[] = {
-    {"all", 'a', NULL, "every path that is as good as the best", ""},
-    {"paths", 'k', "N", "the N best paths that visit nobody twice", ""},
-    {"simple", 0, NULL, "every path that visits nobody twice, within --max-hops", ""},
-    {"limit", 0, "N", "at most N paths with --all and --simple (default 1000)", ""},
+static const CliOption own_options[] = {
+    {"all", 'a', NULL, "give every path that is as good as the best one", ""},
+    {"paths", 'k', "N", "give the N best paths that visit no actor twice", ""},
+    {"simple", 0, NULL, "give every path that visits no actor twice, within --max-hops", ""},
+    {"limit", 0, "N", "with --all or --simple: give at most N paths (default 1000)", ""},
     {"via", 0, "ACTORS", "only paths through all of these actors", "actor"},
-    {"strongest", 0, NULL, "first the path whose weakest hop is the best corroborated", ""},
-    {"most-reliable", 0, NULL, "first the path whose hops are all true with the highest confidence", ""},
-    {"avoid-hubs", 0, NULL, "first the path through the least connected actors", ""},
-    CLI_PATH_OPTIONS,
-    {"robust", 0, NULL, "say what the answer rests on: origins, documents, dates", ""},
-    {"batch", 0, "FILE", "answer each pair of actors in the file (CSV or JSON lines, - for standard input)",
+    {"strongest", 0, NULL, "the best path is the one whose weakest hop is best corroborated", ""},
+    {"most-reliable", 0, NULL, "the best path is the one whose hops are all true with the highest confidence",
+     ""},
+    {"avoid-hubs", 0, NULL, "the best path is the one through the least connected actors", ""},
+    {"robust", 0, NULL, "also say what the answer rests on: origins, documents, dates", ""},
+    {"batch", 0, "FILE", "answer each pair of actors in this file (CSV or JSON lines, - for standard input)",
      "path"},
-    {"output", 'o', "FILE", "draw the paths to this file, too: svg, png, pdf or dot by its ending", "path"},
-    {"theme", 0, "THEME", "how the picture looks: print, screen, contrast, or a theme file",
-     "print screen contrast"},
-    {"markdown", 0, NULL, "answer in Markdown", ""},
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
+    CLI_NO_OPTION,
 };
 
 typedef struct {
@@ -41,55 +44,100 @@ stream(const RelataNetwork *network, const RelataPath *path, gpointer data)
   return to->cli->out->len < CHUNK || cli_flush(to->cli);
 }
 
+/* What was found, and what else is asked about it. */
+typedef struct {
+  RelataPathFindings *findings, *miss;
+  RelataRobustness *robustness;
+  char *option; /* that stands in the way */
+} Found;
+
+static gboolean
+search(Cli *cli, RelataPathQuestion *question, Found *found, GError **error)
+{
+  CliProgress *progress = cli_progress_begin("searching");
+  question->ground =
+      relata_path_ground_new(cli->corpus, question->selection, error); /* for all that follows */
+  found->findings = question->ground != NULL ? relata_path_ask(question, error) : NULL;
+  const guint n = found->findings != NULL ? found->findings->answer->n_found : 0;
+  g_autofree char *lifted = NULL;
+  gboolean ok = found->findings != NULL;
+  if (ok && n == 0)
+    found->miss = relata_path_nearest_miss(question, &lifted);
+  if (lifted != NULL)
+    found->option = cli_spell_options(lifted);
+  if (n > 0 && cli_option_is(cli, "robust")) {
+    found->robustness = relata_robustness_ask(question, 0, error);
+    ok = found->robustness != NULL;
+  }
+  cli_progress_end(progress);
+  return ok;
+}
+
+static void
+say(Cli *cli, const RelataPathQuestion *question, const Found *found)
+{
+  if (cli_option_is(cli, "json")) {
+    const RelataPathReport report = {question,      found->findings,   found->miss,
+                                     found->option, found->robustness, 0};
+    g_autofree char *text = relata_answer_paths(&report, FALSE);
+    g_string_append(cli->out, text);
+  } else if (found->findings->answer->n_found > 0) {
+    cli_append_paths(cli, question, found->findings);
+    if (found->robustness != NULL)
+      cli_append_robustness(cli, question, found->robustness);
+  } else {
+    cli_append_no_path(cli, question, found->findings, found->miss, found->option);
+  }
+}
+
 static CliExit
 answer(Cli *cli, RelataPathQuestion *question)
 {
   g_autoptr(GError) error = NULL;
   Stream to = {cli, 0};
-  const gboolean json = cli_option_is(cli, "json"), drawn = cli_option_is(cli, "output");
-  if (!json && !drawn && (question->all || question->loopless)) {
+  Found found = {0};
+  CliExit code;
+  const gboolean drawn = cli_option_is(cli, "output");
+  if (!cli_option_is(cli, "json") && !drawn && (question->all || question->loopless)) {
     question->found = stream;
     question->data = &to;
   }
-  CliProgress *progress = cli_progress_begin("searching");
-  question->ground =
-      relata_path_ground_new(cli->corpus, question->selection, &error); /* for all that follow */
-  g_autoptr(RelataPathFindings) findings =
-      question->ground != NULL ? relata_path_ask(question, &error) : NULL;
-  g_autofree char *lifted = NULL, *option = NULL;
-  g_autoptr(RelataPathFindings) miss = NULL;
-  const gboolean found = findings != NULL && findings->answer->n_found > 0;
-  if (findings != NULL && !found)
-    miss = relata_path_nearest_miss(question, &lifted);
-  if (lifted != NULL)
-    option = cli_spell_options(lifted);
-  g_autoptr(RelataRobustness) robustness = NULL;
-  if (found && cli_option_is(cli, "robust"))
-    robustness = relata_robustness_ask(question, 0, &error);
-  cli_progress_end(progress);
-  if (error != NULL)
-    return cli_fail(error);
-  cli_say_left_out(findings->network, !found);
-  if (json) {
-    const RelataPathReport report = {question, findings, miss, option, robustness, 0};
-    g_autofree char *text = relata_answer_paths(&report, FALSE);
-    g_string_append(cli->out, text);
-  } else if (found) {
-    cli_append_paths(cli, question, findings);
-    if (robustness != NULL)
-      cli_append_robustness(cli, question, robustness);
+  if (search(cli, question, &found, &error)) {
+    const gboolean any = found.findings->answer->n_found > 0;
+    cli_say_left_out(found.findings->network, !any);
+    say(cli, question, &found);
+    code = any                               ? CLI_ANSWERED
+           : found.findings->answer->gave_up ? CLI_FAILED
+                                             : CLI_NO; /* not known is not no */
+    if (any && drawn && !cli_write_paths(cli, question, found.findings, &error))
+      code = cli_fail(error);
   } else {
-    cli_append_no_path(cli, question, findings, miss, option);
+    code = cli_fail(error);
   }
-  if (found && drawn && !cli_write_paths(cli, question, findings, &error))
-    return cli_fail(error);
-  if (found)
-    return CLI_ANSWERED;
-  return findings->answer->gave_up ? CLI_FAILED : CLI_NO; /* not known is not no */
+  relata_path_findings_free(found.findings);
+  relata_path_findings_free(found.miss);
+  relata_robustness_free(found.robustness);
+  g_free(found.option);
+  return code;
 }
 
-CliExit
-cmd_path(Cli *cli)
+/* Asks what the options ask, of the pairs in a file or of the two actors. */
+static CliExit
+ask(Cli *cli, RelataPathQuestion *question, const char *batch)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint));
+  if (batch != NULL)
+    return cli_path_batch(cli, question, batch);
+  if (!cli_argument_actors(cli, ends, &error))
+    return cli_fail(error);
+  question->from = g_array_index(ends, guint, 0);
+  question->to = g_array_index(ends, guint, 1);
+  return answer(cli, question);
+}
+
+static CliExit
+path(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   guint count, limit;
@@ -99,8 +147,7 @@ cmd_path(Cli *cli)
   }
   const char *batch = cli_option(cli, "batch");
   if (cli_option_is(cli, "limit") && !cli_option_is(cli, "all") && !cli_option_is(cli, "simple")) {
-    cli_complain("--limit says how many paths --all or --simple may give: give one of these, or -k N for the "
-                 "N best");
+    cli_complain("--limit goes with --all or --simple; -k N gives the N best paths");
     return CLI_USAGE;
   }
   if (!cli_check_picture(cli, &error) || !cli_arguments_check(cli, batch != NULL ? 0 : 2, &error) ||
@@ -115,13 +162,23 @@ cmd_path(Cli *cli)
   question->all = cli_option_is(cli, "all");
   question->loopless = cli_option_is(cli, "simple");
   question->count = question->all || question->loopless ? limit : count;
-  if (batch != NULL)
-    return cli_path_batch(cli, question, batch);
-  question->from = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, 0), &error);
-  if (question->from == RELATA_NONE)
-    return cli_fail(error);
-  question->to = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, 1), &error);
-  if (question->to == RELATA_NONE)
-    return cli_fail(error);
-  return answer(cli, question);
+  return ask(cli, question, batch);
 }
+
+const CliCommand cmd_path = {
+    .name = "path",
+    .arguments = "FROM TO",
+    .summary = "say how two actors are connected, and who says so",
+    .details =
+        "Actors are named by id, name or alias.\n"
+        "The direction of ties is ignored unless --directed is given or the pattern of --along says it.\n"
+        "The best path comes first: the shortest, unless another order is asked for.\n"
+        "Equally good paths are ordered hop by hop: by the id of the next actor, then by corroboration.\n"
+        "The exit code is 1 when there is no path; the answer then says which option stands in the way.\n",
+    .max_arguments = 2,
+    .values = "actor",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {own_options, cli_options_path, cli_options_trace, cli_options_form},
+    .run = path,
+};

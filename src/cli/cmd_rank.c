@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+#include "cli/table.h"
 
 #include <math.h>
 
-const CliOption cmd_rank_options[] = {
-    {"by", 'b', "MEASURES", "centralities as columns, the first one orders (default: degree)", "measure"},
-    {"top", 'n', "N", "only the first N actors", ""},
+static const CliOption own_options[] = {
+    {"by", 'b', "MEASURES", "the measures to print; the first one orders the actors (default: degree)",
+     "measure"},
+    {"top", 'n', "N", "print only the first N actors", ""},
     {"measures", 0, NULL, "explain the measures", ""},
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
+    CLI_NO_OPTION,
 };
 
 static void
@@ -63,44 +69,38 @@ append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, 
     g_string_append_printf(cli->out, "%u of %u actors\n", n, network->n_actors);
 }
 
-CliExit
-cmd_rank(Cli *cli)
+/* The measures that --by names, each once, or NULL. */
+static GPtrArray *
+take_measures(const Cli *cli, GError **error)
 {
-  if (cli_option_is(cli, "measures") && cli_option_is(cli, "json")) {
-    cli_complain("--measures and --json cannot be combined: the explanations are text");
-    return CLI_USAGE;
-  }
-  if (cli_option_is(cli, "measures")) {
-    append_measures(cli->out);
-    return CLI_ANSWERED;
-  }
-  g_autoptr(GError) error = NULL;
-  guint top;
-  if (!cli_option_number(cli, "top", 1, G_MAXUINT, G_MAXUINT, &top, &error))
-    return cli_fail(error);
   g_autoptr(GPtrArray) names = cli_option_list(cli, "by");
   if (names->len == 0)
-    g_ptr_array_add(names, g_strdup("degree"));
+    g_ptr_array_add(names, g_strdup(relata_measures[0].name));
   g_autoptr(GPtrArray) measures = g_ptr_array_new();
   for (guint i = 0; i < names->len; i++) {
-    const RelataMeasureInfo *measure = relata_measure_find(g_ptr_array_index(names, i), &error);
+    const RelataMeasureInfo *measure = relata_measure_find(g_ptr_array_index(names, i), error);
     if (measure == NULL)
-      return cli_fail(error);
+      return NULL;
     if (!g_ptr_array_find(measures, measure, NULL))
       g_ptr_array_add(measures, (gpointer)measure);
   }
-  if (!cli_load(cli, NULL, &error))
-    return cli_fail(error);
-  g_autoptr(RelataSelection) selection = NULL;
-  g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
-  if (network == NULL && cli_option_is(cli, "json") &&
-      g_error_matches(error, RELATA_ERROR, RELATA_ERROR_EMPTY)) {
-    g_autofree char *json = relata_answer_ranks(NULL, (const RelataMeasureInfo *const *)measures->pdata,
-                                                measures->len, NULL, NULL, 0);
-    g_string_append(cli->out, json);
-  }
-  if (network == NULL)
-    return cli_fail(error);
+  return g_steal_pointer(&measures);
+}
+
+static void
+append_json(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, const GPtrArray *scores,
+            const guint *order, guint n)
+{
+  g_autofree char *json =
+      relata_answer_ranks(network, (const RelataMeasureInfo *const *)measures->pdata, measures->len,
+                          scores != NULL ? (double *const *)scores->pdata : NULL, order, n);
+  g_string_append(cli->out, json);
+}
+
+static CliExit
+answer(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, guint top)
+{
+  g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func(g_free);
   CliProgress *progress = cli_progress_begin("ranking");
   for (guint i = 0; i < measures->len && error == NULL; i++)
@@ -109,13 +109,42 @@ cmd_rank(Cli *cli)
   if (error != NULL)
     return cli_fail(error);
   g_autofree guint *order = relata_centrality_order(network, g_ptr_array_index(scores, 0));
-  const guint n = MIN(top, network->n_actors);
-  if (cli_option_is(cli, "json")) {
-    g_autofree char *json = relata_answer_ranks(network, (const RelataMeasureInfo *const *)measures->pdata,
-                                                measures->len, (double *const *)scores->pdata, order, n);
-    g_string_append(cli->out, json);
-  } else {
-    append_table(cli, network, measures, scores, order, n);
-  }
+  (cli_option_is(cli, "json") ? append_json : append_table)(cli, network, measures, scores, order,
+                                                            MIN(top, network->n_actors));
   return CLI_ANSWERED;
 }
+
+static CliExit
+rank(Cli *cli)
+{
+  static const CliClash clashes[] = {{"measures", "json", "the explanations are text"}, {NULL, NULL, NULL}};
+  g_autoptr(GError) error = NULL;
+  guint top;
+  if (!cli_options_check(cli, clashes, &error) ||
+      !cli_option_number(cli, "top", 1, G_MAXUINT, G_MAXUINT, &top, &error))
+    return cli_fail(error);
+  if (cli_option_is(cli, "measures")) {
+    append_measures(cli->out);
+    return CLI_ANSWERED;
+  }
+  g_autoptr(GPtrArray) measures = take_measures(cli, &error);
+  if (measures == NULL || !cli_load(cli, NULL, &error))
+    return cli_fail(error);
+  g_autoptr(RelataSelection) selection = NULL;
+  g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
+  if (network != NULL)
+    return answer(cli, network, measures, top);
+  if (cli_option_is(cli, "json") && g_error_matches(error, RELATA_ERROR, RELATA_ERROR_EMPTY))
+    append_json(cli, NULL, measures, NULL, NULL, 0);
+  return cli_fail(error);
+}
+
+const CliCommand cmd_rank = {
+    .name = "rank",
+    .arguments = "",
+    .summary = "order the actors by centrality",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {own_options, cli_options_json},
+    .run = rank,
+};

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
-const CliOption cmd_reach_options[] = {
-    CLI_PATH_OPTIONS,
-    {"limit", 0, "N", "at most the N nearest (default 1000)", ""},
-    {"witness", 'w', NULL, "say the path to each with its evidence", ""},
-    {"markdown", 0, NULL, "answer in Markdown", ""},
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/paths.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+#include "cli/style.h"
+#include "cli/table.h"
+
+static const CliOption own_options[] = {
+    {"limit", 0, "N", "give at most the N nearest actors (default 1000)", ""},
+    {"witness", 'w', NULL, "print the path to each actor with its evidence", ""},
+    CLI_NO_OPTION,
 };
 
 /* Those who are reached, each with the first path to it, nearest first. */
@@ -83,10 +88,9 @@ way(const RelataNetwork *network, const RelataPath *path)
 static void
 append_answer(Cli *cli, const RelataNetwork *network, guint from, const Witnessed *found)
 {
-  const char *name = relata_network_actor(network, from)->name;
   const guint n = found->reached->len;
-  cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, name);
-  g_string_append_printf(cli->out, " reaches %u actor%s%s\n", n, n == 1 ? "" : "s",
+  cli_append_actor(cli, network->actors[from]);
+  g_string_append_printf(cli->out, " reaches %u actor%s%s\n", n, relata_plural(n),
                          found->cut ? " (and more: --limit raises the cap)" : "");
   if (cli_option_is(cli, "witness")) {
     for (guint i = 0; i < n; i++) {
@@ -149,8 +153,8 @@ answer(Cli *cli, const RelataPathQuestion *question, guint limit)
   return code;
 }
 
-CliExit
-cmd_reach(Cli *cli)
+static CliExit
+reach(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   guint limit;
@@ -171,3 +175,17 @@ cmd_reach(Cli *cli)
   options.question.to = options.question.from;
   return answer(cli, &options.question, limit);
 }
+
+const CliCommand cmd_reach = {
+    .name = "reach",
+    .arguments = "FROM",
+    .summary = "list who can be reached from an actor, how far, and which way",
+    .details = "The nearest actors come first.\n"
+               "They are the actors to which 'relata path' finds a path under the same options.\n",
+    .max_arguments = 1,
+    .values = "actor",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {own_options, cli_options_path, cli_options_form},
+    .run = reach,
+};

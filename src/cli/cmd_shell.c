@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A corpus that is read once and asked line by line, by a person at a terminal or by a script through a pipe.
  */
-#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include "cli/lines.h"
+#include "cli/load.h"
+#include "cli/report.h"
+#include "cli/run.h"
+#include "cli/terminal.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -12,10 +18,6 @@
 
 /* Of one line: no question is longer, and input without lines must not fill the memory. */
 #define MOST_BYTES ((gsize)1 << 20)
-
-const CliOption cmd_shell_options[] = {{NULL, 0, NULL, NULL, NULL}};
-
-const char *const cli_shell_words[] = {"exit", "quit", NULL};
 
 typedef struct {
   const Cli *cli;
@@ -45,7 +47,7 @@ split(Session *session, char *line, int *argc)
   if (g_error_matches(error, G_SHELL_ERROR, G_SHELL_ERROR_EMPTY_STRING))
     return NULL;
   cli_complain(strchr(line, '\'') != NULL
-                   ? "a quotation is not closed; an apostrophe in a name wants double quotes: \"Jama'at\""
+                   ? "a quotation is not closed; put a name with an apostrophe in double quotes: \"Jama'at\""
                    : "a quotation is not closed");
   session->code = CLI_USAGE;
   return NULL;
@@ -143,9 +145,9 @@ static void
 greet(const Cli *cli)
 {
   const guint n = relata_corpus_n_documents(cli->corpus);
-  printf("relata %s: %u document%s, %u actors, %u claims. 'help' lists the commands, Tab completes, Ctrl-D "
-         "ends.\n",
-         RELATA_VERSION, n, n == 1 ? "" : "s", relata_corpus_n_actors(cli->corpus),
+  printf("relata %s: %u document%s, %u actors, %u claims. "
+         "'help' lists the commands, Tab completes, Ctrl-D ends.\n",
+         RELATA_VERSION, n, relata_plural(n), relata_corpus_n_actors(cli->corpus),
          relata_corpus_n_claims(cli->corpus));
 }
 
@@ -166,11 +168,11 @@ converse(Session *session)
   cli_completer_free(completer);
 }
 
-CliExit
-cmd_shell(Cli *cli)
+static CliExit
+shell(Cli *cli)
 {
   if (cli->shell != NULL) {
-    cli_complain("shell: this is one already; 'quit' ends it");
+    cli_complain("this is a shell already; 'quit' ends it");
     return CLI_USAGE;
   }
   g_autoptr(GError) error = NULL;
@@ -185,3 +187,18 @@ cmd_shell(Cli *cli)
   }
   return session.code;
 }
+
+const CliCommand cmd_shell = {
+    .name = "shell",
+    .arguments = "",
+    .summary = "read a corpus once and answer commands line by line",
+    .details = "Each line of standard input is a command: path ISIS-K China, rank --top 5, help path.\n"
+               "Names with spaces stand in quotes, and # begins a comment.\n"
+               "The session ends with quit, exit or the end of input.\n"
+               "On a terminal a line can be edited, and Tab completes commands, options and names.\n"
+               "The arrow keys bring back earlier lines.\n"
+               "A command that names a corpus (-c, check PATH) is answered from that one.\n"
+               "The exit code is that of the last command.\n",
+    .reads = TRUE,
+    .run = shell,
+};

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include "cli/evidence.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/style.h"
 
 #include <math.h>
 #include <string.h>
-
-const CliOption cmd_show_options[] = {
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
-};
 
 static void
 append_field(Cli *cli, const char *name, const char *value)
@@ -97,7 +98,7 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
     g_string_append(cli->out, " · only denied\n");
   else
     g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration,
-                           tie->corroboration == 1 ? "" : "s");
+                           relata_plural(tie->corroboration));
   for (guint i = 0; i < tie->n_claims; i++)
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
 }
@@ -157,7 +158,7 @@ append_documents(Cli *cli, const RelataSelection *selection, guint actor)
       g_string_append(cli->out, ": ");
       cli_append_styled(cli->out, FALSE, CLI_PLAIN, document->title);
       g_string_append_printf(cli->out, " (%u mention%s, %u claim%s)\n", mentions[i],
-                             mentions[i] == 1 ? "" : "s", claims[i], claims[i] == 1 ? "" : "s");
+                             relata_plural(mentions[i]), claims[i], relata_plural(claims[i]));
     }
 }
 
@@ -222,8 +223,8 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
   append_figures(cli, selection, RELATA_NONE, index);
 }
 
-CliExit
-cmd_show(Cli *cli)
+static CliExit
+show(Cli *cli)
 {
   const char *words = g_ptr_array_index(cli->arguments, 0);
   g_autoptr(GError) error = NULL;
@@ -263,3 +264,17 @@ cmd_show(Cli *cli)
     g_string_append(cli->out, text);
   return CLI_ANSWERED;
 }
+
+const CliCommand cmd_show = {
+    .name = "show",
+    .arguments = "ACTOR|DOCUMENT",
+    .summary = "print all that is said about an actor, or in a document",
+    .details = "An actor is named by id, name or alias; a document by id or title.\n",
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .values = "actor",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {cli_options_json},
+    .run = show,
+};

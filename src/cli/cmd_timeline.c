@@ -1,36 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/commands.h"
+
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/picture.h"
+#include "cli/progress.h"
+#include "cli/report.h"
 
 #include <string.h>
 
-const CliOption cmd_timeline_options[] = {
-    {"output", 'o', "FILE", "write to this file, whose ending names the format", "path"},
-    {"to", 0, "FORMAT", "svg, png, pdf or dot (default: svg)", "picture-format"},
-    {"view", 0, "FILE", "take selection, headings, top and size from a view file", "path"},
-    {"top", 'n', "N", "without ACTORs: ties among the N most central (default 12; 0: all)", ""},
-    {"by", 'b', "MEASURE", "the centrality that says who they are (default: degree)", "measure"},
-    {"theme", 0, "THEME", "how it looks: print, screen, contrast, or a theme file", "print screen contrast"},
-    {"size", 0, "W:H|WxH|PAPER",
-     "its proportions, as 16:9, or size in pixels, as 1600x900, or a paper, as a4",
-     "a4 a4-portrait a3 a3-portrait a5 a5-portrait letter letter-portrait"},
-    {"no-sources", 0, NULL, "no numbered sources below the picture and at the rows", ""},
-    {"title", 0, "TEXT", "the title instead of the corpus's or the actors' names", ""},
-    {"subtitle", 0, "TEXT", "the line below it instead of the selection in words", ""},
-    {"describe", 0, NULL, "print the time line in words instead of drawing it", ""},
-    {NULL, 0, NULL, NULL, NULL},
+static const CliOption own_options[] = {
+    {"top", 'n', "N", "without ACTOR: draw the ties among the N most central actors (default 12; 0: all)",
+     ""},
+    CLI_NO_OPTION,
 };
-
-static gboolean
-resolve_actors(Cli *cli, GArray *actors, GError **error)
-{
-  for (guint i = 0; i < cli->arguments->len; i++) {
-    const guint actor = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, i), error);
-    if (actor == RELATA_NONE)
-      return FALSE;
-    g_array_append_val(actors, actor);
-  }
-  return TRUE;
-}
 
 static gboolean
 draw(Cli *cli, const RelataView *view, const GArray *actors, const char *format, GError **error)
@@ -50,12 +34,12 @@ describe(Cli *cli, const RelataView *view, const GArray *actors, GError **error)
   return words != NULL && cli_output(cli, words, strlen(words), error);
 }
 
-CliExit
-cmd_timeline(Cli *cli)
+static CliExit
+timeline(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   const gboolean in_words = cli_option_is(cli, "describe");
-  const char *format = cli_output_format(cli, "svg");
+  const char *format = cli_picture_format(cli);
   if (in_words && !cli_check_words(cli, &error))
     return cli_fail(error);
   if (!in_words && !cli_picture_is_for_terminal(cli, format))
@@ -64,10 +48,25 @@ cmd_timeline(Cli *cli)
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));
-  if (!cli_view_load(cli, view, &error) || !cli_view_options(cli, view, &error) ||
-      !resolve_actors(cli, actors, &error))
+  if (!cli_view_read(cli, view, &error) || !cli_argument_actors(cli, actors, &error))
     return cli_fail(error);
   if (!(in_words ? describe(cli, view, actors, &error) : draw(cli, view, actors, format, &error)))
     return cli_fail(error);
   return CLI_ANSWERED;
 }
+
+const CliCommand cmd_timeline = {
+    .name = "timeline",
+    .arguments = "[ACTOR…]",
+    .summary = "draw when ties are said to have held and events to have happened",
+    .details = "There is a row for each tie of the actors, grouped by actor, with the dates of its claims.\n"
+               "There is also a row for each event of theirs that makes no tie.\n"
+               "Without ACTOR the rows are the ties among the most central actors.\n"
+               "What has no date is listed below the rows.\n",
+    .max_arguments = G_MAXUINT,
+    .values = "actor",
+    .filters = CLI_ALL_FILTERS,
+    .reads = TRUE,
+    .options = {cli_options_picture, own_options, cli_options_view},
+    .run = timeline,
+};

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the corpus speaks of: the names that filters and patterns understand. */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
-#include <string.h>
-
-const CliOption cmd_types_options[] = {
-    {"json", 0, NULL, "answer in JSON", ""},
-    {NULL, 0, NULL, NULL, NULL},
-};
-
-static const char *
-sign_in_words(int sign)
-{
-  return sign < 0 ? "hostile" : sign > 0 ? "friendly" : "neutral";
-}
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/style.h"
+#include "cli/table.h"
 
 static void
 append_relations(Cli *cli, const guint *n_claims)
@@ -27,7 +20,7 @@ append_relations(Cli *cli, const guint *n_claims)
     cli_table_cell(table, type->id);
     cli_table_cell(table, type->label);
     cli_table_cell(table, type->symmetric ? "" : type->inverse);
-    cli_table_cell(table, sign_in_words(type->sign));
+    cli_table_cell(table, relata_sign_name(type->sign));
     cli_table_cell(table,
                    type->parent != RELATA_NONE ? relata_schema_relation_type(schema, type->parent)->id : "");
     cli_table_cell_number(table, n_claims[i], 0);
@@ -52,8 +45,8 @@ append_actors(Cli *cli, const guint *n_actors)
   cli_table_end(table, cli_markup(cli), cli->out);
 }
 
-CliExit
-cmd_types(Cli *cli)
+static CliExit
+types(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   if (!cli_load(cli, NULL, &error))
@@ -76,3 +69,12 @@ cmd_types(Cli *cli)
   append_actors(cli, n_actors);
   return CLI_ANSWERED;
 }
+
+const CliCommand cmd_types = {
+    .name = "types",
+    .arguments = "",
+    .summary = "list the types of relations and actors that filters and patterns take",
+    .reads = TRUE,
+    .options = {cli_options_json},
+    .run = types,
+};

@@ -1,167 +1,53 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of commands. A new one is a row here and a file cmd_NAME.c. */
-#include "cli/cli.h"
+/* The table of commands. A new one is a file cmd_NAME.c, its declaration in commands.h and a row here. */
+#include "cli/commands.h"
 
-const CliCommand cli_commands[] = {
-    {.name = "check",
-     .arguments = "[CORPUS…]",
-     .summary = "say what is wrong with a corpus, and where",
-     .details = "Exit code 1 when there are errors; warnings and notes do not count.",
-     .max_arguments = G_MAXUINT,
-     .values = "path",
-     .reads = TRUE,
-     .options = cmd_check_options,
-     .run = cmd_check},
-    {.name = "actors",
-     .arguments = "[WORDS…]",
-     .summary = "list the actors, or those whose names hold the words",
-     .max_arguments = G_MAXUINT,
-     .values = "",
-     .reads = TRUE,
-     .options = cmd_actors_options,
-     .run = cmd_actors},
-    {.name = "types",
-     .arguments = "",
-     .summary = "list the types of relations and actors: what filters and patterns understand",
-     .values = "",
-     .reads = TRUE,
-     .options = cmd_types_options,
-     .run = cmd_types},
-    {.name = "show",
-     .arguments = "ACTOR|DOCUMENT",
-     .summary = "all that is said about an actor, or in a document",
-     .details = "An actor is named by id, name or alias; a document by id or title.",
-     .min_arguments = 1,
-     .max_arguments = 1,
-     .values = "actor",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_show_options,
-     .run = cmd_show},
-    {.name = "rank",
-     .arguments = "",
-     .summary = "order the actors by centrality",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_rank_options,
-     .run = cmd_rank},
-    {.name = "path",
-     .arguments = "FROM TO",
-     .summary = "how two actors are connected, and who says so",
-     .details =
-         "Actors are named by id, name or alias. Direction is ignored unless --directed is given, or a\n"
-         "pattern (--along) that says it. The best path comes first: the shortest, unless another order is\n"
-         "asked for; equals hop by hop, by the next actor's id, then by corroboration. Exit code 1 when "
-         "there\n"
-         "is no path; the answer then says which option stands in the way.",
-     .max_arguments = 2,
-     .values = "actor",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_path_options,
-     .run = cmd_path},
-    {.name = "connect",
-     .arguments = "ACTOR ACTOR…",
-     .summary = "what connects several actors, with the fewest hops",
-     .details = "Actors are named by id, name or alias. Direction is ignored. Exact for up to ten actors in "
-                "all but\n"
-                "huge networks, else at most twice the fewest hops: the answer says which. Exit code 1 when "
-                "they are\n"
-                "not connected; the answer then says which of them are.",
-     .min_arguments = 2,
-     .max_arguments = G_MAXUINT,
-     .values = "actor",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_connect_options,
-     .run = cmd_connect},
-    {.name = "reach",
-     .arguments = "FROM",
-     .summary = "who can be reached from an actor, how far, and by which way",
-     .details =
-         "Nearest first. The actors are those that 'relata path' finds a path to under the same options.",
-     .max_arguments = 1,
-     .values = "actor",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_reach_options,
-     .run = cmd_reach},
-    {.name = "common",
-     .arguments = "A B",
-     .summary = "who stands between two actors directly, by which relations",
-     .min_arguments = 2,
-     .max_arguments = 2,
-     .values = "actor",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_common_options,
-     .run = cmd_common},
-    {.name = "draw",
-     .arguments = "",
-     .summary = "draw a diagram as SVG, PNG, PDF or DOT",
-     .selects = TRUE,
-     .reads = TRUE,
-     .values = "",
-     .options = cmd_draw_options,
-     .run = cmd_draw},
-    {.name = "page",
-     .arguments = "",
-     .summary = "write one HTML file to explore: the diagram, the evidence, search, filters, paths",
-     .details = "The file needs no network and no other file, so it can be mailed. What it finds and filters "
-                "is what\n"
-                "the options selected; what the diagram leaves out can still be searched in it.",
-     .selects = TRUE,
-     .reads = TRUE,
-     .values = "",
-     .options = cmd_page_options,
-     .run = cmd_page},
-    {.name = "timeline",
-     .arguments = "[ACTOR…]",
-     .summary = "draw when what is said to have been",
-     .details =
-         "A row for each tie of the actors, grouped by these, with what its claims are dated to, and for\n"
-         "each event of theirs that makes no tie; without ACTORs of the most central ones among\n"
-         "themselves. What has no date is listed below.",
-     .max_arguments = G_MAXUINT,
-     .values = "actor",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_timeline_options,
-     .run = cmd_timeline},
-    {.name = "export",
-     .arguments = "",
-     .summary = "write the network for other programs",
-     .selects = TRUE,
-     .reads = TRUE,
-     .options = cmd_export_options,
-     .run = cmd_export},
-    {.name = "shell",
-     .arguments = "",
-     .summary = "read a corpus once and answer commands line by line",
-     .details =
-         "Each line of standard input is a command: \"path ISIS-K China\", \"rank --top 5\", \"help path\". "
-         "Names\n"
-         "with spaces stand in quotes, '#' begins a comment, and quit, exit or the end of input ends. On a\n"
-         "terminal lines can be edited, Tab completes commands, options and names, and the arrow keys bring\n"
-         "back earlier lines. A command that names a corpus (-c, check PATH) is answered from that one.\n"
-         "The exit code is that of the last command.",
-     .reads = TRUE,
-     .options = cmd_shell_options,
-     .run = cmd_shell},
-    {.name = "completion",
-     .arguments = "bash|zsh|fish",
-     .summary = "print the completion script of a shell",
-     .max_arguments = 1,
-     .values = "bash zsh fish",
-     .reads = TRUE,
-     .options = cmd_completion_options,
-     .run = cmd_completion},
-    {.name = "help",
-     .arguments = "[COMMAND]",
-     .summary = "explain a command",
-     .max_arguments = 1,
-     .values = "command",
-     .options = cmd_help_options,
-     .run = cmd_help},
-    {.name = NULL},
+#include "cli/report.h"
+
+#include <string.h>
+
+/* clang-format off */
+const CliCommand *const cli_commands[] = {
+    &cmd_check,
+    &cmd_actors,
+    &cmd_types,
+    &cmd_show,
+    &cmd_rank,
+    &cmd_path,
+    &cmd_connect,
+    &cmd_reach,
+    &cmd_common,
+    &cmd_draw,
+    &cmd_page,
+    &cmd_timeline,
+    &cmd_export,
+    &cmd_shell,
+    &cmd_completion,
+    &cmd_help,
+    NULL,
 };
+/* clang-format on */
+
+const char *const cli_shell_words[] = {"exit", "quit", NULL};
+
+const CliCommand *
+cli_command_find(const char *name)
+{
+  for (const CliCommand *const *command = cli_commands; *command != NULL; command++)
+    if (strcmp((*command)->name, name) == 0)
+      return *command;
+  return NULL;
+}
+
+CliExit
+cli_no_command(const char *name, const Cli *shell)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (const CliCommand *const *command = cli_commands; *command != NULL; command++)
+    g_ptr_array_add(names, (gpointer)(*command)->name);
+  for (const char *const *word = cli_shell_words; shell != NULL && *word != NULL; word++)
+    g_ptr_array_add(names, (gpointer)*word);
+  relata_unknown(&error, RELATA_ERROR_VALUE, "command", name, (const char *const *)names->pdata, names->len);
+  return cli_fail(error);
+}

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What may stand next in a line of the shell: of the same tables as the completion scripts, and actors by the
  * names that people know them by. */
-#include "cli/cli.h"
+#include "cli/terminal.h"
+
+#include "cli/commands.h"
+#include "cli/kinds.h"
+#include "cli/options.h"
 
 #include <string.h>
 
@@ -90,7 +94,7 @@ split(const char *line, Typed *typed)
 static char *
 spell(const char *text, char quote, gboolean whole)
 {
-  static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=+@%";
+  static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_./,:=+@%";
   gboolean bare = quote == 0;
   for (const char *at = text; bare && *at != '\0'; at++)
     bare = (guchar)*at >= 0x80 || strchr(plain, *at) != NULL;
@@ -220,7 +224,7 @@ list_files(Going *going)
   going->open = TRUE;
 }
 
-/* values: a kind, "path", words "a b c", or "" (see CliOption). */
+/* values: a kind, "path" or "" (see CliOption). */
 static void
 list_values(CliCompleter *completer, const char *values, Going *going)
 {
@@ -230,13 +234,8 @@ list_values(CliCompleter *completer, const char *values, Going *going)
   } else if (strcmp(values, "actor") == 0) {
     list_actors(completer, going);
   } else if (kind != NULL) {
-    kind->list(completer->shell->corpus, going->words);
-    keep_fitting(going);
-  } else {
-    g_auto(GStrv) words = g_strsplit(values, " ", -1);
-    for (char **word = words; *word != NULL; word++)
-      if (**word != '\0')
-        g_ptr_array_add(going->words, g_strdup(*word));
+    g_ptr_array_unref(going->words);
+    going->words = cli_kind_words(kind, completer->shell->corpus);
     keep_fitting(going);
   }
 }
@@ -322,7 +321,8 @@ find_position(const CliCommand *command, const GPtrArray *before)
 static void
 list_commands(Going *going)
 {
-  cli_kind_find("command")->list(NULL, going->words);
+  g_ptr_array_unref(going->words);
+  going->words = cli_kind_words(cli_kind_find("command"), NULL);
   for (const char *const *word = cli_shell_words; *word != NULL; word++)
     g_ptr_array_add(going->words, g_strdup(*word));
   keep_fitting(going);
@@ -335,7 +335,7 @@ list_for(CliCompleter *completer, const Typed *typed, Going *going)
     list_commands(going);
     return;
   }
-  const CliCommand *command = cli_find_command(g_ptr_array_index(typed->before, 0));
+  const CliCommand *command = cli_command_find(g_ptr_array_index(typed->before, 0));
   if (command == NULL)
     return;
   const Position position = find_position(command, typed->before);
@@ -358,16 +358,10 @@ list_for(CliCompleter *completer, const Typed *typed, Going *going)
 
 /* ── The answer ──────────────────────────────────────────────────────────────────────────── */
 
-static gint
-compare_words(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
 sort_once(GPtrArray *words)
 {
-  g_ptr_array_sort(words, compare_words);
+  cli_sort_words(words);
   for (guint i = words->len; i-- > 1;)
     if (strcmp(g_ptr_array_index(words, i), g_ptr_array_index(words, i - 1)) == 0)
       g_ptr_array_remove_index(words, i);

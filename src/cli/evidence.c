@@ -1,7 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/evidence.h"
 
 #include <string.h>
+
+void
+cli_append_published(const RelataDocument *document, CliMarkup markup, GString *out)
+{
+  if (relata_date_is_set(&document->published)) {
+    g_autofree char *published = relata_date_in_words(&document->published);
+    g_string_append_printf(out, ", published %s", published);
+  }
+  if (document->origin != NULL) {
+    g_string_append(out, ", from ");
+    cli_append_marked(out, markup, CLI_PLAIN, document->origin);
+  }
+}
 
 void
 cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out)
@@ -14,14 +27,7 @@ cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup,
   cli_append_marked(out, markup, CLI_PLAIN, document->id);
   if (relata_span_is_set(said->span))
     g_string_append_printf(out, ":%u–%u", said->span.start, said->span.end);
-  if (relata_date_is_set(&document->published)) {
-    g_autofree char *published = relata_date_in_words(&document->published);
-    g_string_append_printf(out, ", published %s", published);
-  }
-  if (document->origin != NULL) {
-    g_string_append(out, ", from ");
-    cli_append_marked(out, markup, CLI_PLAIN, document->origin);
-  }
+  cli_append_published(document, markup, out);
 }
 
 void

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* relata draw --frames and --animate: the view at several dates. */
-#include "cli/cli.h"
+#include "cli/picture.h"
+
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/progress.h"
 
 #include <errno.h>
 #include <string.h>
@@ -32,14 +36,13 @@ write_frame(const char *folder, gint32 day, const char *format, const RelataPict
 gboolean
 cli_write_frames(Cli *cli, const RelataView *view, GError **error)
 {
-  const char *folder = cli_option(cli, "output"), *format = cli_option(cli, "to");
+  const char *folder = cli_option(cli, "output");
+  const char *format = cli_option_is(cli, "to") ? cli_option(cli, "to") : relata_picture_formats[0].name;
   if (folder == NULL || strcmp(folder, "-") == 0) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                        "--frames makes several pictures: name a folder for them with -o, or add --animate");
+                        "--frames draws several pictures: name a folder for them with -o, or add --animate");
     return FALSE;
   }
-  if (format == NULL)
-    format = "svg";
   g_autoptr(GArray) days = relata_frame_days(cli->corpus, view->selection, view->frames, error);
   if (days == NULL)
     return FALSE;
@@ -61,14 +64,17 @@ cli_write_frames(Cli *cli, const RelataView *view, GError **error)
 RelataPicture *
 cli_draw_animation(Cli *cli, const RelataView *view, const char *format, GError **error)
 {
-  if (strcmp(format, "svg") != 0) {
+  const RelataPictureFormat *known = relata_picture_format_find(format, error);
+  if (known == NULL)
+    return NULL;
+  if (!known->moves) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT,
-                "--animate makes an SVG; a %s picture does not move (--frames draws one for each date)",
+                "a %s picture cannot be animated: draw an SVG, or leave out --animate for one picture a date",
                 format);
     return NULL;
   }
-  g_autoptr(GArray) days =
-      relata_frame_days(cli->corpus, view->selection, view->frames != NULL ? view->frames : "monthly", error);
+  g_autoptr(GArray) days = relata_frame_days(
+      cli->corpus, view->selection, view->frames != NULL ? view->frames : relata_frame_period(0), error);
   if (days == NULL)
     return NULL;
   return relata_draw_animation(cli->corpus, view, (const gint32 *)(gconstpointer)days->data, days->len,

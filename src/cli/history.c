@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The lines typed into the shell, kept from session to session: plain text, a line each. Each is added when
  * it is typed, so that two sessions at once lose nothing of each other. */
-#include "cli/cli.h"
+#include "cli/terminal.h"
 
 #include <fcntl.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A hop in sentences: what holds, and for each claim of it when, who says so, and where. */
-#include "cli/cli.h"
+#include "cli/evidence.h"
 
 /* " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)" */
 static void

@@ -1,8 +1,99 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The kinds of words that complete an argument: the shells' completions ask for them by name. */
-#include "cli/cli.h"
+/* Each kind is a row; its words come from the table of the room that owns them. */
+#include "cli/kinds.h"
+
+#include "cli/commands.h"
+#include "cli/completion.h"
 
 #include <string.h>
+
+/* ── Kinds that are the same for every corpus ────────────────────────────────────────────── */
+
+static char *
+certainty(guint i)
+{
+  return i <= RELATA_CERTAIN ? g_strdup(relata_certainty_name((RelataCertainty)i)) : NULL;
+}
+
+static char *
+cluster(guint i)
+{
+  return g_strdup(relata_cluster_words[i]);
+}
+
+static char *
+command(guint i)
+{
+  return cli_commands[i] != NULL ? g_strdup(cli_commands[i]->name) : NULL;
+}
+
+static char *
+engine(guint i)
+{
+  return g_strdup(relata_layout_engine(i));
+}
+
+static char *
+input_format(guint i)
+{
+  return g_strdup(relata_input_formats[i].name);
+}
+
+static char *
+kind(guint i)
+{
+  return g_strdup(cli_kinds[i].name);
+}
+
+static char *
+measure(guint i)
+{
+  return g_strdup(relata_measures[i].name);
+}
+
+static char *
+output_format(guint i)
+{
+  return g_strdup(relata_output_formats[i].name);
+}
+
+static char *
+parallel(guint i)
+{
+  return g_strdup(relata_parallel_words[i]);
+}
+
+static char *
+period(guint i)
+{
+  return g_strdup(relata_frame_period(i));
+}
+
+static char *
+picture_format(guint i)
+{
+  return g_strdup(relata_picture_formats[i].name);
+}
+
+static char *
+shell(guint i)
+{
+  return g_strdup(cli_completion_scripts[i].name);
+}
+
+static char *
+sign(guint i)
+{
+  return i < 3 ? g_strdup(relata_sign_name((int)i - 1)) : NULL;
+}
+
+static char *
+theme(guint i)
+{
+  return g_strdup(relata_theme_sources[i].name);
+}
+
+/* ── Kinds of a corpus ───────────────────────────────────────────────────────────────────── */
 
 static void
 add(GPtrArray *words, const char *word)
@@ -40,76 +131,81 @@ list_actor_types(const RelataCorpus *corpus, GPtrArray *words)
     add(words, g_array_index(types, RelataActorType, i).id);
 }
 
-static void
-list_measures(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++)
-    add(words, measure->name);
-}
-
-static void
-list_input_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
-    add(words, format->name);
-}
-
-static void
-list_output_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++)
-    add(words, format->name);
-}
-
-static void
-list_picture_formats(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const RelataPictureFormat *format = relata_picture_formats; format->name != NULL; format++)
-    add(words, format->name);
-}
-
-static void
-list_commands(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (const CliCommand *command = cli_commands; command->name != NULL; command++)
-    add(words, command->name);
-}
-
-static void
-list_certainties(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  for (RelataCertainty certainty = RELATA_POSSIBLE; certainty <= RELATA_CERTAIN; certainty++)
-    add(words, relata_certainty_name(certainty));
-}
-
-static void
-list_signs(G_GNUC_UNUSED const RelataCorpus *corpus, GPtrArray *words)
-{
-  static const char *const signs[] = {"hostile", "neutral", "friendly"};
-  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-    add(words, signs[i]);
-}
+/* ── The table ───────────────────────────────────────────────────────────────────────────── */
 
 const CliKind cli_kinds[] = {
-    {"actor", TRUE, list_actors},
-    {"document", TRUE, list_documents},
-    {"relation", TRUE, list_relations},
-    {"actor-type", TRUE, list_actor_types},
-    {"measure", FALSE, list_measures},
-    {"input-format", FALSE, list_input_formats},
-    {"output-format", FALSE, list_output_formats},
-    {"picture-format", FALSE, list_picture_formats},
-    {"command", FALSE, list_commands},
-    {"certainty", FALSE, list_certainties},
-    {"sign", FALSE, list_signs},
-    {NULL, FALSE, NULL},
+    {"actor", NULL, list_actors},
+    {"document", NULL, list_documents},
+    {"relation", NULL, list_relations},
+    {"actor-type", NULL, list_actor_types},
+    {"certainty", certainty, NULL},
+    {"cluster", cluster, NULL},
+    {"command", command, NULL},
+    {"engine", engine, NULL},
+    {"input-format", input_format, NULL},
+    {"kind", kind, NULL},
+    {"measure", measure, NULL},
+    {"output-format", output_format, NULL},
+    {"paper", relata_paper_word, NULL},
+    {"parallel", parallel, NULL},
+    {"period", period, NULL},
+    {"picture-format", picture_format, NULL},
+    {"shell", shell, NULL},
+    {"sign", sign, NULL},
+    {"theme", theme, NULL},
+    {NULL, NULL, NULL},
 };
 
 const CliKind *
 cli_kind_find(const char *name)
 {
-  for (const CliKind *kind = cli_kinds; kind->name != NULL; kind++)
-    if (strcmp(kind->name, name) == 0)
-      return kind;
+  for (const CliKind *row = cli_kinds; row->name != NULL; row++)
+    if (strcmp(row->name, name) == 0)
+      return row;
   return NULL;
+}
+
+GPtrArray *
+cli_kind_words(const CliKind *of, const RelataCorpus *corpus)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  if (of->list != NULL) {
+    of->list(corpus, words);
+    return words;
+  }
+  for (char *word; (word = of->word(words->len)) != NULL;)
+    g_ptr_array_add(words, word);
+  return words;
+}
+
+char *
+cli_expand(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  while (*text != '\0') {
+    const char *end = *text == '{' ? strchr(text, '}') : NULL;
+    g_autofree char *name = end != NULL ? g_strndup(text + 1, (gsize)(end - text - 1)) : NULL;
+    const CliKind *found = name != NULL ? cli_kind_find(name) : NULL;
+    if (found == NULL) {
+      g_string_append_c(out, *text++);
+      continue;
+    }
+    g_autoptr(GPtrArray) words = cli_kind_words(found, NULL);
+    g_autofree char *choice = relata_choice((const char *const *)words->pdata, words->len);
+    g_string_append(out, choice);
+    text = end + 1;
+  }
+  return g_string_free(out, FALSE);
+}
+
+static gint
+compare_words(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void
+cli_sort_words(GPtrArray *words)
+{
+  g_ptr_array_sort(words, compare_words);
 }

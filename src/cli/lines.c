@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Lines of a file or pipe, of bounded length. Not through stdio: a child that ends itself with exit() would
  * move a file's position. */
-#include "cli/cli.h"
+#include "cli/lines.h"
 
 #include <errno.h>
 #include <string.h>

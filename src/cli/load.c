@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/load.h"
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+#include "cli/style.h"
 
 #include <stdio.h>
 
@@ -13,8 +19,7 @@ static GPtrArray *
 corpus_paths(const Cli *cli, const GPtrArray *extra)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-  const CliOption key = {.name = "corpus"};
-  const GPtrArray *given = g_hash_table_lookup(cli->options, &key);
+  const GPtrArray *given = cli_option_values(cli, "corpus");
   for (guint i = 0; given != NULL && i < given->len; i++)
     g_ptr_array_add(paths, g_strdup(g_ptr_array_index(given, i)));
   for (guint i = 0; extra != NULL && i < extra->len; i++)
@@ -57,9 +62,15 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
     return TRUE;
   g_autoptr(GPtrArray) paths = corpus_paths(cli, extra);
   if (paths->len == 0) {
-    g_set_error(
+    g_set_error_literal(
         error, RELATA_ERROR, RELATA_ERROR_VALUE,
         "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one");
+    return FALSE;
+  }
+  const gboolean is_shell = cli->shell != NULL || cli->command == &cmd_shell;
+  if (is_shell && g_ptr_array_find_with_equal_func(paths, RELATA_STANDARD_INPUT, g_str_equal, NULL)) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "-c -: standard input holds the shell's own lines; name a file");
     return FALSE;
   }
   CliProgress *progress = cli_progress_begin("reading");
@@ -68,12 +79,13 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   cli_progress_end(progress);
   relata_diagnostics_sort(cli->diagnostics);
   const guint n_errors = relata_diagnostics_count(cli->diagnostics, RELATA_ERROR_IN_DATA);
-  if (n_errors > 0 && cli->command->run != cmd_check) {
+  if (n_errors > 0 && cli->command != &cmd_check) {
     g_autoptr(GString) report = g_string_new(NULL);
     cli_report(cli->diagnostics, RELATA_ERROR_IN_DATA, MOST_SHOWN, cli_wants_color(2), report);
     fputs(report->str, stderr);
     if (n_errors > MOST_SHOWN)
-      cli_complain("… and %u more errors in the data: 'relata check' shows them", n_errors - MOST_SHOWN);
+      cli_complain("%u more error%s in the data; 'relata check' shows all", n_errors - MOST_SHOWN,
+                   relata_plural(n_errors - MOST_SHOWN));
   }
   return cli->corpus != NULL;
 }

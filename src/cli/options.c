@@ -1,18 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/options.h"
 
 #include <string.h>
 
 static const CliOption common_options[] = {
     {"help", 'h', NULL, "explain the command", ""},
-    {NULL, 0, NULL, NULL, NULL},
+    CLI_NO_OPTION,
 };
 
 static const CliOption reading_options[] = {
-    {"corpus", 'c', "PATH", "a corpus: a folder or a file; may be given several times", "path"},
-    {"format", 0, "NAME", "read every file as this format instead of recognising it", "input-format"},
-    {NULL, 0, NULL, NULL, NULL},
+    {"corpus", 'c', "PATH", "read this corpus, a folder or a file; may be given several times", "path"},
+    {"format", 0, "FORMAT", "read every file as this format ('relata help formats' lists them)",
+     "input-format"},
+    CLI_NO_OPTION,
 };
+
+#define JSON_OPTION                                                                                          \
+  {                                                                                                          \
+    "json", 0, NULL, "answer in JSON", ""                                                                    \
+  }
+
+const CliOption cli_options_json[] = {JSON_OPTION, CLI_NO_OPTION};
+const CliOption cli_options_form[] = {
+    {"markdown", 0, NULL, "answer in Markdown", ""}, JSON_OPTION, CLI_NO_OPTION};
+
+/* ── Parsing ─────────────────────────────────────────────────────────────────────────────── */
 
 static void
 visit_table(const CliOption *options, CliOptionVisitor visit, gpointer data)
@@ -24,11 +36,13 @@ visit_table(const CliOption *options, CliOptionVisitor visit, gpointer data)
 void
 cli_options_visit(const CliCommand *command, CliOptionVisitor visit, gpointer data)
 {
-  visit_table(command->options, visit, data);
-  for (guint filter = 0; command->selects && filter < RELATA_N_FILTERS; filter++) {
+  for (const CliOption *const *table = command->options; *table != NULL; table++)
+    visit_table(*table, visit, data);
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
     const RelataFilterInfo *info = &relata_filters[filter];
     const CliOption option = {info->name, 0, info->argument, info->help, info->values};
-    visit(&option, data);
+    if ((command->filters >> filter & 1) != 0)
+      visit(&option, data);
   }
   if (command->reads)
     visit_table(reading_options, visit, data);
@@ -102,17 +116,20 @@ collect(const CliOption *option, gpointer data)
     gpointer pointer;
   } callback = {.function = remember};
   /* FILENAME: bytes as they are; the names of people are UTF-8 whatever the locale says. */
-  const GOptionEntry entry = {
-      option->name,          option->letter,   G_OPTION_FLAG_FILENAME | argument_flag(option),
-      G_OPTION_ARG_CALLBACK, callback.pointer, option->help,
-      option->argument};
+  const GOptionEntry entry = {option->name,
+                              option->letter,
+                              G_OPTION_FLAG_FILENAME | argument_flag(option),
+                              G_OPTION_ARG_CALLBACK,
+                              callback.pointer,
+                              NULL,
+                              NULL}; /* GOption prints no help here */
   g_array_append_val(collector->entries, entry);
 }
 
 static void
 add_name(const CliOption *option, gpointer names)
 {
-  g_ptr_array_add(names, (gpointer)option->name);
+  g_ptr_array_add(names, g_strconcat("--", option->name, NULL));
 }
 
 /* GOption says "Unknown option --foo"; the nearest one is ours to add. */
@@ -122,16 +139,15 @@ explain_unknown(const Cli *cli, GError **error)
   if (!g_error_matches(*error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
     return;
   const char *dashes = strstr((*error)->message, "--");
-  g_autofree char *word = g_strdup(dashes != NULL ? dashes + 2 : "");
+  g_autofree char *word = g_strdup(dashes != NULL ? dashes : "");
   word[strcspn(word, "=")] = '\0';
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   cli_options_visit(cli->command, add_name, names);
-  const char *near_one = relata_name_suggest(word, (const char *const *)names->pdata, names->len);
-  g_autofree char *message =
-      near_one != NULL ? g_strdup_printf("no option --%s; did you mean --%s?", word, near_one)
-      : *word != '\0'
-          ? g_strdup_printf("no option --%s; 'relata help %s' lists them", word, cli->command->name)
-          : g_strdup_printf("%s; 'relata help %s' lists the options", (*error)->message, cli->command->name);
+  g_autofree char *hint = relata_hint(word, (const char *const *)names->pdata, names->len, '\'');
+  if (hint == NULL)
+    hint = g_strdup_printf("'relata help %s' lists the options", cli->command->name);
+  g_autofree char *message = *word != '\0' ? g_strdup_printf("no option %s; %s", word, hint)
+                                           : g_strdup_printf("%s; %s", (*error)->message, hint);
   g_clear_error(error);
   g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, message);
 }
@@ -168,46 +184,52 @@ cli_arguments_check(const Cli *cli, guint wanted, GError **error)
   return FALSE;
 }
 
+static gboolean
+take_arguments(Cli *cli, int argc, char **argv, GError **error)
+{
+  for (int i = 1; i < argc; i++) {
+    if (strcmp(argv[i], "--") == 0 && cli->arguments->len == 0 && i == 1)
+      continue;
+    if (!g_utf8_validate(argv[i], -1, NULL)) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "argument %d is not UTF-8", i);
+      return FALSE;
+    }
+    g_ptr_array_add(cli->arguments, argv[i]);
+  }
+  const CliCommand *command = cli->command;
+  return cli_option_is(cli, "help") ||
+         cli_arguments_check(cli, CLAMP(cli->arguments->len, command->min_arguments, command->max_arguments),
+                             error);
+}
+
 gboolean
 cli_options_parse(Cli *cli, int argc, char **argv, GError **error)
 {
-  const CliCommand *command = cli->command;
   cli->options = g_hash_table_new_full(hash_option, equal_options, g_free, (GDestroyNotify)g_ptr_array_unref);
   cli->arguments = g_ptr_array_new();
   Collector collector = {cli, g_array_new(TRUE, TRUE, sizeof(GOptionEntry))};
-  cli_options_visit(command, collect, &collector);
+  cli_options_visit(cli->command, collect, &collector);
   GOptionContext *context = g_option_context_new(NULL);
   GOptionGroup *group = g_option_group_new("relata", "", "", cli, NULL);
   g_option_group_add_entries(group, (const GOptionEntry *)(gconstpointer)collector.entries->data);
   g_option_context_set_main_group(context, group);
   g_option_context_set_help_enabled(context, FALSE);
   GError *problem = NULL;
-  gboolean ok =
+  const gboolean ok =
       check_switches(cli, argc, argv, &problem) && g_option_context_parse(context, &argc, &argv, &problem);
   if (!ok) {
     explain_unknown(cli, &problem);
     g_propagate_error(error, problem);
   }
-  for (int i = 1; ok && i < argc; i++) {
-    if (strcmp(argv[i], "--") == 0 && cli->arguments->len == 0 && i == 1)
-      continue;
-    if (!g_utf8_validate(argv[i], -1, NULL)) {
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "argument %d is not UTF-8", i);
-      ok = FALSE;
-    }
-    g_ptr_array_add(cli->arguments, argv[i]);
-  }
-  const guint n = cli->arguments->len;
-  if (ok && !cli_option_is(cli, "help") && (n < command->min_arguments || n > command->max_arguments))
-    ok = cli_arguments_check(
-        cli, n < command->min_arguments ? command->min_arguments : command->max_arguments, error);
   g_option_context_free(context);
   g_array_unref(collector.entries);
-  return ok;
+  return ok && take_arguments(cli, argc, argv, error);
 }
 
-static const GPtrArray *
-values_of(const Cli *cli, const char *name)
+/* ── What is given ───────────────────────────────────────────────────────────────────────── */
+
+const GPtrArray *
+cli_option_values(const Cli *cli, const char *name)
 {
   const CliOption key = {.name = name};
   return g_hash_table_lookup(cli->options, &key);
@@ -216,14 +238,14 @@ values_of(const Cli *cli, const char *name)
 gboolean
 cli_option_is(const Cli *cli, const char *name)
 {
-  const GPtrArray *values = values_of(cli, name);
+  const GPtrArray *values = cli_option_values(cli, name);
   return values != NULL && values->len > 0;
 }
 
 const char *
 cli_option(const Cli *cli, const char *name)
 {
-  const GPtrArray *values = values_of(cli, name);
+  const GPtrArray *values = cli_option_values(cli, name);
   return values != NULL && values->len > 0 ? g_ptr_array_index(values, values->len - 1) : NULL;
 }
 
@@ -242,11 +264,30 @@ cli_option_number(const Cli *cli, const char *name, guint least, guint most, gui
   return TRUE;
 }
 
+gboolean
+cli_option_word(const Cli *cli, const char *name, const char *const *words, guint *index, GError **error)
+{
+  const char *value = cli_option(cli, name);
+  if (value == NULL)
+    return TRUE;
+  const guint n = g_strv_length((char **)words);
+  for (guint i = 0; i < n; i++)
+    if (strcmp(words[i], value) == 0) {
+      *index = i;
+      return TRUE;
+    }
+  g_autofree char *choice = relata_choice(words, n);
+  g_autofree char *hint = relata_hint(value, words, n, '\'');
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected %s, not '%s'%s%s", name, choice, value,
+              hint != NULL ? "; " : "", hint != NULL ? hint : "");
+  return FALSE;
+}
+
 GPtrArray *
 cli_option_list(const Cli *cli, const char *name)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-  const GPtrArray *values = values_of(cli, name);
+  const GPtrArray *values = cli_option_values(cli, name);
   for (guint i = 0; values != NULL && i < values->len; i++) {
     g_auto(GStrv) parts = g_strsplit(g_ptr_array_index(values, i), ",", -1);
     for (char **part = parts; *part != NULL; part++)
@@ -254,6 +295,18 @@ cli_option_list(const Cli *cli, const char *name)
         g_ptr_array_add(list, g_strdup(*part));
   }
   return list;
+}
+
+static gboolean
+resolve_actors(const Cli *cli, const GPtrArray *names, GArray *actors, GError **error)
+{
+  for (guint i = 0; i < names->len; i++) {
+    const guint actor = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(names, i), error);
+    if (actor == RELATA_NONE)
+      return FALSE;
+    g_array_append_val(actors, actor);
+  }
+  return TRUE;
 }
 
 gboolean
@@ -264,22 +317,42 @@ cli_option_actors(const Cli *cli, const char *name, GArray *actors, GError **err
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected ACTORS separated by commas", name);
     return FALSE;
   }
-  for (guint i = 0; i < names->len; i++) {
-    const guint actor = relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(names, i), error);
-    if (actor == RELATA_NONE) {
-      g_prefix_error(error, "--%s: ", name);
+  if (resolve_actors(cli, names, actors, error))
+    return TRUE;
+  g_prefix_error(error, "--%s: ", name);
+  return FALSE;
+}
+
+gboolean
+cli_argument_actors(const Cli *cli, GArray *actors, GError **error)
+{
+  return resolve_actors(cli, cli->arguments, actors, error);
+}
+
+gboolean
+cli_options_check(const Cli *cli, const CliClash *clashes, GError **error)
+{
+  for (; clashes->one != NULL; clashes++)
+    if (cli_option_is(cli, clashes->one) && cli_option_is(cli, clashes->other)) {
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s and --%s cannot be combined: %s",
+                  clashes->one, clashes->other, clashes->why);
       return FALSE;
     }
-    g_array_append_val(actors, actor);
-  }
   return TRUE;
+}
+
+gboolean
+cli_form_check(const Cli *cli, GError **error)
+{
+  static const CliClash clashes[] = {{"json", "markdown", "an answer has one form"}, {NULL, NULL, NULL}};
+  return cli_options_check(cli, clashes, error);
 }
 
 gboolean
 cli_options_select(const Cli *cli, RelataSelection *selection, GError **error)
 {
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
-    const GPtrArray *values = values_of(cli, relata_filters[filter].name);
+    const GPtrArray *values = cli_option_values(cli, relata_filters[filter].name);
     for (guint i = 0; values != NULL && i < values->len; i++)
       if (!relata_selection_set(selection, filter, g_ptr_array_index(values, i), error))
         return FALSE;

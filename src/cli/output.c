@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/output.h"
+
+#include "cli/options.h"
+#include "cli/report.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Many questions to one corpus: pairs of actors, a line each, CSV or JSON; answers, a line of JSON each, in
  * the same order, written as they come. What is wrong with a line is its answer, and the next is read. */
-#include "cli/cli.h"
+#include "cli/paths.h"
+
+#include "cli/lines.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/report.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -112,7 +118,12 @@ cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path)
   Batch batch = {.cli = cli, .question = *question};
   const gboolean is_input = strcmp(path, "-") == 0;
   if (is_input && cli->shell != NULL) {
-    cli_complain("--batch -: standard input holds the shell's own lines; name a file");
+    cli_complain("--batch -: standard input holds the lines of the shell; name a file");
+    return CLI_USAGE;
+  }
+  g_autoptr(GPtrArray) paths = cli_corpus_paths(cli);
+  if (is_input && g_ptr_array_find_with_equal_func(paths, RELATA_STANDARD_INPUT, g_str_equal, NULL)) {
+    cli_complain("--batch -: standard input holds the corpus; name a file");
     return CLI_USAGE;
   }
   const int file = is_input ? STDIN_FILENO : open(path, O_RDONLY);

@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Paths, and why there is none, in sentences. */
-#include "cli/cli.h"
+#include "cli/paths.h"
+
+#include "cli/evidence.h"
+#include "cli/options.h"
+#include "cli/style.h"
 
 #include <string.h>
 
 /* Named of those at whom a pattern was matched farthest. */
 #define MOST_NAMED 5
-
-static const char *
-plural(guint n)
-{
-  return n == 1 ? "" : "s";
-}
-
-static void
-append_name(Cli *cli, guint actor)
-{
-  cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_corpus_actor(cli->corpus, actor)->name);
-}
 
 /* What the order asked for sees in the path. */
 static void
@@ -39,7 +31,7 @@ append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
   if (cli_option_is(cli, "strongest"))
     g_string_append_printf(cli->out, ", %s%s and affirmed by %u origin%s", one ? "" : "the weakest of them ",
                            relata_certainty_name(weakest->certainty), weakest->corroboration,
-                           plural(weakest->corroboration));
+                           relata_plural(weakest->corroboration));
 }
 
 void
@@ -54,14 +46,14 @@ cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, 
     g_string_append_printf(cli->out, "Path %u of %u, ", index, of);
   else if (of == 0)
     g_string_append_printf(cli->out, "Path %u, ", index);
-  append_name(cli, network->actors[path->vertices[0]]);
+  cli_append_actor(cli, network->actors[path->vertices[0]]);
   g_string_append(cli->out, " to ");
-  append_name(cli, network->actors[path->vertices[path->n_hops]]);
+  cli_append_actor(cli, network->actors[path->vertices[path->n_hops]]);
   if (path->n_hops == 0) {
     g_string_append(cli->out, ": the same actor\n");
     return;
   }
-  g_string_append_printf(cli->out, ": %u hop%s", path->n_hops, plural(path->n_hops));
+  g_string_append_printf(cli->out, ": %u hop%s", path->n_hops, relata_plural(path->n_hops));
   append_merit(cli, network, path);
   g_string_append_c(cli->out, '\n');
   for (guint i = 0; i < path->n_hops; i++) {
@@ -91,13 +83,13 @@ cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathF
 static void
 append_reach(Cli *cli, guint actor, guint n, const char *does, const char *besides)
 {
-  append_name(cli, actor);
+  cli_append_actor(cli, actor);
   if (n == 0)
     g_string_append(cli->out, " is left out by the selection.\n");
   else if (n == 1)
     g_string_append_printf(cli->out, " %s nobody under these options.\n", does);
   else
-    g_string_append_printf(cli->out, " %s %u actor%s%s.\n", does, n - 1, plural(n - 1), besides);
+    g_string_append_printf(cli->out, " %s %u actor%s%s.\n", does, n - 1, relata_plural(n - 1), besides);
 }
 
 /* ", --along and --in-order aside" */
@@ -114,7 +106,7 @@ options_aside(const RelataPathQuestion *question)
     names[n++] = "--via";
   GString *aside = g_string_new(NULL);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf(aside, "%s%s", i == 0 ? ", " : i + 1 == n ? " and " : ", ", names[i]);
+    g_string_append_printf(aside, "%s%s", i == 0 ? ", " : relata_comma(i, n), names[i]);
   return g_string_free(g_string_append(aside, n > 0 ? " aside" : ""), FALSE);
 }
 
@@ -134,7 +126,7 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   g_string_append(cli->out, ", leads to ");
   for (guint i = 0; i < progress->actors->len && i < MOST_NAMED; i++) {
     g_string_append(cli->out, i == 0 ? "" : ", ");
-    append_name(cli, g_array_index(progress->actors, guint, i));
+    cli_append_actor(cli, g_array_index(progress->actors, guint, i));
   }
   if (progress->actors->len > MOST_NAMED)
     g_string_append_printf(cli->out, " and %u more", progress->actors->len - MOST_NAMED);
@@ -146,9 +138,9 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
                    const RelataPathFindings *miss, const char *option)
 {
   g_string_append(cli->out, "No path from ");
-  append_name(cli, question->from);
+  cli_append_actor(cli, question->from);
   g_string_append(cli->out, " to ");
-  append_name(cli, question->to);
+  cli_append_actor(cli, question->to);
   g_string_append(cli->out, findings->answer->gave_up ? " was found within the work limit.\n" : ".\n");
   g_autofree char *aside = options_aside(question);
   append_reach(cli, question->from, findings->n_from, "reaches", aside);

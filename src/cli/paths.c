@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The options that path, reach and common share: how paths are searched. */
-#include "cli/cli.h"
+/* The options that path and reach share: how paths are searched. */
+#include "cli/paths.h"
+
+#include "cli/options.h"
+
+const CliOption cli_options_path[] = {
+    {"directed", 0, NULL, "follow ties only in their direction", ""},
+    {"along", 0, "PATTERN", "only paths whose hops match this pattern (see --pattern-help)", ""},
+    {"in-order", 0, NULL, "only paths whose hops can have followed each other in time", ""},
+    {"surely", 0, NULL, "with --in-order: the hops must have followed each other, whatever the dates mean",
+     ""},
+    {"max-hops", 0, "N", "only paths of at most N hops", ""},
+    {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
+    {"pattern-help", 0, NULL, "explain the patterns of --along with examples", ""},
+    CLI_NO_OPTION,
+};
 
 /* What cannot be combined, and why. */
-static const struct {
-  const char *one, *other, *why;
-} clashes[] = {
+static const CliClash clashes[] = {
     {"all", "paths", "--all gives every path that is as good as the best, -k the best of any worth"},
     {"all", "simple",
      "--all gives every path that is as good as the best, --simple every one within --max-hops"},
@@ -18,26 +30,20 @@ static const struct {
     {"in-order", "strongest", "the strongest way to an actor may get there too late to go on"},
     {"in-order", "most-reliable", "the most reliable way to an actor may get there too late to go on"},
     {"in-order", "avoid-hubs", "the way round hubs may get to an actor too late to go on"},
-    {"json", "markdown", "an answer has one form"},
     {"batch", "markdown", "a batch is answered in lines of JSON"},
     {"batch", "output", "one picture shows the paths between two actors"},
+    {NULL, NULL, NULL},
 };
 
 static gboolean
-check_clashes(const Cli *cli, GError **error)
+check_combination(const Cli *cli, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(clashes); i++)
-    if (cli_option_is(cli, clashes[i].one) && cli_option_is(cli, clashes[i].other)) {
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s and --%s cannot be combined: %s",
-                  clashes[i].one, clashes[i].other, clashes[i].why);
-      return FALSE;
-    }
   if (cli_option_is(cli, "surely") && !cli_option_is(cli, "in-order")) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                        "--surely says how sure --in-order is to be: give both");
+                        "--surely says how sure --in-order must be: give both");
     return FALSE;
   }
-  return TRUE;
+  return cli_options_check(cli, clashes, error) && cli_form_check(cli, error);
 }
 
 static RelataPathOrder
@@ -57,7 +63,7 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
   *options = (CliPathOptions){.via = g_array_new(FALSE, FALSE, sizeof(guint)),
                               .avoid = g_array_new(FALSE, FALSE, sizeof(guint)),
                               .selection = relata_selection_new(cli->corpus)};
-  if (!check_clashes(cli, error) ||
+  if (!check_combination(cli, error) ||
       !cli_option_number(cli, "max-hops", 1, G_MAXINT32, 0, &question->max_hops, error) ||
       !cli_option_actors(cli, "via", options->via, error) ||
       !cli_option_actors(cli, "avoid", options->avoid, error) ||
@@ -100,37 +106,36 @@ cli_append_pattern_help(GString *out)
 {
   g_string_append(
       out,
-      "A pattern says what the row of hops from one actor to another must be like. Syntax and meaning are "
-      "those\n"
-      "of SPARQL 1.1 property paths, over relation types, with a few additions:\n"
+      "A pattern says what the hops from one actor to another must be like.\n"
+      "Syntax and meaning are those of SPARQL 1.1 property paths over relation types, with a few additions:\n"
       "\n"
-      "  attacks               one hop along a relation of the type, or of a kind of it\n"
+      "  attacks               one hop along a relation of this type, or of a kind of it\n"
       "  ^attacks              one hop against it: from the attacked to the attacker\n"
-      "  (attacks|^attacks)    one hop, whatever its direction; symmetric relations go both ways by "
-      "themselves\n"
+      "  (attacks|^attacks)    one hop in either direction; symmetric relations always go both ways\n"
       "  attacks/supports      one after the other\n"
       "  attacks|threatens     one or the other\n"
-      "  part-of?  part-of*    at most once; any number of times\n"
+      "  part-of?              at most once\n"
+      "  part-of*              any number of times\n"
       "  part-of+              at least once\n"
-      "  part-of{2}  {1,3}  {2,}  {,3}\n"
-      "                        so many times\n"
+      "  part-of{2}            twice; {1,3} once to three times; {2,} twice or more; {,3} up to three times\n"
       "  .                     one hop along any relation; ^. against any; (.|^.) any hop at all\n"
       "  !attacks  !(a|^b)     one hop along (against) any relation but these\n"
-      "  [-]  [0]  [+]         one hop along a hostile, neutral, friendly relation; ^[-] against one\n"
-      "  <type=person>         no hop: the actor between two hops is of the type, or of a kind of it\n"
-      "  <type!=state>         … is not\n"
-      "  <id=taliban|isis>     … is one of these, by id, name or alias\n"
+      "  [-]  [0]  [+]         one hop along a hostile, neutral or friendly relation; ^[-] against one\n"
+      "  <type=person>         no hop: the actor between two hops is of this type, or of a kind of it\n"
+      "  <type!=state>         no hop: the actor is not of this type\n"
+      "  <id=taliban|isis>     no hop: the actor is one of these, by id, name or alias\n"
       "  'claims responsibility'\n"
       "                        a name in quotation marks\n"
       "\n"
       "For example, in a corpus with such relations:\n"
       "\n"
-      "  --along 'attacks/^attacks'             who attacks the same one\n"
+      "  --along 'attacks/^attacks'             two who attack the same actor\n"
       "  --along '^leads/<type=armed-group>/attacks'\n"
-      "                                         whom the groups attack that are led by …\n"
+      "                                         a leader of an armed group, and whom that group attacks\n"
       "  --along '([-]|^[-])+'                  through hostile ties only\n"
       "  --along '(.|^.)*/<id=isis>/(.|^.)*'    by way of ISIS\n"
       "\n"
-      "The shortest path that matches is found as SPARQL finds it: where the pattern leads through an actor\n"
-      "twice, so does the path. With -k, --simple or --via nobody comes twice.\n");
+      "The shortest path that matches is found as SPARQL finds it.\n"
+      "Where the pattern leads through an actor twice, so does the path.\n"
+      "With -k, --simple or --via no path visits an actor twice.\n");
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A line on standard error for work that takes longer than a second. It has a thread of its own, because
  * the libraries that do the work do not call back. */
-#include "cli/cli.h"
+#include "cli/progress.h"
 
 #include <stdio.h>
 #include <unistd.h>

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/report.h"
+
+#include "cli/style.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -9,8 +11,9 @@
 /* Code points of a line that are shown, around the column. */
 #define MAX_SHOWN 100
 
-/* Lines of a larger file are not shown: reading it takes no more memory than its longest record, nor should this. */
-#define MOST_BYTES ((guint64)16 << 20)
+/* Lines of a larger file are not shown: reading it takes no more memory than its longest record, nor should
+ * this. */
+#define MOST_BYTES ((guint64)64 << 20)
 
 /* A file that is walked forwards once, since diagnostics come in the order of their places: a file of one
  * long line with a thousand of them must not be read a thousand times. */

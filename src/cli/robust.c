@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What `relata path --robust` adds: sentences on what an answer rests on. */
-#include "cli/cli.h"
+#include "cli/paths.h"
 
-static const char *
-plural(guint n)
-{
-  return n == 1 ? "" : "s";
-}
+#include "cli/evidence.h"
+#include "cli/style.h"
 
 static gboolean
 is_markdown(const Cli *cli)
@@ -37,10 +34,10 @@ append_origins(Cli *cli, const GPtrArray *origins)
 {
   for (guint i = 0; i < origins->len; i++) {
     const RelataOrigin *origin = g_ptr_array_index(origins, i);
-    g_string_append(cli->out, i == 0 ? "" : i + 1 < origins->len ? ", " : " and ");
+    g_string_append(cli->out, relata_comma(i, origins->len));
     cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, origin->name);
     g_string_append_printf(cli->out, " (%u document%s)", origin->documents->len,
-                           plural(origin->documents->len));
+                           relata_plural(origin->documents->len));
   }
 }
 
@@ -56,7 +53,7 @@ append_withdrawal(Cli *cli, const RelataWithdrawal *withdrawal)
   }
   if (withdrawal->kind == RELATA_WITHDRAWAL_BOUNDED) {
     g_string_append_printf(cli->out, "To leave no path, at least %u origin%s must be withdrawn", least,
-                           plural(least));
+                           relata_plural(least));
     if (most != RELATA_NONE)
       g_string_append_printf(cli->out, ", at most %u", most);
     g_string_append(cli->out, "; the search for the fewest stopped at its work limit.");
@@ -79,14 +76,7 @@ append_document(Cli *cli, const RelataDocument *document)
 {
   g_string_append(cli->out, is_markdown(cli) ? "  - " : "  • ");
   cli_append_marked(cli->out, cli_markup(cli), CLI_PLAIN, document->id);
-  if (relata_date_is_set(&document->published)) {
-    g_autofree char *published = relata_date_in_words(&document->published);
-    g_string_append_printf(cli->out, ", published %s", published);
-  }
-  if (document->origin != NULL) {
-    g_string_append(cli->out, ", from ");
-    cli_append_marked(cli->out, cli_markup(cli), CLI_PLAIN, document->origin);
-  }
+  cli_append_published(document, cli_markup(cli), cli->out);
   g_string_append_c(cli->out, '\n');
 }
 
@@ -100,10 +90,10 @@ append_documents(Cli *cli, const RelataRobustness *robustness)
   begin_sentence(cli);
   if (documents->len == 0) {
     g_string_append_printf(cli->out, "No single document is behind every path of %u hop%s%s.\n", n_hops,
-                           plural(n_hops), more);
+                           relata_plural(n_hops), more);
     return;
   }
-  g_string_append_printf(cli->out, "Every path of %u hop%s needs %s%s:\n", n_hops, plural(n_hops),
+  g_string_append_printf(cli->out, "Every path of %u hop%s needs %s%s:\n", n_hops, relata_plural(n_hops),
                          documents->len == 1 ? "this document" : "each of these documents", more);
   for (guint i = 0; i < documents->len; i++)
     append_document(cli, relata_corpus_document(cli->corpus, g_array_index(documents, guint, i)));
@@ -136,7 +126,8 @@ append_documentable(Cli *cli, const RelataFirst *first)
     g_string_append_printf(cli->out,
                            "; %u hop%s of that path rest%s on claims without a date of publication, which "
                            "count as known at any time",
-                           first->n_undated, plural(first->n_undated), first->n_undated == 1 ? "s" : "");
+                           first->n_undated, relata_plural(first->n_undated),
+                           first->n_undated == 1 ? "s" : "");
   g_string_append(cli->out, ".\n");
 }
 
@@ -188,7 +179,7 @@ cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const Relata
   g_string_append_printf(cli->out,
                          "The weakest hop of the %spath shown, hop %u, is affirmed by %u origin%s.\n",
                          question->all || question->count > 1 ? "first " : "", robustness->weakest_hop,
-                         robustness->weakest_origins, plural(robustness->weakest_origins));
+                         robustness->weakest_origins, relata_plural(robustness->weakest_origins));
   append_documentable(cli, &robustness->documentable);
   append_held(cli, &robustness->held);
 }

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From the words of a command line to its answer: the program's own, and every line of a shell. */
-#include "cli/cli.h"
+#include "cli/run.h"
+
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/report.h"
+#include "cli/style.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,6 +67,6 @@ cli_run(int argc, char **argv, const Cli *shell)
     cli_append_overview(out);
     return cli_finish(&(Cli){.out = out}, argc == 0 ? CLI_USAGE : CLI_ANSWERED);
   }
-  const CliCommand *command = cli_find_command(first);
+  const CliCommand *command = cli_command_find(first);
   return command != NULL ? run(command, argc, argv, shell) : cli_no_command(first, shell);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/cli.h"
+#include "cli/style.h"
+
+#include "cli/options.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -56,6 +58,21 @@ cli_append_marked(GString *out, CliMarkup markup, CliStyle style, const char *te
   g_string_append(out, mark);
   append_escaped(out, safe);
   g_string_append(out, mark);
+}
+
+void
+cli_append_actor(Cli *cli, guint actor)
+{
+  cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, relata_corpus_actor(cli->corpus, actor)->name);
+}
+
+void
+cli_append_actors(Cli *cli, const GArray *actors)
+{
+  for (guint i = 0; i < actors->len; i++) {
+    g_string_append(cli->out, relata_comma(i, actors->len));
+    cli_append_actor(cli, g_array_index(actors, guint, i));
+  }
 }
 
 CliMarkup

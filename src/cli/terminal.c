@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The only door to libedit: https://thrysoee.dk/editline. Its wide-character core counts in characters, its
  * narrow functions speak the locale's encoding, which is made UTF-8 here. */
-#include "cli/cli.h"
+#include "cli/terminal.h"
 
 #include <errno.h>
 #include <histedit.h>

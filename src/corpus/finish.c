@@ -5,6 +5,7 @@
 #include "corpus/schema_internal.h"
 
 #include "corpus/names.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -53,66 +54,95 @@ set_origins(RelataCorpus *corpus)
 static char *
 suggest(const char *id, const char *const *known, guint n)
 {
-  const char *near_one = relata_name_suggest(id, known, n);
-  return near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+  return relata_hint(id, known, n, '\'');
 }
 
-static void
-report_undeclared(Finish *finish, RelataSeverity severity, const char *code, const char *kind, const char *id,
-                  const RelataPlace *where, const GPtrArray *known)
+/* Where a kind of record keeps what all kinds have: an id, whether it was declared, and where. */
+typedef struct {
+  gsize id, declared, where;
+} Layout;
+
+#define LAYOUT_OF(Type)                                                                                      \
+  {                                                                                                          \
+    offsetof(Type, id), offsetof(Type, declared), offsetof(Type, where)                                      \
+  }
+
+static const Layout of_document = LAYOUT_OF(RelataDocument), of_actor = LAYOUT_OF(RelataActor),
+                    of_actor_type = LAYOUT_OF(RelataActorType),
+                    of_relation_type = LAYOUT_OF(RelataRelationType),
+                    of_event_type = LAYOUT_OF(RelataEventType), of_measure = LAYOUT_OF(RelataMeasure);
+
+static const char *
+record_at(const GArray *records, guint index)
 {
-  g_autofree char *hint = suggest(id, (const char *const *)known->pdata, known->len);
-  relata_diagnose(finish->diagnostics, severity, code, where, hint, "no %s '%s' is declared", kind, id);
+  return records->data + (gsize)index * g_array_get_element_size((GArray *)records);
+}
+
+static const char *
+id_of(const char *record, const Layout *layout)
+{
+  return *(const char *const *)(gconstpointer)(record + layout->id);
+}
+
+static gboolean
+is_declared(const char *record, const Layout *layout)
+{
+  return *(const gboolean *)(gconstpointer)(record + layout->declared);
 }
 
 /* Where a corpus declares any records of a kind, it must declare all that it uses. */
-#define CHECK_DECLARED(records, Type, severity, code, kind)                                                  \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    const GArray *all_ = (records);                                                                          \
-    g_autoptr(GPtrArray) known_ = g_ptr_array_new();                                                         \
-    for (guint i_ = 0; i_ < all_->len; i_++)                                                                 \
-      if (g_array_index(all_, Type, i_).declared)                                                            \
-        g_ptr_array_add(known_, (gpointer)g_array_index(all_, Type, i_).id);                                 \
-    for (guint i_ = 0; known_->len > 0 && i_ < all_->len; i_++)                                              \
-      if (!g_array_index(all_, Type, i_).declared)                                                           \
-        report_undeclared(finish, severity, code, kind, g_array_index(all_, Type, i_).id,                    \
-                          &g_array_index(all_, Type, i_).where, known_);                                     \
-  }                                                                                                          \
-  G_STMT_END
+static void
+check_all_declared(Finish *finish, const GArray *records, const Layout *layout, RelataSeverity severity,
+                   const char *code, const char *kind)
+{
+  g_autoptr(GPtrArray) known = g_ptr_array_new();
+  for (guint i = 0; i < records->len; i++)
+    if (is_declared(record_at(records, i), layout))
+      g_ptr_array_add(known, (gpointer)id_of(record_at(records, i), layout));
+  for (guint i = 0; known->len > 0 && i < records->len; i++) {
+    const char *record = record_at(records, i), *id = id_of(record, layout);
+    if (is_declared(record, layout))
+      continue;
+    g_autofree char *hint = suggest(id, (const char *const *)known->pdata, known->len);
+    relata_diagnose(finish->diagnostics, severity, code,
+                    (const RelataPlace *)(gconstpointer)(record + layout->where), hint,
+                    "no %s '%s' is declared", kind, id);
+  }
+}
 
 /* Where it declares none at all, the references make them: said once, not for each. */
-#define CHECK_ANY_DECLARED(records, Type, code, kind)                                                        \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    const GArray *all_ = (records);                                                                          \
-    gboolean any_ = FALSE;                                                                                   \
-    for (guint i_ = 0; i_ < all_->len && !any_; i_++)                                                        \
-      any_ = g_array_index(all_, Type, i_).declared;                                                         \
-    if (!any_ && all_->len > 0)                                                                              \
-      relata_diagnose(finish->diagnostics, RELATA_NOTE, code, NULL, NULL,                                    \
-                      "no " kind "s are declared: %u %s taken from what refers to them", all_->len,          \
-                      all_->len == 1 ? "was" : "were");                                                      \
-  }                                                                                                          \
-  G_STMT_END
+static void
+check_any_declared(Finish *finish, const GArray *records, const Layout *layout, const char *code,
+                   const char *kind)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (is_declared(record_at(records, i), layout))
+      return;
+  if (records->len > 0)
+    relata_diagnose(finish->diagnostics, RELATA_NOTE, code, NULL, NULL,
+                    "no %ss are declared: %u %s taken from what refers to them", kind, records->len,
+                    records->len == 1 ? "was" : "were");
+}
 
 static void
 check_declared(Finish *finish)
 {
   const RelataCorpus *corpus = finish->corpus;
   const RelataSchema *schema = corpus->schema;
-  CHECK_ANY_DECLARED(corpus->documents, RelataDocument, "undeclared-documents", "document");
-  CHECK_ANY_DECLARED(corpus->actors, RelataActor, "undeclared-actors", "actor");
-  CHECK_DECLARED(corpus->documents, RelataDocument, RELATA_ERROR_IN_DATA, "unknown-document", "document");
-  CHECK_DECLARED(corpus->actors, RelataActor, RELATA_ERROR_IN_DATA, "unknown-actor", "actor");
-  CHECK_DECLARED(relata_schema_actor_types(schema), RelataActorType,
-                 relata_schema_severity(schema, RELATA_OPEN_ACTOR_TYPES), "unknown-type", "actor type");
-  CHECK_DECLARED(relata_schema_relation_types(schema), RelataRelationType,
-                 relata_schema_severity(schema, RELATA_OPEN_RELATION_TYPES), "unknown-type", "relation type");
-  CHECK_DECLARED(relata_schema_event_types(schema), RelataEventType,
-                 relata_schema_severity(schema, RELATA_OPEN_EVENT_TYPES), "unknown-type", "event type");
-  CHECK_DECLARED(relata_schema_measures(schema), RelataMeasure, RELATA_ERROR_IN_DATA, "unknown-type",
-                 "measure");
+  check_any_declared(finish, corpus->documents, &of_document, "undeclared-documents", "document");
+  check_any_declared(finish, corpus->actors, &of_actor, "undeclared-actors", "actor");
+  check_all_declared(finish, corpus->documents, &of_document, RELATA_ERROR_IN_DATA, "unknown-document",
+                     "document");
+  check_all_declared(finish, corpus->actors, &of_actor, RELATA_ERROR_IN_DATA, "unknown-actor", "actor");
+  check_all_declared(finish, relata_schema_actor_types(schema), &of_actor_type,
+                     relata_schema_severity(schema, RELATA_OPEN_ACTOR_TYPES), "unknown-type", "actor type");
+  check_all_declared(finish, relata_schema_relation_types(schema), &of_relation_type,
+                     relata_schema_severity(schema, RELATA_OPEN_RELATION_TYPES), "unknown-type",
+                     "relation type");
+  check_all_declared(finish, relata_schema_event_types(schema), &of_event_type,
+                     relata_schema_severity(schema, RELATA_OPEN_EVENT_TYPES), "unknown-type", "event type");
+  check_all_declared(finish, relata_schema_measures(schema), &of_measure, RELATA_ERROR_IN_DATA,
+                     "unknown-type", "measure");
 }
 
 static gint

@@ -2,6 +2,7 @@
 #include "corpus/names.h"
 
 #include "corpus/internal.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -178,11 +179,10 @@ relata_corpus_resolve_document(const RelataCorpus *corpus, const char *words, GE
   }
   if (n_matches == 1)
     return match;
-  const char *near_one = relata_name_suggest(words, (const char *const *)names->pdata, names->len);
+  g_autofree char *hint = relata_hint(words, (const char *const *)names->pdata, names->len, '\'');
   g_set_error(error, RELATA_ERROR, n_matches > 1 ? RELATA_ERROR_AMBIGUOUS : RELATA_ERROR_UNKNOWN_NAME,
-              n_matches > 1 ? "several documents are called '%s'; give the id%s%s%s"
-                            : "no document is called '%s'%s%s%s",
-              words, near_one != NULL ? "; did you mean '" : "", near_one != NULL ? near_one : "",
-              near_one != NULL ? "'?" : "");
+              n_matches > 1 ? "several documents are called '%s'; give the id%s%s"
+                            : "no document is called '%s'%s%s",
+              words, hint != NULL ? "; " : "", hint != NULL ? hint : "");
   return RELATA_NONE;
 }

@@ -12,6 +12,12 @@ const char *const relata_shape_names[RELATA_N_SHAPES + 1] = {
     "cylinder", "note",    "folder",  "parallelogram", "trapezium", "plain"};
 const char *const relata_line_names[RELATA_N_LINES + 1] = {"", "solid", "dashed", "dotted", "bold"};
 
+const char *
+relata_sign_name(int sign)
+{
+  return sign < 0 ? "hostile" : sign > 0 ? "friendly" : "neutral";
+}
+
 /* One table of types: records in order of first use, and where each id stands. */
 typedef struct {
   GArray *records;

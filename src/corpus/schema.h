@@ -67,6 +67,9 @@ typedef struct {
   RelataPlace where;
 } RelataRelationType;
 
+/* "hostile", "neutral" or "friendly", of a sign that is −1, 0 or +1. */
+const char *relata_sign_name(int sign);
+
 /* One rule of an event type: a claim for each pair (actor in a `from` role, actor in a `to` role). */
 typedef struct {
   guint relation;  /* relation type */

@@ -96,7 +96,7 @@ inside(const RelataDiagramCluster *cluster)
  * index in its part. */
 static gboolean
 arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double *words, guint *places,
-               GError **error)
+               RelataGraphviz *graphviz, GError **error)
 {
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < diagram->clusters->len; i++) {
@@ -119,7 +119,7 @@ arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double 
                                      .filled = relata_diagram_fill(diagram, FILLED_IN),
                                      .gap = GAP,
                                      .ratio = BOX_RATIO};
-    ok = relata_arrange(&inner, engine, error);
+    ok = relata_arrange(&inner, engine, graphviz, error);
     if (ok)
       enclose(cluster_at(diagram, i), relata_glyphs_box(part.glyphs));
     part_clear(&part);
@@ -130,7 +130,7 @@ arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double 
 /* Boxes and the actors in none among each other. */
 static gboolean
 arrange_outside(RelataDiagram *diagram, const RelataEngine *engine, double ratio, const double *words,
-                guint *places, GError **error)
+                guint *places, RelataGraphviz *graphviz, GError **error)
 {
   Part part = part_new();
   for (guint i = 0; i < diagram->clusters->len; i++)
@@ -154,7 +154,7 @@ arrange_outside(RelataDiagram *diagram, const RelataEngine *engine, double ratio
                                    .filled = relata_diagram_fill(diagram, FILLED_OUT),
                                    .gap = GAP_BETWEEN,
                                    .ratio = ratio};
-  const gboolean ok = relata_arrange(&outer, engine, error);
+  const gboolean ok = relata_arrange(&outer, engine, graphviz, error);
   part_clear(&part);
   return ok;
 }
@@ -197,17 +197,18 @@ refine_inside(RelataDiagram *diagram)
 }
 
 gboolean
-relata_boxes_arrange(RelataDiagram *diagram, const RelataEngine *engine, double ratio, GError **error)
+relata_boxes_arrange(RelataDiagram *diagram, const RelataEngine *engine, double ratio,
+                     RelataGraphviz *graphviz, GError **error)
 {
   const guint n = diagram->clusters->len;
   g_autofree double *words = measure_words(diagram);
   g_autofree guint *places = g_new(guint, MAX(diagram->actors->len, 1));
   g_autofree RelataPoint *before = g_new(RelataPoint, MAX(n, 1));
-  if (!arrange_inside(diagram, engine, words, places, error))
+  if (!arrange_inside(diagram, engine, words, places, graphviz, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     before[i] = (RelataPoint){cluster_at(diagram, i)->frame->x, cluster_at(diagram, i)->frame->y};
-  if (!arrange_outside(diagram, engine, ratio, words, places, error))
+  if (!arrange_outside(diagram, engine, ratio, words, places, graphviz, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
     RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);

@@ -9,13 +9,14 @@
 
 #include "draw/diagram/diagram.h"
 #include "draw/layout/engine.h"
+#include "draw/sheet/graphviz.h"
 
 G_BEGIN_DECLS
 
-/* Places actors, frames and titles (whose sizes are set); ratio: of the drawing, height by width. In a child
- * process only. FALSE where Graphviz fails. */
+/* Places actors, frames and titles (whose sizes are set); ratio: of the drawing, height by width. FALSE as
+ * relata_graphviz_layout(). */
 gboolean relata_boxes_arrange(RelataDiagram *diagram, const RelataEngine *engine, double ratio,
-                              GError **error);
+                              RelataGraphviz *graphviz, GError **error);
 
 /* Stretches the diagram with its boxes; the sizes of actors and titles stay. */
 void relata_boxes_stretch(RelataDiagram *diagram, double by);

@@ -10,6 +10,7 @@
 #include "draw/sheet/graphviz.h"
 #include "draw/sheet/process.h"
 #include "draw/sheet/svg.h"
+#include "text/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -23,6 +24,7 @@
 #define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
 #define RAISED             0.25 /* of a label's height: by how much numbers stand higher */
 #define LABEL_AIR          2.4  /* left and right of a label, together */
+#define UPRIGHT            1.7 /* from how steep a slope on a line counts as upright, and arrows point up or down */
 #define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
 
 /* How far apart two tied actors should be: both halves, and room for the label between them. */
@@ -52,34 +54,48 @@ arrow_between(const RelataGlyph *from, const RelataGlyph *to, double upright)
   return dx > 0 ? "►" : "◄";
 }
 
+static gboolean
+stands_before(const char *arrow)
+{
+  return g_str_equal(arrow, "◄");
+}
+
+/* Instead of the arrow that the label has, if any. */
+static void
+set_arrow(RelataDiagramLabel *label, const char *arrow)
+{
+  char *text = label->glyph->text;
+  const gsize taken = label->arrow != NULL ? strlen(label->arrow) + 1 : 0;
+  const gboolean before = taken > 0 && stands_before(label->arrow);
+  g_autofree char *bare = before ? g_strdup(text + taken) : g_strndup(text, strlen(text) - taken);
+  label->glyph->text =
+      stands_before(arrow) ? g_strconcat(arrow, " ", bare, NULL) : g_strconcat(bare, " ", arrow, NULL);
+  label->arrow = arrow;
+  g_free(text);
+}
+
 /* Labels get the arrow that the line alone does not show. Until the layout is known any arrow holds its
  * place. */
 static void
-set_arrows(RelataDiagram *diagram, gboolean placed)
+set_arrows(RelataDiagram *diagram, gboolean placed, double upright)
 {
   for (guint i = 0; i < diagram->labels->len; i++) {
-    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     const RelataCurve *link = g_ptr_array_index(diagram->links, label->link);
     if (!label->directed || label->symmetric)
       continue;
     const guint ends[] = {link->from, link->to};
     const RelataGlyph *from = g_ptr_array_index(diagram->actors, ends[!label->forward]);
     const RelataGlyph *to = g_ptr_array_index(diagram->actors, ends[label->forward != FALSE]);
-    const char *arrow = placed ? arrow_between(from, to, diagram->upright) : "►";
-    RelataGlyph *glyph = label->glyph;
-    char *bare = placed ? g_strndup(glyph->text, strlen(glyph->text) - strlen(" ►")) : g_strdup(glyph->text);
-    g_free(glyph->text);
-    glyph->text =
-        g_str_equal(arrow, "◄") ? g_strconcat(arrow, " ", bare, NULL) : g_strconcat(bare, " ", arrow, NULL);
-    g_free(bare);
+    set_arrow(label, placed ? arrow_between(from, to, upright) : "►");
   }
 }
 
 gboolean
-relata_compose_measure(RelataDiagram *diagram, GError **error)
+relata_compose_measure(RelataDiagram *diagram, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new();
-  set_arrows(diagram, FALSE);
+  set_arrows(diagram, FALSE, UPRIGHT);
   for (guint i = 0; i < diagram->actors->len; i++)
     g_ptr_array_add(texts, g_ptr_array_index(diagram->actors, i));
   for (guint i = 0; i < diagram->labels->len; i++) {
@@ -90,7 +106,7 @@ relata_compose_measure(RelataDiagram *diagram, GError **error)
   }
   for (guint i = 0; i < diagram->clusters->len; i++)
     g_ptr_array_add(texts, g_array_index(diagram->clusters, RelataDiagramCluster, i).title);
-  if (!relata_graphviz_measure(texts, diagram->theme->fonts, error))
+  if (!relata_graphviz_measure(graphviz, texts, diagram->theme->fonts, error))
     return FALSE;
   for (guint i = 0; i < diagram->actors->len; i++) {
     RelataGlyph *actor = g_ptr_array_index(diagram->actors, i);
@@ -127,7 +143,8 @@ flows(const RelataDiagram *diagram, const RelataEngine *engine)
 }
 
 static gboolean
-arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, GError **error)
+arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, RelataGraphviz *graphviz,
+              GError **error)
 {
   g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(double));
   for (guint i = 0; i < diagram->labels->len; i++) {
@@ -142,17 +159,24 @@ arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, 
                                    .gap = GAP,
                                    .ratio = ratio,
                                    .fills = diagram->sheet.ratio > 0};
-  return relata_arrange(&plain, engine, error);
+  return relata_arrange(&plain, engine, graphviz, error);
 }
 
+/* *upright: what counts as upright in this layout. */
 static gboolean
-lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
+lay_out(RelataDiagram *diagram, const RelataEngine *engine, double *upright, RelataGraphviz *graphviz,
+        GError **error)
 {
   double ratio = DRAWING_RATIO;
-  if (!relata_mount_drawing_ratio(diagram, relata_graphviz_measure, &ratio, error))
+  *upright = UPRIGHT;
+  if (!relata_mount_drawing_ratio(diagram, graphviz, &ratio, error))
     return FALSE;
-  if (flows(diagram, engine))
-    return relata_flow(diagram, GAP, error);
+  if (flows(diagram, engine)) {
+    gboolean down = FALSE;
+    const gboolean flowed = relata_flow(diagram, GAP, &down, graphviz, error);
+    *upright = down ? 0 : G_MAXDOUBLE; /* lines pass their labels as the layers follow one another */
+    return flowed;
+  }
   if (keeps_lines(diagram, engine)) {
     const RelataLayoutOptions options = {.engine = engine->name,
                                          .gap = GAP,
@@ -160,10 +184,10 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
                                          .routed = TRUE,
                                          .ratio = diagram->sheet.ratio > 0 ? ratio : 0,
                                          .n_ends = diagram->actors->len};
-    return relata_graphviz_layout(diagram->actors, diagram->links, &options, error);
+    return relata_graphviz_layout(graphviz, diagram->actors, diagram->links, &options, error);
   }
-  if (diagram->clusters->len > 0 ? !relata_boxes_arrange(diagram, engine, ratio, error)
-                                 : !arrange_plain(diagram, engine, ratio, error))
+  if (diagram->clusters->len > 0 ? !relata_boxes_arrange(diagram, engine, ratio, graphviz, error)
+                                 : !arrange_plain(diagram, engine, ratio, graphviz, error))
     return FALSE;
   const gboolean straight = relata_engine_cheaper(engine) == NULL || diagram->links->len > MOST_ROUTED;
   relata_route(diagram->actors, diagram->links, straight);
@@ -371,9 +395,9 @@ make_ground(const RelataGlyph *name)
 /* Name and numbers stand side by side in the middle of the room that they have together, which may be wider
  * than they are. */
 static RelataGlyph *
-set_figures(RelataDiagramLabel *label)
+set_figures(RelataGlyph *name, const RelataGlyph *sources)
 {
-  RelataGlyph *name = label->glyph, *figures = g_steal_pointer(&label->sources);
+  RelataGlyph *figures = relata_glyph_copy(sources);
   const double middle = name->x;
   name->fill = NULL;
   name->width = name->text_width + LABEL_AIR;
@@ -385,9 +409,9 @@ set_figures(RelataDiagramLabel *label)
   return figures;
 }
 
-/* The labels that are placed, moved out of the diagram. */
+/* The labels that are placed. */
 static GPtrArray *
-take_labels(RelataDiagram *diagram)
+copy_labels(const RelataDiagram *diagram)
 {
   GPtrArray *placed = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   for (guint i = 0; i < diagram->labels->len; i++) {
@@ -396,63 +420,67 @@ take_labels(RelataDiagram *diagram)
       g_ptr_array_add(placed, make_ground(label->glyph));
   }
   for (guint i = 0; i < diagram->labels->len; i++) {
-    RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
-    RelataGlyph *figures = label->placed && label->sources != NULL ? set_figures(label) : NULL;
-    if (label->placed) {
-      label->glyph->turn = 1; /* after all grounds */
-      g_ptr_array_add(placed, g_steal_pointer(&label->glyph));
-    }
-    if (figures != NULL) {
-      figures->turn = 1;
-      g_ptr_array_add(placed, figures);
-    }
+    const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
+    if (!label->placed)
+      continue;
+    RelataGlyph *name = relata_glyph_copy(label->glyph);
+    name->turn = 1; /* after all grounds */
+    g_ptr_array_add(placed, name);
+    if (label->sources == NULL)
+      continue;
+    RelataGlyph *figures = set_figures(name, label->sources);
+    figures->turn = 1;
+    g_ptr_array_add(placed, figures);
   }
   return placed;
 }
 
 gboolean
-relata_compose_place(RelataDiagram *diagram, const RelataEngine *engine, GError **error)
+relata_compose_place(RelataDiagram *diagram, const RelataEngine *engine, RelataGraphviz *graphviz,
+                     GError **error)
 {
-  if (!relata_compose_measure(diagram, error) || !lay_out(diagram, engine, error))
+  double upright;
+  if (!relata_compose_measure(diagram, graphviz, error) ||
+      !lay_out(diagram, engine, &upright, graphviz, error))
     return FALSE;
-  relata_process_reached();
-  set_arrows(diagram, TRUE);
+  relata_graphviz_reached(graphviz);
+  set_arrows(diagram, TRUE, upright);
   const guint missing = flows(diagram, engine) ? 0 : make_room(diagram, engine);
   if (missing > 0)
-    relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, missing == 1 ? "" : "s");
+    relata_diagram_remark(diagram, "%u label%s of ties found no room.", missing, relata_plural(missing));
   return TRUE;
 }
 
 void
 relata_compose_arrows(RelataDiagram *diagram)
 {
-  set_arrows(diagram, TRUE);
+  set_arrows(diagram, TRUE, UPRIGHT);
 }
 
 RelataSheet *
-relata_compose_sheet(RelataDiagram *diagram, GError **error)
+relata_compose_sheet(RelataDiagram *diagram, RelataGraphviz *graphviz, GError **error)
 {
-  g_autoptr(GPtrArray) labels = take_labels(diagram);
-  return relata_mount(diagram, labels, relata_graphviz_measure, error);
+  g_autoptr(GPtrArray) labels = copy_labels(diagram);
+  return relata_mount(diagram, labels, graphviz, error);
 }
 
 gboolean
 relata_compose_render(const RelataSheet *sheet, const RelataTheme *theme, const char *format, GByteArray *out,
-                      GError **error)
+                      RelataGraphviz *graphviz, GError **error)
 {
   const double pixels =
       sheet->pixels_wide > 0 ? sheet->pixels_wide : CLAMP(sheet->width, PIXELS_WIDE, RELATA_MOST_PIXELS);
-  if (!relata_graphviz_render(sheet, format, pixels, out, error))
+  if (!relata_graphviz_render(graphviz, sheet, format, pixels, out, error))
     return FALSE;
   return !g_str_equal(format, "svg") || relata_svg_finish(sheet, theme, out, error);
 }
 
 gboolean
 relata_compose(RelataDiagram *diagram, const RelataEngine *engine, const char *format, GByteArray *out,
-               GError **error)
+               RelataGraphviz *graphviz, GError **error)
 {
-  if (!relata_compose_place(diagram, engine, error))
+  if (!relata_compose_place(diagram, engine, graphviz, error))
     return FALSE;
-  g_autoptr(RelataSheet) sheet = relata_compose_sheet(diagram, error);
-  return sheet != NULL && relata_compose_render(sheet, diagram->theme, format, out, error);
+  g_autoptr(RelataSheet) sheet = relata_compose_sheet(diagram, graphviz, error);
+  return sheet != NULL && relata_compose_render(sheet, diagram->theme, format, out, graphviz, error);
 }

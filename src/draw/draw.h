@@ -12,13 +12,19 @@ RELATA_BEGIN_DECLS
 typedef struct {
   const char *name; /* "svg": the file ending */
   const char *description;
+  gboolean is_text; /* a terminal can show it */
+  gboolean moves;   /* it can hold an animation */
 } RelataPictureFormat;
 
-/* The table, ended by a row without a name: svg, png, pdf, dot. */
+/* The table, ended by a row without a name; its first row is the default. */
 extern const RelataPictureFormat relata_picture_formats[];
 
 /* The row of that name; NULL with RELATA_ERROR_FORMAT. */
 const RelataPictureFormat *relata_picture_format_find(const char *name, GError **error);
+
+/* The layout engine that stands at i, from 0, among those that a view may name: "auto" first; NULL past the
+ * last. */
+const char *relata_layout_engine(guint i);
 
 typedef struct {
   GBytes *bytes;   /* the picture */
@@ -29,7 +35,7 @@ typedef struct {
 } RelataPicture;
 
 /* Draws. NULL with *error when the view names an unknown actor, measure, engine or format, or
- * Graphviz fails. Layout and rendering run in a child process with a deadline and a memory limit. */
+ * Graphviz fails. It does so in a program of its own, relata-graphviz, with a deadline and a memory limit. */
 RelataPicture *relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error);
 
 /* Draws the view as of each of the days (rising, n ≥ 1; relata_frame_days() makes them), with everything in

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/flow.h"
 
-#include "draw/sheet/graphviz.h"
-
 #include <string.h>
 
 /* What a sheet of print takes at the drawing's own size; a larger drawing is made smaller. */
@@ -156,7 +154,8 @@ line_length(const RelataDiagram *diagram)
 }
 
 static Trial *
-try_layout(const RelataDiagram *diagram, double gap, gboolean across, GError **error)
+try_layout(const RelataDiagram *diagram, double gap, gboolean across, RelataGraphviz *graphviz,
+           GError **error)
 {
   g_autoptr(Trial) trial = trial_new(diagram);
   const RelataLayoutOptions options = {.engine = "dot",
@@ -165,7 +164,7 @@ try_layout(const RelataDiagram *diagram, double gap, gboolean across, GError **e
                                        .routed = TRUE,
                                        .across = across,
                                        .n_ends = diagram->actors->len};
-  if (!relata_graphviz_layout(trial->glyphs, trial->curves, &options, error))
+  if (!relata_graphviz_layout(graphviz, trial->glyphs, trial->curves, &options, error))
     return NULL;
   return g_steal_pointer(&trial);
 }
@@ -267,22 +266,15 @@ adopt(RelataDiagram *diagram, Trial *trial)
 }
 
 gboolean
-relata_flow(RelataDiagram *diagram, double gap, GError **error)
+relata_flow(RelataDiagram *diagram, double gap, gboolean *down, RelataGraphviz *graphviz, GError **error)
 {
-  g_autoptr(Trial) across = try_layout(diagram, gap, TRUE, error);
+  g_autoptr(Trial) across = try_layout(diagram, gap, TRUE, graphviz, error);
   if (across == NULL)
     return FALSE;
-  if (kept(across) < 1) {
-    g_autoptr(Trial) down = try_layout(diagram, gap, FALSE, error);
-    if (down == NULL)
-      return FALSE;
-    if (kept(down) > kept(across)) {
-      adopt(diagram, down);
-      diagram->upright = 0;
-      return TRUE;
-    }
-  }
-  diagram->upright = G_MAXDOUBLE; /* lines pass their labels as the layers follow one another */
-  adopt(diagram, across);
+  g_autoptr(Trial) other = kept(across) < 1 ? try_layout(diagram, gap, FALSE, graphviz, error) : NULL;
+  if (kept(across) < 1 && other == NULL)
+    return FALSE;
+  *down = other != NULL && kept(other) > kept(across);
+  adopt(diagram, *down ? other : across);
   return TRUE;
 }

@@ -63,41 +63,58 @@ take_all(GPtrArray *to, GPtrArray *from)
     g_ptr_array_add(to, g_ptr_array_steal_index(from, 0));
 }
 
-/* Frames and titles of boxes, out of the diagram. */
-static void
-take_boxes(RelataMount *mount, double dx, double dy)
+static GPtrArray *
+copy_glyphs(const GPtrArray *glyphs, double dx, double dy)
 {
-  GArray *clusters = mount->diagram->clusters;
-  for (guint i = 0; i < clusters->len; i++) {
-    RelataDiagramCluster *cluster = &g_array_index(clusters, RelataDiagramCluster, i);
-    RelataGlyph *both[] = {cluster->frame, cluster->title};
-    for (guint j = 0; j < G_N_ELEMENTS(both); j++) {
-      both[j]->x += dx;
-      both[j]->y += dy;
-    }
-    g_ptr_array_add(mount->sheet->frames, g_steal_pointer(&cluster->frame));
-    g_ptr_array_add(mount->sheet->glyphs, g_steal_pointer(&cluster->title));
+  GPtrArray *copies = g_ptr_array_new();
+  for (guint i = 0; i < glyphs->len; i++)
+    g_ptr_array_add(copies, relata_glyph_copy(g_ptr_array_index(glyphs, i)));
+  move_glyphs(copies, dx, dy);
+  return copies;
+}
+
+static GPtrArray *
+copy_curves(const GPtrArray *curves, double dx, double dy)
+{
+  GPtrArray *copies = g_ptr_array_new();
+  for (guint i = 0; i < curves->len; i++) {
+    RelataCurve *copy = relata_curve_copy(g_ptr_array_index(curves, i));
+    relata_curve_move(copy, dx, dy);
+    g_ptr_array_add(copies, copy);
   }
+  return copies;
+}
+
+/* Frames and titles of boxes. */
+static void
+add_boxes(RelataMount *mount, double dx, double dy)
+{
+  g_autoptr(GPtrArray) frames = g_ptr_array_new(), titles = g_ptr_array_new();
+  for (guint i = 0; i < mount->diagram->clusters->len; i++) {
+    const RelataDiagramCluster *cluster = &g_array_index(mount->diagram->clusters, RelataDiagramCluster, i);
+    g_ptr_array_add(frames, cluster->frame);
+    g_ptr_array_add(titles, cluster->title);
+  }
+  g_ptr_array_extend_and_steal(mount->sheet->frames, copy_glyphs(frames, dx, dy));
+  g_ptr_array_extend_and_steal(mount->sheet->glyphs, copy_glyphs(titles, dx, dy));
 }
 
 static void
 add_drawing(RelataMount *mount, GPtrArray *labels, RelataBox box, double height)
 {
-  RelataDiagram *diagram = mount->diagram;
   const double dx = mount->width / 2 - (box.left + box.right) / 2;
   const double dy = mount->y - height / 2 - (box.top + box.bottom) / 2;
-  move_glyphs(diagram->actors, dx, dy);
+  GPtrArray *actors = copy_glyphs(mount->diagram->actors, dx, dy);
+  GPtrArray *links = copy_curves(mount->diagram->links, dx, dy);
   move_glyphs(labels, dx, dy);
-  for (guint i = 0; i < diagram->links->len; i++)
-    relata_curve_move(g_ptr_array_index(diagram->links, i), dx, dy);
   /* Bands lie behind all other curves. */
-  for (guint i = 0; i < diagram->links->len; i++)
-    relata_mount_mark_curve(mount, g_ptr_array_index(diagram->links, i), RELATA_PART_MARKS);
-  for (guint i = 0; i < diagram->actors->len; i++)
-    relata_mount_mark_glyph(mount, g_ptr_array_index(diagram->actors, i), RELATA_PART_MARKS);
-  take_all(mount->sheet->glyphs, diagram->actors); /* first: links name actors by index */
-  take_all(mount->sheet->curves, diagram->links);
-  take_boxes(mount, dx, dy);
+  for (guint i = 0; i < links->len; i++)
+    relata_mount_mark_curve(mount, g_ptr_array_index(links, i), RELATA_PART_MARKS);
+  for (guint i = 0; i < actors->len; i++)
+    relata_mount_mark_glyph(mount, g_ptr_array_index(actors, i), RELATA_PART_MARKS);
+  g_ptr_array_extend_and_steal(mount->sheet->glyphs, actors); /* first: links name actors by index */
+  g_ptr_array_extend_and_steal(mount->sheet->curves, links);
+  add_boxes(mount, dx, dy);
   take_all(mount->sheet->glyphs, labels);
   mount->y -= height;
 }
@@ -117,11 +134,12 @@ add_cores(RelataSheet *sheet)
 }
 
 static RelataMount
-begin(RelataDiagram *diagram, RelataSheet *sheet, RelataMeasureTexts measure, double width, double unit)
+begin(RelataDiagram *diagram, RelataSheet *sheet, RelataGraphviz *graphviz, double width, double unit)
 {
   return (RelataMount){.diagram = diagram,
                        .sheet = sheet,
-                       .measure = measure,
+                       .words = sheet->glyphs,
+                       .graphviz = graphviz,
                        .unit = unit,
                        .margin = MARGIN * unit,
                        .width = width,
@@ -132,11 +150,11 @@ begin(RelataDiagram *diagram, RelataSheet *sheet, RelataMeasureTexts measure, do
  * they cannot be measured. By setting them on a sheet that is thrown away: they are broken into lines as on
  * the final one, since all of it grows alike. */
 static double
-measure_words(RelataDiagram *diagram, RelataMeasureTexts measure, double unit, GError **error)
+measure_words(RelataDiagram *diagram, RelataGraphviz *graphviz, double unit, GError **error)
 {
   const double width = 1000;
   g_autoptr(RelataSheet) scratch = relata_sheet_new();
-  RelataMount mount = begin(diagram, scratch, measure, width, unit * width);
+  RelataMount mount = begin(diagram, scratch, graphviz, width, unit * width);
   if (!relata_mount_add_heading(&mount, error) || !relata_mount_add_words_below(&mount, error))
     return -1;
   return (mount.margin * 0.8 - mount.y) / width;
@@ -152,7 +170,7 @@ nominal_unit(const RelataSheetSize *sheet)
 }
 
 gboolean
-relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts measure,
+relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataGraphviz *graphviz,
                    RelataSheetShares *shares, GError **error)
 {
   const double ratio = diagrams[0]->sheet.ratio;
@@ -160,7 +178,7 @@ relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts m
   for (guint tries = 0;; tries++) {
     *shares = (RelataSheetShares){unit, 0};
     for (guint i = 0; i < n; i++) {
-      const double words = measure_words(diagrams[i], measure, unit, error);
+      const double words = measure_words(diagrams[i], graphviz, unit, error);
       if (words < 0)
         return FALSE;
       shares->words = MAX(shares->words, words);
@@ -174,19 +192,19 @@ relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts m
 }
 
 static gboolean
-find_shares(RelataDiagram *diagram, RelataMeasureTexts measure, RelataSheetShares *shares, GError **error)
+find_shares(RelataDiagram *diagram, RelataGraphviz *graphviz, RelataSheetShares *shares, GError **error)
 {
   *shares = diagram->shares;
-  return shares->unit > 0 || relata_mount_share(&diagram, 1, measure, shares, error);
+  return shares->unit > 0 || relata_mount_share(&diagram, 1, graphviz, shares, error);
 }
 
 gboolean
-relata_mount_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio, GError **error)
+relata_mount_drawing_ratio(RelataDiagram *diagram, RelataGraphviz *graphviz, double *ratio, GError **error)
 {
   RelataSheetShares shares;
   if (!(diagram->sheet.ratio > 0))
     return TRUE;
-  if (!find_shares(diagram, measure, &shares, error))
+  if (!find_shares(diagram, graphviz, &shares, error))
     return FALSE;
   *ratio = (diagram->sheet.ratio - shares.words) / (1 - 2 * MARGIN * shares.unit);
   return TRUE;
@@ -200,7 +218,7 @@ fit_freely(RelataMount *mount, RelataBox box, double *height)
   const double drawing = MAX(box.right - box.left, flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
   const double unit = MAX(drawing / WORDS_WIDTH, flows ? LEAST_FLOW_UNIT : 0);
   *height = MAX(box.top - box.bottom, flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT);
-  *mount = begin(mount->diagram, mount->sheet, mount->measure, drawing + 2 * MARGIN * unit, unit);
+  *mount = begin(mount->diagram, mount->sheet, mount->graphviz, drawing + 2 * MARGIN * unit, unit);
 }
 
 /* … or the smallest sheet of given proportions that has room for it. */
@@ -209,14 +227,14 @@ fit_proportions(RelataMount *mount, RelataBox box, double *height, GError **erro
 {
   RelataSheetShares shares;
   const double ratio = mount->diagram->sheet.ratio;
-  if (!find_shares(mount->diagram, mount->measure, &shares, error))
+  if (!find_shares(mount->diagram, mount->graphviz, &shares, error))
     return FALSE;
   const gboolean flows = mount->diagram->flows, printed = mount->diagram->sheet.paper != NULL;
   double width = !flows ? LEAST_WIDTH : printed ? LEAST_FLOW_WIDTH : LEAST_FLOW_UNIT / shares.unit;
   width = MAX(width, (box.right - box.left) / (1 - 2 * MARGIN * shares.unit));
   width = MAX(width, (box.top - box.bottom) / (ratio - shares.words));
   *height = (ratio - shares.words) * width;
-  *mount = begin(mount->diagram, mount->sheet, mount->measure, width, shares.unit * width);
+  *mount = begin(mount->diagram, mount->sheet, mount->graphviz, width, shares.unit * width);
   return TRUE;
 }
 
@@ -260,14 +278,14 @@ smallest_printed(const RelataSheet *sheet)
 }
 
 RelataSheet *
-relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure, GError **error)
+relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(RelataSheet) sheet = relata_sheet_new();
   const RelataBox box =
       diagram->room.left <= diagram->room.right ? diagram->room : relata_mount_bounds(diagram, labels);
   const double ratio = diagram->sheet.ratio;
   double height;
-  RelataMount mount = begin(diagram, sheet, measure, 0, 0);
+  RelataMount mount = begin(diagram, sheet, graphviz, 0, 0);
   if (!(ratio > 0))
     fit_freely(&mount, box, &height);
   else if (!fit_proportions(&mount, box, &height, error))

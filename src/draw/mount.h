@@ -4,15 +4,13 @@
 #define RELATA_DRAW_MOUNT_H
 
 #include "draw/diagram/diagram.h"
+#include "draw/sheet/graphviz.h"
 
 G_BEGIN_DECLS
 
-/* Measures texts: relata_graphviz_measure(), or another in tests. */
-typedef gboolean (*RelataMeasureTexts)(GPtrArray *glyphs, const char *fonts, GError **error);
-
 /* Height by width of the drawing by which the sheet gets the proportions it is asked to have. *ratio stays as
  * it is where it is asked for none. */
-gboolean relata_mount_drawing_ratio(RelataDiagram *diagram, RelataMeasureTexts measure, double *ratio,
+gboolean relata_mount_drawing_ratio(RelataDiagram *diagram, RelataGraphviz *graphviz, double *ratio,
                                     GError **error);
 
 /* The box of all that is drawn of a diagram that is laid out, with these labels (RelataGlyph). Of nothing: a
@@ -21,12 +19,13 @@ RelataBox relata_mount_bounds(const RelataDiagram *diagram, const GPtrArray *lab
 
 /* What the words of pictures that are to have sheets of the same given proportions take of them: of the one
  * that has most to say. n ≥ 1. */
-gboolean relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataMeasureTexts measure,
+gboolean relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataGraphviz *graphviz,
                             RelataSheetShares *shares, GError **error);
 
-/* Moves the diagram's actors, links and labels (those of `labels`, RelataGlyph, placed) to a new sheet and
- * sets the words around them. */
-RelataSheet *relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataMeasureTexts measure,
+/* A new sheet with copies of the diagram's actors, links and boxes, with the labels (RelataGlyph, placed),
+ * which it takes out of their array, and with the words around them. Sets the diagram's `smallest`. NULL
+ * where texts cannot be measured. */
+RelataSheet *relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataGraphviz *graphviz,
                           GError **error);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ typedef struct {
   RelataDiagram *diagram;
   RelataSheet *sheet;
   GPtrArray *words; /* of RelataGlyph, borrowed: what words are added to */
-  RelataMeasureTexts measure;
+  RelataGraphviz *graphviz;
   double unit; /* what sizes of words and margins are multiples of: a sheet looks the same at every size */
   double margin, width;
   guint turn; /* of what was read last */

@@ -21,14 +21,14 @@ relata_mount_set(RelataMount *mount, const char *words, const RelataWordsStyle *
   glyph->left = TRUE;
   glyph->part = style->part;
   g_ptr_array_add(one, glyph);
-  if (!mount->measure(one, fonts, error))
+  if (!relata_graphviz_measure(mount->graphviz, one, fonts, error))
     return NULL;
   /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
   for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++, letters *= 0.94) {
     g_free(glyph->text);
     glyph->text = relata_wrap(words, (guint)MAX(letters, 8), style->lines);
-    if (!mount->measure(one, fonts, error))
+    if (!relata_graphviz_measure(mount->graphviz, one, fonts, error))
       return NULL;
   }
   glyph->width = glyph->text_width;

@@ -2,7 +2,7 @@
 #include "draw/paper.h"
 
 #include "draw/diagram/viewed.h"
-#include "draw/draw_internal.h"
+#include "draw/picture.h"
 
 /* By so much, at most, does a denser drawing enlarge what is on it: tried, names and labels become 1.4 times
  * as large where they fill twice the share. */
@@ -12,6 +12,7 @@ typedef struct {
   RelataCorpus *corpus;
   const RelataView *view;
   const char *format;
+  RelataGraphviz *graphviz; /* one for all tries, most of whose texts are the same */
   RelataPicture *best;
   double named; /* how large the smallest text was where relations had their names; 0: not tried */
 } Press;
@@ -40,7 +41,7 @@ try_so(Press *press, gboolean labels, double density, GError **error)
     relata_diagram_remark(diagram, "Names of relations are left out: on %s they would be %.1f points large.",
                           view.sheet.paper->name, press->named);
   g_autoptr(RelataPicture) picture =
-      relata_draw_diagram(diagram, view.engine, view.timeout, press->format, error);
+      relata_picture_of_diagram(diagram, view.engine, view.timeout, press->format, press->graphviz, error);
   if (picture == NULL)
     return FALSE;
   if (labels)
@@ -86,7 +87,8 @@ relata_paper_check(RelataPicture *picture, const RelataPaper *paper)
 RelataPicture *
 relata_draw_on_paper(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
-  Press press = {corpus, view, format, NULL, 0};
+  g_autoptr(RelataGraphviz) graphviz = relata_graphviz_new(NULL);
+  Press press = {corpus, view, format, graphviz, NULL, 0};
   if ((view->labels && !try_densities(&press, TRUE, error)) ||
       (!is_readable(press.best) && !try_densities(&press, FALSE, error))) {
     g_clear_pointer(&press.best, relata_picture_free);

@@ -104,10 +104,11 @@ place_link(const RelataPlaces *places, const RelataDiagram *frame, RelataCurve *
   const guint n = place->n_points;
   const gboolean turned = !g_str_equal(actor_id(frame, link->from), actor_id(places->whole, place->from));
   link->turn = place->turn;
+  g_clear_pointer(&link->points, g_free);
+  link->n_points = n;
   if (n == 0)
     return;
   link->points = g_new(RelataPoint, n);
-  link->n_points = n;
   for (guint i = 0; i < n; i++)
     link->points[i] = place->points[turned ? n - 1 - i : i];
   link->has_start = turned ? place->has_end : place->has_start;
@@ -172,17 +173,35 @@ holds_one(const RelataDiagram *frame, guint cluster)
   return FALSE;
 }
 
-/* Boxes of which nobody is there are left out: afterwards a box's index says nothing any longer. */
+static void
+remove_cluster(RelataDiagram *frame, guint cluster)
+{
+  g_array_remove_index(frame->clusters, cluster);
+  for (guint i = 0; i < frame->actors->len; i++)
+    if (frame->cluster_of[i] != RELATA_NONE && frame->cluster_of[i] > cluster)
+      frame->cluster_of[i]--;
+}
+
+static const RelataDiagramCluster *
+find_cluster(const RelataDiagram *whole, const char *id)
+{
+  const RelataDiagramCluster *cluster = &g_array_index(whole->clusters, RelataDiagramCluster, 0);
+  while (!g_str_equal(cluster->frame->id, id))
+    cluster++; /* the whole has them all */
+  return cluster;
+}
+
+/* Boxes of which nobody is there are left out. */
 static void
 place_clusters(const RelataPlaces *places, RelataDiagram *frame)
 {
   for (guint i = frame->clusters->len; i-- > 0;) {
     if (!holds_one(frame, i)) {
-      g_array_remove_index(frame->clusters, i);
+      remove_cluster(frame, i);
       continue;
     }
-    const RelataDiagramCluster *from = &g_array_index(places->whole->clusters, RelataDiagramCluster, i);
     const RelataDiagramCluster *to = &g_array_index(frame->clusters, RelataDiagramCluster, i);
+    const RelataDiagramCluster *from = find_cluster(places->whole, to->frame->id);
     const RelataGlyph *const sources[] = {from->frame, from->title};
     RelataGlyph *const targets[] = {to->frame, to->title};
     for (guint j = 0; j < G_N_ELEMENTS(sources); j++) {

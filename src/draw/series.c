@@ -227,9 +227,23 @@ make_series(Maker *maker, GError **error)
   return series;
 }
 
+/* The last picture tells what all of them are. */
+static void
+tell_of_all(RelataSeries *series)
+{
+  series->animated = TRUE;
+  const RelataDiagram *first = g_ptr_array_index(series->frames, 0);
+  RelataDiagram *last = g_ptr_array_index(series->frames, series->frames->len - 1);
+  char *words = g_strdup_printf(
+      "The picture steps through %u dates, from %s to %s, and tells here of the last.%s%s",
+      series->frames->len, first->date, last->date, last->summary[0] != '\0' ? " " : "", last->summary);
+  g_free(last->summary);
+  last->summary = words;
+}
+
 RelataSeries *
 relata_series_of_view(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
-                      GError **error)
+                      gboolean animated, GError **error)
 {
   if (relata_selection_is_set(view->selection, RELATA_FILTER_AS_OF) || view->changes_since != NULL) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
@@ -241,6 +255,8 @@ relata_series_of_view(RelataCorpus *corpus, const RelataView *view, const gint32
   maker.networks = g_ptr_array_new_with_free_func((GDestroyNotify)relata_network_free);
   maker.scopes = g_ptr_array_new();
   RelataSeries *series = make_series(&maker, error);
+  if (series != NULL && animated)
+    tell_of_all(series);
   g_ptr_array_unref(maker.networks);
   g_ptr_array_unref(maker.scopes);
   relata_network_free(maker.all);
@@ -262,14 +278,14 @@ whole_room(const RelataDiagram *whole)
 }
 
 static gboolean
-place_frames(const RelataSeries *series, GError **error)
+place_frames(const RelataSeries *series, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(RelataPlaces) places = relata_places_new(series->whole);
   const RelataBox room = whole_room(series->whole);
   for (guint i = 0; i < series->frames->len; i++) {
     RelataDiagram *frame = g_ptr_array_index(series->frames, i);
     relata_places_direct(places, frame);
-    if (!relata_compose_measure(frame, error))
+    if (!relata_compose_measure(frame, graphviz, error))
       return FALSE;
     relata_places_give(places, frame);
     relata_compose_arrows(frame);
@@ -280,13 +296,14 @@ place_frames(const RelataSeries *series, GError **error)
 
 /* The frames' sheets, all of one size. */
 static GPtrArray *
-make_sheets(const RelataSeries *series, GError **error)
+make_sheets(const RelataSeries *series, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func((GDestroyNotify)relata_sheet_free);
   double height = 0, *smallest = &series->whole->smallest;
+  *smallest = 0;
   for (guint i = 0; i < series->frames->len; i++) {
     RelataDiagram *frame = g_ptr_array_index(series->frames, i);
-    RelataSheet *sheet = relata_compose_sheet(frame, error);
+    RelataSheet *sheet = relata_compose_sheet(frame, graphviz, error);
     if (sheet == NULL)
       return NULL;
     if (frame->smallest > 0)
@@ -301,13 +318,13 @@ make_sheets(const RelataSeries *series, GError **error)
 
 /* Sheets of given proportions are the same for all frames, as all have words of the same size. */
 static gboolean
-share_page(const RelataSeries *series, GError **error)
+share_page(const RelataSeries *series, RelataGraphviz *graphviz, GError **error)
 {
   RelataSheetShares shares;
   if (!(series->whole->sheet.ratio > 0))
     return TRUE;
-  if (!relata_mount_share((RelataDiagram *const *)series->frames->pdata, series->frames->len,
-                          relata_graphviz_measure, &shares, error))
+  if (!relata_mount_share((RelataDiagram *const *)series->frames->pdata, series->frames->len, graphviz,
+                          &shares, error))
     return FALSE;
   series->whole->shares = shares;
   for (guint i = 0; i < series->frames->len; i++)
@@ -315,42 +332,27 @@ share_page(const RelataSeries *series, GError **error)
   return TRUE;
 }
 
-/* The last picture tells what all of them are. */
-static void
-tell_of_all(const RelataSeries *series)
-{
-  const RelataDiagram *first = g_ptr_array_index(series->frames, 0);
-  RelataDiagram *last = g_ptr_array_index(series->frames, series->frames->len - 1);
-  char *words = g_strdup_printf(
-      "The picture steps through %u dates, from %s to %s, and tells here of the last.%s%s",
-      series->frames->len, first->date, last->date, last->summary[0] != '\0' ? " " : "", last->summary);
-  g_free(last->summary);
-  last->summary = words;
-}
-
 gboolean
-relata_series_compose(RelataSeries *series, const RelataEngine *engine, const char *format, gboolean animate,
-                      GPtrArray *pictures, GError **error)
+relata_series_compose(RelataSeries *series, const RelataEngine *engine, const char *format,
+                      GPtrArray *pictures, RelataGraphviz *graphviz, GError **error)
 {
   const RelataTheme *theme = series->whole->theme;
   RelataTheme light = *theme; /* what turns dark in an animation is said once, for all its frames */
   light.dark = NULL;
-  if (!share_page(series, error) || !relata_compose_place(series->whole, engine, error) ||
-      !place_frames(series, error))
+  if (!share_page(series, graphviz, error) || !relata_compose_place(series->whole, engine, graphviz, error) ||
+      !place_frames(series, graphviz, error))
     return FALSE;
-  if (animate)
-    tell_of_all(series);
-  g_autoptr(GPtrArray) sheets = make_sheets(series, error);
+  g_autoptr(GPtrArray) sheets = make_sheets(series, graphviz, error);
   if (sheets == NULL)
     return FALSE;
   for (guint i = 0; i < sheets->len; i++) {
     GByteArray *picture = g_byte_array_new();
     g_ptr_array_add(pictures, picture);
-    if (!relata_compose_render(g_ptr_array_index(sheets, i), animate ? &light : theme, format, picture,
-                               error))
+    if (!relata_compose_render(g_ptr_array_index(sheets, i), series->animated ? &light : theme, format,
+                               picture, graphviz, error))
       return FALSE;
   }
-  if (!animate)
+  if (!series->animated)
     return TRUE;
   g_autoptr(GByteArray) animation = g_byte_array_new();
   if (!relata_animate((GByteArray *const *)pictures->pdata, (RelataSheet *const *)sheets->pdata, sheets->len,

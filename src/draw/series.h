@@ -6,26 +6,27 @@
 
 #include "draw/diagram/diagram.h"
 #include "draw/layout/engine.h"
+#include "draw/sheet/graphviz.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   RelataDiagram *whole;
   GPtrArray *frames; /* of RelataDiagram, by date */
+  gboolean animated; /* they are one picture, that steps through them */
 } RelataSeries;
 
 /* The frames of a view as of these days (rising, n ≥ 1). NULL with *error as relata_diagram_of_view(), or
  * RELATA_ERROR_VALUE where the view's selection has a date of its own. */
 RelataSeries *relata_series_of_view(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
-                                    GError **error);
+                                    gboolean animated, GError **error);
 void relata_series_free(RelataSeries *series);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSeries, relata_series_free)
 
-/* Draws the frames: appends to `pictures` a GByteArray for each, or with `animate` one SVG for all. In a
- * child process only, as it calls Graphviz; relata_process_reached() is said when the layout is done. The
- * series is used up, but for the whole's remarks. */
+/* Draws the frames: appends to `pictures` a GByteArray for each, or of an animated series one SVG for all. As
+ * relata_compose(), with remarks and `smallest` in the whole. */
 gboolean relata_series_compose(RelataSeries *series, const RelataEngine *engine, const char *format,
-                               gboolean animate, GPtrArray *pictures, GError **error);
+                               GPtrArray *pictures, RelataGraphviz *graphviz, GError **error);
 
 G_END_DECLS
 

@@ -11,6 +11,7 @@
 #include "draw/timeline_event.h"
 #include "draw/timeline_tie.h"
 #include "text/display.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -212,7 +213,7 @@ name_all(const RelataTimeline *timeline)
     n++;
   for (guint i = 0; i < n && i < 5; i++) {
     const RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, i);
-    g_string_append_printf(names, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", group->name);
+    g_string_append_printf(names, "%s%s", relata_comma(i, n), group->name);
   }
   if (n > 5)
     g_string_append_printf(names, " and %u others", n - 5);
@@ -235,9 +236,9 @@ add_words(Maker *maker, const RelataView *view, gboolean asked)
   for (guint i = 0; i < maker->network->n_actors; i++)
     n_actors += maker->scope->actors[i] != FALSE;
   g_autoptr(GString) extent = g_string_new(NULL);
-  g_string_append_printf(extent, "%u tie%s between %u actors", n_ties, n_ties == 1 ? "" : "s", n_actors);
+  g_string_append_printf(extent, "%u tie%s between %u actors", n_ties, relata_plural(n_ties), n_actors);
   if (n_events > 0)
-    g_string_append_printf(extent, " and %u event%s that make%s no tie", n_events, n_events == 1 ? "" : "s",
+    g_string_append_printf(extent, " and %u event%s that make%s no tie", n_events, relata_plural(n_events),
                            n_events == 1 ? "s" : "");
   if (timeline->undated->len > 0)
     g_string_append_printf(extent, ", %u of them without a date", timeline->undated->len);

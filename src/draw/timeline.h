@@ -5,6 +5,7 @@
 #define RELATA_DRAW_TIMELINE_H
 
 #include "draw/diagram/diagram.h"
+#include "draw/sheet/graphviz.h"
 #include "draw/timeline_row.h"
 
 G_BEGIN_DECLS
@@ -32,10 +33,9 @@ RelataTimeline *relata_timeline_new(const RelataNetwork *network, const RelataVi
 void relata_timeline_free(RelataTimeline *timeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataTimeline, relata_timeline_free)
 
-/* Draws it; appends to out. In a child process only, as it calls Graphviz. The time line is used up. In
- * draw/timeline_page.c. */
+/* Draws it, once; appends to out. In draw/timeline_page.c. */
 gboolean relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out,
-                                 GError **error);
+                                 RelataGraphviz *graphviz, GError **error);
 
 G_END_DECLS
 

@@ -3,7 +3,6 @@
 #include "draw/diagram/legend.h"
 #include "draw/plot.h"
 #include "draw/sheet/graphviz.h"
-#include "draw/sheet/process.h"
 
 #include <math.h>
 #include <string.h>
@@ -183,8 +182,8 @@ add_text_of_row(RelataPlot *plot, RelataTimelineRow *row, const char *class, dou
   text->spoken = g_strdup(row->spoken);
   if (row->figures == NULL)
     return;
-  const Raised raised = {text, row->figures};
-  g_ptr_array_add(plot->diagram->actors, g_steal_pointer(&row->figures));
+  const Raised raised = {text, relata_glyph_copy(row->figures)};
+  g_ptr_array_add(plot->diagram->actors, raised.figures);
   g_array_append_val(plot->figures, raised);
 }
 
@@ -285,14 +284,14 @@ add_legend(RelataPlot *plot)
 
 /* Texts to where their anchors are; of the scale's labels those go that would run into the one before. */
 static gboolean
-settle_texts(RelataPlot *plot, GError **error)
+settle_texts(RelataPlot *plot, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new(), gone = g_ptr_array_new();
   GPtrArray *glyphs = plot->diagram->actors;
   for (guint i = 0; i < glyphs->len; i++)
     if (((RelataGlyph *)g_ptr_array_index(glyphs, i))->text != NULL)
       g_ptr_array_add(texts, g_ptr_array_index(glyphs, i));
-  if (!relata_graphviz_measure(texts, plot->diagram->theme->fonts, error))
+  if (!relata_graphviz_measure(graphviz, texts, plot->diagram->theme->fonts, error))
     return FALSE;
   const RelataGlyph *before = NULL;
   for (guint i = 0; i < texts->len; i++) {
@@ -350,7 +349,8 @@ add_dated(RelataPlot *plot)
 }
 
 gboolean
-relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out, GError **error)
+relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out,
+                        RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(GArray) figures = g_array_new(FALSE, FALSE, sizeof(Raised));
   RelataPlot plot = {
@@ -360,9 +360,9 @@ relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray
   add_undated(&plot);
   add_legend(&plot);
   relata_timescale_free(plot.scale);
-  relata_process_reached();
-  if (!settle_texts(&plot, error))
+  if (!settle_texts(&plot, graphviz, error))
     return FALSE;
-  g_autoptr(RelataSheet) sheet = relata_compose_sheet(timeline->diagram, error);
-  return sheet != NULL && relata_compose_render(sheet, timeline->diagram->theme, format, out, error);
+  g_autoptr(RelataSheet) sheet = relata_compose_sheet(timeline->diagram, graphviz, error);
+  return sheet != NULL &&
+         relata_compose_render(sheet, timeline->diagram->theme, format, out, graphviz, error);
 }

@@ -10,22 +10,16 @@ typedef struct {
   RelataHop hop;
 } Entry;
 
-static int
-compare_numbers(guint left, guint right)
-{
-  return left < right ? -1 : left > right;
-}
-
 static gint
 compare_entries(gconstpointer a, gconstpointer b, gpointer data)
 {
   const Entry *left = a, *right = b;
   (void)data;
-  int order = compare_numbers(left->neighbour, right->neighbour);
+  int order = relata_order(left->neighbour, right->neighbour);
   if (order == 0)
-    order = compare_numbers(right->corroboration, left->corroboration);
+    order = relata_order(right->corroboration, left->corroboration);
   if (order == 0)
-    order = compare_numbers(left->rank, right->rank);
+    order = relata_order(left->rank, right->rank);
   return order != 0 ? order : right->hop.forward - left->hop.forward;
 }
 

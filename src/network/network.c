@@ -6,171 +6,71 @@
 #include <math.h>
 #include <string.h>
 
-/* Each makes a tie at most, each tie two hops, and these are numbered by 32 bits; sorting takes 31. */
-#define MOST_CLAIMS (1u << 30)
-
-/* A selected claim with what it is sorted by, as numbers: sorting strings a million times is slow. */
-typedef struct {
-  guint from, to, type_rank; /* the tie */
-  gint32 published;          /* then the claim's place in it */
-  guint document_rank, start;
-  guint claim;
-} Row;
-
-typedef struct {
-  RelataNetwork *network;
-  const RelataSelection *selection;
-  guint *type_ranks, *document_ranks; /* places in the order of ids */
-  gboolean is_set[RELATA_N_FILTERS];
-  GArray *rows, *origins; /* origins: scratch */
-} Builder;
-
-static int
-compare_ids(gconstpointer a, gconstpointer b, gpointer ids)
+const RelataActor *
+relata_network_actor(const RelataNetwork *network, guint vertex)
 {
-  return strcmp(((const char *const *)ids)[*(const guint *)a], ((const char *const *)ids)[*(const guint *)b]);
+  g_return_val_if_fail(network != NULL && vertex < network->n_actors, NULL);
+  return relata_corpus_actor(network->corpus, network->actors[vertex]);
 }
 
-/* The indices 0 … n−1 in the order of their ids. Newly allocated. */
-static guint *
-order_by_id(const char *const *ids, guint n)
+const RelataRelationType *
+relata_network_relation(const RelataNetwork *network, const RelataTie *tie)
 {
-  guint *order = g_new(guint, MAX(n, 1));
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data(order, (gint)n, sizeof(guint), compare_ids, (gpointer)ids);
+  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
+  return relata_schema_relation_type(relata_corpus_schema(network->corpus), tie->type);
+}
+
+const RelataClaim *
+relata_network_claim(const RelataNetwork *network, const RelataTie *tie, guint index)
+{
+  g_return_val_if_fail(network != NULL && tie != NULL && index < tie->n_claims, NULL);
+  return relata_corpus_claim(network->corpus, network->claims[tie->first_claim + index]);
+}
+
+const char *
+relata_network_label(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
+{
+  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
+  const RelataRelationType *type = relata_network_relation(network, tie);
+  return forward || type->symmetric ? type->label : type->inverse;
+}
+
+/* ── Ties ────────────────────────────────────────────────────────────────────────────────── */
+
+int
+relata_tie_compare(const RelataNetwork *network, const RelataTie *left, const RelataTie *right)
+{
+  int order = relata_order(left->from, right->from);
+  if (order == 0)
+    order = relata_order(left->to, right->to);
+  if (order == 0 && left->type != right->type)
+    order = strcmp(relata_network_relation(network, left)->id, relata_network_relation(network, right)->id);
   return order;
 }
 
-static guint *
-ranks_by_id(const char *const *ids, guint n)
+guint
+relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type)
 {
-  g_autofree guint *order = order_by_id(ids, n);
-  guint *ranks = g_new(guint, MAX(n, 1));
-  for (guint i = 0; i < n; i++)
-    ranks[order[i]] = i;
-  return ranks;
-}
-
-static int
-compare_numbers(gint64 left, gint64 right)
-{
-  return left < right ? -1 : left > right;
+  g_return_val_if_fail(network != NULL, RELATA_NONE);
+  const RelataTie wanted = {.type = type, .from = from, .to = to};
+  guint low = 0, high = network->n_ties;
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    const int order = relata_tie_compare(network, &network->ties[middle], &wanted);
+    if (order == 0)
+      return middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return RELATA_NONE;
 }
 
 static gint
 compare_guints(gconstpointer a, gconstpointer b)
 {
-  return compare_numbers(*(const guint *)a, *(const guint *)b);
-}
-
-static int
-compare_rows(gconstpointer a, gconstpointer b, gpointer corpus)
-{
-  const Row *left = a, *right = b;
-  int order = compare_numbers(left->from, right->from);
-  if (order == 0)
-    order = compare_numbers(left->to, right->to);
-  if (order == 0)
-    order = compare_numbers(left->type_rank, right->type_rank);
-  if (order == 0)
-    order = compare_numbers(left->published, right->published);
-  if (order == 0)
-    order = compare_numbers(left->document_rank, right->document_rank);
-  if (order == 0)
-    order = compare_numbers(left->start, right->start);
-  return order != 0 ? order
-                    : strcmp(relata_corpus_claim(corpus, left->claim)->said.id,
-                             relata_corpus_claim(corpus, right->claim)->said.id);
-}
-
-static void
-set_vertices(Builder *builder)
-{
-  RelataNetwork *network = builder->network;
-  const RelataCorpus *corpus = network->corpus;
-  const guint n = relata_corpus_n_actors(corpus);
-  g_autofree const char **ids = g_new(const char *, MAX(n, 1));
-  for (guint i = 0; i < n; i++)
-    ids[i] = relata_corpus_actor(corpus, i)->id;
-  g_autofree guint *order = order_by_id(ids, n);
-  network->actors = g_new(guint, MAX(n, 1));
-  network->vertices = g_new(guint, MAX(n, 1));
-  for (guint i = 0; i < n; i++) {
-    const guint actor = order[i];
-    const gboolean has = relata_selection_has_actor(builder->selection, actor);
-    network->vertices[actor] = has ? network->n_actors : RELATA_NONE;
-    if (has)
-      network->actors[network->n_actors++] = actor;
-  }
-}
-
-static void
-set_ranks(Builder *builder)
-{
-  const RelataCorpus *corpus = builder->network->corpus;
-  const GArray *types = relata_schema_relation_types(relata_corpus_schema(corpus));
-  const guint n_documents = relata_corpus_n_documents(corpus);
-  g_autofree const char **ids = g_new(const char *, MAX(MAX(types->len, n_documents), 1));
-  for (guint i = 0; i < types->len; i++)
-    ids[i] = g_array_index(types, RelataRelationType, i).id;
-  builder->type_ranks = ranks_by_id(ids, types->len);
-  for (guint i = 0; i < n_documents; i++)
-    ids[i] = relata_corpus_document(corpus, i)->id;
-  builder->document_ranks = ranks_by_id(ids, n_documents);
-}
-
-static gboolean
-passes(Builder *builder, const RelataClaim *claim)
-{
-  gboolean all = TRUE;
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (builder->is_set[filter] && !relata_selection_claim_passes(builder->selection, claim, filter)) {
-      builder->network->n_claims_removed[filter]++;
-      all = FALSE;
-    }
-  return all;
-}
-
-static Row
-row_of(const Builder *builder, guint index, const RelataClaim *claim)
-{
-  const RelataCorpus *corpus = builder->network->corpus;
-  const guint *vertices = builder->network->vertices;
-  Row row = {.from = vertices[claim->from],
-             .to = vertices[claim->to],
-             .type_rank = builder->type_ranks[claim->type],
-             .published = RELATA_DAY_MAX,
-             .document_rank = G_MAXUINT,
-             .start = claim->said.span.start,
-             .claim = index};
-  if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->symmetric &&
-      row.from > row.to) {
-    row.from = vertices[claim->to];
-    row.to = vertices[claim->from];
-  }
-  if (claim->said.document != RELATA_NONE) {
-    const RelataDocument *document = relata_corpus_document(corpus, claim->said.document);
-    row.document_rank = builder->document_ranks[claim->said.document];
-    if (relata_date_is_set(&document->published))
-      row.published = document->published.begin_min;
-  }
-  return row;
-}
-
-static void
-select_claims(Builder *builder)
-{
-  const RelataCorpus *corpus = builder->network->corpus;
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    builder->is_set[filter] = relata_selection_is_set(builder->selection, filter);
-  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
-    const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    if (!passes(builder, claim) || claim->from == claim->to)
-      continue;
-    const Row row = row_of(builder, i, claim);
-    g_array_append_val(builder->rows, row);
-  }
+  return relata_order(*(const guint *)a, *(const guint *)b);
 }
 
 /* Independent origins: claims without a document count as one origin together. */
@@ -183,19 +83,6 @@ count_distinct(GArray *origins)
   for (guint i = 0; i < origins->len; i++)
     n += i == 0 || origin[i] != origin[i - 1];
   return n;
-}
-
-/* Whether a claim is only there because what lacks a date is let through. */
-static gboolean
-lacks_date(const RelataSelection *selection, const RelataCorpus *corpus, const RelataStatement *said)
-{
-  if ((relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
-       relata_selection_is_set(selection, RELATA_FILTER_DURING)) &&
-      !relata_date_is_set(&said->when))
-    return TRUE;
-  return relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) &&
-         (said->document == RELATA_NONE ||
-          !relata_date_is_set(&relata_corpus_document(corpus, said->document)->published));
 }
 
 void
@@ -224,258 +111,27 @@ relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins)
   tie->corroboration = count_distinct(origins);
 }
 
-static guint
-end_of_tie(const GArray *rows, guint first)
+gboolean
+relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
 {
-  const Row *row = &g_array_index(rows, Row, first);
-  for (guint last = first + 1; last < rows->len; last++) {
-    const Row *next = &g_array_index(rows, Row, last);
-    if (next->from != row->from || next->to != row->to || next->type_rank != row->type_rank)
-      return last;
-  }
-  return rows->len;
-}
-
-/* A tie of rows first … last−1, its claims listed at `place`. */
-static RelataTie
-make_tie(const Builder *builder, guint first, guint last, guint place)
-{
-  const RelataNetwork *network = builder->network;
-  const Row *row = &g_array_index(builder->rows, Row, first);
-  for (guint i = first; i < last; i++)
-    network->claims[place + i - first] = g_array_index(builder->rows, Row, i).claim;
-  RelataTie tie = {.type = relata_corpus_claim(network->corpus, row->claim)->type,
-                   .from = row->from,
-                   .to = row->to,
-                   .first_claim = place,
-                   .n_claims = last - first};
-  relata_tie_count(network, &tie, builder->origins);
-  return tie;
-}
-
-static void
-keep_tie(const Builder *builder, const RelataTie *tie)
-{
-  RelataNetwork *network = builder->network;
-  if (tie->corroboration < relata_selection_min_corroboration(builder->selection)) {
-    network->n_ties_weak++;
-    return;
-  }
-  network->ties[network->n_ties++] = *tie;
-  network->n_claims += tie->n_claims;
-  for (guint i = 0; i < tie->n_claims; i++)
-    if (lacks_date(builder->selection, network->corpus, &relata_network_claim(network, tie, i)->said))
-      network->n_undated++;
-}
-
-/* Those that stand, and after them those that claims only deny. */
-static void
-make_ties(Builder *builder)
-{
-  RelataNetwork *network = builder->network;
-  const GArray *rows = builder->rows;
-  g_autoptr(GArray) denied = g_array_new(FALSE, FALSE, sizeof(guint)); /* their first rows */
-  network->claims = g_new(guint, MAX(rows->len, 1));
-  network->ties = g_new(RelataTie, MAX(rows->len, 1));
-  for (guint first = 0, last; first < rows->len; first = last) {
-    last = end_of_tie(rows, first);
-    const RelataTie tie = make_tie(builder, first, last, network->n_claims);
-    if (tie.n_affirming > 0)
-      keep_tie(builder, &tie);
-    else
-      g_array_append_val(denied, first);
-  }
-  guint place = network->n_claims;
-  for (guint i = 0; i < denied->len; i++) {
-    const guint first = g_array_index(denied, guint, i);
-    const RelataTie tie = make_tie(builder, first, end_of_tie(rows, first), place);
-    network->ties[network->n_ties + network->n_denied_only++] = tie;
-    place += tie.n_claims;
-  }
-}
-
-static RelataNetwork *
-network_alloc(const RelataCorpus *corpus)
-{
-  RelataNetwork *network = g_new0(RelataNetwork, 1);
-  network->corpus = corpus;
-  network->made = g_new0(struct RelataNetworkMade, 1);
-  return network;
-}
-
-static gboolean
-check_size(guint64 n_claims, GError **error)
-{
-  if (n_claims > MOST_CLAIMS)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "a network holds at most %u claims", MOST_CLAIMS);
-  return n_claims <= MOST_CLAIMS;
-}
-
-RelataNetwork *
-relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
-{
-  g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
-  g_autoptr(RelataNetwork) network = network_alloc(corpus);
-  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
-  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
-  Builder builder = {.network = network, .selection = selection, .rows = rows, .origins = origins};
-  set_vertices(&builder);
-  set_ranks(&builder);
-  select_claims(&builder);
-  g_free(builder.type_ranks);
-  g_free(builder.document_ranks);
-  if (!check_size(rows->len, error))
-    return NULL;
-  g_qsort_with_data(rows->data, (gint)rows->len, sizeof(Row), compare_rows, (gpointer)corpus);
-  make_ties(&builder);
-  return g_steal_pointer(&network);
-}
-
-/* ── Several networks ────────────────────────────────────────────────────────────────────── */
-
-/* The order of edges. */
-static int
-compare_ties(const RelataNetwork *network, const RelataTie *left, const RelataTie *right)
-{
-  int order = compare_numbers(left->from, right->from);
-  if (order == 0)
-    order = compare_numbers(left->to, right->to);
-  if (order == 0 && left->type != right->type)
-    order = strcmp(relata_network_relation(network, left)->id, relata_network_relation(network, right)->id);
-  return order;
-}
-
-guint
-relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type)
-{
-  g_return_val_if_fail(network != NULL, RELATA_NONE);
-  const RelataTie wanted = {.type = type, .from = from, .to = to};
-  guint low = 0, high = network->n_ties;
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-    const int order = compare_ties(network, &network->ties[middle], &wanted);
-    if (order == 0)
-      return middle;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return RELATA_NONE;
-}
-
-typedef struct {
-  const RelataTie *tie;
-  guint network;
-} Source;
-
-static int
-compare_sources(gconstpointer a, gconstpointer b, gpointer network)
-{
-  const Source *left = a, *right = b;
-  const int order = compare_ties(network, left->tie, right->tie);
-  return order != 0 ? order : compare_numbers(left->network, right->network);
-}
-
-static void
-copy_tie(RelataNetwork *network, guint place, guint *n_claims, const RelataNetwork *from,
-         const RelataTie *tie)
-{
-  RelataTie *copy = &network->ties[place];
-  *copy = *tie;
-  copy->first_claim = *n_claims;
-  memcpy(network->claims + *n_claims, from->claims + tie->first_claim, tie->n_claims * sizeof(guint));
-  *n_claims += tie->n_claims;
-}
-
-/* The ties of all networks in the order of edges; the same tie of several side by side, the last last. */
-static GArray *
-list_sources(const RelataNetwork *const *networks, guint n, guint64 *n_claims)
-{
-  GArray *sources = g_array_new(FALSE, FALSE, sizeof(Source));
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < networks[i]->n_ties; j++) {
-      const Source source = {&networks[i]->ties[j], i};
-      *n_claims += source.tie->n_claims;
-      g_array_append_val(sources, source);
-    }
-  g_array_sort_with_data(sources, compare_sources, (gpointer)networks[n - 1]);
-  return sources;
-}
-
-RelataNetwork *
-relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error)
-{
-  g_return_val_if_fail(networks != NULL && n > 0, NULL);
-  const RelataNetwork *last = networks[n - 1];
-  g_autoptr(RelataNetwork) merged = network_alloc(last->corpus);
-  guint64 most_claims = 0;
-  g_autoptr(GArray) sources = list_sources(networks, n, &most_claims);
-  for (guint i = 0; i < last->n_denied_only; i++)
-    most_claims += last->ties[last->n_ties + i].n_claims;
-  if (!check_size(most_claims, error))
-    return NULL;
-  merged->n_actors = last->n_actors;
-  merged->actors = g_memdup2(last->actors, MAX(last->n_actors, 1) * sizeof(guint));
-  merged->vertices = g_memdup2(last->vertices, MAX(relata_corpus_n_actors(last->corpus), 1) * sizeof(guint));
-  merged->claims = g_new(guint, MAX(most_claims, 1));
-  merged->ties = g_new(RelataTie, sources->len + last->n_denied_only + 1);
-  for (guint i = 0; i < sources->len; i++) {
-    const Source *source = &g_array_index(sources, Source, i);
-    const Source *next = i + 1 < sources->len ? source + 1 : NULL;
-    if (next == NULL || compare_ties(last, source->tie, next->tie) != 0)
-      copy_tie(merged, merged->n_ties++, &merged->n_claims, networks[source->network], source->tie);
-  }
-  merged->n_denied_only = last->n_denied_only;
-  guint n_claims = merged->n_claims;
-  for (guint i = 0; i < last->n_denied_only; i++)
-    copy_tie(merged, merged->n_ties + i, &n_claims, last, &last->ties[last->n_ties + i]);
-  merged->n_undated = last->n_undated;
-  merged->n_ties_weak = last->n_ties_weak;
-  memcpy(merged->n_claims_removed, last->n_claims_removed, sizeof last->n_claims_removed);
-  return g_steal_pointer(&merged);
-}
-
-void
-relata_network_free(RelataNetwork *network)
-{
-  if (network == NULL)
-    return;
-  relata_adjacency_free(network->made->adjacency);
-  relata_graphs_free(network->made->graphs);
-  g_free(network->made);
-  g_free(network->actors);
-  g_free(network->vertices);
-  g_free(network->ties);
-  g_free(network->claims);
-  g_free(network);
-}
-
-const RelataActor *
-relata_network_actor(const RelataNetwork *network, guint vertex)
-{
-  g_return_val_if_fail(network != NULL && vertex < network->n_actors, NULL);
-  return relata_corpus_actor(network->corpus, network->actors[vertex]);
-}
-
-const RelataRelationType *
-relata_network_relation(const RelataNetwork *network, const RelataTie *tie)
-{
-  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
-  return relata_schema_relation_type(relata_corpus_schema(network->corpus), tie->type);
-}
-
-const RelataClaim *
-relata_network_claim(const RelataNetwork *network, const RelataTie *tie, guint index)
-{
-  g_return_val_if_fail(network != NULL && tie != NULL && index < tie->n_claims, NULL);
-  return relata_corpus_claim(network->corpus, network->claims[tie->first_claim + index]);
-}
-
-const char *
-relata_network_label(const RelataNetwork *network, const RelataTie *tie, gboolean forward)
-{
-  g_return_val_if_fail(network != NULL && tie != NULL, NULL);
-  const RelataRelationType *type = relata_network_relation(network, tie);
-  return forward || type->symmetric ? type->label : type->inverse;
+  g_return_val_if_fail(network != NULL && selection != NULL, FALSE);
+  const guint n_claims = relata_corpus_n_claims(network->corpus);
+  if (network->n_ties > 0 || n_claims == 0)
+    return TRUE;
+  g_autoptr(GString) reasons = g_string_new(NULL);
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (network->n_claims_removed[filter] > 0)
+      g_string_append_printf(
+          reasons, "; `%s`%s%s removes %u of %u claims", relata_filters[filter].name,
+          relata_filters[filter].argument != NULL ? " " : "",
+          relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
+          network->n_claims_removed[filter], n_claims);
+  if (network->n_ties_weak > 0)
+    g_string_append_printf(reasons, "; `corroboration` %s removes the remaining %u ties",
+                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
+                           network->n_ties_weak);
+  if (network->n_denied_only > 0)
+    g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);
+  return FALSE;
 }

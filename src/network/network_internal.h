@@ -21,6 +21,19 @@ guint *relata_adjacency_rank_types(RelataSchema *schema);
 guint relata_adjacency_kind(const RelataNetwork *network, RelataHop hop);
 void relata_graphs_free(RelataGraphs *graphs);
 
+/* An empty network, all else zero; and whether so many claims can be numbered, *error set where not. */
+RelataNetwork *relata_network_alloc(const RelataCorpus *corpus);
+gboolean relata_network_check_size(guint64 n_claims, GError **error);
+
+static inline int
+relata_order(gint64 left, gint64 right)
+{
+  return left < right ? -1 : left > right;
+}
+
+/* The order of edges. */
+int relata_tie_compare(const RelataNetwork *network, const RelataTie *left, const RelataTie *right);
+
 /* Counts a tie's claims anew: type, ends, first_claim and n_claims are set, all else follows from the claims.
  * `origins` (of guint) is scratch. O(n log n) for n claims. */
 void relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins);

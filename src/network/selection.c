@@ -2,25 +2,26 @@
 #include "network/selection_internal.h"
 
 #include "corpus/names.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <string.h>
 
 const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
-    [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types or kinds of them",
+    [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types, or of kinds of them",
                                 "relation"},
     [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation"},
-    [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only hostile (-), neutral (0) or friendly (+) relations",
-                            "sign"},
+    [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only {sign} relations (or -, 0, +)", "sign"},
     [RELATA_FILTER_TYPE] = {"type", "TYPES", "only actors of these types", "actor-type"},
     [RELATA_FILTER_NOT_TYPE] = {"not-type", "TYPES", "no actors of these types", "actor-type"},
-    [RELATA_FILTER_AS_OF] = {"as-of", "DATE", "states that held on the date, events until then", ""},
-    [RELATA_FILTER_DURING] = {"during", "INTERVAL", "what held or happened in the interval (EDTF)", ""},
-    [RELATA_FILTER_KNOWN_BY] = {"known-by", "DATE", "only documents published by the date", ""},
+    [RELATA_FILTER_AS_OF] = {"as-of", "DATE", "only states that held on this date, and events until then",
+                             ""},
+    [RELATA_FILTER_DURING] = {"during", "INTERVAL", "only what held or happened in this interval (EDTF)", ""},
+    [RELATA_FILTER_KNOWN_BY] = {"known-by", "DATE", "only documents published by this date", ""},
     [RELATA_FILTER_DATED] = {"dated", NULL, "leave out claims without a date", ""},
     [RELATA_FILTER_DOCUMENT] = {"document", "IDS", "only claims of these documents", "document"},
     [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document"},
-    [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "at least possible, probable or certain", "certainty"},
+    [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "only claims that are at least {certainty}",
+                                 "certainty"},
     [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", ""},
 };
 
@@ -117,18 +118,8 @@ relata_selection_copy(const RelataSelection *selection)
 static gboolean
 unknown(GError **error, const char *what, const char *name, const GPtrArray *ids)
 {
-  const char *near_one = relata_name_suggest(name, (const char *const *)ids->pdata, ids->len);
-  if (near_one != NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; did you mean '%s'?",
-                what, name, near_one);
-    return FALSE;
-  }
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < ids->len && i < 40; i++)
-    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(ids, i));
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no %s is called '%s'; there are: %s", what,
-              name, ids->len > 0 ? list->str : "none");
-  return FALSE;
+  return relata_unknown(error, RELATA_ERROR_UNKNOWN_NAME, what, name, (const char *const *)ids->pdata,
+                        ids->len);
 }
 
 static void
@@ -190,18 +181,22 @@ add_sign(G_GNUC_UNUSED RelataSelection *selection, RelataIndexSet *set, const ch
 {
   static const struct {
     const char *name;
-    guint index;
-  } signs[] = {{"-", 0}, {"-1", 0}, {"hostile", 0}, {"0", 1},       {"neutral", 1},
-               {"+", 2}, {"1", 2},  {"+1", 2},      {"friendly", 2}};
+    int sign;
+  } signs[] = {{"-", -1}, {"-1", -1}, {"0", 0}, {"+", 1}, {"1", 1}, {"+1", 1}};
+  int sign = -1;
+  while (sign <= 1 && g_ascii_strcasecmp(name, relata_sign_name(sign)) != 0)
+    sign++;
   for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-    if (g_ascii_strcasecmp(name, signs[i].name) == 0) {
-      set_make(set, 3);
-      set->has[signs[i].index] = TRUE;
-      return TRUE;
-    }
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-              "'%s' is not a sign: expected - (hostile), 0 (neutral) or + (friendly)", name);
-  return FALSE;
+    if (strcmp(name, signs[i].name) == 0)
+      sign = signs[i].sign;
+  if (sign > 1) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                "'%s' is not a sign: expected - (hostile), 0 (neutral) or + (friendly)", name);
+    return FALSE;
+  }
+  set_make(set, 3);
+  set->has[sign + 1] = TRUE;
+  return TRUE;
 }
 
 typedef gboolean (*AddName)(RelataSelection *selection, RelataIndexSet *set, const char *name,
@@ -236,6 +231,20 @@ set_names(RelataSelection *selection, RelataFilter filter, const char *value, GE
   return TRUE;
 }
 
+static gboolean
+set_certainty(RelataSelection *selection, const char *value, GError **error)
+{
+  const char *levels[RELATA_CERTAIN + 1];
+  if (relata_certainty_parse(value, &selection->certainty))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+    levels[i] = relata_certainty_name((RelataCertainty)i);
+  g_autofree char *choice = relata_choice(levels, G_N_ELEMENTS(levels));
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`certainty`: '%s' is no level: expected %s", value,
+              choice);
+  return FALSE;
+}
+
 gboolean
 relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error)
 {
@@ -257,11 +266,8 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
     }
     break;
   case RELATA_FILTER_CERTAINTY:
-    if (!relata_certainty_parse(value, &selection->certainty)) {
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                  "`certainty`: '%s' is no level: expected possible, probable or certain", value);
+    if (!set_certainty(selection, value, error))
       return FALSE;
-    }
     written = g_strdup(value);
     break;
   case RELATA_FILTER_CORROBORATION: {

@@ -29,7 +29,7 @@ typedef enum {
 typedef struct {
   const char *name;     /* "as-of": the option, and the key in views and JSON */
   const char *argument; /* "DATE" for help texts; NULL for a switch */
-  const char *help;
+  const char *help;     /* "{certainty}" in it stands for all words of that kind of values */
   const char *values; /* what completes the argument: "relation", "actor-type", "document", "certainty", "" */
 } RelataFilterInfo;
 

@@ -3,7 +3,7 @@
 #include "draw/diagram/describe_internal.h"
 #include "draw/diagram/links.h"
 #include "draw/diagram/viewed.h"
-#include "draw/draw_internal.h"
+#include "draw/picture.h"
 #include "draw/sheet/escape.h"
 #include "page/html.h"
 #include "page/svg_inline.h"
@@ -86,8 +86,11 @@ relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **e
   if (diagram != NULL &&
       diagram->sheet.paper != NULL) /* a window has another shape, and one can come nearer */
     diagram->sheet = (RelataSheetSize){0};
+  g_autoptr(RelataGraphviz) graphviz = relata_graphviz_new(NULL);
   g_autoptr(RelataPicture) picture =
-      diagram != NULL ? relata_draw_diagram(diagram, view->engine, view->timeout, "svg", error) : NULL;
+      diagram != NULL
+          ? relata_picture_of_diagram(diagram, view->engine, view->timeout, "svg", graphviz, error)
+          : NULL;
   g_autoptr(RelataSvgInline) inlined = picture != NULL ? relata_svg_inline_new(picture->bytes, error) : NULL;
   if (inlined == NULL)
     return NULL;

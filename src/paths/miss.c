@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* After a no: which field of the question stands in the way. */
 #include "paths/ground.h"
+#include "text/display.h"
 
 #include <string.h>
 
@@ -30,16 +31,6 @@ try_lifted(Best *best, const RelataPathQuestion *question, char *field)
   }
   relata_path_findings_free(findings);
   g_free(field);
-}
-
-/* As a shell takes it: bare where that will do. */
-static char *
-quote(const char *value)
-{
-  for (const char *at = value; *at != '\0'; at++)
-    if (!g_ascii_isalnum(*at) && strchr("-_+.,:/", *at) == NULL)
-      return g_shell_quote(value);
-  return g_strdup(value);
 }
 
 static char *
@@ -137,7 +128,8 @@ try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
   g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
   const gboolean is_switch = relata_filters[filter].argument == NULL;
   g_autofree char *quoted =
-      is_switch ? g_strdup("") : quote(relata_selection_value(question->selection, filter));
+      is_switch ? g_strdup("")
+                : relata_display_shell_word(relata_selection_value(question->selection, filter));
   relata_selection_clear(selection, filter);
   RelataPathQuestion lifted = *question;
   lifted.selection = selection;

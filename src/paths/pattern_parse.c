@@ -15,7 +15,7 @@
 #include "paths/pattern.h"
 #include "paths/pattern_scan.h"
 #include "text/error.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -71,11 +71,10 @@ find_type(Parser *parser, const char *at, const char *name, gboolean of_actors)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add(ids, (gpointer)(of_actors ? relata_schema_actor_type(schema, i)->id
                                               : relata_schema_relation_type(schema, i)->id));
-  const char *near_one = relata_name_suggest(name, (const char *const *)ids->pdata, ids->len);
-  g_autofree char *hint = near_one != NULL ? g_strdup_printf("; did you mean '%s'?", near_one) : g_strdup("");
-  g_autofree char *message =
-      g_strdup_printf("no %s type is called '%s'%s", of_actors ? "actor" : "relation", name, hint);
-  relata_scan_fail(&parser->scan, at, RELATA_ERROR_UNKNOWN_NAME, message);
+  g_autoptr(GError) error = NULL;
+  relata_unknown(&error, RELATA_ERROR_UNKNOWN_NAME, of_actors ? "actor type" : "relation type", name,
+                 (const char *const *)ids->pdata, ids->len);
+  relata_scan_fail(&parser->scan, at, RELATA_ERROR_UNKNOWN_NAME, error->message);
   return RELATA_NONE;
 }
 

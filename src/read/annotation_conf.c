@@ -3,6 +3,7 @@
 #include "read/annotation_conf.h"
 
 #include "read/brat_parse.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -388,14 +389,14 @@ relata_annotation_conf_find(const RelataAnnotationConf *conf, RelataConfSection 
   return found > 0 ? g_ptr_array_index(conf->types[section], found - 1) : NULL;
 }
 
-const char *
-relata_annotation_conf_suggest(const RelataAnnotationConf *conf, RelataConfSection section, const char *name)
+char *
+relata_annotation_conf_hint(const RelataAnnotationConf *conf, RelataConfSection section, const char *name)
 {
   const GPtrArray *types = conf->types[section];
   g_autofree const char **names = g_new(const char *, types->len + 1);
   for (guint i = 0; i < types->len; i++)
     names[i] = ((const RelataConfType *)g_ptr_array_index(types, i))->name;
-  return relata_name_suggest(name, names, types->len);
+  return relata_hint(name, names, types->len, '\'');
 }
 
 gboolean

@@ -60,9 +60,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataAnnotationConf, relata_annotation_conf_free)
 /* The first type of that name (folded), or NULL. */
 const RelataConfType *relata_annotation_conf_find(const RelataAnnotationConf *conf, RelataConfSection section,
                                                   const char *name);
-/* The type that another type of the section is nearest in name to, as written; NULL when none is near. */
-const char *relata_annotation_conf_suggest(const RelataAnnotationConf *conf, RelataConfSection section,
-                                           const char *name);
+/* "did you mean 'X'?", with the type of the section that is nearest in name; NULL when none is near. Newly
+ * allocated. */
+char *relata_annotation_conf_hint(const RelataAnnotationConf *conf, RelataConfSection section,
+                                  const char *name);
 
 /* Whether the argument takes a type of the section, itself or as a kind of one that it takes. */
 gboolean relata_conf_argument_takes(const RelataAnnotationConf *conf, const RelataConfArgument *argument,

@@ -16,10 +16,9 @@ typedef struct {
 static void
 report_type(Check *check, RelataConfSection section, const char *kind, const RelataBratRecord *record)
 {
-  const char *near_one = NULL;
+  g_autofree char *hint = NULL;
   if (check->n_suggestions++ < MAX_SUGGESTIONS)
-    near_one = relata_annotation_conf_suggest(check->reader->conf, section, record->type);
-  g_autofree char *hint = near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+    hint = relata_annotation_conf_hint(check->reader->conf, section, record->type);
   relata_diagnose(check->reader->diagnostics, RELATA_WARNING, "not-in-annotation-conf", &record->type_where,
                   hint, "%s: annotation.conf lists no %s type %s", record->id, kind, record->type);
 }

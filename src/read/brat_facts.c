@@ -3,6 +3,7 @@
 #include "read/brat.h"
 
 #include "read/statement.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -70,8 +71,7 @@ set_measure(const Facts *facts, const char *value, const RelataPlace *where)
   g_autofree const char **ids = g_new(const char *, measures->len + 1);
   for (guint i = 0; i < measures->len; i++)
     ids[i] = g_array_index(measures, RelataMeasure, i).id;
-  const char *near_one = relata_name_suggest(value, ids, measures->len);
-  g_autofree char *hint = near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+  g_autofree char *hint = relata_hint(value, ids, measures->len, '\'');
   warn_of_value(facts, where, hint, "measure", value);
 }
 
@@ -164,8 +164,7 @@ static void
 report_key(Facts *facts, Position *position, const char *part, gsize n, guint n_keys)
 {
   g_autofree char *written = g_strndup(part, n);
-  const char *near_one = relata_name_suggest(written, keys, n_keys);
-  g_autofree char *hint = near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+  g_autofree char *hint = relata_hint(written, keys, n_keys, '\'');
   relata_diagnose(facts->reader->diagnostics, RELATA_WARNING, "unknown-key", move_to(position, part), hint,
                   "%s: a note has no key '%s'", facts->subject->id, written);
 }

@@ -4,6 +4,7 @@
 #include "read/brat.h"
 
 #include "corpus/names.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -190,8 +191,7 @@ suggest_actor(Resolver *resolver, const char *id)
   g_autofree const char **ids = g_new(const char *, n + 1);
   for (guint i = 0; i < n; i++)
     ids[i] = relata_corpus_actor(corpus, i)->id;
-  const char *near_one = relata_name_suggest(id, ids, n);
-  return near_one != NULL ? g_strdup_printf("did you mean '%s'?", near_one) : NULL;
+  return relata_hint(id, ids, n, '\'');
 }
 
 /* The actor of an N line "actor:ID", or RELATA_NONE after saying that there is none. */

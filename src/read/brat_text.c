@@ -3,6 +3,8 @@
  * code units (JavaScript, Java), in bytes, or with line breaks of another system. Each of these is tried. */
 #include "read/brat_text.h"
 
+#include "text/message.h"
+
 #include <string.h>
 
 /* Where the reference text is looked for around the span, in code points, and the longest one looked for. */
@@ -167,8 +169,8 @@ explain(Checker *checker, const RelataSpan *spans, guint n, const char *referenc
     return NULL;
   if (off == 0)
     return g_strdup("it begins there, but does not end there");
-  return g_strdup_printf("it stands %" G_GINT64_FORMAT " character%s %s", ABS(off), ABS(off) == 1 ? "" : "s",
-                         off > 0 ? "further on" : "earlier");
+  return g_strdup_printf("it stands %" G_GINT64_FORMAT " character%s %s", ABS(off),
+                         relata_plural((guint64)ABS(off)), off > 0 ? "further on" : "earlier");
 }
 
 #define MAX_SHOWN 60

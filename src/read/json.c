@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The native format: corpus.json, one object that holds a corpus or a part of it. */
+/* The native format: corpus.json, one object that holds a corpus or a part of it. It is read as one tree: its
+ * parts may stand in any order but are read in that of their references, a version that is not ours may be
+ * named last, and a fault anywhere refuses the whole. What is larger than a tree may be is written as JSON
+ * Lines. */
 #include "read/beside.h"
 #include "read/json_records.h"
 #include "read/readers.h"

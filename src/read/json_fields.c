@@ -2,6 +2,7 @@
 /* Objects taken apart by tables: which keys there may be, what each must hold, and where it goes. */
 #include "read/json_internal.h"
 #include "text/error.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <cJSON.h>
@@ -53,11 +54,11 @@ complain_type(RelataJson *json, const cJSON *item, const char *key, const char *
   return FALSE;
 }
 
-/* relata_name_hint(), where it is not a waste. Newly allocated; may be NULL. */
+/* relata_hint_or_list(), where it is not a waste. Newly allocated; may be NULL. */
 static char *
 hint_among(const RelataJson *json, const char *word, const char *const *words)
 {
-  return relata_json_is_flooded(json) ? NULL : relata_name_hint(word, words);
+  return relata_json_is_flooded(json) ? NULL : relata_hint_or_list(word, words);
 }
 
 static gboolean

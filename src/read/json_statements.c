@@ -14,7 +14,8 @@ typedef struct {
 
 /* A row of such a value, which relata_statement_set() looks at; the key is that of relata_said_words. */
 /* clang-format off */
-#define SAID(word, KEY, TYPE, required) {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM, offsetof(SaidWritten, said[RELATA_SAID_##KEY]), required, NULL}
+#define SAID(word, KEY, TYPE, required)                                                                      \
+  {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM, offsetof(SaidWritten, said[RELATA_SAID_##KEY]), required, NULL}
 #define SAID_ROWS                                                                                            \
   SAID("document", DOCUMENT, ID, FALSE), SAID("start", START, COUNT, FALSE), SAID("end", END, COUNT, FALSE), \
   SAID("text", TEXT, STRING, FALSE), SAID("by", BY, STRING, FALSE), SAID("stance", STANCE, STRING, FALSE),   \

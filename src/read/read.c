@@ -3,7 +3,7 @@
 #include "read/read.h"
 
 #include "read/beside.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -341,14 +341,8 @@ find_format(const char *name, const RelataInputFormat **found, GError **error)
   }
   if (*found != NULL)
     return TRUE;
-  const char *near_one = relata_name_suggest(name, (const char *const *)names->pdata, names->len);
-  g_autofree char *formats = format_names();
-  if (near_one != NULL)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no format '%s'; did you mean '%s'?", name,
-                near_one);
-  else
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no format '%s'; there are %s", name, formats);
-  return FALSE;
+  return relata_unknown(error, RELATA_ERROR_FORMAT, "input format", name, (const char *const *)names->pdata,
+                        names->len);
 }
 
 static gboolean
@@ -371,7 +365,7 @@ read_all(Plan *plan, GError **error)
   if (is_empty(plan->corpus) && n_errors > 0) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
                 "nothing that was read can be used: %u error%s in the data", n_errors,
-                n_errors == 1 ? "" : "s");
+                relata_plural(n_errors));
     return FALSE;
   }
   relata_corpus_finish(plan->corpus, plan->diagnostics);

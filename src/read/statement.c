@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/statement.h"
 
+#include "text/message.h"
 #include "text/name.h"
 
 #include <math.h>
@@ -163,7 +164,7 @@ set_choice(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
                 : relata_certainty_parse(word, &stating->said.certainty))
     return TRUE;
   g_autofree char *written = shown(value);
-  g_autofree char *hint = relata_name_hint(word, is_stance ? stances : certainties);
+  g_autofree char *hint = relata_hint_or_list(word, is_stance ? stances : certainties);
   return complain(stating, value->at, "wrong-value", hint, "\"%s\" cannot be '%s'", called(key, value),
                   written);
 }

@@ -87,6 +87,14 @@ relata_display_begin(const char *words)
   return g_strconcat(first, rest, NULL);
 }
 
+char *
+relata_display_shell_word(const char *word)
+{
+  g_return_val_if_fail(word != NULL, NULL);
+  static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_./,:+@%=";
+  return *word != '\0' && word[strspn(word, plain)] == '\0' ? g_strdup(word) : g_shell_quote(word);
+}
+
 guint
 relata_display_width(const char *text)
 {

@@ -25,6 +25,9 @@ char *relata_display_lines(const char *text);
 /* The words as a line begins, with a capital letter where the first is one. Newly allocated. */
 char *relata_display_begin(const char *words);
 
+/* A word as one types it to a shell: in quotes where it must be. Newly allocated. */
+char *relata_display_shell_word(const char *word);
+
 /* Columns on a terminal: 0 for marks, 2 for wide East Asian characters and emoji, else 1. */
 guint relata_display_width(const char *text);
 

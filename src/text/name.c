@@ -173,17 +173,6 @@ relata_name_suggest(const char *word, const char *const *candidates, guint n)
   return near_ones->len > 0 ? candidates[g_array_index(near_ones, guint, 0)] : NULL;
 }
 
-char *
-relata_name_hint(const char *word, const char *const *words)
-{
-  g_return_val_if_fail(word != NULL && words != NULL, NULL);
-  const char *near_one = relata_name_suggest(word, words, g_strv_length((char **)words));
-  if (near_one != NULL)
-    return g_strdup_printf("did you mean \"%s\"?", near_one);
-  g_autofree char *all = g_strjoinv(", ", (char **)words);
-  return g_strdup_printf("known: %s", all);
-}
-
 /* Control characters are U+0000 to U+001F, U+007F, and U+0080 to U+009F, which UTF-8 writes 0xC2 0x80 to 0xC2
  * 0x9F. */
 gboolean

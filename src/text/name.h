@@ -32,10 +32,6 @@ GArray *relata_name_nearest(const char *word, const char *const *candidates, gui
 /* The single nearest candidate, borrowed from candidates, or NULL when none is near. */
 const char *relata_name_suggest(const char *word, const char *const *candidates, guint n);
 
-/* What to say of a word that is none of those (NULL-terminated): "did you mean "x"?", else all that are
- * known. Newly allocated. */
-char *relata_name_hint(const char *word, const char *const *words);
-
 /* What an id must be, in the words of messages, and whether it is. O(n). */
 #define RELATA_NAME_ID_WORDS "a string that is not empty and holds no control characters"
 gboolean relata_name_is_id(const char *string);

@@ -3,8 +3,7 @@
  */
 #include "write/formats.h"
 
-#include "text/error.h"
-#include "text/name.h"
+#include "text/message.h"
 #include "write/write.h"
 
 const RelataOutputFormat relata_output_formats[] = {
@@ -21,20 +20,13 @@ const RelataOutputFormat *
 relata_output_format_find(const char *name, GError **error)
 {
   g_return_val_if_fail(name != NULL, NULL);
-  const char *names[G_N_ELEMENTS(relata_output_formats)] = {NULL};
+  const char *names[G_N_ELEMENTS(relata_output_formats)];
   guint n = 0;
   for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++) {
     if (g_ascii_strcasecmp(format->name, name) == 0)
       return format;
     names[n++] = format->name;
   }
-  const char *nearest = relata_name_suggest(name, names, n);
-  g_autofree char *all = g_strjoinv(", ", (char **)(void *)names);
-  if (nearest != NULL)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT,
-                "no output format is called '%s'; did you mean '%s'?", name, nearest);
-  else
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FORMAT, "no output format is called '%s'; there are: %s",
-                name, all);
+  relata_unknown(error, RELATA_ERROR_FORMAT, "output format", name, names, n);
   return NULL;
 }

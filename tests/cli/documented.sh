@@ -75,4 +75,13 @@ for command in $(relata completion --list command); do
   done >"$WORK/missing"
   while read -r missing; do fail "relata.1 does not explain '$missing'"; done <"$WORK/missing"
 done
+
+# So is every word that an option takes, whatever the corpus.
+sed 's/\\-/-/g; s/\\f[A-Z]/ /g' src/cli/relata.1 >"$WORK/man"
+for kind in certainty cluster engine input-format kind measure output-format paper parallel period picture-format shell \
+  sign theme; do
+  for word in $(relata completion --list "$kind"); do
+    grep -Fqw -- "$word" "$WORK/man" || fail "relata.1 does not say the $kind '$word'"
+  done
+done
 finish

@@ -119,7 +119,7 @@ with tempfile.TemporaryDirectory() as folder:
     check_boxes("late", late.stdout, True)
 
 for options, words in [
-    (["--cluster", "sides"], "--cluster: expected type, community, side or none, not 'sides'; did you mean 'side'?"),
+    (["--cluster", "sides"], "--cluster: expected none, type, community or side, not 'sides'; did you mean 'side'?"),
     (["--cluster", "side", "--groups"], "either groups that are drawn as one"),
     (["--backbone", "2"], "--backbone: expected a level above 0 and at most 1"),
     (["--backbone", "x"], "--backbone: expected a level above 0 and at most 1"),

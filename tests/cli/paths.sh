@@ -136,7 +136,7 @@ along 0 ann p0 '"gives money"' 'ann gives money p0'
 # Each line of --pattern-help is a pattern that can be parsed once its names are names of the corpus.
 expect 0 path --pattern-help
 cp out help
-for piece in '\^attacks ' 'attacks/supports ' 'attacks\|threatens' 'part-of\?  part-of\*' 'part-of\+' '\{2\}  \{1,3\}  \{2,\}  \{,3\}' \
+for piece in '\^attacks ' 'attacks/supports ' 'attacks\|threatens' 'part-of\?' 'part-of\*' 'part-of\+' '\{2\}' '\{1,3\}' '\{2,\}' '\{,3\}' \
   '!attacks  !\(a\|\^b\)' '\[-\]  \[0\]  \[\+\]' '<type=person>' '<type!=state>' '<id=taliban\|isis>' "'claims responsibility'"; do
   says help "$piece"
 done

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reading JSON Lines, and the same records as an array, takes no more memory for a longer file; and what is wrong at
-its very end is found on its line. The records are heads, which the corpus does not keep."""
+"""Reading JSON Lines, and the same records as an array, takes no more memory for a longer file; and what is wrong
+at its very end is found on its line. The records are heads, which the corpus does not keep. A record without an
+end is refused at the limit, and a line without one is left out."""
 import json
 import os
 import subprocess
@@ -17,21 +18,30 @@ RECORD = b'{"kind":"corpus","relata":1,"title":"' + b"A title, \\u00e9\\n and no
 BLOCK = [RECORD] * 4096
 
 
-def read(megabytes, separator, begin, end):
-    """The number of lines written, the answer of check, and the most memory that it held."""
-    block = separator.join(BLOCK) + separator
-    blocks = megabytes * (1 << 20) // len(block) + 1
+def check(pieces):
+    """The answer of check --json to what the pieces make, and the most memory that it held."""
     with subprocess.Popen([RELATA, "check", "--json", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           env={**os.environ, "LC_ALL": "C.UTF-8"}) as relata:
-        relata.stdin.write(begin)
-        for _ in range(blocks):
-            relata.stdin.write(block)
-        relata.stdin.write(b'{"kind":"actor","id":"a"}' + separator + b'{"kind":"actr"}' + end)
-        relata.stdin.close()
-        answer = json.loads(relata.stdout.read())
+        try:
+            try:
+                for piece in pieces:
+                    relata.stdin.write(piece)
+            finally:
+                relata.stdin.close()
+        except BrokenPipeError:  # it has seen enough
+            pass
+        answer = relata.stdout.read()
         _, _, usage = os.wait4(relata.pid, 0)
         relata.returncode = 0
-    return blocks * len(BLOCK), answer, usage.ru_maxrss * 1024
+    return json.loads(answer) if answer else None, usage.ru_maxrss * 1024
+
+
+def read(megabytes, separator, begin, end):
+    """The number of lines written, the answer to them, and the memory."""
+    block = separator.join(BLOCK) + separator
+    blocks = megabytes * (1 << 20) // len(block) + 1
+    last = b'{"kind":"actor","id":"a"}' + separator + b'{"kind":"actr"}' + end
+    return blocks * len(BLOCK), *check([begin, *[block] * blocks, last])
 
 
 FAILED = False
@@ -49,4 +59,30 @@ for name, size, separator, begin, end in (("lines", LONG, b"\n", b"", b"\n"),
         print(f"FAIL: {name}: {little >> 20} MiB for {SHORT} MiB, {much >> 20} MiB for {size} MiB")
         FAILED = True
     print(f"{name}: {little >> 20} MiB for {SHORT} MiB, {much >> 20} MiB for {size} MiB")
+
+ENDLESS = [b"x" * (1 << 20)] * 300
+ACTOR = b'{"kind":"actor","id":"a"}'
+for name, pieces in (("a line", [ACTOR, b'\n{"kind":"', *ENDLESS, b'"}\n', ACTOR.replace(b"a\"", b"b\"")]),
+                     ("a record", [b"[", ACTOR, b',\n{"kind":"', *ENDLESS, b'"}]'])):
+    if SANITIZED:
+        break  # which would take a minute
+    answer, much = check(pieces)
+    found = [(each["code"], each["line"]) for each in answer["diagnostics"] if each["severity"] == "error"]
+    actors = 2 if name == "a line" else 1  # there the next line is read
+    if found != [("too-large", 2)] or answer["counts"]["actors"] != actors or much > 800 << 20:
+        print(f"FAIL: {name} of 300 MiB: {found}, {answer['counts']}, {much >> 20} MiB")
+        FAILED = True
+
+# What standard input cannot be: a folder with neighbours, several files, two things at once.
+DOCUMENT = b'{"kind":"document","id":"d","file":"README.md"}'
+for arguments, status, words in (
+        (["check", "-"], 1, '"file": \'README.md\' is not there: standard input is in no folder [unreadable-file]'),
+        (["check", "--format", "brat", "-"], 3, "standard input is one file"),
+        (["check", "-", "-"], 1, "standard input is read once"),
+        (["path", "-c", "-", "--batch", "-"], 2, "standard input holds the corpus"),
+        (["shell", "-c", "-"], 2, "standard input holds the shell's own lines")):
+    run = subprocess.run([RELATA, *arguments], input=DOCUMENT, capture_output=True, check=False)
+    if run.returncode != status or words not in (run.stdout + run.stderr).decode():
+        print(f"FAIL: {arguments}: {run.returncode}\n{run.stdout.decode()}{run.stderr.decode()}")
+        FAILED = True
 sys.exit(FAILED)

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# CONTRIBUTING's recipe for an input format, followed to the letter: its three blocks of C become a new file and a row in each
-# of the two tables; the program that is linked with them reads such a file, shows it among its formats, and says
-# what is wrong in it.
+# CONTRIBUTING's recipe for an input format, followed to the letter: its three blocks of C become a new file and a
+# row in each of the two tables; the program that is linked with them reads such a file, shows it among its
+# formats, and says what is wrong in it.
 . "$(dirname "$0")/lib.sh"
 CC=${CC:-cc}
 : "${RELATA_BUILD:?the build whose objects are used again}"
@@ -20,13 +20,14 @@ block 1 >"$WORK/read/ties.c"
 block 2 >"$WORK/declaration"
 block 3 >"$WORK/row"
 sed "/^RELATA_READER(brat_text)/r $WORK/declaration" "$SOURCE/src/read/readers.h" >"$WORK/read/readers.h"
-sed "/^const RelataInputFormat relata_input_formats/r $WORK/row" "$SOURCE/src/read/formats.c" >"$WORK/read/formats.c"
+sed "/^const RelataInputFormat relata_input_formats/r $WORK/row" "$SOURCE/src/read/formats.c" \
+  >"$WORK/read/formats.c"
 
 # The archive's own table is not asked for: this one comes first.
 # shellcheck disable=SC2046,SC2086 # flags, objects and libraries are lists
 $CC -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror ${CFLAGS:-} -I"$WORK" -I"$SOURCE/src" \
-  $(pkg-config --cflags glib-2.0) -o "$WORK/relata" "$WORK"/read/*.c $objects "$RELATA_BUILD/librelata.a" $libraries \
-  2>"$WORK/err" || { cat "$WORK/err" >&2; fail "the reader of the recipe does not compile"; finish; }
+  $(pkg-config --cflags glib-2.0) -o "$WORK/relata" "$WORK"/read/*.c $objects "$RELATA_BUILD/librelata.a" \
+  $libraries 2>"$WORK/err" || { cat "$WORK/err" >&2; fail "the reader of the recipe does not compile"; finish; }
 RELATA=$WORK/relata
 
 printf 'A\tattacks\tB\t2021-08\r\nB\tsupports\tC\t\n' >"$WORK/two.ties"

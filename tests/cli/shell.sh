@@ -66,15 +66,15 @@ help nothing
 relata rank --top 1
 path 'Colin Clarke' China --sign hostile
 END
-says err "^relata: line 5: no command 'pth'; did you mean 'path'\?$"
-says err "^relata: line 6: no command 'qiut'; did you mean 'quit'\?$"
-says err '^relata: line 7: a quotation is not closed; an apostrophe'
+says err "^relata: line 5: no command is called 'pth'; did you mean 'path'\?$"
+says err "^relata: line 6: no command is called 'qiut'; did you mean 'quit'\?$"
+says err '^relata: line 7: a quotation is not closed; put a name with an apostrophe in double quotes'
 says err '^relata: line 8: a quotation is not closed$'
-says err '^relata: line 9: no option --tpo; did you mean --top\?$'
+says err "^relata: line 9: no option --tpo; did you mean '--top'\?$"
 says err "^relata: line 10: no actor is called 'Nobody of this name'"
 says err '^relata: line 11: quit takes no arguments$'
-says err '^relata: line 12: shell: this is one already'
-says err "^relata: line 13: no command 'nothing'"
+says err '^relata: line 12: this is a shell already'
+says err "^relata: line 13: no command is called 'nothing'"
 [ "$(grep -c '^1  ISIS-K' out)" -eq 2 ] || fail "lines between errors are not answered"
 says out '^No path from Colin Clarke to China'
 printf 'check\npth' | session 2

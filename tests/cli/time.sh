@@ -93,7 +93,7 @@ says err 'frames/other.txt: the folder cannot be made: a file has that name'
 expect 2 draw -c "$KABUL" --frames yearly
 says err 'name a folder for them with -o'
 expect 2 draw -c "$KABUL" --frames yearli -o no
-says err 'did you mean yearly'
+says err "did you mean 'yearly'"
 expect 2 draw -c "$KABUL" --frames 2014/.. -o no
 says err 'has no last day'
 expect 2 draw -c "$KABUL" --frames yearly --as-of 2021 -o no
@@ -157,7 +157,7 @@ grep -q 'default:' moves.svg && fail "an element has a namespace of its own"
 expect 0 draw -c "$KABUL" --around ISIS-K --frames yearly --animate --theme screen --cluster type -o dark.svg
 [ "$(grep -c 'prefers-color-scheme: dark' dark.svg)" -eq 1 ] || fail "dark colours are said once for each frame, or not"
 expect 2 draw -c "$KABUL" --animate --to png -o no.png
-says err 'does not move'
+says err 'a png picture cannot be animated'
 printf '{"relata": 1, "around": "ISIS-K", "frames": "yearly", "animate": true}' >moves.view.json
 expect 0 draw -c "$KABUL" --view moves.view.json -o again.svg
 cmp -s moves.svg again.svg || fail "the view draws another animation than the options"

@@ -44,7 +44,7 @@ done
 [ "$(head -c 5 x.pdf)" = %PDF- ] || fail "x.pdf is no PDF"
 grep -q '^digraph' x.dot || fail "x.dot is no DOT"
 expect 2 path -c "$KABUL" ISIS-K US -o x.pgn
-says err "x\.pgn: no picture format 'pgn'.*did you mean png"
+says err "x\.pgn: no picture format is called 'pgn'; did you mean 'png'"
 expect 2 path -c "$KABUL" ISIS-K US -o picture
 says err 'picture: .*picture\.svg'
 expect 2 path -c "$KABUL" ISIS-K US -o -
@@ -71,7 +71,7 @@ echo old >no.svg
 expect 1 connect -c "$KABUL" ISIS-K "Colin Clarke" China --sign hostile -o no.svg
 [ "$(cat no.svg)" = old ] || fail "a no changed a file"
 expect 2 connect -c "$KABUL" ISIS-K China -o no.pgn
-says err "no picture format 'pgn'"
+says err "no picture format is called 'pgn'"
 
 # The same by draw and by a view.
 expect 0 draw -c "$KABUL" --between "Abu Omar Khorasani,China" --paths 3 -o between.svg

@@ -12,7 +12,7 @@ expect 0 --help
 expect 2 pth
 says err "did you mean 'path'"
 expect 2 rank --tpo 3 -c "$KABUL"
-says err 'did you mean --top'
+says err "no option --tpo; did you mean '--top'"
 expect 2 rank --by betweeness -c "$KABUL"
 says err "did you mean 'betweenness'"
 expect 2 path -c "$KABUL" ISIS-K
@@ -26,6 +26,12 @@ expect 2 path -c "$KABUL" ISIS-K US --as-of 2021-13
 says err 'expected a month'
 expect 2 path -c "$KABUL" ISIS-K US --certainty sure
 says err 'possible, probable or certain'
+expect 2 completion tcsh
+says err "no shell is called 'tcsh'"
+expect 2 draw -c "$KABUL" --parallel bundel
+says err "expected auto, apart or bundle, not 'bundel'; did you mean 'bundle'"
+expect 2 draw -c "$KABUL" --around ISIS-K --between ISIS-K,China
+says err '--between and --around cannot be combined: each names the part'
 expect 2 path -c "$KABUL" ISIS-K US --sign x
 expect 2 path -c "$KABUL" ISIS-K US --all -k 3
 says err 'cannot be combined'
@@ -113,7 +119,13 @@ for command in $("$RELATA" completion --list command); do
   expect 0 "$command" --help
   says out "^usage: relata $command"
   expect 0 help "$command"
+  # Kinds of words are spelt out, and no option comes from two tables.
+  grep -E '[{}]' "$WORK/out" && fail "the help of $command names a kind that is none"
+  twice=$(grep -oE '^ +(-., )?--[a-z-]+' "$WORK/out" | grep -oE -- '--[a-z-]+' | sort | uniq -d)
+  [ -z "$twice" ] || fail "$command has twice: $twice"
 done
+expect 0 --help
+grep -E '[{}]' "$WORK/out" && fail "the overview names a kind that is none"
 expect 2 help pth
 
 # Never an empty answer: a selection that leaves nothing says which filter did.

@@ -6,7 +6,7 @@
 
 compares `RELATA rank --json` with networkx on data/florentine and on random corpora, whose ties are
 read here from the corpus files themselves, and on data/kabul-2021, whose ties are taken from `RELATA export`.
-Exit code 77: networkx is not installed.
+A measure of relata's that has no scores here is a failure. Exit code 77: networkx is not installed.
 """
 import json
 import math
@@ -21,8 +21,7 @@ try:
     from networkx.algorithms.link_analysis.hits_alg import _hits_python
     from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python
 except ImportError:
-    print("skipped: networkx is not installed")
-    sys.exit(77)
+    nx = None
 
 MEASURES = ("degree in-degree out-degree strength betweenness closeness harmonic eigenvector pagerank hub authority "
             "coreness constraint").split()
@@ -136,6 +135,12 @@ def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     program, source, wrong = sys.argv[1], sys.argv[2] if len(sys.argv) == 3 else SOURCE, 0
+    listed = subprocess.run([program, "completion", "--list", "measure"], check=True, capture_output=True, text=True)
+    if sorted(listed.stdout.split()) != sorted(MEASURES):
+        sys.exit(f"relata has {listed.stdout.split()}, here are scores for {MEASURES}")
+    if nx is None:
+        print("skipped: networkx is not installed")
+        sys.exit(77)
     florentine, kabul = (os.path.normpath(os.path.join(source, "data", name)) for name in ("florentine", "kabul-2021"))
     wrong += compare(program, florentine, ties_of_files(florentine))
     wrong += compare(program, kabul, ties_of_export(program, kabul))

@@ -3,6 +3,7 @@
 #include "paths/question.h"
 
 #include "path_case.h"
+#include "small_corpus.h"
 
 #define N_WORLDS  800
 #define N_QUERIES 5 /* to each */
@@ -158,10 +159,42 @@ test_miss(void)
     g_assert_cmpuint(n[i], >=, least[i]);
 }
 
+/* What a ground keeps for the next question is what that would have made itself. */
+static void
+test_kept(void)
+{
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  small_claim(corpus, "a", "likes", "b", "d1");
+  small_claim(corpus, "b", "hits", "c", "d2");
+  small_claim(corpus, "a", "owns", "x", "d3");
+  small_claim(corpus, "x", "owns", "c", "d3");
+  g_autoptr(RelataNetwork) network = small_network(corpus);
+  g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
+  g_assert_true(relata_selection_set(selection, RELATA_FILTER_RELATION, "likes", NULL));
+  g_assert_true(relata_selection_set(selection, RELATA_FILTER_NOT_DOCUMENT, "d3", NULL));
+  g_autoptr(RelataPathGround) ground = relata_path_ground_new(corpus, selection, NULL);
+  const RelataNetwork *first = NULL;
+  for (guint i = 0; i < 3; i++) {
+    const RelataPathQuestion question = {.corpus = corpus,
+                                         .selection = selection,
+                                         .ground = i < 2 ? ground : NULL,
+                                         .from = relata_corpus_find_actor(corpus, "a"),
+                                         .to = relata_corpus_find_actor(corpus, "c"),
+                                         .count = 1};
+    g_autofree char *option = NULL;
+    g_autoptr(RelataPathFindings) miss = relata_path_nearest_miss(&question, &option);
+    g_assert_cmpstr(option, ==, "--relation likes");
+    g_assert_cmpuint(miss->network->n_ties, ==, 2);
+    g_assert_true(i != 1 || miss->network == first);
+    first = miss->network;
+  }
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/analysis/path-miss/random", test_miss);
+  g_test_add_func("/paths/miss/random", test_miss);
+  g_test_add_func("/paths/miss/kept", test_kept);
   return g_test_run();
 }

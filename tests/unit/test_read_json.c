@@ -613,10 +613,8 @@ test_recognises(void)
       {"x/a.txt", "", ""},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    const RelataInput input = {.path = cases[i].path,
-                               .shown = cases[i].path,
-                               .bytes = cases[i].text,
-                               .n = strlen(cases[i].text)};
+    const RelataInput input = {
+        .path = cases[i].path, .shown = cases[i].path, .bytes = cases[i].text, .n = strlen(cases[i].text)};
     g_autofree char *formats = g_strdup_printf(
         "%s%s%s", relata_json_schema_recognises(&input) ? "schema " : "",
         relata_json_recognises(&input) ? "json " : "", relata_jsonl_recognises(&input) ? "jsonl " : "");

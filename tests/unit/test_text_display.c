@@ -122,6 +122,21 @@ test_begin(void)
   }
 }
 
+static void
+test_shell_word(void)
+{
+  static const char *const cases[][2] = {{"data/kabul-2021", "data/kabul-2021"},
+                                         {"a=b,c:1+2@%.x", "a=b,c:1+2@%.x"},
+                                         {"", "''"},
+                                         {"two words", "'two words'"},
+                                         {"$HOME", "'$HOME'"},
+                                         {"it's", "'it'\\''s'"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *word = relata_display_shell_word(cases[i][0]);
+    g_assert_cmpstr(word, ==, cases[i][1]);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -129,6 +144,7 @@ main(int argc, char **argv)
   g_test_add_func("/text/display/safe", test_safe);
   g_test_add_func("/text/display/safe-every-character", test_safe_every_character);
   g_test_add_func("/text/display/begin", test_begin);
+  g_test_add_func("/text/display/shell-word", test_shell_word);
   g_test_add_func("/text/display/width", test_width);
   g_test_add_func("/text/display/link", test_link);
   return g_test_run();

@@ -4,12 +4,7 @@
 #include "corpus/names.h"
 #include "draw/diagram/summary.h"
 #include "text/display.h"
-
-static const char *
-plural(guint n)
-{
-  return n == 1 ? "" : "s";
-}
+#include "text/message.h"
 
 static guint
 count_actors(const RelataNetwork *network, const RelataScope *scope)
@@ -34,15 +29,15 @@ relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network)
     n_claims += network->ties[g_array_index(diagram->scope->folded, guint, i)].n_claims;
   const guint n_actors = count_actors(network, diagram->scope);
   return g_strdup_printf("%u actor%s and %u tie%s, from %u claim%s in %u document%s", n_actors,
-                         plural(n_actors), diagram->n_ties, plural(diagram->n_ties), n_claims,
-                         plural(n_claims), n_documents, plural(n_documents));
+                         relata_plural(n_actors), diagram->n_ties, relata_plural(diagram->n_ties), n_claims,
+                         relata_plural(n_claims), n_documents, relata_plural(n_documents));
 }
 
 char *
 relata_diagram_extent(const RelataDiagram *diagram)
 {
   const guint n = diagram->sources->documents->len;
-  return n > 0 ? g_strdup_printf("%u document%s", n, plural(n)) : NULL;
+  return n > 0 ? g_strdup_printf("%u document%s", n, relata_plural(n)) : NULL;
 }
 
 static char *
@@ -83,13 +78,13 @@ relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, c
     g_ptr_array_add(diagram->captions, losses);
   if (network->n_undated > 0)
     relata_diagram_remark(diagram, "%u claim%s without a date %s included.", network->n_undated,
-                          plural(network->n_undated), network->n_undated == 1 ? "is" : "are");
+                          relata_plural(network->n_undated), network->n_undated == 1 ? "is" : "are");
   if (network->n_denied_only > 0)
     relata_diagram_remark(diagram, "%u tie%s that %s only denied %s not shown.", network->n_denied_only,
-                          plural(network->n_denied_only), network->n_denied_only == 1 ? "is" : "are",
+                          relata_plural(network->n_denied_only), network->n_denied_only == 1 ? "is" : "are",
                           network->n_denied_only == 1 ? "is" : "are");
   if (network->n_ties_weak > 0)
     relata_diagram_remark(diagram, "%u tie%s with too few independent sources %s not shown.",
-                          network->n_ties_weak, plural(network->n_ties_weak),
+                          network->n_ties_weak, relata_plural(network->n_ties_weak),
                           network->n_ties_weak == 1 ? "is" : "are");
 }

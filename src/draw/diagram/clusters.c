@@ -6,6 +6,7 @@
 #include "draw/diagram/groups.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/message.h"
 
 static void
 say(RelataScope *scope, char *sentence)
@@ -114,7 +115,7 @@ find_sides(const RelataNetwork *network, const double *scores, RelataScope *scop
   say(scope,
       g_strdup_printf("Boxes are drawn around %u side%s, friendly within and hostile to each other: %u of "
                       "%u friendly and hostile ties run against them, %s.",
-                      sides->n_groups, sides->n_groups == 1 ? "" : "s", against, n_signed,
+                      sides->n_groups, relata_plural(sides->n_groups), against, n_signed,
                       exact ? "and no other sides have less against them"
                             : "and no sides with less against them were found"));
   if (n_loners > 0)

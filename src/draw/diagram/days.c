@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/diagram/days.h"
 
-#include "text/name.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -33,6 +33,12 @@ static const Period periods[] = {
     {"monthly", relata_day_end_of_month},
     {"yearly", relata_day_end_of_year},
 };
+
+const char *
+relata_frame_period(guint i)
+{
+  return i < G_N_ELEMENTS(periods) ? periods[i].name : NULL;
+}
 
 static void
 widen(gint32 day, gint32 *first, gint32 *last)
@@ -72,18 +78,26 @@ regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const
 
 /* ── Named ones ──────────────────────────────────────────────────────────────────────────── */
 
+static void
+say_expected(const char *word, const char *problem, GError **error)
+{
+  const char *words[G_N_ELEMENTS(periods)];
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    words[i] = periods[i].name;
+  g_autofree char *choice = relata_choice(words, G_N_ELEMENTS(words));
+  g_autofree char *hint = relata_hint(word, words, G_N_ELEMENTS(words), '\'');
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "`frames`: expected %s, or dates separated by commas: %s%s%s", choice, problem,
+              hint != NULL ? "; " : "", hint != NULL ? hint : "");
+}
+
 static gboolean
 add_date(GArray *days, const char *word, GError **error)
 {
   RelataDate date;
   GError *problem = NULL;
   if (!relata_date_parse(word, &date, &problem)) {
-    const char *names[] = {periods[0].name, periods[1].name};
-    const char *nearest = relata_name_suggest(word, names, G_N_ELEMENTS(names));
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "`frames`: expected monthly, yearly or dates separated by commas: %s%s%s%s", problem->message,
-                nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
-                nearest != NULL ? "?" : "");
+    say_expected(word, problem->message, error);
     g_error_free(problem);
     return FALSE;
   }
@@ -105,8 +119,7 @@ named_days(const char *words, GError **error)
     if (*g_strstrip(*word) != '\0' && !add_date(named, *word, error))
       return NULL;
   if (named->len == 0) {
-    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                        "`frames`: expected monthly, yearly or dates separated by commas");
+    say_expected("", "none is given", error);
     return NULL;
   }
   g_array_sort(named, compare_days);

@@ -18,6 +18,9 @@ RELATA_BEGIN_DECLS
 GArray *relata_frame_days(const RelataCorpus *corpus, const RelataSelection *selection, const char *words,
                           GError **error);
 
+/* The word that stands at i, from 0, among those for regular days: "monthly" first; NULL past the last. */
+const char *relata_frame_period(guint i);
+
 RELATA_END_DECLS
 
 #endif

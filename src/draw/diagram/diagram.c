@@ -3,7 +3,6 @@
 
 #include "draw/diagram/legend_entry.h"
 
-#define UPRIGHT     1.7
 #define MOST_FILLED 0.7 /* of any room */
 
 static void
@@ -68,7 +67,6 @@ relata_diagram_new_empty(const RelataSchema *schema, const RelataTheme *theme)
 {
   RelataDiagram *diagram = g_new0(RelataDiagram, 1);
   diagram->theme = theme != NULL ? theme : relata_theme_default();
-  diagram->upright = UPRIGHT;
   diagram->room = RELATA_BOX_EMPTY;
   diagram->actors = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
   diagram->links = g_ptr_array_new_with_free_func((GDestroyNotify)relata_curve_free);

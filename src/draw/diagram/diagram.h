@@ -19,6 +19,7 @@ typedef struct {
   gboolean symmetric;
   gboolean forward;  /* the tie runs as its line does */
   gboolean directed; /* the label is to show the direction: the line alone does not */
+  const char *arrow; /* that stands in the glyph's text beside the name; NULL: none */
   gboolean placed;   /* it found room: the glyph has its place */
 } RelataDiagramLabel;
 
@@ -45,7 +46,7 @@ typedef struct {
 /* A box around actors. */
 typedef struct {
   RelataGlyph *frame; /* owned; an outline */
-  RelataGlyph *title; /* owned until it is moved to the sheet */
+  RelataGlyph *title; /* owned */
 } RelataDiagramCluster;
 
 typedef struct {
@@ -73,9 +74,7 @@ typedef struct {
   guint n_ties;
   gboolean flows; /* it is read along its lines: they run from where one begins to read to where one ends */
   guint start;    /* … and this is the actor where one begins */
-  double upright; /* from how steep a slope on a line counts as upright, and its labels' arrows point up or
-                     down */
-  RelataBox room; /* what the sheet gives the drawing, where that is not just what it holds; else
+  RelataBox room; /* what the page gives the drawing, where that is not just what it holds; else
                      RELATA_BOX_EMPTY */
   RelataOccurrence occurs;
 } RelataDiagram;

@@ -6,6 +6,7 @@
 #include "draw/diagram/words.h"
 #include "draw/sheet/escape.h"
 #include "text/display.h"
+#include "text/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,12 +26,6 @@ typedef struct {
   guint tie;
   gboolean backward; /* it runs from high to low */
 } Folded;
-
-static const char *
-plural(guint n)
-{
-  return n == 1 ? "" : "s";
-}
 
 /* How many ties there are within each group, by group. */
 static guint *
@@ -71,9 +66,10 @@ make_glyph(const RelataDiagram *diagram, const RelataNetwork *network, const Rel
   RelataGlyph *glyph = relata_glyph_new(text, diagram->theme->even_name, diagram->theme->ink);
   glyph->id = g_strconcat("group-", token, NULL);
   glyph->classes = g_strdup("group");
-  glyph->tooltip = g_strdup_printf("Group %s\n%u tie%s within it\n%s", head, n_within, plural(n_within), all);
+  glyph->tooltip =
+      g_strdup_printf("Group %s\n%u tie%s within it\n%s", head, n_within, relata_plural(n_within), all);
   glyph->spoken = g_strdup_printf("Group %u, %u actors, %u tie%s within it: %s", scope->group_numbers[group],
-                                  n, n_within, plural(n_within), all);
+                                  n, n_within, relata_plural(n_within), all);
   glyph->part = RELATA_PART_DRAWING;
   glyph->shape = RELATA_SHAPE_BOX;
   glyph->fill = tint.fill;
@@ -122,14 +118,14 @@ static char *
 list_ties(const RelataNetwork *network, const Folded *ties, guint n)
 {
   GString *tooltip = g_string_new(NULL);
-  g_string_append_printf(tooltip, "%u tie%s", n, plural(n));
+  g_string_append_printf(tooltip, "%u tie%s", n, relata_plural(n));
   for (guint i = 0; i < MIN(n, TOOLTIP_MOST); i++) {
     const RelataTie *tie = &network->ties[ties[i].tie];
     g_autofree char *from = relata_display_safe(relata_network_actor(network, tie->from)->name);
     g_autofree char *label = relata_display_safe(relata_network_label(network, tie, TRUE));
     g_autofree char *to = relata_display_safe(relata_network_actor(network, tie->to)->name);
     g_string_append_printf(tooltip, "\n• %s %s %s (%u claim%s)", from, label, to, tie->n_claims,
-                           plural(tie->n_claims));
+                           relata_plural(tie->n_claims));
   }
   if (n > TOOLTIP_MOST)
     g_string_append_printf(tooltip, "\n… and %u more", n - TOOLTIP_MOST);
@@ -200,7 +196,7 @@ say(const RelataDiagram *diagram, const RelataCurve *link, const guint *counts, 
   g_autofree char *list = relata_words_join((const char *const *)parts, n_parts);
   for (guint i = 0; i < n_parts; i++)
     g_free(parts[i]);
-  return g_strdup_printf("%s and %s: %u tie%s, %s", from, to, n, plural(n), list);
+  return g_strdup_printf("%s and %s: %u tie%s, %s", from, to, n, relata_plural(n), list);
 }
 
 /* As many as a tie of that sign has, so that it reads without colour; the number of ties is in their widths

@@ -5,6 +5,7 @@
 #include "corpus/names.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -126,7 +127,7 @@ say(const RelataPartition *groups, const RelataPartition *closed, guint n_opened
   g_ptr_array_add(scope->remarks,
                   g_strdup_printf("%u actors are drawn as %u group%s: communities with more ties within than "
                                   "chance would give (Leiden algorithm, modularity %.2f).",
-                                  n_folded, closed->n_groups, closed->n_groups == 1 ? "" : "s", modularity));
+                                  n_folded, closed->n_groups, relata_plural(closed->n_groups), modularity));
   if (n_left_out > 0)
     g_ptr_array_add(
         scope->remarks,

@@ -3,6 +3,7 @@
 
 #include "analysis/backbone.h"
 #include "analysis/centrality.h"
+#include "text/message.h"
 
 #include <math.h>
 
@@ -48,7 +49,7 @@ explain_empty(double level, double least, guint n_ties, GError **error)
   if (least >= 1) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY,
                 "there is no backbone: of the %u tie%s none joins an actor with several neighbours", n_ties,
-                n_ties == 1 ? "" : "s");
+                relata_plural(n_ties));
     return;
   }
   /* Three decimals are enough, and above the least. */
@@ -56,7 +57,7 @@ explain_empty(double level, double least, guint n_ties, GError **error)
   g_set_error(
       error, RELATA_ERROR, RELATA_ERROR_EMPTY,
       "the backbone below %g keeps none of %u tie%s: the strongest one is at %.3g; `backbone` %s keeps it",
-      level, n_ties, n_ties == 1 ? "" : "s", least, enough);
+      level, n_ties, relata_plural(n_ties), least, enough);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "draw/diagram/groups.h"
 #include "draw/diagram/reduce.h"
 #include "text/display.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -97,7 +98,7 @@ say_far(const RelataNetwork *network, const RelataView *view, const gboolean *sh
   g_autofree char *name = relata_display_safe(
       relata_corpus_actor(corpus, relata_corpus_resolve_actor(corpus, view->around, NULL))->name);
   g_ptr_array_add(remarks, g_strdup_printf("%u actor%s more than %u tie%s away from %s %s not shown.", n,
-                                           n == 1 ? "" : "s", view->hops, view->hops == 1 ? "" : "s", name,
+                                           relata_plural(n), view->hops, relata_plural(view->hops), name,
                                            n == 1 ? "is" : "are"));
 }
 

@@ -3,6 +3,7 @@
 
 #include "draw/diagram/words.h"
 #include "text/display.h"
+#include "text/message.h"
 
 #define MOST_NAMED 5 /* in a sentence */
 
@@ -43,7 +44,6 @@ char *
 relata_summary(const RelataNetwork *network, const RelataScope *scope, const GArray *reading,
                const char *measure)
 {
-  static const char *const words[] = {"hostile", "neutral", "friendly"};
   GString *summary = g_string_new(NULL);
   guint counts[3] = {0}, n = 0;
   char *parts[3];
@@ -55,7 +55,7 @@ relata_summary(const RelataNetwork *network, const RelataScope *scope, const GAr
   }
   for (guint i = 0; i < 3; i++)
     if (counts[i] > 0)
-      parts[n++] = g_strdup_printf("%u %s", counts[i], words[i]);
+      parts[n++] = g_strdup_printf("%u %s", counts[i], relata_sign_name((int)i - 1));
   if (n > 0) {
     g_autofree char *list = relata_words_join((const char *const *)parts, n);
     g_string_append_printf(summary, "%s%s: %s.", summary->len > 0 ? " " : "",
@@ -116,7 +116,7 @@ relata_summary_contradictions(const RelataNetwork *network, const RelataScope *s
   for (guint i = 0; i < scope->ties->len; i++)
     disputed += tie_at(network, scope, i)->n_denying > 0;
   if (disputed > 0)
-    g_string_append_printf(words, "Both affirmed and denied: %u tie%s.", disputed, disputed == 1 ? "" : "s");
+    g_string_append_printf(words, "Both affirmed and denied: %u tie%s.", disputed, relata_plural(disputed));
   if (mixed->len > 0)
     g_string_append_printf(words, "%sBoth hostile and friendly: ", words->len > 0 ? " " : "");
   for (guint i = 0; i < MIN(mixed->len, MOST_NAMED); i++) {
@@ -127,7 +127,7 @@ relata_summary_contradictions(const RelataNetwork *network, const RelataScope *s
   }
   if (mixed->len > MOST_NAMED)
     g_string_append_printf(words, "; and %u more pair%s", mixed->len - MOST_NAMED,
-                           mixed->len - MOST_NAMED == 1 ? "" : "s");
+                           relata_plural(mixed->len - MOST_NAMED));
   if (mixed->len > 0)
     g_string_append_c(words, '.');
   return g_string_free(words, words->len == 0);

@@ -5,6 +5,7 @@
 #include "draw/diagram/diagram.h"
 #include "text/display.h"
 #include "text/error.h"
+#include "text/message.h"
 
 /* What has more lines is a web: layers no longer make it plain. */
 #define MOST_FLOWING 60
@@ -123,8 +124,8 @@ count_paths(const RelataTrace *trace)
     most = MAX(most, lengths[i]);
   }
   g_autofree char *from = least < most ? g_strdup_printf("%u to ", least) : g_strdup("");
-  return g_strdup_printf("%u path%s of %s%u hop%s", trace->n_paths, trace->n_paths == 1 ? "" : "s", from,
-                         most, most == 1 ? "" : "s");
+  return g_strdup_printf("%u path%s of %s%u hop%s", trace->n_paths, relata_plural(trace->n_paths), from, most,
+                         relata_plural(most));
 }
 
 /* Where the first hop begins, as an index of the diagram: its actors are in the order of vertices. */

@@ -2,7 +2,7 @@
 #include "draw/diagram/view.h"
 
 #include "read/json_text.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <cJSON.h>
 #include <stddef.h>
@@ -56,7 +56,7 @@ typedef struct {
   const cJSON *select, *between, *connect, *open;
 } Content;
 
-static const char *const parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
+const char *const relata_parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
 
 const char *const relata_cluster_words[] = {"none", "type", "community", "side",
                                             NULL}; /* as in RelataCluster */
@@ -76,7 +76,7 @@ static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, top, COUNT),
     RELATA_JSON_MAY(Content, size, STRING),
     RELATA_JSON_MAY(Content, engine, STRING),
-    RELATA_JSON_ONE_OF(Content, parallel, parallel_words),
+    RELATA_JSON_ONE_OF(Content, parallel, relata_parallel_words),
     {"changes-since", RELATA_JSON_STRING, offsetof(Content, changes_since), FALSE, NULL},
     RELATA_JSON_MAY(Content, frames, STRING),
     RELATA_JSON_MAY(Content, animate, BOOLEAN),
@@ -144,8 +144,7 @@ set_filters(RelataJson *json, RelataSelection *selection, const cJSON *select)
       ok = set_filter(json, selection, filter, item) && ok;
       continue;
     }
-    const char *nearest = relata_name_suggest(item->string, names, RELATA_N_FILTERS);
-    g_autofree char *hint = nearest != NULL ? g_strdup_printf("did you mean \"%s\"?", nearest) : NULL;
+    g_autofree char *hint = relata_hint(item->string, names, RELATA_N_FILTERS, '"');
     relata_json_complain(json, item, "unknown-key", hint, "\"select\" has no filter \"%s\"", item->string);
     ok = FALSE;
   }

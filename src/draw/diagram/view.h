@@ -14,6 +14,9 @@ RELATA_BEGIN_DECLS
 /* AUTO: apart where there are few ties, else bundled. */
 typedef enum { RELATA_PARALLEL_AUTO, RELATA_PARALLEL_APART, RELATA_PARALLEL_BUNDLE } RelataParallel;
 
+/* Their words: "auto", "apart" …; ended by NULL. */
+extern const char *const relata_parallel_words[];
+
 #define RELATA_MOST_ACTORS 150       /* in a picture of which nobody said how many it is to show */
 #define RELATA_TOP_AUTO    G_MAXUINT /* as many as that, where there are more */
 

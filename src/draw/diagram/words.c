@@ -2,13 +2,14 @@
 #include "draw/diagram/words.h"
 
 #include "text/display.h"
+#include "text/message.h"
 
 char *
 relata_words_join(const char *const *words, guint n)
 {
   GString *joined = g_string_new(NULL);
   for (guint i = 0; i < n; i++)
-    g_string_append_printf(joined, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", words[i]);
+    g_string_append_printf(joined, "%s%s", relata_comma(i, n), words[i]);
   return g_string_free(joined, FALSE);
 }
 
@@ -23,7 +24,7 @@ relata_words_actor(const RelataNetwork *network, guint vertex, guint n_ties)
           : relata_display_safe(
                 relata_schema_actor_type(relata_corpus_schema(network->corpus), actor->type)->label);
   return g_strdup_printf("%s%s%s, %u tie%s", name, type != NULL ? ", " : "", type != NULL ? type : "", n_ties,
-                         n_ties == 1 ? "" : "s");
+                         relata_plural(n_ties));
 }
 
 /* How many origins deny the tie; a claim without a document is an origin of its own. */
@@ -51,7 +52,7 @@ relata_words_support(const RelataNetwork *network, const RelataTie *tie, const R
   const guint deniers = count_deniers(network, tie);
   GString *words = g_string_new(NULL);
   g_string_append_printf(words, "affirmed by %u independent source%s, denied by ", tie->corroboration,
-                         tie->corroboration == 1 ? "" : "s");
+                         relata_plural(tie->corroboration));
   if (deniers > 0)
     g_string_append_printf(words, "%u", deniers);
   else
@@ -65,9 +66,9 @@ relata_words_support(const RelataNetwork *network, const RelataTie *tie, const R
   g_autofree char *yes = relata_sources_list(affirming, ", ", 0, NULL);
   g_autofree char *no = relata_sources_list(denying, ", ", 0, NULL);
   if (affirming->len > 0)
-    g_string_append_printf(words, "; source%s %s", affirming->len == 1 ? "" : "s", yes);
+    g_string_append_printf(words, "; source%s %s", relata_plural(affirming->len), yes);
   if (denying->len > 0)
-    g_string_append_printf(words, "; against it: source%s %s", denying->len == 1 ? "" : "s", no);
+    g_string_append_printf(words, "; against it: source%s %s", relata_plural(denying->len), no);
   return g_string_free(words, FALSE);
 }
 

@@ -54,7 +54,8 @@ fill_page(const RelataArrangement *arrangement)
 }
 
 gboolean
-relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine, GError **error)
+relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine, RelataGraphviz *graphviz,
+               GError **error)
 {
   GPtrArray *glyphs = arrangement->glyphs, *curves = arrangement->curves;
   const RelataLayoutOptions options = {
@@ -63,7 +64,7 @@ relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine,
     relata_engine_spiral(glyphs, arrangement->ratio);
     return TRUE;
   }
-  if (!relata_graphviz_layout(glyphs, curves, &options, error))
+  if (!relata_graphviz_layout(graphviz, glyphs, curves, &options, error))
     return FALSE;
   spread(arrangement);
   relata_separate(glyphs, arrangement->gap);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Arranging: where glyphs go that lines run between. An engine of Graphviz gives the beginning; that nothing
- * overlaps, fills the area and crosses little is made here. In a child process only (draw/sheet/graphviz.h).
- */
+ * overlaps, fills the page and crosses little is made here. */
 #ifndef RELATA_DRAW_LAYOUT_ARRANGE_H
 #define RELATA_DRAW_LAYOUT_ARRANGE_H
 
 #include "draw/layout/engine.h"
+#include "draw/sheet/graphviz.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +24,9 @@ typedef struct {
   gboolean fills;      /* the area has that ratio, filled or not */
 } RelataArrangement;
 
-/* Places the glyphs; curves get no points. FALSE where Graphviz fails. */
-gboolean relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine, GError **error);
+/* Places the glyphs; curves get no points. FALSE as relata_graphviz_layout(). */
+gboolean relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine,
+                        RelataGraphviz *graphviz, GError **error);
 
 G_END_DECLS
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/layout/engine.h"
 
-#include "text/error.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,22 +96,28 @@ choose(const RelataTopology *topology)
   return row(choices[i].engine);
 }
 
+const char *
+relata_engine_name(guint i)
+{
+  if (i == 0)
+    return "auto";
+  const RelataEngine *engine = &relata_engines[MIN(i, G_N_ELEMENTS(relata_engines)) - 1];
+  return engine->cheaper != NULL ? engine->name : NULL; /* the last resort is not for choosing */
+}
+
 const RelataEngine *
 relata_engine_find(const char *name, const RelataTopology *topology, GError **error)
 {
   if (strcmp(name, "auto") == 0)
     return choose(topology);
-  const RelataEngine *engine = row(name);
-  if (engine != NULL && engine->cheaper != NULL) /* the last resort is not for choosing */
-    return engine;
-  const char *names[G_N_ELEMENTS(relata_engines)] = {"auto"};
-  guint n = 1;
-  for (engine = relata_engines; engine->cheaper != NULL; engine++)
-    names[n++] = engine->name;
-  const char *nearest = relata_name_suggest(name, names, n);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "no layout engine '%s'%s%s%s", name,
-              nearest != NULL ? "; did you mean '" : " (auto, dot, neato, fdp, sfdp, circo, twopi)",
-              nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
+  const char *names[G_N_ELEMENTS(relata_engines)];
+  guint n = 0;
+  while ((names[n] = relata_engine_name(n)) != NULL) {
+    if (strcmp(names[n], name) == 0)
+      return row(name);
+    n++;
+  }
+  relata_unknown(error, RELATA_ERROR_UNKNOWN_NAME, "layout engine", name, names, n);
   return NULL;
 }
 

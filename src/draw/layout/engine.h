@@ -29,6 +29,8 @@ RelataTopology relata_engine_topology(guint n_actors, const GPtrArray *curves, g
 
 /* The row of that name, for "auto" the one that suits the graph; NULL with RELATA_ERROR_UNKNOWN_NAME. */
 const RelataEngine *relata_engine_find(const char *name, const RelataTopology *topology, GError **error);
+/* The name that stands at i, from 0, among those that find a row: "auto" first; NULL past the last. */
+const char *relata_engine_name(guint i);
 const RelataEngine *relata_engine_cheaper(const RelataEngine *engine);
 
 /* The last resort: glyphs, whose sizes are set, on a sunflower's spiral (Vogel 1979), the largest innermost,

@@ -1,415 +1,282 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/sheet/graphviz.h"
 
+#include "draw/sheet/graphviz/protocol.h"
+#include "draw/sheet/process.h"
+#include "draw/sheet/program.h"
+#include "draw/sheet/request.h"
 #include "text/error.h"
 
-#include <cgraph.h>
-#include <gvc.h>
-#include <locale.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static GVC_t *context;
-static GString *complaints;
+struct RelataGraphviz {
+  char *program;          /* NULL: it is still to be found */
+  RelataProcess *process; /* NULL: it does not run */
+  GHashTable *measured;   /* of RelataPoint, a text's width and height, by its look() */
+  gint64 deadline;        /* by g_get_monotonic_time() */
+  double seconds, more;   /* that it gave, and that it will give */
+};
 
-static int
-take_complaint(char *fragment)
+RelataGraphviz *
+relata_graphviz_new(const char *program)
 {
-  g_string_append(complaints, fragment);
-  return 0;
+  RelataGraphviz *graphviz = g_new0(RelataGraphviz, 1);
+  graphviz->program = g_strdup(program);
+  graphviz->measured = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  return graphviz;
+}
+
+void
+relata_graphviz_free(RelataGraphviz *graphviz)
+{
+  if (graphviz == NULL)
+    return;
+  relata_process_free(graphviz->process);
+  g_hash_table_unref(graphviz->measured);
+  g_free(graphviz->program);
+  g_free(graphviz);
+}
+
+static void
+give(RelataGraphviz *graphviz, double seconds)
+{
+  graphviz->seconds = seconds;
+  graphviz->deadline = g_get_monotonic_time() + (gint64)(seconds * G_USEC_PER_SEC);
+}
+
+void
+relata_graphviz_begin(RelataGraphviz *graphviz, double seconds, double more)
+{
+  graphviz->more = more;
+  give(graphviz, seconds);
+}
+
+void
+relata_graphviz_reached(RelataGraphviz *graphviz)
+{
+  if (g_get_monotonic_time() < graphviz->deadline)
+    give(graphviz, graphviz->more);
 }
 
 static gboolean
-open_context(GError **error)
+start(RelataGraphviz *graphviz, GError **error)
 {
-  if (context != NULL)
+  if (graphviz->program == NULL)
+    graphviz->program = relata_program_find(error);
+  if (graphviz->program != NULL && graphviz->process == NULL)
+    graphviz->process = relata_process_new(graphviz->program, error);
+  return graphviz->process != NULL;
+}
+
+gboolean
+relata_graphviz_ask(RelataGraphviz *graphviz, const GByteArray *request, GByteArray *answer, GError **error)
+{
+  if (!start(graphviz, error))
+    return FALSE;
+  const RelataProcessEnd end =
+      relata_process_ask(graphviz->process, request, graphviz->deadline, answer, error);
+  if (end == RELATA_PROCESS_DONE)
     return TRUE;
-  complaints = g_string_new(NULL);
-  setlocale(LC_NUMERIC, "C"); /* numbers in attributes have a point */
-  agseterr(AGERR);            /* warnings are no failures and nobody can act on them */
-  agseterrf(take_complaint);
-  context = gvContext();
-  if (context == NULL)
-    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "Graphviz does not start");
-  return context != NULL;
-}
-
-static gboolean
-fail(const char *doing, GError **error)
-{
-  g_strdelimit(g_strchomp(complaints->str), "\r\n\t", ' ');
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "Graphviz fails at %s: %s", doing,
-              complaints->str[0] != '\0' ? complaints->str : "no reason given");
-  g_string_truncate(complaints, 0);
+  if (end == RELATA_PROCESS_LATE)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "drawing took longer than %.0f seconds",
+                graphviz->seconds);
+  g_clear_pointer(&graphviz->process, relata_process_free);
   return FALSE;
 }
 
-static void
-set(void *object, const char *name, const char *value)
+/* ── Answers of numbers ──────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  const GByteArray *answer;
+  gsize at;
+} Numbers;
+
+/* The next n of them. FALSE where there are not so many. */
+static gboolean
+take(Numbers *numbers, double *taken, gsize n)
 {
-  agsafeset(object, (char *)(gpointer)name, (char *)(gpointer)value, (char *)(gpointer) "");
+  if (n > (numbers->answer->len - numbers->at) / sizeof *taken)
+    return FALSE;
+  memcpy(taken, numbers->answer->data + numbers->at, n * sizeof *taken);
+  numbers->at += n * sizeof *taken;
+  return TRUE;
 }
 
-static void set_format(void *object, const char *name, const char *format, ...) G_GNUC_PRINTF(3, 4);
-
-static void
-set_format(void *object, const char *name, const char *format, ...)
+static gboolean
+refuse_numbers(GError **error)
 {
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *value = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  set(object, name, value);
-}
-
-/* Texts are Graphviz's "escStrings", in which \N, \G … name objects and entities are decoded. */
-static char *
-escape(const char *text, const char *line_end)
-{
-  GString *escaped = g_string_new(NULL);
-  for (; *text != '\0'; text++) {
-    if (*text == '\\')
-      g_string_append(escaped, "\\\\");
-    else if (*text == '&')
-      g_string_append(escaped, "&amp;");
-    else if (*text == '\n')
-      g_string_append(escaped, line_end);
-    else
-      g_string_append_c(escaped, *text);
-  }
-  return g_string_free(escaped, FALSE);
-}
-
-static void
-set_text(void *object, const char *name, const char *text, gboolean left)
-{
-  g_autofree char *escaped = escape(text, left ? "\\l" : "\\n");
-  /* \l ends a line, the last one too. */
-  g_autofree char *whole = g_strconcat(escaped, left && text[0] != '\0' ? "\\l" : "", NULL);
-  set(object, name, whole);
-}
-
-static void
-set_font(Agnode_t *node, const RelataGlyph *glyph, const char *fonts)
-{
-  set_format(node, "fontname", "%s%s", fonts, glyph->bold ? " Bold" : "");
-  set_format(node, "fontsize", "%.2f", glyph->font_size);
-}
-
-static Agraph_t *
-open_graph(const char *name)
-{
-  return agopen((char *)(gpointer)name, Agdirected, NULL);
-}
-
-static Agnode_t *
-add_node(Agraph_t *graph, guint index)
-{
-  g_autofree char *name = g_strdup_printf("glyph%u", index);
-  return agnode(graph, name, 1);
-}
-
-static void
-set_size(Agnode_t *node, double width, double height)
-{
-  set(node, "fixedsize", "true");
-  set_format(node, "width", "%.4f", width / 72);
-  set_format(node, "height", "%.4f", height / 72);
-}
-
-/* Graphviz draws a parallelogram √½ · (hypot(skew, 1) + skew / 2) times as wide as it is told to, its skew
- * being 0.6. */
-#define PARALLELOGRAM_WIDER 1.0369
-
-static void
-set_extent(Agnode_t *node, const RelataGlyph *glyph)
-{
-  const gboolean wider = glyph->shape == RELATA_SHAPE_PARALLELOGRAM;
-  set_size(node, wider ? glyph->width / PARALLELOGRAM_WIDER : glyph->width, glyph->height);
-}
-
-static void
-set_position(Agnode_t *node, const RelataGlyph *glyph)
-{
-  set_format(node, "pos", "%.1f,%.1f!", glyph->x, glyph->y);
-}
-
-static void
-set_line(Agedge_t *edge, const RelataCurve *curve)
-{
-  const gboolean head = !g_str_equal(curve->head, "none"), tail = !g_str_equal(curve->tail, "none");
-  set(edge, "dir", head && tail ? "both" : head ? "forward" : tail ? "back" : "none");
-  set(edge, "arrowhead", curve->head);
-  set(edge, "arrowtail", curve->tail);
-  set_format(edge, "arrowsize", "%.2f", curve->head_size);
-  set_format(edge, "penwidth", "%.2f", curve->width);
+  g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED,
+                      "relata-graphviz answers with other numbers than it was asked for");
+  return FALSE;
 }
 
 /* ── Measuring ───────────────────────────────────────────────────────────────────────────── */
 
-/* The node that measures the glyph's text: one for all that look the same, of which a picture has many. */
-static Agnode_t *
-measuring_node(Agraph_t *graph, GHashTable *nodes, const RelataGlyph *glyph, const char *fonts)
+/* Texts that look the same, of which a picture has many, are measured once. */
+static char *
+look(const RelataGlyph *glyph, const char *fonts)
 {
-  char *look = g_strdup_printf("%d %d %.3f %s", glyph->bold, glyph->left, glyph->font_size, glyph->text);
-  Agnode_t *node = g_hash_table_lookup(nodes, look);
-  if (node != NULL) {
-    g_free(look);
-    return node;
+  return g_strdup_printf("%d %d %.3f %s\n%s", glyph->bold, glyph->left, glyph->font_size, fonts, glyph->text);
+}
+
+static void
+add_text(GByteArray *request, guint index, const RelataGlyph *glyph, const char *fonts)
+{
+  g_autofree char *name = g_strdup_printf("glyph%u", index);
+  relata_request_add_node(request, name);
+  relata_request_set(request, "shape", "plain");
+  relata_request_set(request, "pos", "0,0!");
+  relata_request_set_font(request, glyph, fonts);
+  relata_request_set_text(request, "label", glyph->text, glyph->left);
+}
+
+/* Asks for what is not known yet: how large these texts are, by their looks. */
+static gboolean
+ask_extents(RelataGraphviz *graphviz, const GByteArray *request, GPtrArray *looks, GError **error)
+{
+  g_autoptr(GByteArray) answer = g_byte_array_new();
+  Numbers numbers = {answer, 0};
+  if (looks->len > 0 && !relata_graphviz_ask(graphviz, request, answer, error))
+    return FALSE;
+  for (guint i = 0; i < looks->len; i++) {
+    double node[RELATA_NODE_NUMBERS];
+    if (!take(&numbers, node, RELATA_NODE_NUMBERS))
+      return refuse_numbers(error);
+    const RelataPoint extent = {node[2], node[3]};
+    g_hash_table_insert(graphviz->measured, g_strdup(g_ptr_array_index(looks, i)),
+                        g_memdup2(&extent, sizeof extent));
   }
-  node = add_node(graph, g_hash_table_size(nodes));
-  set(node, "shape", "plain");
-  set(node, "pos", "0,0!");
-  set_font(node, glyph, fonts);
-  set_text(node, "label", glyph->text, glyph->left);
-  g_hash_table_insert(nodes, look, node);
-  return node;
+  return TRUE;
 }
 
 gboolean
-relata_graphviz_measure(GPtrArray *glyphs, const char *fonts, GError **error)
+relata_graphviz_measure(RelataGraphviz *graphviz, const GPtrArray *glyphs, const char *fonts, GError **error)
 {
-  if (!open_context(error))
-    return FALSE;
-  Agraph_t *graph = open_graph("texts");
-  g_autoptr(GHashTable) nodes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree Agnode_t **of_glyphs = g_new0(Agnode_t *, MAX(glyphs->len, 1));
+  g_autoptr(GByteArray) request = relata_request_new("texts", "nop2", "");
+  g_autoptr(GPtrArray) looks = g_ptr_array_new();
+  g_autoptr(GHashTable) asked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    if (glyph->text != NULL)
-      of_glyphs[i] = measuring_node(graph, nodes, glyph, fonts);
+    g_autofree char *key = glyph->text != NULL ? look(glyph, fonts) : NULL;
+    if (key == NULL || g_hash_table_contains(graphviz->measured, key) || g_hash_table_contains(asked, key))
+      continue;
+    add_text(request, looks->len, glyph, fonts);
+    g_ptr_array_add(looks, key);
+    g_hash_table_add(asked, g_steal_pointer(&key));
   }
-  if (gvLayout(context, graph, "nop2") != 0)
-    return fail("measuring texts", error);
+  if (!ask_extents(graphviz, request, looks, error))
+    return FALSE;
   for (guint i = 0; i < glyphs->len; i++) {
     RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    if (glyph->text == NULL)
+    g_autofree char *key = glyph->text != NULL ? look(glyph, fonts) : NULL;
+    if (key == NULL)
       continue;
-    glyph->text_width = ND_width(of_glyphs[i]) * 72;
-    glyph->text_height = ND_height(of_glyphs[i]) * 72;
+    const RelataPoint *extent = g_hash_table_lookup(graphviz->measured, key);
+    glyph->text_width = extent->x;
+    glyph->text_height = extent->y;
   }
-  gvFreeLayout(context, graph);
-  agclose(graph);
   return TRUE;
 }
 
 /* ── Layout ──────────────────────────────────────────────────────────────────────────────── */
 
-static void
-read_curve(RelataCurve *curve, Agedge_t *edge)
+static gboolean
+take_curve(Numbers *numbers, RelataCurve *curve)
 {
-  const splines *routed = ED_spl(edge);
-  if (routed == NULL || routed->size == 0)
-    return;
-  const bezier *piece = &routed->list[0];
-  const guint n = (guint)piece->size;
+  double edge[RELATA_EDGE_NUMBERS];
+  if (!take(numbers, edge, RELATA_EDGE_NUMBERS) || !(edge[0] >= 0) || edge[0] > G_MAXUINT32)
+    return FALSE;
+  const guint n = (guint)edge[0];
+  if (n == 0)
+    return TRUE;
+  if (n > (numbers->answer->len - numbers->at) / sizeof(RelataPoint))
+    return FALSE;
   g_free(curve->points);
   curve->n_points = n;
   curve->points = g_new(RelataPoint, n);
-  for (guint i = 0; i < n; i++)
-    curve->points[i] = (RelataPoint){piece->list[i].x, piece->list[i].y};
-  curve->has_start = piece->sflag != 0;
-  curve->has_end = piece->eflag != 0;
-  curve->start = (RelataPoint){piece->sp.x, piece->sp.y};
-  curve->end = (RelataPoint){piece->ep.x, piece->ep.y};
+  curve->has_start = edge[1] > 0;
+  curve->has_end = edge[2] > 0;
+  curve->start = (RelataPoint){edge[3], edge[4]};
+  curve->end = (RelataPoint){edge[5], edge[6]};
+  return take(numbers, &curve->points->x, (gsize)n * 2);
 }
 
-static const char *
-shape_name(RelataShape shape)
+static gboolean
+take_places(const GByteArray *answer, const GPtrArray *glyphs, const GPtrArray *curves, gboolean routed)
 {
-  return shape == RELATA_SHAPE_PLAIN ? "plain" : relata_shape_names[shape];
-}
-
-gboolean
-relata_graphviz_layout(GPtrArray *glyphs, GPtrArray *curves, const RelataLayoutOptions *options,
-                       GError **error)
-{
-  if (!open_context(error))
-    return FALSE;
-  Agraph_t *graph = open_graph("layout");
-  g_autofree Agnode_t **nodes = g_new(Agnode_t *, glyphs->len);
-  g_autofree Agedge_t **edges = g_new(Agedge_t *, curves->len);
-  set(graph, "splines", options->routed ? "true" : "none");
-  set(graph, "start", "random7");
-  set(graph, "overlap", "true"); /* what overlaps, draw/layout/separate.c mends */
-  set_format(graph, "nodesep", "%.3f", options->gap * 2 / 72);
-  set_format(graph, "ranksep", "%.3f", options->layer_gap / 72);
-  if (options->ratio > 0)
-    set_format(graph, "ratio", "%.4f", options->ratio);
-  set(graph, "rankdir", options->across ? "LR" : "TB");
-  /* Without these dot may work on an ordering for many seconds. */
-  set(graph, "nslimit", "2");
-  set(graph, "nslimit1", "2");
-  for (guint i = 0; i < glyphs->len; i++) {
-    const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    nodes[i] = add_node(graph, i);
-    set(nodes[i], "label", "");
-    set(nodes[i], "shape", shape_name(glyph->shape));
-    set_extent(nodes[i], glyph);
-    if (g_str_equal(options->engine, "fdp")) { /* whose own beginnings are not the same on every run */
-      const double angle = 2 * G_PI * i / glyphs->len, radius = 20.0 * glyphs->len;
-      set_format(nodes[i], "pos", "%.3f,%.3f", radius * cos(angle), radius * sin(angle));
-    }
-  }
-  for (guint i = 0; i < curves->len; i++) {
-    const RelataCurve *curve = g_ptr_array_index(curves, i);
-    g_autofree char *key = g_strdup_printf("e%u", i);
-    edges[i] = agedge(graph, nodes[curve->from], nodes[curve->to], key, 1);
-    set_line(edges[i], curve);
-    if (curve->from >= options->n_ends)
-      set(edges[i], "tailport", options->across ? "e" : "s");
-    if (curve->to >= options->n_ends)
-      set(edges[i], "headport", options->across ? "w" : "n");
-    if (curve->length > 0)
-      set_format(edges[i], "len", "%.3f", curve->length / 72);
-  }
-  if (gvLayout(context, graph, options->engine) != 0)
-    return fail("layout", error);
+  Numbers numbers = {answer, 0};
   for (guint i = 0; i < glyphs->len; i++) {
     RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
-    glyph->x = ND_coord(nodes[i]).x;
-    glyph->y = ND_coord(nodes[i]).y;
+    double node[RELATA_NODE_NUMBERS];
+    if (!take(&numbers, node, RELATA_NODE_NUMBERS))
+      return FALSE;
+    glyph->x = node[0];
+    glyph->y = node[1];
   }
-  for (guint i = 0; options->routed && i < curves->len; i++)
-    read_curve(g_ptr_array_index(curves, i), edges[i]);
-  gvFreeLayout(context, graph);
-  agclose(graph);
+  for (guint i = 0; routed && i < curves->len; i++)
+    if (!take_curve(&numbers, g_ptr_array_index(curves, i)))
+      return FALSE;
   return TRUE;
 }
 
-/* ── Rendering ───────────────────────────────────────────────────────────────────────────── */
-
 static void
-set_identity(void *object, const char *id, const char *classes, const char *tooltip, gboolean with_tooltip)
+set_layout(GByteArray *request, const RelataLayoutOptions *options)
 {
-  set(object, "id", id);
-  if (classes != NULL)
-    set(object, "class", classes);
-  /* In an SVG a tooltip is its element's <title>, which draw/sheet/svg.c writes. */
-  if (with_tooltip && tooltip != NULL)
-    set_text(object, "tooltip", tooltip, FALSE);
+  relata_request_set(request, "splines", options->routed ? "true" : "none");
+  relata_request_set(request, "start", "random7");
+  relata_request_set(request, "overlap", "true"); /* what overlaps, draw/layout/separate.c mends */
+  relata_request_set_number(request, "nodesep", "%.3f", options->gap * 2 / 72);
+  relata_request_set_number(request, "ranksep", "%.3f", options->layer_gap / 72);
+  if (options->ratio > 0)
+    relata_request_set_number(request, "ratio", "%.4f", options->ratio);
+  relata_request_set(request, "rankdir", options->across ? "LR" : "TB");
+  /* Without these dot may work on an ordering for many seconds. */
+  relata_request_set(request, "nslimit", "2");
+  relata_request_set(request, "nslimit1", "2");
 }
 
-static Agnode_t *
-draw_glyph(Agraph_t *graph, guint index, const RelataGlyph *glyph, const char *fonts, gboolean with_tooltip)
+static void
+add_glyph(GByteArray *request, const GPtrArray *glyphs, guint index, const RelataLayoutOptions *options)
 {
-  g_autofree char *id = relata_sheet_id(glyph->id, "glyph", index);
-  Agnode_t *node = agnode(graph, id, 1);
-  /* A text's ground: Graphviz computes no corners for a filled shape without an outline. */
-  const gboolean ground = glyph->fill != NULL && glyph->stroke == NULL;
-  set(node, "shape", ground ? "box" : shape_name(glyph->shape));
-  set_extent(node, glyph);
-  set_position(node, glyph);
-  set(node, "margin", "0");
-  if (glyph->shape == RELATA_SHAPE_HOUSE || glyph->shape == RELATA_SHAPE_CYLINDER)
-    set(node, "labelloc", "b"); /* below the roof, the lid */
-  set_font(node, glyph, fonts);
-  set_text(node, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
-  if (glyph->ink != NULL)
-    set(node, "fontcolor", glyph->ink);
-  if (glyph->line == RELATA_LINE_UNSET)
-    set(node, "style", glyph->fill != NULL ? "filled" : "solid");
-  else
-    set_format(node, "style", "%s%s", glyph->fill != NULL ? "filled," : "", relata_line_names[glyph->line]);
-  if (glyph->fill != NULL)
-    set(node, "fillcolor", glyph->fill);
-  if (ground || glyph->stroke != NULL) {
-    set(node, "color", ground ? glyph->fill : glyph->stroke);
-    set_format(node, "penwidth", "%.2f", ground ? 0.1 : glyph->stroke_width);
+  const RelataGlyph *glyph = g_ptr_array_index(glyphs, index);
+  g_autofree char *name = g_strdup_printf("glyph%u", index);
+  relata_request_add_node(request, name);
+  relata_request_set(request, "label", "");
+  relata_request_set_shape(request, glyph->shape);
+  relata_request_set_extent(request, glyph);
+  if (g_str_equal(options->engine, "fdp")) { /* whose own beginnings are not the same on every run */
+    const double angle = 2 * G_PI * index / glyphs->len, radius = 20.0 * glyphs->len;
+    relata_request_set_point(request, "pos", "%.3f", radius * cos(angle), radius * sin(angle), "");
   }
-  set_identity(node, id, glyph->classes, glyph->tooltip, with_tooltip);
-  if (glyph->url != NULL) {
-    g_autofree char *url = escape(glyph->url, "");
-    set(node, "URL", url);
-  }
-  return node;
 }
 
 static void
-draw_curve(Agraph_t *graph, guint index, const RelataCurve *curve, Agnode_t *const *nodes,
-           gboolean with_tooltip)
+add_curve(GByteArray *request, guint index, const RelataCurve *curve, const RelataLayoutOptions *options)
 {
-  if (curve->n_points == 0)
-    return;
-  g_autofree char *id = relata_sheet_id(curve->id, "curve", index);
-  Agedge_t *edge = agedge(graph, nodes[curve->from], nodes[curve->to], id, 1);
-  set_line(edge, curve);
-  set(edge, "color", curve->color);
-  set(edge, "style", relata_line_names[curve->line]);
-  /* One edge whose position is not understood, and Graphviz routes all of them anew. It wants s before e. */
-  g_autoptr(GString) pos = g_string_new(NULL);
-  if (curve->has_start)
-    g_string_append_printf(pos, "s,%.1f,%.1f ", curve->start.x, curve->start.y);
-  if (curve->has_end)
-    g_string_append_printf(pos, "e,%.1f,%.1f ", curve->end.x, curve->end.y);
-  for (guint i = 0; i < curve->n_points; i++)
-    g_string_append_printf(pos, "%s%.1f,%.1f", i > 0 ? " " : "", curve->points[i].x, curve->points[i].y);
-  set(edge, "pos", pos->str);
-  set_identity(edge, id, curve->classes, curve->tooltip, with_tooltip);
-}
-
-/* Graphviz draws as much of the sheet as holds nodes. */
-static void
-add_corner(Agraph_t *graph, const char *name, double x, double y)
-{
-  Agnode_t *node = agnode(graph, (char *)(gpointer)name, 1);
-  set(node, "shape", "plain");
-  set(node, "label", "");
-  set(node, "class", "corner");
-  set_size(node, 0.01, 0.01);
-  set_format(node, "pos", "%.1f,%.1f!", x, y);
+  g_autofree char *key = g_strdup_printf("e%u", index);
+  relata_request_add_edge(request, curve->from, curve->to, key);
+  relata_request_set_line(request, curve);
+  if (curve->from >= options->n_ends)
+    relata_request_set(request, "tailport", options->across ? "e" : "s");
+  if (curve->to >= options->n_ends)
+    relata_request_set(request, "headport", options->across ? "w" : "n");
+  if (curve->length > 0)
+    relata_request_set_number(request, "len", "%.3f", curve->length / 72);
 }
 
 gboolean
-relata_graphviz_render(const RelataSheet *sheet, const char *format, double pixels_wide, GByteArray *out,
-                       GError **error)
+relata_graphviz_layout(RelataGraphviz *graphviz, const GPtrArray *glyphs, const GPtrArray *curves,
+                       const RelataLayoutOptions *options, GError **error)
 {
-  if (!open_context(error))
+  g_autoptr(GByteArray) request = relata_request_new("layout", options->engine, ""),
+                        answer = g_byte_array_new();
+  set_layout(request, options);
+  for (guint i = 0; i < glyphs->len; i++)
+    add_glyph(request, glyphs, i, options);
+  for (guint i = 0; i < curves->len; i++)
+    add_curve(request, i, g_ptr_array_index(curves, i), options);
+  if (!relata_graphviz_ask(graphviz, request, answer, error))
     return FALSE;
-  const gboolean svg = g_str_equal(format, "svg");
-  Agraph_t *graph = open_graph("relata");
-  set(graph, "bgcolor", sheet->ground);
-  set(graph, "outputorder", "edgesfirst");
-  set(graph, "pad", "0");
-  set(graph, "splines", "true");
-  if (g_str_equal(format, "png"))
-    set_format(graph, "dpi", "%.4f", pixels_wide / sheet->width * 72);
-  if (g_str_equal(format, "pdf") && sheet->paper_wide > 0) {
-    set(graph, "margin", "0");
-    set_format(graph, "size", "%.4f,%.4f!", sheet->paper_wide / 25.4, sheet->paper_high / 25.4);
-  }
-  /* Not as Graphviz's clusters, which it writes in the order of their addresses in memory. */
-  for (guint i = 0; i < sheet->frames->len; i++)
-    draw_glyph(graph, i, g_ptr_array_index(sheet->frames, i), sheet->fonts, !svg);
-  g_autofree Agnode_t **nodes = g_new(Agnode_t *, sheet->glyphs->len);
-  for (guint i = 0; i < sheet->glyphs->len; i++)
-    nodes[i] = draw_glyph(graph, i, g_ptr_array_index(sheet->glyphs, i), sheet->fonts, !svg);
-  for (guint i = 0; i < sheet->curves->len; i++)
-    draw_curve(graph, i, g_ptr_array_index(sheet->curves, i), nodes, !svg);
-  /* Who reads the DOT may have wider fonts, and is not to be told so of every text. */
-  for (Agnode_t *node = agfstnode(graph); node != NULL && g_str_equal(format, "dot");
-       node = agnxtnode(graph, node))
-    set(node, "fixedsize", "shape");
-  add_corner(graph, "corner-low", 0, 0);
-  add_corner(graph, "corner-high", sheet->width, sheet->height);
-  if (gvLayout(context, graph, "nop2") != 0)
-    return fail("placing", error);
-  /* Into a stream: gvRenderData() changed its signature in Graphviz 13, and leaks when it fails. */
-  char *bytes = NULL;
-  size_t n = 0;
-  FILE *stream = open_memstream(&bytes, &n);
-  const int failed = stream == NULL || gvRender(context, graph, format, stream) != 0;
-  if (stream != NULL)
-    fclose(stream);
-  if (failed || n == 0) {
-    free(bytes);
-    return fail("rendering", error);
-  }
-  g_byte_array_append(out, (const guint8 *)bytes, (guint)n);
-  free(bytes);
-  gvFreeLayout(context, graph);
-  agclose(graph);
-  return TRUE;
+  return take_places(answer, glyphs, curves, options->routed) || refuse_numbers(error);
 }

@@ -1,195 +1,236 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/sheet/process.h"
 
+#include "draw/sheet/graphviz/protocol.h"
 #include "text/error.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdlib.h>
+#include <spawn.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define FAREWELL 1000 /* milliseconds that a program without a request has to end by itself */
+
+#define NOT_FOUND 127 /* the exit code of a program whose libraries are not there */
+
+/* What the program prints is nobody's to read; a sanitizer's report is. */
 #if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
+#define SILENT FALSE
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define SANITIZED 1
+#define SILENT FALSE
 #endif
 #endif
-#ifndef SANITIZED
-#define SANITIZED 0
+#ifndef SILENT
+#define SILENT TRUE
 #endif
 
-/* The child's bytes on the pipe: REACHED where it says so, then one of the others and its answer or message.
- */
-enum { REACHED = '+', ANSWER = 'A', REFUSAL = 'E' };
+struct RelataProcess {
+  pid_t pid; /* 0: it has ended */
+  int fd;    /* a socket, its standard input and output: writing to one that is closed raises no signal */
+  gboolean busy;
+};
 
-static int answer_pipe = -1; /* in the child */
-
-static gboolean
-write_all(int fd, const void *bytes, gsize n)
+/* Ours again the signals that its caller may ignore or block. */
+static int
+spawn(pid_t *pid, const char *program, int fd)
 {
-  const char *at = bytes;
-  while (n > 0) {
-    const gssize written = write(fd, at, n);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return FALSE;
-    at += written;
-    n -= (gsize)written;
+  char *const arguments[] = {(char *)(gpointer)program, NULL};
+  posix_spawn_file_actions_t files;
+  posix_spawnattr_t attributes;
+  sigset_t usual, none;
+  sigemptyset(&none);
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGINT);
+  sigaddset(&usual, SIGTERM);
+  sigaddset(&usual, SIGPIPE);
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_adddup2(&files, fd, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&files, fd, STDOUT_FILENO);
+  if (SILENT)
+    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  const int failure = posix_spawn(pid, program, &files, &attributes, arguments, environ);
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&attributes);
+  return failure;
+}
+
+RelataProcess *
+relata_process_new(const char *program, GError **error)
+{
+  int ends[2];
+  pid_t pid = 0;
+  int failure = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0 ? 0 : errno;
+  if (failure == 0) {
+    failure = spawn(&pid, program, ends[1]);
+    close(ends[1]);
+    if (failure != 0)
+      close(ends[0]);
   }
-  return TRUE;
+  if (failure != 0) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s does not start: %s", program,
+                g_strerror(failure));
+    return NULL;
+  }
+  RelataProcess *process = g_new0(RelataProcess, 1);
+  process->pid = pid;
+  process->fd = ends[0];
+  return process;
+}
+
+/* Leaves no zombie. Returns how it ended. */
+static int
+end(RelataProcess *process)
+{
+  int status = 0;
+  while (process->pid > 0 && waitpid(process->pid, &status, 0) < 0)
+    if (errno != EINTR) { /* ECHILD: the caller's program ignores SIGCHLD */
+      status = 0;
+      break;
+    }
+  process->pid = 0;
+  return status;
 }
 
 void
-relata_process_reached(void)
+relata_process_free(RelataProcess *process)
 {
-  const char byte = REACHED;
-  if (answer_pipe >= 0 && !write_all(answer_pipe, &byte, 1))
-    _exit(1);
-}
-
-/* The address space in use, so that the limit is on what comes on top. */
-static gsize
-used_memory(void)
-{
-  g_autofree char *text = NULL;
-  if (!g_file_get_contents("/proc/self/statm", &text, NULL, NULL))
-    return 0;
-  return (gsize)g_ascii_strtoull(text, NULL, 10) * (gsize)sysconf(_SC_PAGESIZE);
-}
-
-static void
-set_limits(gsize memory)
-{
-  const struct rlimit none = {0, 0};
-  setrlimit(RLIMIT_CORE, &none);
-  if (!SANITIZED && memory > 0) { /* the sanitizers reserve terabytes of addresses */
-    const rlim_t most = used_memory() + memory;
-    const struct rlimit limit = {most, most};
-    setrlimit(RLIMIT_AS, &limit);
+  if (process == NULL)
+    return;
+  if (process->pid > 0 && !process->busy) {
+    struct pollfd waiting = {.fd = process->fd, .events = POLLIN};
+    shutdown(process->fd, SHUT_WR);
+    poll(&waiting, 1, FAREWELL);
   }
+  if (process->pid > 0)
+    kill(process->pid, SIGKILL);
+  end(process);
+  close(process->fd);
+  g_free(process);
 }
 
-static G_GNUC_NORETURN void
-run_child(RelataWork work, gpointer data, int fd, gsize memory)
+/* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
+
+/* Its output is closed, but its answer not whole: it ends, or is made to. */
+static RelataProcessEnd
+report_end(RelataProcess *process, GError **error)
 {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  signal(SIGPIPE, SIG_IGN);
-  signal(SIGINT, SIG_DFL);
-  signal(SIGTERM, SIG_DFL);
-  set_limits(memory);
-  answer_pipe = fd;
-  /* What libraries print is nobody's to read; a sanitizer's report is. */
-  const int nothing = open("/dev/null", O_RDWR);
-  if (nothing >= 0) {
-    dup2(nothing, STDIN_FILENO);
-    dup2(nothing, STDOUT_FILENO);
-    if (!SANITIZED)
-      dup2(nothing, STDERR_FILENO);
-  }
-  GByteArray *out = g_byte_array_new();
-  GError *error = NULL;
-  const gboolean done = work(data, out, &error);
-  const char kind = done ? ANSWER : REFUSAL;
-  gboolean told = write_all(fd, &kind, 1);
-  if (done)
-    told = told && write_all(fd, out->data, out->len);
-  else if (error != NULL)
-    told = told && write_all(fd, error->message, strlen(error->message));
-  /* Not exit(): the parent's handlers and half-filled streams are not ours to run and flush. */
-  _exit(told ? 0 : 1);
+  kill(process->pid, SIGKILL);
+  const int status = end(process);
+  if (WIFSIGNALED(status))
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "the drawing process was ended by a signal (%s)",
+                g_strsignal(WTERMSIG(status)));
+  else if (WEXITSTATUS(status) == NOT_FOUND)
+    g_set_error_literal(
+        error, RELATA_ERROR, RELATA_ERROR_FAILED,
+        "relata-graphviz, which draws, does not start: the libraries of Graphviz are not installed (on "
+        "Debian and Ubuntu: libgvc6)");
+  else
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
+                "the drawing process ended early, with exit code %d", WEXITSTATUS(status));
+  return RELATA_PROCESS_FAILED;
 }
 
-/* Reads until the child closes its end: FALSE when it is late. */
+/* Whether all is heard that its head announces, or the head is not of the protocol. */
 static gboolean
-listen_to(int fd, double seconds, double more, GByteArray *heard)
+is_whole(const GByteArray *heard)
 {
-  gint64 deadline = g_get_monotonic_time() + (gint64)(seconds * G_USEC_PER_SEC);
-  gboolean reached = FALSE;
-  for (;;) {
-    const gint64 left = deadline - g_get_monotonic_time();
-    if (left <= 0)
-      return FALSE;
-    struct pollfd waiting = {.fd = fd, .events = POLLIN};
-    const int ready = poll(&waiting, 1, (int)MIN(left / 1000 + 1, 60000));
-    if (ready < 0 && errno != EINTR)
-      return TRUE;
-    if (ready <= 0)
-      continue;
-    guint8 buffer[65536];
-    const gssize n = read(fd, buffer, sizeof buffer);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return TRUE;
-    g_byte_array_append(heard, buffer, (guint)n);
-    if (!reached && heard->data[0] == REACHED) {
-      reached = TRUE;
-      deadline = g_get_monotonic_time() + (gint64)(more * G_USEC_PER_SEC);
-    }
-  }
+  RelataMessageHead head;
+  if (heard->len < sizeof head)
+    return FALSE;
+  memcpy(&head, heard->data, sizeof head);
+  return (head.kind != RELATA_MESSAGE_ANSWER && head.kind != RELATA_MESSAGE_REFUSAL) ||
+         heard->len - sizeof head >= head.length;
+}
+
+/* Sends what it takes now. To one that reads no more, nothing: what it has said decides. */
+static gsize
+send_some(int fd, const GByteArray *message, gsize sent)
+{
+  const gssize n = send(fd, message->data + sent, message->len - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
+  if (n < 0)
+    return errno == EINTR || errno == EAGAIN ? sent : message->len;
+  return sent + (gsize)n;
+}
+
+/* FALSE at the end. */
+static gboolean
+hear_some(int fd, GByteArray *heard)
+{
+  guint8 buffer[65536];
+  const gssize n = recv(fd, buffer, sizeof buffer, MSG_DONTWAIT);
+  if (n < 0)
+    return errno == EINTR || errno == EAGAIN;
+  g_byte_array_append(heard, buffer, (guint)n);
+  return n > 0;
 }
 
 static RelataProcessEnd
-judge(int status, const GByteArray *heard, GByteArray *out, GError **error)
+exchange(int fd, const GByteArray *message, gint64 deadline, GByteArray *heard)
 {
-  const guint at = heard->len > 0 && heard->data[0] == REACHED ? 1 : 0;
-  if (WIFSIGNALED(status)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "the drawing process was ended by a signal (%s)",
-                g_strsignal(WTERMSIG(status)));
-  } else if (heard->len > at && heard->data[at] == REFUSAL) {
-    g_autofree char *message = g_strndup((const char *)heard->data + at + 1, heard->len - at - 1);
-    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, message);
-  } else if (WEXITSTATUS(status) != 0 || heard->len <= at || heard->data[at] != ANSWER) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
-                "the drawing process ended early, with exit code %d", WEXITSTATUS(status));
-  } else {
-    g_byte_array_append(out, heard->data + at + 1, heard->len - at - 1);
+  gsize sent = 0;
+  while (!is_whole(heard)) {
+    const gint64 left = deadline - g_get_monotonic_time();
+    if (left <= 0)
+      return RELATA_PROCESS_LATE;
+    struct pollfd waiting = {.fd = fd, .events = (short)(POLLIN | (sent < message->len ? POLLOUT : 0))};
+    const int ready = poll(&waiting, 1, (int)MIN(left / 1000 + 1, 60000));
+    if (ready < 0 && errno != EINTR)
+      return RELATA_PROCESS_FAILED;
+    if (ready <= 0)
+      continue;
+    if ((waiting.revents & POLLOUT) != 0)
+      sent = send_some(fd, message, sent);
+    if ((waiting.revents & ~POLLOUT) != 0 && !hear_some(fd, heard))
+      return is_whole(heard) ? RELATA_PROCESS_DONE : RELATA_PROCESS_FAILED;
+  }
+  return RELATA_PROCESS_DONE;
+}
+
+static RelataProcessEnd
+judge(const GByteArray *heard, GByteArray *answer, GError **error)
+{
+  RelataMessageHead head;
+  memcpy(&head, heard->data, sizeof head);
+  const guint8 *body = heard->data + sizeof head;
+  if (head.kind == RELATA_MESSAGE_ANSWER) {
+    g_byte_array_append(answer, body, head.length);
     return RELATA_PROCESS_DONE;
+  }
+  if (head.kind == RELATA_MESSAGE_REFUSAL) {
+    g_autofree char *message = g_strndup((const char *)body, head.length);
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, message);
+  } else {
+    g_set_error_literal(
+        error, RELATA_ERROR, RELATA_ERROR_FAILED,
+        "relata does not understand what relata-graphviz answers: they are not of one version");
   }
   return RELATA_PROCESS_FAILED;
 }
 
 RelataProcessEnd
-relata_process_run(RelataWork work, gpointer data, double seconds, double more, gsize memory, GByteArray *out,
+relata_process_ask(RelataProcess *process, const GByteArray *request, gint64 deadline, GByteArray *answer,
                    GError **error)
 {
-  if (seconds <= 0)
-    return RELATA_PROCESS_LATE;
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no pipe to a drawing process: %s",
-                g_strerror(errno));
-    return RELATA_PROCESS_FAILED;
-  }
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[0]);
-    run_child(work, data, ends[1], memory);
-  }
-  close(ends[1]);
-  if (child < 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no drawing process: %s", g_strerror(errno));
-    close(ends[0]);
-    return RELATA_PROCESS_FAILED;
-  }
-  g_autoptr(GByteArray) heard = g_byte_array_new();
-  const gboolean in_time = listen_to(ends[0], seconds, more, heard);
-  if (!in_time)
-    kill(child, SIGKILL);
-  close(ends[0]);
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0)
-    if (errno != EINTR) { /* ECHILD: the program ignores SIGCHLD; what was heard decides */
-      status = 0;
-      break;
-    }
-  return in_time ? judge(status, heard, out, error) : RELATA_PROCESS_LATE;
+  g_autoptr(GByteArray) message = g_byte_array_new(), heard = g_byte_array_new();
+  const RelataMessageHead head = {RELATA_MESSAGE_REQUEST, request->len};
+  g_byte_array_append(message, (const guint8 *)&head, sizeof head);
+  g_byte_array_append(message, request->data, request->len);
+  process->busy = TRUE;
+  RelataProcessEnd ended = exchange(process->fd, message, deadline, heard);
+  if (ended == RELATA_PROCESS_FAILED)
+    return report_end(process, error);
+  if (ended == RELATA_PROCESS_DONE)
+    ended = judge(heard, answer, error);
+  process->busy = ended != RELATA_PROCESS_DONE;
+  return ended;
 }

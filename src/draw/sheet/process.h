@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Work in a child process: with a deadline, a memory limit, and whatever a library does there (exit, crash,
- * leak) kept away from us. */
+/* A program that is asked and answers (graphviz/protocol.h), with a deadline: whatever it does, its caller
+ * gets an answer, an error, or "late". */
 #ifndef RELATA_DRAW_SHEET_PROCESS_H
 #define RELATA_DRAW_SHEET_PROCESS_H
 
@@ -10,22 +10,22 @@ G_BEGIN_DECLS
 
 typedef enum {
   RELATA_PROCESS_DONE,
-  RELATA_PROCESS_LATE,  /* it missed the deadline and was ended */
+  RELATA_PROCESS_LATE,  /* it missed the deadline */
   RELATA_PROCESS_FAILED /* *error is set */
 } RelataProcessEnd;
 
-/* Runs in the child: appends its answer to out, or returns FALSE with *error set. It calls
- * relata_process_reached() when what the deadline is for is done. */
-typedef gboolean (*RelataWork)(gpointer data, GByteArray *out, GError **error);
+typedef struct RelataProcess RelataProcess;
 
-/* Runs the work in a forked child. `seconds` is the time it has until relata_process_reached() and `more` the
- * time after that; 0 seconds is late at once, without a child. `memory` bounds, in bytes, what the child may
- * allocate beyond what this process has. On DONE the child's answer was appended to out. */
-RelataProcessEnd relata_process_run(RelataWork work, gpointer data, double seconds, double more, gsize memory,
-                                    GByteArray *out, GError **error);
+/* Starts the program. NULL with RELATA_ERROR_FAILED. */
+RelataProcess *relata_process_new(const char *program, GError **error);
 
-/* In the child: the deadline is met. Elsewhere it does nothing. */
-void relata_process_reached(void);
+/* Appends what it answers to the request to `answer`. `deadline` is by g_get_monotonic_time(); a request that
+ * begins after it is late at once. A process that is late or fails is of no more use than to be freed. */
+RelataProcessEnd relata_process_ask(RelataProcess *process, const GByteArray *request, gint64 deadline,
+                                    GByteArray *answer, GError **error);
+
+/* Ends the program, whatever it does. */
+void relata_process_free(RelataProcess *process);
 
 G_END_DECLS
 

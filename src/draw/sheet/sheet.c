@@ -124,6 +124,18 @@ relata_curve_new(guint from, guint to)
 }
 
 RelataCurve *
+relata_curve_copy(const RelataCurve *curve)
+{
+  RelataCurve *copy = g_memdup2(curve, sizeof *curve);
+  copy->id = g_strdup(curve->id);
+  copy->classes = g_strdup(curve->classes);
+  copy->tooltip = g_strdup(curve->tooltip);
+  copy->spoken = g_strdup(curve->spoken);
+  copy->points = g_memdup2(curve->points, curve->n_points * sizeof *curve->points);
+  return copy;
+}
+
+RelataCurve *
 relata_curve_copy_style(const RelataCurve *curve)
 {
   RelataCurve *copy = g_memdup2(curve, sizeof *curve);

@@ -117,6 +117,7 @@ RelataBox relata_glyphs_box(const GPtrArray *glyphs);
 void relata_glyphs_scale(GPtrArray *glyphs, double across, double along);
 
 RelataCurve *relata_curve_new(guint from, guint to);
+RelataCurve *relata_curve_copy(const RelataCurve *curve); /* with everything in it */
 /* A copy of its style; without id, tooltip and points. */
 RelataCurve *relata_curve_copy_style(const RelataCurve *curve);
 /* Makes a placed curve one of several strands: appends the curves that lie in it, of the ground's colour and

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/sheet/size.h"
 
-#include "text/error.h"
+#include "text/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,6 +11,15 @@
 
 static const RelataPaper papers[] = {
     {"A5", 210, 148}, {"A4", 297, 210}, {"A3", 420, 297}, {"Letter", 279.4, 215.9}};
+
+char *
+relata_paper_word(guint i)
+{
+  if (i / 2 >= G_N_ELEMENTS(papers))
+    return NULL;
+  g_autofree char *name = g_ascii_strdown(papers[i / 2].name, -1);
+  return g_strconcat(name, i % 2 == 1 ? UPRIGHT : "", NULL);
+}
 
 /* Whether the words name a paper, which then is the size. */
 static gboolean
@@ -49,6 +58,20 @@ take_number(const char **text, char end, guint *number)
   return TRUE;
 }
 
+static void
+say_expected(const char *text, GError **error)
+{
+  char *words[2 * G_N_ELEMENTS(papers) + 1] = {NULL};
+  for (guint i = 0; i + 1 < G_N_ELEMENTS(words); i++)
+    words[i] = relata_paper_word(i);
+  g_autofree char *choice = relata_choice((const char *const *)words, G_N_ELEMENTS(words) - 1);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "expected a width and a height, as in 16:9 or in 1600x900 (pixels), or a paper (%s), not '%s'",
+              choice, text);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_free(words[i]);
+}
+
 gboolean
 relata_sheet_size_parse(const char *text, RelataSheetSize *size, GError **error)
 {
@@ -59,10 +82,7 @@ relata_sheet_size_parse(const char *text, RelataSheetSize *size, GError **error)
   const char separator = strchr(text, ':') != NULL ? ':' : 'x';
   guint wide, high;
   if (!take_number(&at, separator, &wide) || !take_number(&at, '\0', &high)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "expected a width and a height, as in 16:9 or in 1600x900 (pixels), or a paper (a5, a4, a3, "
-                "letter; upright a4-portrait), not '%s'",
-                text);
+    say_expected(text, error);
     return FALSE;
   }
   const double ratio = (double)high / wide;

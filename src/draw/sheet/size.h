@@ -27,9 +27,12 @@ typedef struct {
   double paper_wide, paper_high;  /* as it lies, in millimetres; 0 without a paper */
 } RelataSheetSize;
 
-/* "16:9", the proportions, or "1600x900", which says also how many pixels it has, or a paper: "a5", "a4",
- * "a3" or "letter", upright "a4-portrait". RELATA_ERROR_VALUE for anything else, and what is beyond the
- * limits above. */
+/* The word that stands at i, from 0, among those that name a paper: "a5", lying, then "a5-portrait", upright
+ * … Newly allocated; NULL past the last. */
+char *relata_paper_word(guint i);
+
+/* "16:9", the proportions, or "1600x900", which says also how many pixels it has, or the word of a paper.
+ * RELATA_ERROR_VALUE for anything else, and what is beyond the limits above. */
 gboolean relata_sheet_size_parse(const char *text, RelataSheetSize *size, GError **error);
 
 RELATA_END_DECLS

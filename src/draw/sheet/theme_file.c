@@ -6,7 +6,7 @@
 #include "draw/sheet/theme_warn.h"
 #include "read/json_text.h"
 #include "text/error.h"
-#include "text/name.h"
+#include "text/message.h"
 
 #include <cJSON.h>
 #include <string.h>
@@ -369,9 +369,9 @@ suggest(const char *name)
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (const RelataThemeSource *source = relata_theme_sources; source->name != NULL; source++)
     g_ptr_array_add(names, (gpointer)source->name);
-  const char *nearest = relata_name_suggest(name, (const char *const *)names->pdata, names->len);
-  if (nearest != NULL)
-    return g_strdup_printf("did you mean \"%s\"?", nearest);
+  char *hint = relata_hint(name, (const char *const *)names->pdata, names->len, '"');
+  if (hint != NULL)
+    return hint;
   g_ptr_array_add(names, NULL);
   g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
   return g_strdup_printf("themes: %s; or a file, as in ./mine.json", all);

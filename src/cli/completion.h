@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Completion scripts for the shells. */
+#ifndef RELATA_CLI_COMPLETION_H
+#define RELATA_CLI_COMPLETION_H
+
+#include "cli/cli.h"
+
+typedef struct {
+  const char *name;
+  void (*append)(GString *out); /* the script */
+} CliCompletionScript;
+
+/* Ended by a row without a name. */
+extern const CliCompletionScript cli_completion_scripts[];
+
+#endif

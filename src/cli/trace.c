@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The picture of an answer: paths, or what connects actors. */
+#include "cli/picture.h"
+
+#include "cli/options.h"
+#include "cli/progress.h"
+
+static void
+append_actors(GString *words, const RelataCorpus *corpus, const char *before, const guint *actors, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(words, "%s%s", i == 0 ? before : relata_comma(i, n),
+                           relata_corpus_actor(corpus, actors[i])->name);
+}
+
+/* What the paths had to be like, for the subtitle, each part after "; ". */
+static char *
+demands_in_words(const Cli *cli, const RelataPathQuestion *question)
+{
+  static const struct {
+    const char *option, *words;
+  } said[] = {{"directed", "; along the ties' direction"}, {"strongest", "; the best corroborated"},
+              {"most-reliable", "; the most reliable"},    {"avoid-hubs", "; round those with many ties"},
+              {"in-order", "; in order of time"},          {"surely", ", surely"}};
+  GString *words = g_string_new(NULL);
+  if (question->pattern != NULL)
+    g_string_append_printf(words, "; along %s", relata_pattern_text(question->pattern));
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    if (cli_option_is(cli, said[i].option))
+      g_string_append(words, said[i].words);
+  append_actors(words, cli->corpus, "; by way of ", question->via, question->n_via);
+  append_actors(words, cli->corpus, "; not by way of ", question->avoid, question->n_avoid);
+  if (question->max_hops > 0)
+    g_string_append_printf(words, "; at most %u hop%s", question->max_hops,
+                           relata_plural(question->max_hops));
+  return g_string_free(words, FALSE);
+}
+
+/* Draws the hops to the file that --output names, these actors emphasised. */
+static gboolean
+write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
+            const GArray *asked, const RelataSelection *selection, const char *demands, GError **error)
+{
+  g_autofree char *words = relata_selection_in_words_of(selection, NULL);
+  g_autofree char *all = g_strconcat("; ", words, demands, NULL);
+  g_autofree char *subtitle = relata_display_begin(g_str_has_prefix(all, "; ; ") ? all + 4 : all + 2);
+  g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(RelataTheme) theme = NULL;
+  if (!cli_take_theme(cli, &theme, error))
+    return FALSE;
+  for (guint i = 0; i < asked->len; i++)
+    g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
+  trace.hops = (const RelataTraceHop *)(gconstpointer)hops->data;
+  trace.n_hops = hops->len;
+  trace.asked = (const guint *)(gconstpointer)vertices->data;
+  trace.n_asked = vertices->len;
+  trace.theme = theme;
+  trace.subtitle = *subtitle != '\0' ? subtitle : NULL;
+  CliProgress *progress = cli_progress_begin("drawing");
+  g_autoptr(RelataPicture) picture = relata_draw_trace(network, &trace, cli_picture_format(cli), error);
+  cli_progress_end(progress);
+  return picture != NULL && cli_output_picture(cli, picture, error);
+}
+
+gboolean
+cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
+                GError **error)
+{
+  g_autoptr(GArray) hops = relata_trace_paths(findings->answer->paths);
+  g_autoptr(GArray) asked = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_array_append_val(asked, question->from);
+  if (question->to != question->from)
+    g_array_append_val(asked, question->to);
+  g_autofree char *title = relata_trace_names(cli->corpus, asked);
+  g_array_append_vals(asked, question->via, question->n_via);
+  const RelataTrace trace = {.n_paths = findings->answer->paths->len,
+                             .title = title,
+                             .note = findings->answer->cut ? "There are other paths." : NULL};
+  g_autofree char *demands = demands_in_words(cli, question);
+  return write_trace(cli, findings->network, trace, hops, asked, question->selection, demands, error);
+}
+
+gboolean
+cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
+                     const RelataSelection *selection, GError **error)
+{
+  g_autoptr(GArray) hops = relata_trace_connection(answer);
+  g_autofree char *title = relata_trace_names(cli->corpus, answer->actors);
+  const RelataTrace trace = {.title = title, .note = answer->exact ? NULL : RELATA_CONNECT_INEXACT};
+  return write_trace(cli, network, trace, hops, answer->actors, selection, "", error);
+}

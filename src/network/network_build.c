@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From a selection to its network. */
+#include "network/network_internal.h"
+
+#include "text/error.h"
+
+#include <string.h>
+
+/* Each makes a tie at most, each tie two hops, and these are numbered by 32 bits; sorting takes 31. */
+#define MOST_CLAIMS (1u << 30)
+
+/* A selected claim with what it is sorted by, as numbers: sorting strings a million times is slow. */
+typedef struct {
+  guint from, to, type_rank; /* the tie */
+  gint32 published;          /* then the claim's place in it */
+  guint document_rank, start;
+  guint claim;
+} Row;
+
+typedef struct {
+  RelataNetwork *network;
+  const RelataSelection *selection;
+  guint *type_ranks, *document_ranks; /* places in the order of ids */
+  gboolean is_set[RELATA_N_FILTERS];
+  GArray *rows, *origins; /* origins: scratch */
+} Builder;
+
+static int
+compare_ids(gconstpointer a, gconstpointer b, gpointer ids)
+{
+  return strcmp(((const char *const *)ids)[*(const guint *)a], ((const char *const *)ids)[*(const guint *)b]);
+}
+
+/* The indices 0 … n−1 in the order of their ids. Newly allocated. */
+static guint *
+order_by_id(const char *const *ids, guint n)
+{
+  guint *order = g_new(guint, MAX(n, 1));
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data(order, (gint)n, sizeof(guint), compare_ids, (gpointer)ids);
+  return order;
+}
+
+static guint *
+ranks_by_id(const char *const *ids, guint n)
+{
+  g_autofree guint *order = order_by_id(ids, n);
+  guint *ranks = g_new(guint, MAX(n, 1));
+  for (guint i = 0; i < n; i++)
+    ranks[order[i]] = i;
+  return ranks;
+}
+
+static int
+compare_rows(gconstpointer a, gconstpointer b, gpointer corpus)
+{
+  const Row *left = a, *right = b;
+  int order = relata_order(left->from, right->from);
+  if (order == 0)
+    order = relata_order(left->to, right->to);
+  if (order == 0)
+    order = relata_order(left->type_rank, right->type_rank);
+  if (order == 0)
+    order = relata_order(left->published, right->published);
+  if (order == 0)
+    order = relata_order(left->document_rank, right->document_rank);
+  if (order == 0)
+    order = relata_order(left->start, right->start);
+  return order != 0 ? order
+                    : strcmp(relata_corpus_claim(corpus, left->claim)->said.id,
+                             relata_corpus_claim(corpus, right->claim)->said.id);
+}
+
+static void
+set_vertices(Builder *builder)
+{
+  RelataNetwork *network = builder->network;
+  const RelataCorpus *corpus = network->corpus;
+  const guint n = relata_corpus_n_actors(corpus);
+  g_autofree const char **ids = g_new(const char *, MAX(n, 1));
+  for (guint i = 0; i < n; i++)
+    ids[i] = relata_corpus_actor(corpus, i)->id;
+  g_autofree guint *order = order_by_id(ids, n);
+  network->actors = g_new(guint, MAX(n, 1));
+  network->vertices = g_new(guint, MAX(n, 1));
+  for (guint i = 0; i < n; i++) {
+    const guint actor = order[i];
+    const gboolean has = relata_selection_has_actor(builder->selection, actor);
+    network->vertices[actor] = has ? network->n_actors : RELATA_NONE;
+    if (has)
+      network->actors[network->n_actors++] = actor;
+  }
+}
+
+static void
+set_ranks(Builder *builder)
+{
+  const RelataCorpus *corpus = builder->network->corpus;
+  const GArray *types = relata_schema_relation_types(relata_corpus_schema(corpus));
+  const guint n_documents = relata_corpus_n_documents(corpus);
+  g_autofree const char **ids = g_new(const char *, MAX(MAX(types->len, n_documents), 1));
+  for (guint i = 0; i < types->len; i++)
+    ids[i] = g_array_index(types, RelataRelationType, i).id;
+  builder->type_ranks = ranks_by_id(ids, types->len);
+  for (guint i = 0; i < n_documents; i++)
+    ids[i] = relata_corpus_document(corpus, i)->id;
+  builder->document_ranks = ranks_by_id(ids, n_documents);
+}
+
+static gboolean
+passes(Builder *builder, const RelataClaim *claim)
+{
+  gboolean all = TRUE;
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (builder->is_set[filter] && !relata_selection_claim_passes(builder->selection, claim, filter)) {
+      builder->network->n_claims_removed[filter]++;
+      all = FALSE;
+    }
+  return all;
+}
+
+static Row
+row_of(const Builder *builder, guint index, const RelataClaim *claim)
+{
+  const RelataCorpus *corpus = builder->network->corpus;
+  const guint *vertices = builder->network->vertices;
+  Row row = {.from = vertices[claim->from],
+             .to = vertices[claim->to],
+             .type_rank = builder->type_ranks[claim->type],
+             .published = RELATA_DAY_MAX,
+             .document_rank = G_MAXUINT,
+             .start = claim->said.span.start,
+             .claim = index};
+  if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->symmetric &&
+      row.from > row.to) {
+    row.from = vertices[claim->to];
+    row.to = vertices[claim->from];
+  }
+  if (claim->said.document != RELATA_NONE) {
+    const RelataDocument *document = relata_corpus_document(corpus, claim->said.document);
+    row.document_rank = builder->document_ranks[claim->said.document];
+    if (relata_date_is_set(&document->published))
+      row.published = document->published.begin_min;
+  }
+  return row;
+}
+
+static void
+select_claims(Builder *builder)
+{
+  const RelataCorpus *corpus = builder->network->corpus;
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    builder->is_set[filter] = relata_selection_is_set(builder->selection, filter);
+  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
+    const RelataClaim *claim = relata_corpus_claim(corpus, i);
+    if (!passes(builder, claim) || claim->from == claim->to)
+      continue;
+    const Row row = row_of(builder, i, claim);
+    g_array_append_val(builder->rows, row);
+  }
+}
+
+/* Whether a claim is only there because what lacks a date is let through. */
+static gboolean
+lacks_date(const RelataSelection *selection, const RelataCorpus *corpus, const RelataStatement *said)
+{
+  if ((relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
+       relata_selection_is_set(selection, RELATA_FILTER_DURING)) &&
+      !relata_date_is_set(&said->when))
+    return TRUE;
+  return relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) &&
+         (said->document == RELATA_NONE ||
+          !relata_date_is_set(&relata_corpus_document(corpus, said->document)->published));
+}
+
+static guint
+end_of_tie(const GArray *rows, guint first)
+{
+  const Row *row = &g_array_index(rows, Row, first);
+  for (guint last = first + 1; last < rows->len; last++) {
+    const Row *next = &g_array_index(rows, Row, last);
+    if (next->from != row->from || next->to != row->to || next->type_rank != row->type_rank)
+      return last;
+  }
+  return rows->len;
+}
+
+/* A tie of rows first … last−1, its claims listed at `place`. */
+static RelataTie
+make_tie(const Builder *builder, guint first, guint last, guint place)
+{
+  const RelataNetwork *network = builder->network;
+  const Row *row = &g_array_index(builder->rows, Row, first);
+  for (guint i = first; i < last; i++)
+    network->claims[place + i - first] = g_array_index(builder->rows, Row, i).claim;
+  RelataTie tie = {.type = relata_corpus_claim(network->corpus, row->claim)->type,
+                   .from = row->from,
+                   .to = row->to,
+                   .first_claim = place,
+                   .n_claims = last - first};
+  relata_tie_count(network, &tie, builder->origins);
+  return tie;
+}
+
+static void
+keep_tie(const Builder *builder, const RelataTie *tie)
+{
+  RelataNetwork *network = builder->network;
+  if (tie->corroboration < relata_selection_min_corroboration(builder->selection)) {
+    network->n_ties_weak++;
+    return;
+  }
+  network->ties[network->n_ties++] = *tie;
+  network->n_claims += tie->n_claims;
+  for (guint i = 0; i < tie->n_claims; i++)
+    if (lacks_date(builder->selection, network->corpus, &relata_network_claim(network, tie, i)->said))
+      network->n_undated++;
+}
+
+/* Those that stand, and after them those that claims only deny. */
+static void
+make_ties(Builder *builder)
+{
+  RelataNetwork *network = builder->network;
+  const GArray *rows = builder->rows;
+  g_autoptr(GArray) denied = g_array_new(FALSE, FALSE, sizeof(guint)); /* their first rows */
+  network->claims = g_new(guint, MAX(rows->len, 1));
+  network->ties = g_new(RelataTie, MAX(rows->len, 1));
+  for (guint first = 0, last; first < rows->len; first = last) {
+    last = end_of_tie(rows, first);
+    const RelataTie tie = make_tie(builder, first, last, network->n_claims);
+    if (tie.n_affirming > 0)
+      keep_tie(builder, &tie);
+    else
+      g_array_append_val(denied, first);
+  }
+  guint place = network->n_claims;
+  for (guint i = 0; i < denied->len; i++) {
+    const guint first = g_array_index(denied, guint, i);
+    const RelataTie tie = make_tie(builder, first, end_of_tie(rows, first), place);
+    network->ties[network->n_ties + network->n_denied_only++] = tie;
+    place += tie.n_claims;
+  }
+}
+
+RelataNetwork *
+relata_network_alloc(const RelataCorpus *corpus)
+{
+  RelataNetwork *network = g_new0(RelataNetwork, 1);
+  network->corpus = corpus;
+  network->made = g_new0(struct RelataNetworkMade, 1);
+  return network;
+}
+
+gboolean
+relata_network_check_size(guint64 n_claims, GError **error)
+{
+  if (n_claims > MOST_CLAIMS)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_LIMIT, "a network holds at most %u claims", MOST_CLAIMS);
+  return n_claims <= MOST_CLAIMS;
+}
+
+RelataNetwork *
+relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
+{
+  g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
+  g_autoptr(RelataNetwork) network = relata_network_alloc(corpus);
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
+  Builder builder = {.network = network, .selection = selection, .rows = rows, .origins = origins};
+  set_vertices(&builder);
+  set_ranks(&builder);
+  select_claims(&builder);
+  g_free(builder.type_ranks);
+  g_free(builder.document_ranks);
+  if (!relata_network_check_size(rows->len, error))
+    return NULL;
+  g_qsort_with_data(rows->data, (gint)rows->len, sizeof(Row), compare_rows, (gpointer)corpus);
+  make_ties(&builder);
+  return g_steal_pointer(&network);
+}
+
+void
+relata_network_free(RelataNetwork *network)
+{
+  if (network == NULL)
+    return;
+  relata_adjacency_free(network->made->adjacency);
+  relata_graphs_free(network->made->graphs);
+  g_free(network->made);
+  g_free(network->actors);
+  g_free(network->vertices);
+  g_free(network->ties);
+  g_free(network->claims);
+  g_free(network);
+}
