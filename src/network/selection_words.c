@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A selection in words, and what it leaves out. */
+/* A selection in words. */
 #include "network/selection_internal.h"
 
-#include "network/network.h"
 #include "text/display.h"
 #include "text/message.h"
 
@@ -156,29 +155,4 @@ relata_selection_losses_in_words(const guint *n_removed, guint n_claims)
   g_autofree char *list = join(parts, " and ", FALSE);
   return g_strdup_printf("Of %u claim%s the selection leaves out %s%s.", n_claims, relata_plural(n_claims),
                          list, parts->len > 1 ? ", some for more than one reason" : "");
-}
-
-gboolean
-relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
-{
-  g_return_val_if_fail(network != NULL && selection != NULL, FALSE);
-  const guint n_claims = relata_corpus_n_claims(network->corpus);
-  if (network->n_ties > 0 || n_claims == 0)
-    return TRUE;
-  g_autoptr(GString) reasons = g_string_new(NULL);
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (network->n_claims_removed[filter] > 0)
-      g_string_append_printf(
-          reasons, "; `%s`%s%s removes %u of %u claims", relata_filters[filter].name,
-          relata_filters[filter].argument != NULL ? " " : "",
-          relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
-          network->n_claims_removed[filter], n_claims);
-  if (network->n_ties_weak > 0)
-    g_string_append_printf(reasons, "; `corroboration` %s removes the remaining %u ties",
-                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
-                           network->n_ties_weak);
-  if (network->n_denied_only > 0)
-    g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);
-  return FALSE;
 }

@@ -128,7 +128,8 @@ try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
   g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
   const gboolean is_switch = relata_filters[filter].argument == NULL;
   g_autofree char *quoted =
-      is_switch ? g_strdup("") : relata_display_shell_word(relata_selection_value(question->selection, filter));
+      is_switch ? g_strdup("")
+                : relata_display_shell_word(relata_selection_value(question->selection, filter));
   relata_selection_clear(selection, filter);
   RelataPathQuestion lifted = *question;
   lifted.selection = selection;

@@ -90,6 +90,7 @@ relata_display_begin(const char *words)
 char *
 relata_display_shell_word(const char *word)
 {
+  g_return_val_if_fail(word != NULL, NULL);
   static const char plain[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_./,:+@%=";
   return *word != '\0' && word[strspn(word, plain)] == '\0' ? g_strdup(word) : g_shell_quote(word);
 }

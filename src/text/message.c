@@ -21,6 +21,7 @@ relata_comma(guint i, guint n)
 char *
 relata_choice(const char *const *words, guint n)
 {
+  g_return_val_if_fail(words != NULL || n == 0, NULL);
   GString *choice = g_string_new(NULL);
   for (guint i = 0; i < n; i++)
     g_string_append_printf(choice, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", words[i]);
@@ -30,6 +31,7 @@ relata_choice(const char *const *words, guint n)
 char *
 relata_hint(const char *word, const char *const *candidates, guint n, char quotation_mark)
 {
+  g_return_val_if_fail(word != NULL && (candidates != NULL || n == 0), NULL);
   const char *nearest = g_utf8_validate(word, -1, NULL) ? relata_name_suggest(word, candidates, n) : NULL;
   return nearest != NULL ? g_strdup_printf("did you mean %c%s%c?", quotation_mark, nearest, quotation_mark)
                          : NULL;
@@ -50,6 +52,7 @@ list_all(const char *const *words, guint n)
 char *
 relata_hint_or_list(const char *word, const char *const *words)
 {
+  g_return_val_if_fail(word != NULL && words != NULL, NULL);
   char *hint = relata_hint(word, words, g_strv_length((char **)words), '"');
   if (hint != NULL)
     return hint;
@@ -61,6 +64,7 @@ gboolean
 relata_unknown(GError **error, RelataErrorCode code, const char *what, const char *word,
                const char *const *candidates, guint n)
 {
+  g_return_val_if_fail(what != NULL && word != NULL && (candidates != NULL || n == 0), FALSE);
   g_autofree char *hint = relata_hint(word, candidates, n, '\'');
   if (hint == NULL)
     hint = n > 0 ? list_all(candidates, n) : g_strdup("there are none");
