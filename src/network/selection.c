@@ -372,8 +372,7 @@ gboolean
 relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim)
 {
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (relata_selection_is_set(selection, filter) &&
-        !relata_selection_claim_passes(selection, claim, filter))
+    if (selection->values[filter] != NULL && !relata_selection_claim_passes(selection, claim, filter))
       return FALSE;
   return TRUE;
 }
