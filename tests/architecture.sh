@@ -45,7 +45,6 @@ for header in $public; do
       echo "src/$header includes $inner" | forbid 'a public header needs a private one'
   done
 done
-
 # The network as an igraph graph has a public header of its own, so that relata.h does without igraph.
 for header in $public; do
   grep -nE '^ *# *include *[<"]igraph' "src/$header" | sed "s|^|src/$header: |"
