@@ -116,12 +116,14 @@ arrange(RelataMask *mask, guint vertex, guint neighbour)
   }
 }
 
-/* Counts a tie by the claims that are there, which keep their order. */
-static void
+/* Counts a tie by the claims that are there, which keep their order. Returns whether its corroboration
+ * changed, by which hops are ordered. */
+static gboolean
 recount(RelataMask *mask, guint index)
 {
   const RelataTie *whole = &mask->whole->ties[index];
   RelataTie *tie = &mask->network.ties[index];
+  const guint corroboration = tie->corroboration;
   tie->n_claims = 0;
   for (guint i = 0; i < whole->n_claims; i++) {
     const guint claim = mask->whole->claims[whole->first_claim + i];
@@ -129,6 +131,7 @@ recount(RelataMask *mask, guint index)
       mask->network.claims[tie->first_claim + tie->n_claims++] = claim;
   }
   relata_tie_count(&mask->network, tie, mask->origins);
+  return tie->corroboration != corroboration;
 }
 
 void
@@ -148,13 +151,17 @@ relata_mask_set(RelataMask *mask, const RelataSelection *selection)
       g_array_append_val(changed, tie);
     mask->changed[tie] = 1;
   }
-  for (guint i = 0; i < changed->len; i++)
-    recount(mask, g_array_index(changed, guint, i));
+  for (guint i = 0; i < changed->len; i++) {
+    const guint index = g_array_index(changed, guint, i);
+    mask->changed[index] = recount(mask, index) ? 1 : 0;
+  }
   for (guint i = 0; i < changed->len; i++) { /* when all are counted: parallels are compared */
     const guint index = g_array_index(changed, guint, i);
     const RelataTie *tie = &mask->network.ties[index];
-    arrange(mask, tie->from, tie->to);
-    arrange(mask, tie->to, tie->from);
+    if (mask->changed[index]) {
+      arrange(mask, tie->from, tie->to);
+      arrange(mask, tie->to, tie->from);
+    }
     mask->changed[index] = 0;
   }
 }

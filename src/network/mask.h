@@ -26,7 +26,8 @@ void relata_mask_set(RelataMask *mask, const RelataSelection *selection);
  * actors and ties keep their numbers, and ties have the counts, claims and order among their parallels that a
  * network made from the selection would give them. Ties that do not stand any more are among its ties all the
  * same, and in its adjacency, as the last of their parallels: but no way leads over them (RELATA_KIND_WAYS()
- * is 0). What it says of claims that were left out is the whole network's. */
+ * is 0). So an actor may list neighbours that it has no more, and degrees are not to be read off. What it
+ * says of claims that were left out is the whole network's. */
 const RelataNetwork *relata_mask_network(const RelataMask *mask);
 
 G_END_DECLS

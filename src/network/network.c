@@ -111,3 +111,27 @@ relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins)
   tie->corroboration = count_distinct(origins);
 }
 
+gboolean
+relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
+{
+  g_return_val_if_fail(network != NULL && selection != NULL, FALSE);
+  const guint n_claims = relata_corpus_n_claims(network->corpus);
+  if (network->n_ties > 0 || n_claims == 0)
+    return TRUE;
+  g_autoptr(GString) reasons = g_string_new(NULL);
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (network->n_claims_removed[filter] > 0)
+      g_string_append_printf(
+          reasons, "; `%s`%s%s removes %u of %u claims", relata_filters[filter].name,
+          relata_filters[filter].argument != NULL ? " " : "",
+          relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
+          network->n_claims_removed[filter], n_claims);
+  if (network->n_ties_weak > 0)
+    g_string_append_printf(reasons, "; `corroboration` %s removes the remaining %u ties",
+                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
+                           network->n_ties_weak);
+  if (network->n_denied_only > 0)
+    g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);
+  return FALSE;
+}

@@ -396,8 +396,7 @@ relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *
 {
   g_return_val_if_fail(selection != NULL && claim != NULL, FALSE);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (relata_selection_is_set(selection, filter) &&
-        !relata_selection_claim_passes(selection, claim, filter))
+    if (selection->values[filter] != NULL && !relata_selection_claim_passes(selection, claim, filter))
       return FALSE;
   return TRUE;
 }

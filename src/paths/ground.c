@@ -77,3 +77,14 @@ relata_path_ground_lift(RelataPathGround *ground, RelataFilter filter, const Rel
     *lifted = relata_path_ground_new(ground->network->corpus, without, error);
   return *lifted;
 }
+
+RelataPathQuestion
+relata_path_question_for_first(const RelataPathQuestion *question)
+{
+  RelataPathQuestion one = *question;
+  one.loopless = question->loopless || (question->count > 1 && !question->all); /* as several were */
+  one.all = one.probe = FALSE;
+  one.count = 1;
+  one.found = NULL;
+  return one;
+}

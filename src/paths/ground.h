@@ -29,6 +29,9 @@ void relata_path_masked_set(RelataPathMasked *masked, const RelataSelection *sel
 RelataPathGround *relata_path_ground_lift(RelataPathGround *ground, RelataFilter filter,
                                           const RelataSelection *without, GError **error);
 
+/* The question for its first path alone: which paths there are stays as it is. */
+RelataPathQuestion relata_path_question_for_first(const RelataPathQuestion *question);
+
 G_END_DECLS
 
 #endif

@@ -109,19 +109,6 @@ lift_in_order(RelataPathQuestion *question)
 static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,     lift_avoid,
                              lift_along,    lift_surely,   lift_in_order};
 
-/* The question for its first path. */
-static RelataPathQuestion
-one_of(const RelataPathQuestion *question, RelataPathGround *ground)
-{
-  RelataPathQuestion one = *question;
-  one.ground = ground;
-  one.loopless = question->loopless || (question->count > 1 && !question->all); /* as it was */
-  one.all = one.probe = FALSE;
-  one.count = 1;
-  one.found = NULL;
-  return one;
-}
-
 static void
 try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
 {
@@ -152,7 +139,8 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
                                : relata_path_ground_new(question->corpus, question->selection, NULL);
   if (ground == NULL)
     return NULL;
-  const RelataPathQuestion one = one_of(question, ground);
+  RelataPathQuestion one = relata_path_question_for_first(question);
+  one.ground = ground;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (relata_selection_is_set(question->selection, filter))
       try_without(&best, &one, filter);

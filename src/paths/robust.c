@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/robust_internal.h"
 
-/* The question for its first path. */
-static RelataPathQuestion
-one_of(const RelataPathQuestion *question)
-{
-  RelataPathQuestion one = *question;
-  one.loopless |= question->count > 1 && !question->all; /* as several were */
-  one.all = one.probe = FALSE;
-  one.count = 1;
-  one.found = NULL;
-  return one;
-}
-
 /* The question as far as it says which paths there are, without the order and number asked for. */
 static RelataInquiry
 inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint most_questions)
 {
-  RelataInquiry inquiry = {.question = one_of(question),
+  RelataInquiry inquiry = {.question = relata_path_question_for_first(question),
                            .ties_suffice = question->time == RELATA_TIME_IGNORED};
   inquiry.question.order = RELATA_ORDER_HOPS;
   relata_inquiry_turn(&inquiry, ground, question->selection);
@@ -124,7 +112,7 @@ RelataRobustness *
 relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, GError **error)
 {
   g_return_val_if_fail(question != NULL, NULL);
-  const RelataPathQuestion one = one_of(question);
+  const RelataPathQuestion one = relata_path_question_for_first(question);
   g_autoptr(RelataPathFindings) first = relata_path_ask(&one, error);
   if (first == NULL || first->answer->paths->len == 0)
     return NULL;
