@@ -33,6 +33,26 @@ replies() {
   [ "$got" = "$wanted" ] || fail "bash completes '$words' with '$got', not '$wanted'"
 }
 
+# Every kind of words, each with one that is among them.
+while read -r kind word; do
+  expect 0 completion --list "$kind" -c "$SOURCE/data/kabul-2021"
+  grep -Fqx -- "$word" out || fail "$word is no $kind"
+done <<'END'
+actor isis-k
+document 2021-08-25-isis-k-threat
+relation attacks
+actor-type person
+measure pagerank
+input-format brat
+output-format graphml
+picture-format svg
+command rank
+certainty probable
+sign hostile
+END
+expect 2 completion --list actr
+says err "did you mean 'actor'"
+
 if command -v bash >/dev/null; then
   relata completion bash | bash -n || fail "the bash script has a syntax error"
   replies 'relata pat' path
