@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/ground.h"
 
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 struct RelataPathKept {
   RelataPathMasked masked;

@@ -7,7 +7,7 @@
  * common, so none is found twice. */
 #include "paths/path.h"
 
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 #include "text/error.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
  * path to come up is the first one, the second the second, and so on. A beginning keeps the set of states
  * that it can be in: so each row of hops comes up once, however the pattern reads it. */
 #include "analysis/heap.h"
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 #include <string.h>
 

@@ -11,7 +11,7 @@
  * at all (RELATA_MOST_DOUBT), which what is good about its rest does not change, rounds are gone through
  * after all. */
 #include "analysis/heap.h"
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 /* A pair's worth from a round on; until then `before` tells. */
 typedef struct {

@@ -4,7 +4,7 @@
  * from then on how good a beginning a pair can have at most, so that the other half passes over the pairs
  * that no best path goes through. */
 #include "analysis/heap.h"
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 typedef struct {
   guint pair;

@@ -4,7 +4,7 @@
  * are marked from the meeting back to the start, and the first path in order is read off forwards.
  *
  * Levels are kept between searches: a pair's number below `base` is of an earlier one. */
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 #include <string.h>
 

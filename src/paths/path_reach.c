@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Who can be reached, and how far a pattern can be followed: breadth-first search over pairs (vertex, state).
  */
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 typedef struct {
   RelataPathSpace space;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is searched: the network made ready, a query's automaton and tests, and the worth of paths. */
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 #include <math.h>
 

@@ -8,7 +8,7 @@
  *
  * From below the hops are bounded by those from each vertex to each one to be visited and to the end, and
  * from these by the shortest walk that visits what remains, in the best order (Held & Karp 1962). */
-#include "paths/path_internal.h"
+#include "paths/path_space.h"
 
 #include <string.h>
 

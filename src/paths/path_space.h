@@ -3,8 +3,8 @@
  * pattern's automaton); a search without a pattern has one state. Hops are named by their place in the
  * adjacency's lists at the vertex that they leave: among those of one vertex a smaller number comes first in
  * the order of answers. */
-#ifndef RELATA_PATHS_PATH_INTERNAL_H
-#define RELATA_PATHS_PATH_INTERNAL_H
+#ifndef RELATA_PATHS_PATH_SPACE_H
+#define RELATA_PATHS_PATH_SPACE_H
 
 #include "network/adjacency.h"
 #include "paths/path.h"
