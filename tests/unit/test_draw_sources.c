@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Numbered sources, and pictures for those who do not see them. */
+#include "draw/draw.h"
 #include "draw/diagram/describe.h"
 #include "draw/diagram/build.h"
 #include "draw/diagram/diagram.h"
