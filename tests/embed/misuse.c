@@ -105,12 +105,15 @@ find(const char *from, const char *to)
 static void
 draw(const char *around)
 {
+  GError *error = NULL;
   view = relata_view_new(corpus);
   view->around = g_strdup(around);
   view->top = 3;
   view->engine = g_strdup("neato");
-  picture = relata_draw(corpus, view, "dot", NULL);
-  drawing = relata_html_drawing_new(corpus, view, NULL);
+  picture = relata_draw(corpus, view, "dot", &error);
+  drawing = picture != NULL ? relata_html_drawing_new(corpus, view, &error) : NULL;
+  if (drawing == NULL)
+    g_error("%s", error->message);
   theme = relata_theme_load("screen", NULL, NULL);
   hops = relata_trace_paths(findings->answer->paths);
   trace = (RelataTrace){

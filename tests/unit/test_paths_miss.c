@@ -183,7 +183,7 @@ test_kept(void)
                                          .count = 1};
     g_autofree char *option = NULL;
     g_autoptr(RelataPathFindings) miss = relata_path_nearest_miss(&question, &option);
-    g_assert_cmpstr(option, ==, "--relation likes");
+    g_assert_cmpstr(option, ==, "`relation` likes");
     g_assert_cmpuint(miss->network->n_ties, ==, 2);
     g_assert_true(i != 1 || miss->network == first);
     first = miss->network;
