@@ -70,7 +70,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   const gboolean is_shell = cli->shell != NULL || cli->command == &cmd_shell;
   if (is_shell && g_ptr_array_find_with_equal_func(paths, RELATA_STANDARD_INPUT, g_str_equal, NULL)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                "-c -: standard input holds the shell's own lines; name a file");
+                "-c -: standard input holds the lines of the shell; name a file");
     return FALSE;
   }
   CliProgress *progress = cli_progress_begin("reading");

@@ -23,7 +23,8 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
                     double *const *scores, const guint *order, guint n)
 {
   g_return_val_if_fail((network != NULL && order != NULL) || n == 0, NULL);
-  g_return_val_if_fail((measures != NULL && scores != NULL) || n_measures == 0, NULL);
+  g_return_val_if_fail(measures != NULL || n_measures == 0, NULL);
+  g_return_val_if_fail(scores != NULL || n_measures == 0 || n == 0, NULL);
   cJSON *json = cJSON_CreateObject();
   cJSON *names = cJSON_AddArrayToObject(json, "measures");
   for (guint k = 0; k < n_measures; k++)

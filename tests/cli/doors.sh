@@ -35,7 +35,7 @@ printf 'path --batch -\nTaliban,China\n' >script
 code=0
 "$RELATA" shell -c "$KABUL" <script >"$WORK/out" 2>"$WORK/err" || code=$?
 [ "$code" -eq 2 ] || fail "a batch of the shell's own lines ends with $code"
-says err "standard input holds the shell's own lines"
+says err "standard input holds the lines of the shell"
 
 # A variable that is not set is no constraint lifted.
 expect 2 path -c "$KABUL" Taliban Iran --avoid ""

@@ -80,7 +80,7 @@ for arguments, status, words in (
         (["check", "--format", "brat", "-"], 3, "standard input is one file"),
         (["check", "-", "-"], 1, "standard input is read once"),
         (["path", "-c", "-", "--batch", "-"], 2, "standard input holds the corpus"),
-        (["shell", "-c", "-"], 2, "standard input holds the shell's own lines")):
+        (["shell", "-c", "-"], 2, "standard input holds the lines of the shell")):
     run = subprocess.run([RELATA, *arguments], input=DOCUMENT, capture_output=True, check=False)
     if run.returncode != status or words not in (run.stdout + run.stderr).decode():
         print(f"FAIL: {arguments}: {run.returncode}\n{run.stdout.decode()}{run.stderr.decode()}")

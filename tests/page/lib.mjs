@@ -11,7 +11,7 @@ const work = fs.mkdtempSync(path.join(os.tmpdir(), 'relata-page-'));
 process.on('exit', () => fs.rmSync(work, {recursive: true, force: true}));
 
 // Nothing beside the modules says that they are modules, and older nodes take a .js without that for a script.
-const folder = path.join(RELATA_SOURCE, 'src', 'draw', 'page');
+const folder = path.join(RELATA_SOURCE, 'src', 'page', 'scripts');
 for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.js')))
   fs.copyFileSync(path.join(folder, file), path.join(work, file));
 fs.writeFileSync(path.join(work, 'package.json'), '{"type": "module"}');
