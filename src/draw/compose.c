@@ -461,7 +461,8 @@ RelataSheet *
 relata_compose_sheet(RelataDiagram *diagram, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(GPtrArray) labels = copy_labels(diagram);
-  return relata_mount(diagram, labels, graphviz, error);
+  g_autoptr(RelataDrawing) drawing = relata_drawing_of_diagram(diagram, labels);
+  return relata_mount(diagram, drawing, graphviz, error);
 }
 
 gboolean

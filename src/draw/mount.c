@@ -21,31 +21,6 @@
 /* Words take no more of the sheet's height; else they are set smaller. */
 #define MOST_WORDS 0.5
 
-RelataBox
-relata_mount_bounds(const RelataDiagram *diagram, const GPtrArray *labels)
-{
-  const RelataBox words = relata_glyphs_box(labels);
-  RelataBox box = relata_glyphs_box(diagram->actors);
-  if (labels->len > 0) {
-    box = relata_box_unite(box, (RelataPoint){words.left, words.bottom});
-    box = relata_box_unite(box, (RelataPoint){words.right, words.top});
-  }
-  for (guint i = 0; i < diagram->clusters->len; i++) {
-    const RelataBox frame = relata_glyph_box(g_array_index(diagram->clusters, RelataDiagramCluster, i).frame);
-    box = relata_box_unite(box, (RelataPoint){frame.left, frame.bottom});
-    box = relata_box_unite(box, (RelataPoint){frame.right, frame.top});
-  }
-  for (guint i = 0; i < diagram->links->len; i++) {
-    guint n;
-    g_autofree RelataPoint *line = relata_curve_flatten(g_ptr_array_index(diagram->links, i), 8, &n);
-    for (guint j = 0; j < n; j++)
-      box = relata_box_unite(box, line[j]);
-  }
-  if (box.left > box.right)
-    return (RelataBox){0, 0, 0, 0};
-  return box;
-}
-
 static void
 move_glyphs(GPtrArray *glyphs, double dx, double dy)
 {
@@ -63,59 +38,25 @@ take_all(GPtrArray *to, GPtrArray *from)
     g_ptr_array_add(to, g_ptr_array_steal_index(from, 0));
 }
 
-static GPtrArray *
-copy_glyphs(const GPtrArray *glyphs, double dx, double dy)
-{
-  GPtrArray *copies = g_ptr_array_new();
-  for (guint i = 0; i < glyphs->len; i++)
-    g_ptr_array_add(copies, relata_glyph_copy(g_ptr_array_index(glyphs, i)));
-  move_glyphs(copies, dx, dy);
-  return copies;
-}
-
-static GPtrArray *
-copy_curves(const GPtrArray *curves, double dx, double dy)
-{
-  GPtrArray *copies = g_ptr_array_new();
-  for (guint i = 0; i < curves->len; i++) {
-    RelataCurve *copy = relata_curve_copy(g_ptr_array_index(curves, i));
-    relata_curve_move(copy, dx, dy);
-    g_ptr_array_add(copies, copy);
-  }
-  return copies;
-}
-
-/* Frames and titles of boxes. */
+/* Moves the drawing to the sheet, in the middle of the height that it is given. */
 static void
-add_boxes(RelataMount *mount, double dx, double dy)
+add_drawing(RelataMount *mount, RelataDrawing *drawing, double height)
 {
-  g_autoptr(GPtrArray) frames = g_ptr_array_new(), titles = g_ptr_array_new();
-  for (guint i = 0; i < mount->diagram->clusters->len; i++) {
-    const RelataDiagramCluster *cluster = &g_array_index(mount->diagram->clusters, RelataDiagramCluster, i);
-    g_ptr_array_add(frames, cluster->frame);
-    g_ptr_array_add(titles, cluster->title);
-  }
-  g_ptr_array_extend_and_steal(mount->sheet->frames, copy_glyphs(frames, dx, dy));
-  g_ptr_array_extend_and_steal(mount->sheet->glyphs, copy_glyphs(titles, dx, dy));
-}
-
-static void
-add_drawing(RelataMount *mount, GPtrArray *labels, RelataBox box, double height)
-{
-  const double dx = mount->width / 2 - (box.left + box.right) / 2;
-  const double dy = mount->y - height / 2 - (box.top + box.bottom) / 2;
-  GPtrArray *actors = copy_glyphs(mount->diagram->actors, dx, dy);
-  GPtrArray *links = copy_curves(mount->diagram->links, dx, dy);
-  move_glyphs(labels, dx, dy);
+  const RelataBox room = drawing->room;
+  const double dx = mount->width / 2 - (room.left + room.right) / 2;
+  const double dy = mount->y - height / 2 - (room.top + room.bottom) / 2;
+  move_glyphs(drawing->frames, dx, dy);
+  move_glyphs(drawing->glyphs, dx, dy);
+  for (guint i = 0; i < drawing->curves->len; i++)
+    relata_curve_move(g_ptr_array_index(drawing->curves, i), dx, dy);
   /* Bands lie behind all other curves. */
-  for (guint i = 0; i < links->len; i++)
-    relata_mount_mark_curve(mount, g_ptr_array_index(links, i), RELATA_PART_MARKS);
-  for (guint i = 0; i < actors->len; i++)
-    relata_mount_mark_glyph(mount, g_ptr_array_index(actors, i), RELATA_PART_MARKS);
-  g_ptr_array_extend_and_steal(mount->sheet->glyphs, actors); /* first: links name actors by index */
-  g_ptr_array_extend_and_steal(mount->sheet->curves, links);
-  add_boxes(mount, dx, dy);
-  take_all(mount->sheet->glyphs, labels);
+  for (guint i = 0; i < drawing->curves->len; i++)
+    relata_mount_mark_curve(mount, g_ptr_array_index(drawing->curves, i), RELATA_PART_MARKS);
+  for (guint i = 0; i < drawing->glyphs->len; i++)
+    relata_mount_mark_glyph(mount, g_ptr_array_index(drawing->glyphs, i), RELATA_PART_MARKS);
+  take_all(mount->sheet->frames, drawing->frames);
+  take_all(mount->sheet->glyphs, drawing->glyphs); /* first: curves name them by index */
+  take_all(mount->sheet->curves, drawing->curves);
   mount->y -= height;
 }
 
@@ -278,17 +219,15 @@ smallest_printed(const RelataSheet *sheet)
 }
 
 RelataSheet *
-relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataGraphviz *graphviz, GError **error)
+relata_mount(RelataDiagram *diagram, RelataDrawing *drawing, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(RelataSheet) sheet = relata_sheet_new();
-  const RelataBox box =
-      diagram->room.left <= diagram->room.right ? diagram->room : relata_mount_bounds(diagram, labels);
   const double ratio = diagram->sheet.ratio;
   double height;
   RelataMount mount = begin(diagram, sheet, graphviz, 0, 0);
   if (!(ratio > 0))
-    fit_freely(&mount, box, &height);
-  else if (!fit_proportions(&mount, box, &height, error))
+    fit_freely(&mount, drawing->room, &height);
+  else if (!fit_proportions(&mount, drawing->room, &height, error))
     return NULL;
   /* The drawing's glyphs must be first on the sheet; what stands above it is set before, as it takes room. */
   g_autoptr(GPtrArray) above = g_ptr_array_new_with_free_func((GDestroyNotify)relata_glyph_free);
@@ -296,7 +235,7 @@ relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataGraphviz *graphviz
   if (!relata_mount_add_heading(&mount, error))
     return NULL;
   mount.words = sheet->glyphs;
-  add_drawing(&mount, labels, box, height);
+  add_drawing(&mount, drawing, height);
   take_all(sheet->glyphs, above);
   if (!relata_mount_add_words_below(&mount, error))
     return NULL;

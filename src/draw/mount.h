@@ -3,7 +3,7 @@
 #ifndef RELATA_DRAW_MOUNT_H
 #define RELATA_DRAW_MOUNT_H
 
-#include "draw/diagram/diagram.h"
+#include "draw/drawing.h"
 #include "draw/sheet/graphviz.h"
 
 G_BEGIN_DECLS
@@ -13,19 +13,14 @@ G_BEGIN_DECLS
 gboolean relata_mount_drawing_ratio(RelataDiagram *diagram, RelataGraphviz *graphviz, double *ratio,
                                     GError **error);
 
-/* The box of all that is drawn of a diagram that is laid out, with these labels (RelataGlyph). Of nothing: a
- * point. */
-RelataBox relata_mount_bounds(const RelataDiagram *diagram, const GPtrArray *labels);
-
 /* What the words of pictures that are to have sheets of the same given proportions take of them: of the one
  * that has most to say. n ≥ 1. */
 gboolean relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataGraphviz *graphviz,
                             RelataSheetShares *shares, GError **error);
 
-/* A new sheet with copies of the diagram's actors, links and boxes, with the labels (RelataGlyph, placed),
- * which it takes out of their array, and with the words around them. Sets the diagram's `smallest`. NULL
- * where texts cannot be measured. */
-RelataSheet *relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataGraphviz *graphviz,
+/* Makes a sheet of the drawing, which it moves there, and of the diagram's words around it. Sets the
+ * diagram's `smallest`. NULL where texts cannot be measured. Free with relata_sheet_free(). */
+RelataSheet *relata_mount(RelataDiagram *diagram, RelataDrawing *drawing, RelataGraphviz *graphviz,
                           GError **error);
 
 G_END_DECLS

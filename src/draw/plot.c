@@ -21,7 +21,7 @@ relata_plot_add_text(RelataPlot *plot, const char *text, double size, const char
   glyph->y = y;
   glyph->left = anchor == RELATA_AT_LEFT;
   glyph->part = RELATA_PART_DRAWING;
-  g_ptr_array_add(plot->diagram->actors, glyph);
+  g_ptr_array_add(plot->drawing->glyphs, glyph);
   return glyph;
 }
 
@@ -34,7 +34,7 @@ relata_plot_add_line(RelataPlot *plot, double x, double y, double to_x, double t
   curve->width = width;
   curve->part = RELATA_PART_DRAWING;
   relata_curve_set_straight(curve, (RelataPoint){x, y}, (RelataPoint){to_x, to_y});
-  g_ptr_array_add(plot->diagram->links, curve);
+  g_ptr_array_add(plot->drawing->curves, curve);
   return curve;
 }
 

@@ -3,6 +3,7 @@
 #ifndef RELATA_DRAW_PLOT_H
 #define RELATA_DRAW_PLOT_H
 
+#include "draw/drawing.h"
 #include "draw/timeline.h"
 #include "draw/timescale.h"
 
@@ -24,11 +25,12 @@ typedef enum {
 
 typedef struct {
   RelataTimeline *timeline;
-  RelataDiagram *diagram;
+  RelataDiagram *diagram; /* its theme, its words and its legend */
+  RelataDrawing *drawing; /* what is put on it */
   RelataTimescale *scale;
   double y; /* how far down it is filled; it begins at 0 */
   gboolean occurs[RELATA_N_WHENS];
-  GArray *figures; /* numbers of sources, each with the text that it stands after: draw/timeline_page.c */
+  GArray *figures; /* numbers of sources, each with the text that it stands after: draw/timeline_plot.c */
 } RelataPlot;
 
 typedef enum { RELATA_AT_LEFT, RELATA_AT_CENTRE } RelataAnchor;

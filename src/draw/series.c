@@ -274,7 +274,7 @@ whole_room(const RelataDiagram *whole)
     if (label->placed)
       g_ptr_array_add(labels, label->glyph);
   }
-  return relata_mount_bounds(whole, labels);
+  return relata_drawing_bounds(whole, labels);
 }
 
 static gboolean
@@ -318,7 +318,7 @@ make_sheets(const RelataSeries *series, RelataGraphviz *graphviz, GError **error
 
 /* Sheets of given proportions are the same for all frames, as all have words of the same size. */
 static gboolean
-share_page(const RelataSeries *series, RelataGraphviz *graphviz, GError **error)
+share_sheet(const RelataSeries *series, RelataGraphviz *graphviz, GError **error)
 {
   RelataSheetShares shares;
   if (!(series->whole->sheet.ratio > 0))
@@ -339,8 +339,8 @@ relata_series_compose(RelataSeries *series, const RelataEngine *engine, const ch
   const RelataTheme *theme = series->whole->theme;
   RelataTheme light = *theme; /* what turns dark in an animation is said once, for all its frames */
   light.dark = NULL;
-  if (!share_page(series, graphviz, error) || !relata_compose_place(series->whole, engine, graphviz, error) ||
-      !place_frames(series, graphviz, error))
+  if (!share_sheet(series, graphviz, error) ||
+      !relata_compose_place(series->whole, engine, graphviz, error) || !place_frames(series, graphviz, error))
     return FALSE;
   g_autoptr(GPtrArray) sheets = make_sheets(series, graphviz, error);
   if (sheets == NULL)

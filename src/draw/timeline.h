@@ -33,7 +33,7 @@ RelataTimeline *relata_timeline_new(const RelataNetwork *network, const RelataVi
 void relata_timeline_free(RelataTimeline *timeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataTimeline, relata_timeline_free)
 
-/* Draws it, once; appends to out. In draw/timeline_page.c. */
+/* Draws it, once; appends to out. In draw/timeline_plot.c. */
 gboolean relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out,
                                  RelataGraphviz *graphviz, GError **error);
 

@@ -173,7 +173,8 @@ test_bands(Fixture *fixture, gconstpointer data)
   g_autoptr(GPtrArray) labels = g_ptr_array_new();
   g_autoptr(RelataGraphviz) graphviz = relata_graphviz_new(NULL);
   relata_graphviz_begin(graphviz, 60, 60);
-  g_autoptr(RelataSheet) sheet = relata_mount(diagram, labels, graphviz, NULL);
+  g_autoptr(RelataDrawing) drawing = relata_drawing_of_diagram(diagram, labels);
+  g_autoptr(RelataSheet) sheet = relata_mount(diagram, drawing, graphviz, NULL);
   guint bands = 0, cores = 0;
   const RelataCurve *line = NULL;
   for (guint i = 0; i < sheet->curves->len; i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
 #include "draw/diagram/legend.h"
+#include "draw/mount.h"
 #include "draw/plot.h"
 #include "draw/sheet/graphviz.h"
 
@@ -100,7 +101,7 @@ add_bar(RelataPlot *plot, const RelataTimelineRow *row, RelataWhen when, guint d
   glyph->x = (from + to) / 2;
   glyph->y = plot->y;
   name_mark(row, n, &glyph->id, &glyph->classes, &glyph->tooltip);
-  g_ptr_array_add(plot->diagram->actors, glyph);
+  g_ptr_array_add(plot->drawing->glyphs, glyph);
   plot->occurs[when] = TRUE;
   add_doubts(plot, row, doubts, glyph);
 }
@@ -183,7 +184,7 @@ add_text_of_row(RelataPlot *plot, RelataTimelineRow *row, const char *class, dou
   if (row->figures == NULL)
     return;
   const Raised raised = {text, relata_glyph_copy(row->figures)};
-  g_ptr_array_add(plot->diagram->actors, raised.figures);
+  g_ptr_array_add(plot->drawing->glyphs, raised.figures);
   g_array_append_val(plot->figures, raised);
 }
 
@@ -197,7 +198,7 @@ add_row(RelataPlot *plot, RelataTimelineRow *row)
   RelataGlyph *sign = make_mark(theme, row->sign, RELATA_WHEN_DAY, 0);
   sign->x = 8;
   sign->y = plot->y;
-  g_ptr_array_add(plot->diagram->actors, sign);
+  g_ptr_array_add(plot->drawing->glyphs, sign);
   g_array_sort(row->dates, compare_extents);
   for (guint i = 0; i < row->dates->len; i++)
     add_date(plot, row, &g_array_index(row->dates, RelataDate, i), &n);
@@ -289,7 +290,7 @@ static gboolean
 settle_texts(RelataPlot *plot, RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new(), gone = g_ptr_array_new();
-  GPtrArray *glyphs = plot->diagram->actors;
+  GPtrArray *glyphs = plot->drawing->glyphs;
   for (guint i = 0; i < glyphs->len; i++)
     if (((RelataGlyph *)g_ptr_array_index(glyphs, i))->text != NULL)
       g_ptr_array_add(texts, g_ptr_array_index(glyphs, i));
@@ -318,6 +319,18 @@ settle_texts(RelataPlot *plot, RelataGraphviz *graphviz, GError **error)
   for (guint i = 0; i < gone->len; i++)
     g_ptr_array_remove(glyphs, g_ptr_array_index(gone, i));
   return TRUE;
+}
+
+static RelataBox
+box_of(const RelataDrawing *drawing)
+{
+  RelataBox box = relata_glyphs_box(drawing->glyphs);
+  for (guint i = 0; i < drawing->curves->len; i++) {
+    const RelataCurve *curve = g_ptr_array_index(drawing->curves, i);
+    for (guint j = 0; j < curve->n_points; j++)
+      box = relata_box_unite(box, curve->points[j]);
+  }
+  return box;
 }
 
 static RelataTimescale *
@@ -355,8 +368,12 @@ relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray
                         RelataGraphviz *graphviz, GError **error)
 {
   g_autoptr(GArray) figures = g_array_new(FALSE, FALSE, sizeof(Raised));
-  RelataPlot plot = {
-      .timeline = timeline, .diagram = timeline->diagram, .scale = make_scale(timeline), .figures = figures};
+  g_autoptr(RelataDrawing) drawing = relata_drawing_new();
+  RelataPlot plot = {.timeline = timeline,
+                     .diagram = timeline->diagram,
+                     .drawing = drawing,
+                     .scale = make_scale(timeline),
+                     .figures = figures};
   if (timeline->groups->len > 0)
     add_dated(&plot);
   add_undated(&plot);
@@ -364,7 +381,8 @@ relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray
   relata_timescale_free(plot.scale);
   if (!settle_texts(&plot, graphviz, error))
     return FALSE;
-  g_autoptr(RelataSheet) sheet = relata_compose_sheet(timeline->diagram, graphviz, error);
+  drawing->room = box_of(drawing);
+  g_autoptr(RelataSheet) sheet = relata_mount(timeline->diagram, drawing, graphviz, error);
   return sheet != NULL &&
          relata_compose_render(sheet, timeline->diagram->theme, format, out, graphviz, error);
 }
