@@ -91,25 +91,26 @@ say(Cli *cli, const RelataPathQuestion *question, const Found *found)
 }
 
 static CliExit
-answer(Cli *cli, RelataPathQuestion *question)
+answer(Cli *cli, const RelataPathQuestion *asked)
 {
   g_autoptr(GError) error = NULL;
+  RelataPathQuestion question = *asked;
   Stream to = {cli, 0};
   Found found = {0};
   CliExit code;
   const gboolean drawn = cli_option_is(cli, "output");
-  if (!cli_option_is(cli, "json") && !drawn && (question->all || question->loopless)) {
-    question->found = stream;
-    question->data = &to; // cppcheck-suppress autoVariables // the question is asked below, and never again
+  if (!cli_option_is(cli, "json") && !drawn && (question.all || question.loopless)) {
+    question.found = stream;
+    question.data = &to;
   }
-  if (search(cli, question, &found, &error)) {
+  if (search(cli, &question, &found, &error)) {
     const gboolean any = found.findings->answer->n_found > 0;
     cli_say_left_out(found.findings->network, !any);
-    say(cli, question, &found);
+    say(cli, &question, &found);
     code = any                               ? CLI_ANSWERED
            : found.findings->answer->gave_up ? CLI_FAILED
                                              : CLI_NO; /* not known is not no */
-    if (any && drawn && !cli_write_paths(cli, question, found.findings, &error))
+    if (any && drawn && !cli_write_paths(cli, &question, found.findings, &error))
       code = cli_fail(error);
   } else {
     code = cli_fail(error);
@@ -118,6 +119,7 @@ answer(Cli *cli, RelataPathQuestion *question)
   relata_path_findings_free(found.miss);
   relata_robustness_free(found.robustness);
   g_free(found.option);
+  relata_path_ground_unref(question.ground);
   return code;
 }
 

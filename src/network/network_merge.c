@@ -61,10 +61,10 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   merged->claims = g_new(guint, MAX(most_claims, 1));
   merged->ties = g_new(RelataTie, sources->len + last->n_denied_only + 1);
   for (guint i = 0; i < sources->len; i++) {
-    const Source *source = &g_array_index(sources, Source, i);
-    const Source *next = i + 1 < sources->len ? source + 1 : NULL;
-    if (next == NULL || relata_tie_compare(last, source->tie, next->tie) != 0)
-      copy_tie(merged, merged->n_ties++, &merged->n_claims, networks[source->network], source->tie);
+    const Source source = g_array_index(sources, Source, i);
+    if (i + 1 == sources->len ||
+        relata_tie_compare(last, source.tie, g_array_index(sources, Source, i + 1).tie) != 0)
+      copy_tie(merged, merged->n_ties++, &merged->n_claims, networks[source.network], source.tie);
   }
   merged->n_denied_only = last->n_denied_only;
   guint n_claims = merged->n_claims;

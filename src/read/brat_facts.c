@@ -98,6 +98,7 @@ set(Facts *facts, Key key, const char *value, const RelataPlace *where)
     return;
   }
   facts->given |= 1u << key;
+  g_assert(key < N_KEYS || facts->figure != NULL); /* other keys are not known of what is no figure */
   if (key == KEY_NOTE)
     add_note(facts, value);
   else if (key < N_KEYS)

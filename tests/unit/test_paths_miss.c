@@ -168,7 +168,6 @@ test_kept(void)
   small_claim(corpus, "b", "hits", "c", "d2");
   small_claim(corpus, "a", "owns", "x", "d3");
   small_claim(corpus, "x", "owns", "c", "d3");
-  g_autoptr(RelataNetwork) network = small_network(corpus);
   g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
   g_assert_true(relata_selection_set(selection, RELATA_FILTER_RELATION, "likes", NULL));
   g_assert_true(relata_selection_set(selection, RELATA_FILTER_NOT_DOCUMENT, "d3", NULL));
