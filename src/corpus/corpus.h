@@ -143,6 +143,7 @@ guint relata_corpus_n_events(const RelataCorpus *corpus);
 guint relata_corpus_n_figures(const RelataCorpus *corpus);
 guint relata_corpus_n_mentions(const RelataCorpus *corpus);
 
+/* Return the record with this index, which must be below the number of records. Borrowed. O(1). */
 const RelataDocument *relata_corpus_document(const RelataCorpus *corpus, guint index);
 const RelataActor *relata_corpus_actor(const RelataCorpus *corpus, guint index);
 const RelataClaim *relata_corpus_claim(const RelataCorpus *corpus, guint index);
@@ -183,22 +184,26 @@ RelataDocument *relata_corpus_declare_document(RelataCorpus *corpus, const char 
                                                gboolean *again);
 RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where,
                                          gboolean *again);
+/* Adds an alias to an actor, unless it has this name already. A strong one makes a known weak
+ * alias strong. */
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
+/* Adds a link to another registry or a page. */
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
+/* Adds an argument to an event: either actor or of_event; the other one is RELATA_NONE. */
 void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor,
                                 guint of_event, RelataPlace where);
 
-/* Returns the actors that an event stands for when it is an argument: those to whom it was done, else those
- * who did it. Indices (guint), each once; free with g_array_unref(). O(arguments, with those of inner
- * events). */
+/* Returns the actors that an event stands for when it is an argument: those to whom it was done, else
+ * those who did it. Indices (guint), each once; free with g_array_unref(). O(arguments, with those of
+ * inner events). */
 GArray *relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event);
 
 /* Returns the actors who took part in the event, in any role, in the order written. Who says so does not
  * count. Indices (guint), each once; free with g_array_unref(). O(arguments, with those of inner events). */
 GArray *relata_corpus_event_parties(const RelataCorpus *corpus, guint event);
 
-/* Copy the record and return its index; its strings must be interned. Where said.id is NULL, the functions
- * make an id. */
+/* Copy the record and return its index; its strings must be interned. Where said.id is NULL, the
+ * functions make an id. */
 guint relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim);
 guint relata_corpus_add_figure(RelataCorpus *corpus, const RelataFigure *figure);
 guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint actor, const RelataSpan *spans,

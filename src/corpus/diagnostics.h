@@ -30,19 +30,20 @@ typedef struct {
 
 typedef struct RelataDiagnostics RelataDiagnostics;
 
-/* Returns a collection that keeps at most `limit` diagnostics of each severity (0: no limit) and only counts
- * the rest. */
+/* Returns a collection that keeps at most `limit` diagnostics of each severity (0: no limit) and only
+ * counts the rest. */
 RelataDiagnostics *relata_diagnostics_new(guint limit);
 void relata_diagnostics_free(RelataDiagnostics *diagnostics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagnostics, relata_diagnostics_free)
 
-/* Adds a diagnostic. diagnostics, where and hint may be NULL; hint is copied; code must be a string
- * constant. */
+/* Adds a diagnostic. diagnostics, where and hint may be NULL; hint is copied; code must be a
+ * string constant. */
 void relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code,
                      const RelataPlace *where, const char *hint, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
 /* Returns the number of diagnostics of a severity, including those that were not kept. */
 guint relata_diagnostics_count(const RelataDiagnostics *diagnostics, RelataSeverity severity);
+/* Return how many diagnostics are kept, and one of them by an index below this number (borrowed). */
 guint relata_diagnostics_n_kept(const RelataDiagnostics *diagnostics);
 const RelataDiagnostic *relata_diagnostics_get(const RelataDiagnostics *diagnostics, guint index);
 /* Sorts by file, line and column, then by order of arrival. */

@@ -152,8 +152,8 @@ compare_strings(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Reports strong aliases that several actors share: they decide nothing, because a name must fit a single
- * actor. */
+/* Reports strong aliases that several actors share: they decide nothing, because a name must fit a
+ * single actor. */
 static void
 check_aliases(Finish *finish)
 {

@@ -21,8 +21,8 @@ struct RelataCorpus {
 void relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
 /* Drops the index; the next lookup builds it again. */
 void relata_names_reset(RelataCorpus *corpus);
-/* Returns all folded names with the actors that have them as name or strong alias. Builds the index if
- * needed. */
+/* Returns all folded names with the actors that have them as name or strong alias. Builds the
+ * index if needed. */
 GHashTable *relata_names_strong(RelataCorpus *corpus);
 
 /* Removes and reports the arguments that make an event a part of itself. */

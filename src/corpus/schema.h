@@ -121,6 +121,7 @@ const GArray *relata_schema_event_types(const RelataSchema *schema);
 const GArray *relata_schema_measures(const RelataSchema *schema);
 const GArray *relata_schema_marks(const RelataSchema *schema);
 
+/* Return the type with this index, which must be below the length of its table. Borrowed. O(1). */
 const RelataActorType *relata_schema_actor_type(const RelataSchema *schema, guint index);
 const RelataRelationType *relata_schema_relation_type(const RelataSchema *schema, guint index);
 const RelataEventType *relata_schema_event_type(const RelataSchema *schema, guint index);
@@ -154,6 +155,7 @@ RelataEventType *relata_schema_declare_event_type(RelataSchema *schema, const ch
 RelataMeasure *relata_schema_declare_measure(RelataSchema *schema, const char *name, RelataPlace where);
 RelataMark *relata_schema_declare_mark(RelataSchema *schema, const char *name, RelataMarkMeaning means,
                                        RelataPlace where);
+/* Adds a rule to an event type. The role names in from and to end with NULL and are copied. */
 void relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relation, const char *const *from,
                             const char *const *to);
 
@@ -172,9 +174,9 @@ typedef enum {
 void relata_schema_set_open(RelataSchema *schema, guint lists); /* adds to the open lists */
 RelataSeverity relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list);
 
-/* Roles that say who, when and where instead of naming a party. The defaults are By, Source · When, Time,
- * Date · Place, Location; a schema may set its own. The comparison ignores case and trailing digits ("Theme2"
- * is Theme). */
+/* Set and test the roles that say who, when and where instead of naming a party. The defaults are By, Source
+ * · When, Time, Date · Place, Location. `roles` replaces them; it ends with NULL and is copied. The
+ * comparison ignores case and trailing digits ("Theme2" is Theme). */
 void relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles);
 gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning);
 
@@ -183,6 +185,7 @@ gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, Rel
 gboolean relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor);
 gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor);
 
+/* Returns a copy that lives as long as the schema; NULL for NULL. */
 const char *relata_schema_intern(RelataSchema *schema, const char *string);
 /* Returns the default plural of a label: English words get an "s", other labels stay. Interned. */
 const char *relata_schema_plural(RelataSchema *schema, const char *label);

@@ -11,9 +11,9 @@ RELATA_BEGIN_DECLS
  * holds from its own date on. Filters of relations and signs do not apply. O(1). */
 gboolean relata_selection_has_figure(const RelataSelection *selection, const RelataFigure *figure);
 
-/* Counts, by document, how often it mentions the actor and how many selected claims it makes about the actor.
- * Documents that the selection leaves out count 0. Both arrays must have room for all documents. O(mentions +
- * claims). */
+/* Counts, by document, how often it mentions the actor and how many selected claims it makes about the
+ * actor. Documents that the selection leaves out count 0. Both arrays must have room for all documents.
+ * O(mentions + claims). */
 void relata_selection_count_actor(const RelataSelection *selection, guint actor, guint *mentions,
                                   guint *claims);
 

@@ -43,8 +43,8 @@ typedef struct {
  * 20 bytes for each end of a tie. Borrowed; valid until the network is freed. Never NULL. */
 const RelataAdjacency *relata_network_adjacency(const RelataNetwork *network);
 
-/* Returns the place of a neighbour in `neighbours`, or RELATA_NONE where the two vertices have no tie. O(log
- * d). */
+/* Returns the place of a neighbour in `neighbours`, or RELATA_NONE where the two vertices have no
+ * tie. O(log d). */
 guint relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neighbour);
 
 /* Returns the neighbour that a hop of the vertex leads to. O(log d). */

@@ -15,9 +15,9 @@
 
 RELATA_BEGIN_DECLS
 
-/* Returns the network itself: a directed multigraph, in which vertex i is network->actors[i] and edge i is
- * network->ties[i]. A tie of a symmetric relation is one edge. O(V + E); about 32 bytes per tie and 16 per
- * actor. */
+/* Returns the network itself: a directed multigraph, in which vertex i is network->actors[i] and edge i
+ * is network->ties[i]. A tie of a symmetric relation is one edge. O(V + E); about 32 bytes per tie and
+ * 16 per actor. */
 const igraph_t *relata_network_graph(const RelataNetwork *network, GError **error);
 
 /* Two actors with at least one tie. */

@@ -94,8 +94,8 @@ comes_before(const RelataMask *mask, RelataHop left, RelataHop right)
   return left.forward > right.forward;
 }
 
-/* Sorts the hops from one vertex to its neighbour, and opens or closes them. An insertion sort will do for so
- * few. */
+/* Sorts the hops from one vertex to its neighbour, and opens or closes them. An insertion sort will
+ * do for so few. */
 static void
 arrange(RelataMask *mask, guint vertex, guint neighbour)
 {

@@ -55,12 +55,12 @@ RelataNetwork *relata_network_new(const RelataCorpus *corpus, const RelataSelect
  * message says how many claims each filter removes by itself. */
 gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection,
                                  GError **error);
-/* Returns the network of the ties that stand in any of several networks. These must have the same corpus, and
- * selections with the same actors (they may differ in dates, for example), so that a vertex is the same actor
- * in all of them. A tie is taken from the last network that has it, with its claims there. The counts of what
- * a selection left out, and the ties that are only denied, are those of the last network. n ≥ 1; the networks
- * are needed only during the call. NULL with RELATA_ERROR_LIMIT as above. O(ties · log ties + claims +
- * actors). */
+/* Returns the network of the ties that stand in any of several networks. These must have the same corpus,
+ * and selections with the same actors (they may differ in dates, for example), so that a vertex is the same
+ * actor in all of them. A tie is taken from the last network that has it, with its claims there. The counts
+ * of what a selection left out, and the ties that are only denied, are those of the last network. n ≥ 1; the
+ * networks are needed only during the call. NULL with RELATA_ERROR_LIMIT as above. O(ties · log ties +
+ * claims + actors). */
 RelataNetwork *relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error);
 /* Returns the edge of the tie of this relation type between two vertices, or RELATA_NONE. O(log ties). */
 guint relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type);

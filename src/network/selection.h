@@ -37,6 +37,7 @@ extern const RelataFilterInfo relata_filters[RELATA_N_FILTERS];
 
 typedef struct RelataSelection RelataSelection;
 
+/* Returns a selection of the whole corpus, without filters. It borrows the corpus. */
 RelataSelection *relata_selection_new(const RelataCorpus *corpus);
 RelataSelection *relata_selection_copy(const RelataSelection *selection);
 void relata_selection_free(RelataSelection *selection);
@@ -62,9 +63,9 @@ char *relata_selection_in_words(const RelataSelection *selection);
  * Newly allocated. */
 char *relata_selection_in_words_of(const RelataSelection *selection, const char *extent);
 
-/* Returns in words what the filters removed, as counted in RelataNetwork: "Of 281 claims the selection leaves
- * out 233 by relation and 90 by date, some for more than one reason." NULL where they removed nothing. Newly
- * allocated. */
+/* Returns in words what the filters removed, as counted in RelataNetwork: "Of 281 claims the selection
+ * leaves out 233 by relation and 90 by date, some for more than one reason." NULL where they removed
+ * nothing. Newly allocated. */
 char *relata_selection_losses_in_words(const guint *n_removed, guint n_claims);
 
 /* Returns whether one filter lets the claim pass, so that reports can say which filter did not. A filter of
@@ -73,16 +74,17 @@ gboolean relata_selection_claim_passes(const RelataSelection *selection, const R
                                        RelataFilter filter);
 /* Returns whether all claim filters let the claim pass. */
 gboolean relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim);
-/* Returns whether an event that gives no claim is selected. It is selected if relations that events of its
- * type are about are, if all who took part in it pass the actor filters, and if it passes the filters of
- * dates, documents and certainty. A minimum corroboration above 1 excludes it, because events do not
- * corroborate each other. In network/selection_event.c. */
+/* Returns whether an event that gives no claim is selected: a relation that its event type is about is
+ * selected, all who took part in it pass the actor filters, and it passes the filters of dates, documents and
+ * certainty. A minimum corroboration above 1 excludes it, because events do not corroborate each other. In
+ * network/selection_event.c. */
 gboolean relata_selection_has_event(const RelataSelection *selection, guint event);
 /* Returns whether the actor filters let the actor pass. */
 gboolean relata_selection_has_actor(const RelataSelection *selection, guint actor);
 /* Returns whether the statement has begun by `as-of`, or `as-of` is not set. */
 gboolean relata_selection_begun(const RelataSelection *selection, const RelataStatement *said);
 const RelataCorpus *relata_selection_corpus(const RelataSelection *selection);
+/* Return the minimum of the filter; where it is not set, 1 and RELATA_POSSIBLE. */
 guint relata_selection_min_corroboration(const RelataSelection *selection);
 RelataCertainty relata_selection_min_certainty(const RelataSelection *selection);
 /* Returns whether relations of the sign, −1, 0 or +1, are selected. */

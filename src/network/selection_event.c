@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Decides whether an event is selected: by the same rules as the claims that it would give if it named enough
- * actors. */
+/* Decides whether an event is selected: by the same rules as the claims that it would give if it named
+ * enough actors. */
 #include "network/selection_internal.h"
 
 static gboolean

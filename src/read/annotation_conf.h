@@ -66,8 +66,8 @@ const RelataConfType *relata_annotation_conf_find(const RelataAnnotationConf *co
 char *relata_annotation_conf_hint(const RelataAnnotationConf *conf, RelataConfSection section,
                                   const char *name);
 
-/* Returns whether the argument accepts a type of the section, directly or because it accepts an ancestor of
- * it. */
+/* Returns whether the argument accepts a type of the section, directly or because it accepts an
+ * ancestor of it. */
 gboolean relata_conf_argument_takes(const RelataAnnotationConf *conf, const RelataConfArgument *argument,
                                     RelataConfSection section, const char *name);
 
@@ -78,8 +78,8 @@ gboolean relata_conf_argument_takes(const RelataAnnotationConf *conf, const Rela
  * NULL; then nothing is declared. */
 guint relata_annotation_conf_declare(const RelataAnnotationConf *conf, RelataSchema *schema);
 
-/* Do the same as relata_schema_use_*(), for annotations; `declared` is what relata_annotation_conf_declare()
- * returned. */
+/* Do the same as relata_schema_use_*(), for annotations; `declared` is what
+ * relata_annotation_conf_declare() returned. */
 guint relata_annotation_conf_use_actor_type(RelataSchema *schema, guint declared, const char *name,
                                             RelataPlace where);
 guint relata_annotation_conf_use_relation_type(RelataSchema *schema, guint declared, const char *name,

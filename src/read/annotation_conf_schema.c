@@ -108,8 +108,8 @@ relata_annotation_conf_declare(const RelataAnnotationConf *conf, RelataSchema *s
   if (declared_relation_type(schema) != BY_SCHEMA) {
     declare_relations(conf, schema);
     relata_schema_set_open(schema, RELATA_OPEN_RELATION_TYPES);
-    /* Where only Equiv is listed, no relation is declared, so that events may still give relations named like
-     * them. */
+    /* Where only Equiv is listed, no relation is declared, so that events may still give relations
+     * named like them. */
     if (declared_relation_type(schema) == BY_BRAT)
       declared |= RELATA_CONF_ANY_OF(RELATA_CONF_RELATIONS);
   }

@@ -49,8 +49,8 @@ void relata_brat_build(RelataBratReader *reader);
 void relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *record, guint index,
                             RelataStatement *said, RelataFigure *figure);
 
-/* Reads a mark's date from its N line, else its note, else its text. Returns FALSE and reports it where there
- * is none. */
+/* Reads a mark's date from its N line, else its note, else its text. Returns FALSE and reports it where
+ * there is none. */
 gboolean relata_brat_date_of(const RelataBratReader *reader, guint mark, RelataDate *date);
 
 /* Returns the reference text of a T on one line, newly allocated. */

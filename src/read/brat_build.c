@@ -299,8 +299,8 @@ event_meant(const Builder *builder, guint record)
   return reader->use[record] == RELATA_BRAT_TRIGGER ? builder->triggered[record] : RELATA_NONE;
 }
 
-/* Returns whether a relation ties a date or place to an event. If so, keeps it for the event and makes no
- * claim. */
+/* Returns whether a relation ties a date or place to an event. If so, keeps it for the event and
+ * makes no claim. */
 static gboolean
 tie(Builder *builder, const RelataBratRecord *record, guint index)
 {

@@ -133,8 +133,8 @@ check_event(const Check *check, const RelataBratRecord *record, const RelataConf
   }
 }
 
-/* Checks a relation. Its type may be listed several times, for several pairs of types; one of these must
- * fit. */
+/* Checks a relation. Its type may be listed several times, for several pairs of types; one of
+ * these must fit. */
 static void
 check_relation(const Check *check, const RelataBratRecord *record, const RelataConfType *type)
 {

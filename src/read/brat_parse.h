@@ -78,8 +78,8 @@ relata_brat_spans(const RelataBrat *brat, const RelataBratRecord *record)
 /* Returns the span from the first to the last character of a T, or RELATA_NO_SPAN. */
 RelataSpan relata_brat_hull(const RelataBrat *brat, const RelataBratRecord *record);
 
-/* Reports where bytes stop being strict UTF-8, and returns whether they all are. `line` is the line of the
- * first byte. */
+/* Reports where bytes stop being strict UTF-8, and returns whether they all are. `line` is the line of
+ * the first byte. */
 gboolean relata_brat_check_utf8(const char *bytes, gsize n, const char *shown, guint line,
                                 RelataDiagnostics *diagnostics);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Decides which actor a mention names: the one of its N line, else that of the marks equivalent to it, else
- * the one with that strong name, else a new one. It never guesses: a name that fits several actors names none
- * of them. */
+ * the one with that strong name, else a new one. It never guesses: a name that fits several actors names
+ * none of them. */
 #include "read/brat.h"
 
 #include "corpus/names.h"
@@ -360,8 +360,8 @@ resolve_classes(Resolver *resolver)
   }
 }
 
-/* Does the same as relata_schema_actor_type_is_a(), but stops early: it is called for every mark, with any
- * schema. */
+/* Does the same as relata_schema_actor_type_is_a(), but stops early: it is called for every mark,
+ * with any schema. */
 static gboolean
 is_a(const RelataSchema *schema, guint type, guint ancestor)
 {
@@ -405,8 +405,8 @@ add_mentions(RelataBratReader *reader)
       relata_corpus_add_mention(reader->corpus, reader->document, reader->actor_of[i],
                                 relata_brat_spans(reader->brat, mark), mark->n);
   }
-  /* All at the end, because an actor that is declared again must be indexed by name again. The first mark
-   * decides. */
+  /* All at the end, because an actor that is declared again must be indexed by name again. The first
+   * mark decides. */
   for (guint i = 0; i < untyped->len; i++) {
     const char *id = relata_corpus_actor(reader->corpus, g_array_index(untyped, guint, i))->id;
     gboolean again;

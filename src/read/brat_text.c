@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* How far around the span the reference text is searched, in code points, and the longest text searched
- * for. */
+/* How far around the span the reference text is searched, in code points, and the longest text
+ * searched for. */
 #define WINDOW     200
 #define MAX_SOUGHT 500
 

@@ -23,8 +23,8 @@ month_of(const char *word)
   return 0;
 }
 
-/* Returns a number of at most four digits, followed by "st", "nd", "rd" or "th" if `ordinal`; 0 for any other
- * word. */
+/* Returns a number of at most four digits, followed by "st", "nd", "rd" or "th" if `ordinal`; 0 for
+ * any other word. */
 static guint
 number_of(const char *word, gboolean ordinal)
 {
@@ -75,8 +75,8 @@ relata_brat_read_date(const char *words)
   return edtf;
 }
 
-/* Reads digits, with an optional decimal part. If commas or narrow spaces separate them, the groups have
- * three. */
+/* Reads digits, with an optional decimal part. If commas or narrow spaces separate them, the
+ * groups have three. */
 static gboolean
 read_number(const char **at, double *number)
 {

@@ -27,8 +27,8 @@ relata_json_recognises(const RelataInput *input)
          relata_json_peek(input->bytes, input->n, kind) == NULL; /* "kind" belongs to JSON Lines */
 }
 
-/* Reads a schema in a file of its own. If a folder is read, its schema.json was read before, and nothing in
- * it is new. */
+/* Reads a schema in a file of its own. If a folder is read, its schema.json was read before, and nothing
+ * in it is new. */
 static void
 read_schema_file(const RelataJsonReading *reading, const cJSON *item)
 {

@@ -50,8 +50,8 @@ RelataJsonOutcome relata_json_parse_first(RelataJson *json, const char *bytes, g
 void relata_json_complain_fault(RelataJson *json, const char *bytes, guint line, guint column,
                                 RelataJsonFault *fault);
 
-/* Returns how many bytes of an untrusted word a message shows ("%.*s"): at most 60, and whole characters
- * only. */
+/* Returns how many bytes of an untrusted word a message shows ("%.*s"): at most 60, and whole
+ * characters only. */
 int relata_json_shown_length(const char *word);
 
 /* Does the same as relata_json_complain(), but at the key of an object's member. */

@@ -40,8 +40,8 @@ void relata_json_read_mark(const RelataJsonReading *reading, const cJSON *record
 /* Reads all records of an array; NULL is an empty one. */
 void relata_json_read_all(const RelataJsonReading *reading, const cJSON *array, RelataJsonRecordReader read);
 
-/* Reads a schema or part of one: the root of schema.json, "schema" in corpus.json, or a line of kind
- * "schema". */
+/* Reads a schema or part of one: the root of schema.json, "schema" in corpus.json, or a line of
+ * kind "schema". */
 void relata_json_read_schema(const RelataJsonReading *reading, const cJSON *schema);
 
 /* Checks version, the value of "relata". If it is neither NULL nor 1, reports it and returns FALSE. */
@@ -51,8 +51,8 @@ gboolean relata_json_check_version(const RelataJsonReading *reading, const cJSON
 
 /* Returns the string, or NULL where it is empty: "publisher": "" means the same as no key. */
 const char *relata_json_given(const char *string);
-/* Returns the strings of an array (RELATA_JSON_STRINGS; NULL is an empty one), borrowed; free the result with
- * g_free(). */
+/* Returns the strings of an array (RELATA_JSON_STRINGS; NULL is an empty one), borrowed; free the result
+ * with g_free(). */
 const char **relata_json_strv(const cJSON *array);
 /* Handles a record that declares again what `first` declares. The same id twice in one file is an error. In
  * two files, as when several corpora are read at once, it is a warning if `same` is FALSE, and the first

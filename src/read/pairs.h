@@ -9,9 +9,9 @@
 
 RELATA_BEGIN_DECLS
 
-/* Parses `FROM,TO` (RFC 4180, but without line breaks in fields), {"from": "…", "to": "…"} or ["…", "…"]. The
- * names are newly allocated and not empty. FALSE with RELATA_ERROR_INPUT, which says what was expected.
- * O(n). */
+/* Parses `FROM,TO` (RFC 4180, but without line breaks in fields), {"from": "…", "to": "…"} or ["…", "…"].
+ * The names are newly allocated and not empty. FALSE with RELATA_ERROR_INPUT, which says what was
+ * expected. O(n). */
 gboolean relata_read_pair(const char *line, char **from, char **to, GError **error);
 
 RELATA_END_DECLS

@@ -24,9 +24,9 @@ enum {
   RELATA_DATE_INTERVAL = 1 << 2     /* written with a slash */
 };
 
-/* When something began and ended. Each of the two lies between an earliest and a latest day. 2021-08 says
- * that both lie in August; 2014/.. says that it began in 2014 and goes on. edtf is NULL where no date is
- * known. */
+/* When something began and ended. Each of the two lies between an earliest and a latest day. 2021-08
+ * says that both lie in August; 2014/.. says that it began in 2014 and goes on. edtf is NULL where no
+ * date is known. */
 typedef struct {
   const char *edtf; /* as written; owned by the owner of the date's record */
   gint32 begin_min, begin_max;
@@ -51,6 +51,7 @@ gint32 relata_day_end_of_month(gint32 day);
 gint32 relata_day_end_of_year(gint32 day);
 /* Splits the day into year, month (1 … 12) and day of the month; each pointer may be NULL. */
 void relata_day_split(gint32 day, int *year, int *month, int *day_of_month);
+/* Returns the day of a date; month is 1 … 12, day_of_month 1 … 31. A year too far away gives the open end. */
 gint32 relata_day_of(int year, int month, int day_of_month);
 /* Returns the day in words: "26 August 2021". Newly allocated; free with g_free(). */
 char *relata_day_in_words(gint32 day);
@@ -63,9 +64,9 @@ gboolean relata_date_overlaps(const RelataDate *a, const RelataDate *b);
 gboolean relata_date_begun(const RelataDate *date, const RelataDate *by);
 /* Compares by earliest beginning, then earliest end, then text; unset dates come last. */
 int relata_date_compare(const RelataDate *a, const RelataDate *b);
-/* Returns the date in words, for captions and sentences: "26 August 2021", "about August 2021", "since 2014",
- * "1 January – 11 August 2021"; 201X is "the 2010s"; an unset date is "undated". Newly allocated; free with
- * g_free(). */
+/* Returns the date in words, for captions and sentences: "26 August 2021", "about August 2021", "since
+ * 2014", "1 January – 11 August 2021"; 201X is "the 2010s"; an unset date is "undated". Newly allocated;
+ * free with g_free(). */
 char *relata_date_in_words(const RelataDate *date);
 
 RELATA_END_DECLS

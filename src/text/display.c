@@ -22,8 +22,8 @@ relata_display_is_invisible(gunichar c)
   }
 }
 
-/* Appends the next character as it is or, where it is invisible, as its number. Returns the position after
- * it. */
+/* Appends the next character as it is or, where it is invisible, as its number. Returns the
+ * position after it. */
 static const char *
 append_visible(GString *safe, const char *text)
 {

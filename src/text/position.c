@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* One byte offset is kept for every STRIDE code points: access is O(1) and costs an eighth of a byte per code
- * point. */
+/* One byte offset is kept for every STRIDE code points: access is O(1) and costs an eighth of a byte
+ * per code point. */
 #define STRIDE 64
 
 struct RelataText {
