@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* relata: annotated documents to graphs of who relates to whom, and who says so.
+/* relata turns annotated documents into graphs of who relates to whom, and of who says so.
  *
  *   files ──read──▶ corpus ──select──▶ network ──analysis, paths──▶ findings ──┬─ draw ──▶ pictures ──▶ page
  *                                                                              └─ write
@@ -9,25 +9,25 @@
  *   g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
  *   g_autoptr(RelataNetwork) network = relata_network_new(corpus, selection, &error);
  *
- * What goes wrong is said in one of three ways.
+ * The library reports problems in three ways.
  *
- * What is wrong in the data is a diagnostic (corpus/diagnostics.h). Functions that add diagnostics take NULL
- * too: then they are not collected.
+ * A problem in the data is a diagnostic (corpus/diagnostics.h). Functions that add diagnostics also accept
+ * NULL; then nothing is collected.
  *
- * What cannot be done is a GError of the domain RELATA_ERROR (text/error.h), and the function returns NULL,
- * FALSE or RELATA_NONE: a file that cannot be read, a name that nobody has, a question (RelataPathQuestion,
- * RelataPathQuery, RelataConnectQuery, RelataTrace, RelataView) that makes no sense or asks about actors that
- * are not there.
+ * A call that cannot be done sets a GError of the domain RELATA_ERROR (text/error.h) and returns NULL, FALSE
+ * or RELATA_NONE. Examples are a file that cannot be read, a name that nobody has, and a question
+ * (RelataPathQuestion, RelataPathQuery, RelataConnectQuery, RelataTrace, RelataView) that makes no sense or
+ * asks about actors that do not exist.
  *
- * What no correct program does is a critical message of GLib's log, domain "relata": an argument that is NULL
- * though its description does not allow it, an index of no record, a value that its enumeration does not
- * have. The function does nothing and returns NULL, FALSE, 0 or RELATA_NONE; *error stays unset.
- * G_DEBUG=fatal-criticals stops the program there. How many things an array holds, and whether a pointer is
- * still alive, only the caller knows. Functions that free take NULL.
+ * A mistake of the calling program is a critical message of GLib's log, domain "relata": an argument is NULL
+ * though its description does not allow it, an index has no record, or a value is not in its enumeration. The
+ * function does nothing and returns NULL, FALSE, 0 or RELATA_NONE; *error stays unset.
+ * G_DEBUG=fatal-criticals stops the program there. The library cannot check how many elements an array has,
+ * or whether a pointer is still valid. Functions that free accept NULL.
  *
- * Who wants the network as an igraph graph includes network/graph.h besides; this header does without igraph.
+ * Include network/graph.h as well to get the network as an igraph graph; this header does not need igraph.
  *
- * One thread at a time may use the library: igraph is not thread-safe everywhere. */
+ * Only one thread at a time may use the library, because igraph is not thread-safe everywhere. */
 #ifndef RELATA_H
 #define RELATA_H
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Events that are arguments of events, and in the end of themselves: whatever format they come from. */
+/* Finds events that are their own arguments, directly or through other events, in data of any format. */
 #include "corpus/internal.h"
 
 typedef struct {
   guint event;
-  guint next; /* the argument to look at next */
-  guint kept; /* how many of those before it stay */
+  guint next; /* the next argument to visit */
+  guint kept; /* how many of the visited arguments are kept */
 } Step;
 
 enum { NEW, OPEN, DONE };
@@ -32,8 +32,8 @@ report(RelataDiagnostics *diagnostics, const RelataCorpus *corpus, guint event,
                     relata_corpus_event(corpus, argument->event)->said.id, id);
 }
 
-/* Depth first without recursion, since events may be nested as deep as a file is long. An event that is still
- * open is one that led here. */
+/* Depth-first search without recursion, because events may be nested as deep as a file is long. An event that
+ * is still OPEN is on the path to the current one. */
 void
 relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
@@ -59,7 +59,7 @@ relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
       }
       g_array_index(arguments, RelataArgument, step->kept++) = argument;
       if (inner != RELATA_NONE && state[inner] == NEW)
-        enter(path, state, inner); /* step is no more */
+        enter(path, state, inner); /* invalidates step */
     }
   }
 }

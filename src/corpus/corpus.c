@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The store: records, their strings and their ids. What makes sense of them is in finish.c and names.c. */
+/* The store: records, their strings and their ids. finish.c and names.c interpret them. */
 #include "corpus/corpus.h"
 
 #include "corpus/internal.h"
@@ -75,7 +75,7 @@ clear_mention(gpointer data)
   g_free(((RelataMention *)data)->spans);
 }
 
-/* An actor and an interned name: found by address. */
+/* An actor and an interned name. Interning makes comparison by address valid. */
 typedef struct {
   guint actor;
   const char *name;
@@ -238,7 +238,7 @@ relata_corpus_set_title(RelataCorpus *corpus, const char *title)
     corpus->title = relata_corpus_intern(corpus, title);
 }
 
-/* Whether the document and the speaker of a statement exist. */
+/* Returns whether the document and the speaker of a statement exist. */
 static gboolean
 is_sound(const RelataCorpus *corpus, const RelataStatement *said)
 {
@@ -246,7 +246,7 @@ is_sound(const RelataCorpus *corpus, const RelataStatement *said)
          (said->by == RELATA_NONE || said->by < corpus->actors->len);
 }
 
-/* The index of the record of that id; *new_id is set where a record was made, zeroed, for it. */
+/* Returns the index of the record with this id. Sets *new_id if it had to add one, which is zeroed. */
 static guint
 refer(RelataCorpus *corpus, GArray *records, GHashTable *ids, const char *id, const char **new_id)
 {
@@ -309,7 +309,7 @@ relata_corpus_declare_actor(RelataCorpus *corpus, const char *id, RelataPlace wh
   const guint index = relata_corpus_refer_actor(corpus, id, where);
   RelataActor *actor = &g_array_index(corpus->actors, RelataActor, index);
   *again = actor->declared;
-  if (index < corpus->n_named) /* its name may change now */
+  if (index < corpus->n_named) /* the caller may change its name */
     relata_names_reset(corpus);
   if (!actor->declared)
     actor->where = where;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The corpus: everything that was read. It owns its records and strings; what it hands out is
- * borrowed until it is freed, and pointers to records until the next record of that kind is added.
+/* The corpus: everything that was read. It owns its records and strings. What it returns is borrowed and
+ * valid until it is freed; a pointer to a record is valid only until the next record of that kind is added.
  * Records are named by their index (0 … n−1), in the order in which they were read.
  *
- * Life: readers add to it (the "building" functions), relata_corpus_finish() resolves references
- * by name and checks the whole, from then on it is read only. */
+ * Readers add to the corpus with the "building" functions. relata_corpus_finish() then resolves references by
+ * name and checks the whole. After that the corpus is read-only. */
 #ifndef RELATA_CORPUS_CORPUS_H
 #define RELATA_CORPUS_CORPUS_H
 
@@ -20,11 +20,11 @@
 RELATA_BEGIN_DECLS
 
 typedef enum { RELATA_AFFIRMS, RELATA_DENIES } RelataStance;
-typedef enum { RELATA_POSSIBLE, RELATA_PROBABLE, RELATA_CERTAIN } RelataCertainty; /* ordered */
+typedef enum { RELATA_POSSIBLE, RELATA_PROBABLE, RELATA_CERTAIN } RelataCertainty; /* in ascending order */
 
 const char *relata_stance_name(RelataStance stance);          /* "affirms", "denies" */
 const char *relata_certainty_name(RelataCertainty certainty); /* "possible", "probable", "certain" */
-/* Case is ignored. FALSE where the word is none of the names. */
+/* Set the value that the word names, without regard to case. FALSE where the word names none. */
 gboolean relata_stance_parse(const char *word, RelataStance *stance);
 gboolean relata_certainty_parse(const char *word, RelataCertainty *certainty);
 
@@ -33,7 +33,7 @@ typedef struct {
   const char *title;                               /* the id where none was given */
   const char *publisher, *author, *language, *url; /* NULL where not known */
   const char *origin; /* the independent source behind it, as written; NULL: the document itself */
-  guint origin_index; /* equal for documents of one origin; set by relata_corpus_finish() */
+  guint origin_index; /* the same number for documents of one origin; set by relata_corpus_finish() */
   RelataDate published;
   RelataText *text; /* NULL where only metadata are known */
   const char *file; /* the text's file, or NULL */
@@ -43,7 +43,7 @@ typedef struct {
 
 typedef struct {
   const char *name;
-  gboolean strong; /* decides identity; a weak alias only suggests */
+  gboolean strong; /* a strong alias decides identity; a weak one only suggests */
 } RelataAlias;
 
 typedef struct {
@@ -56,20 +56,20 @@ typedef struct {
   const char *name; /* the id where none was given */
   guint type;       /* actor type, or RELATA_NONE */
   const char *description, *url;
-  GArray *aliases; /* of RelataAlias, the name not among them; NULL where none */
-  GArray *links;   /* of RelataLink; NULL where none */
+  GArray *aliases; /* of RelataAlias, without the name itself; NULL where there are none */
+  GArray *links;   /* of RelataLink; NULL where there are none */
   gboolean declared;
   RelataPlace where;
 } RelataActor;
 
-/* What claims, events and figures share: who states it, where, and how surely. */
+/* What claims, events and figures have in common: who states it, where, and how certainly. */
 typedef struct {
   const char *id;    /* unique in the corpus: "doc:R3" or as given */
   guint document;    /* or RELATA_NONE */
   RelataSpan span;   /* the evidence in the document's text, or RELATA_NO_SPAN */
-  const char *quote; /* the evidence where there is no text to take it from; or NULL */
+  const char *quote; /* the evidence where there is no text to take it from, or NULL */
   RelataDate when;
-  guint by;            /* the actor it is attributed to, or RELATA_NONE */
+  guint by;            /* the actor whom it is attributed to, or RELATA_NONE */
   const char *by_text; /* the attribution as written; NULL where there is none */
   RelataStance stance;
   RelataCertainty certainty;
@@ -91,12 +91,12 @@ typedef struct {
   RelataStatement said;
   guint type; /* relation type */
   guint from, to;
-  guint event; /* the event that it follows from, or RELATA_NONE */
+  guint event; /* the event that it was derived from, or RELATA_NONE */
 } RelataClaim;
 
 typedef struct {
   const char *role;
-  guint actor; /* one of the two is RELATA_NONE */
+  guint actor; /* either this or event is RELATA_NONE */
   guint event;
   RelataPlace where;
 } RelataArgument;
@@ -112,9 +112,9 @@ typedef struct {
 typedef struct {
   RelataStatement said;
   guint measure;
-  guint actor; /* what it is a number of; either or both may be RELATA_NONE */
+  guint actor; /* what the number counts; either or both may be RELATA_NONE */
   guint event;
-  double min, max; /* NAN: not bounded on that side */
+  double min, max; /* NAN where there is no bound on that side */
   const char *unit;
 } RelataFigure;
 
@@ -133,7 +133,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataCorpus, relata_corpus_free)
 
 /* ── Reading ─────────────────────────────────────────────────────────────────────────────── */
 
-const char *relata_corpus_title(const RelataCorpus *corpus); /* NULL where none */
+const char *relata_corpus_title(const RelataCorpus *corpus); /* NULL where there is none */
 RelataSchema *relata_corpus_schema(const RelataCorpus *corpus);
 
 guint relata_corpus_n_documents(const RelataCorpus *corpus);
@@ -143,6 +143,7 @@ guint relata_corpus_n_events(const RelataCorpus *corpus);
 guint relata_corpus_n_figures(const RelataCorpus *corpus);
 guint relata_corpus_n_mentions(const RelataCorpus *corpus);
 
+/* Return the record with this index, which must be below the number of records. Borrowed. O(1). */
 const RelataDocument *relata_corpus_document(const RelataCorpus *corpus, guint index);
 const RelataActor *relata_corpus_actor(const RelataCorpus *corpus, guint index);
 const RelataClaim *relata_corpus_claim(const RelataCorpus *corpus, guint index);
@@ -150,63 +151,77 @@ const RelataEvent *relata_corpus_event(const RelataCorpus *corpus, guint index);
 const RelataFigure *relata_corpus_figure(const RelataCorpus *corpus, guint index);
 const RelataMention *relata_corpus_mention(const RelataCorpus *corpus, guint index);
 
-/* Index by id, or RELATA_NONE. O(1). */
+/* Return the index of the record with this id, or RELATA_NONE. O(1). */
 guint relata_corpus_find_document(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_actor(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_event(const RelataCorpus *corpus, const char *id);
 
-/* The evidence of a statement: the covered text, else the quote, else NULL. Newly allocated. */
+/* Returns the evidence of a statement: the text of its span, else its quote, else NULL. Newly allocated; free
+ * with g_free(). */
 char *relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *said);
-/* Who says so, for display: the actor's name, else the words written, else NULL. Borrowed. */
+/* Returns who says so, for display: the actor's name, else the attribution as written, else NULL.
+ * Borrowed. */
 const char *relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said);
 
 /* ── Building: for readers ───────────────────────────────────────────────────────────────── */
 
-const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL gives NULL */
-void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* the first one given stays */
+const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL for NULL */
+void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* keeps the first title given */
 
-/* The record of that id, made undeclared where there is none: a reference may come before what it
- * refers to. */
+/* Return the index of the record with this id. Where there is none, they make an undeclared one, because a
+ * reference may come before the record that it names. */
 guint relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where);
 guint relata_corpus_refer_document(RelataCorpus *corpus, const char *id, RelataPlace where);
 guint relata_corpus_refer_event(RelataCorpus *corpus, const char *id, RelataPlace where);
 
-/* Declares a record (made, or filled where it was only referred to). The pointer is to be filled in
- * at once: id and where are set. Declaring an actor again, as several corpora may, gives the same
- * record with *again TRUE: the caller adds what is missing and reports what differs. Strings put
- * into records come from relata_corpus_intern(). */
+/* Declare a record: make it, or complete the one that was only referred to. Its id and where are set; the
+ * caller fills in the rest through the pointer at once. Where several files declare the same record, the
+ * later call returns it with *again TRUE; the caller then adds what is missing and reports what differs.
+ * Strings in records must come from relata_corpus_intern(). */
 RelataActor *relata_corpus_declare_actor(RelataCorpus *corpus, const char *id, RelataPlace where,
                                          gboolean *again);
 RelataDocument *relata_corpus_declare_document(RelataCorpus *corpus, const char *id, RelataPlace where,
                                                gboolean *again);
 RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace where,
                                          gboolean *again);
+/* Adds an alias to an actor, unless it has this name already. A strong one makes a known weak
+ * alias strong. */
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
+/* Adds a link to another registry or a page. */
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
+/* Adds an argument to an event: either actor or of_event; the other one is RELATA_NONE. */
 void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor,
                                 guint of_event, RelataPlace where);
 
-/* The actors that an event stands for where it is an argument: those whom it was done to, else those who did
- * it. Indices (guint), each once; free with g_array_unref(). O(arguments, of inner events too). */
+/* Returns the actors that an event stands for when it is an argument: those to whom it was done, else
+ * those who did it. Indices (guint), each once; free with g_array_unref(). O(arguments, with those of
+ * inner events). */
 GArray *relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event);
 
-/* The actors who took part in the event, in whatever role, in the order written; who says so is none of them.
- * Indices (guint), each once; free with g_array_unref(). O(arguments, of inner events too). */
+/* Returns the actors who took part in the event, in any role, in the order written. Who says so does not
+ * count. Indices (guint), each once; free with g_array_unref(). O(arguments, with those of inner events). */
 GArray *relata_corpus_event_parties(const RelataCorpus *corpus, guint event);
 
-/* Takes a copy of the record; what its strings point to must be interned. said.id NULL: one is made.
- * Returns the index. */
+/* Copy the record and return its index; its strings must be interned. Where said.id is NULL, the
+ * functions make an id. */
 guint relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim);
 guint relata_corpus_add_figure(RelataCorpus *corpus, const RelataFigure *figure);
 guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint actor, const RelataSpan *spans,
                                 guint n_spans);
 
-/* Resolves what names something by name (attributions), derives the claims that events give
- * (relata_schema_add_rule), sets origins, and reports what is wrong with the whole: undeclared
- * actors, documents, events and types where any are declared (and that none are), events that are
- * part of themselves (such an argument is taken away), shared strong aliases, spans outside their
- * text, quotes that differ from it, claims of an actor with itself, ties without evidence, actors
- * that nothing mentions. Called once. O(size of the corpus). */
+/* Finishes the corpus: resolves attributions by name, derives the claims of events (relata_schema_add_rule),
+ * sets origins, and reports what is wrong with the whole. It reports:
+ *
+ * - actors, documents, events and types that are not declared, where others of their kind are;
+ * - kinds of which nothing is declared;
+ * - events that are part of themselves (it removes such an argument);
+ * - strong aliases that actors share;
+ * - spans outside their text, and quotes that differ from it;
+ * - claims of an actor with itself;
+ * - ties without evidence;
+ * - actors that nothing mentions.
+ *
+ * Call it once. O(size of the corpus). */
 void relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 RELATA_END_DECLS

@@ -88,7 +88,7 @@ static gint
 compare(gconstpointer a, gconstpointer b)
 {
   const RelataDiagnostic *left = *(RelataDiagnostic *const *)a, *right = *(RelataDiagnostic *const *)b;
-  const int by_file = g_strcmp0(left->file, right->file); /* the corpus as a whole comes first */
+  const int by_file = g_strcmp0(left->file, right->file); /* those without a file come first */
   if (by_file != 0)
     return by_file;
   if (left->line != right->line)

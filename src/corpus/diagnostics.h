@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is wrong, or worth knowing, in the data: collected like a compiler's messages. */
+/* Diagnostics: errors, warnings and notes about the data, collected like a compiler's messages. */
 #ifndef RELATA_CORPUS_DIAGNOSTICS_H
 #define RELATA_CORPUS_DIAGNOSTICS_H
 
@@ -11,8 +11,8 @@ RELATA_BEGIN_DECLS
 
 typedef enum { RELATA_NOTE, RELATA_WARNING, RELATA_ERROR_IN_DATA } RelataSeverity;
 
-/* Where a record is written. file is borrowed (interned by the corpus); line and column count from 1,
- * 0 where unknown; columns count code points. */
+/* The place where a record is written. file is borrowed (interned by the corpus). line and column count from
+ * 1 and are 0 where unknown; columns count code points. */
 typedef struct {
   const char *file;
   guint line;
@@ -25,25 +25,28 @@ typedef struct {
   char *file;       /* NULL for the corpus as a whole */
   guint line, column;
   char *message; /* one sentence without a full stop */
-  char *hint;    /* what to do, or the nearest right thing; NULL where there is none */
+  char *hint;    /* what to do, or the nearest correct name; NULL where there is none */
 } RelataDiagnostic;
 
 typedef struct RelataDiagnostics RelataDiagnostics;
 
-/* Keeps at most `limit` diagnostics of each severity (0: no limit); the rest is counted. */
+/* Returns a collection that keeps at most `limit` diagnostics of each severity (0: no limit) and only
+ * counts the rest. */
 RelataDiagnostics *relata_diagnostics_new(guint limit);
 void relata_diagnostics_free(RelataDiagnostics *diagnostics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagnostics, relata_diagnostics_free)
 
-/* Adds one. where and hint may be NULL; hint is copied. */
+/* Adds a diagnostic. diagnostics, where and hint may be NULL; hint is copied; code must be a
+ * string constant. */
 void relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code,
                      const RelataPlace *where, const char *hint, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
-/* All that were said of a severity, kept or not. */
+/* Returns the number of diagnostics of a severity, including those that were not kept. */
 guint relata_diagnostics_count(const RelataDiagnostics *diagnostics, RelataSeverity severity);
+/* Return how many diagnostics are kept, and one of them by an index below this number (borrowed). */
 guint relata_diagnostics_n_kept(const RelataDiagnostics *diagnostics);
 const RelataDiagnostic *relata_diagnostics_get(const RelataDiagnostics *diagnostics, guint index);
-/* Orders by file, line, column, then order of arrival. */
+/* Sorts by file, line and column, then by order of arrival. */
 void relata_diagnostics_sort(RelataDiagnostics *diagnostics);
 
 const char *relata_severity_name(RelataSeverity severity); /* "note", "warning", "error" */

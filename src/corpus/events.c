@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Events give claims: one for each pair of actors in the roles that a rule of the schema names. */
+/* Derives claims from events: one for each pair of actors in the roles that a rule of the schema names. */
 #include "corpus/internal.h"
 
 #include "text/name.h"
 
 #include <string.h>
 
-/* An event as an argument of an event as an argument …: deeper is not followed, so that the stack is
- * bounded; `seen` bounds the work, for events may be arguments of each other. */
+/* Events may be arguments of events, and so on. Deeper ones are ignored, which bounds the stack; `seen`
+ * bounds the work, because events may be arguments of each other. */
 #define MAX_NESTING 16
-/* An event of more pairs than this relates a crowd with a crowd: it gives no claims. */
+/* An event with more pairs than this relates a crowd to a crowd, so it gives no claims. */
 #define MAX_PAIRS 10000
 
 typedef struct {
   const RelataCorpus *corpus;
   GArray *actors;    /* guint, each once, in order of discovery */
   GHashTable *known; /* the same, index + 1 */
-  GHashTable *seen;  /* events looked into, index + 1 */
+  GHashTable *seen;  /* events already visited, index + 1 */
 } Party;
 
 static Party
@@ -56,7 +56,7 @@ add_actor(Party *party, guint actor)
     g_array_append_val(party->actors, actor);
 }
 
-/* Whether the role says who says so, when or where, and so names no party. */
+/* Returns whether the role tells the speaker, the time or the place, and so names no party. */
 static gboolean
 is_circumstance(const RelataSchema *schema, const char *role)
 {
@@ -68,7 +68,8 @@ is_circumstance(const RelataSchema *schema, const char *role)
 
 static void collect(Party *party, const RelataEvent *event, const GPtrArray *roles, guint depth);
 
-/* What an event stands for as an argument of another: those whom it was done to, else those who did it. */
+/* Adds the actors that an event stands for as an argument: those to whom it was done, else those who did
+ * it. */
 static void
 collect_of_event(Party *party, guint index, guint depth)
 {
@@ -98,7 +99,7 @@ collect_argument(Party *party, const RelataArgument *argument, guint depth)
     collect_of_event(party, argument->event, depth + 1);
 }
 
-/* The actors in any of the roles. */
+/* Adds the actors in any of the roles. */
 static void
 collect(Party *party, const RelataEvent *event, const GPtrArray *roles, guint depth)
 {
@@ -131,7 +132,7 @@ give(Giver *giver, guint relation, const GArray *from, const GArray *to)
   for (guint i = 0; i < from->len; i++)
     for (guint k = 0; k < to->len; k++) {
       const guint source = g_array_index(from, guint, i), target = g_array_index(to, guint, k);
-      if (source == target) /* an event that involves an actor with itself relates nobody */
+      if (source == target) /* an event that involves an actor with itself relates it to nobody */
         continue;
       const RelataEvent *event = relata_corpus_event(corpus, giver->event);
       RelataClaim claim = {event->said, relation, source, target, giver->event};
@@ -143,8 +144,9 @@ give(Giver *giver, guint relation, const GArray *from, const GArray *to)
     }
 }
 
-/* Without a rule: the relation of the event's own name, from its Agent or Cause, else its first argument,
- * to all others but those that say who says so, when or where. */
+/* Applies the default where the type has no rule. The claims have the event type's name as relation type.
+ * They lead from its Agent or Cause, else its first argument, to all other actors except those in roles of
+ * speaker, time or place. */
 static void
 give_by_default(Giver *giver, const char *type_id)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The last step of reading: what refers by name is resolved, what follows is derived, and the whole is
- * checked for what no single record shows. */
+/* The last step of reading: resolves references by name, derives what follows, and checks what no single
+ * record shows. */
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
 
@@ -17,7 +17,8 @@ typedef struct {
   gboolean *mentioned;       /* by actor */
 } Finish;
 
-/* Words that fit several actors stay words: never a guess, and said. */
+/* Resolves an attribution by name. It never guesses: words that fit several actors stay words, and a
+ * diagnostic says so. */
 static void
 resolve_attribution(RelataCorpus *corpus, RelataStatement *said, RelataDiagnostics *diagnostics)
 {
@@ -39,7 +40,7 @@ set_origins(RelataCorpus *corpus)
   for (guint i = 0; i < corpus->documents->len; i++) {
     RelataDocument *document = &g_array_index(corpus->documents, RelataDocument, i);
     g_autofree char *folded = document->origin != NULL ? relata_name_fold(document->origin) : NULL;
-    /* The two kinds of key cannot meet: ids begin with a tab here, folded names never hold one. */
+    /* The two kinds of key cannot collide: ids begin with a tab here, and folded names never contain one. */
     char *key = folded != NULL && *folded != '\0' ? g_strdup(folded) : g_strdup_printf("\t%s", document->id);
     const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(origins, key));
     document->origin_index = known > 0 ? known - 1 : g_hash_table_size(origins);
@@ -50,14 +51,14 @@ set_origins(RelataCorpus *corpus)
   }
 }
 
-/* "did you mean 'x'?" among the ids of a table's declared records. */
+/* Returns "did you mean 'x'?" with an id of a declared record, or NULL. */
 static char *
 suggest(const char *id, const char *const *known, guint n)
 {
   return relata_hint(id, known, n, '\'');
 }
 
-/* Where a kind of record keeps what all kinds have: an id, whether it was declared, and where. */
+/* The offsets of the fields that records of all kinds have: id, whether declared, and where. */
 typedef struct {
   gsize id, declared, where;
 } Layout;
@@ -90,7 +91,7 @@ is_declared(const char *record, const Layout *layout)
   return *(const gboolean *)(gconstpointer)(record + layout->declared);
 }
 
-/* Where a corpus declares any records of a kind, it must declare all that it uses. */
+/* If a corpus declares any records of a kind, it must declare all that it uses. */
 static void
 check_all_declared(Finish *finish, const GArray *records, const Layout *layout, RelataSeverity severity,
                    const char *code, const char *kind)
@@ -110,7 +111,7 @@ check_all_declared(Finish *finish, const GArray *records, const Layout *layout, 
   }
 }
 
-/* Where it declares none at all, the references make them: said once, not for each. */
+/* If it declares none, references create them; this is reported once, not for each record. */
 static void
 check_any_declared(Finish *finish, const GArray *records, const Layout *layout, const char *code,
                    const char *kind)
@@ -151,7 +152,8 @@ compare_strings(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A strong alias that two actors share decides nothing: names are only matched to a single actor. */
+/* Reports strong aliases that several actors share: they decide nothing, because a name must fit a
+ * single actor. */
 static void
 check_aliases(Finish *finish)
 {
@@ -178,7 +180,7 @@ check_aliases(Finish *finish)
   }
 }
 
-/* Enough of a text to know it by. */
+/* Returns enough of a text to recognise it. */
 static char *
 beginning(const char *text)
 {
@@ -191,10 +193,10 @@ static void
 check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolean derived)
 {
   const RelataCorpus *corpus = finish->corpus;
-  /* Where texts are marked, the speaker is to be marked in them too. */
+  /* Where mentions are marked, the speaker must be marked too to count as mentioned. */
   if (said->by != RELATA_NONE && corpus->mentions->len == 0)
     finish->mentioned[said->by] = TRUE;
-  if (derived) /* its event has been checked */
+  if (derived) /* its event was checked already */
     return;
   if (!g_hash_table_add(finish->statement_ids, (gpointer)said->id))
     relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "duplicate-id", &said->where, NULL,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What the files of corpus/ share and nobody else sees. */
+/* What the files of corpus/ share; private to them. */
 #ifndef RELATA_CORPUS_INTERNAL_H
 #define RELATA_CORPUS_INTERNAL_H
 
@@ -11,22 +11,23 @@ struct RelataCorpus {
   RelataSchema *schema;
   GArray *documents, *actors, *claims, *events, *figures, *mentions;
   GHashTable *document_ids, *actor_ids, *event_ids; /* interned id → index + 1 */
-  GHashTable *aliases; /* of AliasKey: what an actor is called already, with its place + 1 */
-  /* The index of names covers the first n_named actors; NULL until first asked for. */
+  GHashTable *aliases; /* AliasKey → index + 1 in the actor's aliases; finds known aliases */
+  /* The name index covers the first n_named actors; the tables are NULL until first used. */
   GHashTable *strong_names, *weak_names; /* folded name → GArray of actor indices */
   guint n_named;
 };
 
-/* Adds one name to the index where the index already covers the actor. */
+/* Adds one name to the index, if the index already covers the actor. */
 void relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
-/* Forgets the index: the next question makes it again. */
+/* Drops the index; the next lookup builds it again. */
 void relata_names_reset(RelataCorpus *corpus);
-/* All folded names with the actors that bear them as name or strong alias; made where missing. */
+/* Returns all folded names with the actors that have them as name or strong alias. Builds the
+ * index if needed. */
 GHashTable *relata_names_strong(RelataCorpus *corpus);
 
-/* Takes away, and says, the arguments by which an event is a part of itself. */
+/* Removes and reports the arguments that make an event a part of itself. */
 void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
-/* Adds the claims that events give by the schema's rules. */
+/* Adds the claims that the schema's rules derive from events. */
 void relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 #endif

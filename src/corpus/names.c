@@ -11,7 +11,7 @@ static void
 index_name(GHashTable *names, const char *name, guint actor)
 {
   char *folded = relata_name_fold(name);
-  if (*folded == '\0') { /* a name of dots and dashes names nobody */
+  if (*folded == '\0') { /* only dots and dashes, which name nobody */
     g_free(folded);
     return;
   }
@@ -43,7 +43,7 @@ relata_names_reset(RelataCorpus *corpus)
   corpus->n_named = 0;
 }
 
-/* Brings the index up to the actors that there are. */
+/* Extends the index to all current actors. */
 static void
 update(RelataCorpus *corpus)
 {
@@ -98,7 +98,7 @@ relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak)
   return matches;
 }
 
-/* The three nearest actors as "Name (id), …", newly allocated; NULL when none is near. */
+/* Returns the three nearest actors as "Name (id), …", newly allocated, or NULL when none is near. */
 static char *
 nearest_actors(RelataCorpus *corpus, const char *words)
 {

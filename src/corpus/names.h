@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Identity: which actor a name means. Never a guess: a name that fits several actors names none. */
+/* Identity: which actor a name means. It never guesses: a name that fits several actors names none of
+ * them. */
 #ifndef RELATA_CORPUS_NAMES_H
 #define RELATA_CORPUS_NAMES_H
 
@@ -7,17 +8,18 @@
 
 RELATA_BEGIN_DECLS
 
-/* The actors that a name fits, best rank only, ordered by id: those whose id it is; else whose name
- * or strong alias it is after folding; else, with `weak`, whose weak alias it is. Indices (guint);
- * empty where it fits none. The index behind it is made on first use and again when actors were
- * added: O(names) then, O(|name|) else. Free with g_array_unref(). */
+/* Returns the actors that a name fits, sorted by id. Only the best match counts: actors with this id; else
+ * those whose name or strong alias is equal after folding; else, with `weak`, those whose weak alias is.
+ * Indices (guint), none where the name fits no actor; free with g_array_unref(). O(|name|), but O(names) on
+ * first use and after actors were added, when the index is built. */
 GArray *relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak);
 
-/* The one actor meant by a person's words: id, name, or any alias. RELATA_NONE with
- * RELATA_ERROR_UNKNOWN_NAME (the three nearest named) or RELATA_ERROR_AMBIGUOUS (the candidates named). */
+/* Returns the actor that the user's words mean: an id, a name, or any alias. On failure returns RELATA_NONE
+ * with RELATA_ERROR_UNKNOWN_NAME (the message gives the three nearest names) or RELATA_ERROR_AMBIGUOUS (it
+ * gives the candidates). */
 guint relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **error);
 
-/* Likewise a document: id, or title after folding. */
+/* Does the same for a document: id, or title after folding. */
 guint relata_corpus_resolve_document(const RelataCorpus *corpus, const char *words, GError **error);
 
 RELATA_END_DECLS

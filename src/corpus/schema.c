@@ -18,7 +18,7 @@ relata_sign_name(int sign)
   return sign < 0 ? "hostile" : sign > 0 ? "friendly" : "neutral";
 }
 
-/* One table of types: records in order of first use, and where each id stands. */
+/* A table of types: records in order of first use, and the index of each id. */
 typedef struct {
   GArray *records;
   GHashTable *by_id; /* interned id → index + 1 */
@@ -93,7 +93,7 @@ static guint
 find(const RelataSchema *schema, guint table, const char *name)
 {
   GHashTable *by_id = schema->tables[table].by_id;
-  gpointer found = g_hash_table_lookup(by_id, name); /* mostly it is written as the id already */
+  gpointer found = g_hash_table_lookup(by_id, name); /* in most cases it is already written as the id */
   if (found == NULL) {
     g_autofree char *id = relata_name_type_id(name);
     found = g_hash_table_lookup(by_id, id);
@@ -101,7 +101,7 @@ find(const RelataSchema *schema, guint table, const char *name)
   return GPOINTER_TO_UINT(found) - 1;
 }
 
-/* The index of the type; a new record is zeroed but for its id. */
+/* Returns the index of the type. A new record is zeroed except for its id. */
 static guint
 use(RelataSchema *schema, guint table, const char *name, const char **new_id)
 {
@@ -342,7 +342,7 @@ actor_type_parent(const RelataSchema *schema, guint type)
   return relata_schema_actor_type(schema, type)->parent;
 }
 
-/* No line of kinds is longer than there are types, unless it goes round. */
+/* A chain of parents is never longer than the number of types, unless it forms a circle. */
 static gboolean
 is_a(const RelataSchema *schema, guint type, guint ancestor, guint (*parent_of)(const RelataSchema *, guint),
      guint n)
@@ -368,8 +368,8 @@ relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ance
   return is_a(schema, type, ancestor, actor_type_parent, schema->tables[ACTOR_TYPES].records->len);
 }
 
-/* One type of each circle of parents, in order. Each type is walked over once: a walk ends at what is known
- * (DONE) or, where it goes round, at what it passed itself (OPEN). */
+/* Returns one type of each circle of parents, in order. Each type is visited once: a walk ends at a type of
+ * an earlier walk (DONE) or, in a circle, at one of its own (OPEN). */
 static GArray *
 find_circles(const RelataSchema *schema, guint n, guint (*parent_of)(const RelataSchema *, guint))
 {
@@ -388,7 +388,7 @@ find_circles(const RelataSchema *schema, guint n, guint (*parent_of)(const Relat
   return found;
 }
 
-/* Cuts a parent link that leads round in a circle: then each line of kinds has an end. */
+/* Cuts a parent link of a circle, so that every chain of parents ends. */
 static void
 cut_parent(RelataDiagnostics *diagnostics, const char *id, const RelataPlace *where, guint *parent)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The schema: which types of actors, relations, events and figures a corpus knows, and what they mean.
  *
- * A type that the data use but no schema declares exists too, with `declared` false: directed,
- * sign 0, labelled by its id. Types are named by their index; ids are lower case with dashes. */
+ * A type that the data use but no schema declares also has a record, with `declared` FALSE: directed, sign 0,
+ * labelled by its id. Types are named by their index; ids are lower case with dashes. */
 #ifndef RELATA_CORPUS_SCHEMA_H
 #define RELATA_CORPUS_SCHEMA_H
 
@@ -12,7 +12,7 @@
 
 RELATA_BEGIN_DECLS
 
-#define RELATA_NONE G_MAXUINT /* "no such index", everywhere */
+#define RELATA_NONE G_MAXUINT /* means "no such index" everywhere */
 
 typedef enum {
   RELATA_SHAPE_BOX,
@@ -39,14 +39,14 @@ typedef enum {
   RELATA_N_LINES
 } RelataLine;
 
-/* Names of the enumerators above, indexed by them ("box", "solid"; "" for UNSET) and ended by NULL. */
+/* Names of the enumerators above, indexed by them ("box", "solid"; "" for UNSET). They end with NULL. */
 extern const char *const relata_shape_names[RELATA_N_SHAPES + 1];
 extern const char *const relata_line_names[RELATA_N_LINES + 1];
 
 typedef struct {
   const char *id;
   const char *label;
-  const char *plural; /* "armed groups"; label + "s" unless given */
+  const char *plural; /* "armed groups"; the default is label + "s" */
   guint parent;       /* index of the type that this one is a kind of, or RELATA_NONE */
   RelataShape shape;
   gboolean declared;
@@ -56,21 +56,22 @@ typedef struct {
 typedef struct {
   const char *id;
   const char *label;   /* "attacks" */
-  const char *inverse; /* "is attacked by"; the label itself where symmetric */
+  const char *inverse; /* "is attacked by"; equal to label where symmetric */
   gboolean symmetric;
-  gboolean event; /* happens once; otherwise a state that lasts */
+  gboolean event; /* TRUE: happens once; FALSE: a state that lasts */
   int sign;       /* −1 hostile, 0 neutral, +1 friendly */
   guint parent;
-  const char *color; /* "#rrggbb" or NULL: by sign */
-  RelataLine line;   /* UNSET: by sign */
+  const char *color; /* "#rrggbb"; NULL: chosen by sign */
+  RelataLine line;   /* UNSET: chosen by sign */
   gboolean declared;
   RelataPlace where;
 } RelataRelationType;
 
-/* "hostile", "neutral" or "friendly", of a sign that is −1, 0 or +1. */
+/* Returns "hostile", "neutral" or "friendly" for a sign of −1, 0 or +1. */
 const char *relata_sign_name(int sign);
 
-/* One rule of an event type: a claim for each pair (actor in a `from` role, actor in a `to` role). */
+/* A rule of an event type: it gives a claim for each pair of an actor in a `from` role and one in a `to`
+ * role. */
 typedef struct {
   guint relation;  /* relation type */
   GPtrArray *from; /* role names, const char * */
@@ -89,12 +90,12 @@ typedef struct {
 typedef struct {
   const char *id;
   const char *label;
-  const char *unit; /* "people"; "" where none */
+  const char *unit; /* "people"; "" where there is none */
   gboolean declared;
   RelataPlace where;
 } RelataMeasure;
 
-/* What a marked stretch of text that is no actor stands for. */
+/* What a marked stretch of text means when it is not an actor. */
 typedef enum { RELATA_MARK_WHEN, RELATA_MARK_PLACE, RELATA_MARK_NOTHING } RelataMarkMeaning;
 
 typedef struct {
@@ -112,37 +113,41 @@ typedef enum {
 
 typedef struct RelataSchema RelataSchema;
 
-/* The five tables, each of the record named; borrowed; grow only through the functions below. */
+/* Return the five tables of types, each an array of the record in its name. Borrowed; only the functions
+ * below add to them. */
 const GArray *relata_schema_actor_types(const RelataSchema *schema);
 const GArray *relata_schema_relation_types(const RelataSchema *schema);
 const GArray *relata_schema_event_types(const RelataSchema *schema);
 const GArray *relata_schema_measures(const RelataSchema *schema);
 const GArray *relata_schema_marks(const RelataSchema *schema);
 
+/* Return the type with this index, which must be below the length of its table. Borrowed. O(1). */
 const RelataActorType *relata_schema_actor_type(const RelataSchema *schema, guint index);
 const RelataRelationType *relata_schema_relation_type(const RelataSchema *schema, guint index);
 const RelataEventType *relata_schema_event_type(const RelataSchema *schema, guint index);
 const RelataMeasure *relata_schema_measure(const RelataSchema *schema, guint index);
 
-/* Index by id, or RELATA_NONE. The name is folded by relata_name_type_id() first. O(1). */
+/* Return the index of the type with this id, or RELATA_NONE. The name is first folded by
+ * relata_name_type_id(). O(1). */
 guint relata_schema_find_actor_type(const RelataSchema *schema, const char *name);
 guint relata_schema_find_relation_type(const RelataSchema *schema, const char *name);
-/* … by id, else by a label that no other has, as answers show it. *inverse, where it is not NULL: the label
- * is that of the relation read backward. For what people type: data mean ids. O(types). */
+/* Returns the type with this id, else the one whose label is unique and equal after folding, else
+ * RELATA_NONE. Where inverse is not NULL, inverse labels count too, and *inverse says that the label is one.
+ * Use it for what people type; data contain ids. O(types). */
 guint relata_schema_resolve_relation_type(const RelataSchema *schema, const char *words, gboolean *inverse);
 guint relata_schema_find_event_type(const RelataSchema *schema, const char *name);
 guint relata_schema_find_measure(const RelataSchema *schema, const char *name);
 guint relata_schema_find_mark(const RelataSchema *schema, const char *name);
 
-/* As find, but makes an undeclared type where there is none; `where` is the place of first use. */
+/* Do the same as find, but make an undeclared type where there is none; `where` is the place of first use. */
 guint relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace where);
 guint relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPlace where);
 guint relata_schema_use_event_type(RelataSchema *schema, const char *name, RelataPlace where);
 guint relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace where);
 
-/* Declare a type (making it, or filling the one that was only used) and get it to fill in; the
- * pointer is good until the next type of that table is made. Declared twice: NULL. Strings put
- * into it must come from relata_schema_intern(). */
+/* Declare a type and return its record, to be filled in: a new one, or the one that was only used so far. The
+ * pointer is valid until the next type of that table is made. Return NULL if the type was already declared.
+ * Strings in records must come from relata_schema_intern(). */
 RelataActorType *relata_schema_declare_actor_type(RelataSchema *schema, const char *name, RelataPlace where);
 RelataRelationType *relata_schema_declare_relation_type(RelataSchema *schema, const char *name,
                                                         RelataPlace where);
@@ -150,37 +155,39 @@ RelataEventType *relata_schema_declare_event_type(RelataSchema *schema, const ch
 RelataMeasure *relata_schema_declare_measure(RelataSchema *schema, const char *name, RelataPlace where);
 RelataMark *relata_schema_declare_mark(RelataSchema *schema, const char *name, RelataMarkMeaning means,
                                        RelataPlace where);
+/* Adds a rule to an event type. The role names in from and to end with NULL and are copied. */
 void relata_schema_add_rule(RelataSchema *schema, guint event_type, guint relation, const char *const *from,
                             const char *const *to);
 
-/* Whether anything of the kind was declared: then data that use an undeclared one are in error. */
+/* Return whether any type of the kind is declared. If so, data that use an undeclared one are in error. */
 gboolean relata_schema_declares_relations(const RelataSchema *schema);
 gboolean relata_schema_declares_actor_types(const RelataSchema *schema);
 
-/* Lists of types that stand beside annotations and bind nobody else: what the data use beyond an open
- * list is worth a warning, beyond any other it is an error. Bits. */
+/* Open lists of types stand beside annotations and do not bind other files. A type outside an open list is
+ * worth a warning; outside any other list it is an error. The values are bits. */
 typedef enum {
   RELATA_OPEN_ACTOR_TYPES = 1 << 0,
   RELATA_OPEN_RELATION_TYPES = 1 << 1,
   RELATA_OPEN_EVENT_TYPES = 1 << 2
 } RelataOpenTypes;
 
-void relata_schema_set_open(RelataSchema *schema, guint lists); /* besides those that are open already */
+void relata_schema_set_open(RelataSchema *schema, guint lists); /* adds to the open lists */
 RelataSeverity relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list);
 
-/* Roles that say who, when and where instead of naming a party: By, Source · When, Time, Date ·
- * Place, Location unless the schema sets its own. Compared without case and trailing digits
- * ("Theme2" is Theme). */
+/* Set and test the roles that say who, when and where instead of naming a party. The defaults are By, Source
+ * · When, Time, Date · Place, Location. `roles` replaces them; it ends with NULL and is copied. The
+ * comparison ignores case and trailing digits ("Theme2" is Theme). */
 void relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles);
 gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning);
 
-/* Whether a relation type is the other or a kind of it; likewise for actor types. O(depth); ends also where
- * parents go round in a circle that relata_corpus_finish() has yet to cut. */
+/* Return whether a type is the ancestor or a kind of it. They also end where parents form a circle that
+ * relata_corpus_finish() has not yet cut. O(depth). */
 gboolean relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor);
 gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor);
 
+/* Returns a copy that lives as long as the schema; NULL for NULL. */
 const char *relata_schema_intern(RelataSchema *schema, const char *string);
-/* What many of the label are called where nobody has said: English words get an s, others stay. Interned. */
+/* Returns the default plural of a label: English words get an "s", other labels stay. Interned. */
 const char *relata_schema_plural(RelataSchema *schema, const char *label);
 
 RELATA_END_DECLS

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* What filters of documents see of a claim: nothing but where it stands. */
+/* Applies the filters of documents, which depend only on the document that a claim is in. */
 static gboolean
 has_document(const RelataSelection *selection, guint document)
 {

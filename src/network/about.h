@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a selection leaves of the figures and documents that are about an actor: what is no tie of a network.
- */
+/* What a selection keeps about an actor besides the ties of a network: figures, documents and claims. */
 #ifndef RELATA_NETWORK_ABOUT_H
 #define RELATA_NETWORK_ABOUT_H
 
@@ -8,20 +7,22 @@
 
 RELATA_BEGIN_DECLS
 
-/* Whether the filters of documents, dates, certainty and actor types let the figure pass; a figure holds as
- * of every date from its own. Relations and signs do not concern it. O(1). */
+/* Returns whether the filters of documents, dates, certainty and actor types let the figure pass. A figure
+ * holds from its own date on. Filters of relations and signs do not apply. O(1). */
 gboolean relata_selection_has_figure(const RelataSelection *selection, const RelataFigure *figure);
 
-/* By document, how often it mentions the actor and how many selected claims it makes about it; 0 in documents
- * that the selection leaves out. Both arrays have room for all documents. O(mentions + claims). */
+/* Counts, by document, how often it mentions the actor and how many selected claims it makes about the
+ * actor. Documents that the selection leaves out count 0. Both arrays must have room for all documents.
+ * O(mentions + claims). */
 void relata_selection_count_actor(const RelataSelection *selection, guint actor, guint *mentions,
                                   guint *claims);
 
-/* By claim of the corpus, whether a tie of the network rests on it or is denied by it. Newly allocated. */
+/* Returns, by claim of the corpus, whether a tie of the network has this claim, affirming or denying. Newly
+ * allocated; free with g_free(). */
 gboolean *relata_network_claims(const RelataNetwork *network);
 
-/* Which of the tie's claims (see relata_network_claim()) is the first that affirms it: the first of all may
- * be a denial. RELATA_NONE where all deny it. O(claims of the tie). */
+/* Returns which of the tie's claims (see relata_network_claim()) is the first that affirms it; claim 0 may be
+ * a denial. RELATA_NONE where all deny it. O(claims of the tie). */
 guint relata_tie_first_affirming(const RelataNetwork *network, const RelataTie *tie);
 
 RELATA_END_DECLS

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The compact adjacency: counting sort by vertex, then a sort of each vertex's hops. */
+/* Builds the compact adjacency: a counting sort by vertex, then a sort of each vertex's hops. */
 #include "network/network_internal.h"
 
 #include <string.h>
 
 typedef struct {
   guint neighbour;
-  guint corroboration, rank; /* of the relation type's id among all ids */
+  guint corroboration, rank; /* rank of the relation type's id among all ids */
   RelataHop hop;
 } Entry;
 
@@ -53,7 +53,7 @@ relata_adjacency_kind(const RelataNetwork *network, RelataHop hop)
   return tie->type << 2 | (hop.forward ? RELATA_WAY_ALONG : RELATA_WAY_AGAINST);
 }
 
-/* All hops in no order, with the vertex that each is listed at. */
+/* Collects all hops, unsorted, with the vertex that each is listed at. */
 static GArray *
 collect(const RelataNetwork *network, GArray *at)
 {
@@ -72,7 +72,7 @@ collect(const RelataNetwork *network, GArray *at)
   return entries;
 }
 
-/* By the vertex that they are listed at; end[vertex] becomes the end of its entries. Newly allocated. */
+/* Groups the hops by that vertex; end[vertex] becomes the end of its entries. Newly allocated. */
 static Entry *
 group(const GArray *unsorted, const GArray *at, guint n, guint *end)
 {
@@ -171,7 +171,7 @@ relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint 
   g_return_val_if_fail(adjacency != NULL && vertex < adjacency->n_vertices, RELATA_NONE);
   guint low = adjacency->offsets[vertex], high = adjacency->offsets[vertex + 1];
   g_return_val_if_fail(low < high && hop < adjacency->n_hops, RELATA_NONE);
-  while (high - low > 1) { /* the last neighbour whose hops begin no later */
+  while (high - low > 1) { /* finds the last neighbour whose hops begin no later */
     const guint middle = low + (high - low) / 2;
     if (adjacency->first[middle] <= hop)
       low = middle;

@@ -54,7 +54,7 @@ relata_network_graph(const RelataNetwork *network, GError **error)
 
 /* ── Simple graphs ───────────────────────────────────────────────────────────────────────── */
 
-/* The adjacency lists the neighbours in the order of pairs. */
+/* The adjacency lists neighbours in the order that pairs must have. */
 static GArray *
 list_pairs(const RelataNetwork *network, gboolean directed)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The network as igraph graphs, for igraph's functions. The only public header that needs <igraph.h>;
- * relata.h does not include it. Vertices and edges are numbers, without attributes: the network's columns
- * lead from them back to actors and claims.
+/* The network as igraph graphs, for igraph's functions. This is the only public header that needs <igraph.h>;
+ * relata.h does not include it. Vertices and edges are numbers without attributes; the network's arrays lead
+ * from them back to actors and claims.
  *
- * A graph is made by the first call and belongs to the network, until it is freed: read it, do not change it.
- * One thread at a time may use igraph. All functions return NULL with RELATA_ERROR_FAILED where igraph fails
- * (memory); the next call then tries again. */
+ * The first call builds a graph, which belongs to the network until that is freed: read it, but do not change
+ * it. Only one thread at a time may use igraph. All functions return NULL with RELATA_ERROR_FAILED where
+ * igraph fails (memory); the next call then tries again. */
 #ifndef RELATA_NETWORK_GRAPH_H
 #define RELATA_NETWORK_GRAPH_H
 
@@ -15,25 +15,26 @@
 
 RELATA_BEGIN_DECLS
 
-/* The network itself: a directed multigraph, vertex i being network->actors[i] and edge i network->ties[i].
- * Of a symmetric relation there is one edge. O(V + E); some 32 bytes a tie and 16 an actor. */
+/* Returns the network itself: a directed multigraph, in which vertex i is network->actors[i] and edge i
+ * is network->ties[i]. A tie of a symmetric relation is one edge. O(V + E); about 32 bytes per tie and
+ * 16 per actor. */
 const igraph_t *relata_network_graph(const RelataNetwork *network, GError **error);
 
-/* Two actors that ties join. */
+/* Two actors with at least one tie. */
 typedef struct {
   guint from, to; /* vertices */
-  guint weight;   /* how many ties */
+  guint weight;   /* the number of ties between them */
 } RelataPair;
 
-/* Each pair of actors once: what most measures are defined on. */
+/* A graph with each pair of actors only once. Most measures are defined on such graphs. */
 typedef struct {
-  GArray *pairs;           /* of RelataPair, by (from, to) */
-  igraph_t graph;          /* an edge for each pair, in their order */
+  GArray *pairs;           /* of RelataPair, sorted by (from, to) */
+  igraph_t graph;          /* one edge per pair, in the same order */
   igraph_vector_t weights; /* by edge */
 } RelataSimple;
 
-/* Undirected: from < to, and all ties between the two weigh. Directed: only those that lead from the one to
- * the other; a symmetric tie leads both ways. O(V + E). */
+/* Returns the simple graph. Undirected: from < to, and weight counts all ties between the two. Directed:
+ * weight counts only ties from the first to the second; a symmetric tie leads both ways. O(V + E). */
 const RelataSimple *relata_network_simple(const RelataNetwork *network, gboolean directed, GError **error);
 
 RELATA_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The guard around igraph's error handling. igraph's handlers are global and take no user data, hence the
- * one static state; igraph is single-threaded here anyway. */
+/* The guard around igraph's error handling. igraph's handlers are global and take no user data, so the guard
+ * needs one static state. igraph is used from one thread only, so one is enough. */
 #include "network/guard.h"
 
 #include "text/error.h"
@@ -9,8 +9,8 @@
 
 static struct {
   gboolean entered;
-  char *reason;      /* the first one: later ones are the same error on its way up */
-  gboolean has_exit; /* relata_guard_run() is there to be jumped to */
+  char *reason;      /* the first one; later ones report the same error further up */
+  gboolean has_exit; /* relata_guard_run() has set the jump's target */
   gboolean dying;    /* in the fatal handler */
   jmp_buf exit;
 } state;
@@ -22,7 +22,7 @@ keep_reason(const char *reason)
     state.reason = g_strdup(reason != NULL ? reason : "no reason given");
 }
 
-/* igraph calls this once for every frame it unwinds; all but the first find an empty stack. */
+/* igraph calls this once for every frame that it unwinds; all calls except the first find an empty stack. */
 static void
 on_error(const char *reason, const char *file, int line, igraph_error_t code)
 {
@@ -41,8 +41,8 @@ on_warning(const char *reason, const char *file, int line)
   (void)line;
 }
 
-/* igraph may not be returned to. What it has pending lives in frames that the jump ends, so it is freed
- * first; freeing may itself be what is broken, then it is left. */
+/* This function must not return to igraph. What igraph has pending lives in frames that the jump ends, so it
+ * is freed first. If freeing itself fails, the second call only jumps. */
 static void
 on_fatal(const char *reason, const char *file, int line)
 {
@@ -88,7 +88,7 @@ relata_guard_leave(RelataGuard *guard, igraph_error_t code, GError **error)
   return code == IGRAPH_SUCCESS;
 }
 
-/* The jump's target, in a frame of its own that has no variable for the jump to spoil. */
+/* The target of the jump. It has a frame of its own without local variables that the jump could corrupt. */
 static igraph_error_t
 run_or_fail(RelataGuarded function, gpointer data)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The guard around igraph's error handling: no igraph call prints or aborts.
  *
- * Either as brackets around single calls,
+ * Use it as brackets around single calls,
  *
  *   RelataGuard guard;
  *   relata_guard_enter(&guard);
@@ -13,15 +13,15 @@
  *
  *   if (!relata_guard_run(function, data, error)) …
  *
- * The second also survives igraph's fatal errors (failed assertions), from which igraph itself cannot return:
- * they end the function where it is (what it had allocated is lost) and become *error. Between enter and
- * leave a fatal error ends the program, as igraph has it.
+ * The second form also survives igraph's fatal errors (failed assertions), from which igraph itself cannot
+ * return. Such an error ends the function where it is (memory that it had allocated is lost) and sets *error.
+ * Between enter and leave a fatal error ends the program, which is igraph's default.
  *
- * *error is RELATA_ERROR_FAILED with igraph's first reason. While a guard is entered igraph's error, warning
- * and fatal handlers are ours; leaving puts the former ones back and frees what igraph had pending. igraph's
- * warnings are dropped: what they tell (a disconnected graph, an unreachable vertex) is a documented case of
- * the functions that call it. Guarded code puts nothing on igraph's IGRAPH_FINALLY stack. Guards do not nest
- * and igraph is used from one thread only. */
+ * *error is RELATA_ERROR_FAILED with igraph's first reason. A guard replaces igraph's error, warning and
+ * fatal handlers; leaving restores the former ones and frees what igraph had pending. igraph's warnings are
+ * dropped, because the functions that call it document these cases (a disconnected graph, an unreachable
+ * vertex). Guarded code puts nothing on igraph's IGRAPH_FINALLY stack. Guards do not nest, and only one
+ * thread uses igraph. */
 #ifndef RELATA_NETWORK_GUARD_H
 #define RELATA_NETWORK_GUARD_H
 

@@ -5,15 +5,15 @@
 
 struct RelataMask {
   const RelataNetwork *whole;
-  RelataNetwork network; /* its ties, claims, hops and kinds are its own, the rest is the whole one's */
+  RelataNetwork network; /* owns its ties, claims, hops and kinds; shares the rest */
   struct RelataNetworkMade made;
   RelataAdjacency adjacency;
   guint min_corroboration;
   guint *ranks;    /* of relation types */
   guint *tie_of;   /* claim of the corpus → tie, RELATA_NONE */
-  guint8 *has;     /* claim of the corpus → whether it is there */
+  guint8 *has;     /* claim of the corpus → whether it is kept */
   guint8 *changed; /* by tie; all 0 between calls */
-  GArray *origins; /* scratch */
+  GArray *origins; /* scratch space */
 };
 
 RelataMask *
@@ -80,7 +80,7 @@ stands(const RelataMask *mask, const RelataTie *tie)
   return tie->corroboration >= mask->min_corroboration;
 }
 
-/* The order of parallel hops, in which those over ties that do not stand are the last. */
+/* Compares parallel hops; those over ties that do not stand come last. */
 static gboolean
 comes_before(const RelataMask *mask, RelataHop left, RelataHop right)
 {
@@ -94,7 +94,8 @@ comes_before(const RelataMask *mask, RelataHop left, RelataHop right)
   return left.forward > right.forward;
 }
 
-/* Puts the hops from one vertex to its neighbour into their order, and opens or closes them. They are few. */
+/* Sorts the hops from one vertex to its neighbour, and opens or closes them. An insertion sort will
+ * do for so few. */
 static void
 arrange(RelataMask *mask, guint vertex, guint neighbour)
 {
@@ -116,8 +117,8 @@ arrange(RelataMask *mask, guint vertex, guint neighbour)
   }
 }
 
-/* Counts a tie by the claims that are there, which keep their order. Returns whether its corroboration
- * changed, by which hops are ordered. */
+/* Recounts a tie from the claims that are kept, which stay in order. Returns whether its corroboration
+ * changed, because hops are ordered by it. */
 static gboolean
 recount(RelataMask *mask, guint index)
 {
@@ -138,7 +139,7 @@ void
 relata_mask_set(RelataMask *mask, const RelataSelection *selection)
 {
   const RelataCorpus *corpus = mask->network.corpus;
-  g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint)); /* ties */
+  g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint)); /* indices of ties */
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const guint tie = mask->tie_of[i];
     if (tie == RELATA_NONE)
@@ -155,7 +156,7 @@ relata_mask_set(RelataMask *mask, const RelataSelection *selection)
     const guint index = g_array_index(changed, guint, i);
     mask->changed[index] = recount(mask, index) ? 1 : 0;
   }
-  for (guint i = 0; i < changed->len; i++) { /* when all are counted: parallels are compared */
+  for (guint i = 0; i < changed->len; i++) { /* after all are counted: parallel ties are compared */
     const guint index = g_array_index(changed, guint, i);
     const RelataTie *tie = &mask->network.ties[index];
     if (mask->changed[index]) {

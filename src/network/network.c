@@ -73,7 +73,7 @@ compare_guints(gconstpointer a, gconstpointer b)
   return relata_order(*(const guint *)a, *(const guint *)b);
 }
 
-/* Independent origins: claims without a document count as one origin together. */
+/* Counts independent origins: all claims without a document count as one origin. */
 static guint
 count_distinct(GArray *origins)
 {

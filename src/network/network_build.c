@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From a selection to its network. */
+/* Builds the network of a selection. */
 #include "network/network_internal.h"
 
 #include "text/error.h"
 
 #include <string.h>
 
-/* Each makes a tie at most, each tie two hops, and these are numbered by 32 bits; sorting takes 31. */
+/* Each claim makes at most one tie and each tie two hops, which 32 bits must number; sorting needs 31
+ * bits. */
 #define MOST_CLAIMS (1u << 30)
 
-/* A selected claim with what it is sorted by, as numbers: sorting strings a million times is slow. */
+/* A selected claim with its sort keys as numbers, because sorting strings a million times is slow. */
 typedef struct {
-  guint from, to, type_rank; /* the tie */
-  gint32 published;          /* then the claim's place in it */
+  guint from, to, type_rank; /* identify the tie */
+  gint32 published;          /* orders the claims of a tie */
   guint document_rank, start;
   guint claim;
 } Row;
@@ -20,9 +21,9 @@ typedef struct {
 typedef struct {
   RelataNetwork *network;
   const RelataSelection *selection;
-  guint *type_ranks, *document_ranks; /* places in the order of ids */
+  guint *type_ranks, *document_ranks; /* rank in the order of ids */
   gboolean is_set[RELATA_N_FILTERS];
-  GArray *rows, *origins; /* origins: scratch */
+  GArray *rows, *origins; /* origins: scratch space */
 } Builder;
 
 static int
@@ -31,7 +32,7 @@ compare_ids(gconstpointer a, gconstpointer b, gpointer ids)
   return strcmp(((const char *const *)ids)[*(const guint *)a], ((const char *const *)ids)[*(const guint *)b]);
 }
 
-/* The indices 0 … n−1 in the order of their ids. Newly allocated. */
+/* Returns the indices 0 … n−1 in the order of their ids. Newly allocated. */
 static guint *
 order_by_id(const char *const *ids, guint n)
 {
@@ -161,7 +162,7 @@ select_claims(Builder *builder)
   }
 }
 
-/* Whether a claim is only there because what lacks a date is let through. */
+/* Returns whether a claim passes only because undated claims are let through. */
 static gboolean
 lacks_date(const RelataSelection *selection, const RelataCorpus *corpus, const RelataStatement *said)
 {
@@ -186,7 +187,7 @@ end_of_tie(const GArray *rows, guint first)
   return rows->len;
 }
 
-/* A tie of rows first … last−1, its claims listed at `place`. */
+/* Returns the tie of rows first … last−1; its claims are listed from `place` on. */
 static RelataTie
 make_tie(const Builder *builder, guint first, guint last, guint place)
 {
@@ -218,13 +219,13 @@ keep_tie(const Builder *builder, const RelataTie *tie)
       network->n_undated++;
 }
 
-/* Those that stand, and after them those that claims only deny. */
+/* Makes the ties that stand, and after them those that claims only deny. */
 static void
 make_ties(Builder *builder)
 {
   RelataNetwork *network = builder->network;
   const GArray *rows = builder->rows;
-  g_autoptr(GArray) denied = g_array_new(FALSE, FALSE, sizeof(guint)); /* their first rows */
+  g_autoptr(GArray) denied = g_array_new(FALSE, FALSE, sizeof(guint)); /* the first row of each */
   network->claims = g_new(guint, MAX(rows->len, 1));
   network->ties = g_new(RelataTie, MAX(rows->len, 1));
   for (guint first = 0, last; first < rows->len; first = last) {

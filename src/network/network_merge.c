@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Several networks in one. */
+/* Merges several networks into one. */
 #include "network/network_internal.h"
 
 #include <string.h>
@@ -28,7 +28,8 @@ copy_tie(RelataNetwork *network, guint place, guint *n_claims, const RelataNetwo
   *n_claims += tie->n_claims;
 }
 
-/* The ties of all networks in the order of edges; the same tie of several side by side, the last last. */
+/* Returns the ties of all networks in the order of edges. Copies of a tie are adjacent, that of the last
+ * network last. */
 static GArray *
 list_sources(const RelataNetwork *const *networks, guint n, guint64 *n_claims)
 {

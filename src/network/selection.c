@@ -329,7 +329,7 @@ relata_selection_exclude_documents(RelataSelection *selection, const guint *docu
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
 
-/* A state is asked for whether it held then; an event, whether it had happened by then. */
+/* For a state, `as-of` asks whether it held then; for an event, whether it had happened by then. */
 static gboolean
 stood_at(const RelataSelection *selection, const RelataClaim *claim, const RelataDate *date)
 {
@@ -372,8 +372,8 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
   case RELATA_FILTER_DURING:
     return relata_date_overlaps(&said->when, &selection->dates[filter]);
   case RELATA_FILTER_KNOWN_BY:
-    /* All of the publication date lies before: what is dated August was not surely known on the 15th. A ~ or
-     * ? is taken at its word. */
+    /* The whole publication date must lie before: a document dated August was not surely known on the 15th. ~
+     * and ? do not widen the date. */
     return document == NULL || !relata_date_is_set(&document->published) ||
            document->published.end_max <= selection->dates[filter].end_max;
   case RELATA_FILTER_DATED:
@@ -386,7 +386,7 @@ relata_selection_claim_passes(const RelataSelection *selection, const RelataClai
     return !relata_index_set_holds(set, said->document);
   case RELATA_FILTER_CERTAINTY:
     return said->certainty >= selection->certainty;
-  default: /* of ties */
+  default: /* filters of ties */
     return TRUE;
   }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A selection: the part of a corpus that a question is about. It is a row of filters; each is one row
- * of a table (relata_filters), from which the command line, captions, JSON and the search for
- * "which option, if lifted, would open a path" are made. */
+/* A selection: the part of a corpus that a question is about. It is a list of filters, each described by a
+ * row of a table (relata_filters). The command line, captions, JSON and the search for "which option, if
+ * lifted, would open a path" use this table. */
 #ifndef RELATA_NETWORK_SELECTION_H
 #define RELATA_NETWORK_SELECTION_H
 
@@ -29,7 +29,7 @@ typedef enum {
 typedef struct {
   const char *name;     /* "as-of": the option, and the key in views and JSON */
   const char *argument; /* "DATE" for help texts; NULL for a switch */
-  const char *help;     /* "{certainty}" in it stands for all words of that kind of values */
+  const char *help;     /* "{certainty}" in it stands for all words that this kind of value has */
   const char *values; /* what completes the argument: "relation", "actor-type", "document", "certainty", "" */
 } RelataFilterInfo;
 
@@ -37,55 +37,59 @@ extern const RelataFilterInfo relata_filters[RELATA_N_FILTERS];
 
 typedef struct RelataSelection RelataSelection;
 
+/* Returns a selection of the whole corpus, without filters. It borrows the corpus. */
 RelataSelection *relata_selection_new(const RelataCorpus *corpus);
 RelataSelection *relata_selection_copy(const RelataSelection *selection);
 void relata_selection_free(RelataSelection *selection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSelection, relata_selection_free)
 
-/* Sets a filter from its words; lists are comma-separated and a second call adds to them. NULL value
- * for a switch. FALSE with RELATA_ERROR_VALUE or _UNKNOWN_NAME that names the nearest right thing. */
+/* Sets a filter from its words. Lists are comma-separated, and a second call adds to them. value is NULL for
+ * a switch. FALSE with RELATA_ERROR_VALUE or _UNKNOWN_NAME; the message names the nearest valid word. */
 gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value,
                               GError **error);
-/* Sets a filter of dates to the days from `first` (RELATA_DAY_MIN: open) to `last`. */
+/* Sets a date filter to the days from `first` (RELATA_DAY_MIN: open) to `last`. */
 void relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last);
-/* Adds documents to those of `not-document` by their indices, whatever letters their ids have. */
+/* Adds documents to `not-document` by index, so that their ids may contain any characters. */
 void relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
 gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
-/* The filter's value as it was written, or NULL. Borrowed. */
+/* Returns the filter's value as it was written, or NULL. Borrowed. */
 const char *relata_selection_value(const RelataSelection *selection, RelataFilter filter);
-/* The whole in words for captions and messages: "as of 24 September 2021; attacks, rivalry"; "everything"
- * when nothing is set. Newly allocated. */
+/* Returns the selection in words, for captions and messages: "as of 24 September 2021; attacks, rivalry";
+ * "everything" when nothing is set. Newly allocated; free with g_free(). */
 char *relata_selection_in_words(const RelataSelection *selection);
-/* The same with the extent of what was selected said between when and which, "as of 24 September 2021;
- * 4 documents; attacks, rivalry"; extent may be NULL. "" when nothing is set nor said. Newly allocated. */
+/* Does the same, but states the extent of the selection after the dates and before the types: "as of 24
+ * September 2021; 4 documents; attacks, rivalry". extent may be NULL. "" when there is nothing to state.
+ * Newly allocated. */
 char *relata_selection_in_words_of(const RelataSelection *selection, const char *extent);
 
-/* What the filters removed, as counted in RelataNetwork: "Of 281 claims the selection leaves out 233 by
- * relation and 90 by date, some for more than one reason." NULL where they removed nothing. Newly allocated.
- */
+/* Returns in words what the filters removed, as counted in RelataNetwork: "Of 281 claims the selection
+ * leaves out 233 by relation and 90 by date, some for more than one reason." NULL where they removed
+ * nothing. Newly allocated. */
 char *relata_selection_losses_in_words(const guint *n_removed, guint n_claims);
 
-/* Whether a filter lets pass, each on its own, so that reports can say which one did not. A tie-level filter
- * (corroboration) passes every claim. O(1). */
+/* Returns whether one filter lets the claim pass, so that reports can say which filter did not. A filter of
+ * ties (corroboration) passes every claim. O(1). */
 gboolean relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim,
                                        RelataFilter filter);
-/* Whether all claim filters let the claim pass. */
+/* Returns whether all claim filters let the claim pass. */
 gboolean relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim);
-/* Whether an event is selected that gives no claim: it is asked for by the relations that events of its type
- * are about, all who took part in it pass the actor filters, and it was known, dated, certain as it is asked
- * for. One event is not corroborated by another. In network/selection_event.c. */
+/* Returns whether an event that gives no claim is selected: a relation that its event type is about is
+ * selected, all who took part in it pass the actor filters, and it passes the filters of dates, documents and
+ * certainty. A minimum corroboration above 1 excludes it, because events do not corroborate each other. In
+ * network/selection_event.c. */
 gboolean relata_selection_has_event(const RelataSelection *selection, guint event);
-/* Whether the actor filters let the actor pass. */
+/* Returns whether the actor filters let the actor pass. */
 gboolean relata_selection_has_actor(const RelataSelection *selection, guint actor);
-/* Whether `as-of`, where it is set, is not before the statement's date. */
+/* Returns whether the statement has begun by `as-of`, or `as-of` is not set. */
 gboolean relata_selection_begun(const RelataSelection *selection, const RelataStatement *said);
 const RelataCorpus *relata_selection_corpus(const RelataSelection *selection);
+/* Return the minimum of the filter; where it is not set, 1 and RELATA_POSSIBLE. */
 guint relata_selection_min_corroboration(const RelataSelection *selection);
 RelataCertainty relata_selection_min_certainty(const RelataSelection *selection);
-/* Whether relations of the sign, −1, 0 or +1, are selected. */
+/* Returns whether relations of the sign, −1, 0 or +1, are selected. */
 gboolean relata_selection_has_sign(const RelataSelection *selection, int sign);
-/* A filter of dates; NULL where it is not set. Borrowed. */
+/* Returns the value of a date filter; NULL where it is not set. Borrowed. */
 const RelataDate *relata_selection_date(const RelataSelection *selection, RelataFilter filter);
 
 RELATA_END_DECLS

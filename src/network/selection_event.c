@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Whether an event is selected: as the claims are that it would give, had it named enough actors to give any.
- */
+/* Decides whether an event is selected: by the same rules as the claims that it would give if it named
+ * enough actors. */
 #include "network/selection_internal.h"
 
 static gboolean
@@ -15,7 +15,8 @@ relation_passes(const RelataSelection *selection, guint relation)
   return TRUE;
 }
 
-/* Whether any relation that events of the type are about is asked for; of one that is about none, none is. */
+/* Returns whether any relation that events of the type are about is selected. A type about no relation passes
+ * only where neither relations nor signs are selected. */
 static gboolean
 type_passes(const RelataSelection *selection, guint index)
 {

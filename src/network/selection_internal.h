@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A selection from within: for the files of selection.h only. */
+/* The inside of a selection, only for the files that implement selection.h. */
 #ifndef RELATA_NETWORK_SELECTION_INTERNAL_H
 #define RELATA_NETWORK_SELECTION_INTERNAL_H
 
@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A set of indices, of which an unset filter is empty. */
+/* A set of indices; it is empty for an unset filter. */
 typedef struct {
   gboolean *has;
   guint n;
@@ -15,8 +15,8 @@ typedef struct {
 
 struct RelataSelection {
   const RelataCorpus *corpus;
-  char *values[RELATA_N_FILTERS];        /* as written, lists joined by commas; NULL: not set */
-  RelataIndexSet sets[RELATA_N_FILTERS]; /* of relation types, actor types, documents; signs as 0, 1, 2 */
+  char *values[RELATA_N_FILTERS];        /* as written, lists joined by commas; NULL where not set */
+  RelataIndexSet sets[RELATA_N_FILTERS]; /* of relation types, actor types, documents; signs are 0, 1, 2 */
   RelataDate dates[RELATA_N_FILTERS];
   RelataCertainty certainty;
   guint corroboration;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A selection in words. */
+/* Describes a selection in words. */
 #include "network/selection_internal.h"
 
 #include "text/display.h"
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* "a, b and c", with `last` before the last; each in quotation marks where that is asked for. */
+/* Returns "a, b and c", with `last` before the last word; each word is in quotation marks if `quoted`. */
 static char *
 join(const GPtrArray *words, const char *last, gboolean quoted)
 {
@@ -34,7 +34,7 @@ label_of(const RelataSelection *selection, RelataFilter filter, const char *name
   return document != RELATA_NONE ? relata_corpus_document(selection->corpus, document)->title : name;
 }
 
-/* What was named, as labels. Borrows from the schema and from `names`. */
+/* Returns the labels of the named values. Borrows from the schema and from `names`. */
 static GPtrArray *
 labels(const RelataSelection *selection, RelataFilter filter, char **names)
 {
@@ -55,13 +55,13 @@ sign_labels(const RelataIndexSet *signs)
   return list;
 }
 
-/* How each filter is said, in the order in which they are: when, from what, which. `last` stands
- * before the last of several values; NULL where there is one. */
+/* How to describe each filter, in the order of description: when, from what, which. `last` comes before the
+ * last of several values; NULL where a filter has only one. */
 static const struct {
   RelataFilter filter;
   const char *form, *last;
-  gboolean quoted;    /* names that do not fit into a sentence */
-  const char *reason; /* why it leaves claims out; NULL where it leaves out none */
+  gboolean quoted;    /* TRUE for names that do not fit into a sentence */
+  const char *reason; /* why it leaves claims out; NULL where it leaves none out */
 } tellings[RELATA_N_FILTERS] = {
     {RELATA_FILTER_AS_OF, "as of %s", NULL, FALSE, "by date"},
     {RELATA_FILTER_DURING, "during %s", NULL, FALSE, "by date"},
@@ -94,7 +94,7 @@ filter_in_words(const RelataSelection *selection, guint telling)
              filter == RELATA_FILTER_KNOWN_BY) {
     const RelataDate *date = &selection->dates[filter];
     value = relata_date_in_words(date);
-    /* "since 2014" and "until 2021" are said without a word before them. */
+    /* "since 2014" and "until 2021" need no word before them. */
     if (filter == RELATA_FILTER_DURING &&
         (date->begin_min == RELATA_DAY_MIN || date->end_max == RELATA_DAY_MAX))
       form = "%s";
@@ -121,7 +121,7 @@ relata_selection_in_words_of(const RelataSelection *selection, const char *exten
   g_return_val_if_fail(selection != NULL, NULL);
   GString *words = g_string_new(NULL);
   for (guint i = 0; i < RELATA_N_FILTERS; i++) {
-    /* Documents that are named need not be counted. */
+    /* Where the selection names documents, it need not give their number. */
     if (tellings[i].filter == RELATA_FILTER_RELATION && extent != NULL &&
         !relata_selection_is_set(selection, RELATA_FILTER_DOCUMENT))
       append_part(words, extent);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* annotation.conf, line by line. */
+/* Parses annotation.conf line by line. */
 #include "read/annotation_conf.h"
 
 #include "read/brat_parse.h"
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Macros let a short file name long lists many times; this bounds what they may grow to. */
+/* A short file with macros can name long lists many times; this limits the total number of listed types. */
 #define MAX_LISTED 200000
 
 static const char *const section_names[RELATA_N_CONF_SECTIONS] = {"entities", "relations", "events",
@@ -48,9 +48,9 @@ relata_annotation_conf_free(RelataAnnotationConf *conf)
 typedef struct {
   RelataAnnotationConf *conf;
   RelataDiagnostics *diagnostics;
-  const char *begin; /* of the line, which is NUL-terminated */
+  const char *begin; /* the beginning of the line, which is NUL-terminated */
   RelataPlace place;
-  const char *counted; /* the place in the line whose column is place.column: columns cost O(line) in all */
+  const char *counted; /* the place in the line whose column is place.column: columns cost O(line) in total */
   int section;         /* or −1 */
   GArray *ancestors;   /* of Ancestor: the types above the next line of the section */
   GHashTable *macros;  /* name → RelataConfArgument */
@@ -104,7 +104,7 @@ list(Reader *reader, RelataConfArgument *argument, const char *id)
     reader->n_listed++;
 }
 
-/* One term of "A|B|<ENTITY>". */
+/* Adds one term of "A|B|<ENTITY>". */
 static void
 add_term(Reader *reader, RelataConfArgument *argument, const char *term, const char *at)
 {
@@ -133,7 +133,7 @@ add_term(Reader *reader, RelataConfArgument *argument, const char *term, const c
   if (macro == NULL) {
     complain(reader, RELATA_WARNING, at, "unknown-macro",
              "<ENTITY>, <RELATION>, <EVENT>, <ANY>, or one defined above", "no macro '%s' is defined", term);
-    argument->any_of |= built_in[G_N_ELEMENTS(built_in) - 1].any_of; /* rather no check than a wrong one */
+    argument->any_of |= built_in[G_N_ELEMENTS(built_in) - 1].any_of; /* no check is better than a wrong one */
     return;
   }
   argument->any_of |= macro->any_of;
@@ -144,7 +144,7 @@ add_term(Reader *reader, RelataConfArgument *argument, const char *term, const c
     list(reader, argument, id);
 }
 
-/* "A|B|<ENTITY>", which stands at `at` in the line. */
+/* Adds the terms of "A|B|<ENTITY>", which begins at `at` in the line. */
 static void
 add_terms(Reader *reader, RelataConfArgument *argument, const char *terms, const char *at)
 {
@@ -157,8 +157,8 @@ add_terms(Reader *reader, RelataConfArgument *argument, const char *terms, const
              "the lists of types are too long in all: from '%s' on they are cut off", argument->role);
 }
 
-/* Takes from the end of a role how often it may be filled: Role once, Role? Role* Role+ Role{2} Role{1-3}.
- * FALSE where the braces hold no such thing. */
+/* Removes from the end of a role how often it may be filled: Role once, Role? Role* Role+ Role{2} Role{1-3}.
+ * FALSE where the braces do not hold a number or a range. */
 static gboolean
 take_cardinality(char *role, guint *least, guint *most)
 {
@@ -181,7 +181,7 @@ take_cardinality(char *role, guint *least, guint *most)
     }
     good = good && end == role + n - 1 && first <= last && last < G_MAXUINT;
     *brace = '\0';
-    *least = good ? (guint)first : 0; /* rather no check than a wrong one */
+    *least = good ? (guint)first : 0; /* no check is better than a wrong one */
     *most = good ? (guint)last : G_MAXUINT;
     return good;
   }
@@ -195,7 +195,7 @@ take_cardinality(char *role, guint *least, guint *most)
   return TRUE;
 }
 
-/* One of "Arg1:A|B", "Theme*:<EVENT>", "<REL-TYPE>:symmetric", "Value:High|Low". */
+/* Reads one of "Arg1:A|B", "Theme*:<EVENT>", "<REL-TYPE>:symmetric", "Value:High|Low". */
 static void
 read_argument(Reader *reader, RelataConfType *type, char *written, const char *at)
 {
@@ -213,7 +213,7 @@ read_argument(Reader *reader, RelataConfType *type, char *written, const char *a
     return;
   }
   *colon = '\0';
-  if (*written == '<') { /* <REL-TYPE>, and hints to brat's own drawing, <GLYPH>, <DEFAULT> */
+  if (*written == '<') { /* <REL-TYPE>, and brat's drawing hints <GLYPH> and <DEFAULT> */
     if (strcmp(written, "<REL-TYPE>") == 0 && strstr(colon + 1, "symmetric") != NULL)
       type->symmetric = TRUE;
     return;
@@ -241,7 +241,7 @@ read_macro(Reader *reader, char *line)
   g_hash_table_replace(reader->macros, g_strdup(line), macro);
 }
 
-/* "Type|ID:x<tab>arguments", with as many tabs before it as it has ancestors. */
+/* Reads "Type|ID:x<tab>arguments", indented by one tab for each of its ancestors. */
 static void
 read_type(Reader *reader, char *line)
 {
@@ -287,7 +287,7 @@ read_type(Reader *reader, char *line)
   const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(by_id, type->id));
   if (known == 0) {
     g_hash_table_insert(by_id, type->id, GUINT_TO_POINTER(types->len));
-  } else { /* the newest comes second, so that the chain needs no walk */
+  } else { /* the newest goes second, so that the chain needs no walk */
     RelataConfType *first = g_ptr_array_index(types, known - 1);
     type->next = first->next;
     first->next = types->len - 1;
@@ -331,7 +331,7 @@ read_line(Reader *reader, char *line, gboolean *lost)
   } else if (!*lost) {
     complain(reader, RELATA_WARNING, reader->begin, "outside-section",
              "begin with a section such as [entities]", "the line stands in no section");
-    *lost = TRUE; /* said once */
+    *lost = TRUE; /* report it only once */
   }
 }
 

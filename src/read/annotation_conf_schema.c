@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* annotation.conf as a schema, for a corpus that has no other. */
+/* Uses annotation.conf as the schema of a corpus that has no other. */
 #include "read/annotation_conf.h"
 
 #include "text/name.h"
 
 #include <string.h>
 
-/* Whether a type was declared by brat's files rather than by a schema. */
+/* Returns whether a type was declared by brat's files rather than by a schema. */
 static gboolean
 is_from_brat(const RelataPlace *where)
 {
@@ -19,7 +19,8 @@ is_from_brat(const RelataPlace *where)
 
 typedef enum { UNDECLARED, BY_BRAT, BY_SCHEMA } Declared;
 
-/* Who declares the types of a table. A schema that declares any stands first in it: it is read first. */
+/* Finds who declares the types of a table. A schema is read first, so any types that it declares come
+ * first. */
 #define DEFINE_DECLARED(Type, name, SECTION)                                                                 \
   static Declared declared_##name(const RelataSchema *schema)                                                \
   {                                                                                                          \
@@ -107,7 +108,8 @@ relata_annotation_conf_declare(const RelataAnnotationConf *conf, RelataSchema *s
   if (declared_relation_type(schema) != BY_SCHEMA) {
     declare_relations(conf, schema);
     relata_schema_set_open(schema, RELATA_OPEN_RELATION_TYPES);
-    /* Where only Equiv is listed, none is declared: events may then still give relations of their names. */
+    /* Where only Equiv is listed, no relation is declared, so that events may still give relations
+     * named like them. */
     if (declared_relation_type(schema) == BY_BRAT)
       declared |= RELATA_CONF_ANY_OF(RELATA_CONF_RELATIONS);
   }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether a name can stay within its folder; links are another matter. */
+/* Returns whether a name by itself stays within its folder; links are checked elsewhere. */
 static gboolean
 is_inner(const char *name)
 {
@@ -20,7 +20,7 @@ is_inner(const char *name)
   return TRUE;
 }
 
-/* The file's path without links, or NULL when it is not below the folder. Free with free(). */
+/* Returns the file's path without links, or NULL when it is not below the folder. Free with free(). */
 static char *
 resolve(const char *folder, const char *name, GError **error)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* brat standoff: the files of one document, and the order in which they are made sense of. */
+/* Reads brat standoff: the files of one document, in the order that their meaning requires. */
 #include "read/brat.h"
 
 #include "read/beside.h"
@@ -10,10 +10,10 @@
 
 #define CONF_NAME "annotation.conf"
 
-/* In the order in which they are read: ids continue from one to the next. */
+/* In reading order: ids continue from one file to the next. */
 static const char *const endings[] = {".a1", ".a2", ".ann"};
 
-/* The length of the path without one of brat's endings; 0 for other files. */
+/* Returns the length of the path without one of brat's endings; 0 for other files. */
 static gsize
 stem_length(const char *path)
 {
@@ -93,7 +93,7 @@ relata_brat_conf_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
   return TRUE;
 }
 
-/* The configuration beside a document. What is wrong in it is said when it is read for itself. */
+/* Reads the configuration beside a document. Its errors are reported when it is read as a file of its own. */
 static RelataAnnotationConf *
 read_conf(RelataCorpus *corpus, const RelataInput *input)
 {
@@ -112,7 +112,7 @@ read_conf(RelataCorpus *corpus, const RelataInput *input)
 
 /* ── The document ── */
 
-/* A declared document whose text is the file: by its id, else by the file that it names. */
+/* Returns a declared document whose text is the file, found by id, else by the file that it names. */
 static guint
 find_document(const RelataCorpus *corpus, const char *id, const char *file_name)
 {
@@ -128,8 +128,8 @@ find_document(const RelataCorpus *corpus, const char *id, const char *file_name)
   return RELATA_NONE;
 }
 
-/* The document's text: of the file, or as its declaration brought it. NULL where there is none; a text that
- * contradicts another is an error. */
+/* Returns the document's text, from the file or from its declaration. NULL where there is none; two different
+ * texts are an error. */
 static const RelataText *
 set_text(RelataDocument *document, const char *bytes, gsize n, const RelataInput *input,
          RelataDiagnostics *diagnostics)
@@ -147,7 +147,7 @@ set_text(RelataDocument *document, const char *bytes, gsize n, const RelataInput
   return document->text;
 }
 
-/* How many marks do not fit the text: for choosing between two readings of a file. */
+/* Returns how many marks do not fit the text, to choose between two readings of a file. */
 static guint
 count_misfits(const RelataBrat *brat, const char *bytes, gsize n)
 {
@@ -159,7 +159,7 @@ count_misfits(const RelataBrat *brat, const char *bytes, gsize n)
   return relata_diagnostics_count(misfits, RELATA_ERROR_IN_DATA);
 }
 
-/* A byte order mark is no part of the text, unless the marks were counted with it, as brat does. */
+/* A byte order mark does not belong to the text, unless the marks were counted with it, as brat does. */
 static gsize
 mark_length(const RelataBrat *brat, const char *bytes, gsize n)
 {
@@ -194,14 +194,14 @@ parse_annotations(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *inp
   }
 }
 
-/* What links annotations to their targets, by record. */
+/* Fills the lists of the annotations about each record. */
 static void
 index_about(RelataBratReader *reader)
 {
   const RelataBrat *brat = reader->brat;
   for (guint i = 0; i < brat->records->len; i++)
     reader->first_about[i] = reader->next_about[i] = RELATA_NONE;
-  for (guint i = brat->records->len; i-- > 0;) { /* from the end, so that each list is in order */
+  for (guint i = brat->records->len; i-- > 0;) { /* backward, so that each list is in order */
     const RelataBratRecord *record = relata_brat_record(brat, i);
     if (record->n == 0 || strchr("AN#", record->kind) == NULL)
       continue;
@@ -213,12 +213,12 @@ index_about(RelataBratReader *reader)
   }
 }
 
-/* Attributes and notes that have no place in the model are counted, not passed over. */
+/* Counts and reports attributes and notes that the model has no place for. */
 static void
 count_unused(const RelataBratReader *reader)
 {
   const RelataBrat *brat = reader->brat;
-  const RelataPlace *first = NULL; /* in the annotations' file, which the text's name does not give */
+  const RelataPlace *first = NULL; /* in the annotation file, which the text's name does not give */
   guint n = 0;
   for (guint i = 0; i < brat->records->len; i++) {
     const RelataBratRecord *record = relata_brat_record(brat, i);
@@ -252,7 +252,7 @@ is_from_brat(const char *file)
   return file != NULL && stem_length(file) > 0;
 }
 
-/* The document's index, or RELATA_NONE when brat's files gave one of that name before. */
+/* Returns the document's index, or RELATA_NONE when brat files already declared one with that name. */
 static guint
 declare_document(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics)
 {

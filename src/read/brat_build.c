@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* brat's relations and events as claims, events and figures. */
+/* Turns brat's relations and events into claims, events and figures. */
 #include "read/brat.h"
 
 #include <math.h>
 #include <string.h>
 
-/* As many pairs as one relation between events may give claims for. */
+/* A relation between events may give claims for at most this many pairs. */
 #define MAX_PAIRS 10000
 
 typedef struct {
   RelataBratReader *reader;
-  guint *event_of;      /* by record: an E's event in the corpus, or RELATA_NONE */
-  guint *triggered;     /* by record: the E whose trigger a T is, if one only; RELATA_NONE */
+  guint *event_of;      /* by record: the corpus event of an E, or RELATA_NONE */
+  guint *triggered;     /* by record: the E whose trigger a T is, if there is only one; else RELATA_NONE */
   guint *first_tied;    /* by record: the first R that ties a date or place to an E */
   guint *next_tied;     /* by record: the next such R */
-  GHashTable *stand_in; /* event → GArray of the actors it stands for */
+  GHashTable *stand_in; /* event → GArray of the actors that it stands for */
 } Builder;
 
 static const char *
@@ -45,7 +45,7 @@ extend(const Builder *builder, RelataSpan *hull, guint record)
   hull->end = MAX(hull->end, span.end);
 }
 
-/* A statement with its id, its place, and as evidence the sentences that hold all its arguments. */
+/* Returns a statement with its id and place. Its evidence is the sentences that hold all its arguments. */
 static RelataStatement
 new_statement(const Builder *builder, const RelataBratRecord *record)
 {
@@ -63,11 +63,11 @@ new_statement(const Builder *builder, const RelataBratRecord *record)
   return said;
 }
 
-/* ── What is said about a statement by the roles of its event ── */
+/* ── What the roles of an event say about its statement ── */
 
 typedef struct {
   RelataStatement *said;
-  GString *place; /* NULL where the statement has none */
+  GString *place; /* NULL where the statement has no place */
 } Circumstances;
 
 static void
@@ -127,7 +127,7 @@ add_place(const Builder *builder, const RelataBratRecord *subject, GString *plac
   g_string_append_printf(place, "%s%s", place->len > 0 ? ", " : "", words);
 }
 
-/* Takes up an argument whose role says who, when or where. FALSE for any other role. */
+/* Uses an argument whose role says who, when or where. FALSE for any other role. */
 static gboolean
 add_circumstance(const Builder *builder, const RelataBratRecord *subject, const Circumstances *circumstances,
                  const RelataBratArgument *argument)
@@ -144,7 +144,7 @@ add_circumstance(const Builder *builder, const RelataBratRecord *subject, const 
   return TRUE;
 }
 
-/* Dates and places that relations tie to the event. */
+/* Adds the dates and places that relations tie to the event. */
 static void
 add_tied(const Builder *builder, const RelataBratRecord *subject, guint index,
          const Circumstances *circumstances)
@@ -171,7 +171,7 @@ warn_no_actor(const Builder *builder, const RelataBratRecord *subject, const Rel
   const RelataBratReader *reader = builder->reader;
   const RelataBratRecord *target = relata_brat_record(reader->brat, argument->record);
   if (target->kind == 'T' && target->value == NULL)
-    return; /* its own line was wrong: said there */
+    return; /* its own line was wrong, which was reported there */
   relata_diagnose(reader->diagnostics, RELATA_WARNING, "not-an-actor", &argument->where, NULL,
                   "%s: %s %s is %s, not an actor", subject->id, argument->role, target->id,
                   target->kind == 'T' ? uses[reader->use[argument->record]] : "a figure");
@@ -209,7 +209,7 @@ build_event(const Builder *builder, const RelataBratRecord *record, guint index)
   g_string_free(circumstances.place, TRUE);
 }
 
-/* What a figure is a number of. */
+/* Sets the actor or event that the figure is a number of. */
 static void
 add_owner(const Builder *builder, const RelataBratRecord *record, const RelataBratArgument *argument,
           RelataFigure *figure)
@@ -252,7 +252,7 @@ build_figure(const Builder *builder, const RelataBratRecord *record, guint index
     g_autofree char *words = relata_brat_words(relata_brat_record(reader->brat, trigger));
     relata_brat_read_range(words, &figure.min, &figure.max);
   }
-  /* A note about either side is about both: the text's number is then not what the annotator means. */
+  /* A note about either bound replaces both: then the annotator does not mean the text's number. */
   RelataFigure noted = figure;
   noted.min = noted.max = NAN;
   relata_brat_read_facts(reader, record, index, &noted.said, &noted);
@@ -289,7 +289,7 @@ declare_event(Builder *builder, const RelataBratRecord *record, guint index)
 
 /* ── Relations ── */
 
-/* The E that an argument of a relation means: itself, or the one whose trigger it is. */
+/* Returns the E that an argument of a relation means: itself, or the one whose trigger it is. */
 static guint
 event_meant(const Builder *builder, guint record)
 {
@@ -299,8 +299,8 @@ event_meant(const Builder *builder, guint record)
   return reader->use[record] == RELATA_BRAT_TRIGGER ? builder->triggered[record] : RELATA_NONE;
 }
 
-/* Whether a relation ties a date or place to an event; then it is remembered with the event and makes no
- * claim. */
+/* Returns whether a relation ties a date or place to an event. If so, keeps it for the event and
+ * makes no claim. */
 static gboolean
 tie(Builder *builder, const RelataBratRecord *record, guint index)
 {
@@ -321,7 +321,7 @@ tie(Builder *builder, const RelataBratRecord *record, guint index)
   return FALSE;
 }
 
-/* The actors at one end of a relation; borrowed from the builder or *own. */
+/* Returns the actors at one end of a relation; borrowed from the builder, or `own`. */
 static const GArray *
 actors_of(Builder *builder, const RelataBratRecord *record, const RelataBratArgument *argument, GArray *own)
 {
@@ -398,7 +398,7 @@ relata_brat_build(RelataBratReader *reader)
                      columns + 3 * (gsize)n,
                      g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref)};
   g_autofree guint *measures = g_new(guint, n + 1);
-  /* Events may name each other in any order, so all exist before any gets its arguments. */
+  /* Events may name each other in any order, so all are created before any gets its arguments. */
   for (guint i = 0; i < n; i++) {
     const RelataBratRecord *record = relata_brat_record(brat, i);
     measures[i] = RELATA_NONE;
@@ -412,7 +412,7 @@ relata_brat_build(RelataBratReader *reader)
       builder.triggered[trigger] = builder.triggered[trigger] == RELATA_NONE ? i : G_MAXUINT - 1;
   }
   for (guint i = 0; i < n; i++)
-    if (builder.triggered[i] == G_MAXUINT - 1) /* several events: which is meant is not known */
+    if (builder.triggered[i] == G_MAXUINT - 1) /* several events: which one is meant is unknown */
       builder.triggered[i] = RELATA_NONE;
   g_autofree gboolean *tied = g_new0(gboolean, n + 1);
   for (guint i = n; i-- > 0;) {

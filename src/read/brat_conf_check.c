@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Annotations against annotation.conf: types that it does not list, arguments that it does not allow, and
- * roles that are filled too seldom or too often. */
+/* Checks annotations against annotation.conf: types that it does not list, arguments that it does not allow,
+ * and roles that are filled too seldom or too often. */
 #include "read/brat.h"
 
 #include <string.h>
 
-/* Suggestions compare with every type: so many are made for one document. */
+/* A suggestion compares with every type, so a document gets at most this many. */
 #define MAX_SUGGESTIONS 20
 
 typedef struct {
@@ -29,7 +29,7 @@ lists(const Check *check, RelataConfSection section)
   return check->reader->conf->types[section]->len > 0;
 }
 
-/* The section that an annotation's type is of. */
+/* Returns the section that an annotation's type belongs to. */
 static RelataConfSection
 section_of(const RelataBratReader *reader, guint index)
 {
@@ -43,7 +43,7 @@ section_of(const RelataBratReader *reader, guint index)
   }
 }
 
-/* The argument of that role, also without its number: Theme2 is a Theme. */
+/* Returns the argument with that role, also without its number: Theme2 is a Theme. */
 static const RelataConfArgument *
 find_role(const RelataConfType *type, const char *role)
 {
@@ -61,7 +61,7 @@ find_role(const RelataConfType *type, const char *role)
   return found;
 }
 
-/* Whether the role is known, and takes the annotation that fills it. */
+/* Returns whether the role is known and accepts the annotation that fills it. */
 static gboolean
 takes(const Check *check, const RelataConfType *type, const RelataBratArgument *argument, gboolean *has_role)
 {
@@ -94,7 +94,7 @@ times(guint n)
   return n == 1 ? g_strdup("once") : g_strdup_printf("%u times", n);
 }
 
-/* How often one role of an event is filled, against how often it may be. */
+/* Checks how often one role of an event is filled. */
 static void
 check_cardinality(const Check *check, const RelataBratRecord *record, const RelataConfType *type,
                   const RelataConfArgument *expected)
@@ -133,7 +133,8 @@ check_event(const Check *check, const RelataBratRecord *record, const RelataConf
   }
 }
 
-/* A relation may be listed several times, for several pairs of types: one of these must fit. */
+/* Checks a relation. Its type may be listed several times, for several pairs of types; one of
+ * these must fit. */
 static void
 check_relation(const Check *check, const RelataBratRecord *record, const RelataConfType *type)
 {
@@ -148,7 +149,7 @@ check_relation(const Check *check, const RelataBratRecord *record, const RelataC
         misfit = relata_brat_argument(brat, record, i);
     if (misfit == NULL)
       return;
-    /* The variant that fits best is the one meant. */
+    /* Assumes that the variant that fits best is the one meant. */
     if (wrong == NULL || misfit > wrong || (misfit == wrong && has_role && !wrong_has_role)) {
       wrong = misfit;
       wrong_has_role = has_role;
@@ -183,17 +184,17 @@ check_record(Check *check, const RelataBratRecord *record, guint index)
 {
   static const char *const kinds[] = {"entity", "relation", "event", "attribute"};
   const RelataBratReader *reader = check->reader;
-  if (record->n == 0 && record->kind != 'T') /* wrong in itself */
+  if (record->n == 0 && record->kind != 'T') /* reported already */
     return;
   if (strchr("TREA", record->kind) == NULL || *record->type == '\0')
     return;
   const RelataConfSection section = record->kind == 'A' ? RELATA_CONF_ATTRIBUTES : section_of(reader, index);
   if (!lists(check, section) || (record->kind == 'T' && section == RELATA_CONF_EVENTS))
-    return; /* of a trigger its event's line tells */
+    return; /* a trigger is checked with its event's line */
   const RelataConfType *type = relata_annotation_conf_find(reader->conf, section, record->type);
   if (type == NULL && section == RELATA_CONF_ENTITIES &&
       relata_annotation_conf_find(reader->conf, RELATA_CONF_EVENTS, record->type) != NULL)
-    return; /* a trigger that no event uses: said elsewhere */
+    return; /* a trigger that no event uses is reported elsewhere */
   if (type == NULL)
     report_type(check, section, kinds[section], record);
   else if (record->kind == 'R')

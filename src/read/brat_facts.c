@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What brat's attributes, notes and references say about a statement: when, by whom, how surely. */
+/* Reads what brat's attributes, notes and references say about a statement: when, by whom, how certainly. */
 #include "read/brat.h"
 
 #include "read/statement.h"
@@ -15,7 +15,7 @@ typedef enum {
   KEY_CERTAINTY,
   KEY_CONFIDENCE,
   KEY_NOTE,
-  N_KEYS, /* of any statement; the rest are a figure's */
+  N_KEYS, /* those of any statement; the rest belong to figures */
   KEY_MIN = N_KEYS,
   KEY_MAX,
   KEY_UNIT,
@@ -111,7 +111,8 @@ set(Facts *facts, Key key, const char *value, const RelataPlace *where)
     set_number(facts, key, value, where);
 }
 
-/* "key=" at the beginning of a part: the length of the key, or 0. *value is what follows the sign. */
+/* Returns the length of the key in "key=" at the beginning of a part, or 0. *value is what follows the
+ * sign. */
 static gsize
 key_length(const char *part, const char *end, const char **value)
 {
@@ -134,7 +135,7 @@ key_of(const char *part, gsize n, guint n_keys)
   return n_keys;
 }
 
-/* The next part of a note, which ends before a ';'; FALSE at the end. */
+/* Finds the next part of a note, which ends before a ';'. FALSE at the end. */
 static gboolean
 next_part(const char **at, const char **part, const char **end)
 {
@@ -147,7 +148,7 @@ next_part(const char **at, const char **part, const char **end)
   return TRUE;
 }
 
-/* A place in a note that moves forward only: columns cost O(note) in all. */
+/* A place in a note that only moves forward: columns cost O(note) in total. */
 typedef struct {
   const char *at;
   RelataPlace place;
@@ -170,8 +171,8 @@ report_key(Facts *facts, Position *position, const char *part, gsize n, guint n_
                   "%s: a note has no key '%s'", facts->subject->id, written);
 }
 
-/* "when=2021; by=joe-biden". A part without a key belongs to the value before it; a text without any known
- * key is a note as it stands. */
+/* Reads "when=2021; by=joe-biden". A part without a key belongs to the value before it. A text without any
+ * known key is kept whole as a note. */
 static void
 read_note(Facts *facts, const RelataBratRecord *record)
 {
@@ -226,7 +227,7 @@ read_attribute(Facts *facts, const RelataBratRecord *record)
   }
 }
 
-/* What is said of the record's values begins with its id. */
+/* Begins a statement whose messages start with the record's id. */
 static RelataStating
 stating_of(const RelataBratReader *reader, const RelataBratRecord *record)
 {
@@ -270,7 +271,7 @@ relata_brat_words(const RelataBratRecord *mark)
   return g_string_free(words, FALSE);
 }
 
-/* A date that an N line or a note gives must be one. */
+/* Checks a date from an N line or a note. */
 static gboolean
 check_date(const RelataBratReader *reader, const RelataBratRecord *record, const char *value,
            RelataDate *date)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What brat's lines refer to: the annotation of that id, of the right kind. */
+/* Finds the annotation that a line of brat refers to: the one with that id, of the right kind. */
 #include "read/brat_parse.h"
 
 #include <string.h>
@@ -23,7 +23,7 @@ kind_name(char kind)
   }
 }
 
-/* The kinds that an argument may be of, and these in words. */
+/* Returns the kinds that an argument may have; *in_words names them. */
 static const char *
 allowed_kinds(const RelataBratRecord *record, guint argument, const char **in_words)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* brat's lines → records; every complaint about a line's form is made here. */
+/* Parses brat's lines into records and reports every error of form. */
 #include "read/brat_parse.h"
 
 #include <string.h>
@@ -64,12 +64,12 @@ relata_brat_check_utf8(const char *bytes, gsize n, const char *shown, guint line
   return FALSE;
 }
 
-/* A place in one line that only moves forward, so that columns cost O(line) in all. */
+/* A place in one line that only moves forward, so that columns cost O(line) in total. */
 typedef struct {
   RelataBrat *brat;
   RelataDiagnostics *diagnostics;
   const char *at, *end;
-  RelataPlace place; /* of at */
+  RelataPlace place; /* the place of `at` */
 } Line;
 
 static void
@@ -80,7 +80,7 @@ move_to(Line *line, const char *to)
       line->place.column++;
 }
 
-/* To the end of the field that begins here: the next tab, or the end of the line. */
+/* Returns the end of the field that begins here: the next tab, or the end of the line. */
 static const char *
 field_end(const Line *line)
 {
@@ -94,7 +94,7 @@ keep(Line *line, const char *from, const char *to)
   return g_string_chunk_insert_len(line->brat->strings, from, (gssize)(to - from));
 }
 
-/* The next word before `end`, parted by spaces; FALSE where there is none. */
+/* Finds the next word before `end`; spaces separate words. FALSE where there is none. */
 static gboolean
 next_word(Line *line, const char *end, const char **from, const char **to)
 {
@@ -122,7 +122,7 @@ complain(const Line *line, const char *code, const char *hint, const char *forma
   relata_diagnose(line->diagnostics, RELATA_ERROR_IN_DATA, code, &line->place, hint, "%s", message);
 }
 
-/* Reads an offset of digits only; says what is wrong with any other. */
+/* Reads an offset, which must consist of digits, and reports any other. */
 static gboolean
 read_offset(Line *line, const char *id, const char *from, const char *to, guint *offset)
 {
@@ -131,7 +131,7 @@ read_offset(Line *line, const char *id, const char *from, const char *to, guint 
   const char *at = from;
   for (; at < to && g_ascii_isdigit(*at) && value < G_MAXUINT; at++)
     value = value * 10 + (guint64)(*at - '0');
-  g_autofree char *valid = g_utf8_make_valid(word, -1); /* the cut may have parted a character */
+  g_autofree char *valid = g_utf8_make_valid(word, -1); /* the cut may have split a character */
   if (at == to && to > from && value < G_MAXUINT) {
     *offset = (guint)value;
     return TRUE;
@@ -146,7 +146,7 @@ read_offset(Line *line, const char *id, const char *from, const char *to, guint 
   return FALSE;
 }
 
-/* "s e;s e": all spans or none. The line stands before them; `end` is the field's. */
+/* Reads "s e;s e": all spans or none. The line is at their beginning; `end` is the end of the field. */
 static void
 read_spans(Line *line, RelataBratRecord *record, const char *end)
 {
@@ -205,7 +205,7 @@ add_argument(Line *line, RelataBratRecord *record, const char *role, const char 
   record->n++;
 }
 
-/* "Role:ID" words up to the end of the field. */
+/* Reads words of the form "Role:ID" up to the end of the field. */
 static gboolean
 read_role_arguments(Line *line, RelataBratRecord *record, const char *end)
 {
@@ -267,7 +267,7 @@ parse_relation(Line *line, RelataBratRecord *record, const char *end)
   return TRUE;
 }
 
-/* "ID" and what follows it in the field. */
+/* Reads "ID" and what follows it in the field. */
 static gboolean
 parse_target(Line *line, RelataBratRecord *record, const char *end)
 {
@@ -315,7 +315,7 @@ parse_note(Line *line, RelataBratRecord *record, const char *end)
     return FALSE;
   record->value = NULL;
   if (end == line->end)
-    return TRUE; /* brat writes a note without text so */
+    return TRUE; /* brat writes a note without text like this */
   move_to(line, end + 1);
   record->value_where = line->place;
   record->value = keep(line, line->at, line->end);
@@ -335,7 +335,7 @@ parse_equiv(Line *line, RelataBratRecord *record, const char *end)
   return TRUE;
 }
 
-/* What may not follow the second field. */
+/* Reports text that may not follow the second field. */
 static void
 check_rest(Line *line, const RelataBratRecord *record, const char *end)
 {
@@ -347,7 +347,7 @@ check_rest(Line *line, const RelataBratRecord *record, const char *end)
              record->id != NULL ? record->id : "*");
 }
 
-/* The first field: the letter says what the line is. FALSE where the line cannot be used. */
+/* Reads the first field, whose letter says what the line is. FALSE where the line cannot be used. */
 static gboolean
 parse_id(Line *line, RelataBratRecord *record)
 {
@@ -388,7 +388,7 @@ parse_id(Line *line, RelataBratRecord *record)
   return TRUE;
 }
 
-/* The type, which an event's line writes as the trigger's role. */
+/* Reads the type; an event's line writes it as the role of the trigger. */
 static gboolean
 parse_type(Line *line, RelataBratRecord *record, const char *end)
 {
@@ -420,7 +420,7 @@ parse_line(Line *line)
   if (!parse_id(line, &record))
     return;
   const char *end = field_end(line);
-  /* A wrong line is remembered by its id all the same, so that what refers to it is not blamed. */
+  /* An invalid line still keeps its id, so that lines that refer to it are not reported as well. */
   gboolean ok = parse_type(line, &record, end);
   record.first = line->brat->arguments->len;
   if (ok) {

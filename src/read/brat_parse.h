@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* brat standoff as it is written: lines become records, and what they refer to is found. What the records
- * mean is decided elsewhere (brat_resolve.c, brat_build.c).
+/* Parses brat standoff: turns lines into records and resolves their references. brat_resolve.c and
+ * brat_build.c decide what the records mean.
  *
- * The format: https://brat.nlplab.org/standoff.html; BioNLP's .a1 and .a2 are the same, in two files. */
+ * The format: https://brat.nlplab.org/standoff.html; BioNLP's .a1 and .a2 are the same in two files. */
 #ifndef RELATA_READ_BRAT_PARSE_H
 #define RELATA_READ_BRAT_PARSE_H
 
@@ -13,12 +13,12 @@
 
 G_BEGIN_DECLS
 
-/* A word of the form "Role:ID" or "ID". */
+/* An argument of the form "Role:ID" or "ID". */
 typedef struct {
-  const char *role;  /* NULL where the line gives none; an event's trigger has the event's type here */
+  const char *role;  /* NULL where the line gives none; for an event's trigger, the event's type */
   const char *id;    /* as written */
-  guint record;      /* the record of that id, or G_MAXUINT; set by relata_brat_link() */
-  RelataPlace where; /* of the id */
+  guint record;      /* the record with that id, or G_MAXUINT; set by relata_brat_link() */
+  RelataPlace where; /* the place of the id */
 } RelataBratArgument;
 
 /* One line. */
@@ -30,9 +30,9 @@ typedef struct {
       *value; /* T: the reference text · A: the value · N: what follows the colon · #: the note; or NULL */
   const char *database; /* N: what precedes the colon */
   guint first,
-      n; /* T: its spans, none where they are wrong · others: their arguments, an event's trigger first */
+      n; /* T: its spans, none if they are invalid · others: their arguments, an event's trigger first */
   RelataPlace where, type_where, value_where;
-  RelataPlace span_where; /* T: of the offsets */
+  RelataPlace span_where; /* T: the place of the offsets */
 } RelataBratRecord;
 
 /* The annotations of one document, from all of its files. */
@@ -40,7 +40,7 @@ typedef struct {
   GArray *records;                            /* of RelataBratRecord, in the order written */
   GArray *spans;                              /* of RelataSpan */
   GArray *arguments;                          /* of RelataBratArgument */
-  guint n_text_bounds, n_relations, n_events; /* lines that begin with T, R and E, well formed or not */
+  guint n_text_bounds, n_relations, n_events; /* how many lines begin with T, R and E, well formed or not */
   GHashTable *by_id;                          /* id → index of record + 1 */
   GStringChunk *strings;
 } RelataBrat;
@@ -49,12 +49,12 @@ RelataBrat *relata_brat_new(void);
 void relata_brat_free(RelataBrat *brat);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataBrat, relata_brat_free)
 
-/* Adds the lines of one annotation file. shown is borrowed by the records' places. O(n). */
+/* Adds the lines of one annotation file. The records' places borrow shown. O(n). */
 void relata_brat_parse(RelataBrat *brat, const char *bytes, gsize n, const char *shown,
                        RelataDiagnostics *diagnostics);
 
-/* Finds what each argument refers to, once all files are parsed: what is missing or of the wrong kind is an
- * error, and the argument then refers to nothing. O(records + arguments). */
+/* Resolves the arguments once all files are parsed. A reference that is missing or of the wrong kind is an
+ * error; the argument then refers to nothing. O(records + arguments). */
 void relata_brat_link(RelataBrat *brat, RelataDiagnostics *diagnostics);
 
 static inline RelataBratRecord *
@@ -75,10 +75,11 @@ relata_brat_spans(const RelataBrat *brat, const RelataBratRecord *record)
   return &g_array_index(brat->spans, RelataSpan, record->first);
 }
 
-/* From the first to the last character of a T, or RELATA_NO_SPAN. */
+/* Returns the span from the first to the last character of a T, or RELATA_NO_SPAN. */
 RelataSpan relata_brat_hull(const RelataBrat *brat, const RelataBratRecord *record);
 
-/* Says where bytes stop being strict UTF-8, if they do. `line` is that of the first byte. */
+/* Reports where bytes stop being strict UTF-8, and returns whether they all are. `line` is the line of
+ * the first byte. */
 gboolean relata_brat_check_utf8(const char *bytes, gsize n, const char *shown, guint line,
                                 RelataDiagnostics *diagnostics);
 

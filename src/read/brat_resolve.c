@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which actor a mention names: by its N line, else by the marks that are the same as it, else by a strong
- * name, else a new one. Never a guess: a name that fits several actors names none of them. */
+/* Decides which actor a mention names: the one of its N line, else that of the marks equivalent to it, else
+ * the one with that strong name, else a new one. It never guesses: a name that fits several actors names
+ * none of them. */
 #include "read/brat.h"
 
 #include "corpus/names.h"
@@ -9,19 +10,19 @@
 
 #include <string.h>
 
-/* Suggestions compare with every id: so many are made for one document. */
+/* A suggestion compares with every id, so a document gets at most this many. */
 #define MAX_SUGGESTIONS      20
 #define MAX_CANDIDATES_SHOWN 5
-/* In an id made of a name, code points. */
+/* In code points, for an id made from a name. */
 #define MAX_SLUG 60
 
 typedef struct {
   RelataBratReader *reader;
   guint *named;      /* by record: the actor that an N line gives a T, or RELATA_NONE */
-  guint *same_as;    /* by record: union-find over equivalent T */
-  guint *next_same;  /* by record: the next T of the class in order; RELATA_NONE ends */
-  GHashTable *slugs; /* id without a number → the number given last */
-  GHashTable *links; /* "actor\tkey\tvalue", as far as actors were linked here */
+  guint *same_as;    /* by record: union-find over equivalent Ts */
+  guint *next_same;  /* by record: the next T of the class in order; RELATA_NONE ends the list */
+  GHashTable *slugs; /* id without a number → the last number given to it */
+  GHashTable *links; /* "actor\tkey\tvalue" of each link added here */
   guint n_suggestions;
 } Resolver;
 
@@ -42,8 +43,8 @@ class_of(Resolver *resolver, guint index)
   return index;
 }
 
-/* Whether a line says that marks are one and the same. Equiv alone does: "symmetric-transitive" in
- * annotation.conf is no proof, for rivals and allies are declared like that too, and merging loses them. */
+/* Returns whether a line says that marks are one and the same. Only Equiv does: "symmetric-transitive" in
+ * annotation.conf is no proof, because rivals and allies are declared so too, and merging would lose them. */
 static gboolean
 is_equiv(const Resolver *resolver, const RelataBratRecord *record)
 {
@@ -74,12 +75,12 @@ join_equivalents(Resolver *resolver)
       if (first == RELATA_NONE)
         first = target;
       const guint a = class_of(resolver, first), b = class_of(resolver, target);
-      resolver->same_as[MAX(a, b)] = MIN(a, b); /* so that a class is called by its first mark */
+      resolver->same_as[MAX(a, b)] = MIN(a, b); /* the first mark of a class represents it */
     }
   }
 }
 
-/* A type of T that only events use, by what the schema says. */
+/* Returns whether only events use this type of T, by the schema. */
 static gboolean
 is_event_type(const RelataSchema *schema, const char *type)
 {
@@ -124,7 +125,7 @@ find_uses(Resolver *resolver)
   }
 }
 
-/* Whether files other than brat's name any actors. These are read first. */
+/* Returns whether files other than brat's name any actors. These are read first. */
 static gboolean
 has_registry(const RelataCorpus *corpus)
 {
@@ -152,7 +153,7 @@ new_actor(Resolver *resolver, const RelataBratRecord *mark, const char *id, cons
   return relata_corpus_find_actor(reader->corpus, id);
 }
 
-/* An id made of a name: "Abū ʿUmar" gives "abu-umar", and the next of that kind "abu-umar-2". */
+/* Makes an id from a name: "Abū ʿUmar" gives "abu-umar", and the next such name "abu-umar-2". */
 static char *
 make_id(Resolver *resolver, const char *folded)
 {
@@ -194,7 +195,7 @@ suggest_actor(Resolver *resolver, const char *id)
   return relata_hint(id, ids, n, '\'');
 }
 
-/* The actor of an N line "actor:ID", or RELATA_NONE after saying that there is none. */
+/* Returns the actor of an N line "actor:ID", or RELATA_NONE after reporting that there is none. */
 static guint
 actor_of_reference(Resolver *resolver, const RelataBratRecord *reference, const RelataBratRecord *mark,
                    gboolean registry)
@@ -244,7 +245,7 @@ read_references(Resolver *resolver)
   }
 }
 
-/* "isis (ISIS), isis-k (ISIS-K)" */
+/* Returns "isis (ISIS), isis-k (ISIS-K)". */
 static char *
 candidates_in_words(const RelataCorpus *corpus, const GArray *actors)
 {
@@ -258,8 +259,8 @@ candidates_in_words(const RelataCorpus *corpus, const GArray *actors)
   return g_string_free(list, FALSE);
 }
 
-/* The actor whose strong name a mention's text is. Where there are several, the mention becomes an actor of
- * its own, whose name tells it from the candidates'. */
+/* Returns the actor whose strong name is the mention's text. Where there are several, the mention becomes an
+ * actor of its own, with a name that distinguishes it from the candidates. */
 static guint
 actor_of_words(Resolver *resolver, const RelataBratRecord *mark)
 {
@@ -281,8 +282,8 @@ actor_of_words(Resolver *resolver, const RelataBratRecord *mark)
   return new_actor(resolver, mark, id, name);
 }
 
-/* The one actor that the marks of a class have, by what `actor_of` says of them; RELATA_NONE for none, and
- * for several after saying so. */
+/* Returns the one actor that `actor_of` gives the marks of a class; RELATA_NONE where there is none, or where
+ * there are several, which it reports. */
 static guint
 actor_of_class(Resolver *resolver, guint first, const guint *actor_of, gboolean *conflict)
 {
@@ -328,7 +329,7 @@ resolve_class(Resolver *resolver, guint first)
       actor = new_actor(resolver, record_at(resolver, i), id, words);
       is_new = !conflict;
     } else if (is_new) {
-      /* Weak: "the group" is the same as this actor in this text, not in every other. */
+      /* A weak alias: "the group" means this actor in this text, but not in every other. */
       relata_corpus_add_alias(reader->corpus, actor, words, FALSE);
     }
     reader->actor_of[i] = actor;
@@ -359,7 +360,8 @@ resolve_classes(Resolver *resolver)
   }
 }
 
-/* As relata_schema_actor_type_is_a(), but soon at an end: it is asked for every mark, of whatever schema. */
+/* Does the same as relata_schema_actor_type_is_a(), but stops early: it is called for every mark,
+ * with any schema. */
 static gboolean
 is_a(const RelataSchema *schema, guint type, guint ancestor)
 {
@@ -368,7 +370,7 @@ is_a(const RelataSchema *schema, guint type, guint ancestor)
   return type == ancestor;
 }
 
-/* What a mark's type says against its actor's. An actor without a type takes the mark's. */
+/* Compares a mark's type with its actor's. An actor without a type gets the mark's. */
 static void
 check_type(const RelataBratReader *reader, const RelataBratRecord *mark, guint index, GArray *untyped)
 {
@@ -403,7 +405,8 @@ add_mentions(RelataBratReader *reader)
       relata_corpus_add_mention(reader->corpus, reader->document, reader->actor_of[i],
                                 relata_brat_spans(reader->brat, mark), mark->n);
   }
-  /* All at once, for an actor that is declared again is indexed again by name. The first mark decides. */
+  /* All at the end, because an actor that is declared again must be indexed by name again. The first
+   * mark decides. */
   for (guint i = 0; i < untyped->len; i++) {
     const char *id = relata_corpus_actor(reader->corpus, g_array_index(untyped, guint, i))->id;
     gboolean again;
@@ -421,7 +424,7 @@ link_key(guint actor, const char *key, const char *value)
   return g_strdup_printf("%u\t%s\t%s", actor, key, value);
 }
 
-/* References to other registries, "Wikidata:Q42418", become links of the actor. */
+/* Makes references to other registries, "Wikidata:Q42418", links of the actor. */
 static void
 add_links(Resolver *resolver)
 {

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A mark that does not stand where it says is mostly a mark whose offsets were counted otherwise: in UTF-16
- * code units (JavaScript, Java), in bytes, or with line breaks of another system. Each of these is tried. */
+/* A mark that is not where it says often has offsets that were counted differently: in UTF-16 code units
+ * (JavaScript, Java), in bytes, or with line breaks of another system. Each of these is tried. */
 #include "read/brat_text.h"
 
 #include "text/message.h"
 
 #include <string.h>
 
-/* Where the reference text is looked for around the span, in code points, and the longest one looked for. */
+/* How far around the span the reference text is searched, in code points, and the longest text
+ * searched for. */
 #define WINDOW     200
 #define MAX_SOUGHT 500
 
@@ -24,8 +25,8 @@ static const char *const countings[N_COUNTINGS] = {
 typedef struct {
   const RelataText *text;
   RelataDiagnostics *diagnostics;
-  /* Code points of the characters beyond the basic plane, of CR LF pairs, and of lone LFs; made when first
-   * a mark does not fit. */
+  /* Positions, in code points, of the characters beyond the basic plane, of CR LF pairs, and of lone LFs;
+   * made for the first mark that does not fit. */
   GArray *astral, *pairs, *feeds;
 } Checker;
 
@@ -52,8 +53,8 @@ index_text(Checker *checker)
   }
 }
 
-/* How many of the positions lie before the place that a count of `value` reaches when each of them counts
- * one more (step 1) or one less (−1) than a code point. */
+/* Returns how many of the positions lie before the place that a count of `value` reaches. In that count each
+ * of them counts one more (step 1) or one less (−1) than a code point. */
 static guint
 count_before(const GArray *positions, guint value, int step)
 {
@@ -69,7 +70,7 @@ count_before(const GArray *positions, guint value, int step)
   return low;
 }
 
-/* The code point that an offset means under a way of counting; G_MAXUINT where there is none. */
+/* Returns the code point that an offset means in a way of counting; G_MAXUINT where there is none. */
 static guint
 recount(const Checker *checker, guint offset, int counting)
 {
@@ -103,9 +104,9 @@ is_space(char c)
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Whether the spans, each moved by `by` and counted in some way, cover the reference text, joined by one
- * space; brat writes one space for each line break or tab. Nothing is copied: O(|reference|), however long
- * the spans. */
+/* Returns whether the spans cover the reference text when each is moved by `by` and counted in some way.
+ * Spans are joined by one space; brat writes one space for each line break or tab. Nothing is copied:
+ * O(|reference|), whatever the length of the spans. */
 static gboolean
 fits(const Checker *checker, const RelataSpan *spans, guint n, int counting, gint64 by, const char *reference)
 {
@@ -127,8 +128,8 @@ fits(const Checker *checker, const RelataSpan *spans, guint n, int counting, gin
   return *reference == '\0';
 }
 
-/* How far from the span the reference text stands (whose first fragment has that many code points): FALSE
- * when it is not near. The nearest counts, the earlier of two equally near. */
+/* Finds how far from the span the reference text stands. FALSE when it is not near. The nearest match counts,
+ * the earlier of two equally near ones. */
 static gboolean
 find_near(const Checker *checker, const RelataSpan *spans, guint n, const char *reference, gint64 *off)
 {
@@ -175,7 +176,7 @@ explain(Checker *checker, const RelataSpan *spans, guint n, const char *referenc
 
 #define MAX_SHOWN 60
 
-/* Enough of the reference text, or of what the spans cover, to recognise it in a message. */
+/* Returns enough of the reference text, or of the text in the spans, to recognise it in a message. */
 static char *
 shorten(const char *text)
 {
@@ -239,7 +240,7 @@ relata_brat_check_text(RelataBrat *brat, const RelataText *text, RelataDiagnosti
 }
 
 struct RelataSentences {
-  GArray *spans; /* of RelataSpan, in order, apart */
+  GArray *spans; /* of RelataSpan, in order, not overlapping */
 };
 
 RelataSentences *
@@ -274,7 +275,7 @@ relata_sentences_free(RelataSentences *sentences)
   g_free(sentences);
 }
 
-/* The last sentence that begins at or before a position, or NULL. */
+/* Returns the last sentence that begins at or before a position, or NULL. */
 static const RelataSpan *
 sentence_of(const RelataSentences *sentences, guint position)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Dates and numbers as English texts write them, as far as they leave no doubt. */
+/* Reads dates and numbers as English texts write them, where they are unambiguous. */
 #include "read/brat.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Longer words are no date and no number. */
+/* Longer words are neither a date nor a number. */
 #define MAX_WORDS 200
 
 static guint
@@ -23,8 +23,8 @@ month_of(const char *word)
   return 0;
 }
 
-/* A number of at most four digits, with "st", "nd", "rd", "th" after it if `ordinal`; 0 for any other word.
- */
+/* Returns a number of at most four digits, followed by "st", "nd", "rd" or "th" if `ordinal`; 0 for
+ * any other word. */
 static guint
 number_of(const char *word, gboolean ordinal)
 {
@@ -70,12 +70,13 @@ relata_brat_read_date(const char *words)
   char *edtf = month == 0 ? g_strdup_printf("%04u", year)
                : day == 0 ? g_strdup_printf("%04u-%02u", year, month)
                           : g_strdup_printf("%04u-%02u-%02u", year, month, day);
-  if (!relata_date_parse(edtf, &date, NULL)) /* 31 February */
+  if (!relata_date_parse(edtf, &date, NULL)) /* for example 31 February */
     g_clear_pointer(&edtf, g_free);
   return edtf;
 }
 
-/* Digits, in groups of three if parted by commas or narrow spaces, with a decimal part if any. */
+/* Reads digits, with an optional decimal part. If commas or narrow spaces separate them, the
+ * groups have three. */
 static gboolean
 read_number(const char **at, double *number)
 {
@@ -106,7 +107,7 @@ read_number(const char **at, double *number)
   return isfinite(*number);
 }
 
-/* Moves over one of the words, which end with NULL, and the space after it. */
+/* Skips one of the words, which end with NULL, and the space after it. */
 static gboolean
 skip_word(const char **at, const char *const *words)
 {
@@ -121,7 +122,7 @@ skip_word(const char **at, const char *const *words)
   return FALSE;
 }
 
-/* What precedes a number and what it makes of it. */
+/* How the words before a number bound it. */
 typedef enum { EXACTLY, AT_LEAST, AT_MOST, BETWEEN } Bound;
 
 static Bound
@@ -146,7 +147,7 @@ read_bound(const char **at)
   return bound;
 }
 
-/* "million" after a number; 1 where there is none. */
+/* Reads "million" and the like after a number; returns 1 where there is none. */
 static double
 read_factor(const char **at)
 {
@@ -188,7 +189,7 @@ relata_brat_read_range(const char *words, double *min, double *max)
     *min = bound == AT_MOST ? NAN : first * factor;
     *max = bound == AT_LEAST ? NAN : first * factor;
   }
-  while (*at != '\0' && !g_ascii_isdigit(*at)) /* "fighters", but no third number: "1 of 3" */
+  while (*at != '\0' && !g_ascii_isdigit(*at)) /* "fighters", but not a third number: "1 of 3" */
     at++;
   if (*at == '\0' && !(*min > *max))
     return TRUE;

@@ -10,12 +10,12 @@
 #include <unistd.h>
 
 struct RelataSource {
-  char *named; /* in messages */
+  char *named; /* its name in messages */
   int file;
   gboolean ended;
-  char *bytes; /* what is held: NUL-terminated */
+  char *bytes; /* the bytes that are held, NUL-terminated */
   gsize n, capacity;
-  gsize size; /* as the file system says; 0 where it cannot know */
+  gsize size; /* from the file system; 0 where it cannot know */
 };
 
 static void
@@ -72,14 +72,15 @@ pull(gpointer data, char *buffer, gsize n, GError **error)
   return got;
 }
 
-/* Makes room for more than is held, up to `most`: as much as the file is said to have, else twice as much. */
+/* Makes room for more bytes, up to `most`: the size of the file where it is known, else twice what is
+ * held. */
 static void
 grow(RelataSource *source, gsize most)
 {
   if (source->n < source->capacity)
     return;
   const gsize wanted =
-      source->n < source->size ? source->size + 1 : 2 * source->n; /* one more sees the end */
+      source->n < source->size ? source->size + 1 : 2 * source->n; /* one byte more detects the end */
   source->capacity = MIN(most, MAX(wanted, RELATA_PEEKED_BYTES));
   source->bytes = g_realloc(source->bytes, source->capacity + 1);
 }

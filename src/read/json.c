@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The native format: corpus.json, one object that holds a corpus or a part of it. It is read as one tree: its
- * parts may stand in any order but are read in that of their references, a version that is not ours may be
- * named last, and a fault anywhere refuses the whole. What is larger than a tree may be is written as JSON
- * Lines. */
+/* The native format: corpus.json, one object that holds a corpus or part of one. It is read as one tree for
+ * three reasons: its parts may stand in any order but are read in the order of their references, an
+ * unsupported version may come last, and an error anywhere rejects the whole. Corpora too large for a tree
+ * are written as JSON Lines. */
 #include "read/beside.h"
 #include "read/json_records.h"
 #include "read/readers.h"
@@ -14,20 +14,21 @@
 gboolean
 relata_json_recognises(const RelataInput *input)
 {
-  /* Not "title" nor "$schema": many a file that is no corpus begins with these. */
+  /* Not "title" nor "$schema", because many files that are not corpora begin with these. */
   static const char *const keys[] = {"relata", "schema", "documents", "actors",
                                      "events", "claims", "figures",   NULL};
   static const char *const kind[] = {"kind", NULL};
   g_autofree char *name = g_path_get_basename(input->path);
   if (strcmp(name, "corpus.json") == 0)
     return TRUE;
-  if (g_str_has_suffix(name, ".view.json")) /* begins likewise, but defines a diagram */
+  if (g_str_has_suffix(name, ".view.json")) /* begins the same way, but defines a diagram */
     return FALSE;
   return relata_json_peek(input->bytes, input->n, keys) != NULL &&
-         relata_json_peek(input->bytes, input->n, kind) == NULL; /* "kind" is of JSON Lines */
+         relata_json_peek(input->bytes, input->n, kind) == NULL; /* "kind" belongs to JSON Lines */
 }
 
-/* A schema in a file of its own. In a folder, schema.json was read before: then nothing in it is new. */
+/* Reads a schema in a file of its own. If a folder is read, its schema.json was read before, and nothing
+ * in it is new. */
 static void
 read_schema_file(const RelataJsonReading *reading, const cJSON *item)
 {
@@ -38,7 +39,7 @@ read_schema_file(const RelataJsonReading *reading, const cJSON *item)
     relata_json_complain(reading->json, item, "unreadable-file", NULL, "\"schema\": %s", error->message);
     return;
   }
-  /* Named as the folder's reader names it, so that what was read before is known again. */
+  /* Uses the same name as the folder's reader, so that a file that was read before is recognised. */
   const char *shown_as = reading->input->shown;
   g_autofree char *folder = g_path_get_dirname(shown_as);
   g_autofree char *joined = g_build_filename(folder, item->valuestring, NULL);
@@ -62,7 +63,7 @@ read_schema(const RelataJsonReading *reading, const cJSON *schema)
                          "\"schema\" must be an object or the name of a file in the same folder");
 }
 
-/* The parts are read in the order in which they refer to each other, whatever their order in the file. */
+/* Reads the parts in the order in which they refer to each other, whatever their order in the file. */
 static void
 read_corpus(const RelataJsonReading *reading, const cJSON *root)
 {

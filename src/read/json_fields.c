@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Objects taken apart by tables: which keys there may be, what each must hold, and where it goes. */
+/* Reads objects by tables: which keys are allowed, what each must hold, and where its value goes. */
 #include "read/json_internal.h"
 #include "text/error.h"
 #include "text/message.h"
@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-/* What each type is called in "must be …", indexed by RelataJsonType. */
+/* The name of each type in "must be …", indexed by RelataJsonType. */
 static const char *const expected[] = {
     "a string",
     RELATA_NAME_ID_WORDS,
@@ -54,7 +54,7 @@ complain_type(RelataJson *json, const cJSON *item, const char *key, const char *
   return FALSE;
 }
 
-/* relata_hint_or_list(), where it is not a waste. Newly allocated; may be NULL. */
+/* Returns relata_hint_or_list(), unless it is not worth its cost. Newly allocated; may be NULL. */
 static char *
 hint_among(const RelataJson *json, const char *word, const char *const *words)
 {
@@ -113,7 +113,7 @@ all_strings(RelataJson *json, const cJSON *item, const RelataJsonField *field)
   return TRUE;
 }
 
-/* Whether the value's JSON type is the one that the field asks for. */
+/* Returns whether the value has the JSON type that the field requires. */
 static gboolean
 has_type(const cJSON *item, RelataJsonType type)
 {
@@ -201,7 +201,7 @@ complain_unknown(RelataJson *json, const cJSON *member, const char *what, const 
                            relata_json_shown_length(member->string), member->string);
 }
 
-/* The row of a key. The search begins after the row found last, since files mostly keep one order. */
+/* Returns the row of a key. The search begins after the row found last, because most files keep one order. */
 static guint
 find_row(const RelataJsonField *fields, guint n, const char *key, guint begin)
 {

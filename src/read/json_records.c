@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Documents and actors, and what the readers of all kinds of records share. */
+/* Reads documents and actors, and holds what the readers of all kinds of records share. */
 #include "read/json_records.h"
 
 #include "read/beside.h"
@@ -90,7 +90,7 @@ static const RelataJsonField document_fields[] = {
     RELATA_JSON_END,
 };
 
-/* The text of the file that the document names, or NULL after saying why not. */
+/* Returns the text of the file that the document names, or NULL after reporting why not. */
 static RelataText *
 read_text(const RelataJsonReading *reading, const cJSON *record, const char *file)
 {
@@ -111,7 +111,7 @@ read_text(const RelataJsonReading *reading, const cJSON *record, const char *fil
   return NULL;
 }
 
-/* The document's text as the record gives it, or NULL. */
+/* Returns the document's text as the record gives it, or NULL. */
 static RelataText *
 text_of(const RelataJsonReading *reading, const cJSON *record, const DocumentWritten *written)
 {
@@ -188,7 +188,7 @@ static void
 add_links(const RelataJsonReading *reading, guint actor, const cJSON *links)
 {
   const GArray *known = relata_corpus_actor(reading->corpus, actor)->links;
-  const guint n_known = known != NULL ? known->len : 0; /* keys of one record differ from each other */
+  const guint n_known = known != NULL ? known->len : 0; /* the keys of one record are distinct */
   for (const cJSON *link = links != NULL ? links->child : NULL; link != NULL; link = link->next) {
     gboolean is_known = FALSE;
     for (guint i = 0; i < n_known && !is_known; i++)

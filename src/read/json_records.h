@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The records of the native format, whichever file they stand in: corpus.json, schema.json or a line
- * of JSON Lines. A kind of record is one function and one table of its keys. */
+/* The records of the native format, in any of its files: corpus.json, schema.json or a line of JSON Lines.
+ * Each kind of record is one function and one table of its keys. */
 #ifndef RELATA_READ_JSON_RECORDS_H
 #define RELATA_READ_JSON_RECORDS_H
 
@@ -21,9 +21,9 @@ typedef struct {
   RelataDiagnostics *diagnostics;
 } RelataJsonReading;
 
-/* Adds one record to the corpus; what is wrong goes to diagnostics. A statement with anything wrong in it is
- * left out, for half a claim says something else; a document, an actor or a type keeps what is right, so that
- * one slip does not put all in the wrong that refers to it. */
+/* Adds one record to the corpus and reports what is wrong in it. A statement with any error is left out,
+ * because half a claim has another meaning. A document, an actor or a type keeps its valid fields, so that
+ * one mistake does not invalidate everything that refers to it. */
 typedef void (*RelataJsonRecordReader)(const RelataJsonReading *reading, const cJSON *record);
 
 void relata_json_read_document(const RelataJsonReading *reading, const cJSON *record);
@@ -37,26 +37,27 @@ void relata_json_read_event_type(const RelataJsonReading *reading, const cJSON *
 void relata_json_read_measure(const RelataJsonReading *reading, const cJSON *record);
 void relata_json_read_mark(const RelataJsonReading *reading, const cJSON *record);
 
-/* All records of an array; NULL is none. */
+/* Reads all records of an array; NULL is an empty one. */
 void relata_json_read_all(const RelataJsonReading *reading, const cJSON *array, RelataJsonRecordReader read);
 
-/* A schema or a part of one: the root of schema.json, the "schema" of corpus.json, a line of kind "schema".
- */
+/* Reads a schema or part of one: the root of schema.json, "schema" in corpus.json, or a line of
+ * kind "schema". */
 void relata_json_read_schema(const RelataJsonReading *reading, const cJSON *schema);
 
-/* Says so and gives FALSE where version, the value of "relata", is neither NULL nor 1. */
+/* Checks version, the value of "relata". If it is neither NULL nor 1, reports it and returns FALSE. */
 gboolean relata_json_check_version(const RelataJsonReading *reading, const cJSON *version);
 
 /* ── For the files that define the functions above ───────────────────────────────────────── */
 
-/* The string, or NULL where it is empty: "publisher": "" says as much as no key. */
+/* Returns the string, or NULL where it is empty: "publisher": "" means the same as no key. */
 const char *relata_json_given(const char *string);
-/* The strings of an array (RELATA_JSON_STRINGS; NULL is none), borrowed; free with g_free(). */
+/* Returns the strings of an array (RELATA_JSON_STRINGS; NULL is an empty one), borrowed; free the result
+ * with g_free(). */
 const char **relata_json_strv(const cJSON *array);
-/* A record that declares again what `first` declares. The same id twice in one file is an error; in two
- * files, as when several corpora are read at once, a warning where `same` is FALSE: the first declaration
- * stays. A file that is read twice declares nothing again. TRUE where the record is of another file: what
- * it adds is welcome. */
+/* Handles a record that declares again what `first` declares. The same id twice in one file is an error. In
+ * two files, as when several corpora are read at once, it is a warning if `same` is FALSE, and the first
+ * declaration stays. A file that is read twice declares nothing again. Returns TRUE where the record is of
+ * another file and may complete the first. */
 gboolean relata_json_complain_again(const RelataJsonReading *reading, const cJSON *record, const char *kind,
                                     const char *id, RelataPlace first, gboolean same);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The strict check of JSON text: a state machine over the raw bytes, with its own small stack. */
+/* The strict check of JSON text: a state machine over the raw bytes, with a small stack of its own. */
 #include "read/json_internal.h"
 
 #include <math.h>
@@ -9,12 +9,12 @@
 typedef struct {
   const char *bytes;
   gsize n, at;
-  gboolean cut; /* a byte after the last was asked for */
+  gboolean cut; /* a byte after the last one was needed */
   GArray *offsets;
   guint n_values;
   RelataJsonFault *fault;
   guint depth;
-  guint8 stack[RELATA_JSON_MAX_DEPTH]; /* the containers that are open: '{' or '[' */
+  guint8 stack[RELATA_JSON_MAX_DEPTH]; /* the open containers: '{' or '[' */
 } Scan;
 
 static gboolean fail(Scan *scan, gsize at, const char *code, const char *hint, const char *format, ...)
@@ -41,7 +41,7 @@ relata_json_shown_length(const char *word)
   return length;
 }
 
-/* The byte at an offset, or −1 at the end. */
+/* Returns the byte at an offset, or −1 at the end. */
 static int
 byte_at(Scan *scan, gsize at)
 {
@@ -51,8 +51,8 @@ byte_at(Scan *scan, gsize at)
   return -1;
 }
 
-/* The length of the UTF-8 sequence at an offset, in its shortest form and no surrogate; 0 where there is
- * none, or the beginning of one at the end. */
+/* Returns the length of the UTF-8 sequence at an offset. It must have the shortest form and not be a
+ * surrogate. 0 for an invalid sequence, or one that the end cuts. */
 static gsize
 sequence_at(Scan *scan, gsize at)
 {
@@ -82,7 +82,7 @@ fail_character(Scan *scan, gsize at)
               "the byte 0x%02X is not valid UTF-8 here", (guchar)scan->bytes[at]);
 }
 
-/* What most people mean who write what JSON has not. */
+/* Hints for common mistakes: text that JSON does not allow. */
 static const char *
 hint_for(int c)
 {
@@ -110,7 +110,7 @@ hint_for(int c)
   }
 }
 
-/* "expected WHAT, found …" at the present place. */
+/* Reports "expected WHAT, found …" at the current place. */
 static gboolean
 fail_expected(Scan *scan, const char *what, const char *hint)
 {
@@ -146,7 +146,7 @@ relata_json_skip_space(const char *bytes, gsize n)
   return at;
 }
 
-/* Four hexadecimal digits, or −1. */
+/* Returns the value of four hexadecimal digits, or −1. */
 static int
 hex4(Scan *scan, gsize at)
 {
@@ -160,7 +160,7 @@ hex4(Scan *scan, gsize at)
   return value;
 }
 
-/* At a backslash. */
+/* Scans an escape; the scan is at the backslash. */
 static gboolean
 scan_escape(Scan *scan)
 {
@@ -190,7 +190,7 @@ scan_escape(Scan *scan)
   return TRUE;
 }
 
-/* A string cannot hold the character as it stands. */
+/* Reports that a string cannot hold the character unescaped. */
 static gboolean
 fail_in_string(Scan *scan, guchar c)
 {
@@ -204,7 +204,7 @@ fail_in_string(Scan *scan, guchar c)
               c == '\t' ? "\\t" : "as \\uXXXX");
 }
 
-/* At the opening quotation mark. */
+/* Scans a string; the scan is at the opening quotation mark. */
 static gboolean
 scan_string(Scan *scan)
 {
@@ -241,7 +241,7 @@ skip_digits(Scan *scan)
   return scan->at - begin;
 }
 
-/* At '-' or a digit. */
+/* Scans a number; the scan is at '-' or a digit. */
 static gboolean
 scan_number(Scan *scan)
 {
@@ -306,7 +306,8 @@ scan_word(Scan *scan, const char *word)
 /* What may come next. */
 typedef enum { VALUE, VALUE_OR_END, KEY, KEY_OR_END, COLON, COMMA_OR_END } Next;
 
-/* Grown by doubling here, since a call of GLib for each value is a fifth of the scan. */
+/* Grows the array itself, by doubling, because a GLib call for each value takes a fifth of the scan's
+ * time. */
 static void
 note_value(Scan *scan)
 {
@@ -315,7 +316,7 @@ note_value(Scan *scan)
   g_array_index(scan->offsets, guint32, scan->n_values++) = (guint32)scan->at;
 }
 
-/* At a value's first byte. */
+/* Scans a value from its first byte. */
 static gboolean
 scan_value(Scan *scan, Next *next)
 {
@@ -346,7 +347,7 @@ scan_value(Scan *scan, Next *next)
   }
 }
 
-/* One token, at its first byte. */
+/* Scans one token from its first byte. */
 static gboolean
 scan_token(Scan *scan, Next *next)
 {
@@ -392,7 +393,7 @@ scan_token(Scan *scan, Next *next)
   }
 }
 
-/* To the value's end, or FALSE. */
+/* Scans to the end of the value; FALSE on an error. */
 static gboolean
 scan_all(Scan *scan)
 {

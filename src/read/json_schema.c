@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* schema.json: the types of a corpus, and the same as the "schema" of corpus.json. */
+/* Reads schema.json: the types of a corpus, in the same form as the "schema" of corpus.json. */
 #include "read/json_records.h"
 #include "read/readers.h"
 
@@ -75,7 +75,7 @@ relata_json_schema_recognises(const RelataInput *input)
   if (strcmp(name, "schema.json") == 0)
     return TRUE;
   return relata_json_peek(input->bytes, input->n, keys) != NULL &&
-         relata_json_peek(input->bytes, input->n, kind) == NULL; /* "kind" is of JSON Lines */
+         relata_json_peek(input->bytes, input->n, kind) == NULL; /* "kind" belongs to JSON Lines */
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The top of a JSON text, walked by hand; whatever is in it goes through the one scan that all JSON goes
- * through. A record that the present piece cuts is scanned again with as much more behind it: a byte is
- * scanned once, or, in such a record, three times. */
+/* Reads the top level of a JSON text by hand. Everything inside goes through the one scanner that reads all
+ * JSON. If the current piece cuts a record, the record is scanned again with as many bytes more. A byte is
+ * scanned once or, in such a record, three times. */
 #include "read/json_split.h"
 
 #include "read/json_internal.h"
@@ -10,26 +10,26 @@
 #include <cJSON.h>
 #include <string.h>
 
-/* What stands where. */
+/* The position in the text. */
 typedef enum {
   AT_BEGINNING,
   AMONG_VALUES,
-  IN_ARRAY,  /* the one at the top */
-  IN_OBJECT, /* the one at the top */
-  IN_MEMBER, /* an array in it */
-  AT_END,    /* what was at the top is closed */
+  IN_ARRAY,  /* in the array at the top */
+  IN_OBJECT, /* in the object at the top */
+  IN_MEMBER, /* in an array that is a member of it */
+  AT_END,    /* the value at the top is closed */
   OVER
 } State;
 
 struct RelataJsonSplit {
   RelataJson *json;
   const char *const *keys;
-  guint64 seen; /* keys that were there, as bits */
+  guint64 seen; /* keys that occurred, as bits */
   RelataPieces pieces;
-  guint line, column; /* of the first byte held */
-  gsize used;         /* bytes of the record handed out: its places are asked for until the next call */
+  guint line, column; /* of the first byte that is held */
+  gsize used;         /* bytes of the returned record; kept until the next call for its places */
   State state;
-  gboolean first; /* no comma is due */
+  gboolean first; /* no comma is expected */
   char *key;
   GError *reason; /* why reading failed */
 };
@@ -56,7 +56,7 @@ relata_json_split_free(RelataJsonSplit *split)
   g_free(split);
 }
 
-/* Goes on after n bytes. Two plain loops, which a compiler makes fast. */
+/* Skips n bytes. The two loops are plain so that compilers make them fast. */
 static void
 take(RelataJsonSplit *split, gsize n)
 {
@@ -72,7 +72,7 @@ take(RelataJsonSplit *split, gsize n)
   relata_pieces_take(&split->pieces, n);
 }
 
-/* The next byte that is no white space, or −1 at the end or where reading fails. */
+/* Returns the next byte that is not white space, or −1 at the end or where reading fails. */
 static int
 look(RelataJsonSplit *split)
 {
@@ -85,7 +85,7 @@ look(RelataJsonSplit *split)
   }
 }
 
-/* Whether the next byte that is no white space is this one, which is then taken. */
+/* If the next byte that is not white space is this one, takes it and returns TRUE. */
 static gboolean
 takes(RelataJsonSplit *split, char c)
 {
@@ -95,7 +95,7 @@ takes(RelataJsonSplit *split, char c)
   return TRUE;
 }
 
-/* "expected WHAT, found …" here, save where reading failed. Always FALSE. */
+/* Reports "expected WHAT, found …" here, unless reading failed. Always returns FALSE. */
 static gboolean
 expected(RelataJsonSplit *split, const char *what, const char *hint)
 {
@@ -110,7 +110,7 @@ expected(RelataJsonSplit *split, const char *what, const char *hint)
   return FALSE;
 }
 
-/* The value that begins here. NULL where it is refused, and where all is OVER. */
+/* Returns the value that begins here. NULL where it is refused, and where the state becomes OVER. */
 static cJSON *
 parse(RelataJsonSplit *split)
 {
@@ -134,7 +134,7 @@ parse(RelataJsonSplit *split)
   return value;
 }
 
-/* Opens what is at the top. */
+/* Opens the value at the top. */
 static gboolean
 begin(RelataJsonSplit *split)
 {
@@ -154,7 +154,7 @@ begin(RelataJsonSplit *split)
   return TRUE;
 }
 
-/* Over a comma, if one is due, or over the end of what is open: then *closed. FALSE for neither. */
+/* Takes a comma, if one is expected, or the end of the container and sets *closed. FALSE for neither. */
 static gboolean
 separate(RelataJsonSplit *split, char end, gboolean *closed)
 {
@@ -171,7 +171,7 @@ separate(RelataJsonSplit *split, char end, gboolean *closed)
   return TRUE;
 }
 
-/* The index of the member's key in keys, or −1. */
+/* Returns the index of the member's key in keys, or −1. */
 static int
 find_key(const RelataJsonSplit *split)
 {
@@ -181,7 +181,7 @@ find_key(const RelataJsonSplit *split)
   return -1;
 }
 
-/* A member's key and colon; into its array, where it is one to be split. */
+/* Takes a member's key and colon, and enters its array if it is to be split. */
 static gboolean
 open_member(RelataJsonSplit *split, gboolean first)
 {
@@ -208,11 +208,11 @@ open_member(RelataJsonSplit *split, gboolean first)
     split->first = takes(split, '[');
     split->state = split->first ? IN_MEMBER : IN_OBJECT;
   }
-  look(split); /* over white space: the value's place is its own */
+  look(split); /* skips white space, so that the value's place is its own */
   return TRUE;
 }
 
-/* To the first byte of the next record. FALSE where all is OVER. */
+/* Moves to the first byte of the next record. FALSE where the state becomes OVER. */
 static gboolean
 advance(RelataJsonSplit *split)
 {

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Claims, events and figures: what documents state. */
+/* Reads claims, events and figures: what documents state. */
 #include "read/json_records.h"
 #include "read/statement.h"
 
 #include <cJSON.h>
 #include <math.h>
 
-/* What all statements share, as written. It is the first member of each kind's struct, so that its rows fit
- * all. */
+/* The fields that all statements share, as written. It is the first member of each kind's struct, so that its
+ * rows fit all of them. */
 typedef struct {
   const cJSON *said[RELATA_N_SAID];
 } SaidWritten;
 
-/* A row of such a value, which relata_statement_set() looks at; the key is that of relata_said_words. */
+/* A row for a value that relata_statement_set() checks; the key is that of relata_said_words. */
 /* clang-format off */
 #define SAID(word, KEY, TYPE, required)                                                                      \
   {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM, offsetof(SaidWritten, said[RELATA_SAID_##KEY]), required, NULL}
@@ -29,8 +29,8 @@ place_of(gpointer json, gconstpointer item)
   return relata_json_place(json, item);
 }
 
-/* Takes a record apart into *written, whose first member is a SaidWritten, and begins a statement of it.
- * FALSE after saying what is wrong. */
+/* Reads a record into *written, whose first member is a SaidWritten, and begins a statement. FALSE after
+ * reporting an error. */
 static gboolean
 begin(const RelataJsonReading *reading, const cJSON *record, const char *what, const RelataJsonField *fields,
       gpointer written, RelataStating *stating)
@@ -72,7 +72,7 @@ relata_json_read_claim(const RelataJsonReading *reading, const cJSON *record)
     relata_statement_add_claim(&stating, written.type, written.from, written.to);
 }
 
-/* The id in {"event": "…"}, an event as an argument of another, or NULL. */
+/* Returns the id in {"event": "…"}, an event as an argument of another, or NULL. */
 static const char *
 event_of(const cJSON *argument)
 {
@@ -80,7 +80,7 @@ event_of(const cJSON *argument)
   return event != NULL && argument->child->next == NULL ? cJSON_GetStringValue(event) : NULL;
 }
 
-/* Whether roles are of the form {"Agent": ["actor", {"event": "…"}], …}. */
+/* Returns whether roles have the form {"Agent": ["actor", {"event": "…"}], …}. */
 static gboolean
 check_roles(const RelataJsonReading *reading, const cJSON *roles)
 {
@@ -109,7 +109,7 @@ add_arguments(const RelataJsonReading *reading, guint event, RelataPlace where, 
   for (const cJSON *role = roles != NULL ? roles->child : NULL; role != NULL; role = role->next)
     for (const cJSON *argument = role->child; argument != NULL; argument = argument->next) {
       guint actor = RELATA_NONE, of_event = RELATA_NONE;
-      RelataPlace place = where; /* the record's will do for an actor, of which there are many */
+      RelataPlace place = where; /* near enough for actors, of which there are many */
       if (cJSON_IsString(argument)) {
         actor = relata_corpus_refer_actor(corpus, argument->valuestring, where);
       } else {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Checked text → cJSON tree, and from each of its values back to line and column.
+/* Turns checked text into a cJSON tree, and finds line and column of each of its values.
  *
- * The scan notes the byte offset of every value in document order, which is also the order of a walk
- * over cJSON's tree: so each node learns its offset (4 bytes a value, kept in the field valueint, which
- * cJSON only fills with a number's rounded value). Line and column are worked out when asked for. */
+ * The scan notes the byte offset of every value in document order. A walk over cJSON's tree has the same
+ * order, so each node gets its offset (4 bytes per value, kept in the field valueint, which cJSON uses only
+ * for a number's rounded value). Line and column are computed on demand. */
 #include "read/json_text.h"
 
 #include "read/json_internal.h"
@@ -14,11 +14,12 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* Up to here a place is counted from the beginning; beyond, an index of the whole text pays. */
+/* Up to this offset a place is counted from the beginning; beyond it, an index of the whole text costs
+ * less. */
 #define NEAR 256
-/* Objects of more members have their keys compared by hashing. */
+/* Larger objects compare their keys by hashing. */
 #define FEW_MEMBERS 16
-/* Nobody reads more errors than this with care. */
+/* Beyond this many errors, hints are left out: nobody reads so many with care. */
 #define FLOOD 1000
 
 struct RelataJson {
@@ -28,7 +29,7 @@ struct RelataJson {
   gsize n;
   guint line, column; /* of the first byte */
   cJSON *root;
-  GArray *offsets;  /* guint32; used while parsing, kept for the next time */
+  GArray *offsets;  /* guint32; used while parsing, kept for reuse */
   RelataText *text; /* of bytes; made when first needed */
 };
 
@@ -59,7 +60,7 @@ relata_json_free(RelataJson *json)
   g_free(json);
 }
 
-/* The place of a byte; all before it is valid UTF-8. O(offset). */
+/* Returns the place of a byte; everything before it is valid UTF-8. O(offset). */
 static RelataPlace
 count_to(const RelataJson *json, gsize offset)
 {
@@ -97,19 +98,20 @@ relata_json_place(RelataJson *json, const cJSON *item)
   return place_of(json, (gsize)item->valueint);
 }
 
-/* Where the key begins whose value begins at an offset: back over white space, the colon and the key. */
+/* Returns where the key begins whose value is at an offset: goes back over white space, the colon and the
+ * key. */
 static gsize
 key_offset(const RelataJson *json, gsize value)
 {
   gsize at = value;
-  while (json->bytes[at - 1] != '"') /* only white space and a colon are between */
+  while (json->bytes[at - 1] != '"') /* only white space and a colon come between */
     at--;
   at--; /* the closing quotation mark */
   for (;;) {
     do
       at--;
     while (json->bytes[at] != '"');
-    gsize backslashes = 0; /* within the key a quotation mark follows an odd number of them */
+    gsize backslashes = 0; /* a quotation mark within the key follows an odd number of them */
     while (json->bytes[at - 1 - backslashes] == '\\')
       backslashes++;
     if (backslashes % 2 == 0)
@@ -149,10 +151,10 @@ static gboolean
 same_key(const cJSON *a, const cJSON *b)
 {
   return a->string[0] == b->string[0] &&
-         strcmp(a->string, b->string) == 0; /* mostly the first byte decides */
+         strcmp(a->string, b->string) == 0; /* in most cases the first byte decides */
 }
 
-/* Two members of one name: cJSON would give one of them and hide the other. */
+/* Returns whether no two members have the same name; cJSON would return one of them and hide the other. */
 static gboolean
 has_unique_keys(RelataJson *json, const cJSON *object)
 {
@@ -182,8 +184,8 @@ has_unique_keys(RelataJson *json, const cJSON *object)
   return unique;
 }
 
-/* Gives the value and all below it their offsets, *index being its number in document order. Recursion
- * is as deep as the text is nested, which the scan has limited. */
+/* Gives the value and its descendants their offsets; *index is its number in document order. The recursion is
+ * as deep as the text is nested, which the scan has limited. */
 static gboolean
 settle(RelataJson *json, cJSON *item, guint *index)
 {
@@ -218,7 +220,7 @@ relata_json_complain_fault(RelataJson *json, const char *bytes, guint line, guin
   g_free(fault->message);
 }
 
-/* Whether a value of n bytes, or more, is too large; says so. */
+/* Returns whether a value of n bytes or more is too large, and reports it. */
 static gboolean
 is_too_large(const RelataJson *json, gsize n)
 {
@@ -230,7 +232,7 @@ is_too_large(const RelataJson *json, gsize n)
   return n > RELATA_MAX_JSON_BYTES;
 }
 
-/* The tree of the n bytes, which the scan found good. */
+/* Returns the tree of the n bytes, which the scan accepted. */
 static cJSON *
 grow(RelataJson *json, gsize n)
 {
@@ -238,7 +240,7 @@ grow(RelataJson *json, gsize n)
   json->n = n;
   json->root = cJSON_ParseWithLength(json->bytes, n);
   guint index = 0;
-  if (json->root == NULL) /* correct JSON: only memory can be missing */
+  if (json->root == NULL) /* the JSON is correct, so memory must be short */
     relata_diagnose(json->diagnostics, RELATA_ERROR_IN_DATA, "too-large", &place, NULL,
                     "not enough memory to parse it");
   else if (!settle(json, json->root, &index))
@@ -268,7 +270,7 @@ relata_json_parse(RelataJson *json, const char *bytes, gsize n, guint line)
   const gboolean marked = n >= 3 && memcmp(bytes, RELATA_JSON_BOM, 3) == 0;
   bytes += marked ? 3 : 0;
   n -= marked ? 3 : 0;
-  const guint column = marked ? 2 : 1; /* a byte order mark is a character */
+  const guint column = marked ? 2 : 1; /* a byte order mark counts as a character */
   begin(json, bytes, n, line, column);
   if (is_too_large(json, n))
     return NULL;
@@ -290,7 +292,7 @@ relata_json_member(const cJSON *object, const char *key)
   return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-/* The child that one step of a JSON Pointer names. */
+/* Returns the child that one step of a JSON Pointer names. */
 static const cJSON *
 step(const cJSON *item, const char *token)
 {
@@ -304,7 +306,7 @@ step(const cJSON *item, const char *token)
     return NULL;
   g_autoptr(GString) key = g_string_new(token);
   g_string_replace(key, "~1", "/", 0);
-  g_string_replace(key, "~0", "~", 0); /* last: "~01" is "~1" */
+  g_string_replace(key, "~0", "~", 0); /* done last, because "~01" is "~1" */
   return relata_json_member(item, key->str);
 }
 
@@ -371,7 +373,7 @@ relata_json_peek(const char *bytes, gsize n, const char *const *keys)
   if (at == end || *at != '{')
     return NULL;
   guint depth = 0;
-  gboolean key = FALSE; /* a string here is a top-level key */
+  gboolean key = FALSE; /* whether a string here is a top-level key */
   for (; at < end; at++) {
     if (*at == '{' || *at == '[') {
       depth++;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The schema's records: types of actors, relations and events, measures and marks. */
+/* Reads the records of the schema: types of actors, relations and events, measures and marks. */
 #include "read/json_records.h"
 
 #include <cJSON.h>
@@ -8,14 +8,14 @@
 static const char *const kind_words[] = {"state", "event", NULL};
 static const char *const mark_words[] = {"when", "place", "nothing", NULL}; /* indexed by RelataMarkMeaning */
 
-/* Whether a string that is given is the one that is known. */
+/* Returns whether a string is not given, or is equal to the known one. */
 static gboolean
 fits(const char *written, const char *known)
 {
   return relata_json_given(written) == NULL || strcmp(written, known) == 0;
 }
 
-/* The string where it is given, else the other one. */
+/* Returns the string where it is given, else the other one. */
 static const char *
 pick(RelataSchema *schema, const char *written, const char *otherwise)
 {

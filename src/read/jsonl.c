@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* JSON Lines: one record a line, each with its "kind"; or the same records as the elements of an array. Both
- * are read in pieces: a record's tree is gone before the next is made, so that reading needs no memory beyond
- * the model and the longest record. A bad line costs that line only. */
+/* JSON Lines: one record per line, each with its "kind"; or the same records as the elements of an array.
+ * Both are read in pieces: a record's tree is freed before the next is made, so that reading needs no memory
+ * beyond the model and the longest record. A bad line does not affect the others. */
 #include "read/json_records.h"
 #include "read/json_split.h"
 #include "read/pieces.h"
@@ -10,7 +10,7 @@
 #include <cJSON.h>
 #include <string.h>
 
-/* {"kind": "corpus", …}: what stands at the head of corpus.json. FALSE where the version is another. */
+/* Reads {"kind": "corpus", …}, the fields at the head of corpus.json. FALSE for an unsupported version. */
 static gboolean
 read_head(const RelataJsonReading *reading, const cJSON *record)
 {
@@ -32,8 +32,8 @@ read_head(const RelataJsonReading *reading, const cJSON *record)
   return TRUE;
 }
 
-/* The values of "kind", and who reads them; the first, the head, is another matter. Types come as parts of a
- * schema, since a relation type has a "kind" of its own. */
+/* The values of "kind" and their readers; the first, the head, is read separately. Types come as parts of a
+ * schema, because a relation type has a "kind" of its own. */
 static const char *const kinds[] = {"corpus", "schema", "document", "actor",
                                     "event",  "claim",  "figure",   NULL};
 static const RelataJsonRecordReader readers[] = {
@@ -47,7 +47,8 @@ static const RelataJsonRecordReader readers[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == G_N_ELEMENTS(readers) + 1);
 
-/* FALSE where the rest of the file is not to be read. `what` it is: a line or a record of an array. */
+/* Reads a record. FALSE where the rest of the file must not be read. `what` is a line, or a record of an
+ * array. */
 static gboolean
 read_record(const RelataJsonReading *reading, cJSON *record, const char *what)
 {
@@ -75,7 +76,7 @@ is_blank(const char *bytes, gsize n)
   return TRUE;
 }
 
-/* Where an array begins that is at the top of the file, or NULL. */
+/* Returns where the array at the top of the file begins, or NULL. */
 static const char *
 array_in(const RelataInput *input)
 {

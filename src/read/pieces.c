@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* What is asked for at once, at least. It stays in the processor's cache. */
+/* The least number of bytes requested at once. They stay in the processor's cache. */
 #define CHUNK_BYTES ((gsize)256 << 10)
 
 RelataPieces
@@ -22,7 +22,7 @@ relata_pieces_end(RelataPieces *pieces)
     g_string_free(g_steal_pointer(&pieces->text), TRUE);
 }
 
-/* Moves what is held to the beginning of a buffer of its own that has room for more. */
+/* Moves the bytes that are held to the beginning of a buffer of its own that has room for more. */
 static void
 make_room(RelataPieces *pieces)
 {
@@ -59,7 +59,7 @@ relata_pieces_take(RelataPieces *pieces, gsize n)
   pieces->n -= n;
 }
 
-/* Where the line ends whose first `seen` bytes are known to hold no end; too long a one is dropped as it is
+/* Returns the end of the line, reading on until it is found. A line that is too long is dropped as it is
  * read. */
 static const char *
 find_end(RelataPieces *pieces, gboolean *dropped, GError **error)

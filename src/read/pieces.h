@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* An input read from its beginning to its end, of which no more is held than is looked at. */
+/* Reads an input from beginning to end and holds only the bytes that are still needed. */
 #ifndef RELATA_READ_PIECES_H
 #define RELATA_READ_PIECES_H
 
@@ -8,38 +8,38 @@
 
 G_BEGIN_DECLS
 
-/* Bytes that were not taken yet. They lie in the input itself where that is whole. */
+/* The bytes that are held: read but not yet taken. They lie in the input itself where that is whole. */
 typedef struct {
   const RelataInput *input; /* borrowed */
-  const char *bytes;        /* valid until more are asked for */
+  const char *bytes;        /* valid until more are requested */
   gsize n;
   gboolean ended;  /* nothing follows them */
-  gboolean failed; /* … because reading failed */
-  char *own;       /* where they lie, else NULL */
+  gboolean failed; /* ended because reading failed */
+  char *own;       /* the buffer that holds them, or NULL */
   gsize capacity;
   guint line;    /* the number of the line returned last, from 1 */
-  gsize taken;   /* of that line, on the next call */
-  GString *text; /* of relata_pieces_text() */
+  gsize taken;   /* the length of that line, to be taken on the next call */
+  GString *text; /* the result of relata_pieces_text() */
 } RelataPieces;
 
 RelataPieces relata_pieces_begin(const RelataInput *input);
 void relata_pieces_end(RelataPieces *pieces);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RelataPieces, relata_pieces_end)
 
-/* Holds more bytes, after those that are held. FALSE at the end, and with *error where reading fails. O(held)
- * each time, and O(1) a byte in all where what is held is taken in the end. */
+/* Reads more bytes after those that are held. FALSE at the end, and with *error where reading fails. O(held)
+ * for a call; O(1) per byte in total where everything that is held is taken in the end. */
 gboolean relata_pieces_more(RelataPieces *pieces, GError **error);
-/* Goes on after n of the bytes that are held. */
+/* Takes n of the bytes that are held; the rest follows them. */
 void relata_pieces_take(RelataPieces *pieces, gsize n);
 
-/* The next line as it is, without '\n', valid until the next call; the last one need not end with one. A line
- * of more than RELATA_MAX_RECORD_BYTES is left out and said [too-large]. FALSE at the end, and with *error
- * where reading fails. Use it from the beginning, and without the functions above. */
+/* Returns the next line as it is, without '\n', valid until the next call; the last line need not end with
+ * '\n'. Skips and reports lines longer than RELATA_MAX_RECORD_BYTES [too-large]. FALSE at the end, and with
+ * *error where reading fails. Use it from the beginning, and without the functions above. */
 gboolean relata_pieces_line(RelataPieces *pieces, const char **line, gsize *n, RelataDiagnostics *diagnostics,
                             GError **error);
-/* The next line as text: NUL-terminated, without a byte order mark at the file's beginning or '\r' at the
- * line's end. A line that is not UTF-8, or holds a NUL, is left out and said [invalid-utf8]. NULL where
- * relata_pieces_line() is FALSE. */
+/* Returns the next line as text: NUL-terminated, without a byte order mark at the beginning of the file or
+ * '\r' at the end of the line. Skips and reports lines that are not UTF-8 or hold a NUL [invalid-utf8]. NULL
+ * where relata_pieces_line() returns FALSE. */
 const char *relata_pieces_text(RelataPieces *pieces, RelataDiagnostics *diagnostics, GError **error);
 
 G_END_DECLS

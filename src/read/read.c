@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The plan of reading: which files there are, which format each is of, and in which order they are read. */
+/* Plans the reading: which files there are, which format each has, and in which order they are read. */
 #include "read/read.h"
 
 #include "read/beside.h"
@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* A folder that holds no corpus itself stands for the corpora in its folders, so many levels deep. */
+/* A folder that is not a corpus stands for the corpora in its subfolders, down to this depth. */
 #define MAX_DEPTH 8
 
 #define STANDARD_INPUT_NAME "standard input"
@@ -22,13 +22,13 @@ typedef struct {
   const RelataInputFormat *format;
   gboolean outright; /* named by the user, not found in a folder */
   guint order;
-  RelataSource *source; /* standard input, whose beginning was looked at; else NULL */
+  RelataSource *source; /* standard input, whose beginning was read; else NULL */
 } Item;
 
 typedef struct {
   RelataCorpus *corpus;
   RelataDiagnostics *diagnostics;
-  const RelataInputFormat *asked; /* or NULL */
+  const RelataInputFormat *asked; /* the format requested, or NULL */
   GArray *items;
   GHashTable *known; /* real paths: a file that is named twice is read once */
 } Plan;
@@ -68,7 +68,7 @@ recognise_source(RelataSource *source, const char *path)
   return NULL;
 }
 
-/* The format of a file, or NULL. */
+/* Returns the format of a file, or NULL. */
 static const RelataInputFormat *
 recognise(const char *path)
 {
@@ -76,7 +76,7 @@ recognise(const char *path)
   return source != NULL ? recognise_source(source, path) : NULL;
 }
 
-/* The file that stands for the document that this one is part of. */
+/* Returns the path of the file that represents the document that this file is part of. */
 static char *
 main_of(const char *path)
 {
@@ -107,7 +107,7 @@ leave_out(const Plan *plan, RelataSeverity severity, const char *path, const cha
   relata_diagnose(plan->diagnostics, severity, "left-out", &where, NULL, "%s", why);
 }
 
-/* Takes the source, which may be NULL. */
+/* Adds a file and takes ownership of the source, which may be NULL. */
 static void
 add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean outright,
          RelataSource *source)
@@ -123,7 +123,7 @@ add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean
   free(real);
 }
 
-/* Whether a link in a folder stays in it: a corpus cannot reach for files elsewhere. */
+/* Returns whether a link in a folder stays in it: a corpus must not reach files elsewhere. */
 static gboolean
 stays_inside(const char *folder, const char *path)
 {
@@ -138,7 +138,7 @@ stays_inside(const char *folder, const char *path)
   return stays;
 }
 
-/* Adds one file of a folder; a folder in it goes to `subfolders`. */
+/* Adds one file of a folder; a subfolder goes to `subfolders`. */
 static void
 add_from_folder(Plan *plan, const char *folder, const char *name, GPtrArray *subfolders)
 {
@@ -160,7 +160,7 @@ add_from_folder(Plan *plan, const char *folder, const char *name, GPtrArray *sub
     return;
   }
   g_autofree char *main_path = main_of(path);
-  if (strcmp(main_path, path) != 0) /* it is read with that one */
+  if (strcmp(main_path, path) != 0) /* it is read together with main_path */
     return;
   const RelataInputFormat *format = recognise(path);
   if (format == NULL)
@@ -180,7 +180,7 @@ format_names(void)
   return g_string_free(names, FALSE);
 }
 
-/* The names in a folder, in byte order; hidden files are nobody's business. NULL with *error. */
+/* Returns the names in a folder, in byte order, without hidden files. NULL with *error. */
 static GPtrArray *
 list_folder(const char *folder, GError **error)
 {
@@ -233,7 +233,7 @@ add_folder(Plan *plan, const char *folder, guint depth, GError **error)
   return FALSE;
 }
 
-/* format, or *error where it is NULL. */
+/* Returns format, or sets *error where it is NULL. */
 static const RelataInputFormat *
 must_know(const RelataInputFormat *format, const char *path, GError **error)
 {
@@ -245,7 +245,7 @@ must_know(const RelataInputFormat *format, const char *path, GError **error)
   return NULL;
 }
 
-/* What is on standard input is read once: its source waits with what was looked at. */
+/* Standard input can be read only once, so its source is kept together with the bytes that were read. */
 static gboolean
 add_standard_input(Plan *plan, GError **error)
 {
@@ -312,7 +312,8 @@ load(const Plan *plan, Item *item, GError **error)
   return ok;
 }
 
-/* A file named outright that cannot be read ends it all; one of a folder is said and left out. */
+/* Reads a file. If it cannot be read and the user named it, the whole call fails; a file of a folder is
+ * reported and left out. */
 static gboolean
 read_item(const Plan *plan, Item *item, GError **error)
 {
@@ -378,7 +379,7 @@ relata_read(const char *const *paths, guint n_paths, const char *format, RelataD
 {
   g_return_val_if_fail(paths != NULL || n_paths == 0, NULL);
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
-  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* errors are counted all the same */
+  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* still counts errors */
   Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
   if (format != NULL && !find_format(format, &plan.asked, error))
     return NULL;

@@ -7,55 +7,56 @@
 
 RELATA_BEGIN_DECLS
 
-/* What a reader is given: see read/input.h. */
+/* The input of a reader; see read/input.h. */
 typedef struct RelataInput RelataInput;
 
 typedef struct {
   const char *name;        /* for --format */
   const char *description; /* one line, for 'relata help formats' */
-  /* Files are read stage by stage, those of one stage in the order of their names: 0 what others
-   * are checked against (types), 1 records that carry their own ids, 2 texts whose marks are
-   * resolved by name against all of that. */
+  /* Files are read in order of stage, and within a stage in the order of their names. Stage 0: types that
+   * others are checked against. Stage 1: records with ids of their own. Stage 2: texts whose marks are
+   * resolved by name against all of these. */
   int stage;
-  /* Alone it makes no corpus: settings, the text of a document that another file declares. */
+  /* Such files alone are not a corpus: settings, or the text of a document that another file declares. */
   gboolean auxiliary;
-  /* It is given to `read` as its beginning and a way to pull what follows, so that memory does not grow with
-   * the file; else whole. */
+  /* TRUE: `read` receives the beginning of the file and a function that reads the rest, so that memory does
+   * not grow with the file. FALSE: `read` receives the whole file. */
   gboolean in_pieces;
-  /* Where a document is spread over several files: the one that stands for all, for any of them; newly
-   * allocated, and possibly the same. NULL: each file stands for itself. */
+  /* For documents in several files: returns, for any of them, the path of the one that represents the
+   * document (newly allocated, possibly the same path). NULL: each file is a document of its own. */
   char *(*main_of)(const char *path);
-  /* Whether the file is of this format, by its name and content. Cheap: is given no more than the
-   * beginning, RELATA_PEEKED_BYTES, cut anywhere. */
+  /* Returns whether the file is of this format, by its name and content. It must be cheap: it receives at
+   * most the first RELATA_PEEKED_BYTES, cut anywhere. */
   gboolean (*recognises)(const RelataInput *input);
-  /* Adds the file to the corpus. What is wrong in it goes to diagnostics; FALSE and *error only when
-   * nothing can be read at all (RELATA_ERROR_INPUT, _LIMIT). */
+  /* Adds the file to the corpus. Problems in the file go to diagnostics. FALSE with *error only when nothing
+   * can be read at all (RELATA_ERROR_INPUT, _LIMIT). */
   gboolean (*read)(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                    GError **error);
 } RelataInputFormat;
 
-/* The table, ended by a row without a name; the first row that recognises a file reads it. */
+/* The table of formats, which ends with a row without a name. The first row that recognises a file reads
+ * it. */
 extern const RelataInputFormat relata_input_formats[];
 
 /* The largest file that is read whole, in bytes (2 GiB), and the largest that is read as one JSON tree (256
- * MiB). Formats that are read in pieces know no largest file. */
+ * MiB). Formats that are read in pieces have no limit. */
 #define RELATA_MAX_FILE_BYTES ((gsize)2 << 30)
 #define RELATA_MAX_JSON_BYTES ((gsize)256 << 20)
 #define RELATA_PEEKED_BYTES   ((gsize)64 << 10)
 
-/* The path that means standard input; a file of that name is "./-". */
+/* The path that means standard input. A file with that name is "./-". */
 #define RELATA_STANDARD_INPUT "-"
 
-/* Reads corpora (files, folders or standard input) into one corpus and finishes it. A folder that holds no
- * corpus itself stands for those in its folders; below a corpus nothing is searched. format names a row of
- * the table, or NULL: by content. In a folder, files of no known format are left out with a note; a file
- * named outright must be of a known one. NULL with *error when a path cannot be read or nothing usable is
- * found. Data errors are in diagnostics (NULL: not collected), and the corpus holds all that could be
- * understood. */
+/* Reads corpora (files, folders or standard input) into one corpus and finishes it. A folder that is not a
+ * corpus stands for the corpora in its subfolders; the subfolders of a corpus are not searched. format is the
+ * name of a row of the table, or NULL to decide by content. Files of unknown format are skipped with a note
+ * in a folder, but are an error where `paths` names them. NULL with *error when a path cannot be read or
+ * nothing usable is found. Data errors go to diagnostics (NULL: not collected), and the corpus holds all that
+ * could be understood. */
 RelataCorpus *relata_read(const char *const *paths, guint n_paths, const char *format,
                           RelataDiagnostics *diagnostics, GError **error);
 
-/* Whether the folder holds something that relata reads. */
+/* Returns whether the folder holds a file that relata reads. */
 gboolean relata_read_is_corpus(const char *folder);
 
 RELATA_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The functions behind the rows of the format table. A format NAME that is read from one file has the two
- * that RELATA_READER(NAME) declares: relata_NAME_recognises() and relata_NAME_read(); RelataInputFormat in
+/* The functions behind the rows of the format table. RELATA_READER(NAME) declares the two functions of a
+ * format that is read from one file: relata_NAME_recognises() and relata_NAME_read(). RelataInputFormat in
  * read/read.h says what they do. */
 #ifndef RELATA_READ_READERS_H
 #define RELATA_READ_READERS_H
@@ -16,11 +16,12 @@ G_BEGIN_DECLS
 
 RELATA_READER(json_schema); /* schema.json: the types that others are checked against (stage 0) */
 RELATA_READER(json);        /* corpus.json: one JSON object (stage 1) */
-RELATA_READER(jsonl);       /* JSON Lines: one record a line; or an array of such records (stage 1) */
+RELATA_READER(jsonl);       /* JSON Lines: one record per line; or an array of such records (stage 1) */
 RELATA_READER(brat);        /* brat standoff: a .txt with an .ann, or .a1 and .a2, beside it (stage 2) */
 RELATA_READER(brat_conf);   /* brat's annotation.conf (stage 2) */
-RELATA_READER(brat_text);   /* a .txt that nobody annotated: the text of a declared document (stage 2) */
+RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 2) */
 
+/* The main_of of RelataInputFormat for the files of a brat document. */
 char *relata_brat_main_of(const char *path);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* Of a stranger's word, in characters. */
+/* How many characters of an untrusted word a message shows. */
 #define MOST_SHOWN 60
 
 const char *const relata_said_words[RELATA_N_SAID + 1] = {"id",        "document",   "start", "end",
@@ -34,7 +34,7 @@ place_of(const RelataStating *stating, gconstpointer at)
 static gboolean complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint,
                          const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/* Always FALSE. */
+/* Reports an error. Always returns FALSE. */
 static gboolean
 complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint, const char *format,
          ...)
@@ -57,7 +57,7 @@ called(RelataSaidKey key, const RelataValue *value)
   return value->called != NULL ? value->called : relata_said_words[key];
 }
 
-/* A value as it is shown in messages. Newly allocated. */
+/* Returns a value as messages show it. Newly allocated. */
 static char *
 shown(const RelataValue *value)
 {
@@ -68,7 +68,7 @@ shown(const RelataValue *value)
                                                       : g_utf8_substring(value->text, 0, MOST_SHOWN);
 }
 
-/* A value that must be words; a number is none. */
+/* Returns the words of a value. A number has none: reports it and returns NULL. */
 static const char *
 words_of(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {
@@ -78,7 +78,7 @@ words_of(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
   return value->text;
 }
 
-/* NAN where it is none. */
+/* Returns the number, or NAN where there is none. */
 static double
 number_of(const RelataValue *value)
 {
@@ -130,7 +130,7 @@ set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
     return FALSE;
   const char *kept = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
   if (key == RELATA_SAID_BY)
-    said->by = RELATA_NONE; /* the actor of that name is found once all are known: relata_corpus_finish() */
+    said->by = RELATA_NONE; /* relata_corpus_finish() finds the actor, once all are known */
   *(key == RELATA_SAID_TEXT ? &said->quote : key == RELATA_SAID_BY ? &said->by_text : &said->note) = kept;
   return TRUE;
 }
@@ -150,7 +150,7 @@ set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
   return TRUE;
 }
 
-/* One of few words. */
+/* Sets a field that has a few possible words. */
 static gboolean
 set_choice(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-compatible low-level date
- * algorithms", 2013); beyond what 32 bits hold, the open end. GDate begins with year 1 and has no day numbers
- * before it. */
+/* Returns days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-compatible low-level
+ * date algorithms", 2013), or the open end where 32 bits cannot hold the number. GDate begins with year 1 and
+ * has no numbers for earlier days. */
 static gint32
 day_number(int year, int month, int day)
 {
@@ -19,7 +19,7 @@ day_number(int year, int month, int day)
   return (gint32)CLAMP(era * 146097 + day_of_era - 719468, RELATA_DAY_MIN, RELATA_DAY_MAX);
 }
 
-/* The way back, by the same paper. */
+/* The inverse of day_number(), from the same paper. */
 void
 relata_day_split(gint32 day, int *year, int *month, int *day_of_month)
 {
@@ -77,7 +77,7 @@ relata_day_to_edtf(gint32 day)
   return g_strdup_printf("%s%04d-%02d-%02d", year < 0 ? "-" : "", ABS(year), month, day_of_month);
 }
 
-/* Reads `digits` characters, of which the last ones may be X, as the range of numbers they can mean. */
+/* Reads `digits` characters as the range of numbers that they can mean; the last ones may be X. */
 static gboolean
 parse_digits(const char **at, guint digits, int *low, int *high)
 {
@@ -98,7 +98,7 @@ parse_digits(const char **at, guint digits, int *low, int *high)
   return TRUE;
 }
 
-/* Skips a time of day, hh:mm[:ss[.s…]][Z|±hh[:mm]], which is of no use here. */
+/* Skips a time of day, hh:mm[:ss[.s…]][Z|±hh[:mm]], because only days count here. */
 static gboolean
 skip_time(const char **at)
 {
@@ -130,12 +130,12 @@ skip_time(const char **at)
   return TRUE;
 }
 
-/* The days that a part of a date may mean. */
+/* The first and last value that a part of a date may have. */
 typedef struct {
   int low, high;
 } Range;
 
-/* "-MM" of a date, after its year. */
+/* Reads "-MM", which follows the year of a date. */
 static gboolean
 parse_month(const char **at, Range *month, const char **expected)
 {
@@ -151,7 +151,7 @@ parse_month(const char **at, Range *month, const char **expected)
   return TRUE;
 }
 
-/* "-DD" of a date, of which the month has at most so many days. */
+/* Reads "-DD" of a date; `days` is the highest day of its month. */
 static gboolean
 parse_day(const char **at, int days, Range *day, const char **expected)
 {
@@ -176,7 +176,7 @@ parse_qualifier(const char **at)
                        : RELATA_DATE_UNCERTAIN | RELATA_DATE_APPROXIMATE;
 }
 
-/* One end: YYYY[-MM[-DD[T…]]][?~%], as the first and the last day it may mean. */
+/* Reads one end, YYYY[-MM[-DD[T…]]][?~%], as the first and the last day that it may mean. */
 static gboolean
 parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const char **expected)
 {
@@ -204,8 +204,8 @@ parse_point(const char **at, gint32 *first, gint32 *last, guint *flags, const ch
   return TRUE;
 }
 
-/* The end of an interval, after its '/', and what the two ends say of each other. `open`: the beginning is.
- */
+/* Reads the end of an interval, after its '/', and checks it against the beginning. `open`: the interval has
+ * an open beginning. */
 static gboolean
 parse_end(const char **at, gboolean open, RelataDate *date, const char **expected)
 {
@@ -232,7 +232,7 @@ parse_end(const char **at, gboolean open, RelataDate *date, const char **expecte
   return TRUE;
 }
 
-/* The whole of a date, up to what is left of the text at *at. */
+/* Reads a whole date and leaves *at behind it. */
 static gboolean
 parse_date(const char **at, RelataDate *date, const char **expected)
 {
@@ -302,8 +302,8 @@ relata_date_compare(const RelataDate *a, const RelataDate *b)
   return strcmp(a->edtf, b->edtf);
 }
 
-/* One end in words; text is not empty and well formed, n its length. Without `year` only month and day are
- * said, where there are any. */
+/* Appends one end in words. text is well formed and not empty; n is its length. Without `year`, only the
+ * month and day are written, where the date has them. */
 static void
 append_point(GString *out, const char *text, gsize n, gboolean year)
 {
@@ -356,7 +356,7 @@ relata_date_in_words(const RelataDate *date)
     g_string_append(out, "since ");
     append_point(out, text, (gsize)(solidus - text), TRUE);
   } else {
-    /* The year once: "1 January – 11 August 2021"; but "2021 – August 2021" has to say it twice. */
+    /* The year is written once in "1 January – 11 August 2021", but "2021 – August 2021" needs it twice. */
     const gboolean same_year = strncmp(text, solidus + 1, 4) == 0 && solidus[5] == '-';
     append_point(out, text, (gsize)(solidus - text), !same_year);
     g_string_append(out, " – ");
@@ -370,7 +370,7 @@ relata_day_in_words(gint32 day)
 {
   char *edtf = relata_day_to_edtf(day);
   const RelataDate date = {edtf, day, day, day, day, 0};
-  if (strlen(edtf) != strlen("2021-08-26")) /* no year that EDTF's first level can write */
+  if (strlen(edtf) != strlen("2021-08-26")) /* a year that EDTF's level 0 cannot write */
     return edtf;
   char *words = relata_date_in_words(&date);
   g_free(edtf);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Characters that are seen by nobody but change what is seen, or stop a line. */
+/* These characters are invisible but change what is shown around them, or break a line. */
 gboolean
 relata_display_is_invisible(gunichar c)
 {
@@ -22,11 +22,12 @@ relata_display_is_invisible(gunichar c)
   }
 }
 
-/* The next character as it is, or by its number. Returns what is after it. */
+/* Appends the next character as it is or, where it is invisible, as its number. Returns the
+ * position after it. */
 static const char *
 append_visible(GString *safe, const char *text)
 {
-  if (*text >= ' ' && *text <= '~') { /* as nearly all are */
+  if (*text >= ' ' && *text <= '~') { /* true of nearly all characters */
     g_string_append_c(safe, *text);
     return text + 1;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What librelata exports: all that is declared between these two, and nothing else. The headers that use them
- * are the public ones: they are installed and bind us; every other header is nobody's business. */
+/* librelata exports what is declared between these two macros, and nothing else. The headers that use
+ * them are the public ones: they are installed, and their interface must stay stable. All other
+ * headers are private. */
 #ifndef RELATA_TEXT_EXPORT_H
 #define RELATA_TEXT_EXPORT_H
 

@@ -3,7 +3,7 @@
 
 #include "text/name.h"
 
-/* Names that a message lists. */
+/* How many names a message lists at most. */
 #define MOST_LISTED 40
 
 const char *
@@ -37,7 +37,7 @@ relata_hint(const char *word, const char *const *candidates, guint n, char quota
                          : NULL;
 }
 
-/* "there are: a, b, c" */
+/* Returns "there are: a, b, c". */
 static char *
 list_all(const char *const *words, guint n)
 {

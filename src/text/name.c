@@ -19,7 +19,7 @@ is_silent(gunichar c)
   case G_UNICODE_CONTROL:
     return TRUE;
   default:
-    /* Full stops and apostrophes, of which transliterated names have many: ʿ ʾ ʻ ʼ ‘ ’ ` ´ */
+    /* Full stops and apostrophes; transliterated names have many of these: ʿ ʾ ʻ ʼ ‘ ’ ` ´ */
     return c == '.' || c == '\'' || c == '`' || c == 0x00B4 || (c >= 0x2018 && c <= 0x201B) ||
            (c >= 0x02BB && c <= 0x02BF);
   }
@@ -30,10 +30,11 @@ relata_name_fold(const char *name)
 {
   g_return_val_if_fail(name != NULL, NULL);
   g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
-  if (decomposed == NULL) /* not UTF-8: compared as it is */
+  if (decomposed == NULL) /* text that is not UTF-8 is compared as it is */
     return g_strdup(name);
   g_autofree char *lower = g_utf8_casefold(decomposed, -1);
-  /* Case folding can compose anew ("İ" → "i̇"), so marks are dropped only after a second decomposition. */
+  /* Case folding can create composed characters again ("İ" → "i̇"), so marks are dropped after a second
+   * decomposition. */
   g_autofree char *again = g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
   GString *folded = g_string_sized_new(strlen(again));
   gboolean gap = FALSE;
@@ -59,7 +60,7 @@ relata_name_type_id(const char *name)
   GString *id = g_string_sized_new(strlen(name));
   gboolean gap = FALSE;
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
-    const gboolean ascii = (guchar)*at < 0x80; /* nearly all are, and every line of a corpus names a type */
+    const gboolean ascii = (guchar)*at < 0x80; /* fast path: every line of a corpus names a type */
     const gunichar c = ascii ? (gunichar)*at : g_utf8_get_char(at);
     if (ascii ? g_ascii_isspace(*at) || *at == '\v' || *at == '_' || *at == '-' : is_separator(c)) {
       gap = id->len > 0;
@@ -117,7 +118,7 @@ compare_candidates(gconstpointer a, gconstpointer b)
   return left->index < right->index ? -1 : left->index > right->index;
 }
 
-/* Whether `whole` holds `part` between spaces or its ends; both folded. */
+/* Returns whether `whole` holds `part` as whole words, that is between spaces or ends; both are folded. */
 static gboolean
 holds_word(const char *whole, const char *part)
 {
@@ -130,8 +131,8 @@ holds_word(const char *whole, const char *part)
   return FALSE;
 }
 
-/* Words beyond this many code points are compared by their beginnings: a hostile name cannot make a
- * suggestion quadratic. */
+/* Only this many code points at the beginning of a word are compared, so that a hostile name cannot make a
+ * suggestion take quadratic time. */
 #define MAX_COMPARED 64
 
 GArray *
@@ -153,7 +154,7 @@ relata_name_nearest(const char *word, const char *const *candidates, guint n, gu
       candidate.distance = (double)relata_name_distance(short_word, short_other) / (double)MAX(longer, 1);
     if (candidate.distance > 0.3 && (holds_word(other, folded) || holds_word(folded, other)))
       candidate.distance = 0.3;
-    /* One slip in a word of three letters is still a slip. */
+    /* The threshold allows one wrong letter in a word of three letters. */
     if (candidate.distance <= 1.0 / 3.0 + 1e-9)
       g_array_append_val(near_ones, candidate);
   }
@@ -173,8 +174,7 @@ relata_name_suggest(const char *word, const char *const *candidates, guint n)
   return near_ones->len > 0 ? candidates[g_array_index(near_ones, guint, 0)] : NULL;
 }
 
-/* Control characters are U+0000 to U+001F, U+007F, and U+0080 to U+009F, which UTF-8 writes 0xC2 0x80 to 0xC2
- * 0x9F. */
+/* Control characters are U+0000 to U+001F, U+007F, and U+0080 to U+009F (0xC2 0x80 to 0xC2 0x9F in UTF-8). */
 gboolean
 relata_name_is_id(const char *string)
 {

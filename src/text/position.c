@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* One byte offset is kept for every STRIDE code points: O(1) access for an eighth of a byte each. */
+/* One byte offset is kept for every STRIDE code points: access is O(1) and costs an eighth of a byte
+ * per code point. */
 #define STRIDE 64
 
 struct RelataText {
@@ -92,7 +93,7 @@ relata_text_position_of(const RelataText *text, gsize byte)
   byte = MIN(byte, text->n_bytes);
   if (text->checkpoints == NULL)
     return (guint)byte;
-  guint low = 0, high = text->checkpoints->len; /* the last checkpoint that is not after byte */
+  guint low = 0, high = text->checkpoints->len; /* finds the last checkpoint that is not after byte */
   while (high - low > 1) {
     const guint middle = low + (high - low) / 2;
     if (g_array_index(text->checkpoints, gsize, middle) <= byte)
@@ -151,7 +152,8 @@ is_closing(gunichar c)
   }
 }
 
-/* "Mr. Q", "J. Biden", "U.S. forces": a stop after a capital or one of these is no end. */
+/* Returns whether the stop follows a capital letter or a known abbreviation: "Mr. Q", "J. Biden", "U.S.
+ * forces". Such a stop does not end a sentence. */
 static gboolean
 is_abbreviation(const char *begin, const char *stop)
 {
@@ -175,7 +177,7 @@ is_abbreviation(const char *begin, const char *stop)
   return FALSE;
 }
 
-/* Whether a sentence ends right before `at` (within [begin, …)). */
+/* Returns whether a sentence ends right before `at` (text before `begin` is ignored). */
 static gboolean
 ends_before(const char *begin, const char *at)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A text and the ways to name a place in it: code point, byte, line and column.
+/* A text and the ways to name a position in it: code point, byte, line and column.
  *
- * Spans count Unicode code points from 0, end exclusive, as brat and the W3C Web Annotation
- * Data Model (TextPositionSelector) do. */
+ * Spans count Unicode code points from 0 and exclude their end, as in brat and the W3C Web Annotation Data
+ * Model (TextPositionSelector). */
 #ifndef RELATA_TEXT_POSITION_H
 #define RELATA_TEXT_POSITION_H
 
@@ -12,7 +12,7 @@
 
 RELATA_BEGIN_DECLS
 
-/* [start, end) in code points. A statement without a place in the text has RELATA_NO_SPAN. */
+/* [start, end) in code points. A statement without a position in the text has RELATA_NO_SPAN. */
 typedef struct {
   guint start;
   guint end;
@@ -29,32 +29,32 @@ relata_span_is_set(RelataSpan span)
 /* Immutable UTF-8 text with an index for random access by code point. */
 typedef struct RelataText RelataText;
 
-/* Takes a copy of n bytes; bytes must be valid UTF-8 without NUL (see relata_utf8_validate).
- * O(n). Free with relata_text_free(). */
+/* Copies n bytes, which must be valid UTF-8 without NUL (see relata_utf8_validate). Free with
+ * relata_text_free(). O(n). */
 RelataText *relata_text_new(const char *bytes, gsize n);
 void relata_text_free(RelataText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataText, relata_text_free)
 
-/* The whole text, NUL-terminated; borrowed. */
+/* Returns the whole text, NUL-terminated; borrowed. */
 const char *relata_text_bytes(const RelataText *text);
 gsize relata_text_n_bytes(const RelataText *text);
 guint relata_text_length(const RelataText *text); /* in code points */
 
-/* The byte offset of a code point; position ≤ length. O(1). */
+/* Returns the byte offset of a code point; position ≤ length. O(1). */
 gsize relata_text_byte_of(const RelataText *text, guint position);
-/* The code point that a byte offset falls in; byte ≤ n_bytes. O(log n). */
+/* Returns the code point that a byte offset lies in; byte ≤ n_bytes. O(log n). */
 guint relata_text_position_of(const RelataText *text, gsize byte);
-/* Line and column, both from 1, of a code point; columns count code points. O(log lines). */
+/* Sets the line and column of a code point, both from 1; columns count code points. O(log lines). */
 void relata_text_line_column(const RelataText *text, guint position, guint *line, guint *column);
-/* A newly allocated copy of the span, clipped to the text. */
+/* Returns a newly allocated copy of the span, clipped to the text. */
 char *relata_text_slice(const RelataText *text, RelataSpan span);
-/* The sentences that hold the span: widened to the nearest sentence ends (a line break, or one of
- * . ! ? … with closing quotes, followed by white space and a new beginning), white space trimmed.
- * O(length of the sentence). */
+/* Returns the span widened to whole sentences, without white space at its ends. A sentence ends at a line
+ * break, or after one of . ! ? … and closing quotes where white space and a new sentence follow. O(length of
+ * the sentence). */
 RelataSpan relata_text_sentence(const RelataText *text, RelataSpan span);
 
-/* The offset of the first byte that breaks strict UTF-8 (overlong forms, surrogates, NUL
- * included), or n when all is well. */
+/* Returns the offset of the first byte that is not strict UTF-8 (overlong forms, surrogates and NUL are not),
+ * or n when all bytes are valid. */
 gsize relata_utf8_validate(const char *bytes, gsize n);
 
 RELATA_END_DECLS
