@@ -28,8 +28,9 @@ typedef enum {
  * that selection. */
 void relata_inquiry_turn(RelataInquiry *inquiry, RelataPathGround *ground, const RelataSelection *selection);
 /* Asks whether there is a path under the selection, which must be a part of the ground's as relata_mask_set()
- * requires. *answer (where not NULL) is set only for YES; its paths belong to relata_inquiry_network() and
- * are valid until the next question. O(claims of the corpus), and a search. */
+ * requires. *answer (where not NULL) is set only for YES; free it with relata_path_answer_free(). Its paths
+ * belong to relata_inquiry_network() and are valid until the next question. O(claims of the corpus), and a
+ * search. */
 RelataReply relata_inquiry_ask(RelataInquiry *inquiry, const RelataSelection *selection, guint max_hops,
                                RelataPathAnswer **answer);
 const RelataNetwork *relata_inquiry_network(const RelataInquiry *inquiry);

@@ -109,7 +109,7 @@ compare_ranks(gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* Adds the conflict that breaks the path. Returns the cheapest way to break it (the ranks to withdraw, newly
+/* Adds what breaks the path as a conflict. Returns the cheapest way to break it (the ranks to withdraw, newly
  * allocated); empty where nothing breaks it. */
 static GArray *
 learn(Cut *cut, const RelataPath *path)
