@@ -6,8 +6,8 @@
 #include <math.h>
 
 typedef struct {
-  guint degree;    /* neighbours */
-  double strength; /* the weight of all dyads */
+  guint degree;    /* number of neighbours */
+  double strength; /* total weight of its dyads */
 } End;
 
 static double

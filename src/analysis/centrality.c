@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of measures, and what all of them share: rounding, order.
+/* The table of measures, and what they share: rounding and order.
  *
- * A network of claims is a directed multigraph; the literature's measures are made for less. What each one
- * sees:
+ * A network of claims is a directed multigraph, but most measures in the literature are defined for simpler
+ * graphs. This is how each measure treats the network:
  *
  *   measure       direction   parallel ties        range, normalisation           an isolated actor
  *   degree        ignored     each counts          0 … , none                     0
@@ -19,29 +19,29 @@
  *   coreness      ignored     count as one         0 … , none                     0
  *   constraint    ignored     weigh                0 … , none                     1
  *
- * Direction. Who attacks and who is attacked are equally connected: measures of position ignore direction, as
- * path search does by default; those whose meaning is the direction respect it. A symmetric tie then counts
+ * Direction. Who attacks and who is attacked are equally connected, so measures of position ignore direction,
+ * as path search does by default. Measures that are about direction respect it; they count a symmetric tie
  * both ways.
  *
  * Parallel ties. Degree and strength count what is told about an actor, so each tie counts. Measures of
  * distance are defined on graphs without parallel edges (Freeman 1977): two relations between the same two
- * actors make no second route, and were they counted, betweenness would depend on how finely the relation
- * types are cut. Likewise a core (Seidman 1983) counts neighbours. Where a measure shares something out over
- * the ties (a walker's choice, an actor's attention), the number of ties is their weight, as Newman (2004)
- * reads multigraphs.
+ * actors are not two routes. If they were counted, betweenness would depend on how finely the relation types
+ * are divided. For the same reason a core (Seidman 1983) counts neighbours. Where a measure distributes
+ * something over the ties (a walker's choice, an actor's attention), the number of ties is their weight, as
+ * Newman (2004) reads multigraphs.
  *
  * Ties of an actor with itself do not exist (network.h).
  *
- * A disconnected network. Betweenness counts the pairs that are connected. Closeness is Wasserman & Faust's
- * (1994, p. 201): the share of the others that are reached, over the mean distance to them, so that the
- * centre of a pair does not outrank that of a large component. Harmonic takes 1/∞ as 0. Eigenvector, hub and
- * authority scores are those that iteration from equal scores tends to: 0 outside the component with the
- * largest eigenvalue.
+ * A disconnected network. Betweenness counts the pairs that are connected. Closeness is that of Wasserman &
+ * Faust (1994, p. 201): the share of the other actors that can be reached, divided by the mean distance to
+ * them. So the centre of a pair does not outrank the centre of a large component. Harmonic takes 1/∞ as 0.
+ * Eigenvector, hub and authority scores are the limit of an iteration that starts with equal scores: 0
+ * outside the component with the largest eigenvalue.
  *
- * No ties at all, or one actor. All scores are 0 but PageRank's, which are 1/n (the jumps alone), and
- * constraint's: an actor without contacts has none to choose between or to bring together. Burt's sum is
- * empty there; 0 would call it the freest broker of all, so it gets what an actor with a single contact
- * has: 1. */
+ * No ties at all, or one actor. All scores are 0, except those of PageRank, which are 1/n (the jumps alone),
+ * and of constraint. Burt's sum is empty for an actor without contacts. A value of 0 would rank it as the
+ * best broker of all, although it has no contacts to choose between or to bring together. So it gets the
+ * value of an actor with a single contact: 1. */
 #include "analysis/centrality.h"
 
 #include "analysis/measures.h"
@@ -95,7 +95,7 @@ relata_measure_find(const char *name, GError **error)
   return NULL;
 }
 
-/* By way of decimal digits: what is printed is what was compared. */
+/* Rounds by way of decimal digits, so that the values compared are the values printed. */
 static double
 round_digits(double value)
 {

@@ -11,29 +11,33 @@ typedef struct RelataMeasureInfo RelataMeasureInfo;
 
 struct RelataMeasureInfo {
   const char *name;      /* "betweenness": for --by and in JSON */
-  const char *help;      /* one line: what a high value means, and the normalisation */
+  const char *help;      /* one line: what a high value means, and how it is normalised */
   const char *reference; /* the paper that defines it */
   gboolean integer;      /* values are whole numbers */
-  /* Fills scores[network->n_actors], of at least one actor. FALSE with *error where that cannot be done. */
+  /* Fills scores[network->n_actors]; the network has at least one actor. Returns FALSE and sets *error on
+   * failure. */
   gboolean (*compute)(const RelataNetwork *network, double *scores, GError **error);
 };
 
-/* The table, ended by a row without a name. */
+/* The table of measures. The last row has no name. */
 extern const RelataMeasureInfo relata_measures[];
 
-/* The row of that name, or NULL with RELATA_ERROR_UNKNOWN_NAME and the nearest. */
+/* Returns the row with that name, or NULL with RELATA_ERROR_UNKNOWN_NAME, whose message gives the nearest
+ * name. */
 const RelataMeasureInfo *relata_measure_find(const char *name, GError **error);
 
-/* The scores of all vertices, newly allocated (g_free), or NULL with RELATA_ERROR_FAILED (memory; an
- * eigensolver that does not converge in some seconds, as on a chain of thousands of actors). Every value is
- * finite and defined: the head of centrality.c says what each measure sees of a directed multigraph, and what
- * isolated actors, disconnected networks and networks of one actor get. Values are rounded to 12 significant
- * digits, those of eigenvectors to 8 decimals, so that equal positions compare equal. Cost: O(V + E) for
- * counts and coreness, O(V · E) for measures of distance, O(E · d) for constraint, O(E) a round for spectral
- * ones. What measures have in common (the adjacency, simple graphs) is made once for each network. */
+/* Returns the scores of all vertices (free with g_free()), or NULL with RELATA_ERROR_FAILED where memory runs
+ * out or an eigensolver does not converge within some seconds (as on a chain of thousands of actors). Every
+ * value is finite and defined. The head of centrality.c says how each measure treats a directed multigraph,
+ * isolated actors, disconnected networks and networks of one actor. Values are rounded so that equal
+ * positions compare equal: to 12 significant digits, and scores from eigenvectors to 8 decimals. Cost: O(V +
+ * E) for counts and coreness, O(V · E) for measures of distance, O(E · d) for constraint, O(E) a round for
+ * spectral measures. The adjacency and the simple graphs, which measures share, are made once for each
+ * network. */
 double *relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error);
 
-/* The vertices ordered by descending score, equals by actor id; newly allocated (g_free). */
+/* Returns the vertices in descending order of score; equal scores are ordered by actor id. Free with
+ * g_free(). */
 guint *relata_centrality_order(const RelataNetwork *network, const double *scores);
 
 RELATA_END_DECLS

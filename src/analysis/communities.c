@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* One run may end a little below the best; of so many hardly all do. */
+/* A single run may end a little below the best modularity. It is very unlikely that this many all do. */
 #define RUNS 10
 
 typedef struct {
@@ -44,7 +44,7 @@ run(Job *job, const igraph_t *graph, const igraph_vector_t *weights, const igrap
       code = igraph_modularity(graph, membership, weights, 1, IGRAPH_UNDIRECTED, &modularity);
     if (code != IGRAPH_SUCCESS)
       return code;
-    /* Sums in another order differ in their last digits: such runs are equally good, and the first one
+    /* Sums in a different order differ in their last digits. Such runs are equally good, and the first one
      * counts. */
     if (seed > 1 && modularity < job->modularity + 1e-9)
       continue;

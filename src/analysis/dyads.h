@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Dyads: the pairs of actors that have a tie, whichever way it runs, with what all their ties weigh together.
- * Weights are corroboration, so that what many independent sources say counts for more. */
+/* Dyads: the pairs of actors that have a tie in either direction, with the total weight of their ties. The
+ * weight of a tie is its corroboration, so that what many independent sources say counts for more. */
 #ifndef RELATA_ANALYSIS_DYADS_H
 #define RELATA_ANALYSIS_DYADS_H
 
@@ -10,15 +10,15 @@ G_BEGIN_DECLS
 
 typedef struct {
   guint low, high;         /* vertices, low < high */
-  guint weight;            /* the corroboration of its ties added up: ≥ 1 */
-  guint friendly, hostile; /* … of those whose relation is of positive, of negative sign */
+  guint weight;            /* the sum of the corroborations of its ties, ≥ 1 */
+  guint friendly, hostile; /* the same sum over the ties of positive sign, and of negative sign */
 } RelataDyad;
 
-/* The dyads (RelataDyad) of those ties, `ties` being by edge (NULL: all), ordered by low, then high. Newly
- * allocated. O(E log E). */
+/* Returns the dyads (RelataDyad) of the ties that count, ordered by low, then high. `ties` tells for each
+ * edge whether it counts (NULL: all do). Free with g_array_unref(). O(E log E). */
 GArray *relata_dyads_new(const RelataNetwork *network, const gboolean *ties);
 
-/* The dyad of two vertices among those, or NULL. O(log E). */
+/* Returns the dyad of two vertices, given in either order, or NULL. O(log E). */
 const RelataDyad *relata_dyads_find(const GArray *dyads, guint one, guint other);
 
 G_END_DECLS

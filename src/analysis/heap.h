@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Inside the room: a binary heap of numbers that name records elsewhere. */
+/* Inside the room: a binary heap of numbers. A number identifies a record that is stored elsewhere. */
 #ifndef RELATA_ANALYSIS_HEAP_H
 #define RELATA_ANALYSIS_HEAP_H
 
@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Whether the record a comes out before b; a total order makes what comes out the same every time. */
+/* Whether record a comes out before record b. A total order makes the order of removal deterministic. */
 typedef gboolean (*RelataHeapBefore)(guint a, guint b, gconstpointer data);
 
 typedef struct {
@@ -18,11 +18,11 @@ typedef struct {
 
 RelataHeap relata_heap_new(RelataHeapBefore before, gconstpointer data);
 void relata_heap_clear(RelataHeap *heap);
-/* O(log n) comparisons, each. */
+/* Each takes O(log n) comparisons. */
 void relata_heap_push(RelataHeap *heap, guint number);
-guint relata_heap_pop(RelataHeap *heap); /* it must not be empty */
+guint relata_heap_pop(RelataHeap *heap); /* the heap must not be empty */
 
-/* What comes out next; it must not be empty. */
+/* Returns the number that comes out next. The heap must not be empty. */
 static inline guint
 relata_heap_first(const RelataHeap *heap)
 {

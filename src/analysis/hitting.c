@@ -6,22 +6,22 @@
 typedef enum { FREE, CHOSEN, EXCLUDED } State;
 
 typedef struct {
-  guint first, n; /* in `elements` */
+  guint first, n; /* range in `elements` */
   guint need;
 } Demand;
 
 typedef struct {
-  guint first, n; /* in `demands` */
+  guint first, n; /* range in `demands` */
 } Conflict;
 
 struct RelataHitting {
   guint n_elements;
   guint8 *states;   /* of State */
-  gboolean *wanted; /* whether a demand names the element */
-  guint *packed;    /* the number of the packing that an element is in */
+  gboolean *wanted; /* by element: whether any demand has it */
+  guint *packed;    /* by element: the number of the last packing that contains it */
   guint packing;
   GArray *elements, *demands, *conflicts;
-  guint size; /* smaller choices have been ruled out */
+  guint size; /* all smaller sets have been ruled out */
   guint64 steps, most_steps;
 };
 
@@ -81,7 +81,7 @@ element(const RelataHitting *hitting, const Demand *demand, guint index)
   return g_array_index(hitting->elements, guint, demand->first + index);
 }
 
-/* How many more elements meet the demand; NOTHING where too few are free. */
+/* Returns how many more elements the demand needs; NOTHING where too few are free. */
 static guint
 demand_lacks(RelataHitting *hitting, const Demand *demand)
 {
@@ -107,7 +107,7 @@ conflict_lacks(RelataHitting *hitting, const Conflict *conflict)
   return fewest;
 }
 
-/* The free elements of demands that can still be met: one of them has to be chosen. */
+/* Returns the free elements of the demands that can still be met. At least one of them must be chosen. */
 static GArray *
 candidates(RelataHitting *hitting, const Conflict *conflict)
 {
@@ -125,7 +125,7 @@ candidates(RelataHitting *hitting, const Conflict *conflict)
   return found;
 }
 
-/* Marks the elements as packed; FALSE, and none is marked, where one has been. */
+/* Marks the elements as packed. Returns FALSE and marks none where one of them is packed already. */
 static gboolean
 pack(RelataHitting *hitting, const GArray *elements)
 {
@@ -137,8 +137,9 @@ pack(RelataHitting *hitting, const GArray *elements)
   return TRUE;
 }
 
-/* FALSE where `budget` more elements surely do not hit all. *branches are the candidates of the conflict that
- * has the fewest; NULL where all are hit. Newly allocated. */
+/* Returns FALSE where `budget` more elements cannot hit all conflicts. Sets *branches to the candidates of
+ * the conflict with the fewest candidates; it stays NULL where all conflicts are hit. Free with
+ * g_array_unref(). */
 static gboolean
 examine(RelataHitting *hitting, guint budget, GArray **branches)
 {
@@ -167,7 +168,7 @@ examine(RelataHitting *hitting, guint budget, GArray **branches)
 
 /* ── Search ──────────────────────────────────────────────────────────────────────────────── */
 
-/* Whether `budget` more of the free elements can hit all. Leaves the states as they were. */
+/* Whether choosing at most `budget` more free elements can hit all conflicts. Restores the states. */
 static gboolean
 feasible(RelataHitting *hitting, guint budget)
 {
@@ -179,18 +180,18 @@ feasible(RelataHitting *hitting, guint budget)
   gboolean found = FALSE;
   for (guint i = 0; i < branches->len && !found; i++) {
     const guint branch = g_array_index(branches, guint, i);
-    if (hitting->states[branch] != FREE) /* of two demands: has been tried */
+    if (hitting->states[branch] != FREE) /* an element of two demands, already tried */
       continue;
     hitting->states[branch] = CHOSEN;
     found = feasible(hitting, budget - 1);
-    hitting->states[branch] = EXCLUDED; /* choices with it have been tried */
+    hitting->states[branch] = EXCLUDED; /* all sets with it have been tried */
   }
   for (guint i = 0; i < branches->len; i++)
     hitting->states[g_array_index(branches, guint, i)] = FREE;
   return found;
 }
 
-/* Fixes element after element to the first choice of the size, which is known to exist. */
+/* Decides element by element, so that the result is the first set of the size. Such a set must exist. */
 static void
 choose_first(RelataHitting *hitting)
 {

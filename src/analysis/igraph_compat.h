@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* igraph 0.10.2 … 1.0: the calls of src/analysis whose arguments differ between the two, in one form. */
+/* One form for the calls of src/analysis whose arguments differ between igraph 0.10.2 and 1.0. */
 #ifndef RELATA_ANALYSIS_IGRAPH_COMPAT_H
 #define RELATA_ANALYSIS_IGRAPH_COMPAT_H
 
@@ -28,7 +28,7 @@ compat_pagerank(const igraph_t *graph, const igraph_vector_t *weights, igraph_re
 #endif
 }
 
-/* Of an undirected graph. */
+/* The graph must be undirected. */
 static inline igraph_error_t
 compat_eigenvector(const igraph_t *graph, const igraph_vector_t *weights, igraph_arpack_options_t *options,
                    igraph_vector_t *scores, igraph_real_t *value)
@@ -40,13 +40,13 @@ compat_eigenvector(const igraph_t *graph, const igraph_vector_t *weights, igraph
 #endif
 }
 
-/* Of an undirected graph, until nothing changes; for modularity, node weights are strengths and the
- * resolution is one by their sum. */
+/* The graph must be undirected. Iterates until nothing changes. For modularity, node weights are the
+ * strengths and the resolution is one divided by their sum. */
 static inline igraph_error_t
 compat_leiden(const igraph_t *graph, const igraph_vector_t *weights, const igraph_vector_t *node_weights,
               igraph_real_t resolution, igraph_vector_int_t *membership)
 {
-  const igraph_real_t beta = 0.01; /* how much chance the refinement has: as in the paper */
+  const igraph_real_t beta = 0.01; /* the randomness of the refinement, as in the paper */
 #if IGRAPH_VERSION_MAJOR >= 1
   return igraph_community_leiden(graph, weights, node_weights, NULL, resolution, beta, false, -1, membership,
                                  NULL, NULL);

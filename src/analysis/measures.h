@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Inside the room: the functions behind the table of measures. All fill scores[network->n_actors], of at
- * least one actor, and return FALSE with *error where they cannot. A measure walks the network's adjacency or
- * its ties, or hands the simple graph to igraph by relata_measures_ask_igraph(). */
+/* Inside the room: the functions behind the table of measures. Each fills scores[network->n_actors] for at
+ * least one actor, and returns FALSE with *error on failure. A measure either walks the network's adjacency
+ * or ties, or passes the simple graph to igraph by relata_measures_ask_igraph(). */
 #ifndef RELATA_ANALYSIS_MEASURES_H
 #define RELATA_ANALYSIS_MEASURES_H
 
@@ -9,12 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* Fills scores, of length n ≥ 1 (which igraph's functions may resize to n), from a simple graph of n
- * vertices. Called within a guard: it destroys what it made, and puts nothing on igraph's IGRAPH_FINALLY
- * stack. */
+/* Fills `scores` from a simple graph of n vertices. `scores` has the length n ≥ 1; igraph's functions may
+ * resize it to n. It is called within a guard, so it must destroy what it creates and leave nothing on
+ * igraph's IGRAPH_FINALLY stack. */
 typedef igraph_error_t (*RelataIgraphMeasure)(const RelataSimple *simple, guint n, igraph_vector_t *scores);
 
-/* Calls it with the network's simple graph, which is made once for all measures. */
+/* Calls the measure with the network's simple graph, which is made once for all measures. */
 gboolean relata_measures_ask_igraph(const RelataNetwork *network, gboolean directed,
                                     RelataIgraphMeasure measure, double *scores, GError **error);
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Measures made of shortest paths: betweenness, closeness and harmonic closeness, on the undirected network
- * with each pair of actors joined once. */
+/* Measures based on shortest paths: betweenness, closeness and harmonic closeness. They use the undirected
+ * network, in which each pair of actors has at most one edge. */
 #include "analysis/measures.h"
 
 #include "analysis/igraph_compat.h"
 
-/* igraph counts each unordered pair of ends once, so the most there can be is a star's (n − 1)(n − 2) / 2. */
+/* igraph counts each unordered pair of ends once, so the maximum is that of a star's centre: (n − 1)(n − 2) /
+ * 2. */
 static igraph_error_t
 betweenness(const RelataSimple *simple, guint n, igraph_vector_t *scores)
 {
@@ -16,9 +17,9 @@ betweenness(const RelataSimple *simple, guint n, igraph_vector_t *scores)
   return code;
 }
 
-/* igraph's normalised closeness is the inverse of the mean distance to the actors that are reached: those of
- * the same component. (Their number is taken from the components since what igraph_closeness() itself counts
- * as reached has not always included the actor.) */
+/* igraph's normalised closeness is the inverse of the mean distance to the actors that can be reached, which
+ * are those of the same component. Their number is taken from the components, because the number that
+ * igraph_closeness() itself reports has not always included the actor. */
 static igraph_error_t
 closeness(const RelataSimple *simple, guint n, igraph_vector_t *scores)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* How a measure is put to igraph. */
+/* How a measure is passed to igraph. */
 #include "analysis/measures.h"
 
 #include "network/guard.h"

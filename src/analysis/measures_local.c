@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Measures of an actor's surroundings: counts of ties, cores, and Burt's constraint. */
+/* Measures of an actor's neighbourhood: counts of ties, cores, and Burt's constraint. */
 #include "analysis/measures.h"
 
 #include <math.h>

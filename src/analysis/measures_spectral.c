@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Measures in which an actor's score depends on the scores of those it is tied to: eigenvector centrality,
- * hubs and authorities, PageRank.
+/* Measures in which an actor's score depends on the scores of its neighbours: eigenvector centrality, hubs
+ * and authorities, PageRank.
  *
- * Eigenvector, hub and authority scores are defined as limits of an iteration that begins with equal scores
- * (Bonacich 1972; Kleinberg 1999). Where the largest eigenvalue is simple that is "the" principal
- * eigenvector; where several components share it (two pairs of actors and nothing else) there are infinitely
- * many, and what a library returns is an accident. So each connected component is solved by itself, where
- * Perron's theorem leaves one answer, and the limit is put together from them: the sum, over the components
- * whose eigenvalue is the largest, of v (v·s) / (v·v), where s is the vector that the iteration began with.
+ * Eigenvector, hub and authority scores are defined as the limit of an iteration that begins with equal
+ * scores (Bonacich 1972; Kleinberg 1999). Where the largest eigenvalue is simple, the limit is "the"
+ * principal eigenvector. Where several components share that eigenvalue (two pairs of actors and nothing
+ * else), there are infinitely many such eigenvectors, and a library may return any of them. So each connected
+ * component is solved by itself: there, by Perron's theorem, the answer is unique. The limit is then the sum
+ * of v (v·s) / (v·v) over the components with the largest eigenvalue, where v is the component's eigenvector
+ * and s the vector that the iteration begins with.
  *
  * Hubs and authorities of a graph with matrix A are the two halves of the principal eigenvector of (0 A; Aᵀ
- * 0): the undirected graph in which every actor stands twice, as a hub and as an authority. Both begin with
- * equal hubs. */
+ * 0). This is the undirected graph that contains every actor twice, as a hub and as an authority. Both
+ * iterations begin with equal hub scores. */
 #include "analysis/measures.h"
 
 #include "analysis/igraph_compat.h"
@@ -20,18 +21,18 @@
 #include <math.h>
 
 #define DAMPING 0.85
-/* Eigenvalues closer than this (relatively) are the same one. */
+/* Eigenvalues that differ by less than this (relatively) are taken as equal. */
 #define SAME_VALUE 1e-10
-/* Rounds of the eigensolver times actors: some seconds. Chains of thousands of actors, with hardly a gap
- * between their eigenvalues, need more, and get igraph's error that says so. */
+/* Iterations of the eigensolver times actors; this takes some seconds. Chains of thousands of actors have
+ * very small gaps between their eigenvalues and need more. They get igraph's error, which says so. */
 #define SOLVER_WORK 10000000u
 
 typedef struct {
-  GArray *pairs; /* between the component's own vertex numbers */
+  GArray *pairs; /* numbered by the component's own vertices */
   GArray *vertices;
-  double sum, most; /* of the rows: sum / n ≤ eigenvalue ≤ most */
+  double sum, most; /* the sum of all row sums and the largest of them: sum / n ≤ eigenvalue ≤ most */
   double value;
-  double *vector; /* NULL where not the largest */
+  double *vector; /* NULL where it was not needed: the eigenvalue cannot be the largest */
 } Component;
 
 static void
@@ -43,7 +44,7 @@ component_clear(gpointer data)
   g_free(component->vector);
 }
 
-/* Fills component_of[n] and returns their number through *n_components. */
+/* Fills component_of[n] and sets *n_components to the number of components. */
 static igraph_error_t
 find_components(const GArray *pairs, guint n, guint *component_of, guint *n_components)
 {
@@ -67,7 +68,7 @@ find_components(const GArray *pairs, guint n, guint *component_of, guint *n_comp
   return code;
 }
 
-/* The components that have ties. */
+/* Returns the components that have ties. */
 static GArray *
 split(const GArray *pairs, guint n, const guint *component_of, guint n_components)
 {
@@ -129,7 +130,7 @@ solve(Component *component)
     return code;
   code = igraph_vector_init(&result, 0);
   if (code == IGRAPH_SUCCESS) {
-    /* igraph begins from the degrees with some random noise on them. */
+    /* igraph starts from the degrees with some random noise added. The seed makes that deterministic. */
     igraph_rng_seed(igraph_rng_default(), 1);
     code = compat_eigenvector(&graph, &weights, &options, &result, &component->value);
     for (guint i = 0; code == IGRAPH_SUCCESS && i < n; i++)
@@ -141,7 +142,7 @@ solve(Component *component)
   return code;
 }
 
-/* Solves the components whose eigenvalue can be the largest; *best is that. */
+/* Solves the components whose eigenvalue can be the largest. Sets *best to the largest eigenvalue. */
 static igraph_error_t
 solve_largest(GArray *components, double *best)
 {
@@ -163,7 +164,8 @@ solve_largest(GArray *components, double *best)
   return IGRAPH_SUCCESS;
 }
 
-/* The limit of iterating from scores of 1 for the first `n_started` vertices and 0 for the others. */
+/* Computes the limit of the iteration that starts from 1 at the first `n_started` vertices and 0 at the
+ * others. */
 static igraph_error_t
 principal(const GArray *pairs, guint n, guint n_started, double *scores)
 {
@@ -193,9 +195,9 @@ principal(const GArray *pairs, guint n, guint n_started, double *scores)
   return code;
 }
 
-/* Scales to a largest score of 1. The eigensolver's error is some 1e-16 over the relative gap between the two
- * largest eigenvalues, which is 1e-5 in a chain of a few hundred actors: decimals beyond the eighth could be
- * noise that tells equal positions apart. */
+/* Scales the scores so that the largest is 1. The error of the eigensolver is about 1e-16 divided by the
+ * relative gap between the two largest eigenvalues. That gap is 1e-5 in a chain of a few hundred actors, so
+ * decimals after the eighth could be noise that makes equal positions differ. */
 static void
 scale(double *scores, guint n)
 {
@@ -258,8 +260,8 @@ relata_measure_authority(const RelataNetwork *network, double *scores, GError **
   return relata_measures_ask_igraph(network, TRUE, authority, scores, error);
 }
 
-/* PRPACK stops at an error of 1e-10, differently for actors in equal positions; each round of the defining
- * equation leaves 0.85 of the error, so that some ninety bring it down to rounding. */
+/* PRPACK stops at an error of 1e-10, which differs between actors in equal positions. Each round of the
+ * defining equation leaves 0.85 of the error, so about ninety rounds reduce it to rounding errors. */
 static void
 refine_pagerank(const GArray *pairs, guint n, double *scores)
 {

@@ -34,7 +34,7 @@ relata_partition_new(const guint *labels, guint n_vertices, guint n_labels)
   }
   qsort(groups, n_labels, sizeof *groups, compare_groups);
   partition->sizes = g_new0(guint, MAX(n_labels, 1));
-  for (guint i = 0; i < n_labels && groups[i].size > 0; i++) { /* empty ones sort last */
+  for (guint i = 0; i < n_labels && groups[i].size > 0; i++) { /* empty groups are last */
     numbers[groups[i].label] = i;
     partition->sizes[i] = groups[i].size;
     partition->n_groups++;

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KICKS       60   /* new starts from the best so far, of up to KICKED vertices; of more, fewer */
-#define KICKED      200  /* … */
-#define KICK_SHARE  0.12 /* of the vertices that are put elsewhere by one */
+#define KICKS       60   /* restarts from the best labels, for up to KICKED vertices; fewer for more */
+#define KICKED      200  /* in vertices */
+#define KICK_SHARE  0.12 /* share of the vertices that a kick relabels */
 #define LEAST_KICKS 3
 
 typedef struct {
@@ -16,17 +16,17 @@ typedef struct {
   gint64 weight;
 } Arc;
 
-/* A part that hangs together; its vertices are numbered from 0. */
+/* A connected component; its vertices are numbered from 0. */
 typedef struct {
   guint n;
   guint *first; /* n + 1: where a vertex's arcs begin */
   Arc *arcs;
-  /* Of the search: */
-  guint *labels; /* below n */
-  guint *sizes;  /* by label */
-  guint *spare;  /* labels without vertices */
+  /* State of the search: */
+  guint *labels; /* by vertex: its label, below n */
+  guint *sizes;  /* by label: its number of vertices */
+  guint *spare;  /* stack of labels without vertices */
   guint n_spare;
-  gint64 *sums; /* by label: of the vertex that is looked at, else 0 */
+  gint64 *sums; /* by label: weight of the arcs from the current vertex; 0 between calls */
   guint64 random;
 } Part;
 
@@ -64,7 +64,7 @@ move_vertex(Part *part, guint vertex)
     part->sums[part->labels[part->arcs[i].to]] += part->arcs[i].weight;
   guint best = here;
   gint64 most = part->sums[here];
-  if (most < 0) { /* rather alone */
+  if (most < 0) { /* better alone */
     most = 0;
     best = RELATA_NONE;
   }
@@ -97,7 +97,7 @@ compare_pairs(gconstpointer a, gconstpointer b)
   return one->high < other->high ? -1 : one->high > other->high;
 }
 
-/* Unites the two sides that gain most by it; FALSE where none do. */
+/* Unites the two sides whose union gains most. Returns FALSE where no union gains anything. */
 static gboolean
 unite_best(Part *part, GArray *pairs)
 {
@@ -130,7 +130,7 @@ unite_best(Part *part, GArray *pairs)
   return TRUE;
 }
 
-/* Ends, as each step adds to the gain. */
+/* Terminates, because each step increases the gain. */
 static void
 climb(Part *part, GArray *pairs)
 {
@@ -176,7 +176,7 @@ keep_better(Part *part, guint *best, gint64 *most)
   }
 }
 
-/* Leaves the best labels that it finds in the part. */
+/* Sets part->labels to the best labels that it finds. */
 static void
 search(Part *part)
 {
@@ -184,7 +184,7 @@ search(Part *part)
   g_autofree guint *best = g_new(guint, part->n);
   gint64 most = -1;
   for (guint i = 0; i < part->n; i++)
-    part->labels[i] = i; /* each alone; and all together */
+    part->labels[i] = i; /* start with each vertex alone, then with all together */
   climb(part, pairs);
   keep_better(part, best, &most);
   memset(part->labels, 0, part->n * sizeof *part->labels);
@@ -204,13 +204,13 @@ search(Part *part)
 
 typedef struct {
   guint n;
-  gint64 weights[RELATA_SIDES_EXACT][RELATA_SIDES_EXACT]; /* by place in the order */
-  gint64 hope[RELATA_SIDES_EXACT + 1]; /* what vertices from this place on could still add, at most */
+  gint64 weights[RELATA_SIDES_EXACT][RELATA_SIDES_EXACT]; /* by position in the order */
+  gint64 hope[RELATA_SIDES_EXACT + 1]; /* upper bound on what vertices from this position on can add */
   guint labels[RELATA_SIDES_EXACT], best[RELATA_SIDES_EXACT];
   gint64 most;
 } Tree;
 
-/* Puts the vertex at that place on each side there is, and on one of its own. */
+/* Tries the vertex at that position on each existing side, and on a new one. */
 static void
 branch(Tree *tree, guint place, guint n_sides, gint64 gain)
 {
@@ -231,7 +231,7 @@ branch(Tree *tree, guint place, guint n_sides, gint64 gain)
   }
 }
 
-/* Improves on the labels of the local search, which are a good first bound. */
+/* Improves on the labels of the local search, which give a good first bound. */
 static void
 prove(Part *part)
 {
@@ -260,7 +260,7 @@ root_of(guint *parents, guint vertex)
   return vertex;
 }
 
-/* The lower root stays one. */
+/* The lower root becomes the root of both. */
 static void
 join(guint *parents, guint one, guint other)
 {
@@ -268,11 +268,11 @@ join(guint *parents, guint one, guint other)
   parents[MAX(a, b)] = MIN(a, b);
 }
 
-/* The vertices `members` as a part; places[vertex] is each one's number in it. */
+/* Makes a part of the vertices `members`. Sets places[vertex] to each vertex's number in the part. */
 static void
 fill_part(Part *part, const GArray *members, const GArray *pairs, const GArray *own, guint *places)
 {
-  g_assert(members->len > 0 && own != NULL); /* a part hangs together by pairs */
+  g_assert(members->len > 0 && own != NULL); /* a part is connected by its pairs */
   part->n = members->len;
   part->first = g_new0(guint, part->n + 1);
   part->arcs = g_new(Arc, 2 * own->len);
@@ -309,7 +309,7 @@ clear_part(Part *part)
   g_free(part->sums);
 }
 
-/* Vertices and pairs of each part, by its root; roots without a pair have NULL. */
+/* Collects vertices and pairs of each part under its root. Roots without a pair keep NULL. */
 static void
 sort_into_parts(guint n, const GArray *pairs, guint *parents, GArray **members, GArray **own)
 {
@@ -339,8 +339,8 @@ sort_into_parts(guint n, const GArray *pairs, guint *parents, GArray **members, 
   }
 }
 
-/* Of what has no friendly pair across, each piece becomes a side of its own, named by its lowest vertex: that
- * loses nothing. */
+/* Splits each side into the pieces that friendly pairs connect, and labels each piece by its lowest vertex.
+ * This loses nothing, as no friendly pair is cut. */
 static void
 split_by_friends(guint n, const GArray *pairs, guint *labels)
 {

@@ -79,7 +79,7 @@ answer(Cli *cli, const RelataPathGround *ground, guint a, guint b)
   return between->len > 0 ? CLI_ANSWERED : CLI_NO;
 }
 
-/* Says which of the actors the selection leaves out. FALSE where it leaves out one. */
+/* Reports which actor the selection leaves out. Returns FALSE where it leaves out one. */
 static gboolean
 check_selected(Cli *cli, const RelataPathGround *ground, const guint *actors)
 {

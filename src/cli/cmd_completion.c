@@ -13,7 +13,7 @@ static const CliOption own_options[] = {
     CLI_NO_OPTION,
 };
 
-/* Says that no word of the kind is called so. */
+/* Reports that no word of the kind has that name. */
 static CliExit
 fail_unknown(const char *name, const char *kind)
 {

@@ -119,7 +119,7 @@ connect_actors(Cli *cli)
                                     .n_avoid = avoid->len};
   const CliExit code = answer(cli, network, selection, &query);
   if (code == CLI_NO && !relata_network_has_ties(network, selection, &error))
-    return cli_fail(error); /* says which filter leaves nothing */
+    return cli_fail(error); /* the error tells which filter leaves nothing */
   return code;
 }
 

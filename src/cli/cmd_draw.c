@@ -23,7 +23,7 @@ static const CliOption own_options[] = {
     CLI_NO_OPTION,
 };
 
-/* One picture, whatever it shows. */
+/* Draws a single picture, which may be an animation. */
 static gboolean
 draw_one(Cli *cli, const RelataView *view, const char *format, GError **error)
 {

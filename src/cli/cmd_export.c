@@ -23,7 +23,7 @@ static CliExit export(Cli *cli)
   g_autoptr(GString) out = g_string_new(NULL);
   if (network == NULL || !format->write(network, out, &error))
     return cli_fail(error);
-  if (cli_output_is_terminal(cli)) { /* which obeys what a file holds */
+  if (cli_output_is_terminal(cli)) { /* a terminal would obey control characters */
     g_autofree char *visible = relata_display_lines(out->str);
     g_string_assign(out, visible);
   }

@@ -15,8 +15,8 @@ static const CliOption own_options[] = {
     CLI_NO_OPTION,
 };
 
-/* The corpus as a command would name it. The page is read elsewhere, by others: of a whole path they are
- * given its last part only. */
+/* Returns the corpus as it would be named on a command line. The page is read elsewhere and by others, so of
+ * an absolute path only the last part is given. */
 static char *
 corpus_in_words(const Cli *cli)
 {
@@ -51,7 +51,7 @@ make_page(const Cli *cli, const RelataView *view, GError **error)
   return data != NULL ? relata_html_page(drawing, context.language, data) : NULL;
 }
 
-/* Pages are read on screens, most of them; print is a view's or an option's to ask for. */
+/* Most pages are read on screens, so that is the default theme. A view or an option can ask for another. */
 static gboolean
 default_to_screen(RelataView *view, GError **error)
 {
@@ -61,7 +61,8 @@ default_to_screen(RelataView *view, GError **error)
   return view->theme != NULL;
 }
 
-/* A page in a file that is called a picture or a network would be found out late. */
+/* Rejects an output file whose name is that of a picture or a network, because the mistake would be noticed
+ * late. */
 static gboolean
 check_name(const Cli *cli, GError **error)
 {

@@ -9,9 +9,9 @@
 #include "cli/progress.h"
 #include "cli/report.h"
 
-/* Nobody reads more, and each path costs a search. */
+/* Nobody reads more paths than this, and each costs a search. */
 #define MOST_PATHS 100000
-/* An answer that is streamed is written out whenever it has so many bytes. */
+/* A streamed answer is written whenever this many bytes have accumulated. */
 #define CHUNK 65536
 
 static const CliOption own_options[] = {
@@ -35,7 +35,7 @@ typedef struct {
   guint n;
 } Stream;
 
-/* Says a path as soon as it is found. */
+/* Appends a path as soon as it is found. */
 static gboolean
 stream(const RelataNetwork *network, const RelataPath *path, gpointer data)
 {
@@ -44,11 +44,11 @@ stream(const RelataNetwork *network, const RelataPath *path, gpointer data)
   return to->cli->out->len < CHUNK || cli_flush(to->cli);
 }
 
-/* What was found, and what else is asked about it. */
+/* The findings, and what else was asked about them. */
 typedef struct {
   RelataPathFindings *findings, *miss;
   RelataRobustness *robustness;
-  char *option; /* that stands in the way */
+  char *option; /* the option that prevents a path */
 } Found;
 
 static gboolean
@@ -56,8 +56,7 @@ search(Cli *cli, RelataPathQuestion *question, Found *found, GError **error)
 {
   g_autofree char *lifted = NULL;
   CliProgress *progress = cli_progress_begin("searching");
-  question->ground =
-      relata_path_ground_new(cli->corpus, question->selection, error); /* for all that follow */
+  question->ground = relata_path_ground_new(cli->corpus, question->selection, error); /* for all searches */
   found->findings = question->ground != NULL ? relata_path_ask(question, error) : NULL;
   const guint n = found->findings != NULL ? found->findings->answer->n_found : 0;
   gboolean ok = found->findings != NULL;
@@ -109,7 +108,7 @@ answer(Cli *cli, const RelataPathQuestion *asked)
     say(cli, &question, &found);
     code = any                               ? CLI_ANSWERED
            : found.findings->answer->gave_up ? CLI_FAILED
-                                             : CLI_NO; /* not known is not no */
+                                             : CLI_NO; /* giving up is not a no */
     if (any && drawn && !cli_write_paths(cli, &question, found.findings, &error))
       code = cli_fail(error);
   } else {
@@ -123,7 +122,7 @@ answer(Cli *cli, const RelataPathQuestion *asked)
   return code;
 }
 
-/* Asks what the options ask, of the pairs in a file or of the two actors. */
+/* Answers the pairs in a file, or the two actors given as arguments. */
 static CliExit
 ask(Cli *cli, RelataPathQuestion *question, const char *batch)
 {

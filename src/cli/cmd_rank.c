@@ -30,7 +30,8 @@ append_measures(GString *out)
   cli_table_end(table, CLI_TEXT, out);
 }
 
-/* Four decimals, and more where even the highest score would lose its digits: PageRank sums to 1. */
+/* Returns four decimals, or more where even the highest score would lose digits, because PageRank sums to
+ * 1. */
 static guint
 decimals_for(const RelataMeasureInfo *measure, const double *scores, guint n)
 {
@@ -69,7 +70,7 @@ append_table(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, 
     g_string_append_printf(cli->out, "%u of %u actors\n", n, network->n_actors);
 }
 
-/* The measures that --by names, each once, or NULL. */
+/* Returns the measures that --by names, each once; NULL where one is unknown. */
 static GPtrArray *
 take_measures(const Cli *cli, GError **error)
 {

@@ -15,10 +15,10 @@ static const CliOption own_options[] = {
     CLI_NO_OPTION,
 };
 
-/* Those who are reached, each with the first path to it, nearest first. */
+/* The actors that are reached, nearest first, and the first path to each. */
 typedef struct {
   GArray *reached;    /* of RelataReached */
-  GPtrArray *answers; /* of RelataPathAnswer, one for each */
+  GPtrArray *answers; /* of RelataPathAnswer, one for each of them */
   gboolean cut;
 } Witnessed;
 
@@ -31,7 +31,7 @@ by_hops(gconstpointer a, gconstpointer b)
   return one->vertex < other->vertex ? -1 : one->vertex > other->vertex;
 }
 
-/* Dates may make the way longer than it would be without, or impossible. */
+/* With dates a path may be longer than without, or impossible. */
 static void
 set_hops_in_time(RelataPathSearcher *searcher, RelataPathQuery *query, GArray *reached)
 {
@@ -55,7 +55,7 @@ find_witnesses(Witnessed *found, RelataPathSearcher *searcher, RelataPathQuery *
   found->reached = relata_path_reach(searcher, query, query->from, FALSE);
   if (query->time != RELATA_TIME_IGNORED)
     set_hops_in_time(searcher, query, found->reached);
-  /* The actor itself is worth a line only where the pattern leads back to it. */
+  /* The actor itself is listed only where the pattern leads back to it. */
   if (found->reached->len > 0 && g_array_index(found->reached, RelataReached, 0).hops == 0)
     g_array_remove_index(found->reached, 0);
   found->cut = found->reached->len > limit;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A corpus that is read once and asked line by line, by a person at a terminal or by a script through a pipe.
- */
+/* A corpus that is read once and then queried line by line, by a person at a terminal or by a script through
+ * a pipe. */
 #include "cli/commands.h"
 
 #include "cli/lines.h"
@@ -16,12 +16,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Of one line: no question is longer, and input without lines must not fill the memory. */
+/* Limit of a line. No question is longer, and input without line breaks must not fill the memory. */
 #define MOST_BYTES ((gsize)1 << 20)
 
 typedef struct {
   const Cli *cli;
-  CliExit code; /* of the last command */
+  CliExit code; /* exit code of the last command */
   gboolean is_over;
   CliExit (*run)(int argc, char **argv, const Cli *shell);
 } Session;
@@ -34,12 +34,12 @@ ends_session(const char *word)
   return g_strv_contains(cli_shell_words, word);
 }
 
-/* Splits a line as a shell would; nothing in it is expanded. NULL where it is empty, or not well-formed,
- * which is complained of. */
+/* Splits a line as a shell would, but expands nothing. Returns NULL where the line is empty, or where it is
+ * malformed, which it reports. */
 static char **
 split(Session *session, char *line, int *argc)
 {
-  g_strdelimit(line, "\t\r", ' '); /* GLib takes a '#' for a comment's only after a space */
+  g_strdelimit(line, "\t\r", ' '); /* GLib recognises '#' as a comment only after a space */
   char **words = NULL;
   g_autoptr(GError) error = NULL;
   if (g_shell_parse_argv(line, argc, &words, &error))
@@ -60,10 +60,10 @@ answer(Session *session, char *line)
   g_auto(GStrv) words = split(session, line, &argc);
   if (words == NULL)
     return;
-  /* Parsing options moves the pointers about; the words have to be freed all the same. */
+  /* Parsing options reorders the pointers, but all words must be freed. */
   g_autofree char **argv = g_memdup2(words, ((gsize)argc + 1) * sizeof *words);
   char **command = argv;
-  if (argc > 1 && strcmp(*command, "relata") == 0) { /* as README and the messages write it */
+  if (argc > 1 && strcmp(*command, "relata") == 0) { /* as in README and in messages */
     command++;
     argc--;
   }
@@ -74,7 +74,7 @@ answer(Session *session, char *line)
     session->code = CLI_USAGE;
   } else {
     session->code = session->run(argc, command, session->cli);
-    /* Nobody reads the answers any more. */
+    /* The reader of the answers is gone. */
     session->is_over = ferror(stdout) != 0;
   }
 }
@@ -114,9 +114,9 @@ follow_script(Session *session)
   cli_lines_clear(&lines);
 }
 
-/* ── A conversation ──────────────────────────────────────────────────────────────────────── */
+/* ── An interactive session ──────────────────────────────────────────────────────────────── */
 
-/* In a process of its own, so that Ctrl-C ends a search that takes too long, and only that. */
+/* Runs the command in a child process, so that Ctrl-C ends only a search that takes too long. */
 static CliExit
 run_apart(int argc, char **argv, const Cli *shell)
 {
@@ -154,7 +154,7 @@ greet(const Cli *cli)
 static void
 converse(Session *session)
 {
-  /* The index of names is made at the first question: here, or every command would make its own. */
+  /* The first question builds the index of names. Built here, it is shared by all child processes. */
   g_array_unref(relata_corpus_match_name(session->cli->corpus, "", FALSE));
   greet(session->cli);
   CliCompleter *completer = cli_completer_new(session->cli);

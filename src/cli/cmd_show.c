@@ -103,7 +103,7 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
 }
 
-/* Standing ties, then those that claims only deny: what a document denies is part of what is said. */
+/* Lists the ties that stand, then those that claims only deny, because denials are part of what is said. */
 static void
 append_ties(Cli *cli, const RelataNetwork *network, guint actor)
 {
@@ -117,7 +117,7 @@ append_ties(Cli *cli, const RelataNetwork *network, guint actor)
       append_tie(cli, network, &network->ties[i], vertex);
 }
 
-/* Those of the actor, or where that is RELATA_NONE of the document. */
+/* Appends the figures of the actor, or of the document where `actor` is RELATA_NONE. */
 static void
 append_figures(Cli *cli, const RelataSelection *selection, guint actor, guint document)
 {

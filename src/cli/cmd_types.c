@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What the corpus speaks of: the names that filters and patterns understand. */
+/* The types of the corpus: the names that filters and patterns accept. */
 #include "cli/commands.h"
 
 #include "cli/load.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of commands. A new one is a file cmd_NAME.c, its declaration in commands.h and a row here. */
+/* The table of commands. A new command needs a file cmd_NAME.c, its declaration in commands.h, and a row
+ * here. */
 #include "cli/commands.h"
 
 #include "cli/report.h"

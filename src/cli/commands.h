@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The commands, each defined in its own file. */
+/* The commands. Each is defined in its own file. */
 #ifndef RELATA_CLI_COMMANDS_H
 #define RELATA_CLI_COMMANDS_H
 
@@ -8,14 +8,15 @@
 extern const CliCommand cmd_actors, cmd_check, cmd_common, cmd_completion, cmd_connect, cmd_draw, cmd_export,
     cmd_help, cmd_page, cmd_path, cmd_rank, cmd_reach, cmd_shell, cmd_show, cmd_timeline, cmd_types;
 
-/* All of them in the order of the help, ended by NULL. */
+/* All commands in the order of the help, ended by NULL. */
 extern const CliCommand *const cli_commands[];
 
-/* What a shell understands besides: the ways to end it. Ended by NULL. */
+/* Further words that a shell understands: those that end it. Ended by NULL. */
 extern const char *const cli_shell_words[];
 
 const CliCommand *cli_command_find(const char *name); /* or NULL */
-/* Complains that there is no such command, and names the nearest. shell: where it was typed, or NULL. */
+/* Reports that there is no such command, and names the nearest. `shell` is the shell it was typed into, or
+ * NULL. */
 CliExit cli_no_command(const char *name, const Cli *shell);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What may stand next in a line of the shell: of the same tables as the completion scripts, and actors by the
- * names that people know them by. */
+/* What may come next in a line of the shell. It uses the same tables as the completion scripts, and knows
+ * actors by their names and aliases. */
 #include "cli/terminal.h"
 
 #include "cli/commands.h"
@@ -18,25 +18,25 @@ typedef struct {
 
 struct CliCompleter {
   const Cli *shell;
-  GArray *names; /* of Named, an actor's together, its own name first and its id last; NULL until needed */
+  GArray *names; /* of Named: grouped by actor, its own name first and its id last; NULL until needed */
 };
 
-/* A line up to the cursor: the words before the one that is being typed, and that. */
+/* A line up to the cursor: the words before the current one, and the current one. */
 typedef struct {
   GPtrArray *before; /* of char *, unquoted */
-  GString *word;     /* unquoted as far as it goes */
-  gsize start;       /* the byte at which it begins */
-  char quote;        /* that it begins with, or 0 */
+  GString *word;     /* unquoted as far as possible */
+  gsize start;       /* the byte at which the word begins */
+  char quote;        /* the quotation mark that it begins with, or 0 */
   gboolean comment;
 } Typed;
 
-/* The words that the one being typed may become. Its beginning may stay as it is ("--via=", "attacks,"):
- * the stem is what follows that. */
+/* The words that the current word may become. Its beginning may stay as it is ("--via=", "attacks,"); the
+ * stem is the part that is completed. */
 typedef struct {
   const char *stem;
-  GPtrArray *words; /* newly allocated */
-  gboolean folds;   /* stem and words are compared as names are */
-  gboolean open;    /* of a folder: more may follow it in the same word */
+  GPtrArray *words; /* of char *, newly allocated */
+  gboolean folds;   /* stem and words are compared as folded names */
+  gboolean open;    /* more may follow in the same word, as after a folder */
 } Going;
 
 /* ── The line ────────────────────────────────────────────────────────────────────────────── */
@@ -47,8 +47,8 @@ is_blank(char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* One word by the rules of g_shell_parse_argv(), which refuses a quotation that is still open. Returns its
- * end. */
+/* Takes one word by the rules of g_shell_parse_argv(), but accepts a quotation that is still open. Returns
+ * the end of the word. */
 static const char *
 take_word(const char *at, GString *word)
 {
@@ -85,12 +85,13 @@ split(const char *line, Typed *typed)
       break;
     g_ptr_array_add(typed->before, g_strdup(typed->word->str));
   }
-  /* As in a line that was copied from a page: "relata rank". */
+  /* As in a line copied from documentation: "relata rank". */
   if (typed->before->len > 0 && strcmp(g_ptr_array_index(typed->before, 0), "relata") == 0)
     g_ptr_array_remove_index(typed->before, 0);
 }
 
-/* A word as it has to be typed; `quote` is what it began with. Left open where more is to come. */
+/* Returns a word as it must be typed; `quote` is the quotation mark it began with. The quotation stays open
+ * unless `whole`. */
 static char *
 spell(const char *text, char quote, gboolean whole)
 {
@@ -147,7 +148,7 @@ names_of_actors(CliCompleter *completer)
   return completer->names;
 }
 
-/* Begins with the stem, or, where asked, has a later word that does. */
+/* Whether the name begins with the stem or, with `later`, has a later word that does. */
 static gboolean
 name_fits(const Named *named, const char *stem, gboolean later)
 {
@@ -161,7 +162,7 @@ name_fits(const Named *named, const char *stem, gboolean later)
   return FALSE;
 }
 
-/* A name that several actors bear, or that a terminal cannot show as it is, gives way to the id. */
+/* Returns the name, or the id where several actors have that name or a terminal cannot show it unchanged. */
 static const char *
 name_to_type(RelataCorpus *corpus, const Named *named)
 {
@@ -179,7 +180,7 @@ list_actors(CliCompleter *completer, Going *going)
   const GArray *names = names_of_actors(completer);
   g_autofree char *stem = relata_name_fold(going->stem);
   for (gboolean later = FALSE; later <= TRUE && going->words->len == 0; later++) {
-    guint last = RELATA_NONE; /* the actor that is listed already, under the first name that fits */
+    guint last = RELATA_NONE; /* the last actor listed, under its first name that fits */
     for (guint i = 0; i < names->len; i++) {
       const Named *named = &g_array_index(names, Named, i);
       if (named->actor == last || !name_fits(named, stem, later))
@@ -224,7 +225,7 @@ list_files(Going *going)
   going->open = TRUE;
 }
 
-/* values: a kind, "path" or "" (see CliOption). */
+/* Lists the values of a kind, "path" or "" (see CliOption). */
 static void
 list_values(CliCompleter *completer, const char *values, Going *going)
 {
@@ -240,7 +241,7 @@ list_values(CliCompleter *completer, const char *values, Going *going)
   }
 }
 
-/* Most options take lists: where nothing begins with all that was typed, its last part is completed. */
+/* Most options take lists. Where nothing begins with the whole text typed, its last part is completed. */
 static void
 list_option_values(CliCompleter *completer, const CliOption *option, Going *going)
 {
@@ -254,7 +255,7 @@ list_option_values(CliCompleter *completer, const CliOption *option, Going *goin
 
 typedef struct {
   const char *word; /* "--by", "-b" or "--by=degree" */
-  gsize n;          /* bytes of it that spell the option */
+  gsize n;          /* number of its bytes that spell the option */
   CliOption found;
   gboolean any;
 } OptionSearch;
@@ -291,11 +292,12 @@ list_option(const CliOption *option, gpointer data)
 
 /* ── What is asked for ───────────────────────────────────────────────────────────────────── */
 
-/* Where in the command the word stands: whose value it is, and how many arguments lie before it. */
+/* The position of the current word in the command: the option whose value it is, and the number of arguments
+ * before it. */
 typedef struct {
-  OptionSearch option; /* .any: the word before wants a value */
+  OptionSearch option; /* .any: the previous word is this option and needs a value */
   guint n_arguments;
-  gboolean ended; /* by "--": no options any more */
+  gboolean ended; /* after "--" there are no more options */
 } Position;
 
 static Position
@@ -367,7 +369,7 @@ sort_once(GPtrArray *words)
       g_ptr_array_remove_index(words, i);
 }
 
-/* What all words begin with, whole characters. */
+/* Returns the longest common beginning of all words, in whole characters. */
 static char *
 common_beginning(const GPtrArray *words)
 {
@@ -384,7 +386,7 @@ common_beginning(const GPtrArray *words)
   return g_strndup(first, n);
 }
 
-/* Whether the word still holds all that was typed: another spelling of the same name may. */
+/* Whether the word continues what was typed. A name may do so in another spelling. */
 static gboolean
 goes_on(const Going *going, const char *word)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Completion scripts, generated from the tables of commands and options. The words of a kind the scripts ask
- * of the program itself: relata completion --list KIND. */
+/* Completion scripts, generated from the tables of commands and options. The scripts ask the program itself
+ * for the words of a kind: relata completion --list KIND. */
 #include "cli/completion.h"
 
 #include "cli/commands.h"
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* A text with its kinds spelt out, in quotes: in all three shells 'it'\''s' is the way to write it's. */
+/* Returns the text with its kinds expanded, in quotes. All three shells accept 'it'\''s' for it's. */
 static char *
 quote_expanded(const char *text)
 {
@@ -25,7 +25,7 @@ bash_option(const CliOption *option, gpointer out)
     g_string_append_printf(out, " -%c", option->letter);
 }
 
-/* "command:--option" cases that complete an option's argument. */
+/* Appends the "command:--option" case that completes an option's argument. */
 static void
 bash_value_case(const char *command, const char *option, const char *values, GString *out)
 {
@@ -58,7 +58,7 @@ bash_option_value(const CliOption *option, gpointer data)
   }
 }
 
-/* Words come from corpora, that is from strangers: each is read as a line, never split, never expanded, and
+/* Words come from corpora, that is from strangers. So each is read as a line, never split or expanded, and
  * quoted (%q) before it is put on the command line. */
 static const char bash_functions[] =
     "# bash completion for relata, made by 'relata completion bash'\n"
@@ -129,7 +129,7 @@ append_bash(GString *out)
   g_string_append(out, "        esac ;;\n      esac ;;\n  esac\n}\ncomplete -F _relata relata\n");
 }
 
-/* The action of zsh's _arguments for a kind of values. */
+/* Appends the action of zsh's _arguments for a kind of values. */
 static void
 zsh_action(const char *values, GString *out)
 {
@@ -139,7 +139,7 @@ zsh_action(const char *values, GString *out)
     g_string_append_printf(out, "{_relata_words %s}", values);
 }
 
-/* Text within a zsh specification: brackets and colons mean something there. */
+/* Escapes text for a zsh specification, where brackets and colons have a meaning. */
 static char *
 zsh_text(const char *text)
 {
@@ -236,7 +236,7 @@ fish_option(const CliOption *option, gpointer data)
   if (option->letter != 0)
     g_string_append_printf(script->out, " -s %c", option->letter);
   if (option->argument != NULL) {
-    if (option->argument[0] != '[') /* it may not be left out */
+    if (option->argument[0] != '[') /* it is required */
       g_string_append(script->out, " -r");
     fish_values(option->values, script->out);
   }

@@ -7,10 +7,10 @@
 
 typedef struct {
   const char *name;
-  void (*append)(GString *out); /* the script */
+  void (*append)(GString *out); /* appends the script */
 } CliCompletionScript;
 
-/* Ended by a row without a name. */
+/* The last row has no name. */
 extern const CliCompletionScript cli_completion_scripts[];
 
 #endif

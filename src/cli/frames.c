@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
-/* The folder is there, or is made. */
+/* Creates the folder where it does not exist. */
 static gboolean
 make_folder(const char *path, GError **error)
 {

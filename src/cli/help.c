@@ -7,7 +7,7 @@
 
 typedef struct {
   GString *out;
-  guint width; /* of the widest option */
+  guint width; /* display width of the widest option */
 } Help;
 
 static char *

@@ -7,7 +7,7 @@
 
 void cli_append_help(const CliCommand *command, GString *out);
 void cli_append_overview(GString *out);
-/* The three tables of formats: read, written and drawn. */
+/* Appends the three tables of formats: read, written and drawn. */
 void cli_append_formats(GString *out);
 
 #endif

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The lines typed into the shell, kept from session to session: plain text, a line each. Each is added when
- * it is typed, so that two sessions at once lose nothing of each other. */
+/* The lines typed into the shell, kept between sessions as plain text, one a line. Each is appended when it
+ * is typed, so that two simultaneous sessions do not overwrite each other's lines. */
 #include "cli/terminal.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Lines that are kept, and bytes that are read at all. */
+/* The maximum number of lines kept, and of bytes read from the file. */
 #define MOST_LINES 1000
 #define MOST_BYTES ((gsize)4 << 20)
 
-/* What is asked about is nobody else's business. */
+/* Only the user may read the questions. */
 #define FOLDER_MODE 0700
 #define FILE_MODE   0600
 
@@ -21,7 +21,7 @@ history_path(void)
   return g_build_filename(g_get_user_state_dir(), "relata", "history", NULL);
 }
 
-/* The file's lines that a terminal may show. */
+/* Takes the lines of the file that are safe to show on a terminal. */
 static void
 take_lines(const char *text, GPtrArray *lines)
 {
@@ -68,6 +68,6 @@ cli_history_add(const char *line)
   if (file < 0)
     return;
   const gssize written = write(file, whole, strlen(whole));
-  (void)written; /* the session goes on without */
+  (void)written; /* the session works without it */
   close(file);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A hop in sentences: what holds, and for each claim of it when, who says so, and where. */
+/* A hop in sentences: what holds, and for each of its claims when, who says so, and where. */
 #include "cli/evidence.h"
 
-/* " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)" */
+/* Appends " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)". */
 static void
 append_provenance(Cli *cli, const RelataStatement *said)
 {
@@ -23,7 +23,7 @@ append_provenance(Cli *cli, const RelataStatement *said)
   g_string_append_c(cli->out, ')');
 }
 
-/* The rest of a claim's sentence: its provenance, evidence, id and note. */
+/* Appends the rest of a claim's sentence: its provenance, evidence, id and note. */
 static void
 append_claim(Cli *cli, const RelataStatement *said)
 {
@@ -45,7 +45,7 @@ append_claim(Cli *cli, const RelataStatement *said)
   g_string_append_c(cli->out, '\n');
 }
 
-/* In Markdown a paragraph of the list's item, on a terminal a line of its own. */
+/* Begins a paragraph of the list item in Markdown, otherwise a new line. */
 static void
 begin_line(Cli *cli)
 {
@@ -59,8 +59,7 @@ compare_ties(gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* The other ties between the two ends of a hop, by name: a path says which tie it means, and that there
- * are more. */
+/* Names the other ties between the two ends of a hop, because a path contains only one of them. */
 static void
 append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, guint meant)
 {
@@ -89,7 +88,7 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
 {
   const RelataTie *tie = &network->ties[hop.tie];
   const CliMarkup markup = cli_markup(cli);
-  const guint first = relata_tie_first_affirming(network, tie); /* the tie stands: there is one */
+  const guint first = relata_tie_first_affirming(network, tie); /* exists, because the tie stands */
   g_string_append_printf(cli->out, "%u. ", number);
   cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, from)->name);
   g_string_append_c(cli->out, ' ');

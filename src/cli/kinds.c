@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Each kind is a row; its words come from the table of the room that owns them. */
+/* Each kind is a row. Its words come from the table of the room that owns them. */
 #include "cli/kinds.h"
 
 #include "cli/commands.h"
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* ── Kinds that are the same for every corpus ────────────────────────────────────────────── */
+/* ── Kinds that do not depend on the corpus ────────────────────────────────────────────────── */
 
 static char *
 certainty(guint i)
@@ -93,7 +93,7 @@ theme(guint i)
   return g_strdup(relata_theme_sources[i].name);
 }
 
-/* ── Kinds of a corpus ───────────────────────────────────────────────────────────────────── */
+/* ── Kinds that depend on the corpus ───────────────────────────────────────────────────────── */
 
 static void
 add(GPtrArray *words, const char *word)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The kinds of words that options and arguments take: help, messages and completions list them by these
- * names.
- */
+/* The kinds of words that options and arguments take. Help, messages and completions refer to them by
+ * name. */
 #ifndef RELATA_CLI_KINDS_H
 #define RELATA_CLI_KINDS_H
 
@@ -9,19 +8,20 @@
 
 typedef struct {
   const char *name;
-  char *(*word)(guint i); /* the word that stands at i, from 0, newly allocated, or NULL past the last */
-  void (*list)(const RelataCorpus *corpus, GPtrArray *words); /* of a kind that only a corpus knows */
+  char *(*word)(guint i); /* returns word i, from 0, newly allocated, or NULL after the last */
+  void (*list)(const RelataCorpus *corpus, GPtrArray *words); /* for kinds that depend on the corpus */
 } CliKind;
 
-/* Ended by a row without a name. */
+/* The table of kinds. The last row has no name. */
 extern const CliKind cli_kinds[];
 
 const CliKind *cli_kind_find(const char *name); /* or NULL */
-/* All words of a kind, safe to show, newly allocated. The corpus may be NULL where the kind needs none. */
+/* Returns all words of a kind, safe to show. The corpus may be NULL where the kind does not depend on it.
+ * Free with g_ptr_array_unref(). */
 GPtrArray *cli_kind_words(const CliKind *of, const RelataCorpus *corpus);
-/* The text with each "{KIND}" replaced by the kind's words, "a, b or c". Newly allocated. */
+/* Returns the text with each "{KIND}" replaced by the kind's words, "a, b or c". Free with g_free(). */
 char *cli_expand(const char *text);
-/* Sorts words, of char *, by their bytes. */
+/* Sorts words (char *) by their bytes. */
 void cli_sort_words(GPtrArray *words);
 
 #endif

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Lines of a file or pipe, of bounded length. Not through stdio: a child that ends itself with exit() would
- * move a file's position. */
+/* Lines of a file or pipe, of bounded length. It does not use stdio, because a child process that calls
+ * exit() would move the file's position. */
 #include "cli/lines.h"
 
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Of one line that is too long so much is passed over; then it is no text at all. */
+/* Up to this many bytes of a line that is too long are skipped. Beyond that the input is not text. */
 #define MOST_PASSED ((gsize)64 << 20)
 
 void

@@ -7,17 +7,17 @@
 
 typedef struct {
   int file;
-  gsize most;    /* bytes of a line */
-  GString *line; /* of it at most so many and one more, without its end: then it was cut */
-  GString *held; /* read, not yet handed out */
-  gsize looked;  /* bytes of it that hold no end of a line */
+  gsize most;    /* maximum length of a line in bytes */
+  GString *line; /* the current line without its end; one byte longer than `most` where it was cut */
+  GString *held; /* bytes read but not yet returned */
+  gsize looked;  /* number of bytes at the start of `held` known to contain no end of line */
   gboolean ended;
-  int fault; /* why it ended too early (errno), EFBIG: a line without end; 0 */
+  int fault; /* errno of a read error, EFBIG for a line that does not end; 0: none */
 } CliLines;
 
 void cli_lines_init(CliLines *lines, int file, gsize most);
 void cli_lines_clear(CliLines *lines);
-/* Reads the next into lines->line. FALSE at the end. */
+/* Reads the next line into lines->line. Returns FALSE at the end. */
 gboolean cli_lines_next(CliLines *lines);
 
 #endif

@@ -9,10 +9,10 @@
 
 #include <stdio.h>
 
-/* Of ties that are left out. */
+/* The number of left-out ties that are named. */
 #define MOST_NAMED 3
 
-/* Shown of a corpus with errors by commands other than check. */
+/* The number of errors in the data that commands other than check show. */
 #define MOST_SHOWN 3
 
 static GPtrArray *
@@ -36,7 +36,8 @@ corpus_paths(const Cli *cli, const GPtrArray *extra)
   return paths;
 }
 
-/* What a shell has read serves its commands, save one that says what to read, or how. */
+/* Commands of a shell use the corpus that the shell has read, unless they say themselves what to read or
+ * how. */
 static gboolean
 borrow(Cli *cli, const GPtrArray *extra)
 {
@@ -90,7 +91,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   return cli->corpus != NULL;
 }
 
-/* "2 ties are only denied and left out: A frees B, C supports D" */
+/* Reports "2 ties are only denied and left out: A frees B, C supports D". */
 static void
 say_denied(const RelataNetwork *network)
 {

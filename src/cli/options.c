@@ -57,7 +57,7 @@ remember(const char *option, const char *value, gpointer data, GError **error)
     g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "the value of %s is not UTF-8", option);
     return FALSE;
   }
-  /* GOption hands over the spelling that was used: "--corpus" or "-c". */
+  /* GOption passes the spelling that was used: "--corpus" or "-c". */
   const char *name = option;
   char letter = 0;
   if (g_str_has_prefix(option, "--"))
@@ -73,7 +73,7 @@ remember(const char *option, const char *value, gpointer data, GError **error)
     if (letter != 0 ? known->letter == letter : strcmp(known->name, name) == 0)
       values = held;
   }
-  g_assert(values != NULL); /* GOption only calls back for the entries it was given */
+  g_assert(values != NULL); /* GOption calls back only for the entries it was given */
   g_ptr_array_add(values, g_strdup(value != NULL ? value : ""));
   return TRUE;
 }
@@ -95,7 +95,7 @@ equal_options(gconstpointer a, gconstpointer b)
   return strcmp(((const CliOption *)a)->name, ((const CliOption *)b)->name) == 0;
 }
 
-/* None, or one that may be left out where it stands in brackets. */
+/* Returns GOption's flag for an option without argument, or with an optional one (in brackets). */
 static int
 argument_flag(const CliOption *option)
 {
@@ -110,19 +110,19 @@ collect(const CliOption *option, gpointer data)
   Collector *collector = data;
   g_hash_table_insert(collector->cli->options, g_memdup2(option, sizeof *option),
                       g_ptr_array_new_with_free_func(g_free));
-  /* ISO C knows no cast from a function to a gpointer; POSIX makes them the same size. */
+  /* ISO C does not allow casting a function pointer to gpointer; POSIX gives them the same size. */
   const union {
     GOptionArgFunc function;
     gpointer pointer;
   } callback = {.function = remember};
-  /* FILENAME: bytes as they are; the names of people are UTF-8 whatever the locale says. */
+  /* FILENAME passes the bytes unchanged: names are UTF-8 whatever the locale is. */
   const GOptionEntry entry = {option->name,
                               option->letter,
                               G_OPTION_FLAG_FILENAME | argument_flag(option),
                               G_OPTION_ARG_CALLBACK,
                               callback.pointer,
                               NULL,
-                              NULL}; /* GOption prints no help here */
+                              NULL}; /* GOption does not print the help */
   g_array_append_val(collector->entries, entry);
 }
 
@@ -132,7 +132,7 @@ add_name(const CliOption *option, gpointer names)
   g_ptr_array_add(names, g_strconcat("--", option->name, NULL));
 }
 
-/* GOption says "Unknown option --foo"; the nearest one is ours to add. */
+/* GOption only says "Unknown option --foo"; this adds the nearest option. */
 static void
 explain_unknown(const Cli *cli, GError **error)
 {
@@ -152,7 +152,7 @@ explain_unknown(const Cli *cli, GError **error)
   g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, message);
 }
 
-/* GOption takes --dated=no as --dated and forgets the rest. */
+/* GOption would take --dated=no as --dated and ignore the value. */
 static gboolean
 check_switches(const Cli *cli, int argc, char **argv, GError **error)
 {
@@ -226,7 +226,7 @@ cli_options_parse(Cli *cli, int argc, char **argv, GError **error)
   return ok && take_arguments(cli, argc, argv, error);
 }
 
-/* ── What is given ───────────────────────────────────────────────────────────────────────── */
+/* ── Values ────────────────────────────────────────────────────────────────────────────────── */
 
 const GPtrArray *
 cli_option_values(const Cli *cli, const char *name)
@@ -313,7 +313,7 @@ gboolean
 cli_option_actors(const Cli *cli, const char *name, GArray *actors, GError **error)
 {
   g_autoptr(GPtrArray) names = cli_option_list(cli, name);
-  if (names->len == 0 && cli_option_is(cli, name)) { /* a variable of a script that is not set */
+  if (names->len == 0 && cli_option_is(cli, name)) { /* as from an unset variable of a script */
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s: expected ACTORS separated by commas", name);
     return FALSE;
   }

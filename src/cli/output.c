@@ -71,7 +71,7 @@ cli_check_output(const Cli *cli, GError **error)
 gboolean
 cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
 {
-  /* To a new file beside it that then takes its place; devices and pipes cannot be replaced. */
+  /* A regular file is replaced by a new file written beside it. Devices and pipes cannot be replaced. */
   if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
     FILE *stream = fopen(path, "wb");
     const gboolean ok = stream != NULL && fwrite(bytes, 1, n, stream) == n;
@@ -85,7 +85,7 @@ cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
   errno = 0;
   if (g_file_set_contents_full(path, bytes, (gssize)n, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &problem))
     return TRUE;
-  /* GLib names the temporary file, which nobody knows. */
+  /* GLib's message names the temporary file, which means nothing to the user. */
   const int reason = errno;
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s: cannot be written: %s", path,
               reason != 0 ? g_strerror(reason) : problem->message);
@@ -93,7 +93,7 @@ cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
   return FALSE;
 }
 
-/* NULL: standard output. */
+/* Returns the output file, or NULL for standard output. */
 static const char *
 output_path(const Cli *cli)
 {

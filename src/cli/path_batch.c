@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Many questions to one corpus: pairs of actors, a line each, CSV or JSON; answers, a line of JSON each, in
- * the same order, written as they come. What is wrong with a line is its answer, and the next is read. */
+/* Many questions to one corpus: pairs of actors, one a line, as CSV or JSON. The answers are lines of JSON in
+ * the same order, each written as soon as it is found. An error in a line is reported as its answer, and
+ * reading continues. */
 #include "cli/paths.h"
 
 #include "cli/lines.h"
@@ -14,9 +15,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A pair of names is short. */
+/* The maximum length of a line. A pair of names is short. */
 #define MOST_BYTES 65536
-/* Spreadsheets begin UTF-8 with it. */
+/* Spreadsheets write it at the beginning of UTF-8 files. */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 typedef struct {
@@ -58,7 +59,7 @@ answer_pair(Batch *batch, const char *from, const char *to, GError **error)
   return relata_answer_paths(&report, TRUE);
 }
 
-/* Spreadsheets write it in quotes, people with a space after the comma. */
+/* Accepts quotes, as spreadsheets write them, and a space after the comma, as people do. */
 static gboolean
 is_header(const char *line)
 {
@@ -67,7 +68,7 @@ is_header(const char *line)
          g_ascii_strcasecmp(from, "from") == 0 && g_ascii_strcasecmp(to, "to") == 0;
 }
 
-/* FALSE where standard output takes no more. */
+/* Answers a line. Returns FALSE where a write to standard output fails. */
 static gboolean
 take_line(Batch *batch, char *line, gsize n)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Paths, and why there is none, in sentences. */
+/* Paths, or why there is none, in sentences. */
 #include "cli/paths.h"
 
 #include "cli/evidence.h"
@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-/* Named of those at whom a pattern was matched farthest. */
+/* The number of actors named as the furthest that a pattern leads to. */
 #define MOST_NAMED 5
 
-/* What the order asked for sees in the path. */
+/* Appends the value of the path in the order asked for. */
 static void
 append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
 {
@@ -79,7 +79,7 @@ cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathF
         "\nThere are other paths: -k N shows the N first, --all those that are as good as this one.\n");
 }
 
-/* besides: the options that are not counted with, or "" */
+/* `besides` names the options that are not taken into account, or is "". */
 static void
 append_reach(Cli *cli, guint actor, guint n, const char *does, const char *besides)
 {
@@ -92,7 +92,7 @@ append_reach(Cli *cli, guint actor, guint n, const char *does, const char *besid
     g_string_append_printf(cli->out, " %s %u actor%s%s.\n", does, n - 1, relata_plural(n - 1), besides);
 }
 
-/* ", --along and --in-order aside" */
+/* Returns ", --along and --in-order aside", or "". */
 static char *
 options_aside(const RelataPathQuestion *question)
 {
@@ -110,13 +110,13 @@ options_aside(const RelataPathQuestion *question)
   return g_string_free(g_string_append(aside, n > 0 ? " aside" : ""), FALSE);
 }
 
-/* How far a pattern could be followed. */
+/* Appends how far the pattern could be followed. */
 static void
 append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
 {
   g_autoptr(RelataPathProgress) progress = relata_path_progress_of(question, findings);
   if (progress == NULL || relata_pattern_automaton(question->pattern)->n_steps == 0)
-    return; /* tests alone cannot be followed anywhere */
+    return; /* tests alone do not lead anywhere */
   if (!progress->begun && !progress->whole) {
     g_string_append(cli->out, "Not even the pattern's first hop leads anywhere.\n");
     return;

@@ -16,7 +16,7 @@ const CliOption cli_options_path[] = {
     CLI_NO_OPTION,
 };
 
-/* What cannot be combined, and why. */
+/* Options that cannot be combined, and why. */
 static const CliClash clashes[] = {
     {"all", "paths", "--all gives every path that is as good as the best, -k the best of any worth"},
     {"all", "simple",

@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What path and reach share: how paths are searched, and how they are told. */
+/* What path and reach share: how paths are searched, and how they are presented. */
 #ifndef RELATA_CLI_PATHS_H
 #define RELATA_CLI_PATHS_H
 
 #include "cli/cli.h"
 
 /* ── paths.c ── */
-/* The options of how paths are searched. */
+/* The options that control how paths are searched. */
 extern const CliOption cli_options_path[];
 
-/* What they ask for, with what it borrows. */
+/* The values of these options, and what the question borrows. */
 typedef struct {
-  RelataPathQuestion question; /* from and to are the caller's to set */
+  RelataPathQuestion question; /* the caller sets from and to */
   RelataSelection *selection;
   RelataPattern *pattern;
   GArray *via, *avoid;
 } CliPathOptions;
 
-/* Reads them; the corpus is loaded. Those that cannot be combined are an error that says why. */
+/* Reads the options; the corpus must be loaded. Options that cannot be combined give an error that says
+ * why. */
 gboolean cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error);
 void cli_path_options_clear(CliPathOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliPathOptions, cli_path_options_clear)
@@ -25,14 +26,15 @@ void cli_append_pattern_help(GString *out);
 
 /* ── path_text.c ── */
 void cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings);
-/* One path, numbered where there are several: `index` from 1, `of` 0 where it is not known how many. */
+/* Appends one path, numbered where there are several. `index` is from 1; `of` is their number, 0 where it is
+ * not known. */
 void cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, guint index, guint of);
-/* Why there is none. */
+/* Explains why there is no path. */
 void cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                         const RelataPathFindings *miss, const char *option);
 
 /* ── robust.c ── */
-/* What the answer to the question rests on, as sentences. */
+/* Appends sentences about what the answer to the question rests on. */
 void cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const RelataRobustness *robustness);
 
 /* ── path_batch.c ── */

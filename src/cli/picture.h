@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Pictures: what they show, how they look, and where they go. */
+/* Pictures: what they show, how they look, and where they are written. */
 #ifndef RELATA_CLI_PICTURE_H
 #define RELATA_CLI_PICTURE_H
 
@@ -11,47 +11,50 @@
     "theme", 0, "THEME", "the name of a theme ({theme}) or a theme file", "theme"                            \
   }
 
-/* The options of commands that make a picture, and of those that draw their answer besides. */
+/* The options of commands that make a picture, and of those that also draw their answer. */
 extern const CliOption cli_options_picture[], cli_options_trace[];
 
-/* The picture's format, as cli_output_format() has it, else the default. */
+/* Returns the picture's format: that of cli_output_format(), or the default. */
 const char *cli_picture_format(const Cli *cli);
-/* FALSE, with a complaint, where the picture is bytes and would go to a terminal. */
+/* Returns FALSE and reports an error where a binary picture would be written to a terminal. */
 gboolean cli_picture_is_for_terminal(const Cli *cli, const char *format);
-/* Complains about what the picture leaves out. */
+/* Reports what the picture leaves out. */
 void cli_say_remarks(char *const *remarks);
-/* … and hands it over as cli_output() does. */
+/* Reports the picture's remarks and writes it by cli_output(). */
 gboolean cli_output_picture(Cli *cli, const RelataPicture *picture, GError **error);
-/* For commands that answer in words and draw the answer besides: whether --output, where it is given, names a
- * file for a picture. */
+/* For commands that answer in words and also draw the answer: checks that --output, where it is given, names
+ * a file for a picture. */
 gboolean cli_check_picture(const Cli *cli, GError **error);
-/* With --describe: words in a file that is called a picture would be found out late. */
+/* For --describe: rejects an output file whose name is that of a picture, because the mistake would be
+ * noticed late. */
 gboolean cli_check_words(const Cli *cli, GError **error);
 
 /* ── trace.c ── */
-/* Draws the paths found (at least one) to the file that --output names. */
+/* Draws the paths found (at least one) to the file --output. */
 gboolean cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                          GError **error);
-/* … what connects several actors, its hops numbered as in the answer in words. */
+/* Draws what connects several actors to the file --output. The hops are numbered as in the answer in
+ * words. */
 gboolean cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer,
                               const RelataSelection *selection, GError **error);
 
 /* ── view.c ── */
-/* The options of every picture of a view, and those of a diagram. */
+/* The options of every picture of a view, and those of diagrams only. */
 extern const CliOption cli_options_view[], cli_options_diagram[];
 
-/* The theme that --theme names, or NULL in *theme where it is not given; what is wrong in it is shown. */
+/* Loads the theme that --theme names into *theme; NULL where the option is not given. Shows its
+ * diagnostics. */
 gboolean cli_take_theme(Cli *cli, RelataTheme **theme, GError **error);
-/* The view as any picture wants it: the file that --view names first, then cli_options_view and the filters.
- */
+/* Fills the view for any kind of picture: first from the file --view, then from cli_options_view and the
+ * filters. */
 gboolean cli_view_read(Cli *cli, RelataView *view, GError **error);
-/* … as a diagram wants it. */
+/* Fills the view for a diagram. */
 gboolean cli_view_read_diagram(Cli *cli, RelataView *view, GError **error);
 
 /* ── frames.c ── */
-/* Draws the view's frames into the folder that --output names, which is made where it is not there. */
+/* Draws the view's frames into the folder --output, which is created where it does not exist. */
 gboolean cli_write_frames(Cli *cli, const RelataView *view, GError **error);
-/* … as one picture. */
+/* Draws the view's frames as one animated picture. */
 RelataPicture *cli_draw_animation(Cli *cli, const RelataView *view, const char *format, GError **error);
 
 #endif

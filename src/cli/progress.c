@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A line on standard error for work that takes longer than a second. It has a thread of its own, because
- * the libraries that do the work do not call back. */
+/* A progress line on standard error for work that takes longer than a second. It runs in its own thread,
+ * because the libraries that do the work have no callbacks. */
 #include "cli/progress.h"
 
 #include <stdio.h>

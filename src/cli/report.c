@@ -8,22 +8,22 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Code points of a line that are shown, around the column. */
+/* The number of code points of a line that are shown, around the column. */
 #define MAX_SHOWN 100
 
-/* Lines of a larger file are not shown: reading it takes no more memory than its longest record, nor should
- * this. */
+/* Lines of larger files are not shown. Readers need no more memory for such a file than for its longest
+ * record, and reporting must not need more. */
 #define MOST_BYTES ((guint64)64 << 20)
 
-/* A file that is walked forwards once, since diagnostics come in the order of their places: a file of one
- * long line with a thousand of them must not be read a thousand times. */
+/* A file that is walked forwards once, because diagnostics are ordered by position. A file of one long line
+ * with a thousand diagnostics must not be read a thousand times. */
 typedef struct {
-  char *bytes;      /* NULL where the file cannot be read any more */
+  char *bytes;      /* NULL where the file can no longer be read */
   const char *file; /* borrowed */
   guint line;
-  const char *start; /* of the line */
+  const char *start; /* start of the line */
   guint column;
-  const char *at; /* the column's character, within the line */
+  const char *at; /* the character at the column, within the line */
 } Walk;
 
 static void
@@ -45,7 +45,7 @@ ends_line(char c)
   return c == '\0' || c == '\n' || c == '\r';
 }
 
-/* One code point on, or one byte where it is not UTF-8. */
+/* Moves one code point forward, or one byte where the text is not UTF-8. */
 static const char *
 step(const char *at)
 {
@@ -53,7 +53,7 @@ step(const char *at)
   return c == (gunichar)-1 || c == (gunichar)-2 ? at + 1 : g_utf8_next_char(at);
 }
 
-/* To the place, or as near as the line allows. FALSE where there is no such line. */
+/* Moves to the position, or as near as the line allows. Returns FALSE where there is no such line. */
 static gboolean
 walk_to(Walk *walk, guint line, guint column)
 {
@@ -71,7 +71,7 @@ walk_to(Walk *walk, guint line, guint column)
   return TRUE;
 }
 
-/* Tabs as single spaces and nothing invisible: one column stays one column for the caret's sake. */
+/* Replaces tabs and invisible characters by single spaces, so that columns are kept for the caret. */
 static char *
 flat(const char *line)
 {
@@ -149,7 +149,7 @@ cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint mos
   g_free(walk.bytes);
 }
 
-/* The line of a script that is being answered; 0: none. */
+/* The line of the script that is being answered; 0: none. */
 static guint current_line;
 
 void
@@ -165,7 +165,7 @@ cli_complain(const char *format, ...)
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  /* A message may show something below it, indented: a pattern, and a caret whose place counts. */
+  /* A message may continue with indented lines: a pattern, and a caret whose position matters. */
   g_auto(GStrv) lines = g_strsplit(message, "\n  ", -1);
   g_autofree char *place = current_line > 0 ? g_strdup_printf("line %u: ", current_line) : g_strdup("");
   for (char **line = lines; *line != NULL; line++) {

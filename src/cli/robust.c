@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What `relata path --robust` adds: sentences on what an answer rests on. */
+/* What `relata path --robust` adds: sentences about what an answer rests on. */
 #include "cli/paths.h"
 
 #include "cli/evidence.h"
@@ -11,15 +11,14 @@ is_markdown(const Cli *cli)
   return cli_markup(cli) == CLI_MARKDOWN;
 }
 
-/* Each sentence stands on a line of its own; in Markdown as an item of a list, or the lines would run
- * together. */
+/* Begins a sentence on its own line. In Markdown it is a list item, because lines would be joined. */
 static void
 begin_sentence(Cli *cli)
 {
   g_string_append(cli->out, is_markdown(cli) ? "- " : "");
 }
 
-/* "26 August 2021" */
+/* Returns "26 August 2021". */
 static char *
 day_in_words(gint32 day)
 {
@@ -28,7 +27,7 @@ day_in_words(gint32 day)
   return relata_date_in_words(&date);
 }
 
-/* "AFP (1 document), The Guardian (2 documents) and Reuters (1 document)" */
+/* Appends "AFP (1 document), The Guardian (2 documents) and Reuters (1 document)". */
 static void
 append_origins(Cli *cli, const GPtrArray *origins)
 {
@@ -70,7 +69,7 @@ append_withdrawal(Cli *cli, const RelataWithdrawal *withdrawal)
   g_string_append(cli->out, ".\n");
 }
 
-/* "2021-08-30-…, published about 30 August 2021, from The Wall Street Journal" */
+/* Appends "2021-08-30-…, published about 30 August 2021, from The Wall Street Journal". */
 static void
 append_document(Cli *cli, const RelataDocument *document)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From the words of a command line to its answer: the program's own, and every line of a shell. */
+/* From the words of a command line to its answer, for the program's own command line and for every line of a
+ * shell. */
 #include "cli/run.h"
 
 #include "cli/commands.h"
@@ -13,10 +14,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Diagnostics kept of each severity; the rest is counted. */
+/* The number of diagnostics kept for each severity; the others are only counted. */
 #define MOST_DIAGNOSTICS 1000
 
-/* Frees what the command has made; what its shell keeps stays. */
+/* Frees what the command has made, except what belongs to its shell. */
 static void
 clear(Cli *cli)
 {

@@ -5,8 +5,8 @@
 
 #include "cli/cli.h"
 
-/* Answers one command line, argv[0] being the command: writes the answer out and gives the exit code. The
- * pointers in argv are shifted about, the words only borrowed. shell: whose line it is, or NULL. */
+/* Answers one command line, where argv[0] is the command: writes the answer and returns the exit code.
+ * Reorders the pointers in argv; the words are borrowed. `shell` is the shell it was typed into, or NULL. */
 CliExit cli_run(int argc, char **argv, const Cli *shell);
 
 #endif

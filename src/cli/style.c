@@ -9,7 +9,7 @@
 gboolean
 cli_wants_color(int descriptor)
 {
-  const char *no_color = g_getenv("NO_COLOR"); /* no-color.org: any value but the empty one */
+  const char *no_color = g_getenv("NO_COLOR"); /* no-color.org: any non-empty value */
   const char *term = g_getenv("TERM");
   return (no_color == NULL || *no_color == '\0') && (term == NULL || strcmp(term, "dumb") != 0) &&
          isatty(descriptor);
@@ -35,7 +35,7 @@ cli_append_styled(GString *out, gboolean colored, CliStyle style, const char *te
   g_string_append_printf(out, "%s%s%s", cli_style_on(colored, style), safe, cli_style_off(colored));
 }
 
-/* What Markdown would take for markup. */
+/* Escapes characters that Markdown would take for markup. */
 static void
 append_escaped(GString *out, const char *text)
 {

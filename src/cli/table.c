@@ -5,7 +5,7 @@ struct CliTable {
   guint n_columns;
   gboolean *right;
   guint *widths;
-  GPtrArray *cells; /* the titles, then row after row */
+  GPtrArray *cells; /* the titles, then the rows */
 };
 
 CliTable *
@@ -50,7 +50,8 @@ table_free(CliTable *table)
   g_free(table);
 }
 
-/* A table of GitHub Flavored Markdown. Cells are on one line: control characters were made visible. */
+/* Appends a table of GitHub Flavored Markdown. Each cell is on one line, because control characters have been
+ * made visible. */
 static void
 append_markdown(const CliTable *table, GString *out)
 {

@@ -6,11 +6,12 @@
 #include "cli/style.h"
 
 typedef struct CliTable CliTable;
-/* titles ended by NULL; one that begins with '>' is aligned right. */
+/* Makes a table. `titles` ends with NULL; a column whose title begins with '>' is aligned right. */
 CliTable *cli_table_new(const char *const *titles);
-void cli_table_cell(CliTable *table, const char *text); /* made safe for a terminal */
+void cli_table_cell(CliTable *table, const char *text); /* made safe to show */
 void cli_table_cell_number(CliTable *table, double number, guint decimals);
-/* Appends the table and frees it: columns aligned by display width, or a table in Markdown. */
+/* Appends the table and frees it. Columns are aligned by display width; in Markdown it is a Markdown
+ * table. */
 void cli_table_end(CliTable *table, CliMarkup markup, GString *out);
 
 #endif

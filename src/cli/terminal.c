@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The only door to libedit: https://thrysoee.dk/editline. Its wide-character core counts in characters, its
- * narrow functions speak the locale's encoding, which is made UTF-8 here. */
+/* The only file that uses libedit: https://thrysoee.dk/editline. Its core counts wide characters; its narrow
+ * functions use the locale's encoding, which is set to UTF-8 here. */
 #include "cli/terminal.h"
 
 #include <errno.h>
@@ -13,7 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* Lines that the arrow keys reach, and words that are shown for a Tab. */
+/* The number of lines that the arrow keys reach, and of words that Tab shows. */
 #define MOST_LINES 1000
 #define MOST_SHOWN 100
 
@@ -22,11 +22,11 @@ struct CliTerminal {
   History *history;
   const char *prompt;
   CliCompleter *completer;
-  gboolean given_up; /* Ctrl-C: the line that comes is not meant */
+  gboolean given_up; /* by Ctrl-C: the line that is returned is to be discarded */
   char *line;
 };
 
-/* ── Showing what fits ───────────────────────────────────────────────────────────────────── */
+/* ── Showing words ─────────────────────────────────────────────────────────────────────────── */
 
 static guint
 terminal_width(void)
@@ -35,7 +35,7 @@ terminal_width(void)
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-/* Under the line, in columns that are read downwards. */
+/* Shows the words below the line, in columns that are read downwards. */
 static void
 show_words(const GPtrArray *words)
 {
@@ -84,8 +84,8 @@ complete(EditLine *edit, G_GNUC_UNUSED int key)
   return code;
 }
 
-/* Bound to Ctrl-C, which is a key like others while a line is edited: as a signal it would be lost where it
- * comes between two keys. The line stays on the screen. */
+/* Bound to Ctrl-C, which is an ordinary key while a line is edited: a signal would be lost where it arrives
+ * between two keys. The line stays on the screen. */
 static unsigned char
 give_up(EditLine *edit, G_GNUC_UNUSED int key)
 {
@@ -96,7 +96,7 @@ give_up(EditLine *edit, G_GNUC_UNUSED int key)
   return CC_NEWLINE;
 }
 
-/* Bound to Ctrl-Z: the signal that the terminal would have sent. */
+/* Bound to Ctrl-Z. Sends the signal that the terminal would have sent. */
 static unsigned char
 suspend(G_GNUC_UNUSED EditLine *edit, G_GNUC_UNUSED int key)
 {
@@ -113,7 +113,7 @@ prompt(EditLine *edit)
   return el_get(edit, EL_CLIENTDATA, &terminal) == 0 ? (char *)terminal->prompt : (char *)"";
 }
 
-/* Names are UTF-8 whatever the locale says, and so is what a terminal sends today. */
+/* Names are UTF-8 whatever the locale is, and terminals send UTF-8 today. */
 static void
 speak_utf8(void)
 {
@@ -125,7 +125,7 @@ static void
 set_keys(EditLine *edit)
 {
   el_set(edit, EL_EDITOR, "emacs");
-  /* The wide ones: the narrow one copies the words and never frees them. */
+  /* The wide functions are used, because the narrow one copies the words and never frees them. */
   el_wset(edit, EL_ADDFN, L"relata-complete", L"complete the word", complete);
   el_wset(edit, EL_ADDFN, L"relata-give-up", L"begin a new line", give_up);
   el_set(edit, EL_SETTY, "-d", "-isig", NULL);
@@ -134,7 +134,7 @@ set_keys(EditLine *edit)
   el_wset(edit, EL_ADDFN, L"relata-suspend", L"back to the shell around this one", suspend);
   el_set(edit, EL_BIND, "^Z", "relata-suspend", NULL);
   el_set(edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
-  el_source(edit, NULL); /* ~/.editrc: a person's own keys come last */
+  el_source(edit, NULL); /* ~/.editrc: the user's own keys come last */
 }
 
 static void
@@ -166,7 +166,7 @@ cli_terminal_new(const char *words, CliCompleter *completer)
   el_set(terminal->edit, EL_SIGNAL, 1);
   el_set(terminal->edit, EL_HIST, history, terminal->history);
   set_keys(terminal->edit);
-  signal(SIGINT, SIG_IGN); /* as a key pressed between two lines; who runs a command for a line may undo it */
+  signal(SIGINT, SIG_IGN); /* for Ctrl-C between two lines; child processes may restore it */
   return terminal;
 }
 

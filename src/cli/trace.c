@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The picture of an answer: paths, or what connects actors. */
+/* The picture of an answer: paths, or what connects several actors. */
 #include "cli/picture.h"
 
 #include "cli/options.h"
@@ -13,7 +13,7 @@ append_actors(GString *words, const RelataCorpus *corpus, const char *before, co
                            relata_corpus_actor(corpus, actors[i])->name);
 }
 
-/* What the paths had to be like, for the subtitle, each part after "; ". */
+/* Returns the demands on the paths for the subtitle, each after "; ". */
 static char *
 demands_in_words(const Cli *cli, const RelataPathQuestion *question)
 {
@@ -36,7 +36,7 @@ demands_in_words(const Cli *cli, const RelataPathQuestion *question)
   return g_string_free(words, FALSE);
 }
 
-/* Draws the hops to the file that --output names, these actors emphasised. */
+/* Draws the hops to the file --output and emphasises the actors asked for. */
 static gboolean
 write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GArray *hops,
             const GArray *asked, const RelataSelection *selection, const char *demands, GError **error)

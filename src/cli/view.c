@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a picture shows and how, from a view file and the options of the commands that draw one. */
+/* What a picture shows and how, from a view file and from the options of the commands that draw. */
 #include "cli/picture.h"
 
 #include "cli/options.h"
@@ -113,7 +113,7 @@ take_options(Cli *cli, RelataView *view, GError **error)
 
 /* ── Diagrams ────────────────────────────────────────────────────────────────────────────── */
 
-/* The names that the option gives, which the library resolves; clears what the view has. */
+/* Replaces the view's names by those that the option gives. The library resolves them. */
 static void
 take_list(const Cli *cli, const char *option, char ***field)
 {
@@ -126,7 +126,8 @@ take_list(const Cli *cli, const char *option, char ***field)
     (*field)[i] = g_strdup(g_ptr_array_index(names, i));
 }
 
-/* --between, --connect and --around each name a part: one at most, and it takes the place of the view's. */
+/* Each of --between, --connect and --around names the part to draw. At most one is allowed, and it replaces
+ * the view's. */
 static gboolean
 set_part(const Cli *cli, RelataView *view, GError **error)
 {

@@ -12,7 +12,7 @@ between_free(gpointer data)
   g_free(between);
 }
 
-/* The hops of a vertex to its neighbour at a place of the adjacency. */
+/* Returns the hops from a vertex to its neighbour at an index of the adjacency. Free with g_free(). */
 static RelataHop *
 hops_at(const RelataAdjacency *adjacency, guint place, gboolean directed, guint *n)
 {

@@ -3,16 +3,16 @@
 
 #include "paths/connect_kernel.h"
 
-/* Spent on the choice among the smallest connections: a second or so. */
+/* Work limit of the choice among the smallest connections: about a second. */
 #define MOST_STEPS 50000000
 
-/* Whom the search works on. */
+/* The vertices that the search works on. */
 typedef struct {
   const RelataNetwork *network;
   const RelataAdjacency *adjacency;
-  guint8 *closed;    /* vertices that are avoided, or belong to a group already */
-  GArray *terminals; /* vertices asked for, ascending */
-  GArray *component; /* vertices that the first one is connected with, itself included */
+  guint8 *closed;    /* by vertex: it is avoided, or belongs to a group already */
+  GArray *terminals; /* the vertices asked for, ascending */
+  GArray *component; /* the vertices connected with the first terminal, itself included */
 } Search;
 
 static gboolean
@@ -90,7 +90,7 @@ relata_connect_between(const RelataNetwork *network, const RelataConnectAnswer *
   return between;
 }
 
-/* Closes a vertex and all that it is connected with, and appends them. O(V + E). */
+/* Closes a vertex and its component, and appends these vertices. O(V + E). */
 static void
 flood(Search *search, guint start, GArray *reached)
 {
@@ -109,8 +109,8 @@ flood(Search *search, guint start, GArray *reached)
   }
 }
 
-/* The group of an actor that is in none yet. The places of `group_of` that belong to it are set to its
- * number. */
+/* Adds the group of an actor that is in none yet. Sets group_of to the group's number for each of its
+ * actors. */
 static void
 add_group(Search *search, RelataConnectAnswer *answer, guint first, guint *group_of)
 {
@@ -148,8 +148,9 @@ group(Search *search, RelataConnectAnswer *answer)
   answer->connected = answer->groups->len == 1 && first->size > 0;
 }
 
-/* The vertices, of the network, of a connection. The approximation finds it wherever nobody else is needed:
- * each of its paths is then a single hop. It cannot be done with less. */
+/* Returns the network's vertices of a connection. Where nobody else is needed, the approximation finds the
+ * exact answer: each of its paths is a single hop, and no connection has fewer vertices than the
+ * terminals. */
 static GArray *
 connection(const Search *search, const RelataConnectQuery *query, gboolean *exact)
 {

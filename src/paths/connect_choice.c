@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Among the smallest connections, the one whose vertices come first.
+/* Chooses, among the smallest connections, the one whose vertices come first.
  *
  * A cell of the table (a set of terminals and a vertex) has several derivations where several give its number
- * of hops. The trees that a smallest connection falls into share no vertex but the one at which they meet,
- * and those of one cell have all the same size. So the order of vertex sets (the smallest number in which two
- * differ decides) carries over from the parts to the whole, and each cell needs to know its first tree only.
- * The cells are few: only those that some smallest connection goes through. */
+ * of hops. The subtrees of a smallest connection share only the vertex at which they meet, and all trees of
+ * one cell have the same size. Therefore the order of vertex sets (which the smallest number in which two
+ * differ decides) carries over from the parts to the whole, and only the first tree of each cell is needed.
+ * Only the cells that some smallest connection uses are visited, and these are few. */
 #include "paths/connect_exact.h"
 
-/* Memory: some 50 bytes each. */
+/* Limits the memory: each cell takes about 50 bytes. */
 #define MOST_CELLS 2000000
 
 typedef struct {
-  guint part;      /* parts the cell's set into this and the rest; 0: does not */
-  guint neighbour; /* where the rest of the tree hangs; RELATA_NONE where there is none: a terminal alone */
+  guint part;      /* splits the cell's set into this part and the rest; 0: no split */
+  guint neighbour; /* the vertex where the rest of the tree is attached; RELATA_NONE where there is none: a
+                    * single terminal */
 } Derivation;
 
 typedef struct {
@@ -24,8 +25,8 @@ typedef struct {
 typedef struct {
   const RelataConnectTable *table;
   GArray *cells;     /* of Cell */
-  GHashTable *index; /* the cell's place in the table → 1 + its place in `cells` */
-  GArray *found;     /* of Derivation: of the cell last looked at */
+  GHashTable *index; /* position of the cell in the table → 1 + its index in `cells` */
+  GArray *found;     /* of Derivation: those of the last cell looked at */
   guint64 steps, most_steps;
 } Choice;
 
@@ -42,7 +43,7 @@ add_derivation(Choice *choice, guint part, guint neighbour)
   g_array_append_val(choice->found, derivation);
 }
 
-/* All derivations of a cell, in a fixed order, into choice->found. */
+/* Puts all derivations of a cell into choice->found, in a fixed order. */
 static void
 derive(Choice *choice, guint set, guint vertex)
 {
@@ -72,7 +73,7 @@ add_cell(Choice *choice, guint set, guint vertex)
   g_hash_table_insert(choice->index, key, GUINT_TO_POINTER(choice->cells->len));
 }
 
-/* The cells that some smallest connection goes through; FALSE where they are too many. */
+/* Collects the cells that some smallest connection uses. Returns FALSE where there are too many. */
 static gboolean
 gather(Choice *choice)
 {
@@ -94,7 +95,7 @@ gather(Choice *choice)
   return TRUE;
 }
 
-/* The chosen derivation of a cell, or the first where none was chosen. */
+/* Returns the chosen derivation of a cell, or the first one where none was chosen. */
 static Derivation
 derivation_of(Choice *choice, guint set, guint vertex)
 {
@@ -105,10 +106,10 @@ derivation_of(Choice *choice, guint set, guint vertex)
   return g_array_index(choice->found, Derivation, 0);
 }
 
-/* A cell that a tree goes through. */
+/* A cell that a tree uses. */
 typedef struct {
   guint set, vertex;
-  guint side; /* of two trees that are compared */
+  guint side; /* 0 or 1: which of the two compared trees it belongs to */
 } Place;
 
 static void
@@ -125,8 +126,8 @@ follow(GArray *places, Place here, Derivation derivation)
   }
 }
 
-/* Parts of a set come before it as numbers do, and fewer hops before more: whatever a cell is derived from
- * comes before it. */
+/* Orders cells so that each comes after the cells it is derived from. A subset is a smaller number than its
+ * set, and a derivation with the same set has fewer hops. */
 static gint
 by_dependence(const RelataConnectTable *table, guint set, guint vertex, guint other_set, guint other_vertex)
 {
@@ -175,9 +176,10 @@ comes_before(GArray *p, GArray *q)
   return FALSE;
 }
 
-/* Whether the tree that a cell has by one derivation comes before that by another. Both are followed at once,
- * the cell that depends on most first: so they are at the same time wherever both come, and are left there.
- * What lies beyond is in both, and nowhere else in either. */
+/* Whether one derivation of a cell gives a tree that comes before the tree of another. Both trees are
+ * followed together, always the cell that comes last by by_dependence() first. So a cell that both trees use
+ * is reached in both at the same time. It is not followed further, because the vertices beyond it are in both
+ * trees. */
 static gboolean
 beats(Choice *choice, const Cell *cell, Derivation one, Derivation other)
 {
@@ -228,7 +230,7 @@ compare_cells(gconstpointer a, gconstpointer b, gpointer data)
   return by_dependence(choice->table, p->set, p->vertex, q->set, q->vertex);
 }
 
-/* In an order in which what a cell is derived from has been chosen before. */
+/* Chooses for each cell after the cells it is derived from. */
 static void
 choose_each(Choice *choice)
 {
@@ -243,7 +245,7 @@ choose_each(Choice *choice)
   }
 }
 
-/* The vertices of a cell's tree. */
+/* Returns the vertices of a cell's tree. */
 static GArray *
 spell_out(Choice *choice, guint set, guint vertex)
 {
@@ -257,7 +259,7 @@ spell_out(Choice *choice, guint set, guint vertex)
     g_array_append_val(vertices, place.vertex);
     follow(places, place, derivation_of(choice, place.set, place.vertex));
   }
-  sort_once(vertices); /* where trees meet is met again */
+  sort_once(vertices); /* vertices where subtrees meet occur several times */
   return vertices;
 }
 
@@ -274,6 +276,6 @@ relata_connect_choose(const RelataConnectTable *table, guint64 most_steps)
   if (gather(&choice))
     choose_each(&choice);
   else
-    g_hash_table_remove_all(index); /* any smallest connection will do: the first derivations */
+    g_hash_table_remove_all(index); /* the first derivations give some smallest connection */
   return spell_out(&choice, all, root);
 }

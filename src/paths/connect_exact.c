@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of Erickson, Monma & Veinott: a smallest tree of a set S and a vertex v either falls into two at
- * v, or v hangs by one hop on a neighbour's. With hops of one length the second is a breadth-first search
- * that starts from all vertices, each at the level that the first gives it. */
+/* The table of Erickson, Monma & Veinott. A smallest tree of a set S and a vertex v either splits into two at
+ * v, or v is attached by one hop to the tree of a neighbour. As all hops have length one, the second case is
+ * a breadth-first search that starts from all vertices, each at the level that the first case gives it. */
 #include "paths/connect_exact.h"
 
 #include <string.h>
 
-/* No number of hops: sums of two of them still fit. */
+/* Infinitely many hops. The sum of two such values does not overflow. */
 #define FAR (G_MAXUINT / 2)
 
-/* The memory of the searches. */
+/* Memory of the searches. */
 typedef struct {
-  guint *starts; /* in `order`, of the levels 0 to 2n, and its end */
-  guint *order;  /* vertices by the level at which they enter */
+  guint *starts; /* index into `order` at which each level 0 … 2n begins, and the end */
+  guint *order;  /* vertices by the level at which they start */
   guint *queue;
 } Scratch;
 
-/* Vertices by their number of hops, which is at most 2 · (n − 1) where they have one, being the sum of two
- * trees'. Returns how many have. */
+/* Sorts vertices by their number of hops. A finite number is at most 2 · (n − 1), because it is the sum of
+ * two trees. Returns how many vertices have one. */
 static guint
 sort_by_hops(const guint *row, guint n, Scratch *scratch)
 {
@@ -28,7 +28,7 @@ sort_by_hops(const guint *row, guint n, Scratch *scratch)
       starts[row[vertex]]++;
   for (guint level = 1; level <= 2 * n + 1; level++)
     starts[level] += starts[level - 1];
-  for (guint vertex = n; vertex-- > 0;) /* turns each level's end into its start */
+  for (guint vertex = n; vertex-- > 0;) /* turns the end of each level into its start */
     if (row[vertex] < FAR)
       scratch->order[--starts[row[vertex]]] = vertex;
   return starts[2 * n + 1];
@@ -48,8 +48,8 @@ expand(const RelataConnectKernel *kernel, guint *row, guint vertex, guint *queue
   return tail;
 }
 
-/* Whoever is improved is so once, levels being gone through in order: it enters from the queue, and its place
- * in the order is passed over. O(V + E). */
+/* Levels are visited in order, so each vertex is improved at most once. It is then expanded from the queue,
+ * and its entry in `order` is skipped. O(V + E). */
 static void
 spread(const RelataConnectKernel *kernel, guint *row, Scratch *scratch)
 {
@@ -68,8 +68,8 @@ spread(const RelataConnectKernel *kernel, guint *row, Scratch *scratch)
   }
 }
 
-/* row[v] = min over the ways to part the set in two. The part that holds the lowest terminal is counted
- * through, so that no way comes twice. */
+/* Sets row[v] to the minimum over all splits of the set in two. Only the part without the lowest terminal is
+ * enumerated, so that no split occurs twice. */
 static void
 join(const RelataConnectTable *table, guint set)
 {
@@ -103,7 +103,7 @@ fill(const RelataConnectTable *table)
   }
 }
 
-/* 3^(k−1) · V + 2^(k−1) · (V + E). */
+/* Returns 3^(k−1) · V + 2^(k−1) · (V + E). */
 static guint64
 work(const RelataConnectKernel *kernel)
 {

@@ -33,7 +33,7 @@ relata_connect_compare(gconstpointer a, gconstpointer b)
   return p < q ? -1 : p > q;
 }
 
-/* Where a vertex stands. */
+/* The state of a vertex. */
 enum { OUTSIDE, INSIDE, TERMINAL };
 
 static void
@@ -59,7 +59,7 @@ strip(const RelataAdjacency *adjacency, const GArray *component, guint8 *standin
   }
 }
 
-/* The adjacency among the vertices that stand. */
+/* Makes the adjacency of the vertices that are not OUTSIDE. */
 static void
 number_anew(const RelataAdjacency *adjacency, const guint8 *standing, RelataConnectKernel *kernel)
 {

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Mehlhorn's approximation: each vertex belongs to the nearest terminal; an edge between two such domains
- * stands for a path between their terminals; a minimum spanning tree of these paths. */
+/* Mehlhorn's approximation. Each vertex belongs to the domain of its nearest terminal. An edge between two
+ * domains stands for a path between their terminals. The result is a minimum spanning tree of these paths. */
 #include "paths/connect_kernel.h"
 
 typedef struct {
-  guint *owner;    /* the nearest terminal; of several the one that the search came from first */
-  guint *before;   /* the next vertex towards it; itself at a terminal */
-  guint *distance; /* to it */
+  guint *owner;    /* the nearest terminal; of several, the one whose search came first */
+  guint *before;   /* the next vertex on the way to it; at a terminal, the terminal itself */
+  guint *distance; /* number of hops to it */
 } Domains;
 
-/* A path from one terminal to another by way of the edge (a, b). */
+/* A path from one terminal to another through the edge (a, b). */
 typedef struct {
   guint hops, a, b;
 } Bridge;
 
-/* Breadth-first from all terminals at once. O(V + E). */
+/* Breadth-first search from all terminals at once. O(V + E). */
 static void
 divide(const RelataConnectKernel *kernel, Domains *domains)
 {
@@ -66,7 +66,7 @@ bridges_between(const RelataConnectKernel *kernel, const Domains *domains)
   return bridges;
 }
 
-/* From a vertex to its terminal, until the way is one already taken. */
+/* Takes the vertices from a vertex to its terminal, up to the first that is already taken. */
 static void
 take(const Domains *domains, guint vertex, guint8 *taken)
 {
@@ -90,7 +90,7 @@ relata_connect_near(const RelataConnectKernel *kernel)
     take(&domains, bridge->a, taken);
     take(&domains, bridge->b, taken);
   }
-  taken[kernel->terminals[0]] = TRUE; /* the only one, perhaps */
+  taken[kernel->terminals[0]] = TRUE; /* there is no bridge where it is the only terminal */
   GArray *vertices = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < kernel->n; i++)
     if (taken[i])

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From vertices to the ties between them: a maximum spanning tree by corroboration, told from its root. */
+/* From vertices to the ties between them: a maximum spanning tree by corroboration, listed from its root. */
 #include "paths/connect_kernel.h"
 
-/* Two neighbours among the vertices, by their places. */
+/* Two neighbours among the vertices, by their indices. */
 typedef struct {
   guint corroboration; /* of the best tie between them */
   guint a, b;          /* a < b */
@@ -13,8 +13,8 @@ typedef struct {
   const RelataAdjacency *adjacency;
   const guint *vertices;
   guint n;
-  guint8 *kept;                /* by place: FALSE once it is cut off */
-  guint *offsets, *neighbours; /* the tree, by places */
+  guint8 *kept;                /* by index: FALSE once it is cut off */
+  guint *offsets, *neighbours; /* adjacency of the tree, by index */
 } Tree;
 
 static gint
@@ -58,7 +58,7 @@ pairs_among(const Tree *tree)
   return pairs;
 }
 
-/* Leaves the pairs of a spanning tree, ordered by place. */
+/* Reduces the pairs to those of a maximum spanning tree, in order of their indices. */
 static void
 span(GArray *pairs, guint n)
 {
@@ -74,7 +74,7 @@ span(GArray *pairs, guint n)
   g_array_sort(pairs, by_place);
 }
 
-/* Both ways, each vertex's neighbours ascending: the pairs come in that order. */
+/* Adds each pair in both directions. The order of the pairs makes each vertex's neighbours ascending. */
 static void
 link_pairs(Tree *tree, const GArray *pairs)
 {
@@ -93,7 +93,7 @@ link_pairs(Tree *tree, const GArray *pairs)
   }
 }
 
-/* Cuts off ends that are no terminals. A spanning tree of an approximation may have some. */
+/* Cuts off ends that are not terminals. A spanning tree of an approximation may have such ends. */
 static void
 trim(Tree *tree, const GArray *terminals)
 {
@@ -134,7 +134,7 @@ add_hop(const Tree *tree, guint from, guint to, RelataConnectAnswer *answer)
   g_array_append_val(answer->hops, hop);
 }
 
-/* Depth first, the neighbours of each by id. */
+/* Appends the hops in depth-first order, the neighbours of each vertex by id. */
 static void
 tell(const Tree *tree, guint root, RelataConnectAnswer *answer)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* After a no: which field of the question stands in the way. */
+/* Finds the field of a question that prevents a path. */
 #include "paths/ground.h"
 #include "text/display.h"
 
 #include <string.h>
 
-/* The fewest hops of an answer, or G_MAXUINT. */
+/* Returns the fewest hops of an answer, or G_MAXUINT where it has no path. */
 static guint
 fewest_hops(const RelataPathFindings *findings)
 {
@@ -42,7 +42,7 @@ names_of(const RelataCorpus *corpus, const char *field, const guint *actors, gui
   return g_string_free(g_steal_pointer(&list), FALSE);
 }
 
-/* Each takes one constraint away, and returns how it was given; NULL where it was not. */
+/* Removes one constraint and returns how it was given (newly allocated); NULL where it was not set. */
 typedef char *(*Lift)(RelataPathQuestion *question);
 
 static char *
@@ -84,7 +84,7 @@ lift_along(RelataPathQuestion *question)
   question->pattern = NULL;
   if (was == NULL)
     return NULL;
-  g_autofree char *quoted = g_shell_quote(relata_pattern_text(was)); /* it may hold quotation marks itself */
+  g_autofree char *quoted = g_shell_quote(relata_pattern_text(was)); /* it may contain quotation marks */
   return g_strdup_printf("`along` %s", quoted);
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Path search: which search answers a query, and the k best loopless paths.
+/* Path search: selects the search that answers a query, and finds the k best loopless paths.
  *
- * These come one after the other, in order, by partition (Yen 1971 in the form of Lawler 1972): all paths but
- * the first of a set are split by where they leave it, each part begins with one more hop of that path and
- * forbids its next hop, and its own first path is found by a search for one path. The parts have no path in
- * common, so none is found twice. */
+ * These are found in order, by partition (Yen 1971 in the form of Lawler 1972). After the first path of a set
+ * is taken, the other paths of the set are split by where they leave it. Each part begins with one more hop
+ * of that path and bans the hop that follows. Its own first path is found by a search for a single path. The
+ * parts are disjoint, so no path is found twice. */
 #include "paths/path.h"
 
 #include "paths/path_space.h"
@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-/* A set of paths (those with the first `n_prefix` hops, and not followed by a banned one) and its first path.
- */
+/* A set of paths, and its first path: all paths that begin with the first `n_prefix` hops and do not continue
+ * with a banned hop. */
 typedef struct {
   guint n_hops, n_prefix, n_banned;
   guint *hops, *banned;
@@ -24,10 +24,10 @@ typedef struct {
 typedef struct {
   const RelataPathQuery *query;
   RelataPathSpace space;
-  GSequence *parts; /* in the order of their first paths */
+  GSequence *parts; /* ordered by their first paths */
   RelataPathAnswer *answer;
-  gboolean stopped; /* by whom the paths are for */
-  /* Of the first path, where all as good are asked for: */
+  gboolean stopped; /* by the caller's `found` */
+  /* Of the first path, where all paths as good as it are asked for: */
   gint64 best;
   guint length;
 } Search;
@@ -59,7 +59,7 @@ path_new(const Search *search, const guint *hops, guint n_hops)
   return path;
 }
 
-/* Says a path; FALSE where no more are wanted. */
+/* Reports a path. Returns FALSE where no more are wanted. */
 static gboolean
 say(Search *search, const guint *hops, guint n_hops)
 {
@@ -75,7 +75,8 @@ say(Search *search, const guint *hops, guint n_hops)
   return !search->stopped;
 }
 
-/* As a visitor: until there are enough, and with `probe` one more, which is not said. */
+/* A visitor that reports paths until there are enough. With `probe` it waits for one more, which it does not
+ * report. */
 static gboolean
 say_found(const GArray *hops, gpointer data)
 {
@@ -101,7 +102,7 @@ worth_of(const Search *search, const guint *hops, guint n_hops)
   return relata_path_worth_join(&search->space, worth, relata_path_worth_of_nothing(&search->space, FALSE));
 }
 
-/* As a visitor of paths in order: those that are as good as the first. */
+/* A visitor of paths in order that reports those as good as the first. */
 static gboolean
 say_best(const GArray *hops, gpointer data)
 {
@@ -155,20 +156,20 @@ take_first(const GArray *hops, gpointer data)
   return FALSE;
 }
 
-/* The strongest completion: of the strengths that occur the greatest at which weaker hops can be done
- * without, and of what is left the shortest path. Hops stronger than the beginning's weakest make nothing
- * better. */
+/* Finds the strongest completion: the shortest path that uses only hops of the greatest strength level at
+ * which there is a path. Strengths above that of the beginning's weakest hop are not tried, as they make the
+ * path no better. */
 static gboolean
 complete_strongest(Search *search, const RelataPathStart *start, GArray *hops)
 {
   RelataPathSpace *space = &search->space;
   const GArray *levels = space->strength_levels;
   g_autoptr(GArray) tried = g_array_new(FALSE, FALSE, sizeof(guint));
-  guint low = 0, high = levels->len; /* of the levels that are not known to be possible or impossible */
+  guint low = 0, high = levels->len; /* range of the levels not yet known to be possible or impossible */
   gboolean found = FALSE;
   while (high > 0 && (gint64)g_array_index(levels, guint, high - 1) > start->so_far)
     high--;
-  if (levels->len == 0) /* there are no hops */
+  if (levels->len == 0) /* the network has no hops */
     return relata_path_meet(space, start, hops);
   for (guint level = 0; low < high; level = low + (high - low) / 2) {
     space->least_strength = g_array_index(levels, guint, level);
@@ -186,7 +187,7 @@ complete_strongest(Search *search, const RelataPathStart *start, GArray *hops)
   return found;
 }
 
-/* Appends the hops of the first completion of a beginning; FALSE where there is none. */
+/* Appends the hops of the first completion of a beginning. Returns FALSE where there is none. */
 static gboolean
 complete(Search *search, const RelataPathStart *start, GArray *hops)
 {
@@ -199,7 +200,7 @@ complete(Search *search, const RelataPathStart *start, GArray *hops)
   return relata_path_bound_each(bound, start, take_first, hops);
 }
 
-/* Adds the part that begins with n_prefix hops of a path, with its first path, if it has one. */
+/* Adds the part that begins with n_prefix hops of a path, if it has a path. */
 static void
 add_part(Search *search, const guint *path, const guint *vertices, guint n_prefix, const guint *banned,
          guint n_banned)
@@ -216,7 +217,7 @@ add_part(Search *search, const guint *path, const guint *vertices, guint n_prefi
     start.so_far = relata_path_worth_append(space, start.so_far, path[i], vertices[i + 1]);
   for (guint i = 0; i <= n_prefix; i++)
     searcher->closed[vertices[i]] = 1;
-  searcher->closed[space->to] = 0; /* where a path of no hops begins and ends */
+  searcher->closed[space->to] = 0; /* where a path without hops begins and ends */
   for (guint i = 0; i < n_banned; i++)
     searcher->banned[banned[i]] = 1;
   g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -242,8 +243,8 @@ add_part(Search *search, const guint *path, const guint *vertices, guint n_prefi
   g_sequence_insert_sorted(search->parts, part, compare_parts, NULL);
 }
 
-/* Adds what remains of a part without its first path. When `any` it stops at the first part that has a path.
- */
+/* Adds the parts that remain of a part without its first path. With `any` it stops at the first part that has
+ * a path. */
 static void
 split(Search *search, const Part *part, gboolean any)
 {
@@ -274,7 +275,7 @@ static void
 search_parts(Search *search)
 {
   const RelataPathQuery *query = search->query;
-  search->parts = g_sequence_new(NULL); /* taking a part out must not free it */
+  search->parts = g_sequence_new(NULL); /* without a destroy function, as removing a part must not free it */
   add_part(search, NULL, &query->from, 0, NULL, 0);
   for (Part *part; (part = take_part(search)) != NULL; part_free(part)) {
     const gboolean more = say(search, part->hops, part->n_hops);
@@ -291,7 +292,7 @@ search_parts(Search *search)
   g_sequence_free(search->parts);
 }
 
-/* ── The door ────────────────────────────────────────────────────────────────────────────── */
+/* ── Public functions ──────────────────────────────────────────────────────────────────────── */
 
 static gboolean
 holds(const guint *vertices, guint n, guint vertex)
@@ -331,7 +332,7 @@ find_fault(const RelataNetwork *network, const RelataPathQuery *query)
   return NULL;
 }
 
-/* The strength of the weakest of the hops; 0 of none. */
+/* Returns the strength of the weakest hop; 0 where there are no hops. */
 static guint
 weakest(const RelataPathSpace *space, const GArray *hops)
 {
@@ -362,7 +363,7 @@ run(Search *search)
         say(search, (const guint *)(gconstpointer)hops->data, hops->len);
       return;
     }
-    if (space->order == RELATA_ORDER_STRONGEST) { /* all that do without hops weaker than the strongest's */
+    if (space->order == RELATA_ORDER_STRONGEST) { /* all paths without hops weaker than the strongest's */
       if (!complete(search, &start, hops))
         return;
       space->least_strength = weakest(space, hops);

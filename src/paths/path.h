@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Paths between actors. A path is a row of ties, so that each hop says which relation was meant.
+/* Paths between actors. A path is a sequence of ties, so that each hop has a definite relation.
  *
- * Order of answers: by the order asked for, best first; then fewest hops; equals hop by hop, by the id of the
- * actor that it leads to, corroboration (more first), relation type id, and direction (along the tie first).
+ * Paths are ordered by the order asked for, best first; then by the number of hops; then hop by hop: by the
+ * id of the actor that the hop leads to, its corroboration (higher first), relation type id, and direction
+ * (along the tie first).
  *
- * No actor is on a path twice, save where a pattern alone says what a path is and the shortest are asked for:
- * these are found as SPARQL 1.1 finds them, and the pattern may lead through an actor again. */
+ * No actor is on a path twice, with one exception: the best paths along a pattern (the first one or `all`,
+ * without `loopless` and `via`) are found as in SPARQL 1.1, where the pattern may lead through an actor
+ * again. */
 #ifndef RELATA_PATHS_PATH_H
 #define RELATA_PATHS_PATH_H
 
@@ -14,52 +16,54 @@
 
 RELATA_BEGIN_DECLS
 
-/* At most so many vertices can be required. */
+/* The maximum of RelataPathQuery.n_via. */
 #define RELATA_PATH_MAX_VIA 16
 
 typedef struct {
-  guint n_hops;    /* 0 where the ends are the same actor */
+  guint n_hops;    /* 0 where both ends are the same actor */
   guint *vertices; /* n_hops + 1 */
   RelataHop *hops; /* n_hops */
 } RelataPath;
 
-/* What makes a path better than another. */
+/* The criterion by which paths are ordered. */
 typedef enum {
   RELATA_ORDER_HOPS,
-  /* The weakest hop counts: its corroboration, then its certainty. A widest path. */
+  /* By the weakest hop: its corroboration, then its certainty. A widest path. */
   RELATA_ORDER_STRONGEST,
-  /* The product of the hops' confidences, see relata_tie_confidence(). */
+  /* By the product of the hops' confidences, see relata_tie_confidence(). */
   RELATA_ORDER_MOST_RELIABLE,
-  /* The sum of the degrees (neighbours in the network) of the actors between the ends, less first: Croes,
-   * Couche, Wodak & van Helden 2006, "Inferring meaningful pathways in weighted metabolic networks". */
+  /* By the sum of the degrees (neighbours in the network) of the actors between the ends, smaller first:
+   * Croes, Couche, Wodak & van Helden 2006, "Inferring meaningful pathways in weighted metabolic
+   * networks". */
   RELATA_ORDER_AVOID_HUBS
 } RelataPathOrder;
 
-/* Whether each hop must not be before the one before it. A hop is as its claims date it: a state may be
- * walked at any time while it holds, and where claims differ any that affirms it will do. */
+/* Whether each hop must not be earlier than the one before it. Hops are dated by their claims: a state can be
+ * walked at any time while it holds. Where the claims of a hop differ, any affirming one is enough. */
 typedef enum {
   RELATA_TIME_IGNORED,
-  RELATA_TIME_POSSIBLY, /* some reading of the dates puts them in order; an undated hop fits anywhere */
-  RELATA_TIME_SURELY    /* every reading does; an undated hop fits only where it is the only one */
+  RELATA_TIME_POSSIBLY, /* some reading of the dates is in order; an undated hop fits anywhere */
+  RELATA_TIME_SURELY    /* every reading is in order; an undated hop fits only where it is the only hop */
 } RelataPathTime;
 
 typedef struct {
   guint from, to;    /* vertices */
-  gboolean directed; /* only along directed ties; symmetric ones go both ways. Not with a pattern */
+  gboolean directed; /* only along directed ties; symmetric ties go both ways. Not allowed with a pattern */
   guint max_hops;    /* 0: no limit */
   const guint *via;  /* vertices that must be on the path, in any order; at most RELATA_PATH_MAX_VIA */
   guint n_via;
-  const guint *avoid; /* vertices that must not be on it (never an end) */
+  const guint *avoid; /* vertices that must not be on the path; neither end */
   guint n_avoid;
-  const RelataPattern *pattern; /* what the row of hops must be like; NULL: anything */
+  const RelataPattern *pattern; /* what the sequence of hops must match; NULL: anything */
   RelataPathOrder order;
-  RelataPathTime time; /* other than IGNORED: with RELATA_ORDER_HOPS only */
-  gboolean all;        /* every path that is as good as the best; else the `count` first */
-  gboolean loopless;   /* nobody twice, though a pattern may lead there; implied by count > 1 and by via */
-  guint count;         /* how many at most (also with `all`); ≥ 1 */
-  gboolean probe;      /* whether to find out, for `cut`, if there are more: may take a search more */
-  /* Where set, is given each path as soon as it is found, and the answer does not keep it. FALSE ends the
-   * search. */
+  RelataPathTime time; /* only RELATA_ORDER_HOPS allows values other than IGNORED */
+  gboolean all;        /* find every path that is as good as the best; FALSE: the first `count` */
+  gboolean loopless;   /* visit no actor twice, even if a pattern allows it; implied by count > 1 and by
+                        * via */
+  guint count;         /* maximum number of paths, also with `all`; ≥ 1 */
+  gboolean probe;      /* find out whether there are more paths, for `cut`; may cost one more search */
+  /* NULL, or a function that gets each path as soon as it is found. The answer then does not keep the paths.
+   * It returns FALSE to end the search. */
   gboolean (*found)(const RelataPath *path, gpointer data);
   gpointer data;
 } RelataPathQuery;
@@ -67,25 +71,27 @@ typedef struct {
 typedef struct {
   GPtrArray *paths; /* of RelataPath, in order */
   guint n_found;
-  gboolean cut;     /* there are more than `count` (of those asked for) */
-  gboolean gave_up; /* the work limit was reached before the search was complete: the paths are the first ones
-                     * all the same, but whether there are more is not known */
+  gboolean cut;     /* there are more than `count` paths of the kind asked for */
+  gboolean gave_up; /* the work limit was reached before the search was complete. The paths are still the
+                     * first ones, but it is not known whether there are more */
 } RelataPathAnswer;
 
-/* A network made ready for many questions: memory that searches use again. */
+/* A network prepared for many questions. It keeps memory that searches reuse. */
 typedef struct RelataPathSearcher RelataPathSearcher;
 
-/* O(V + E), and the network's adjacency where that is not made yet. The network is borrowed. */
+/* Makes a searcher for the network, which is borrowed. O(V + E), and the cost of the network's adjacency
+ * where that is not made yet. */
 RelataPathSearcher *relata_path_searcher_new(const RelataNetwork *network);
 void relata_path_searcher_free(RelataPathSearcher *searcher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathSearcher, relata_path_searcher_free)
 const RelataNetwork *relata_path_searcher_network(const RelataPathSearcher *searcher);
 
-/* NULL only for an invalid query (RELATA_ERROR_VALUE). S being the pattern's states (1 without one):
- * the shortest path by breadth-first search from both ends, O(S · (V + E)); other orders and `time` by
- * rounds over hops (Bellman–Ford), O(length · S · (V + E)) at worst; more paths by partition (Yen 1971 with
- * Lawler's index, 1972), O(k · length) searches. Loopless paths along a pattern, or by way of others, hold
- * the disjoint paths problem: best-first search under a work limit. */
+/* Finds paths. Returns NULL only for an invalid query (RELATA_ERROR_VALUE). Free with
+ * relata_path_answer_free(). S is the number of the pattern's states (1 without a pattern). The shortest path
+ * is found by breadth-first search from both ends, O(S · (V + E)); other orders and `time` by rounds over
+ * hops (Bellman–Ford), O(length · S · (V + E)) at worst; more paths by partition (Yen 1971 with Lawler's
+ * index, 1972), O(k · length) searches. Loopless paths along a pattern, or through given actors, include the
+ * disjoint paths problem; they are found by best-first search under a work limit. */
 RelataPathAnswer *relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query,
                                      GError **error);
 void relata_path_answer_free(RelataPathAnswer *answer);
@@ -93,25 +99,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathAnswer, relata_path_answer_free)
 
 typedef struct {
   guint vertex;
-  guint hops; /* the fewest */
+  guint hops; /* the smallest number of hops */
 } RelataReached;
 
-/* Who can be reached from a vertex (itself included, where the pattern takes no hop), nearest first, equals
- * by id: under the query's direction, pattern, avoided vertices and hop limit; its `to`, order, time and the
- * rest are not looked at. With `backward`: who reaches it. Of RelataReached, newly allocated; empty for an
- * avoided vertex. O(S · (V + E)). */
+/* Returns the vertices that can be reached from a vertex, nearest first, equals by id, as RelataReached; with
+ * `backward`, those that reach it. The vertex itself is included where the pattern allows no hop. Of the
+ * query only direction, pattern, avoided vertices and hop limit count. The result is empty for an avoided
+ * vertex. Free with g_array_unref(). O(S · (V + E)). */
 GArray *relata_path_reach(RelataPathSearcher *searcher, const RelataPathQuery *query, guint vertex,
                           gboolean backward);
 
-/* How far the pattern can be followed from query->from: the vertices to which its furthest beginning leads
- * (by relata_pattern_progress(), set in *progress), as RelataReached, newly allocated. *begun: a hop of it
- * could be taken. O(S · (V + E)). */
+/* Finds how far the pattern can be followed from query->from. Returns the vertices that its furthest matched
+ * beginning leads to, as RelataReached. *progress is set to that beginning's relata_pattern_progress(), and
+ * *begun to whether at least one hop could be taken. Free with g_array_unref(). O(S · (V + E)). */
 GArray *relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery *query, guint *progress,
                              gboolean *begun);
 
-/* How sure a tie is, from 0 to 1: the best of its affirming claims' confidences, one that gives none counting
- * by its certainty as Kent (1964, "Words of estimative probability") reads the words: certain 0.93, probable
- * 0.75, possible 0.5. */
+/* Returns how sure a tie is, from 0 to 1: the highest confidence of its affirming claims. A claim without a
+ * confidence counts by its certainty, in the reading of Kent (1964, "Words of estimative probability"):
+ * certain 0.93, probable 0.75, possible 0.5. */
 double relata_tie_confidence(const RelataNetwork *network, const RelataTie *tie);
 
 RELATA_END_DECLS

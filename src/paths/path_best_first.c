@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Paths on which nobody comes twice, along a pattern or by way of given actors, best first (A*: Hart, Nilsson
- * & Raphael 1968). To find even one is NP-hard (Mendelzon & Wood 1995 for patterns), so it is searched under
- * a work limit: beginnings of paths are kept in order of what the best walk that completes them is worth,
- * equals in the order of answers. A beginning comes before all that go on from it, so that the first whole
- * path to come up is the first one, the second the second, and so on. A beginning keeps the set of states
- * that it can be in: so each row of hops comes up once, however the pattern reads it. */
+/* Paths without repeated actors along a pattern or through given actors, best first (A*: Hart, Nilsson &
+ * Raphael 1968). Finding even one is NP-hard (Mendelzon & Wood 1995 for patterns), so the search has a work
+ * limit. Beginnings of paths are kept in the order of the worth of the best walk that completes them, equals
+ * in the order of answers. A beginning comes before all that continue it, so complete paths come up in the
+ * order of answers. A beginning keeps the set of states that it can be in, so that each sequence of hops
+ * comes up once, even if the pattern matches it in several ways. */
 #include "analysis/heap.h"
 #include "paths/path_space.h"
 
 #include <string.h>
 
-/* Beginnings that are looked at; each takes some 60 bytes and a look at its last actor's ties. */
+/* Limit of beginnings. Each takes about 60 bytes and a look at the ties of its last actor. */
 #define MOST_BEGINNINGS 2000000
-/* Ties that are looked at in all. */
+/* Limit of ties looked at. */
 #define MOST_WORK 60000000
 
 typedef struct {
-  guint parent; /* or RELATA_NONE */
+  guint parent; /* index of a beginning, or RELATA_NONE */
   guint hop;
   guint vertex;
   guint n_hops;
-  guint set; /* still to be visited */
+  guint set; /* vertices still to be visited, as bits */
   guint64 states;
   gint64 so_far;
-  /* What the best walk that begins so is worth, and how many hops it has. */
+  /* The worth of the best walk with this beginning, and its number of hops. */
   gint64 worth;
   guint length;
-  gboolean whole; /* it is a path: to be answered instead of gone on from */
+  gboolean whole; /* it is a complete path: reported instead of continued */
 } Beginning;
 
 typedef struct {
@@ -34,8 +34,8 @@ typedef struct {
   RelataPathBound *bound;
   RelataPathTours *tours; /* or NULL */
   GArray *beginnings;     /* of Beginning */
-  RelataHeap heap;        /* of beginnings */
-  GArray *one, *other;    /* scratch: rows of hops */
+  RelataHeap heap;        /* of indices of beginnings */
+  GArray *one, *other;    /* scratch memory: sequences of hops */
   guint limit;
   guint64 work;
 } Search;
@@ -87,7 +87,7 @@ push(Search *search, const Beginning *new_one)
   relata_heap_push(&search->heap, search->beginnings->len - 1);
 }
 
-/* Adds a beginning if some walk completes it, and the path that it may be already. */
+/* Adds a beginning if some walk completes it. If it is already a path, adds that too. */
 static void
 add(Search *search, Beginning *new_one)
 {
@@ -112,7 +112,7 @@ add(Search *search, Beginning *new_one)
     }
   }
   if (new_one->vertex == space->to)
-    return; /* whoever goes on from the end would have to come back to it */
+    return; /* a path that continued from its end would have to return to it */
   guint length, least = 0;
   if (search->tours != NULL) {
     least = relata_path_tours_bound(search->tours, new_one->vertex, new_one->set);
@@ -143,7 +143,7 @@ go_on(Search *search, guint index)
   const Beginning from = *beginning(search, index);
   for (guint place = adjacency->offsets[from.vertex]; place < adjacency->offsets[from.vertex + 1]; place++) {
     const guint next = adjacency->neighbours[place], first = adjacency->first[place];
-    guint end = adjacency->first[place + 1]; /* of those that can be walked at all */
+    guint end = adjacency->first[place + 1]; /* end of the hops that can be walked in some direction */
     while (end > first && RELATA_KIND_WAYS(adjacency->kinds[end - 1]) == 0)
       end--;
     if (end == first)

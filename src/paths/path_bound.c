@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The best ends of paths from every pair (vertex, state), by rounds from the end: after round h what the best
- * end of at most h hops is worth is known of every pair (Bellman 1958, with only the pairs that got better in
- * one round looked at in the next). Each pair keeps what it was worth after which round, so that a search can
- * ask with any number of hops left; this is what hop limits need, and what makes fewest hops the second
- * criterion of every order.
+/* The best ends of paths from every pair (vertex, state), computed in rounds from the end of the path. After
+ * round h, the worth of the best end with at most h hops is known for every pair (Bellman 1958; a round looks
+ * only at the pairs that improved in the previous one). Each pair keeps its worth after each round that
+ * changed it, so that a search can ask for any number of hops left. Hop limits need this, and it makes the
+ * number of hops the second criterion of every order.
  *
- * For one path in an order that adds up, pairs are settled best first instead (Dijkstra 1959, by worth and
- * then hops), up to the start, and from both ends (path_forward.c). Each keeps its best end only, which is
- * enough: the rest of a best path is a best path. Where that has more hops than it may, or is worth nothing
- * at all (RELATA_MOST_DOUBT), which what is good about its rest does not change, rounds are gone through
- * after all. */
+ * To find one path in an order that is a sum, pairs are settled best first instead (Dijkstra 1959, by worth
+ * and then hops), from both ends (path_forward.c) and up to the start. Each pair then keeps only its best
+ * end, which is enough: the rest of a best path is a best path. This fails where the best path has too many
+ * hops, or where it has the worst possible worth (-RELATA_MOST_DOUBT), which does not depend on how good its
+ * rest is. Then the rounds are computed after all. */
 #include "analysis/heap.h"
 #include "paths/path_space.h"
 
-/* A pair's worth from a round on; until then `before` tells. */
+/* The worth of a pair from a round on. Before that round, `before` tells it. */
 typedef struct {
   gint64 worth;
   guint round;
-  guint before; /* in changes, or RELATA_NONE */
+  guint before; /* index in changes, or RELATA_NONE */
 } Change;
 
 struct RelataPathBound {
   const RelataPathSpace *space;
-  guint *last;     /* by pair: its newest change, or RELATA_NONE */
+  guint *last;     /* by pair: index of its latest change, or RELATA_NONE */
   GArray *changes; /* of Change */
 };
 
@@ -38,16 +38,16 @@ typedef struct {
   guint round;
   /* Where pairs are settled best first: */
   GArray *reached; /* of Reached, or NULL */
-  RelataHeap heap; /* of these */
+  RelataHeap heap; /* of indices in `reached` */
 } Rounds;
 
-/* A pair with an end so good; outdated where it has got a better one since. */
+/* A pair with an end of this worth. It is outdated if the pair has a better end by now. */
 typedef struct {
   guint pair, hops;
   gint64 worth;
 } Reached;
 
-/* Notes that a pair has a better end. */
+/* Records that a pair has a better end. */
 static void
 note(Rounds *rounds, guint pair, gint64 worth)
 {
@@ -84,7 +84,7 @@ improve(Rounds *rounds, guint pair, gint64 worth)
   note(rounds, pair, worth);
 }
 
-/* The best worth that a pair gets by a hop to its neighbour and the end from there. */
+/* Returns the best worth that a pair gets from a hop to its neighbour followed by the neighbour's end. */
 static gint64
 best_hop(const Rounds *rounds, guint place, guint step, guint vertex, gint64 end, gboolean back,
          gboolean check_banned)
@@ -98,7 +98,7 @@ best_hop(const Rounds *rounds, guint place, guint step, guint vertex, gint64 end
   return best;
 }
 
-/* Best first, nobody gets a better end by way of a pair than that pair has. */
+/* Best first only: no end that leads on through a pair is better than that pair's own. */
 static gboolean
 is_settled(const Rounds *rounds, guint pair, gint64 end)
 {
@@ -107,7 +107,7 @@ is_settled(const Rounds *rounds, guint pair, gint64 end)
   return newest != NULL && (newest->worth > end || (newest->worth == end && newest->round <= rounds->round));
 }
 
-/* What the end of a pair is worth to the pairs before it. */
+/* Applies the end of a pair to the pairs before it. */
 static void
 relax(Rounds *rounds, guint pair, gint64 end)
 {
@@ -143,7 +143,7 @@ begin(Rounds *rounds)
       improve(rounds, space->to * space->n_states + state, relata_path_worth_of_nothing(space, FALSE));
 }
 
-/* Where fewest hops come first, the first round that reaches the start is the last. */
+/* Where the fewest hops come first, the first round that reaches the start is the last. */
 static gboolean
 is_enough(const Rounds *rounds)
 {
@@ -154,7 +154,7 @@ is_enough(const Rounds *rounds)
                                 &hops) != RELATA_WORTHLESS;
 }
 
-/* Nobody goes on from where a path begins. */
+/* A path does not continue backward beyond its start. */
 static gboolean
 goes_on(const Rounds *rounds, guint pair)
 {
@@ -183,7 +183,7 @@ go_in_rounds(Rounds *rounds, guint limit)
   rounds->round = 0;
   begin(rounds);
   while (rounds->next->len > 0 && rounds->round < limit && !is_enough(rounds)) {
-    /* What a pair was worth at the beginning of the round counts, whatever it gets worth in it. */
+    /* Uses the worth that each pair had before the round, even if it improves during the round. */
     g_array_set_size(rounds->frontier, 0);
     for (guint i = 0; i < rounds->next->len; i++) {
       const guint pair = g_array_index(rounds->next, guint, i);
@@ -214,8 +214,8 @@ comes_before(guint a, guint b, gconstpointer data)
   return one->hops != other->hops ? one->hops < other->hops : one->pair < other->pair;
 }
 
-/* Goes on from both ends in turn until what the best path is worth is known; *best: RELATA_WORTHLESS where
- * there is none. Returns whether it is. */
+/* Continues from both ends in turn until the worth of the best path is known. Sets *best to it, or to
+ * RELATA_WORTHLESS where there is no path. Returns whether it is known. */
 static gboolean
 is_met(const Rounds *rounds, RelataPathForward *forward, gint64 *best)
 {
@@ -247,7 +247,7 @@ is_outdated(const RelataPathBound *bound, const Reached *at)
   return best->worth != at->worth || best->round != at->hops;
 }
 
-/* FALSE where the best path to the start has too many hops or is worth nothing. */
+/* Returns FALSE where the best path to the start has too many hops or the worst possible worth. */
 static gboolean
 settle(Rounds *rounds)
 {
@@ -264,7 +264,7 @@ settle(Rounds *rounds)
   while (!relata_heap_is_empty(&rounds->heap)) {
     met = met || is_met(rounds, forward, &best);
     if (met && !is_worth_it(rounds, best)) {
-      good = best == RELATA_WORTHLESS; /* then that is the answer */
+      good = best == RELATA_WORTHLESS; /* there is no path, and that is the answer */
       break;
     }
     const Reached at = g_array_index(rounds->reached, Reached, relata_heap_pop(&rounds->heap));
@@ -274,7 +274,7 @@ settle(Rounds *rounds)
       good = at.hops <= rounds->start->limit;
       break;
     }
-    /* Once they have met, only pairs of best paths are of interest. */
+    /* Once they have met, only pairs on best paths matter. */
     if (met && at.worth + relata_path_forward_at_most(forward, at.pair) < best)
       continue;
     relata_path_forward_meet(forward, at.pair, at.worth);
@@ -316,7 +316,7 @@ relata_path_bound_free(RelataPathBound *bound)
   g_free(bound);
 }
 
-/* The newest change of a pair up to a round, or NULL. */
+/* Returns the latest change of a pair up to a round, or NULL. */
 static const Change *
 change_by(const RelataPathBound *bound, guint pair, guint round)
 {
@@ -341,7 +341,7 @@ relata_path_bound_best(const RelataPathBound *bound, guint vertex, guint64 state
     const gint64 worth = relata_path_worth_join(bound->space, so_far, change->worth);
     if (worth == RELATA_WORTHLESS || worth < best)
       continue;
-    /* The earliest round that does as well. */
+    /* The earliest round that is as good. */
     guint fewest = change->round;
     for (guint at = change->before; at != RELATA_NONE;) {
       const Change *earlier = &g_array_index(bound->changes, Change, at);
@@ -356,16 +356,17 @@ relata_path_bound_best(const RelataPathBound *bound, guint vertex, guint64 state
   return best;
 }
 
-/* ── The best completions, one after the other ───────────────────────────────────────────── */
+/* ── The best completions, in order ────────────────────────────────────────────────────────── */
 
 typedef struct {
   guint vertex;
   guint64 states;
   gint64 so_far;
-  guint place, hop; /* to be tried next: the neighbour, and the hop to it */
+  guint place, hop; /* to be tried next: the neighbour's index, and the hop to it */
 } Stand;
 
-/* The next hop from where the walk stands that leaves it as good as the best; RELATA_NONE after the last. */
+/* Returns the next hop from the walk's position that keeps it as good as the best; RELATA_NONE after the
+ * last. */
 static guint
 next_hop(const RelataPathBound *bound, const RelataPathStart *start, Stand *stand, guint left, gboolean first,
          gint64 best, Stand *then)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Best first from the start: half of the search from both ends (Pohl 1971, "Bi-directional search") for
- * orders that add up. It says what the best path is worth as soon as the two halves are sure to have met, and
- * from then on how good a beginning a pair can have at most, so that the other half passes over the pairs
- * that no best path goes through. */
+/* Best-first search from the start: one half of the search from both ends (Pohl 1971, "Bi-directional
+ * search") for orders that are sums. It gives the worth of the best path as soon as the two halves are sure
+ * to have met. After that it gives an upper bound on the worth of a pair's beginning, so that the other half
+ * can skip pairs that no best path uses. */
 #include "analysis/heap.h"
 #include "paths/path_space.h"
 
@@ -15,10 +15,10 @@ struct RelataPathForward {
   const RelataPathSpace *space;
   const RelataPathStart *start;
   const RelataPathBound *ends;
-  gint64 *worths; /* by pair: of the best beginning known, RELATA_WORTHLESS */
+  gint64 *worths; /* by pair: worth of the best known beginning, or RELATA_WORTHLESS */
   GArray *reached;
-  RelataHeap heap; /* of these, outdated ones among them */
-  gint64 best;     /* the best path known */
+  RelataHeap heap; /* of indices in `reached`, some of them outdated */
+  gint64 best;     /* worth of the best known path */
 };
 
 static gboolean
@@ -29,7 +29,7 @@ comes_before(guint a, guint b, gconstpointer data)
   return one->worth != other->worth ? one->worth > other->worth : one->pair < other->pair;
 }
 
-/* Drops what is outdated, so that the first of the heap is what comes next. */
+/* Removes outdated entries, so that the first of the heap is the next to be settled. */
 static void
 tidy(RelataPathForward *forward)
 {

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The shortest path by breadth-first search from both ends (Pohl 1971), level by level, the side with fewer
- * hops to look at first. The level at which the two meet is finished; then the pairs on some shortest path
- * are marked from the meeting back to the start, and the first path in order is read off forwards.
+/* The shortest path by breadth-first search from both ends (Pohl 1971), level by level, always on the side
+ * that has fewer hops to look at. The level at which the two sides meet is completed. Then the pairs on some
+ * shortest path are marked from the meeting back to the start, and the first path in order is read forwards.
  *
- * Levels are kept between searches: a pair's number below `base` is of an earlier one. */
+ * Levels are kept between searches: a value below `base` belongs to an earlier search. */
 #include "paths/path_space.h"
 
 #include <string.h>
 
 typedef struct {
-  GArray *pairs;   /* of guint: the pairs of all levels, level after level */
-  guint first;     /* of the last level */
-  guint level;     /* its number */
-  guint64 n_ahead; /* hops that leave it */
+  GArray *pairs;   /* of guint: the pairs of all levels, in order of level */
+  guint first;     /* index of the last level's first pair */
+  guint level;     /* number of the last level */
+  guint64 n_ahead; /* number of hops that leave the last level */
   guint *levels;   /* by pair: base + level */
 } Side;
 
@@ -29,14 +29,14 @@ pair_of(const RelataPathSpace *space, guint vertex, guint state)
   return vertex * space->n_states + state;
 }
 
-/* Room for levels; old ones stay valid as old ones. */
+/* Makes room for the levels. Levels of earlier searches stay recognisable as such. */
 static void
 prepare(RelataPathSpace *space)
 {
   RelataPathSearcher *searcher = space->searcher;
   g_assert(space->n_states > 0);
   const gsize n = MAX((gsize)space->adjacency->n_vertices * space->n_states, 1);
-  /* Levels are fewer than pairs. */
+  /* There are fewer levels than pairs. */
   if (searcher->n_pairs < n || searcher->base > G_MAXUINT - 2 * n - 4) {
     searcher->n_pairs = MAX(n, searcher->n_pairs);
     searcher->base = 1;
@@ -65,7 +65,7 @@ is_reached(const Meeting *meeting, const Side *side, guint pair)
   return side->levels[pair] >= meeting->base;
 }
 
-/* Whether some hop to the neighbour (at that place of the adjacency) may be taken by the arc. */
+/* Whether the arc may take some hop to the neighbour at that index of the adjacency. */
 static gboolean
 has_hop(const RelataPathSpace *space, guint place, guint step, gboolean back, gboolean check_banned)
 {
@@ -76,7 +76,7 @@ has_hop(const RelataPathSpace *space, guint place, guint step, gboolean back, gb
   return FALSE;
 }
 
-/* From the start one level on. Returns whether it met the other side. */
+/* Advances one level from the start. Returns whether it met the other side. */
 static gboolean
 go_forward(Meeting *meeting)
 {
@@ -111,8 +111,8 @@ go_forward(Meeting *meeting)
   return met;
 }
 
-/* From the end one level back. A beginning's vertices are closed, save the last of them, where the search
- * starts. */
+/* Goes one level back from the end. The vertices of a beginning are closed, except the last, from which the
+ * search starts. */
 static gboolean
 go_backward(Meeting *meeting)
 {
@@ -150,7 +150,7 @@ go_backward(Meeting *meeting)
   return met;
 }
 
-/* Marks the pairs of the forward side from which the meeting can be reached in time, with their level. */
+/* Marks the pairs of the forward side that lie on a shortest path to the meeting, with their level. */
 static void
 mark(Meeting *meeting)
 {
@@ -180,14 +180,14 @@ mark(Meeting *meeting)
             !relata_path_guard_holds(space, adjacency->neighbours[place], arc->guard) ||
             !has_hop(space, place, arc->step, TRUE, FALSE))
           continue;
-        marks[before] = level - 1; /* a banned first hop is left out when the path is read off */
+        marks[before] = level - 1; /* read_off() skips banned first hops */
         g_array_append_val(marked, before);
       }
     }
   }
 }
 
-/* The states at a vertex that lie on a shortest path, so many hops from the start. */
+/* Returns the states at a vertex that lie on a shortest path, this many hops from the start. */
 static guint64
 good_states(const Meeting *meeting, guint vertex, guint64 states, guint hops)
 {
@@ -205,7 +205,8 @@ good_states(const Meeting *meeting, guint vertex, guint64 states, guint hops)
   return good;
 }
 
-/* Each time the first hop that stays on a shortest path. Neighbours that cannot are passed over at once. */
+/* Always takes the first hop that stays on a shortest path. Neighbours without such a hop are skipped at
+ * once. */
 static void
 read_off(const Meeting *meeting, GArray *hops)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Who can be reached, and how far a pattern can be followed: breadth-first search over pairs (vertex, state).
- */
+/* Who can be reached, and how far a pattern can be followed: breadth-first search over pairs (vertex,
+ * state). */
 #include "paths/path_space.h"
 
 typedef struct {
   RelataPathSpace space;
   guint8 *seen;  /* by pair */
   GArray *queue; /* of guint: pairs in the order reached */
-  GArray *hops;  /* of guint: how far each is */
+  GArray *hops;  /* of guint: the number of hops to each */
 } Reach;
 
 static void
@@ -21,7 +21,7 @@ reach(Reach *search, guint vertex, guint state, guint hops)
   g_array_append_val(search->hops, hops);
 }
 
-/* Over the hops of one neighbour that the arc takes; on to the neighbour in the arc's state. */
+/* Reaches, in the arc's state, each neighbour to which the arc can take a hop. */
 static void
 follow(Reach *search, guint vertex, const RelataPatternArc *arc, gboolean backward, guint hops)
 {
@@ -95,7 +95,7 @@ compare_reached(gconstpointer a, gconstpointer b)
 
 typedef gboolean (*Wanted)(const Reach *search, guint vertex, guint state, gpointer data);
 
-/* The vertices of the pairs that are wanted, each once. */
+/* Returns the vertices of the wanted pairs, each once. */
 static GArray *
 list(const Reach *search, Wanted wanted, gpointer data)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What is searched: the network made ready, a query's automaton and tests, and the worth of paths. */
+/* What is searched: the prepared network, a query's automaton and tests, and the worth of paths. */
 #include "paths/path_space.h"
 
 #include <math.h>
 
-/* Kent's reading of the words, by RelataCertainty. */
+/* By RelataCertainty, Kent's numbers for the words. */
 static const double confidence_of_words[] = {
     [RELATA_POSSIBLE] = 0.5, [RELATA_PROBABLE] = 0.75, [RELATA_CERTAIN] = 0.93};
 
@@ -109,9 +109,9 @@ doubts_of(RelataPathSearcher *searcher)
   return searcher->doubts;
 }
 
-/* Possibly, a tie can be walked from the first day that its claim may mean to the last; surely, from when it
- * has begun at the latest to when it ends at the earliest: where the days are out of order, by nobody who
- * walked another before at a time in between. */
+/* For POSSIBLY, a tie can be walked from the first to the last day that its claim may mean. For SURELY, it
+ * can be walked from the latest day of its beginning to the earliest day of its end. Where these two days are
+ * in the wrong order, it cannot follow a tie that was walked between them. */
 static void
 make_spans(RelataPathSearcher *searcher, RelataPathTime time)
 {
@@ -211,8 +211,8 @@ relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, gui
 
 /* ── Worth ───────────────────────────────────────────────────────────────────────────────── */
 
-/* The end's degree is the same for all paths, save those of no hops, which are the best in any case: to leave
- * it in makes the end cost what it should where a path leads through it and back. */
+/* The end's degree is the same for all paths except those without hops, which are the best anyway. Including
+ * it gives the end its correct cost where a path leads through it and returns to it. */
 static gint64
 cost(const RelataPathSpace *space, guint tie, guint next)
 {
@@ -259,7 +259,7 @@ relata_path_worth_prepend(const RelataPathSpace *space, guint hop, guint next, g
 {
   const guint tie = space->adjacency->hops[hop].tie;
   if (space->time == RELATA_TIME_IGNORED)
-    return relata_path_worth_append(space, end, hop, next); /* sums and minima do not mind the direction */
+    return relata_path_worth_append(space, end, hop, next); /* sums and minima ignore the direction */
   gint64 latest = RELATA_WORTHLESS;
   for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
     if (space->spans[i].first <= end)

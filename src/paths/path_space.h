@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Inside the room: what the searches for paths share. A search goes over pairs (vertex, state of the
- * pattern's automaton); a search without a pattern has one state. Hops are named by their place in the
- * adjacency's lists at the vertex that they leave: among those of one vertex a smaller number comes first in
- * the order of answers. */
+/* Inside the room: what the path searches share. A search visits pairs (vertex, state of the pattern's
+ * automaton); a search without a pattern has one state. A hop is identified by its index in the adjacency's
+ * list at the vertex that it leaves. Of the hops of one vertex, a smaller index comes first in the order of
+ * answers. */
 #ifndef RELATA_PATHS_PATH_SPACE_H
 #define RELATA_PATHS_PATH_SPACE_H
 
@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* When a tie holds: it can be walked from the first day to the last. */
+/* When a tie holds: it can be walked from the first day to the last, inclusive. */
 typedef struct {
   gint32 first, last;
 } RelataTieSpan;
@@ -19,42 +19,42 @@ typedef struct {
 struct RelataPathSearcher {
   const RelataNetwork *network;
   const RelataAdjacency *adjacency;
-  guint8 *closed; /* by vertex: may not be entered; all 0 between searches */
-  guint8 *banned; /* by hop: may not be the first; all 0 between searches */
-  /* By tie, made when first asked for: */
+  guint8 *closed; /* by vertex: must not be entered; all 0 between searches */
+  guint8 *banned; /* by hop: must not be the first; all 0 between searches */
+  /* By tie, made at first use: */
   guint *strengths;        /* corroboration · 3 + certainty */
-  GArray *strength_levels; /* of guint: those that occur, ascending */
+  GArray *strength_levels; /* of guint: the values that occur, ascending */
   gint64 *doubts;          /* −log(confidence), in RELATA_DOUBT_UNIT */
   guint *spans_first[3];   /* by RelataPathTime; n_ties + 1 */
-  RelataTieSpan *spans[3]; /* the affirming claims' */
-  RelataAutomaton *any[2]; /* of no pattern; [1]: directed */
-  /* Scratch of path_meet.c, by pair: a level of the search under way is stored with `base` added, so that
-   * what earlier searches left is smaller and nothing needs to be cleared. */
+  RelataTieSpan *spans[3]; /* spans of the affirming claims */
+  RelataAutomaton *any[2]; /* automata for queries without a pattern; [1]: directed */
+  /* Scratch memory of path_meet.c, by pair. Levels of the current search are stored with `base` added, so
+   * that values of earlier searches are smaller and need not be cleared. */
   gsize n_pairs;
   guint *forward, *backward, *marks;
   guint base;
 };
 
-/* Confidences are multiplied as a sum of whole numbers: sums of equals are equal, whatever their order. */
+/* Confidences are multiplied by adding whole numbers, so that the sum does not depend on the order. */
 #define RELATA_DOUBT_UNIT 1e-12
-/* The doubt of confidence 0, which logarithms know no number for, and of any path with such a hop: more than
- * that of any product that a double can hold. */
+/* The doubt of confidence 0, whose logarithm is infinite, and of any path with such a hop. It is greater than
+ * the doubt of any product that a double can represent. */
 #define RELATA_MOST_DOUBT ((gint64)1000000000000000)
 
-/* What is searched, for one query. */
+/* What one query searches. */
 typedef struct {
   RelataPathSearcher *searcher;
   const RelataAdjacency *adjacency;
   const RelataAutomaton *automaton;
   guint n_states;
-  guint32 *tests; /* by vertex: the pattern's tests that it passes; NULL where there are none */
+  guint32 *tests; /* by vertex: the pattern's tests that it passes, as bits; NULL where there are none */
   guint to;
-  guint limit; /* of hops */
+  guint limit; /* maximum number of hops */
   RelataPathOrder order;
   RelataPathTime time;
-  /* Of the order and time at hand: */
+  /* For the current order and time: */
   const guint *strengths;
-  const GArray *strength_levels; /* of guint: those that occur, ascending */
+  const GArray *strength_levels; /* of guint: the values that occur, ascending */
   guint least_strength;          /* weaker hops are not taken */
   const gint64 *doubts;
   const guint *spans_first;
@@ -64,32 +64,34 @@ typedef struct {
 /* The beginning of a path, from which a search completes it. */
 typedef struct {
   guint vertex;
-  gboolean has_banned; /* some of its hops are */
+  gboolean has_banned; /* some of its hops are banned */
   gint64 so_far;       /* the worth of the beginning, see below */
-  guint limit;         /* at most so many hops more */
+  guint limit;         /* maximum number of further hops */
 } RelataPathStart;
 
-/* Forgets what it made by tie: the network's ties have changed, as those of a mask do. */
+/* Forgets what was made by tie. To be called when the network's ties have changed, as those of a mask do. */
 void relata_path_searcher_forget(RelataPathSearcher *searcher);
 
 void relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher,
                             const RelataPathQuery *query);
 void relata_path_space_clear(RelataPathSpace *space);
 
-/* ── Worth: what the order asks of a path, more is better ────────────────────────────────────
+/* ── Worth: the value of a path in the current order, more is better ────────────────────────────────────
  *
- * HOPS      nothing: 0.
- * … in time the worth of a beginning is the day until which it takes at least; that of an end the day at
- * which it must be begun at the latest. The two fit where the first is not after the second. STRONGEST the
- * weakest hop's strength. RELIABLE and HUBS: minus the sum of doubts, or of degrees. */
-#define RELATA_WORTHLESS G_MININT64 /* of what is no path */
+ *   HOPS       always 0. With time, the worth of a beginning is the earliest day on which its last hop
+ *              can be taken, and the worth of an end is the latest day on which it must be begun. The two
+ *              fit where the first is not after the second.
+ *   STRONGEST  the strength of the weakest hop.
+ *   RELIABLE   minus the sum of the doubts.
+ *   HUBS       minus the sum of the degrees. */
+#define RELATA_WORTHLESS G_MININT64 /* the worth where there is no path */
 
 gint64 relata_path_worth_of_nothing(const RelataPathSpace *space, gboolean beginning);
-/* Of a beginning and a hop after it that leads to `next`. */
+/* Returns the worth of a beginning followed by a hop to `next`. */
 gint64 relata_path_worth_append(const RelataPathSpace *space, gint64 beginning, guint hop, guint next);
-/* Of a hop that leads to `next` and an end after it; `hop` may be listed at either of its vertices. */
+/* Returns the worth of a hop to `next` followed by an end; `hop` may be listed at either of its vertices. */
 gint64 relata_path_worth_prepend(const RelataPathSpace *space, guint hop, guint next, gint64 end);
-/* Of a beginning and an end joined. */
+/* Returns the worth of a beginning joined with an end. */
 gint64 relata_path_worth_join(const RelataPathSpace *space, gint64 beginning, gint64 end);
 /* Whether a path can end at the vertex in that state. */
 gboolean relata_path_ends(const RelataPathSpace *space, guint vertex, guint state);
@@ -100,7 +102,7 @@ relata_path_guard_holds(const RelataPathSpace *space, guint vertex, guint32 guar
   return guard == 0 || (space->tests != NULL && (space->tests[vertex] & guard) == guard);
 }
 
-/* Whether a hop is one as the step asks; with `back` the same hop walked the other way round. */
+/* Whether the step allows the hop; with `back`, whether it allows the hop walked in the other direction. */
 static inline gboolean
 relata_path_takes(const RelataPathSpace *space, guint step, guint hop, gboolean back)
 {
@@ -112,77 +114,80 @@ relata_path_takes(const RelataPathSpace *space, guint step, guint hop, gboolean 
           space->strengths[space->adjacency->hops[hop].tie] >= space->least_strength);
 }
 
-/* The states (as bits) that a hop from a vertex leads to from a set of states; 0 where it cannot be taken. */
+/* Returns the states (as bits) that a hop leads to from a vertex and a set of states; 0 where it cannot be
+ * taken. */
 guint64 relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, guint hop);
 
 /* ── path_meet.c: fewest hops, from both ends ── */
 
-/* Appends the hops of the first of all shortest completions; FALSE where there is none. For order HOPS
- * without time. O(S · (V + E)), as a rule far less. */
+/* Appends the hops of the first of all shortest completions. Returns FALSE where there is none. Only for
+ * order HOPS without time. O(S · (V + E)), usually far less. */
 gboolean relata_path_meet(RelataPathSpace *space, const RelataPathStart *start, GArray *hops);
 
 /* ── path_bound.c: any order, from the end ── */
 
 typedef struct RelataPathBound RelataPathBound;
 
-/* What the best end from every pair is worth with at most so many hops, for all numbers of hops. With a
- * start, only as far as its best completions need it. O(rounds · S · (V + E)), the rounds being at most the
- * hops of the longest path that is better than all shorter ones. */
+/* Computes the worth of the best end from every pair for each maximum number of hops. With a start, it
+ * computes only what the start's best completions need. O(rounds · S · (V + E)); the number of rounds is at
+ * most the length of the longest path that is better than all shorter ones. */
 RelataPathBound *relata_path_bound_new(const RelataPathSpace *space, const RelataPathStart *start);
 void relata_path_bound_free(RelataPathBound *bound);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathBound, relata_path_bound_free)
 
-/* What the best path is worth that begins so and goes on from the vertex in one of the states with at most
- * `left` hops, and how few hops from there do for it; RELATA_WORTHLESS where there is none. */
+/* Returns the worth of the best path that has the beginning `so_far` and continues from the vertex in one of
+ * the states with at most `left` hops. *hops is set to the fewest hops that achieve it. RELATA_WORTHLESS
+ * where there is none. */
 gint64 relata_path_bound_best(const RelataPathBound *bound, guint vertex, guint64 states, gint64 so_far,
                               guint left, guint *hops);
 
 /* Calls `found` with the hops (guint) of each best completion, in order, until it returns FALSE. The start's
- * banned hops are left out. Returns whether it was called at all. O(hops · degree) for each. */
+ * banned hops are not used. Returns whether `found` was called at all. O(hops · degree) for each
+ * completion. */
 typedef gboolean (*RelataPathVisit)(const GArray *hops, gpointer data);
 gboolean relata_path_bound_each(const RelataPathBound *bound, const RelataPathStart *start,
                                 RelataPathVisit found, gpointer data);
 
-/* ── path_forward.c: orders that add up, from the start ── */
+/* ── path_forward.c: orders that are sums, from the start ── */
 
 typedef struct RelataPathForward RelataPathForward;
 
-/* `ends` is the other half, under way. O(S · V). */
+/* `ends` is the other half of the search, in progress. O(S · V). */
 RelataPathForward *relata_path_forward_new(const RelataPathSpace *space, const RelataPathStart *start,
                                            const RelataPathBound *ends);
 void relata_path_forward_free(RelataPathForward *forward);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathForward, relata_path_forward_free)
-/* One pair more. */
+/* Settles one more pair. */
 void relata_path_forward_settle(RelataPathForward *forward);
-/* The worth of the pair that is settled next; RELATA_WORTHLESS after the last. */
+/* Returns the worth of the pair that is settled next; RELATA_WORTHLESS after the last. */
 gint64 relata_path_forward_next(const RelataPathForward *forward);
-/* The other half has found an end from the pair. */
+/* Tells that the other half has found an end from the pair. */
 void relata_path_forward_meet(RelataPathForward *forward, guint pair, gint64 end);
-/* The best path that the two have found, without what the start is worth. */
+/* Returns the worth of the best path that the two halves have found, without the worth of the start. */
 gint64 relata_path_forward_best(const RelataPathForward *forward);
-/* No beginning that leads to the pair is worth more. */
+/* Returns an upper bound on the worth of the beginnings that lead to the pair. */
 gint64 relata_path_forward_at_most(const RelataPathForward *forward, guint pair);
 
-/* ── path_best_first.c: nobody twice, along a pattern or by way of others ── */
+/* ── path_best_first.c: no actor twice, along a pattern or through given actors ── */
 
-/* Calls `found` with the hops of each path from the vertex, in order. *gave_up: the work limit was reached.
- */
+/* Calls `found` with the hops of each path from the query's start, in order. *gave_up is set to whether the
+ * work limit was reached. */
 void relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, RelataPathVisit found,
                             gpointer data, gboolean *gave_up);
 
-/* ── path_tours.c: a bound for paths that visit others ── */
+/* ── path_tours.c: a bound for paths that visit given vertices ── */
 
 typedef struct RelataPathTours RelataPathTours;
 
-/* NULL where there is no path that visits all of them. O(V + E) for each of them and O(2^n · n²). */
+/* Returns NULL where no path visits all the vertices `via`. O(V + E) for each of them and O(2^n · n²). */
 RelataPathTours *relata_path_tours_new(const RelataPathSpace *space, guint from, const guint *via,
                                        guint n_via);
 void relata_path_tours_free(RelataPathTours *tours);
-/* 1 + the number of the vertex among those to be visited, else 0. */
+/* Returns 1 + the vertex's number among those to be visited, or 0. */
 guint relata_path_tours_number(const RelataPathTours *tours, guint vertex);
-/* All of them, as bits. */
+/* Returns the set of all vertices to be visited, as bits. */
 guint relata_path_tours_all(const RelataPathTours *tours);
-/* At least so many hops from the vertex through the set to the end. */
+/* Returns a lower bound on the hops from the vertex through the set to the end. */
 guint relata_path_tours_bound(const RelataPathTours *tours, guint vertex, guint set);
 /* Whether a path without repetition can lead through the vertex. */
 gboolean relata_path_tours_open(const RelataPathTours *tours, guint vertex);

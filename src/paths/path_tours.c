@@ -1,29 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Bounds for paths that visit given vertices. Even with one of them this holds the problem of two disjoint
- * paths, which is NP-complete in directed graphs (Fortune, Hopcroft & Wyllie 1980), so it is searched.
+/* Bounds for paths that visit given vertices. Even with one such vertex this includes the problem of two
+ * disjoint paths, which is NP-complete in directed graphs (Fortune, Hopcroft & Wyllie 1980). So the answer is
+ * found by search.
  *
- * What lies on no path without repetition from start to end is left out: of the graph with an edge from start
- * to end added, only the block (biconnected component) that holds this edge remains (Tarjan 1972). Where a
- * vertex to be visited is not in it, the answer is no, at once.
+ * Vertices on no path without repetition from start to end are left out. In the graph with an added edge from
+ * start to end, they are those outside the block (biconnected component) of that edge (Tarjan 1972). Where a
+ * vertex to be visited is outside that block, the answer is no at once.
  *
- * From below the hops are bounded by those from each vertex to each one to be visited and to the end, and
- * from these by the shortest walk that visits what remains, in the best order (Held & Karp 1962). */
+ * The lower bound on the hops uses the distances from each vertex to each vertex to be visited and to the
+ * end: it is the shortest walk that visits the remaining ones in the best order (Held & Karp 1962). */
 #include "paths/path_space.h"
 
 #include <string.h>
 
-#define UNREACHABLE (G_MAXUINT / 4) /* two of them add up without overflow */
+#define UNREACHABLE (G_MAXUINT / 4) /* the sum of two does not overflow */
 
 struct RelataPathTours {
   const RelataPathSpace *space;
   guint from;
-  guint8 *ways;    /* by relation type: how some step of the pattern walks it */
-  guint8 *open;    /* by vertex: in the block */
-  guint8 *numbers; /* 1 + place among those to be visited */
+  guint8 *ways;    /* by relation type: the ways in which some step of the pattern walks it */
+  guint8 *open;    /* by vertex: it is in the block */
+  guint8 *numbers; /* 1 + index among those to be visited, or 0 */
   guint n_via;
-  guint targets[RELATA_PATH_MAX_VIA + 1]; /* those to be visited, then the end */
+  guint targets[RELATA_PATH_MAX_VIA + 1]; /* the vertices to be visited, then the end */
   guint *distances;                       /* [target][vertex] */
-  guint *tours;                           /* [set][place]: from there through the set to the end */
+  guint *tours;                           /* [set][index]: hops from there through the set to the end */
 };
 
 static gboolean
@@ -42,20 +43,20 @@ may_walk(const RelataPathTours *tours, guint place, gboolean back)
 
 typedef struct {
   guint vertex;
-  guint next; /* place of the neighbour to be looked at */
+  guint next; /* index of the next neighbour to look at */
 } Frame;
 
-/* Tarjan's search from the start, whose first child is the end by way of the added edge. */
+/* Tarjan's search from the start. Its first child is the end, reached by the added edge. */
 static void
 find_block(RelataPathTours *tours)
 {
   const RelataAdjacency *adjacency = tours->space->adjacency;
   const guint8 *closed = tours->space->searcher->closed;
   const guint n = adjacency->n_vertices, to = tours->space->to;
-  g_autofree guint *order = g_new0(guint, n); /* 0: not seen */
+  g_autofree guint *order = g_new0(guint, n); /* by vertex: 0 if not seen */
   g_autofree guint *low = g_new0(guint, n);
   g_autofree guint *parent = g_new0(guint, n);
-  g_autofree guint *stack = g_new(guint, n); /* vertices whose block is not known yet */
+  g_autofree guint *stack = g_new(guint, n); /* vertices whose block is not yet known */
   g_autofree Frame *frames = g_new(Frame, n);
   guint n_seen = 1, n_stack = 0, depth = 0;
   order[tours->from] = low[tours->from] = n_seen++;
@@ -73,7 +74,7 @@ find_block(RelataPathTours *tours)
       if (depth > 0 && low[v] >= order[above]) {
         while (stack[n_stack - 1] != v)
           n_stack--;
-        n_stack--; /* a block that hangs on `above` alone */
+        n_stack--; /* removes a block attached only at `above` */
       }
       continue;
     }
@@ -99,7 +100,8 @@ find_block(RelataPathTours *tours)
 
 /* ── Bounds ──────────────────────────────────────────────────────────────────────────────── */
 
-/* Hops from each open vertex, and from the start, to a target; none leads on from the end. */
+/* Computes the hops from each open vertex, and from the start, to a target. No path continues from the
+ * end. */
 static void
 measure(const RelataPathTours *tours, guint target, guint *distance, guint *queue)
 {

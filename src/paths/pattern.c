@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From the pattern's tree to an automaton: Thompson's construction (1968) with hops, tests and empty moves,
- * then one state for each hop's end, from which every hop that empty moves and tests lead to leaves. The
- * tests passed on the way become the hop's guard. */
+/* From the pattern's tree to an automaton. Thompson's construction (1968) gives one with hops, tests and
+ * empty moves. Then there is one state for the start and for the end of each hop. From a state leave all hops
+ * that empty moves and tests lead to; the tests passed on the way become the hop's guard. */
 #include "paths/pattern.h"
 
 #include "paths/pattern_parse.h"
@@ -10,9 +10,10 @@
 
 #include <string.h>
 
-/* Of Thompson's automaton, whose empty moves do not count in the end. */
+/* Limit of Thompson's automaton, before its empty moves are removed. */
 #define MAX_NODES 4096
-/* Sets of tests with which one state reaches one hop: without a limit they can be all subsets. */
+/* Limit of the sets of tests with which one state reaches one hop. Without a limit these can be all
+ * subsets. */
 #define MAX_GUARDS 64
 
 typedef enum { MOVE_EMPTY, MOVE_TEST, MOVE_STEP } MoveKind;
@@ -28,7 +29,7 @@ typedef struct {
   RelataPatternPrefixes prefixes;
 } Thompson;
 
-/* How far the pattern is matched where these tests are passed. */
+/* How far the pattern is matched by an actor that passes these tests. */
 typedef struct {
   guint32 guard;
   guint progress;
@@ -38,7 +39,7 @@ struct RelataPattern {
   char *text;
   RelataPatternTree *tree;
   RelataAutomaton *automaton;
-  GPtrArray *prefixes;  /* of text, by progress */
+  GPtrArray *prefixes;  /* of char *: texts of the beginnings, by progress */
   GArray *matched;      /* of Matched, by state */
   guint *matched_first; /* of state s: [matched_first[s], matched_first[s + 1]) */
 };
@@ -90,7 +91,7 @@ build_choice(Thompson *thompson, const RelataPatternNode *choice, guint from, gu
   }
 }
 
-/* As many copies as there must be, then those that may be, each of which may be the last. */
+/* Builds the required copies, then the optional ones, each of which may be the last. */
 static void
 build_repeat(Thompson *thompson, const RelataPatternNode *repeat, guint from, guint to, guint prefix)
 {
@@ -104,7 +105,7 @@ build_repeat(Thompson *thompson, const RelataPatternNode *repeat, guint from, gu
     mark(thompson, next, n < repeat->least ? before : whole);
     from = next;
   }
-  /* A node of its own, so that a loop cannot be entered from elsewhere. */
+  /* A separate node, so that a loop cannot be entered from elsewhere. */
   guint here = add_node(thompson);
   add_move(thompson, from, (Move){here, MOVE_EMPTY, 0});
   add_move(thompson, here, (Move){to, MOVE_EMPTY, 0});
@@ -126,8 +127,8 @@ build_repeat(Thompson *thompson, const RelataPatternNode *repeat, guint from, gu
   }
 }
 
-/* Adds the node's part of the automaton between two nodes of it, the part's text coming after `prefix`; to
- * mark where it ends is the caller's. It stops growing, and is incomplete, where it gets too large. */
+/* Adds the node's part of the automaton between two of its nodes; the part's text follows `prefix`. The
+ * caller marks where it ends. Stops where the automaton gets too large, which then is incomplete. */
 static void
 build(Thompson *thompson, const RelataPatternNode *node, guint from, guint to, guint prefix)
 {
@@ -152,20 +153,20 @@ build(Thompson *thompson, const RelataPatternNode *node, guint from, guint to, g
   }
 }
 
-/* ── Taking the empty moves out ──────────────────────────────────────────────────────────── */
+/* ── Removing the empty moves ──────────────────────────────────────────────────────────────── */
 
 typedef struct {
   const Thompson *thompson;
   guint final;
-  GArray *state_nodes;   /* of guint: the node that each state stands for */
+  GArray *state_nodes;   /* of guint: the node of each state */
   guint *state_of;       /* node → state, or RELATA_NONE */
-  GArray *arcs, *finals; /* of the state at hand */
-  GArray *matched;       /* of Matched, by state: the node for the progress */
-  GArray **guards;       /* by node: the sets of tests with which it was reached, none within another */
+  GArray *arcs, *finals; /* of the current state */
+  GArray *matched;       /* of Matched, by state; `progress` holds the node until find_prefixes() */
+  GArray **guards;       /* by node: the sets of tests with which it was reached; none includes another */
   gboolean too_many;
 } Closure;
 
-/* Whether a node was reached under no more tests; if not, notes these. */
+/* Whether a node was reached with a subset of these tests. If not, adds them. */
 static gboolean
 is_reached(Closure *closure, guint node, guint32 guard)
 {
@@ -205,7 +206,7 @@ add_arc(Closure *closure, const Move *move, guint32 guard)
   g_array_append_val(closure->arcs, arc);
 }
 
-/* Follows empty moves and tests from a node, collecting hops. */
+/* Follows empty moves and tests from a node and collects hops. */
 static void
 follow(Closure *closure, guint start)
 {
@@ -250,7 +251,7 @@ automaton_new(guint n_types, guint n_steps)
   return automaton;
 }
 
-/* The same arcs by the state that they lead to. */
+/* Sorts the same arcs by the state that they lead to. */
 static void
 reverse(RelataAutomaton *automaton)
 {
@@ -277,7 +278,7 @@ too_large(const char *why, GError **error)
   return FALSE;
 }
 
-/* Makes a state of the start and of each node that a hop leads to. */
+/* Makes a state for the start and for each node that a hop leads to. */
 static gboolean
 take_states(RelataPattern *pattern, const Thompson *thompson, guint start, guint final, GError **error)
 {
@@ -330,7 +331,7 @@ take_states(RelataPattern *pattern, const Thompson *thompson, guint start, guint
   return TRUE;
 }
 
-/* From the node of each Matched to the beginning of the pattern that leads there. */
+/* Replaces the node in each Matched by the beginning of the pattern that leads there. */
 static void
 find_prefixes(RelataPattern *pattern, const Thompson *thompson)
 {
@@ -361,7 +362,7 @@ compile(RelataPattern *pattern, GError **error)
   return good;
 }
 
-/* ── The door ────────────────────────────────────────────────────────────────────────────── */
+/* ── Public functions ──────────────────────────────────────────────────────────────────────── */
 
 RelataPattern *
 relata_pattern_parse(RelataCorpus *corpus, const char *text, GError **error)

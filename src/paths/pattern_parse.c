@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The grammar, after SPARQL 1.1 (rules 88–96), of which each rule is a function here:
+/* The grammar, after SPARQL 1.1 (rules 88–96). Each rule is a function here:
  *
  *   choice   = row ("|" row)*
  *   row      = part (("/" | before or after a test: nothing) part)*
@@ -49,7 +49,8 @@ node_new(RelataPatternKind kind, guint index)
   return node;
 }
 
-/* A type's index by name; RELATA_NONE, and an error that names the nearest, where there is none. */
+/* Returns the index of the type with that name. Where there is none, returns RELATA_NONE and sets an error
+ * that names the nearest. */
 static guint
 find_type(Parser *parser, const char *at, const char *name, gboolean of_actors)
 {
@@ -96,7 +97,7 @@ add_type(Parser *parser, guint8 *ways, guint8 way)
   return TRUE;
 }
 
-/* "[+]", the bracket being read. */
+/* Reads what follows the bracket in "[+]". */
 static gboolean
 add_signs(Parser *parser, guint8 *ways, guint8 way)
 {
@@ -125,8 +126,8 @@ add_one(Parser *parser, guint8 *ways, guint8 way)
   return TRUE;
 }
 
-/* What follows "!": a hop that is none of the items; along relations if one of them is, against them
- * likewise. */
+/* Reads what follows "!": a hop that is none of the items. It may go along relations if some item does, and
+ * against them if some item does. */
 static gboolean
 add_all_but(Parser *parser, guint8 *ways)
 {
@@ -185,7 +186,7 @@ add_actor(Parser *parser, RelataPatternTest *test, const char *name, const char 
   return actor != RELATA_NONE;
 }
 
-/* After "<". */
+/* Reads what follows "<". */
 static RelataPatternNode *
 read_test(Parser *parser)
 {
@@ -230,7 +231,7 @@ read_test(Parser *parser)
 
 /* ── Composition ─────────────────────────────────────────────────────────────────────────── */
 
-/* Turns the row of hops round: ^(a/b) is ^b/^a. */
+/* Reverses the sequence of hops: ^(a/b) is ^b/^a. */
 static void
 invert(Parser *parser, RelataPatternNode *node)
 {
@@ -252,7 +253,7 @@ invert(Parser *parser, RelataPatternNode *node)
   }
 }
 
-/* After "{": "2}", "1,3}", "2,}" or ",3}". */
+/* Reads what follows "{": "2}", "1,3}", "2,}" or ",3}". */
 static gboolean
 read_braces(Parser *parser, guint *least, guint *most)
 {
@@ -279,7 +280,7 @@ read_braces(Parser *parser, guint *least, guint *most)
   return TRUE;
 }
 
-/* The node's text: from `begin` to what was read last. */
+/* Sets the node's text: from `begin` to what was read last. */
 static void
 set_text(const Parser *parser, RelataPatternNode *node, guint begin)
 {
@@ -290,7 +291,8 @@ set_text(const Parser *parser, RelataPatternNode *node, guint begin)
   node->end = (guint)(end - parser->scan.text);
 }
 
-/* Wraps the node in the repetitions that follow it. FALSE on error; the node is the caller's all the same. */
+/* Wraps the node in the repetitions that follow it. Returns FALSE on error; the caller still owns the
+ * node. */
 static gboolean
 read_counts(Parser *parser, RelataPatternNode **node)
 {

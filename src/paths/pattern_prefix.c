@@ -2,7 +2,7 @@
 #include "paths/pattern_prefix.h"
 
 typedef struct {
-  guint before; /* number of another, that was added earlier */
+  guint before; /* number of a prefix that was added earlier */
   const RelataPatternNode *part;
   guint times;
 } Prefix;
@@ -77,7 +77,7 @@ relata_prefixes_order(const RelataPatternPrefixes *prefixes, const char *text, g
     g_ptr_array_add(of_marks, write_out(prefixes, text, mark->prefix));
     g_hash_table_insert(last, g_ptr_array_index(of_marks, i), GUINT_TO_POINTER(i));
   }
-  /* Two nodes to which the same beginning leads share a place: that of the later. */
+  /* Nodes with the same beginning share a place: that of the last. */
   for (guint i = 0; i < of_marks->len; i++)
     if (GPOINTER_TO_UINT(g_hash_table_lookup(last, g_ptr_array_index(of_marks, i))) == i)
       g_ptr_array_add(texts, g_strdup(g_ptr_array_index(of_marks, i)));

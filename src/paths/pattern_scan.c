@@ -11,10 +11,10 @@ relata_scan_fail(RelataPatternScan *scan, const char *at, gint code, const char 
 {
   if (*scan->error != NULL)
     return FALSE;
-  /* With something after it, so that a space before the fault is not one at the end, which is not shown. */
+  /* The caret protects a space before the error: a space at the end would not be shown. */
   g_autofree char *before = g_strdup_printf("%.*s^", (int)(at - scan->text), scan->text);
   g_autofree char *shown = relata_display_safe(scan->text), *shown_before = relata_display_safe(before);
-  g_autofree char *said = relata_display_safe(message); /* it may hold a name */
+  g_autofree char *said = relata_display_safe(message); /* the message may contain a name */
   g_set_error(scan->error, RELATA_ERROR, code, "%s\n  %s\n  %*s^", said, shown,
               (int)relata_display_width(shown_before) - 1, "");
   return FALSE;

@@ -3,7 +3,7 @@
 
 #include "paths/ground.h"
 
-/* Actors as vertices; FALSE where the network lacks one. */
+/* Appends the vertices of the actors. Returns FALSE where the network lacks one. */
 static gboolean
 to_vertices(const RelataNetwork *network, const guint *actors, guint n, GArray *vertices)
 {

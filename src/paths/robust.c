@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/robust_internal.h"
 
-/* The question as far as it says which paths there are, without the order and number asked for. */
+/* Reduces the question to whether there is a path: without the order and number asked for. */
 static RelataInquiry
 inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint most_questions)
 {
@@ -17,12 +17,12 @@ inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint m
 
 /* ── The documents behind every shortest path ────────────────────────────────────────────── */
 
-/* The documents of the affirming claims of a tie, each once. */
+/* Returns the documents of the affirming claims of a tie, each once. */
 static GArray *
 documents_of(const RelataNetwork *network, const RelataTie *tie)
 {
   GArray *documents = g_array_new(FALSE, FALSE, sizeof(guint));
-  guint last = RELATA_NONE; /* a document's claims stand side by side */
+  guint last = RELATA_NONE; /* the claims of one document are adjacent */
   for (guint i = 0; i < tie->n_claims; i++) {
     const RelataClaim *claim = relata_network_claim(network, tie, i);
     if (claim->said.stance == RELATA_DENIES || claim->said.document == RELATA_NONE ||
@@ -48,7 +48,7 @@ speaks_alone(const RelataNetwork *network, const RelataTie *tie, guint document)
   return TRUE;
 }
 
-/* The documents without which the path found may not stand: no others can be behind every path. */
+/* Returns the documents without which the path found may not stand. Only these can be behind every path. */
 static GArray *
 suspects(const RelataInquiry *inquiry, const RelataPathFindings *findings)
 {
@@ -60,7 +60,7 @@ suspects(const RelataInquiry *inquiry, const RelataPathFindings *findings)
   for (guint i = 0; i < path->n_hops; i++) {
     const RelataTie *tie = &network->ties[path->hops[i].tie];
     if (inquiry->ties_suffice && tie->corroboration > least)
-      continue; /* can spare one */
+      continue; /* it can lose one origin */
     g_autoptr(GArray) documents = documents_of(network, tie);
     for (guint k = 0; k < documents->len; k++) {
       const guint document = g_array_index(documents, guint, k);
@@ -93,7 +93,7 @@ find_documents(RelataInquiry *inquiry, const RelataPathFindings *findings, Relat
   }
 }
 
-/* ── The whole ───────────────────────────────────────────────────────────────────────────── */
+/* ── All parts together ────────────────────────────────────────────────────────────────────── */
 
 static void
 find_weakest(const RelataPathFindings *findings, RelataRobustness *robustness)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Since when: the first day on which a path could be documented, and the first on which it held. */
+/* The first day on which a path could be documented, and the first day on which it held. */
 #include "paths/robust_internal.h"
 
 /* ── Days ────────────────────────────────────────────────────────────────────────────────── */
@@ -17,7 +17,7 @@ day_at(const GArray *days, guint index)
   return g_array_index(days, gint32, index);
 }
 
-/* Sorts the days and keeps each once. */
+/* Sorts the days and removes duplicates. */
 static void
 make_distinct(GArray *days)
 {
@@ -29,13 +29,14 @@ make_distinct(GArray *days)
   g_array_set_size(days, n);
 }
 
-/* The last day of a filter's date, RELATA_DAY_MAX where it is not set; with `first` the first. */
+/* Returns the last day of a filter's date, or its first day with `first`. RELATA_DAY_MAX (RELATA_DAY_MIN)
+ * where the filter is not set. */
 static gint32
 bound(const RelataSelection *selection, RelataFilter filter, gboolean first)
 {
   RelataDate date = RELATA_NO_DATE;
   if (relata_selection_is_set(selection, filter))
-    relata_date_parse(relata_selection_value(selection, filter), &date, NULL); /* was accepted before */
+    relata_date_parse(relata_selection_value(selection, filter), &date, NULL); /* the filter accepted it */
   return first ? date.begin_min : date.end_max;
 }
 
@@ -47,8 +48,9 @@ ask_on(RelataInquiry *inquiry, RelataSelection *selection, RelataFilter filter, 
   return relata_inquiry_ask(inquiry, selection, inquiry->question.max_hops, answer);
 }
 
-/* The index of the first day on which the answer is yes, by bisection: once it is, it stays so. days->len
- * where it never is. *all_known becomes FALSE where one was not found out, and was taken for a no. */
+/* Returns the index of the first day on which the answer is yes, by bisection: if it is yes on a day, it is
+ * on all later ones. Returns days->len where it never is. Sets *all_known to FALSE where an answer is
+ * unknown; such an answer counts as no. */
 static guint
 bisect(RelataInquiry *inquiry, RelataSelection *selection, RelataFilter filter, gint32 open,
        const GArray *days, gboolean *all_known)
@@ -107,7 +109,7 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   *first = (RelataFirst){.kind = RELATA_FIRST_NEVER};
   const gint32 last = bound(question->selection, RELATA_FILTER_KNOWN_BY, FALSE);
   g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(gint32));
-  gint32 before = MIN(last, 0); /* a day before them all; any where there is none */
+  gint32 before = MIN(last, 0); /* a day before all others; any day where there are none */
   for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
     const gint32 day = published(question->corpus, claim)->end_max;
@@ -130,15 +132,16 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   first->day = day_at(days, found);
   first->kind = found == 0 ? RELATA_FIRST_ALWAYS : all_known ? RELATA_FIRST_DAY : RELATA_FIRST_BY_DAY;
   g_autoptr(RelataPathAnswer) answer = NULL;
-  inquiry->n_asked = 0; /* has been answered before */
+  inquiry->n_asked = 0; /* this question has been answered before */
   if (ask_on(inquiry, selection, RELATA_FILTER_KNOWN_BY, first->day, first->day, &answer) == RELATA_REPLY_YES)
     first->n_undated = count_undated(relata_inquiry_network(inquiry), relata_inquiry_path(answer));
 }
 
 /* ── Held ────────────────────────────────────────────────────────────────────────────────── */
 
-/* The days on which an affirming claim that the selection lets pass begins: only then can a path come to be.
- * Where a claim has no beginning, the first is a day before all others (*open). */
+/* Returns the days on which affirming claims that pass the selection begin: a path can only come into
+ * existence on these. Where a claim has no beginning, *open is set and the first day is one before all
+ * others. */
 static GArray *
 beginnings(const RelataPathQuestion *question, const RelataSelection *selection, gint32 last, gboolean *open)
 {
@@ -162,8 +165,8 @@ beginnings(const RelataPathQuestion *question, const RelataSelection *selection,
   return days;
 }
 
-/* Where to begin trying: what holds on a day has begun by then, and of claims that have begun by a day there
- * are ever more. Where `during` is set, none begins after its end. */
+/* Returns the index of the first day to try. What holds on a day has begun by then, and the set of claims
+ * that have begun only grows. Where `during` is set, no claim begins after its end. */
 static guint
 skip(RelataInquiry *inquiry, const RelataSelection *selection, const GArray *days)
 {
@@ -174,7 +177,7 @@ skip(RelataInquiry *inquiry, const RelataSelection *selection, const GArray *day
   return all_known ? found : 0;
 }
 
-/* Looks for the day among those that are asked for, in their order. */
+/* Looks for the day among the candidate days, in order. */
 static void
 find_day(RelataInquiry *inquiry, RelataSelection *selection, gint32 last, RelataFirst *first)
 {
@@ -190,7 +193,7 @@ find_day(RelataInquiry *inquiry, RelataSelection *selection, gint32 last, Relata
     }
     if (reply == RELATA_REPLY_NO)
       continue;
-    if (all_known) /* nothing is sure from here on; a yes may follow all the same */
+    if (all_known) /* nothing is certain from here on, but a yes may still follow */
       *first = (RelataFirst){.kind = RELATA_FIRST_NOT_BEFORE, .day = day};
     all_known = FALSE;
   }
@@ -205,8 +208,7 @@ relata_robust_held(RelataInquiry *inquiry, RelataFirst *first)
   g_autoptr(RelataSelection) selection = relata_selection_copy(asked);
   const gint32 last = bound(selection, RELATA_FILTER_AS_OF, FALSE);
   relata_selection_clear(selection, RELATA_FILTER_AS_OF);
-  if (relata_selection_is_set(asked,
-                              RELATA_FILTER_AS_OF)) { /* what held on other days is not in its network */
+  if (relata_selection_is_set(asked, RELATA_FILTER_AS_OF)) { /* its network lacks what held on other days */
     RelataPathGround *any_day =
         relata_path_ground_lift(inquiry->question.ground, RELATA_FILTER_AS_OF, selection, &inquiry->error);
     if (any_day == NULL)

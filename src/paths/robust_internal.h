@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 void relata_robust_withdraw(RelataInquiry *inquiry, RelataWithdrawal *withdrawal);
 void relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first);
-/* The last to be asked: the inquiry may turn to another selection. */
+/* To be called last, because the inquiry may switch to another selection. */
 void relata_robust_held(RelataInquiry *inquiry, RelataFirst *first);
 
 G_END_DECLS

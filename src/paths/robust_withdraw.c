@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The fewest origins without which there is no path, by implicit hitting sets. Each path that is found says
- * what would break it: one of its hops has to lose so many of its origins that too few are left. The smallest
- * withdrawal that breaks all paths found so far is tried; a path that remains says more; if none does, it is
- * the answer, since each smaller one leaves a path that is known. */
+/* The fewest origins whose withdrawal leaves no path, by implicit hitting sets. Each path that is found tells
+ * what breaks it: one of its hops must lose so many origins that too few are left. The smallest withdrawal
+ * that breaks all known paths is tried. If a path remains, it adds another condition. If none remains, the
+ * withdrawal is the answer, because each smaller one leaves a known path. */
 #include "analysis/hitting.h"
 #include "paths/robust_internal.h"
 
 #include <string.h>
 
-/* A second or two. */
+/* Work limit: a second or two. */
 #define MOST_STEPS 300000000u
 
-/* Origins go by their rank: their place in the order of names. */
+/* Origins are identified by rank: their index in the order of names. */
 typedef struct {
   RelataInquiry *inquiry;
   GPtrArray *origins; /* of RelataOrigin, by rank */
   guint *ranks;       /* origin → rank */
   RelataHitting *hitting;
-  gboolean *withdrawn; /* by rank: what is tried */
+  gboolean *withdrawn; /* by rank: the withdrawal to try */
 } Cut;
 
 /* ── Origins ─────────────────────────────────────────────────────────────────────────────── */
@@ -32,7 +32,7 @@ free_origin(gpointer data)
   g_free(origin);
 }
 
-/* By name; two origins may be called the same where one is a document's id. */
+/* Compares by name. Two origins may have the same name where one is a document's id. */
 static gint
 compare_origins(gconstpointer a, gconstpointer b, gpointer corpus)
 {
@@ -50,7 +50,7 @@ rank_origins(Cut *cut)
   cut->origins = g_ptr_array_new_with_free_func(free_origin);
   for (guint i = 0; i < n_documents; i++) {
     const RelataDocument *document = relata_corpus_document(corpus, i);
-    if (document->origin_index == cut->origins->len) { /* they are numbered as they come */
+    if (document->origin_index == cut->origins->len) { /* numbered in order */
       RelataOrigin *origin = g_new(RelataOrigin, 1);
       const gboolean named = document->origin != NULL && *document->origin != '\0';
       *origin =
@@ -84,7 +84,7 @@ count(const gboolean *set, guint n)
 
 /* ── What breaks a path ──────────────────────────────────────────────────────────────────── */
 
-/* Adds the ranks of the origins that affirm the tie, those that are not yet among them. */
+/* Adds the ranks of the origins that affirm the tie, without duplicates. */
 static void
 add_ranks(const Cut *cut, const RelataNetwork *network, const RelataTie *tie, GArray *ranks)
 {
@@ -109,8 +109,8 @@ compare_ranks(gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* Learns what breaks the path, and gives its cheapest way (the ranks to withdraw, newly allocated): empty
- * where nothing does. */
+/* Adds what breaks the path as a conflict. Returns the cheapest way to break it (the ranks to withdraw, newly
+ * allocated); empty where nothing breaks it. */
 static GArray *
 learn(Cut *cut, const RelataPath *path)
 {
@@ -126,7 +126,7 @@ learn(Cut *cut, const RelataPath *path)
     add_ranks(cut, network, tie, ranks);
     if (!cut->inquiry->ties_suffice && i + 1 < path->n_hops)
       continue;
-    /* Where more than the ties matters, all that is sure is that the path stands as long as nothing of it is
+    /* Where more than the ties matters, it is only sure that the path stands as long as nothing of it is
      * withdrawn. */
     const guint need = cut->inquiry->ties_suffice ? tie->corroboration - least + 1 : 1;
     if (ranks->len < need)
@@ -143,8 +143,8 @@ learn(Cut *cut, const RelataPath *path)
 
 /* ── Withdrawing ─────────────────────────────────────────────────────────────────────────── */
 
-/* Whether a path remains without the origins withdrawn; what it takes to break it has then been learnt, and
- * *cheapest (where not NULL) is a way. */
+/* Asks whether a path remains without the origins withdrawn. If so, adds what breaks it, and sets *cheapest
+ * (where not NULL) to the cheapest way. */
 static RelataReply
 attempt(Cut *cut, GArray **cheapest)
 {
@@ -168,8 +168,9 @@ attempt(Cut *cut, GArray **cheapest)
   return reply;
 }
 
-/* Withdraws, path after path, what breaks it most cheaply, until none is left; then gives back what turns out
- * not to be needed, the last by name first. FALSE where a limit was reached before there was no path. */
+/* Withdraws the cheapest way to break each remaining path until none is left. Then gives back the origins
+ * that turn out not to be needed, the last by name first. Returns FALSE where a limit was reached while there
+ * was still a path. */
 static gboolean
 withdraw_greedily(Cut *cut)
 {
@@ -179,7 +180,7 @@ withdraw_greedily(Cut *cut)
     reply = attempt(cut, &cheapest);
     for (guint i = 0; cheapest != NULL && i < cheapest->len; i++)
       cut->withdrawn[g_array_index(cheapest, guint, i)] = TRUE;
-    if (cheapest != NULL && cheapest->len == 0) /* cannot be: without any origin there is no path */
+    if (cheapest != NULL && cheapest->len == 0) /* impossible: without any origin there is no path */
       return FALSE;
   } while (reply == RELATA_REPLY_YES);
   if (reply == RELATA_REPLY_UNKNOWN)
@@ -193,8 +194,8 @@ withdraw_greedily(Cut *cut)
   return TRUE;
 }
 
-/* Tries the smallest withdrawals that break all paths known until none is left. `known`, which has been
- * tried, becomes the answer where that was found. */
+/* Tries the smallest withdrawals that break all known paths until no path is left. `known` has been tried
+ * already; it is replaced by the answer where that is found. */
 static void
 withdraw_exactly(Cut *cut, gboolean *known, RelataWithdrawal *withdrawal)
 {
@@ -213,7 +214,7 @@ withdraw_exactly(Cut *cut, gboolean *known, RelataWithdrawal *withdrawal)
   }
 }
 
-/* All origins that affirm anything selected: that their withdrawal leaves no path has been tried. */
+/* Marks all origins that affirm anything selected. It is known that their withdrawal leaves no path. */
 static void
 mark_all(const Cut *cut, gboolean *marked)
 {
@@ -238,9 +239,9 @@ find_withdrawal(Cut *cut, RelataWithdrawal *withdrawal)
   else
     mark_all(cut, known);
   withdraw_exactly(cut, known, withdrawal);
-  withdrawal->least = MAX(withdrawal->least, 1); /* there is a path, after all */
+  withdrawal->least = MAX(withdrawal->least, 1); /* because there is a path */
   withdrawal->most = count(known, n);
-  if (withdrawal->least == withdrawal->most) /* of this size, though others may come first by name */
+  if (withdrawal->least == withdrawal->most) /* another of this size may come first by name */
     withdrawal->kind = RELATA_WITHDRAWAL_EXACT;
   for (guint rank = 0; rank < n; rank++)
     if (known[rank])

@@ -20,7 +20,7 @@ add_actors(cJSON *json, const RelataCorpus *corpus, const GArray *actors)
     add_actor(list, corpus, g_array_index(actors, guint, i));
 }
 
-/* Those that were not asked for. */
+/* Adds the actors that were not asked for. */
 static void
 add_between(cJSON *json, const RelataNetwork *network, const RelataConnectAnswer *answer)
 {

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* CSV (RFC 4180: CRLF, every cell in quotes), a line for each claim of each tie, claims that deny it
- * included.
+/* CSV (RFC 4180: CRLF, every cell in quotes), one line for each claim of each tie, including claims that deny
+ * it.
  *
  * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation,
- * direction
- * ("directed" or "symmetric"), document, published, when, by (actor id or words), stance, certainty,
- * confidence, start, end, text, note. What is not known is empty.
+ * direction ("directed" or "symmetric"), document, published, when, by (actor id or words), stance,
+ * certainty, confidence, start, end, text, note. Unknown values are empty.
  *
- * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the words come from
- * strangers: such a cell gets an apostrophe before it, which spreadsheets do not show and other readers may
- * cut. */
+ * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the text comes from
+ * strangers. So such a cell gets a leading apostrophe, which spreadsheets do not show and other readers can
+ * remove. */
 #include "write/formats.h"
 
 #include <csv.h>

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* DOT (Graphviz's language): the bare network, one node an actor and one edge a tie, without positions,
- * colours or legend, for programs that bring their own. `relata draw -o x.dot` writes the picture. */
+/* DOT (Graphviz's language): the plain network, with one node for each actor and one edge for each tie. It
+ * has no positions, colours or legend; it is for programs that add their own. `relata draw -o x.dot` writes
+ * the picture. */
 #include "write/formats.h"
 
 #include "text/display.h"
 
-/* A quoted DOT string in which nothing is an escape (\N, \G …) or an HTML entity of Graphviz's. */
+/* Appends a quoted DOT string that contains no escapes (\N, \G …) and no HTML entities of Graphviz. */
 static void
 append_quoted(GString *out, const char *text)
 {

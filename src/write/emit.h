@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What all JSON that is written shares: strings that may be missing, and text that is safe to show. */
+/* What all JSON output shares: strings that may be missing, and text that is safe to show. */
 #ifndef RELATA_WRITE_EMIT_H
 #define RELATA_WRITE_EMIT_H
 
@@ -8,14 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* Adds a string, or null where it is NULL. The key must be a string constant. */
+/* Adds a string, or null where `value` is NULL. The key must be a string constant. */
 void relata_emit_string(cJSON *object, const char *key, const char *value);
 
-/* The value as text, in which what nobody sees (control characters above ASCII, bidi overrides) is written as
- * \uXXXX: a terminal does not obey it, a reader gets it back. Newly allocated. */
+/* Returns the value as text. Invisible characters (control characters above ASCII, bidi overrides) are
+ * written as \uXXXX, so that a terminal does not obey them and a JSON parser restores them. Free with
+ * g_free(). */
 char *relata_emit_text(const cJSON *value, gboolean one_line);
 
-/* The text of an answer, newly allocated, with a line break at its end; frees the object. */
+/* Returns the text of an answer with a line break at its end, and frees the object. Free the text with
+ * g_free(). */
 char *relata_emit_print(cJSON *object, gboolean one_line);
 
 G_END_DECLS

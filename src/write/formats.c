@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of output formats. A new one is a file write/NAME.c, its function in formats.h, and a row here.
- */
+/* The table of output formats. A new format needs a file write/NAME.c, its function in formats.h, and a row
+ * here. */
 #include "write/formats.h"
 
 #include "text/message.h"

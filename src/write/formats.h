@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Inside the room: the writers behind the table of formats. Each appends the whole output. */
+/* Inside the room: the writers behind the table of formats. Each appends its whole output, as
+ * RelataOutputFormat describes. */
 #ifndef RELATA_WRITE_FORMATS_H
 #define RELATA_WRITE_FORMATS_H
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* GraphML, by igraph's writer from a temporary graph with attributes (the network's own graph has none).
+/* GraphML, by igraph's writer, from a temporary graph with attributes (the network's own graph has none).
  *
  * Nodes: id, name, type. Edges: relation, label, symmetric, sign, corroboration, certainty, affirming,
  * denying (numbers of claims), documents (ids, separated by "; "). The graph is directed; a symmetric tie is
- * one edge. GraphML has no place for the claims: the JSON and CSV formats hold them.
+ * one edge. GraphML has no place for the claims; the JSON and CSV formats contain them.
  *
- * igraph refuses control characters in strings, with part of the file written; what XML 1.0 cannot hold is
- * replaced by U+FFFD beforehand. */
+ * igraph rejects control characters in strings after it has written part of the file. So characters that XML
+ * 1.0 does not allow are replaced by U+FFFD beforehand. */
 #include "write/formats.h"
 
 #include "network/guard.h"
@@ -28,7 +28,7 @@ xml_safe(const char *text)
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
     gboolean allowed = (c >= 0x20 && c != 0xFFFE && c != 0xFFFF) || c == '\t' || c == '\n' || c == '\r';
-    /* A line break by any other name is read back as one. */
+    /* XML parsers read a carriage return as a line feed. */
     g_string_append_unichar(safe, c == '\r' ? '\n' : allowed ? c : 0xFFFD);
   }
   return g_string_free(safe, FALSE);
@@ -179,8 +179,8 @@ set_attributes(const RelataNetwork *network, igraph_t *graph)
   static const struct {
     const char *name;
     gboolean of_ties;
-    StringOf string_of; /* either */
-    NumberOf number_of; /* or */
+    StringOf string_of; /* this one */
+    NumberOf number_of; /* or this one; the other is NULL */
   } attributes[] = {
       {"id", FALSE, actor_id, NULL},
       {"name", FALSE, actor_name, NULL},
@@ -244,7 +244,8 @@ relata_write_graphml(const RelataNetwork *network, GString *out, GError **error)
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no memory to write GraphML to");
     return FALSE;
   }
-  /* Only graphs made while a table is set can have attributes: the network's graph was made without. */
+  /* Only a graph made while an attribute table is set can have attributes; the network's graph is made
+   * without. */
   igraph_attribute_table_t *former = igraph_set_attribute_table(&igraph_cattribute_table);
   gboolean written = relata_guard_run(write_file, &job, error);
   igraph_set_attribute_table(former);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* JSON of a network with all that the selection holds, a record a line, so that two exports can be compared
- * and memory is needed for one record at a time:
+/* JSON of a network with everything that the selection includes. Each record is on one line, so that two
+ * exports can be compared and memory is needed for only one record at a time:
  *
  *   { "relata_network": 1,
  *     "title": string or null,
@@ -10,10 +10,10 @@
  *     "ties": [ {"from","to","relation","corroboration","certainty","confidence","affirming","denying",
  *                "claims"} ] }
  *
- * Relations and documents are those that occur. What is not known is null; a claim's fields are those of
- * claim_json.h; its actors and relation are its tie's, and "reversed" is true where a claim of a symmetric
- * relation was written from `to` to `from`. Ordered by id; ties by from, to, relation; claims by publication.
- */
+ * Only relations and documents that occur are listed. Unknown values are null. A claim has the fields of
+ * claim_json.h; its actors and relation are those of its tie. "reversed" is true where a claim of a symmetric
+ * relation was written from `to` to `from`. Records are ordered by id; ties by from, to, relation; claims by
+ * publication. */
 #include "write/formats.h"
 
 #include "write/claim_json.h"
@@ -22,7 +22,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Appends a record as one line of a list, and frees it. */
+/* Appends a record as one line of a list, and frees the record. */
 static void
 add_record(GString *out, gboolean *first, cJSON *record)
 {
@@ -140,8 +140,8 @@ add_actors(GString *out, const RelataNetwork *network)
   }
 }
 
-/* A claim as its document makes it: the other way round than the tie it may only be where that is symmetric.
- */
+/* Returns a claim in its document's own direction. It can be opposite to its tie only where the relation is
+ * symmetric. */
 static cJSON *
 claim_record(const RelataNetwork *network, const RelataTie *tie, const RelataClaim *claim)
 {

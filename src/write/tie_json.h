@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Ties and hops as JSON: the same in all answers of the command line. */
+/* Ties and hops as JSON, the same in all answers of the command line. */
 #ifndef RELATA_WRITE_TIE_JSON_H
 #define RELATA_WRITE_TIE_JSON_H
 
@@ -9,11 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* "forward", "backward", or "both" of a symmetric tie. */
+/* Returns "forward" or "backward", or "both" for a symmetric tie. */
 const char *relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
-/* Adds "claims": all of the tie. */
+/* Adds "claims": all claims of the tie. */
 void relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
-/* {"from","to","relation","direction","corroboration","certainty","confidence","claims":[…]}, of vertices. */
+/* Returns {"from","to","relation","direction","corroboration","certainty","confidence","claims":[…]} for a
+ * hop between two vertices. Free with cJSON_Delete(). */
 cJSON *relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop hop);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Writing: corpus or network → bytes. A format is one file write/NAME.c and one row in write/formats.c. */
+/* Writing: from a network to bytes. A format is one file write/NAME.c and one row in write/formats.c. */
 #ifndef RELATA_WRITE_WRITE_H
 #define RELATA_WRITE_WRITE_H
 
@@ -8,17 +8,18 @@
 RELATA_BEGIN_DECLS
 
 typedef struct {
-  const char *name;        /* "graphml": for --to and the file's ending */
+  const char *name;        /* "graphml": the word for --to and the file extension */
   const char *description; /* one line, for 'relata help formats' */
-  /* Appends the whole output. FALSE where a library fails (RELATA_ERROR_FAILED): then what was appended is
-   * not to be used. O(network and claims), as a rule. */
+  /* Appends the whole output. Returns FALSE where a library fails (RELATA_ERROR_FAILED); what was appended
+   * then must not be used. Usually O(network and claims). */
   gboolean (*write)(const RelataNetwork *network, GString *out, GError **error);
 } RelataOutputFormat;
 
-/* The table, ended by a row without a name. */
+/* The table of output formats. The last row has no name. */
 extern const RelataOutputFormat relata_output_formats[];
 
-/* The row of that name, or NULL with RELATA_ERROR_FORMAT and the nearest. */
+/* Returns the row with that name, ignoring case, or NULL with RELATA_ERROR_FORMAT, whose message gives the
+ * nearest name. */
 const RelataOutputFormat *relata_output_format_find(const char *name, GError **error);
 
 RELATA_END_DECLS
