@@ -32,7 +32,7 @@ typedef struct {
                       asked for */
   char **remarks;  /* NULL-terminated: what was left out or done differently, one sentence each */
   double smallest; /* with a view's paper: size in points of the smallest name or label as printed, except
-                      the numbers of sources; 0: not known */
+                      the numbers of sources; 0: no paper, or nothing on it */
 } RelataPicture;
 
 /* Draws the view. Free the result with relata_picture_free(). Returns NULL and sets *error if the view names

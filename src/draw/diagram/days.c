@@ -26,7 +26,7 @@ check_count(guint n, const char *words, GError **error)
 
 typedef struct {
   const char *name;
-  gint32 (*end)(gint32 day); /* of the period that holds the day */
+  gint32 (*end)(gint32 day); /* returns the last day of the period that holds the day */
 } Period;
 
 static const Period periods[] = {

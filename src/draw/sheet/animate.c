@@ -94,7 +94,7 @@ add_element(Film *film, xmlNode *node, guint frame, Standing standing)
   g_hash_table_replace(film->by_look, look, run);
 }
 
-/* Returns the standings of all elements on the sheet, by id. Free with g_hash_table_unref(). */
+/* Returns the Standing of each element on the sheet, by id. Free with g_hash_table_unref(). */
 static GHashTable *
 index_sheet(const RelataSheet *sheet)
 {
