@@ -9,9 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define RELATA_MOST_REFINED                                                                                  \
-  400 /* most glyphs, and most lines; beyond, refining would take longer than the                            \
-         layout */
+#define RELATA_MOST_REFINED 400 /* most glyphs or lines; more would take longer to refine than to lay out */
 
 #define RELATA_WORDS_AIR 1.5 /* the area that a label needs in the drawing, as a multiple of its box */
 

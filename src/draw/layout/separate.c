@@ -3,10 +3,8 @@
 
 #include <math.h>
 
-#define ROUNDS 150 /* rounds of pushing before the layout is stretched, which resolves every jam */
-#define PATIENT                                                                                              \
-  400 /* most glyphs for the full number of rounds; with more there are fewer rounds, as                     \
-         each takes longer */
+#define ROUNDS       150 /* rounds of pushing before the layout is stretched, which resolves every jam */
+#define PATIENT      400 /* glyphs; with more there are fewer rounds, as each takes longer */
 #define LEAST_ROUNDS 5
 
 /* The sides of what is drawn. Inline, because they are read so often that calls for the whole box would be
