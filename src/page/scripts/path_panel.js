@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Find a path: two actors, the answer in sentences with its evidence, and the command that asks the program the same.
+// Finds a path between two actors. Shows the answer in sentences with its evidence, and the command that asks the program
+// the same.
 import {commandLine} from './command.js';
 import {byId, make, nameOf, plural, sentenceOf, visible} from './dom.js';
 import {actorById, litOf, pathsOf} from './lit.js';
@@ -7,14 +8,14 @@ import {mostPaths} from './paths.js';
 import {actorNamed} from './search.js';
 import {hopSentences} from './words.js';
 
-const mostToldPaths = 50; // a page of paths is enough to read
+const mostToldPaths = 50; // more paths than this are not worth reading
 
 const signClasses = {'-1': 'hostile', 0: 'neutral', 1: 'friendly'};
 
 export function makePathPanel(app, drawing) {
   const {data} = app, from = byId('path-from'), to = byId('path-to'), all = byId('path-all'), answer = byId('path-answer'), command = byId('path-command');
   let message = '';
-  // Names that two share are told apart by their ids.
+  // Actors with the same name are distinguished by their ids.
   const names = new Map();
   for (const {name} of data.actors)
     names.set(name, (names.get(name) ?? 0) + 1);
@@ -41,7 +42,7 @@ export function makePathPanel(app, drawing) {
     try {
       await navigator.clipboard.writeText(command.textContent);
       app.say('Copied');
-    } catch { // a page from a file may not: the reader copies what is marked
+    } catch { // a page opened from a file may not copy: the text stays selected for the reader to copy
       getSelection().selectAllChildren(command);
       app.say('Marked: copy it with the keyboard');
     }
@@ -99,7 +100,7 @@ export function makePathPanel(app, drawing) {
     const ofEnds = state.path === null ? '' : JSON.stringify([state.path.from, state.path.to]);
     if (state.path !== null)
       all.checked = state.path.all;
-    if (ofEnds !== '' && ofEnds !== shownEnds) { // what one has begun to type stays
+    if (ofEnds !== '' && ofEnds !== shownEnds) { // do not overwrite what the reader is typing
       const ends = [state.path.from, state.path.to].map((id) => actorById(data, id));
       [from, to].forEach((input, i) => {
         input.value = ends[i] < 0 ? '' : wordsFor(ends[i]);
