@@ -10,7 +10,7 @@ function markedText(data, claim) {
   let done = 0;
   for (const [start, end, actor] of claim.marks ?? []) {
     if (start < done || end > characters.length || end <= start)
-      continue; // a mention within another one
+      continue; // one mention within another
     parts.push(visible(characters.slice(done, start).join('')).replace(/^$/, ''));
     parts.push(make('mark', {title: data.actors[actor]?.name}, characters.slice(start, end).join('')));
     done = end;

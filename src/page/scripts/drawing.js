@@ -51,7 +51,7 @@ export function makeDrawing(app) {
   const dark = svg.querySelector('#picture > polygon');
   svg.removeAttribute('width');
   svg.removeAttribute('height');
-  svg.setAttribute('role', 'group'); // its elements can be selected, so it is no longer a single image
+  svg.setAttribute('role', 'group'); // of things that can be chosen, no longer one image
   svg.setAttribute('preserveAspectRatio', 'xMidYMid meet');
   const extent = extentOf(svg), full = {x: extent.x + extent.width / 2, y: extent.y + extent.height / 2, k: 1};
   for (const {element, actor} of actorParts) {
@@ -71,14 +71,14 @@ export function makeDrawing(app) {
   for (const part of parts) {
     part.isLabel = part.actor < 0 && !part.element.classList.contains('tie');
     if (part.element.classList.contains('tie-count'))
-      part.count = part.element.querySelector('text'); // the number of ties that a line stands for and the filters leave
+      part.count = part.element.querySelector('text'); // how many ties a line stands for, of those that the filters leave
   }
   // ── The part that one sees ──────────────────────────────────────────────────────────────────────────────────
-  let size = null, view = full, moving = 0; // size: of the region, known after the first layout
+  let size = null, view = full, moving = 0; // size: of the region, once all around it is there
   // Returns pixels per unit. A drawing that fits leaves space for the controls above and the words below.
   const scale = (at) => Math.min(size.width / extent.width, Math.max(size.height - 2 * clearance, size.height / 2) / extent.height) * at.k;
   const listeners = [];
-  let far = false, stale = false; // labels are not laid out; their styles are not up to date
+  let far = false, stale = false; // labels are not laid out; their looks are not up to date
   let onPaper = false;
 
   function show(at) {
@@ -87,7 +87,7 @@ export function makeDrawing(app) {
       return;
     const s = scale(at), width = size.width / s, height = size.height / s;
     svg.setAttribute('viewBox', `${at.x - width / 2} ${at.y - height / 2} ${width} ${height}`);
-    far = s * 9 < 4.2; // labels of 9 units are too small to read
+    far = s * 9 < 4.2; // labels of 9 units that no eye can read
     if (!far)
       refresh();
     svg.classList.toggle('far', far);
@@ -130,7 +130,7 @@ export function makeDrawing(app) {
     go({x: view.x + dx / s, y: view.y + dy / s, k: view.k}, options);
   }
 
-  const reading = () => Math.max(Math.min(Math.max(14 / 22 / (scale(full) || 1), 1), 8), 1); // names of 22 units get the size of text
+  const reading = () => Math.max(Math.min(Math.max(14 / 22 / (scale(full) || 1), 1), 8), 1); // names of 22 units as large as text
 
   function centre(actor, options = {}) {
     if (places[actor] !== undefined)
@@ -266,7 +266,7 @@ export function makeDrawing(app) {
       app.set({selected: null});
   });
 
-  let current = 0; // index in actorParts of the element that Tab moves to
+  let current = 0; // of actorParts: the one that Tab goes to
   function makeCurrent(place) {
     actorParts[current]?.element.setAttribute('tabindex', '-1');
     current = place;
@@ -288,7 +288,7 @@ export function makeDrawing(app) {
 
   region.addEventListener('focusin', (event) => {
     const part = partAt(event.target), byKeys = event.target.matches(':focus-visible');
-    if (part !== null && byKeys) // with a pointer the press selects; moving the focus keeps the panel that is open
+    if (part !== null && byKeys) // who points chooses by the press; who passes by keeps the panel that is open
       choose(part, {}, 'replace');
     if (part === null || part.actor < 0)
       return;
@@ -344,7 +344,7 @@ export function makeDrawing(app) {
   }
 
   function lookOf(part, selection, lit, chosen) {
-    const least = part.count === null ? 1 : 2; // a single tie needs no number
+    const least = part.count === null ? 1 : 2; // one tie needs no number
     const of = part.actor >= 0 ? selection.actors[part.actor] : part.ties.filter((tie) => selection.ties[tie]).length >= least;
     if (!of)
       return 'gone';

@@ -75,7 +75,7 @@ export function makeFilters(app) {
   fill('types', tree(data.actor_types).map(({id, plural: label, depth}) => ({id, label, depth})));
   fill('relations', tree(data.relation_types).map(({id, label, depth, sign}) => ({id, label, depth, sign})));
   const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration');
-  const least = data.bounds.corroboration; // the page was made with at least this much
+  const least = data.bounds.corroboration; // the page was made with no less
   corroboration.min = least;
   certainty.addEventListener('change', () => app.set({certainty: Number(certainty.value)}));
   corroboration.addEventListener('change', () => {

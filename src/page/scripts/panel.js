@@ -106,7 +106,7 @@ export function makePanel(app, drawing) {
     const chosen = selectedOf(data, state), key = chosen === null ? '' : `${chosen.kind} ${chosen.index}`;
     if (selection === shownSelection && key === shownKey)
       return;
-    if (key !== shownKey && shownKey !== null) // at first there is nothing to scroll, and setting it forces a layout
+    if (key !== shownKey && shownKey !== null) // at first there is nothing to scroll, and asking has all laid out at once
       byId('panel').scrollTop = 0;
     shownSelection = selection;
     shownKey = key;

@@ -8,7 +8,7 @@ import {mostPaths} from './paths.js';
 import {actorNamed} from './search.js';
 import {hopSentences} from './words.js';
 
-const mostToldPaths = 50; // more paths than this are not worth reading
+const mostToldPaths = 50; // a page of paths is enough to read
 
 const signClasses = {'-1': 'hostile', 0: 'neutral', 1: 'friendly'};
 
@@ -42,7 +42,7 @@ export function makePathPanel(app, drawing) {
     try {
       await navigator.clipboard.writeText(command.textContent);
       app.say('Copied');
-    } catch { // a page opened from a file may not copy: the text stays selected for the reader to copy
+    } catch { // a page from a file may not: the reader copies what is marked
       getSelection().selectAllChildren(command);
       app.say('Marked: copy it with the keyboard');
     }
@@ -100,7 +100,7 @@ export function makePathPanel(app, drawing) {
     const ofEnds = state.path === null ? '' : JSON.stringify([state.path.from, state.path.to]);
     if (state.path !== null)
       all.checked = state.path.all;
-    if (ofEnds !== '' && ofEnds !== shownEnds) { // do not overwrite what the reader is typing
+    if (ofEnds !== '' && ofEnds !== shownEnds) { // what one has begun to type stays
       const ends = [state.path.from, state.path.to].map((id) => actorById(data, id));
       [from, to].forEach((input, i) => {
         input.value = ends[i] < 0 ? '' : wordsFor(ends[i]);

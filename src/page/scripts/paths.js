@@ -2,11 +2,11 @@
 // Finds paths with the fewest hops between two actors over the ties that are shown. They are in the order of
 // src/paths/path.h: hop by hop by target actor, corroboration (more first), relation type id, forward before backward.
 
-export const mostPaths = 1000; // the number of relata path --all without --limit
+export const mostPaths = 1000; // as relata path --all gives without --limit
 
 const bySelection = new WeakMap();
 
-function compareText(a, b) { // by code point, in the order of strcmp() on UTF-8
+function compareText(a, b) { // by code point, as strcmp() orders UTF-8
   const left = Array.from(a), right = Array.from(b);
   for (let i = 0; i < left.length && i < right.length; i++)
     if (left[i] !== right[i])
@@ -57,7 +57,7 @@ export function findPaths(data, selection, from, to, all) {
   const hops = adjacency(data, selection), distances = distancesTo(hops, to, from), paths = [], most = all ? mostPaths : 1;
   if (distances[from] === Infinity)
     return [];
-  const next = [0], path = []; // by hop: the next index in its actor's list
+  const next = [0], path = []; // by hop: where to go on in the list of its actor
   for (let at = from; ;) {
     const list = hops[at], depth = path.length;
     if (distances[at] === 0 && paths.push(path.map(({tie, forward}) => ({tie, forward}))) === most)

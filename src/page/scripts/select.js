@@ -56,12 +56,12 @@ export function select(data, state) {
     claims: new Array(claims.length).fill(false), actors: actors.map(({type}) => type === null || !noType[type]),
     degree: new Array(actors.length).fill(0), hidden: Object.fromEntries(filterNames.map((name) => [name, 0])), nTies: 0, nActors: 0,
   };
-  const least = Math.max(state.corroboration, data.bounds.corroboration); // filters that the page was made with always apply
+  const least = Math.max(state.corroboration, data.bounds.corroboration); // what the page was made with holds under every filter
   for (const [i, tie] of ties.entries()) {
     const relation = data.relation_types[tie.type], everyone = [], passing = [];
     const ofTie = (noRelation[tie.type] ? 1 : 0) | (noSign.has(relation.sign) ? 2 : 0) |
                   (result.actors[tie.from] && result.actors[tie.to] ? 0 : 4);
-    let common = 63; // what all affirming claims fail at: each bit is a filter that alone hides the tie
+    let common = 63; // what all affirming claims fail at: each bit a filter that hides the tie by itself
     for (const index of tie.claims) {
       const claim = claims[index];
       const fails = ofTie | (claim.document !== null && hidesDocument[claim.document] ? 8 : 0) |

@@ -4,7 +4,7 @@
 import {afterPaint, byId, grouped, make} from './dom.js';
 import {mostShown} from './long_list.js';
 
-let collator; // slow to load, and few readers sort by name
+let collator; // takes long to load, and few sort by name
 
 export function makeTable(app, drawing) {
   const {data} = app, table = byId('table'), rows = [];

@@ -5,7 +5,7 @@ import {dayInWords, firstDay, lastDay} from './dates.js';
 import {byId, makeSvg} from './dom.js';
 import {showHidden} from './filters.js';
 
-const pace = 700; // milliseconds per step
+const pace = 700; // milliseconds a step
 
 // Returns the days on which a claim begins or no longer holds: ascending, each once.
 function changesOf(data) {
@@ -40,7 +40,7 @@ export function makeTime(app) {
   to.value = last;
   if (changes.length === 0)
     for (const control of [kind, play])
-      control.disabled = true; // nothing has a date
+      control.disabled = true; // nothing is dated
 
   const graph = makeSvg('svg', {viewBox: '0 0 200 20', preserveAspectRatio: 'none'}), counts = countHolding(data, first, last, 200), most = Math.max(...counts, 1);
   const shape = counts.map((number, i) => `L${i} ${(20 - 19 * number / most).toFixed(2)}L${i + 1} ${(20 - 19 * number / most).toFixed(2)}`).join('');
@@ -90,7 +90,7 @@ export function makeTime(app) {
         (slider === from ? to : from).value = slider.value;
       if (kind.value === 'none')
         kind.value = 'as-of';
-      app.set({time: timeOf()}, sliding ? 'replace' : 'push'); // one drag of the slider is one step back
+      app.set({time: timeOf()}, sliding ? 'replace' : 'push'); // one pull is one step back
       sliding = true;
     });
     slider.addEventListener('change', () => { sliding = false; });
