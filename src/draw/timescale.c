@@ -12,9 +12,7 @@
 #define LEAST_GAP    0.45
 #define MOST_GAP     1.3
 
-#define GAP_MONTHS                                                                                           \
-  3                     /* least number of consecutive months without dates that form a gap; for years 2     \
-                           are enough */
+#define GAP_MONTHS   3  /* consecutive months without dates that form a gap; for years 2 are enough */
 #define MOST_MONTHED 12 /* most years divided into months; if there are more, no year is divided */
 #define MOST_DAYED   4  /* most months divided into days; if there are more, no month is */
 #define LEAST_DAYS   2  /* dates with a day that a month needs to be divided */
