@@ -13,18 +13,18 @@ G_BEGIN_DECLS
 gboolean relata_mount_drawing_ratio(RelataDiagram *diagram, RelataGraphviz *graphviz, double *ratio,
                                     GError **error);
 
-/* Returns the box around everything that is drawn of a placed diagram with these labels (RelataGlyph). Of an
- * empty diagram it is a point. */
+/* The box of all that is drawn of a diagram that is laid out, with these labels (RelataGlyph). Of nothing: a
+ * point. */
 RelataBox relata_mount_bounds(const RelataDiagram *diagram, const GPtrArray *labels);
 
-/* Computes the shares that words take of sheets with the same given proportions, for n ≥ 1 diagrams. The
- * diagram with the most words determines them. */
+/* What the words of pictures that are to have sheets of the same given proportions take of them: of the one
+ * that has most to say. n ≥ 1. */
 gboolean relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataGraphviz *graphviz,
                             RelataSheetShares *shares, GError **error);
 
-/* Returns a new sheet with copies of the diagram's actors, links and boxes, with the labels (RelataGlyph,
- * placed) and the words around the drawing. The labels are removed from their array. Sets the diagram's
- * `smallest`. Returns NULL if texts cannot be measured. */
+/* A new sheet with copies of the diagram's actors, links and boxes, with the labels (RelataGlyph, placed),
+ * which it takes out of their array, and with the words around them. Sets the diagram's `smallest`. NULL
+ * where texts cannot be measured. */
 RelataSheet *relata_mount(RelataDiagram *diagram, GPtrArray *labels, RelataGraphviz *graphviz,
                           GError **error);
 

@@ -26,9 +26,9 @@ typedef struct {
   RelataTimeline *timeline;
   RelataDiagram *diagram;
   RelataTimescale *scale;
-  double y; /* how far down the plot is filled; starts at 0 */
+  double y; /* how far down it is filled; it begins at 0 */
   gboolean occurs[RELATA_N_WHENS];
-  GArray *figures; /* numbers of sources, each with the text that it follows: draw/timeline_page.c */
+  GArray *figures; /* numbers of sources, each with the text that it stands after: draw/timeline_page.c */
 } RelataPlot;
 
 typedef enum { RELATA_AT_LEFT, RELATA_AT_CENTRE } RelataAnchor;

@@ -34,8 +34,7 @@ RelataTimeline *relata_timeline_new(const RelataNetwork *network, const RelataVi
 void relata_timeline_free(RelataTimeline *timeline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataTimeline, relata_timeline_free)
 
-/* Draws the time line and appends the bytes to `out`. May be called only once. Defined in
- * draw/timeline_page.c. */
+/* Draws it, once; appends to out. In draw/timeline_page.c. */
 gboolean relata_timeline_compose(RelataTimeline *timeline, const char *format, GByteArray *out,
                                  RelataGraphviz *graphviz, GError **error);
 
