@@ -63,7 +63,7 @@ relata_places_free(RelataPlaces *places)
   g_free(places);
 }
 
-/* ── Before it is measured ───────────────────────────────────────────────────────────────── */
+/* ── Before the frame is measured ────────────────────────────────────────────────────────── */
 
 void
 relata_places_direct(const RelataPlaces *places, RelataDiagram *frame)
@@ -76,7 +76,7 @@ relata_places_direct(const RelataPlaces *places, RelataDiagram *frame)
   }
 }
 
-/* ── … and after ─────────────────────────────────────────────────────────────────────────── */
+/* ── After the frame is measured ─────────────────────────────────────────────────────────── */
 
 static void
 place_actor(const RelataPlaces *places, RelataGlyph *actor)

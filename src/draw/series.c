@@ -228,7 +228,7 @@ make_series(Maker *maker, GError **error)
   return series;
 }
 
-/* Adds remarks about all pictures to the last one. */
+/* Makes the summary of the last picture one of the whole animation. */
 static void
 tell_of_all(RelataSeries *series)
 {

@@ -39,7 +39,7 @@ relata_timeline_free(RelataTimeline *timeline)
   g_free(timeline);
 }
 
-/* ── Which ties ──────────────────────────────────────────────────────────────────────────── */
+/* ── Choosing ties ───────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
   const RelataNetwork *network;

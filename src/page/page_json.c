@@ -319,7 +319,7 @@ add_measures(Page *page)
   }
 }
 
-/* ── The whole ───────────────────────────────────────────────────────────────────────────── */
+/* ── The whole document ──────────────────────────────────────────────────────────────────── */
 
 /* Returns the selection that the page was made of as command options: pairs of name and words. The words of a
  * switch are null. */

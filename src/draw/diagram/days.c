@@ -22,7 +22,7 @@ check_count(guint n, const char *words, GError **error)
   return FALSE;
 }
 
-/* ── Regular ones ────────────────────────────────────────────────────────────────────────── */
+/* ── Regular days ────────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
   const char *name;
@@ -76,7 +76,7 @@ regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const
   return check_count(days->len, period->name, error) ? g_steal_pointer(&days) : NULL;
 }
 
-/* ── Named ones ──────────────────────────────────────────────────────────────────────────── */
+/* ── Named days ──────────────────────────────────────────────────────────────────────────── */
 
 static void
 say_expected(const char *word, const char *problem, GError **error)

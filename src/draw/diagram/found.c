@@ -58,7 +58,7 @@ relata_trace_names(const RelataCorpus *corpus, const GArray *actors)
   return g_string_free(names, FALSE);
 }
 
-/* ── Of a view ───────────────────────────────────────────────────────────────────────────── */
+/* ── The diagram of a view ───────────────────────────────────────────────────────────────── */
 
 /* Finds the actors that the view names, as actors and as vertices. */
 static gboolean

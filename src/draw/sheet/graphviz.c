@@ -86,7 +86,7 @@ relata_graphviz_ask(RelataGraphviz *graphviz, const GByteArray *request, GByteAr
   return FALSE;
 }
 
-/* ── Answers of numbers ──────────────────────────────────────────────────────────────────── */
+/* ── Numeric answers ─────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
   const GByteArray *answer;

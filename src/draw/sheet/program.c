@@ -8,8 +8,8 @@
 
 #define NAME "relata-graphviz"
 
-/* Returns the path `to`, relative to the folder of the file `from` (or NULL if `from` is NULL or there is no
- * such file). */
+/* Returns the path of the program in the folder `to`, which is relative to the folder of the file `from`.
+ * Returns NULL if `from` is NULL or the program is not there. */
 static char *
 look(const char *from, const char *to)
 {

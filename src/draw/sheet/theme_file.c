@@ -126,7 +126,7 @@ make_blank(void)
   return theme;
 }
 
-/* ── One value after another ─────────────────────────────────────────────────────────────── */
+/* ── Single values ───────────────────────────────────────────────────────────────────────── */
 
 /* Takes the colour that the object has under the key. `value` is the string that relata_json_fill() read. */
 static gboolean

@@ -73,7 +73,7 @@ export function makeDrawing(app) {
     if (part.element.classList.contains('tie-count'))
       part.count = part.element.querySelector('text'); // how many ties a line stands for, of those that the filters leave
   }
-  // ── The part that one sees ──────────────────────────────────────────────────────────────────────────────────
+  // ── The visible part ────────────────────────────────────────────────────────────────────────────────────────
   let size = null, view = full, moving = 0; // size: of the region, once all around it is there
   // Returns pixels per unit. A drawing that fits leaves space for the controls above and the words below.
   const scale = (at) => Math.min(size.width / extent.width, Math.max(size.height - 2 * clearance, size.height / 2) / extent.height) * at.k;
@@ -223,7 +223,7 @@ export function makeDrawing(app) {
   region.addEventListener('pointercancel', release);
   region.addEventListener('dblclick', (event) => zoom(event.shiftKey ? 0.5 : 2, {x: event.clientX, y: event.clientY}, {smooth: true}));
 
-  // ── Choosing ────────────────────────────────────────────────────────────────────────────────────────────────
+  // ── Selecting ───────────────────────────────────────────────────────────────────────────────────────────────
   const partAt = (target) => {
     for (let at = target; at instanceof Element && at !== svg; at = at.parentElement)
       if (partOf.has(at))
