@@ -350,8 +350,7 @@ first_and_last(const RelataDate *date)
   return array;
 }
 
-/* Returns those of its filters that the reader's own filters narrow further. A command can have each option
- * only once. */
+/* Returns the filters that the reader's own narrow further. A command can have each option only once. */
 static cJSON *
 bounds(const RelataSelection *selection)
 {
