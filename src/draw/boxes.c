@@ -4,18 +4,18 @@
 #include "draw/layout/arrange.h"
 #include "draw/layout/refine.h"
 
-#define PADDING     13.0 /* between a box and what is in it */
-#define GAP         9.0  /* between actors in a box */
-#define GAP_BETWEEN 34.0 /* between boxes, for the labels of what runs there */
-#define BOX_RATIO   0.55 /* height by width, within */
-#define FILLED_IN   0.30 /* of a box by names and labels */
-#define FILLED_OUT  0.55 /* of the sheet by boxes and labels: boxes are airy already */
+#define PADDING     13.0 /* distance between a box and its contents */
+#define GAP         9.0  /* distance between actors in a box */
+#define GAP_BETWEEN 34.0 /* distance between boxes, for the labels of the lines there */
+#define BOX_RATIO   0.55 /* height by width, inside a box */
+#define FILLED_IN   0.30 /* share of a box that names and labels may fill */
+#define FILLED_OUT  0.55 /* share of the sheet for boxes and labels; boxes contain empty space */
 
-/* What is arranged as one: the actors of a cluster, or boxes and the actors that are in none. */
+/* A part that is arranged as one: the actors of a cluster, or the boxes with the actors outside them. */
 typedef struct {
   GPtrArray *glyphs;
-  GPtrArray *curves; /* owned copies, whose ends are indices of glyphs */
-  GArray *words;     /* of double: the areas of the labels at them */
+  GPtrArray *curves; /* owned copies, whose ends are indices in glyphs */
+  GArray *words;     /* of double: the areas of the labels of the curves */
 } Part;
 
 static Part
@@ -51,7 +51,7 @@ add_curve(Part *part, const RelataCurve *link, guint from, guint to)
   g_ptr_array_add(part->curves, curve);
 }
 
-/* The area of each link's labels. */
+/* Returns by link the area of its labels. */
 static double *
 measure_words(const RelataDiagram *diagram)
 {
@@ -63,7 +63,7 @@ measure_words(const RelataDiagram *diagram)
   return words;
 }
 
-/* Puts the box around its actors, which it may exceed: a title needs its width. */
+/* Puts the box around its actors. It may be wider than they are, if its title needs that. */
 static void
 enclose(RelataDiagramCluster *cluster, RelataBox members)
 {
@@ -83,7 +83,7 @@ place_title(const RelataDiagramCluster *cluster)
   cluster->title->y = box.top - PADDING * 0.75 - cluster->title->height / 2;
 }
 
-/* Where in its box an actor may stand. */
+/* Returns the area of a box in which its actors may stand. */
 static RelataBox
 inside(const RelataDiagramCluster *cluster)
 {
@@ -92,8 +92,8 @@ inside(const RelataDiagramCluster *cluster)
                      box.top - 1.5 * PADDING - cluster->title->height};
 }
 
-/* Each cluster by itself; frames then have their sizes, and stand around their actors. places[actor] is its
- * index in its part. */
+/* Arranges each cluster separately. Afterwards frames have their sizes and are around their actors.
+ * places[actor] is its index in its part. */
 static gboolean
 arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double *words, guint *places,
                RelataGraphviz *graphviz, GError **error)
@@ -127,7 +127,7 @@ arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double 
   return ok;
 }
 
-/* Boxes and the actors in none among each other. */
+/* Arranges the boxes and the actors outside them. */
 static gboolean
 arrange_outside(RelataDiagram *diagram, const RelataEngine *engine, double ratio, const double *words,
                 guint *places, RelataGraphviz *graphviz, GError **error)
@@ -159,14 +159,15 @@ arrange_outside(RelataDiagram *diagram, const RelataEngine *engine, double ratio
   return ok;
 }
 
-/* The centre of what has that extent and is to lie within from … to, as near `at` as can be. */
+/* Returns the centre, as near to `at` as possible, for something of that extent that must lie within from …
+ * to. */
 static double
 fit(double at, double extent, double from, double to)
 {
   return CLAMP(at, from + extent / 2, MAX(to - extent / 2, from + extent / 2));
 }
 
-/* Takes from each box what its actors no longer need. */
+/* Removes from each box the space that its actors no longer need. */
 static void
 shrink(RelataDiagram *diagram)
 {
@@ -183,7 +184,7 @@ shrink(RelataDiagram *diagram)
   }
 }
 
-/* Actors within their boxes, by all lines; those in none stay. */
+/* Refines the positions of actors within their boxes, considering all lines. Actors outside boxes stay. */
 static void
 refine_inside(RelataDiagram *diagram)
 {

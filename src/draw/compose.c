@@ -15,19 +15,19 @@
 #include <math.h>
 #include <string.h>
 
-#define DRAWING_RATIO      0.55   /* height by width, where none is asked for: with its words about 4 by 3 */
-#define GAP                9.0    /* between actors */
-#define LAYER_GAP          54.0   /* between layers of actors, with labels on their lines */
-#define PIXELS_WIDE        1600.0 /* of a PNG, at least */
-#define MOST_FILLED        0.20   /* of the drawing by names and labels */
-#define MOST_STRETCHED     6    /* times, by a twentieth each, that the drawing is stretched for its labels */
-#define MOST_DISPLACEMENTS 4    /* of others by a label that finds no room */
-#define RAISED             0.25 /* of a label's height: by how much numbers stand higher */
-#define LABEL_AIR          2.4  /* left and right of a label, together */
-#define UPRIGHT            1.7 /* from how steep a slope on a line counts as upright, and arrows point up or down */
-#define MOST_ROUTED        1500 /* links; beyond, going round actors neither shows nor is quick */
+#define DRAWING_RATIO      0.55   /* height by width by default: about 4 by 3 including the words */
+#define GAP                9.0    /* minimal distance between actors */
+#define LAYER_GAP          54.0   /* distance between layers of actors, with labels on their lines */
+#define PIXELS_WIDE        1600.0 /* least width of a PNG */
+#define MOST_FILLED        0.20   /* share of the drawing that names and labels may fill */
+#define MOST_STRETCHED     6      /* how often the drawing may be stretched for its labels, by 5 % */
+#define MOST_DISPLACEMENTS 4      /* how often a label without a place may displace others */
+#define RAISED             0.25   /* shift of superscript numbers, as a share of a label's height */
+#define LABEL_AIR          2.4    /* space to the left and right of a label, together */
+#define UPRIGHT            1.7    /* slope from which lines count as vertical: arrows point up or down */
+#define MOST_ROUTED        1500   /* links; beyond, avoiding actors has no visible effect and is slow */
 
-/* How far apart two tied actors should be: both halves, and room for the label between them. */
+/* Sets the preferred distance of two tied actors: half of each, and space for the label between them. */
 static void
 wish_lengths(RelataDiagram *diagram)
 {
@@ -60,7 +60,7 @@ stands_before(const char *arrow)
   return g_str_equal(arrow, "◄");
 }
 
-/* Instead of the arrow that the label has, if any. */
+/* Sets the label's arrow. It replaces the present one, if any. */
 static void
 set_arrow(RelataDiagramLabel *label, const char *arrow)
 {
@@ -74,8 +74,8 @@ set_arrow(RelataDiagramLabel *label, const char *arrow)
   g_free(text);
 }
 
-/* Labels get the arrow that the line alone does not show. Until the layout is known any arrow holds its
- * place. */
+/* Gives labels the arrow that the line alone does not show. Until the layout is known, any arrow reserves its
+ * space. */
 static void
 set_arrows(RelataDiagram *diagram, gboolean placed, double upright)
 {
@@ -114,7 +114,7 @@ relata_compose_measure(RelataDiagram *diagram, RelataGraphviz *graphviz, GError 
   }
   for (guint i = 0; i < diagram->labels->len; i++) {
     const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
-    /* Until it has its place the name has the room for what is raised after it too. */
+    /* Until it is placed, the name includes the space for the numbers after it. */
     label->glyph->width =
         label->glyph->text_width + LABEL_AIR + (label->sources != NULL ? label->sources->text_width : 0);
     label->glyph->height = label->glyph->text_height * 0.94;
@@ -128,14 +128,14 @@ relata_compose_measure(RelataDiagram *diagram, RelataGraphviz *graphviz, GError 
   return TRUE;
 }
 
-/* Whether the engine's own lines are drawn: dot's follow its ranks, unless boxes part them. */
+/* Returns whether the engine's own lines are drawn. Those of dot follow its ranks, unless there are boxes. */
 static gboolean
 keeps_lines(const RelataDiagram *diagram, const RelataEngine *engine)
 {
   return g_str_equal(engine->name, "dot") && diagram->clusters->len == 0;
 }
 
-/* Whether the layout places the labels, too. */
+/* Returns whether the layout places the labels too. */
 static gboolean
 flows(const RelataDiagram *diagram, const RelataEngine *engine)
 {
@@ -162,7 +162,7 @@ arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, 
   return relata_arrange(&plain, engine, graphviz, error);
 }
 
-/* *upright: what counts as upright in this layout. */
+/* Sets *upright to the slope that counts as vertical in this layout. */
 static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, double *upright, RelataGraphviz *graphviz,
         GError **error)
@@ -174,7 +174,7 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, double *upright, Rel
   if (flows(diagram, engine)) {
     gboolean down = FALSE;
     const gboolean flowed = relata_flow(diagram, GAP, &down, graphviz, error);
-    *upright = down ? 0 : G_MAXDOUBLE; /* lines pass their labels as the layers follow one another */
+    *upright = down ? 0 : G_MAXDOUBLE; /* lines pass their labels in the direction of the layers */
     return flowed;
   }
   if (keeps_lines(diagram, engine)) {
@@ -196,13 +196,13 @@ lay_out(RelataDiagram *diagram, const RelataEngine *engine, double *upright, Rel
 
 /* ── Labels ──────────────────────────────────────────────────────────────────────────────── */
 
-/* Labels of a link that are placed as one block. */
+/* Labels of one link that are placed as one block. */
 typedef struct {
   guint link;
-  guint first, n;      /* of the diagram's labels */
-  double length;       /* of the link */
-  double prefer;       /* where along the link they are best read */
-  guint displacements; /* how often others had to go for it */
+  guint first, n;      /* range in the diagram's labels */
+  double length;       /* length of the link */
+  double prefer;       /* preferred position along the link */
+  guint displacements; /* how often it has displaced others */
 } Stack;
 
 static int
@@ -210,7 +210,7 @@ compare_stacks(gconstpointer a, gconstpointer b)
 {
   const Stack *one = a, *other = b;
   if (one->length < other->length || one->length > other->length)
-    return one->length < other->length ? -1 : 1; /* those with the least choice first */
+    return one->length < other->length ? -1 : 1; /* those with the fewest possible places first */
   return one->link < other->link ? -1 : one->link > other->link;
 }
 
@@ -248,7 +248,7 @@ make_labeller(const RelataDiagram *diagram, double *lengths)
   return labeller;
 }
 
-/* Nearer to the actor with fewer ties, where lines lie less close. */
+/* Returns a position nearer to the actor with fewer ties, where lines are less dense. */
 static double
 preferred(const RelataDiagram *diagram, const guint *degrees, guint link)
 {
@@ -311,7 +311,7 @@ lift_stack(RelataDiagram *diagram, const Stack *stack)
     g_array_index(diagram->labels, RelataDiagramLabel, i).placed = FALSE;
 }
 
-/* Each label of the stack becomes one of its own at the end of the array. */
+/* Splits the stack: each of its labels becomes a stack at the end of the array. */
 static void
 split_stack(GArray *stacks, guint number, GQueue *waiting)
 {
@@ -325,8 +325,9 @@ split_stack(GArray *stacks, guint number, GQueue *waiting)
   }
 }
 
-/* Places all labels; what finds no room is taken apart, and then makes others look for a new place. It ends
- * as each may do so a few times only. Returns how many find none. */
+/* Places all labels. A block without a place is split into its labels; a label without a place displaces
+ * others, which then look for a new place. The loop ends, because each label may displace others only a few
+ * times. Returns the number of labels without a place. */
 static guint
 place_labels(RelataDiagram *diagram)
 {
@@ -362,7 +363,7 @@ place_labels(RelataDiagram *diagram)
   return missing;
 }
 
-/* Where labels find no room, the drawing is stretched a little; names then look smaller, so not far. */
+/* If labels have no place, stretches the drawing a little. Names look smaller then, so this has a limit. */
 static guint
 make_room(RelataDiagram *diagram, const RelataEngine *engine)
 {
@@ -376,8 +377,8 @@ make_room(RelataDiagram *diagram, const RelataEngine *engine)
   return missing;
 }
 
-/* The ground of a name and its numbers together: drawn first, so that it hides lines, but nothing of what is
- * raised. */
+/* Returns the common ground of a name and its numbers. It is drawn first, so that it hides lines but no
+ * superscript. */
 static RelataGlyph *
 make_ground(const RelataGlyph *name)
 {
@@ -392,8 +393,8 @@ make_ground(const RelataGlyph *name)
   return ground;
 }
 
-/* Name and numbers stand side by side in the middle of the room that they have together, which may be wider
- * than they are. */
+/* Puts name and numbers side by side, in the middle of their common space, which may be wider than they
+ * are. */
 static RelataGlyph *
 set_figures(RelataGlyph *name, const RelataGlyph *sources)
 {
@@ -409,7 +410,7 @@ set_figures(RelataGlyph *name, const RelataGlyph *sources)
   return figures;
 }
 
-/* The labels that are placed. */
+/* Returns copies of the labels that are placed. */
 static GPtrArray *
 copy_labels(const RelataDiagram *diagram)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The time line in words: its rows by actor, then what has no date. */
+/* Describes the time line in words: its rows by actor, then those without a date. */
 #include "draw/draw.h"
 
 #include "draw/diagram/describe_internal.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Drawing: network + view, or what was found in a network → a picture's bytes. */
+/* Drawing: turns a network and a view, or a result found in a network, into the bytes of a picture. */
 #ifndef RELATA_DRAW_DRAW_H
 #define RELATA_DRAW_DRAW_H
 
@@ -10,62 +10,64 @@
 RELATA_BEGIN_DECLS
 
 typedef struct {
-  const char *name; /* "svg": the file ending */
+  const char *name; /* the file name's extension, such as "svg" */
   const char *description;
-  gboolean is_text; /* a terminal can show it */
-  gboolean moves;   /* it can hold an animation */
+  gboolean is_text; /* whether a terminal can show it */
+  gboolean moves;   /* whether it can hold an animation */
 } RelataPictureFormat;
 
-/* The table, ended by a row without a name; its first row is the default. */
+/* The table of formats. A row whose name is NULL ends it. The first row is the default. */
 extern const RelataPictureFormat relata_picture_formats[];
 
-/* The row of that name; NULL with RELATA_ERROR_FORMAT. */
+/* Returns the row with this name, or NULL with RELATA_ERROR_FORMAT. */
 const RelataPictureFormat *relata_picture_format_find(const char *name, GError **error);
 
-/* The layout engine that stands at i, from 0, among those that a view may name: "auto" first; NULL past the
- * last. */
+/* Returns the name of the layout engine at index i, from 0, among those that a view may name. The first is
+ * "auto". Returns NULL past the last. */
 const char *relata_layout_engine(guint i);
 
 typedef struct {
   GBytes *bytes;   /* the picture */
-  char *engine;    /* the layout engine that was used in the end */
-  char **remarks;  /* NULL-terminated: what was left out or done otherwise, one sentence each */
-  double smallest; /* of a view's paper: how large the smallest name or label is on it, in points, but for the
-                      numbers of sources; 0: there is none */
+  char *engine;    /* the layout engine that was used in the end; a simpler one may have replaced the one
+                      asked for */
+  char **remarks;  /* NULL-terminated: what was left out or done differently, one sentence each */
+  double smallest; /* with a view's paper: size in points of the smallest name or label as printed, except
+                      the numbers of sources; 0: no paper, or nothing on it */
 } RelataPicture;
 
-/* Draws. NULL with *error when the view names an unknown actor, measure, engine or format, or
- * Graphviz fails. It does so in a program of its own, relata-graphviz, with a deadline and a memory limit. */
+/* Draws the view. Free the result with relata_picture_free(). Returns NULL and sets *error if the view names
+ * an unknown actor, measure, engine or format, or if Graphviz fails. Graphviz runs in a separate program,
+ * relata-graphviz, with a deadline and a memory limit. */
 RelataPicture *relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error);
 
-/* Draws the view as of each of the days (rising, n ≥ 1; relata_frame_days() makes them), with everything in
- * the same place: an array of RelataPicture in their order, to be freed with g_ptr_array_unref(); remarks are
- * with the first. The view's `frames` is not read. NULL with *error as relata_draw(), or RELATA_ERROR_VALUE
- * where the view has a date of its own. */
+/* Draws the view as of each of the n ≥ 1 days, which must ascend (relata_frame_days() makes them). Everything
+ * keeps its place in all pictures. Returns an array of RelataPicture in the order of the days; free it with
+ * g_ptr_array_unref(). The first picture holds the remarks. The view's `frames` is ignored. Returns NULL and
+ * sets *error as relata_draw() does, or to RELATA_ERROR_VALUE if the view has a date of its own. */
 GPtrArray *relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *days, guint n,
                               const char *format, GError **error);
-/* … as one SVG that steps through them. */
+/* Draws the same frames as one SVG that steps through them. Errors are those of relata_draw_frames(). */
 RelataPicture *relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32 *days,
                                      guint n, GError **error);
 
-/* Draws the ties of these actors, and events that make no tie, along a time axis; with none of them, those
- * among the most central by the view's `size` (its `top`, default 12). Of the view also selection and
- * headings are read. NULL with *error where the selection leaves no tie of theirs (RELATA_ERROR_EMPTY), or as
- * relata_draw(). */
+/* Draws the ties of these actors, and events that make no tie, along a time axis. With n_actors = 0 it takes
+ * the actors that are the most central by the view's `size` (as many as its `top`, default 12). Of the view
+ * it also reads the selection and the headings. Returns NULL and sets *error to RELATA_ERROR_EMPTY if the
+ * selection leaves these actors no tie, or as relata_draw() does. */
 RelataPicture *relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
                                     guint n_actors, const char *format, GError **error);
 
-/* What relata_draw_timeline() would draw, in words as relata_describe() has them: its rows by actor with
- * their sources and dates, then those without a date, then all sources. NULL with *error likewise. In
- * draw/describe_timeline.c. Newly allocated. */
+/* Describes in words what relata_draw_timeline() would draw, in the style of relata_describe(): the rows by
+ * actor with their sources and dates, then the rows without a date, then all sources. Errors are those of
+ * relata_draw_timeline(). The result is newly allocated. Defined in draw/describe_timeline.c. */
 char *relata_describe_timeline(const RelataCorpus *corpus, const RelataView *view, const guint *actors,
                                guint n_actors, GError **error);
 
-/* Draws just these ties and their actors: a line for each pair of actors, with the numbers of the hops at the
- * names of the ties. It is laid out from left to right as it is walked, or where that would get too wide from
- * top to bottom; and as any other network where it is large. NULL with *error
- * where the format is unknown, the trace holds nothing or speaks of what is not in the network
- * (RELATA_ERROR_VALUE), or Graphviz fails. */
+/* Draws only these ties and their actors. Each pair of actors gets one line, with the numbers of the hops
+ * next to the names of the ties. The layout follows the walk from left to right, or from top to bottom where
+ * that would be too wide. A large trace is laid out like any other network. Returns NULL and sets *error if
+ * the format is unknown, if the trace is empty or names something that is not in the network
+ * (RELATA_ERROR_VALUE), or if Graphviz fails. */
 RelataPicture *relata_draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format,
                                  GError **error);
 

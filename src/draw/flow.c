@@ -3,21 +3,21 @@
 
 #include <string.h>
 
-/* What a sheet of print takes at the drawing's own size; a larger drawing is made smaller. */
+/* The size of a printed page at the drawing's own scale. A larger drawing is reduced. */
 #define PAGE_WIDTH  700.0
 #define PAGE_HEIGHT 900.0
-#define LINE_LENGTH 18.0 /* of a line before a label and after it, at least */
-#define STUB        7.0  /* of it, beside a head */
-#define AIR         3.0  /* beside a label */
-#define SEAM        0.5  /* by which the grounds of two labels overlap: else the line shows between them */
+#define LINE_LENGTH 18.0 /* least length of a line before and after a label */
+#define STUB        7.0  /* least length of a line beside a head */
+#define AIR         3.0  /* space beside a label */
+#define SEAM        0.5  /* overlap of two labels' grounds; else the line would show between them */
 
-/* A layout that is tried: of the actors, and after them of a box for each link that has labels, which stands
- * in its line. So a link is one curve or two. */
+/* A layout to try: the actors, followed by a box for each link with labels, which interrupts its line. So a
+ * link is one curve or two. */
 typedef struct {
   GPtrArray *glyphs; /* of RelataGlyph */
   GPtrArray *curves; /* of RelataCurve */
-  guint *boxes;      /* by link: its box among the glyphs, or RELATA_NONE */
-  gboolean *turned;  /* by link: whether it is laid out from its end to its beginning */
+  guint *boxes;      /* by link: the index of its box in glyphs, or RELATA_NONE */
+  gboolean *turned;  /* by link: whether it is laid out in reverse */
 } Trial;
 
 static void
@@ -35,8 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Trial, trial_free)
 
 typedef enum { UNSEEN, OPEN, DONE } State;
 
-/* Depth first: a link that leads back to where the search comes from closes a circle, and is turned. It goes
- * no deeper than there are actors, which are few. */
+/* Depth-first search. A link back to an actor on the current search path closes a cycle and is reversed. The
+ * recursion is no deeper than the number of actors, which is small. */
 static void
 search(const RelataDiagram *diagram, guint actor, State *states, gboolean *turned)
 {
@@ -52,8 +52,8 @@ search(const RelataDiagram *diagram, guint actor, State *states, gboolean *turne
   states[actor] = DONE;
 }
 
-/* Layers know no circles. Dot would open them itself, but in the middle of a link: it takes its pieces for
- * links. */
+/* Layers require an acyclic graph. Dot would break cycles itself, but in the middle of a link, because it
+ * takes the pieces of a link for links. */
 static gboolean *
 open_circles(const RelataDiagram *diagram)
 {
@@ -62,8 +62,8 @@ open_circles(const RelataDiagram *diagram)
   g_autofree gboolean *reached = g_new0(gboolean, MAX(diagram->actors->len, 1));
   for (guint i = 0; i < diagram->links->len; i++)
     reached[((const RelataCurve *)g_ptr_array_index(diagram->links, i))->to] = TRUE;
-  /* From where one begins to read; from those that no link leads to; from the rest: who is in circles only.
-   */
+  /* Searches from the actor where reading starts; then from actors that no link leads to; then from the rest,
+   * which are only in cycles. */
   search(diagram, diagram->start, states, turned);
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < diagram->actors->len; i++)
@@ -143,7 +143,7 @@ trial_new(const RelataDiagram *diagram)
   return trial;
 }
 
-/* Before a label and after it there is room for the longest head and some line to it. */
+/* Returns the length of a line before and after a label: space for the longest head and a piece of line. */
 static double
 line_length(const RelataDiagram *diagram)
 {
@@ -169,7 +169,7 @@ try_layout(const RelataDiagram *diagram, double gap, gboolean across, RelataGrap
   return g_steal_pointer(&trial);
 }
 
-/* How much of its size a drawing keeps on a sheet. */
+/* Returns the scale at which the drawing fits a page, at most 1. */
 static double
 kept(const Trial *trial)
 {
@@ -181,7 +181,7 @@ kept(const Trial *trial)
 
 /* ── From the trial to the diagram ───────────────────────────────────────────────────────── */
 
-/* The link from the pieces before and behind its box, which a straight piece joins under the labels. */
+/* Joins a link from the pieces before and behind its box, by a straight piece under the labels. */
 static void
 join(RelataCurve *link, const RelataCurve *before, const RelataCurve *behind)
 {
@@ -249,8 +249,8 @@ adopt(RelataDiagram *diagram, Trial *trial)
     if (trial->turned[i])
       turn(link);
   }
-  /* Labels of a link one below the other; a box's height is used up from above. Their grounds are one block,
-   * so that the line does not show in its corners. */
+  /* Labels of a link are below each other; they fill the box from above. Their grounds form one block, so
+   * that the line does not show in its corners. */
   for (guint i = 0; i < diagram->labels->len; i++) {
     RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     RelataGlyph *box = g_ptr_array_index(trial->glyphs, trial->boxes[label->link]);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The layout of a diagram that is read along its lines: in layers, from left to right or from top to bottom,
- * with room in it for what stands at the lines. */
+ * with space for the labels of the lines. */
 #ifndef RELATA_DRAW_FLOW_H
 #define RELATA_DRAW_FLOW_H
 
@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Places actors and labels, whose sizes are set, and gives the links their points. From left to right, unless
- * the picture is read much better the other way: then from top to bottom (*down). `gap` is kept free between
- * actors. FALSE as relata_graphviz_layout(). */
+/* Places actors and labels, whose sizes are set, and gives the links their points. The layers go from left to
+ * right, or from top to bottom if the picture is much easier to read that way; then *down is set. `gap` is
+ * the minimal distance between actors. Errors are those of relata_graphviz_layout(). */
 gboolean relata_flow(RelataDiagram *diagram, double gap, gboolean *down, RelataGraphviz *graphviz,
                      GError **error);
 

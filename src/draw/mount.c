@@ -3,22 +3,22 @@
 
 #include <math.h>
 
-#define LEAST_WIDTH  620.0 /* of the drawing, in points: room for a title and a legend */
+#define LEAST_WIDTH  620.0 /* least width of the drawing in points: space for a title and a legend */
 #define LEAST_HEIGHT 240.0
-#define WORDS_WIDTH  1050.0 /* of a drawing beside which words have their nominal size */
-/* Of one that flows, which may be no more than a row of names: it is printed small, and the words beside it
- * are to be read as well as those in it. */
+#define WORDS_WIDTH  1050.0 /* width of a drawing at which words have their nominal size */
+/* Limits for a drawing that flows, which may be just a row of names: it is printed small, and the words
+ * around it must be as readable as those in it. */
 #define LEAST_FLOW_WIDTH  400.0
 #define LEAST_FLOW_HEIGHT 60.0
 #define LEAST_FLOW_UNIT   0.85
-/* Of a sheet of given proportions: its side if it were a square, at the nominal size of words. */
+/* For a sheet of given proportions: the side of a square of the same area, at the nominal size of words. */
 #define NOMINAL_SIDE 958.0
 #define MARGIN       28.0
-/* … and of a paper: on A4 they then have this share of their nominal size, and captions, which are the
- * smallest, 6.1 points; on a smaller paper they are no smaller. */
+/* The same for a paper. On A4, words have this share of their nominal size, and captions, which are the
+ * smallest, have 6.1 points. On a smaller paper they are not smaller. */
 #define PRINTED_SIDE  1106.0
 #define LEAST_PRINTED 0.64
-/* Words take no more of the sheet's height; else they are set smaller. */
+/* The largest share of the sheet's height for words. If they need more, they are set smaller. */
 #define MOST_WORDS 0.5
 
 static void
@@ -60,7 +60,7 @@ add_drawing(RelataMount *mount, RelataDrawing *drawing, double height)
   mount->y -= height;
 }
 
-/* Lines of several strands get what lies in them. */
+/* Adds the strands to lines that have several. */
 static void
 add_cores(RelataSheet *sheet)
 {
@@ -87,9 +87,9 @@ begin(RelataDiagram *diagram, RelataSheet *sheet, RelataGraphviz *graphviz, doub
                        .y = -MARGIN * unit};
 }
 
-/* The height of all words in their size, margins included, as a share of the sheet's width; below 0 where
- * they cannot be measured. By setting them on a sheet that is thrown away: they are broken into lines as on
- * the final one, since all of it grows alike. */
+/* Returns the height of all words at this size, including margins, as a share of the sheet's width; below 0
+ * if they cannot be measured. It sets them on a temporary sheet. Lines break there as on the final sheet,
+ * because everything grows in proportion. */
 static double
 measure_words(RelataDiagram *diagram, RelataGraphviz *graphviz, double unit, GError **error)
 {
@@ -101,7 +101,7 @@ measure_words(RelataDiagram *diagram, RelataGraphviz *graphviz, double unit, GEr
   return (mount.margin * 0.8 - mount.y) / width;
 }
 
-/* The size of words as a share of the width, of which a sheet of many words may take less. */
+/* Returns the size of words as a share of the width. A sheet with many words may use a smaller one. */
 static double
 nominal_unit(const RelataSheetSize *sheet)
 {
@@ -151,7 +151,7 @@ relata_mount_drawing_ratio(RelataDiagram *diagram, RelataGraphviz *graphviz, dou
   return TRUE;
 }
 
-/* The sheet's width and unit, and the height of its drawing: as the drawing asks for, … */
+/* Sets the sheet's width and unit, and the height of its drawing, to what the drawing needs. */
 static void
 fit_freely(RelataMount *mount, RelataBox box, double *height)
 {
@@ -162,7 +162,7 @@ fit_freely(RelataMount *mount, RelataBox box, double *height)
   *mount = begin(mount->diagram, mount->sheet, mount->graphviz, drawing + 2 * MARGIN * unit, unit);
 }
 
-/* … or the smallest sheet of given proportions that has room for it. */
+/* Does the same for the smallest sheet of given proportions that holds the drawing. */
 static gboolean
 fit_proportions(RelataMount *mount, RelataBox box, double *height, GError **error)
 {
@@ -179,7 +179,7 @@ fit_proportions(RelataMount *mount, RelataBox box, double *height, GError **erro
   return TRUE;
 }
 
-/* The words around the picture, for those who do not see it. */
+/* Returns the words around the picture, for screen readers. */
 static char *
 describe(const RelataDiagram *diagram)
 {
@@ -197,11 +197,12 @@ describe(const RelataDiagram *diagram)
   return g_string_free(words, FALSE);
 }
 
-/* Numbers of sources are set smaller than names on purpose; no more than by so much can they be read. */
+/* Numbers of sources are deliberately smaller than names. They are readable down to this share of the
+ * limit. */
 #define NUMBERS_SMALLER 0.75
 
-/* How large the smallest name or label of the drawing is on paper; numbers count as the names that they go
- * with. */
+/* Returns the size of the smallest name or label of the drawing on paper. Numbers count like the names that
+ * they follow. */
 static double
 smallest_printed(const RelataSheet *sheet)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The sheet: the laid-out diagram with title and subtitle above it, legend and caption below. */
+/* Makes the sheet: the placed diagram, with title and subtitle above it, and legend and caption below. */
 #ifndef RELATA_DRAW_MOUNT_H
 #define RELATA_DRAW_MOUNT_H
 
@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Height by width of the drawing by which the sheet gets the proportions it is asked to have. *ratio stays as
- * it is where it is asked for none. */
+/* Sets *ratio to the ratio (height by width) that the drawing must have for the sheet to get the requested
+ * proportions. If no proportions are requested, *ratio stays unchanged. */
 gboolean relata_mount_drawing_ratio(RelataDiagram *diagram, RelataGraphviz *graphviz, double *ratio,
                                     GError **error);
 

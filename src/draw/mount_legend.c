@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-/* Puts an entry's sample, in a column that begins at x, beside its text. */
+/* Puts an entry's sample beside its text, in a column that begins at x. */
 static void
 add_sample(RelataMount *mount, const RelataLegendEntry *entry, double x, double y, double width,
            double height)
@@ -11,7 +11,7 @@ add_sample(RelataMount *mount, const RelataLegendEntry *entry, double x, double 
   const RelataPart part = relata_legend_styles[entry->group].part;
   if (entry->shape != NULL) {
     RelataGlyph *shape = relata_glyph_copy(entry->shape);
-    if (shape->width <= 0) { /* it has no size of its own */
+    if (shape->width <= 0) { /* it has no size yet */
       shape->width = width * 0.8;
       shape->height = height;
     }
@@ -37,7 +37,7 @@ add_sample(RelataMount *mount, const RelataLegendEntry *entry, double x, double 
   }
 }
 
-/* The texts of a group's entries (RelataGlyph), none wider than `width`. */
+/* Sets the texts of a group's entries (RelataGlyph), each at most `width` wide. */
 static GPtrArray *
 set_entries(RelataMount *mount, const GPtrArray *entries, const RelataLegendStyle *style, double width,
             GError **error)
@@ -76,7 +76,7 @@ count_breaks(const char *text)
   return n;
 }
 
-/* Of the row of texts that begins with `first`. */
+/* Returns the height of the row of texts that begins with `first`. */
 static double
 row_height(const GPtrArray *texts, guint first, guint columns, double least)
 {
@@ -89,14 +89,14 @@ row_height(const GPtrArray *texts, guint first, guint columns, double least)
   return height;
 }
 
-/* How a group stands on its sheet; lengths in points. */
+/* The grid of a group on its sheet. Lengths are points. */
 typedef struct {
   const RelataLegendStyle *style;
-  double left;        /* where its entries begin */
-  double sample, gap; /* a sample's width, and what is between it and its text */
+  double left;        /* left edge of its entries */
+  double sample, gap; /* a sample's width, and the distance to its text */
   double row;         /* the least height of a row */
   double letter;
-  double column; /* the width of one, with what is between it and the next */
+  double column; /* the width of a column, including the gap to the next */
   guint columns;
 } Grid;
 
@@ -168,7 +168,7 @@ relata_mount_add_legend(RelataMount *mount, RelataLegendGroup group, double titl
   grid.column = grid.sample + grid.gap + widest_of(texts) + between;
   grid.columns = single ? 1 : (guint)MAX(1, floor((room + between) / grid.column));
   for (guint i = 0; i < entries->len; i++) {
-    /* A row is as high as its highest text; samples stand at its first line. */
+    /* A row is as high as its highest text. Samples are at the height of the first line. */
     if (i % grid.columns == 0 && i > 0)
       mount->y -= row_height(texts, i - grid.columns, grid.columns, grid.row);
     add_entry(mount, g_ptr_array_index(entries, i), g_ptr_array_index(texts, i), &grid,

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What words and drawing on a sheet are made of: texts that are set, and the bands of a highlighter. */
+/* The parts of words and drawing on a sheet: texts that are set, and highlighter bands. */
 #include "draw/mount_internal.h"
 
 #include <math.h>
 
-/* Browsers that place letters on whole pixels set a line up to so much wider. */
+/* Browsers that place letters on whole pixels make a line wider by up to this factor. */
 #define BROWSER_AIR 1.04
 
 #define BAND     5.0 /* how much wider a line's band is than the line */
-#define BAND_AIR 4.0 /* of an actor's band, on each side */
+#define BAND_AIR 4.0 /* the same for an actor's band, on each side */
 
 RelataGlyph *
 relata_mount_set(RelataMount *mount, const char *words, const RelataWordsStyle *style, double width,
@@ -23,7 +23,7 @@ relata_mount_set(RelataMount *mount, const char *words, const RelataWordsStyle *
   g_ptr_array_add(one, glyph);
   if (!relata_graphviz_measure(mount->graphviz, one, fonts, error))
     return NULL;
-  /* Letters differ in width: a text of which a line turns out too long is broken a little earlier. */
+  /* Letters differ in width. If a line turns out too long, the text is broken a little earlier. */
   double letters = floor((double)g_utf8_strlen(words, -1) * width / MAX(glyph->text_width, 1));
   for (guint tries = 0; glyph->text_width * BROWSER_AIR > width && tries < 12; tries++) {
     g_free(glyph->text);
@@ -40,8 +40,8 @@ relata_mount_set(RelataMount *mount, const char *words, const RelataWordsStyle *
 static void
 add_band(RelataMount *mount, const char *id, const char *color, RelataPart part, RelataCurve *band)
 {
-  band->from = band->to =
-      0; /* Graphviz draws lines in the order of the glyphs at their ends: before all others */
+  band->from = band->to = 0; /* Graphviz draws lines in the order of the glyphs at their ends; this draws the
+                                band before all others */
   band->id = id != NULL ? g_strconcat("marker-", id, NULL) : NULL;
   band->classes = id != NULL ? g_strdup("marker") : NULL;
   band->color = color;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/mount_internal.h"
 
-#define DATE 1.26 /* how much larger a date is than a subtitle */
+#define DATE 1.26 /* the size of a date, as a multiple of that of a subtitle */
 
-/* Puts a text at the left margin below what is there. */
+/* Puts a text at the left margin, below what is already there. */
 static gboolean
 add_words(RelataMount *mount, const char *id, const char *words, const RelataWordsStyle *style,
           GError **error)
@@ -24,7 +24,7 @@ add_words(RelataMount *mount, const char *id, const char *words, const RelataWor
 static void
 add_rule(RelataMount *mount)
 {
-  /* A line needs glyphs to belong to; any will do. */
+  /* A line must belong to two glyphs; which ones does not matter. */
   RelataCurve *rule = relata_curve_new(0, mount->sheet->glyphs->len - 1);
   rule->id = g_strdup("rule");
   rule->classes = g_strdup("rule");

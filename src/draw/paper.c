@@ -4,20 +4,20 @@
 #include "draw/diagram/viewed.h"
 #include "draw/picture.h"
 
-/* By so much, at most, does a denser drawing enlarge what is on it: tried, names and labels become 1.4 times
- * as large where they fill twice the share. */
+/* The largest factor by which a denser drawing enlarges its texts. In tests, names and labels became 1.4
+ * times as large when they filled twice the share. */
 #define MOST_GAINED 1.5
 
 typedef struct {
   RelataCorpus *corpus;
   const RelataView *view;
   const char *format;
-  RelataGraphviz *graphviz; /* one for all tries, most of whose texts are the same */
+  RelataGraphviz *graphviz; /* one session for all tries, because most of their texts are the same */
   RelataPicture *best;
-  double named; /* how large the smallest text was where relations had their names; 0: not tried */
+  double named; /* size of the smallest text in the picture with names of relations; 0: not tried */
 } Press;
 
-/* From the airiest. */
+/* From the least dense. */
 static const double densities[] = {1, 1.25, 1.5, 1.75, 2};
 
 static gboolean
@@ -26,7 +26,7 @@ is_readable(const RelataPicture *picture)
   return picture != NULL && picture->smallest >= RELATA_LEAST_PRINTED;
 }
 
-/* Keeps the picture where it is the best so far. */
+/* Draws one picture, and keeps it if it is the best so far. */
 static gboolean
 try_so(Press *press, gboolean labels, double density, GError **error)
 {
@@ -53,7 +53,7 @@ try_so(Press *press, gboolean labels, double density, GError **error)
   return TRUE;
 }
 
-/* Stops where one can be read, or denser ones would not be readable either. */
+/* Stops when a picture is readable, or when denser ones cannot be readable either. */
 static gboolean
 try_densities(Press *press, gboolean labels, GError **error)
 {

@@ -4,11 +4,11 @@
 #include "draw/compose.h"
 #include "text/message.h"
 
-#define RENDER_SECONDS 60.0 /* for labels and rendering, once the layout is there */
-#define FRAME_SECONDS  5.0  /* … and so long for each of a series */
+#define RENDER_SECONDS 60.0 /* time for labels and rendering, after the layout */
+#define FRAME_SECONDS  5.0  /* additional time for each picture of a series */
 
 typedef struct {
-  RelataDiagram *diagram; /* of a series the whole */
+  RelataDiagram *diagram; /* of a series: the whole */
   RelataSeries *series;   /* or NULL */
   const char *format;
   RelataGraphviz *graphviz;
@@ -33,7 +33,7 @@ copy_remarks(const RelataDiagram *diagram)
   return remarks;
 }
 
-/* Of what was drawn (GByteArray), which it takes. */
+/* Makes pictures of the drawn bytes (of GByteArray). Takes ownership of them. */
 static GPtrArray *
 make_pictures(GPtrArray *drawn, const RelataDiagram *diagram, const char *engine)
 {
@@ -49,7 +49,7 @@ make_pictures(GPtrArray *drawn, const RelataDiagram *diagram, const char *engine
   return pictures;
 }
 
-/* What a try has remarked holds for its picture only. */
+/* Removes the remarks of a failed try, which apply to its picture only. */
 static void
 forget_remarks(RelataDiagram *diagram, guint n_remarks)
 {
@@ -58,7 +58,7 @@ forget_remarks(RelataDiagram *diagram, guint n_remarks)
   g_ptr_array_set_size(diagram->captions, (int)(diagram->captions->len - n));
 }
 
-/* Tries the engine, then cheaper ones until a layout is done in time. */
+/* Tries the engine, then faster ones, until a layout is done in time. */
 static GPtrArray *
 try_engines(const Job *job, const RelataEngine *engine, guint timeout, GError **error)
 {
@@ -100,7 +100,7 @@ relata_picture_of_diagram(RelataDiagram *diagram, const char *engine, guint time
                           RelataGraphviz *graphviz, GError **error)
 {
   const Job job = {diagram, NULL, format, graphviz};
-  /* What is read along its lines is laid out in layers. */
+  /* A diagram that is read along its lines is laid out in layers. */
   const char *asked = diagram->flows && g_str_equal(engine, "auto") ? "dot" : engine;
   g_autoptr(GPtrArray) pictures = draw(&job, asked, timeout, error);
   return pictures != NULL ? g_ptr_array_steal_index(pictures, 0) : NULL;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A diagram that is made already as a picture: engines are tried until one is quick enough. For the files of
- * draw.h and page/html.h only.
+/* Turns an existing diagram into a picture. Tries engines until one is fast enough. Only for the files of
+ * draw.h and page/html.h.
  *
- * The diagram stays as it is, but that everything in it has its place, and that it has remarks on what was
- * done otherwise. `timeout` seconds are given to a layout. NULL with *error as relata_draw(). */
+ * The diagram stays as it is, except that everything in it gets its place, and that remarks are added about
+ * what was done differently. A layout gets `timeout` seconds. Returns NULL and sets *error as relata_draw()
+ * does. */
 #ifndef RELATA_DRAW_PICTURE_H
 #define RELATA_DRAW_PICTURE_H
 
@@ -16,11 +17,13 @@ G_BEGIN_DECLS
 RelataPicture *relata_picture_of_diagram(RelataDiagram *diagram, const char *engine, guint timeout,
                                          const char *format, RelataGraphviz *graphviz, GError **error);
 
-/* Of RelataPicture: one of each frame, or of an animated series one of all. Remarks are with the first. */
+/* Returns an array of RelataPicture: one per frame, or a single one for an animated series. The first holds
+ * the remarks. */
 GPtrArray *relata_pictures_of_series(RelataSeries *series, const char *engine, guint timeout,
                                      const char *format, RelataGraphviz *graphviz, GError **error);
 
-/* A time line has its places, whatever the engine. Once. */
+/* Draws a time line, which has its own layout and needs no engine. May be called only once for a time
+ * line. */
 RelataPicture *relata_picture_of_timeline(RelataTimeline *timeline, const char *format,
                                           RelataGraphviz *graphviz, GError **error);
 

@@ -4,11 +4,11 @@
 #include <math.h>
 #include <string.h>
 
-/* What of the whole is found by which name. */
+/* Finds the elements of the whole diagram by name. */
 struct RelataPlaces {
   const RelataDiagram *whole;
   GHashTable *actors; /* id → RelataGlyph */
-  GHashTable *links;  /* the ids of both ends, or the tie's → RelataCurve */
+  GHashTable *links;  /* the ids of both ends, or the id of the tie → RelataCurve */
   GHashTable *labels; /* id → RelataDiagramLabel */
   gboolean bundled;
 };
@@ -19,7 +19,8 @@ actor_id(const RelataDiagram *diagram, guint index)
   return ((const RelataGlyph *)g_ptr_array_index(diagram->actors, index))->id;
 }
 
-/* Bundles are known by their ends, as what is in them changes; ties by themselves. Newly allocated. */
+/* Returns the key of a link. A bundle is identified by its ends, because its contents change; a tie by its
+ * own id. Newly allocated. */
 static char *
 link_key(const RelataDiagram *diagram, const RelataCurve *link, gboolean bundled)
 {
@@ -62,7 +63,7 @@ relata_places_free(RelataPlaces *places)
   g_free(places);
 }
 
-/* ── Before it is measured ───────────────────────────────────────────────────────────────── */
+/* ── Before the frame is measured ────────────────────────────────────────────────────────── */
 
 void
 relata_places_direct(const RelataPlaces *places, RelataDiagram *frame)
@@ -75,7 +76,7 @@ relata_places_direct(const RelataPlaces *places, RelataDiagram *frame)
   }
 }
 
-/* ── … and after ─────────────────────────────────────────────────────────────────────────── */
+/* ── After the frame is measured ─────────────────────────────────────────────────────────── */
 
 static void
 place_actor(const RelataPlaces *places, RelataGlyph *actor)
@@ -94,8 +95,8 @@ place_actor(const RelataPlaces *places, RelataGlyph *actor)
     actor->stroke_width = place->stroke_width;
 }
 
-/* The line of the whole, which may run the other way; without a head where none arrives, which then reaches
- * to where the head's tip was. */
+/* Copies the line of the whole, which may run in the other direction. If no tie of the frame arrives at an
+ * end, the line has no arrowhead there and is extended to where the tip was. */
 static void
 place_link(const RelataPlaces *places, const RelataDiagram *frame, RelataCurve *link)
 {
@@ -126,7 +127,7 @@ place_link(const RelataPlaces *places, const RelataDiagram *frame, RelataCurve *
   }
 }
 
-/* Whether a label stands right below another, as those do that were placed as one block. */
+/* Returns whether a label is right below another, as labels are that were placed as one block. */
 static gboolean
 is_below(const RelataDiagramLabel *upper, const RelataDiagramLabel *lower)
 {
@@ -135,7 +136,7 @@ is_below(const RelataDiagramLabel *upper, const RelataDiagramLabel *lower)
          fabs(upper->glyph->y - lower->glyph->y - (upper->glyph->height + lower->glyph->height) / 2) < 0.1;
 }
 
-/* Blocks of labels of which a frame lacks some close up about their middle, which is on the line. */
+/* If a frame lacks some labels of a block, the others close up around its middle, which is on the line. */
 static void
 place_labels(const RelataPlaces *places, GHashTable *present)
 {
@@ -187,11 +188,11 @@ find_cluster(const RelataDiagram *whole, const char *id)
 {
   const RelataDiagramCluster *cluster = &g_array_index(whole->clusters, RelataDiagramCluster, 0);
   while (!g_str_equal(cluster->frame->id, id))
-    cluster++; /* the whole has them all */
+    cluster++; /* the whole has all clusters of the frame */
   return cluster;
 }
 
-/* Boxes of which nobody is there are left out. */
+/* Leaves out boxes without actors. */
 static void
 place_clusters(const RelataPlaces *places, RelataDiagram *frame)
 {

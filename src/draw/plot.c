@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/plot.h"
 
-#define TICK      13.0 /* a line of the scale's labels */
+#define TICK      13.0 /* height of a line of the scale's labels */
 #define TICK_SIZE 9.0
 
 double
@@ -29,7 +29,8 @@ RelataCurve *
 relata_plot_add_line(RelataPlot *plot, double x, double y, double to_x, double to_y, const char *color,
                      double width)
 {
-  RelataCurve *curve = relata_curve_new(0, 0); /* a line needs glyphs to belong to; any will do */
+  RelataCurve *curve = relata_curve_new(0, 0); /* a line must belong to two glyphs; which ones does not
+                                                  matter */
   curve->color = color;
   curve->width = width;
   curve->part = RELATA_PART_DRAWING;
@@ -54,7 +55,7 @@ levels_of(const RelataTimescale *scale)
   return levels;
 }
 
-/* What is divided is named where it begins, above its parts. */
+/* Labels a divided stretch where it begins, above its parts. */
 static void
 add_heading(RelataPlot *plot, const RelataCell *cell, RelataCellKind kind, double y)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The plot of a time line: its scale, and what is put on it. For the files of draw/timeline.h only. */
+/* The plot of a time line: its scale and what is drawn on it. Only for the files of draw/timeline.h. */
 #ifndef RELATA_DRAW_PLOT_H
 #define RELATA_DRAW_PLOT_H
 
@@ -10,9 +10,9 @@
 G_BEGIN_DECLS
 
 /* In points. */
-#define RELATA_PLOT_WIDTH  1050.0 /* of the whole: beside it words have their nominal size */
-#define RELATA_PLOT_NAMES  268.0  /* of it for the rows' texts */
-#define RELATA_PLOT_BEYOND 14.0   /* at each end of the scale: for what lies beyond it */
+#define RELATA_PLOT_WIDTH  1050.0 /* width of the plot: beside it words have their nominal size */
+#define RELATA_PLOT_NAMES  268.0  /* part of the width for the texts of rows */
+#define RELATA_PLOT_BEYOND 14.0   /* at each end of the scale, for what lies outside it */
 
 typedef enum {
   RELATA_WHEN_DAY,
@@ -35,17 +35,18 @@ typedef struct {
 
 typedef enum { RELATA_AT_LEFT, RELATA_AT_CENTRE } RelataAnchor;
 
-/* How far to the right a day begins. */
+/* Returns the horizontal position where a day begins. */
 double relata_plot_at(const RelataPlot *plot, gint32 day);
-/* A text whose x is that of its anchor until it is measured; `left` of the glyph says which. */
+/* Adds a text. Until it is measured, its x is that of its anchor, which is its left edge if `left` is set,
+ * else its middle. */
 RelataGlyph *relata_plot_add_text(RelataPlot *plot, const char *text, double size, const char *ink, double x,
                                   double y, RelataAnchor anchor);
 RelataCurve *relata_plot_add_line(RelataPlot *plot, double x, double y, double to_x, double to_y,
                                   const char *color, double width);
 
-/* The lines of the scale's labels, from plot->y downwards: years, their months, the days of these. */
+/* Adds the label lines of the scale, from plot->y downwards: years, their months, the days of these. */
 void relata_plot_add_labels(RelataPlot *plot);
-/* The scale's own line, with strokes across it where a stretch is drawn together. */
+/* Add the scale's own line, with strokes across it where a gap shortens it; and the grid. */
 void relata_plot_add_base(RelataPlot *plot, double y);
 void relata_plot_add_grid(RelataPlot *plot, double top, double bottom);
 

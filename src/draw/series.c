@@ -29,13 +29,13 @@ relata_series_free(RelataSeries *series)
 
 typedef struct {
   RelataCorpus *corpus;
-  const RelataView *view; /* without a date: its words are the same in every frame */
+  const RelataView *view; /* without a date, so that its words are the same in every frame */
   const gint32 *days;
   guint n;
-  GPtrArray *networks;  /* of RelataNetwork, one for each day */
-  RelataNetwork *all;   /* their ties together */
-  RelataDiagram *whole; /* what of it is shown */
-  GPtrArray *scopes;    /* of RelataScope, one for each day; those of frames that are made are theirs */
+  GPtrArray *networks;  /* of RelataNetwork, one per day */
+  RelataNetwork *all;   /* the network of the ties of all days */
+  RelataDiagram *whole; /* the diagram of everything that is shown */
+  GPtrArray *scopes;    /* of RelataScope, one per day; frames that are made own theirs */
   RelataDiagramLook look;
 } Maker;
 
@@ -48,7 +48,7 @@ copy_partition(const RelataPartition *partition, guint n_vertices)
   return copy;
 }
 
-/* By edge: whether the whole shows it. */
+/* Returns by edge whether the whole shows it. */
 static gboolean *
 shown_ties(const Maker *maker)
 {
@@ -59,8 +59,8 @@ shown_ties(const Maker *maker)
   return shown;
 }
 
-/* The actors of the whole that have a tie then, and the one whose surroundings they are; in the same boxes.
- */
+/* Returns the scope of a frame: the actors of the whole that have a tie on that day, and the actor whose
+ * surroundings are shown. They are in the same boxes. */
 static RelataScope *
 scope_frame(const Maker *maker, const RelataNetwork *network, const gboolean *in_whole)
 {
@@ -120,7 +120,7 @@ make_networks(Maker *maker, GError **error)
   return maker->all != NULL && relata_network_has_ties(maker->all, selection, error);
 }
 
-/* Of each of two glyphs, either of which may not be there, the longer text in the first. */
+/* Keeps the longer text of two glyphs in the first. Either glyph may be NULL. */
 static void
 keep_longer(RelataGlyph **glyph, const RelataGlyph *other)
 {
@@ -134,8 +134,8 @@ keep_longer(RelataGlyph **glyph, const RelataGlyph *other)
   (*glyph)->text = g_strdup(other->text);
 }
 
-/* What stands at a line may be longer in a frame than in the whole, which tells of the last date: room is
- * kept for the longest. */
+/* A label may be longer in a frame than in the whole, which shows the last date. The whole reserves space for
+ * the longest. */
 static void
 keep_longest_labels(const RelataSeries *series)
 {
@@ -157,7 +157,7 @@ keep_longest_labels(const RelataSeries *series)
   }
 }
 
-/* One legend for all: of what is in any of them, each frame draws what it has. */
+/* Makes one legend with everything that occurs in any frame. Each frame draws its own entries only. */
 static void
 align_legends(const Maker *maker, const RelataSeries *series)
 {
@@ -181,7 +181,8 @@ make_whole(Maker *maker, const double *scores, GError **error)
   return whole;
 }
 
-/* What each frame shows, and the numbers of the sources of all of them. Free with relata_sources_free(). */
+/* Makes the scope of each frame. Returns the sources of all frames with their numbers. Free with
+ * relata_sources_free(). */
 static RelataSources *
 make_scopes(Maker *maker)
 {
@@ -217,7 +218,7 @@ make_series(Maker *maker, GError **error)
   g_autoptr(RelataSources) sources = maker->look.numbering = make_scopes(maker);
   relata_sources_free(whole->sources);
   whole->sources = relata_sources_ref(sources);
-  /* In all frames alike, as the whole has it. */
+  /* All frames bundle ties as the whole does. */
   maker->look.parallel =
       whole->links->len < whole->scope->ties->len ? RELATA_PARALLEL_BUNDLE : RELATA_PARALLEL_APART;
   for (guint i = 0; i < maker->n; i++)
@@ -227,7 +228,7 @@ make_series(Maker *maker, GError **error)
   return series;
 }
 
-/* The last picture tells what all of them are. */
+/* Makes the summary of the last picture one of the whole animation. */
 static void
 tell_of_all(RelataSeries *series)
 {
@@ -294,7 +295,7 @@ place_frames(const RelataSeries *series, RelataGraphviz *graphviz, GError **erro
   return TRUE;
 }
 
-/* The frames' sheets, all of one size. */
+/* Makes the frames' sheets, all of one size. */
 static GPtrArray *
 make_sheets(const RelataSeries *series, RelataGraphviz *graphviz, GError **error)
 {
@@ -316,7 +317,7 @@ make_sheets(const RelataSeries *series, RelataGraphviz *graphviz, GError **error
   return g_steal_pointer(&sheets);
 }
 
-/* Sheets of given proportions are the same for all frames, as all have words of the same size. */
+/* Sheets of given proportions are the same for all frames, because their words have the same size. */
 static gboolean
 share_sheet(const RelataSeries *series, RelataGraphviz *graphviz, GError **error)
 {
@@ -337,7 +338,7 @@ relata_series_compose(RelataSeries *series, const RelataEngine *engine, const ch
                       GPtrArray *pictures, RelataGraphviz *graphviz, GError **error)
 {
   const RelataTheme *theme = series->whole->theme;
-  RelataTheme light = *theme; /* what turns dark in an animation is said once, for all its frames */
+  RelataTheme light = *theme; /* dark colours are added once, for all frames of an animation */
   light.dark = NULL;
   if (!share_sheet(series, graphviz, error) ||
       !relata_compose_place(series->whole, engine, graphviz, error) || !place_frames(series, graphviz, error))

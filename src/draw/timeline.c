@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#define MOST_ACTORS 12 /* where nobody is asked about */
+#define MOST_ACTORS 12 /* default number, if no actors are named */
 
 static void
 free_group(gpointer data)
@@ -39,15 +39,15 @@ relata_timeline_free(RelataTimeline *timeline)
   g_free(timeline);
 }
 
-/* ── Which ties ──────────────────────────────────────────────────────────────────────────── */
+/* ── Choosing ties ───────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
   const RelataNetwork *network;
   RelataTimeline *timeline;
   gboolean among;              /* only ties between two of the actors */
-  guint *places;               /* by vertex: which of the actors it is, or RELATA_NONE */
-  RelataScope *scope;          /* what has a row */
-  RelataTimelineGroup *nobody; /* of events in which no actor is named */
+  guint *places;               /* by vertex: its index among the actors, or RELATA_NONE */
+  RelataScope *scope;          /* what the rows show */
+  RelataTimelineGroup *nobody; /* of events that name no actor */
 } Maker;
 
 static gboolean
@@ -71,7 +71,8 @@ choose_ties(Maker *maker)
   }
 }
 
-/* In whose group an event has its row: the first of the actors that took part in it; RELATA_NONE: of none. */
+/* Returns the group of an event: that of the first of the actors that took part in it; RELATA_NONE: none of
+ * them did. */
 static guint
 place_of_event(const Maker *maker, guint event, gboolean *wanted)
 {
@@ -141,7 +142,7 @@ make_group(void)
   return group;
 }
 
-/* Last of all. */
+/* The group of events without an actor comes last. */
 static void
 add_nobody(Maker *maker)
 {
@@ -155,7 +156,7 @@ add_nobody(Maker *maker)
 static void
 add_group(Maker *maker, guint vertex)
 {
-  if (maker->places[vertex] != RELATA_NONE) /* named twice */
+  if (maker->places[vertex] != RELATA_NONE) /* the actor was named twice */
     return;
   const RelataActor *actor = relata_network_actor(maker->network, vertex);
   RelataTimelineGroup *group = make_group();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The time line: a row for each tie, by actor, with what its claims are dated to, and for each event that
- * makes no tie. */
+/* The time line: by actor, a row for each tie with the dates of its claims, and for each event that gives
+ * rise to no tie. */
 #ifndef RELATA_DRAW_TIMELINE_H
 #define RELATA_DRAW_TIMELINE_H
 
@@ -11,23 +11,24 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  guint actor; /* RELATA_NONE: the group of events that name none */
+  guint actor; /* RELATA_NONE: the group of events that name no actor */
   char *name;
   char *id, *spoken;
-  GPtrArray *rows; /* of RelataTimelineRow: the dated ones, by date */
+  GPtrArray *rows; /* of RelataTimelineRow: the rows with a date, by date */
 } RelataTimelineGroup;
 
 typedef struct {
   GPtrArray *groups;      /* of RelataTimelineGroup */
-  GPtrArray *undated;     /* of RelataTimelineRow, whose texts are whole: "ISIS-K is part of ISIS" */
-  RelataDiagram *diagram; /* its words and legend; what is drawn is added by relata_timeline_compose() */
+  GPtrArray *undated;     /* of RelataTimelineRow, with full texts: "ISIS-K is part of ISIS" */
+  RelataDiagram *diagram; /* its words and legend; relata_timeline_compose() adds the drawing */
   const RelataCorpus *corpus;
 } RelataTimeline;
 
-/* What a view's selection says of actors, each with everyone it is tied to; with no actors of the most
- * central by `size` (view->top of them, 0: all, default 12) among themselves. A tie is in the group of the
- * first of its actors, an event likewise. NULL with *error where the selection leaves no tie nor event, or
- * none of theirs (RELATA_ERROR_EMPTY), or the view names an unknown measure. */
+/* Returns what the view's selection says about actors, each with everyone it is tied to. With n_actors = 0 it
+ * takes the most central actors by `size` (as many as view->top; 0: all; default 12), and the ties among
+ * them. A tie is in the group of the first of its actors, and so is an event. Returns NULL and sets *error if
+ * the selection leaves no tie and no event, or none of these actors (RELATA_ERROR_EMPTY), or if the view
+ * names an unknown measure. */
 RelataTimeline *relata_timeline_new(const RelataNetwork *network, const RelataView *view, const guint *actors,
                                     guint n_actors, GError **error);
 void relata_timeline_free(RelataTimeline *timeline);

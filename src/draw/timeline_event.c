@@ -26,7 +26,7 @@ relata_timeline_events(const RelataNetwork *network, const RelataSelection *sele
   return events;
 }
 
-/* By the relation that events of the type are about. */
+/* The sign is that of the relation that events of the type give rise to. */
 static RelataSignLook
 sign_of(const RelataSchema *schema, const RelataEventType *type)
 {
@@ -36,7 +36,8 @@ sign_of(const RelataSchema *schema, const RelataEventType *type)
                                  : RELATA_SIGN_NEUTRAL;
 }
 
-/* "target Kabul airport, agent ISIS-K": all who have a role in it; of `but`, the role alone, "as target". */
+/* Appends "target Kabul airport, agent ISIS-K": all actors with a role in it. For the actor `but` it appends
+ * only the role, "as target". */
 static void
 append_roles(GString *words, const RelataCorpus *corpus, const RelataEvent *event, guint but)
 {
@@ -63,7 +64,7 @@ append_roles(GString *words, const RelataCorpus *corpus, const RelataEvent *even
     g_string_append_printf(words, ", in %s", event->place);
 }
 
-/* "attack, as target, in Kabul", or "the airport bombing (attack), as target"; safe to show. */
+/* Returns "attack, as target, in Kabul", or "the airport bombing (attack), as target". Safe to show. */
 static char *
 describe(const RelataCorpus *corpus, const RelataEvent *event, guint but, const char *before)
 {
@@ -79,7 +80,7 @@ describe(const RelataCorpus *corpus, const RelataEvent *event, guint but, const 
   return relata_display_safe(words->str);
 }
 
-/* "…; source 2; dated 26 August 2021". */
+/* Returns a text such as "…; source 2; dated 26 August 2021". */
 static char *
 say(const RelataDiagram *diagram, const RelataCorpus *corpus, const RelataEvent *event)
 {

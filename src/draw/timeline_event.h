@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Events that give no claim, for they name one actor or none, as rows of a time line. */
+/* Events as rows of a time line: those that give rise to no claim, because they name one actor or none. */
 #ifndef RELATA_DRAW_TIMELINE_EVENT_H
 #define RELATA_DRAW_TIMELINE_EVENT_H
 
@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* The events that the selection holds and that are affirmed, but give no claim: indices (guint), rising. Free
- * with g_array_unref(). O(claims + events). */
+/* Returns the events of the selection that are affirmed but give rise to no claim, as ascending indices
+ * (guint). Free with g_array_unref(). O(claims + events). */
 GArray *relata_timeline_events(const RelataNetwork *network, const RelataSelection *selection);
-/* The row of an event in the group of an actor (RELATA_NONE: of nobody); `before`: what stands before its
- * words, where it has no date, or NULL. */
+/* Returns the row of an event in the group of an actor (RELATA_NONE: no actor). `before` is put before its
+ * words if it has no date; may be NULL. */
 RelataTimelineRow *relata_timeline_event_row(RelataDiagram *diagram, const RelataCorpus *corpus, guint event,
                                              guint actor, const char *before);
 

@@ -10,16 +10,16 @@
 
 /* In points. */
 #define ROW       14.5
-#define HEAD      25.0 /* of a group */
+#define HEAD      25.0 /* height of a group's heading */
 #define ROW_SIZE  9.5
 #define HEAD_SIZE 12.0
-#define MARK      8.0 /* a day */
-#define BAR       6.5 /* how high a bar is */
+#define MARK      8.0 /* width of the mark of a single day */
+#define BAR       6.5 /* height of a bar */
 #define LEAST_BAR 4.0
-#define OPEN_LINE 1.8  /* a bar without an end */
-#define LONG      24   /* rows beyond which the scale is repeated at the foot */
-#define COLUMNS   3    /* of what has no date */
-#define RAISED    0.25 /* of a text's height: by how much figures stand higher */
+#define OPEN_LINE 1.8  /* width of the line of a bar without an end */
+#define LONG      24   /* most rows before the scale is repeated at the foot */
+#define COLUMNS   3    /* columns for rows without a date */
+#define RAISED    0.25 /* shift of superscript numbers, as a share of a text's height */
 
 static const char *const when_words[RELATA_N_WHENS] = {
     [RELATA_WHEN_DAY] = "on that day",
@@ -29,7 +29,7 @@ static const char *const when_words[RELATA_N_WHENS] = {
     [RELATA_WHEN_UNCERTAIN] = "hollow: about then (~), or perhaps (?)",
 };
 
-/* The sign reads without colour, too. */
+/* The shape shows the sign without colour. */
 static const RelataShape sign_shapes[RELATA_N_SIGNS] = {
     [RELATA_SIGN_NEGATIVE] = RELATA_SHAPE_DIAMOND,
     [RELATA_SIGN_NEUTRAL] = RELATA_SHAPE_ELLIPSE,
@@ -37,7 +37,7 @@ static const RelataShape sign_shapes[RELATA_N_SIGNS] = {
     [RELATA_SIGN_MIXED] = RELATA_SHAPE_HEXAGON,
 };
 
-/* Numbers of sources, and after which text they stand; both are borrowed. */
+/* Numbers of sources, and the text that they follow. Both are borrowed. */
 typedef struct {
   RelataGlyph *text, *figures;
 } Raised;
@@ -51,13 +51,13 @@ make_mark(const RelataTheme *theme, RelataSignLook sign, RelataWhen when, guint 
   const char *color = theme->signs[sign].line;
   glyph->shape = when == RELATA_WHEN_DAY ? sign_shapes[sign] : RELATA_SHAPE_BOX;
   glyph->width = glyph->height = when == RELATA_WHEN_DAY ? MARK : BAR;
-  if (when == RELATA_WHEN_DAY && sign == RELATA_SIGN_NEGATIVE) /* a diamond looks smaller than it is */
+  if (when == RELATA_WHEN_DAY && sign == RELATA_SIGN_NEGATIVE) /* a diamond looks smaller than its size */
     glyph->width = glyph->height = MARK + 2;
   if (when == RELATA_WHEN_DAY && sign == RELATA_SIGN_POSITIVE)
     glyph->width = glyph->height = MARK - 1;
   glyph->stroke = color;
   glyph->stroke_width = 0.8;
-  glyph->part = RELATA_PART_LABELS; /* its row says what it shows */
+  glyph->part = RELATA_PART_LABELS; /* the text of its row says what it shows */
   glyph->fill = doubts != 0                  ? theme->ground
                 : when == RELATA_WHEN_WITHIN ? relata_theme_pale(theme, sign)
                                              : color;
@@ -72,7 +72,7 @@ name_mark(const RelataTimelineRow *row, guint *n, char **id, char **classes, cha
   *tooltip = g_strdup(row->tooltip);
 }
 
-/* EDTF's own signs, in the middle of a bar or beside a mark. */
+/* Adds EDTF's own signs for doubt, in the middle of a bar or beside a mark. */
 static void
 add_doubts(RelataPlot *plot, const RelataTimelineRow *row, guint doubts, const RelataGlyph *mark)
 {
@@ -106,7 +106,7 @@ add_bar(RelataPlot *plot, const RelataTimelineRow *row, RelataWhen when, guint d
   add_doubts(plot, row, doubts, glyph);
 }
 
-/* To the edge of the scale, with an arrowhead there. */
+/* Draws a line to the edge of the scale, with an arrowhead there. */
 static void
 add_open(RelataPlot *plot, const RelataTimelineRow *row, guint doubts, double from, double to, guint *n)
 {
@@ -121,7 +121,7 @@ add_open(RelataPlot *plot, const RelataTimelineRow *row, guint doubts, double fr
   plot->occurs[RELATA_WHEN_OPEN] = TRUE;
 }
 
-/* Thick where it surely was, pale where it may have begun or ended. */
+/* Draws a date: thick where it certainly held, pale where it may have begun or ended. */
 static void
 add_date(RelataPlot *plot, const RelataTimelineRow *row, const RelataDate *date, guint *n)
 {
@@ -144,7 +144,7 @@ add_date(RelataPlot *plot, const RelataTimelineRow *row, const RelataDate *date,
             relata_plot_at(plot, date->end_max + 1), n);
     return;
   }
-  if (begins && ends && date->begin_max > date->end_min) { /* somewhere within */
+  if (begins && ends && date->begin_max > date->end_min) { /* some time within the stretch */
     add_bar(plot, row, RELATA_WHEN_WITHIN, doubts, relata_plot_at(plot, date->begin_min),
             relata_plot_at(plot, date->end_max + 1), n);
     return;
@@ -161,7 +161,7 @@ add_date(RelataPlot *plot, const RelataTimelineRow *row, const RelataDate *date,
             relata_plot_at(plot, date->end_min < date->end_max ? date->end_min : date->end_max + 1), n);
 }
 
-/* The widest first, so that it does not hide the others. */
+/* The widest comes first, so that it does not hide the others. */
 static int
 compare_extents(gconstpointer a, gconstpointer b)
 {
@@ -171,7 +171,7 @@ compare_extents(gconstpointer a, gconstpointer b)
   return one != other ? (one > other ? -1 : 1) : relata_date_compare(left, right);
 }
 
-/* The text of a tie, with the numbers of its sources. */
+/* Adds the text of a tie, with the numbers of its sources. */
 static void
 add_text_of_row(RelataPlot *plot, RelataTimelineRow *row, const char *class, double x, double y)
 {
@@ -230,7 +230,7 @@ add_groups(RelataPlot *plot)
   return n_rows;
 }
 
-/* In columns, below everything. */
+/* Adds the rows without a date in columns, below everything else. */
 static void
 add_undated(RelataPlot *plot)
 {
@@ -285,7 +285,7 @@ add_legend(RelataPlot *plot)
   relata_legend_add_sources(diagram, plot->timeline->corpus);
 }
 
-/* Texts to where their anchors are; of the scale's labels those go that would run into the one before. */
+/* Moves texts to their anchors. Drops labels of the scale that would overlap the previous one. */
 static gboolean
 settle_texts(RelataPlot *plot, RelataGraphviz *graphviz, GError **error)
 {

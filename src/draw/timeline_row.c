@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MOST_UNDATED 62 /* letters of a row without a date, its figures included */
+#define MOST_UNDATED 62 /* letters of a row without a date, including its numbers of sources */
 
 void
 relata_timeline_row_free(RelataTimelineRow *row)

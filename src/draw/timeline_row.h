@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A row of a time line: what it says, and when that was. */
+/* A row of a time line: its text and its dates. */
 #ifndef RELATA_DRAW_TIMELINE_ROW_H
 #define RELATA_DRAW_TIMELINE_ROW_H
 
@@ -9,21 +9,22 @@
 
 G_BEGIN_DECLS
 
-#define RELATA_TIMELINE_LETTERS 52 /* of a dated row, its figures included */
+#define RELATA_TIMELINE_LETTERS 52 /* letters of a row with a date, including its numbers of sources */
 
 typedef struct {
-  char *text; /* "attacks Kabul airport (bombing)"; of an event "attack, as target, in Kabul" */
+  char *text; /* "attacks Kabul airport (bombing)"; for an event "attack, as target, in Kabul" */
   char *id, *classes, *tooltip, *spoken;
-  RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until it is drawn */
+  RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until the row is drawn */
   RelataSignLook sign;
-  GArray *dates; /* of RelataDate, each once, by date; none: it is undated */
+  GArray *dates; /* of RelataDate, each once, by date; empty: the row has no date */
 } RelataTimelineRow;
 
 void relata_timeline_row_free(RelataTimelineRow *row);
-/* By the first date, then by id; for arrays of dated rows. */
+/* Compares by the first date, then by id. For sorting arrays of dated rows. */
 int relata_timeline_row_compare(gconstpointer a, gconstpointer b);
 
-/* A row's words in the room that a dated row has, or an undated one, beside its figures. Newly allocated. */
+/* Shortens a row's words to the space beside its numbers of sources, in a row with or without a date. Newly
+ * allocated. */
 char *relata_timeline_fit(const char *words, gboolean undated, const RelataGlyph *figures);
 
 G_END_DECLS

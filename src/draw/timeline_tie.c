@@ -20,7 +20,7 @@ same_days(const RelataDate *a, const RelataDate *b)
          a->end_max == b->end_max && a->flags == b->flags;
 }
 
-/* What claims that affirm the tie are dated to, each once. */
+/* Returns the dates of the claims that affirm the tie, each once. */
 static GArray *
 dates_of(const RelataNetwork *network, const RelataTie *tie)
 {
@@ -43,7 +43,8 @@ dates_of(const RelataNetwork *network, const RelataTie *tie)
   return dates;
 }
 
-/* What kind of event it was, " (bombing)", where all its claims that follow from one agree; else "". */
+/* Returns the type of event, " (bombing)", if all its claims that follow from an event agree on it; else
+ * "". */
 static char *
 event_of(const RelataNetwork *network, const RelataTie *tie)
 {
@@ -64,7 +65,7 @@ event_of(const RelataNetwork *network, const RelataTie *tie)
                                                                           : g_strdup_printf(" (%s)", label);
 }
 
-/* "…; dated 2019 and 26 August 2021". */
+/* Returns a text such as "…; dated 2019 and 26 August 2021". */
 static char *
 say(const RelataNetwork *network, const RelataTie *tie, gboolean forward, const GArray *dates,
     const RelataSources *sources)

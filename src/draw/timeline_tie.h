@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Ties as rows of a time line. */
+/* Makes rows of a time line from ties. */
 #ifndef RELATA_DRAW_TIMELINE_TIE_H
 #define RELATA_DRAW_TIMELINE_TIE_H
 
@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The row of a tie, told from the side of its first actor (`forward`) or of its second. `group`: the name
- * that it stands under; it begins the words of a row without a date, which stands elsewhere. O(its claims ·
+/* Returns the row of a tie, from the view of its first actor (`forward`) or of its second. `group` is the
+ * name of the group; a row without a date starts with it, because it is not in the group. O(its claims ·
  * dates). */
 RelataTimelineRow *relata_timeline_tie_row(RelataDiagram *diagram, const RelataNetwork *network,
                                            const RelataTie *tie, gboolean forward, const char *group);

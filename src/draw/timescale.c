@@ -3,19 +3,19 @@
 
 #include <math.h>
 
-/* How wide a stretch is beside others. A gap has room for its label but takes a small part of the whole only.
- */
+/* The width of a stretch relative to others. A gap has space for its label, but takes only a small part of
+ * the scale. */
 #define YEAR_WEIGHT  1.3
 #define MONTH_WEIGHT 1.0
 #define DAY_WEIGHT   0.34
-#define GAP_SHARE    0.06 /* of the whole; but at least, and at most: */
+#define GAP_SHARE    0.06 /* of the whole, within these limits: */
 #define LEAST_GAP    0.45
 #define MOST_GAP     1.3
 
-#define GAP_MONTHS   3  /* that are drawn together where nothing is dated to them; of years 2 are enough */
-#define MOST_MONTHED 12 /* years that are divided into months, or all are left whole */
-#define MOST_DAYED   4  /* months that are divided into days, likewise */
-#define LEAST_DAYS   2  /* dates to the day that a month must have to be divided */
+#define GAP_MONTHS   3  /* consecutive months without dates that form a gap; for years 2 are enough */
+#define MOST_MONTHED 12 /* most years divided into months; if there are more, no year is divided */
+#define MOST_DAYED   4  /* most months divided into days; if there are more, no month is */
+#define LEAST_DAYS   2  /* dates with a day that a month needs to be divided */
 #define MOST_YEARS   3000
 
 typedef enum { TO_THE_DAY, TO_THE_MONTH, TO_THE_YEAR } Precision;
@@ -44,7 +44,7 @@ compare_ends(gconstpointer a, gconstpointer b)
   return left->max < right->max ? -1 : left->max > right->max;
 }
 
-/* How many different ends of at least that precision have a bound in the stretch. */
+/* Counts the different ends of at least that precision that have a bound in the stretch. */
 static guint
 count_ends(const GArray *ends, gint32 first, gint32 last, Precision precision)
 {
@@ -66,8 +66,8 @@ count_ends(const GArray *ends, gint32 first, gint32 last, Precision precision)
 typedef struct {
   RelataTimescale *scale;
   const GArray *ends;
-  gboolean months, days; /* whether years and months may be divided at all */
-  double filled;         /* weights so far */
+  gboolean months, days; /* whether years and months may be divided */
+  double filled;         /* sum of the weights so far */
 } Divider;
 
 static void
@@ -103,7 +103,7 @@ add_month(Divider *divider, int year, int month)
     add_cell(divider, RELATA_CELL_DAY, FALSE, day, day, DAY_WEIGHT);
 }
 
-/* Its months; those that nothing is dated to are drawn together. */
+/* Adds the months of a year. Months without dates are joined into gaps. */
 static void
 add_months(Divider *divider, int year)
 {
@@ -144,7 +144,7 @@ add_years(Divider *divider, int from, int to)
   }
 }
 
-/* Where too much asks to be divided nothing is: the scale is then an even one. */
+/* If too many stretches would be divided, none is, and the scale is even. */
 static void
 decide(Divider *divider, int from, int to)
 {
@@ -160,7 +160,7 @@ decide(Divider *divider, int from, int to)
   divider->days = n_months <= MOST_DAYED;
 }
 
-/* Months and years at both ends that no date reaches into. */
+/* Removes months and years at both ends that no date falls in. */
 static void
 trim(Divider *divider, gint32 first, gint32 last)
 {
@@ -178,7 +178,7 @@ trim(Divider *divider, gint32 first, gint32 last)
   }
 }
 
-/* From weights to shares of the whole, once it is known how much gaps may take. */
+/* Converts weights to shares of the whole, once the width of gaps is known. */
 static void
 set_widths(Divider *divider)
 {
@@ -236,7 +236,7 @@ double
 relata_timescale_at(const RelataTimescale *scale, gint32 day)
 {
   guint low = 0, high = scale->cells->len;
-  while (low < high) { /* the first cell that ends on the day or later */
+  while (low < high) { /* find the first cell that ends on the day or later */
     const guint middle = low + (high - low) / 2;
     if (g_array_index(scale->cells, RelataCell, middle).last < day)
       low = middle + 1;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* The asset as a string; newly allocated. */
+/* Returns the asset as a string. Newly allocated. */
 static char *
 asset(const char *name)
 {
@@ -15,7 +15,7 @@ asset(const char *name)
   return g_strndup((const char *)found->bytes, found->n_bytes);
 }
 
-/* "'sha256-…'", as a policy names what it lets run. */
+/* Returns "'sha256-…'", the form in which a policy allows a script or style. */
 static char *
 source_hash(const char *text)
 {
@@ -42,8 +42,8 @@ typedef struct {
   const char *name, *text;
 } Slot;
 
-/* The template with what its {{SLOTS}} stand for. In one pass: what is put in is not looked at, and may hold
- * such words. */
+/* Fills the {{SLOTS}} of the template. It does so in one pass: what is filled in is not scanned, and may
+ * contain such words. */
 static char *
 fill(const char *template, const Slot *slots, guint n)
 {
@@ -67,8 +67,8 @@ relata_html_page(const RelataHtmlDrawing *drawing, const char *language, const c
   g_return_val_if_fail(drawing != NULL && language != NULL && data != NULL, NULL);
   g_autofree char *template = asset("page.html"), *style = asset("page.css"), *script = asset("page.js");
   g_autofree char *policy = make_policy(script, style, drawing->style);
-  /* The picture's rules are told apart from the page's: a picture that is taken out of the page needs them.
-   */
+  /* The picture's rules are separate from the page's, because a picture that is exported from the page needs
+   * them. */
   g_autofree char *styles = g_strconcat("<style>", style, "</style>\n<style id=\"picture-style\">",
                                         drawing->style, "</style>", NULL);
   g_autofree char *title = g_markup_escape_text(drawing->title, -1);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a page is made of and the library holds: the files of src/page/scripts/. */
+/* The parts of a page that the library holds: the files of src/page/scripts/. */
 #ifndef RELATA_PAGE_HTML_ASSETS_H
 #define RELATA_PAGE_HTML_ASSETS_H
 
@@ -13,7 +13,7 @@ typedef struct {
   gsize n_bytes;
 } RelataHtmlAsset;
 
-/* page.html, page.css and page.js; a row without a name ends it. Made by src/embed.cmake. */
+/* page.html, page.css and page.js. A row whose name is NULL ends the table. Made by src/embed.cmake. */
 extern const RelataHtmlAsset relata_html_assets[];
 
 G_END_DECLS

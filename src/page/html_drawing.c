@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The picture of a page: drawn as any other, with the ids by which the page finds what it shows. */
+/* The picture of a page. It is drawn as any other, with ids by which the page finds its elements. */
 #include "draw/diagram/describe_internal.h"
 #include "draw/diagram/links.h"
 #include "draw/diagram/viewed.h"
@@ -23,8 +23,8 @@ actor_elements(const RelataNetwork *network, GHashTable *ids)
   return elements;
 }
 
-/* Of a tie, and of the line that may bundle it with others, the ids that are in the picture: a label may have
- * found no room. */
+/* Returns those ids of a tie, and of the line that may bundle it with others, that occur in the picture. A
+ * label may be missing because it found no place. */
 static char **
 elements_of(const RelataNetwork *network, const RelataTie *tie, GHashTable *ids)
 {
@@ -51,13 +51,13 @@ tie_elements(const RelataNetwork *network, const RelataDiagram *diagram, GHashTa
   char ***elements = g_new0(char **, MAX(network->n_ties + network->n_denied_only, 1));
   for (guint i = 0; i < shown->len; i++) {
     const guint edge = g_array_index(shown, RelataShownTie, i).tie;
-    g_strfreev(elements[edge]); /* a tie that is on several paths is shown once for each */
+    g_strfreev(elements[edge]); /* a tie on several paths is shown once per path */
     elements[edge] = elements_of(network, &network->ties[edge], ids);
   }
   return elements;
 }
 
-/* Whether a page can be made of what the view asks for. */
+/* Returns whether a page can be made of what the view asks for. */
 static gboolean
 check_view(const RelataView *view, GError **error)
 {
@@ -84,7 +84,7 @@ relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **e
   g_autoptr(RelataNetwork) network = NULL;
   g_autoptr(RelataDiagram) diagram = relata_diagram_of_viewed(corpus, view, &network, error);
   if (diagram != NULL &&
-      diagram->sheet.paper != NULL) /* a window has another shape, and one can come nearer */
+      diagram->sheet.paper != NULL) /* a window has other proportions, and readers can zoom in */
     diagram->sheet = (RelataSheetSize){0};
   g_autoptr(RelataGraphviz) graphviz = relata_graphviz_new(NULL);
   g_autoptr(RelataPicture) picture =

@@ -17,7 +17,7 @@ typedef struct {
   const RelataSchema *schema;
   const RelataSelection *selection;
   const RelataPageContext *context;
-  GArray *order;    /* of guint: the documents, by their index on the page */
+  GArray *order;    /* of guint: the documents in the order of the page */
   guint *documents; /* by document: its index on the page */
   guint *ties;      /* the network's ties in the order of the page */
   RelataPageMarks *marks;
@@ -33,7 +33,7 @@ add(cJSON *object, const char *key, cJSON *value)
   cJSON_AddItemToObjectCS(object, key, value);
 }
 
-/* The words, safe to show; null for NULL. */
+/* Returns the text, made safe to show, as JSON; null for NULL. */
 static cJSON *
 words(const char *text)
 {
@@ -78,7 +78,7 @@ link_or_null(const char *url)
   return url != NULL && relata_display_is_link(url) ? cJSON_CreateString(url) : cJSON_CreateNull();
 }
 
-/* A record is a line, so that two pages can be compared. Frees it. */
+/* Writes a record as one line, so that two pages can be compared with diff. Frees the record. */
 static void
 add_record(Page *page, gboolean first, cJSON *record)
 {
@@ -242,7 +242,7 @@ statement(Page *page, const RelataStatement *said)
   return record;
 }
 
-/* Those of a tie stand together: in the network's order of ties, which need not be the page's. */
+/* The claims of a tie are consecutive, in the network's order of ties, which may differ from the page's. */
 static guint
 n_claims(const RelataNetwork *network)
 {
@@ -319,10 +319,10 @@ add_measures(Page *page)
   }
 }
 
-/* ── The whole ───────────────────────────────────────────────────────────────────────────── */
+/* ── The whole document ──────────────────────────────────────────────────────────────────── */
 
-/* The selection that the page was made of as options of a command: a name and its words each, null for those
- * of a switch. */
+/* Returns the selection that the page was made of as command options: pairs of name and words. The words of a
+ * switch are null. */
 static cJSON *
 options(const RelataSelection *selection)
 {
@@ -350,7 +350,7 @@ first_and_last(const RelataDate *date)
   return array;
 }
 
-/* Those of its filters that the reader's own narrow further: a command can have each but once. */
+/* Returns the filters that the reader's own narrow further. A command can have each option only once. */
 static cJSON *
 bounds(const RelataSelection *selection)
 {
@@ -383,10 +383,10 @@ add_head(Page *page)
   add(head, "captions", captions);
   g_autofree char *text = relata_emit_text(head, TRUE);
   cJSON_Delete(head);
-  g_string_append_len(page->out, text, (gssize)strlen(text) - 1); /* its brace stays open */
+  g_string_append_len(page->out, text, (gssize)strlen(text) - 1); /* leaves the brace open */
 }
 
-/* The picture's sources by their numbers, then the others. */
+/* Orders the picture's sources by their numbers, then the other documents. */
 static void
 order_documents(Page *page)
 {
@@ -439,7 +439,7 @@ score(Page *page, GError **error)
   return TRUE;
 }
 
-/* '<' stands in JSON in strings only. */
+/* In JSON, '<' occurs only in strings. */
 static char *
 without_markup(const GString *json)
 {

@@ -8,7 +8,7 @@
 struct RelataPageMarks {
   const RelataCorpus *corpus;
   guint n_documents;
-  GArray **of; /* by document: its marks by start, of RelataPageMark; NULL: none */
+  GArray **of; /* by document: its marks (RelataPageMark) by start; NULL: none */
 };
 
 static int
@@ -17,7 +17,7 @@ compare_marks(gconstpointer a, gconstpointer b)
   const RelataPageMark *one = a, *other = b;
   if (one->start != other->start)
     return one->start < other->start ? -1 : 1;
-  if (one->end != other->end) /* of those that begin together the longest is met first */
+  if (one->end != other->end) /* of marks with the same start, the longest comes first */
     return one->end > other->end ? -1 : 1;
   return one->actor < other->actor ? -1 : one->actor > other->actor;
 }
@@ -57,7 +57,7 @@ relata_page_marks_free(RelataPageMarks *marks)
   g_free(marks);
 }
 
-/* The first that begins at `start` or later. */
+/* Returns the index of the first mark that begins at `start` or later. */
 static guint
 lower_bound(const GArray *marks, guint start)
 {
@@ -72,7 +72,7 @@ lower_bound(const GArray *marks, guint start)
   return low;
 }
 
-/* Appends what follows *at up to `end`, safe to show and in one line, and leaves *at there. */
+/* Appends the text from *at to `end`, safe to show and in one line. Sets *at to `end`. */
 static void
 append_piece(GString *text, const char **at, const char *end)
 {
@@ -91,8 +91,8 @@ relata_page_marks_text(const RelataPageMarks *marks, const RelataStatement *said
   *found = g_array_new(FALSE, FALSE, sizeof(RelataPageMark));
   const char *at = evidence;
   const GArray *of = said->document != RELATA_NONE ? marks->of[said->document] : NULL;
-  guint reached = said->span.start; /* in the document's text, as `at` is in the evidence */
-  /* Only what was taken from the text has its places. */
+  guint reached = said->span.start; /* the offset in the document's text that corresponds to `at` */
+  /* Only evidence that was taken from the text has positions in it. */
   const gboolean placed = of != NULL && relata_span_is_set(said->span) &&
                           relata_corpus_document(marks->corpus, said->document)->text != NULL;
   const guint last = placed ? reached + (guint)g_utf8_strlen(evidence, -1) : reached;

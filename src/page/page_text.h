@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Evidence as a page shows it: safe to show, with the places of the actors that are named in it. */
+/* Evidence for a page: safe to show, with the positions of the actors that it names. */
 #ifndef RELATA_PAGE_PAGE_TEXT_H
 #define RELATA_PAGE_PAGE_TEXT_H
 
@@ -15,13 +15,13 @@ typedef struct {
 
 typedef struct RelataPageMarks RelataPageMarks;
 
-/* The mentions of a corpus, found by document and place. O(mentions · log mentions). */
+/* Indexes the mentions of a corpus by document and position. O(mentions · log mentions). */
 RelataPageMarks *relata_page_marks_new(const RelataCorpus *corpus);
 void relata_page_marks_free(RelataPageMarks *marks);
 
-/* The statement's evidence made safe to show, newly allocated; *found (of RelataPageMark, to be freed with
- * g_array_unref()) are the mentions that begin in it, none over another, with offsets into what is returned.
- */
+/* Returns the statement's evidence, safe to show and newly allocated. Sets *found to the mentions that begin
+ * in it (RelataPageMark; free with g_array_unref()). They do not overlap, and their offsets refer to the
+ * returned text. */
 char *relata_page_marks_text(const RelataPageMarks *marks, const RelataStatement *said, const char *evidence,
                              GArray **found);
 

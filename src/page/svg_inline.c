@@ -7,7 +7,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-/* Takes style sheets out, and notes ids. A page's policy lets no style attribute in. */
+/* Removes style sheets and style attributes, which the page's policy forbids, and collects ids. */
 static void
 walk(xmlNode *node, GString *style, GHashTable *ids)
 {

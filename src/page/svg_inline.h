@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A drawn SVG made part of an HTML document. */
+/* Makes a drawn SVG part of an HTML document. */
 #ifndef RELATA_PAGE_SVG_INLINE_H
 #define RELATA_PAGE_SVG_INLINE_H
 
@@ -8,13 +8,13 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  char *svg;       /* the element, without a declaration, style sheets and style attributes */
-  char *style;     /* what its style sheets held */
-  GHashTable *ids; /* of char *: of its elements */
+  char *svg;       /* the element, without XML declaration, style sheets and style attributes */
+  char *style;     /* the contents of its style sheets */
+  GHashTable *ids; /* of char *: the ids of its elements */
 } RelataSvgInline;
 
-/* The root's role is "group": what is in it can be reached one by one. NULL with RELATA_ERROR_FAILED where
- * the bytes are no SVG. */
+/* Parses the bytes of an SVG. The root's role becomes "group", so that the elements in it can be reached one
+ * by one. Returns NULL with RELATA_ERROR_FAILED if the bytes are no SVG. */
 RelataSvgInline *relata_svg_inline_new(GBytes *bytes, GError **error);
 void relata_svg_inline_free(RelataSvgInline *inlined);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSvgInline, relata_svg_inline_free)

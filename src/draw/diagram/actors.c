@@ -7,12 +7,12 @@
 #include "draw/sheet/escape.h"
 #include "text/display.h"
 
-/* Names are broken into lines of about this many letters, and cut after as many lines. */
+/* Names are broken into lines of about this many letters, and cut off after this many lines. */
 #define NAME_WIDTH  15
 #define NAME_LINES  3
-#define TITLE_WIDTH 60 /* letters, of a box */
+#define TITLE_WIDTH 60 /* most letters of a box's title */
 
-/* The page about an actor: its own, else one of its links that is one. */
+/* Returns the URL of a page about the actor: its own, else the first of its links that is a URL. */
 static const char *
 actor_page(const RelataActor *actor)
 {
@@ -46,7 +46,7 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, g
   glyph->part = RELATA_PART_DRAWING;
   glyph->url = relata_sheet_link(actor_page(actor));
   glyph->shape = type != NULL ? type->shape : RELATA_SHAPE_BOX;
-  /* A name without a shape still hides the lines behind it. */
+  /* A name without a shape also hides the lines behind it. */
   const gboolean plain = glyph->shape == RELATA_SHAPE_PLAIN;
   glyph->fill = plain ? diagram->theme->ground : tint.fill;
   glyph->stroke = plain ? NULL : tint.stroke;
@@ -55,7 +55,7 @@ make_actor(RelataDiagram *diagram, const RelataNetwork *network, guint vertex, g
   return glyph;
 }
 
-/* `share` of the highest score. */
+/* `share` is the actor's score divided by the highest score. */
 static void
 set_rank(const RelataTheme *theme, double share, RelataGlyph *actor)
 {
@@ -67,7 +67,7 @@ set_rank(const RelataTheme *theme, double share, RelataGlyph *actor)
 static void
 emphasise(RelataDiagram *diagram, RelataGlyph *actor)
 {
-  if (actor->shape == RELATA_SHAPE_PLAIN) /* which has no outline */
+  if (actor->shape == RELATA_SHAPE_PLAIN) /* it has no outline */
     actor->shape = RELATA_SHAPE_BOX;
   actor->stroke = diagram->theme->ink;
   actor->stroke_width = diagram->theme->asked_outline;
@@ -78,7 +78,7 @@ emphasise(RelataDiagram *diagram, RelataGlyph *actor)
   diagram->occurs.asked = TRUE;
 }
 
-/* Marks an actor that has a first tie, or none any longer. */
+/* Marks an actor that has its first tie, or no tie any longer. */
 static void
 mark_change(RelataDiagram *diagram, RelataChange change, RelataGlyph *actor)
 {
@@ -95,7 +95,7 @@ mark_change(RelataDiagram *diagram, RelataChange change, RelataGlyph *actor)
     diagram->occurs.new_actors = TRUE;
     return;
   }
-  if (actor->shape == RELATA_SHAPE_PLAIN) /* which has no outline to be broken */
+  if (actor->shape == RELATA_SHAPE_PLAIN) /* it has no outline that could be dashed */
     actor->shape = RELATA_SHAPE_BOX;
   actor->fill = diagram->theme->ground;
   actor->ink = actor->stroke = diagram->theme->soft_ink;
@@ -152,7 +152,7 @@ relata_actors_add_frames(RelataDiagram *diagram, const RelataNetwork *network, c
     cluster.title->classes = g_strdup("cluster-title");
     cluster.title->part = RELATA_PART_LABELS;
     cluster.title->bold = cluster.title->left = TRUE;
-    cluster.title->fill = theme->ground; /* lines end behind it */
+    cluster.title->fill = theme->ground; /* hides the ends of lines behind it */
     g_array_append_val(diagram->clusters, cluster);
   }
 }

@@ -19,7 +19,7 @@ char *
 relata_diagram_count(const RelataDiagram *diagram, const RelataNetwork *network)
 {
   const GArray *ties = diagram->scope->ties;
-  /* The diagram's own may be those of a whole series. */
+  /* The diagram's own sources may be those of a whole series, so they are counted anew. */
   g_autoptr(RelataSources) sources = relata_sources_new(network, diagram->scope);
   const guint n_documents = sources->documents->len;
   guint n_claims = 0;
@@ -50,7 +50,8 @@ make_subtitle(const RelataDiagram *diagram, const RelataNetwork *network, const 
   g_autofree char *selection = relata_display_safe(words);
   if (view->around == NULL)
     return selection[0] != '\0' ? relata_display_begin(selection) : NULL;
-  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
+  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving names fills an index in
+                                                                       the corpus */
   const guint actor = relata_corpus_resolve_actor(corpus, view->around, NULL);
   g_autofree char *name = relata_display_safe(relata_corpus_actor(corpus, actor)->name);
   g_autofree char *reach = view->hops == 1 ? g_strdup("all whom it is tied to")

@@ -45,7 +45,7 @@ name_types(const RelataNetwork *network, const RelataPartition *types, RelataSco
 
 /* ── Communities and sides ───────────────────────────────────────────────────────────────── */
 
-/* Those of one actor need no box. Keeps the order. */
+/* Drops the clusters of one actor, which need no box. Keeps the order. */
 static RelataPartition *
 without_loners(const RelataPartition *all, guint n_vertices)
 {
@@ -83,7 +83,7 @@ find_communities(const RelataNetwork *network, const double *scores, RelataScope
   return communities;
 }
 
-/* How many of the ties are signed, and run against the sides. */
+/* Counts the ties that contradict the sides. Sets *n_signed to the number of signed ties. */
 static guint
 count_against(const RelataNetwork *network, const RelataPartition *sides, const gboolean *ties,
               guint *n_signed)

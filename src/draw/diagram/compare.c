@@ -5,7 +5,7 @@
 #include "draw/diagram/build.h"
 #include "draw/diagram/captions.h"
 
-/* Appends "12 ties are new and 3 have ended". */
+/* Appends a text such as "12 ties are new and 3 have ended". */
 static void
 append_kind(GString *words, const char *kind, guint n_new, guint n_ended)
 {
@@ -70,7 +70,7 @@ relata_compare(const RelataNetwork *network, const RelataNetwork *earlier, const
   return changes;
 }
 
-/* The state of the other date, which must lie before that of the selection. */
+/* Returns the selection as of the other date, which must be earlier than that of the view's selection. */
 static RelataSelection *
 select_earlier(const RelataView *view, GError **error)
 {
@@ -105,7 +105,7 @@ date_in_words(const char *edtf)
   return relata_date_parse(edtf, &date, NULL) ? relata_date_in_words(&date) : NULL;
 }
 
-/* The dates above the picture, and what changed below it. */
+/* Writes the two dates above the picture, and the changes below it. */
 static void
 add_words(RelataDiagram *diagram, const RelataView *view, const RelataChanges *changes)
 {
@@ -145,7 +145,7 @@ relata_diagram_of_changes(RelataCorpus *corpus, const RelataView *view, RelataNe
                                   .sources = view->sources,
                                   .theme = view->theme};
   RelataDiagram *diagram = relata_diagram_new(both, scope, &look);
-  /* The dates have a line of their own; the subtitle need not say one of them again. */
+  /* The dates have a line of their own, so the subtitle must not repeat one of them. */
   g_autoptr(RelataSelection) dateless = relata_selection_copy(view->selection);
   relata_selection_clear(dateless, RELATA_FILTER_AS_OF);
   RelataView wording = *view;

@@ -22,11 +22,11 @@ check_count(guint n, const char *words, GError **error)
   return FALSE;
 }
 
-/* ── Regular ones ────────────────────────────────────────────────────────────────────────── */
+/* ── Regular days ────────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
   const char *name;
-  gint32 (*end)(gint32 day); /* of the period that holds the day */
+  gint32 (*end)(gint32 day); /* returns the last day of the period that holds the day */
 } Period;
 
 static const Period periods[] = {
@@ -76,7 +76,7 @@ regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const
   return check_count(days->len, period->name, error) ? g_steal_pointer(&days) : NULL;
 }
 
-/* ── Named ones ──────────────────────────────────────────────────────────────────────────── */
+/* ── Named days ──────────────────────────────────────────────────────────────────────────── */
 
 static void
 say_expected(const char *word, const char *problem, GError **error)

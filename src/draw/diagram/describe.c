@@ -14,10 +14,10 @@
 typedef struct {
   const RelataNetwork *network;
   const RelataDiagram *diagram;
-  const RelataSources *sources; /* NULL where they are not numbered */
-  GArray **ties;                /* by vertex: its ties, of guint; NULL where it has none */
-  RelataChange *changes;        /* by edge: of those shown */
-  guint *turns;                 /* by vertex: when it is told, from 1; 0: not shown */
+  const RelataSources *sources; /* NULL if sources are not numbered */
+  GArray **ties;                /* by vertex: its ties, of guint; NULL if it has none */
+  RelataChange *changes;        /* by edge: the change of each tie shown */
+  guint *turns;                 /* by vertex: its position in the description, from 1; 0: not shown */
   GString *text;
 } Telling;
 
@@ -75,7 +75,7 @@ tell_tie(const Telling *telling, guint edge, guint vertex)
   relata_describe_append(telling->text, "    - ", words);
 }
 
-/* Those of one sign that no actor before had. Returns how many. */
+/* Describes the ties of one sign that were not described with an earlier actor. Returns their number. */
 static guint
 tell_ties(const Telling *telling, guint vertex, int sign, const char *heading)
 {
@@ -94,7 +94,7 @@ tell_ties(const Telling *telling, guint vertex, int sign, const char *heading)
   return n;
 }
 
-/* The names of those before whose ties with this one have been told. */
+/* Names the earlier actors whose ties with this one are already described. */
 static void
 tell_earlier(const Telling *telling, guint vertex, gboolean others)
 {
@@ -134,7 +134,7 @@ tell_actor(const Telling *telling, guint vertex)
   tell_earlier(telling, vertex, n > 0);
 }
 
-/* Groups, and the ties that one line stands for. */
+/* Describes groups, and the folded ties between them. */
 static void
 tell_groups(const Telling *telling)
 {

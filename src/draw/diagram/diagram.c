@@ -3,7 +3,7 @@
 
 #include "draw/diagram/legend_entry.h"
 
-#define MOST_FILLED 0.7 /* of any room */
+#define MOST_FILLED 0.7 /* largest share of any area */
 
 static void
 clear_label(gpointer data)

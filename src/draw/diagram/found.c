@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a view finds in a network: the paths between two actors, or what connects several. */
+/* Draws what a view finds in a network: the paths between two actors, or what connects several. */
 #include "corpus/names.h"
 #include "draw/diagram/build.h"
 #include "draw/diagram/diagram.h"
@@ -8,9 +8,9 @@
 #include "text/display.h"
 #include "text/error.h"
 
-/* Names in a title: the first few. */
+/* A title names at most this many actors. */
 #define MOST_NAMES 5
-/* Paths in a picture, where the view does not say how many: more are a web. */
+/* Most paths in a picture if the view gives no number. More would be a tangle. */
 #define MOST_PATHS 40
 
 GArray *
@@ -58,9 +58,9 @@ relata_trace_names(const RelataCorpus *corpus, const GArray *actors)
   return g_string_free(names, FALSE);
 }
 
-/* ── Of a view ───────────────────────────────────────────────────────────────────────────── */
+/* ── The diagram of a view ───────────────────────────────────────────────────────────────── */
 
-/* The actors meant, as actors and as vertices. */
+/* Finds the actors that the view names, as actors and as vertices. */
 static gboolean
 resolve(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view, GArray *actors,
         GArray *vertices, GError **error)
@@ -85,8 +85,8 @@ fail_empty(const RelataCorpus *corpus, const RelataView *view, const GArray *act
               words);
 }
 
-/* Sets the trace's hops, newly allocated, and what is to be said of it; NULL with an error, or without one
- * where there is no path. */
+/* Sets the trace's hops, newly allocated, and the remarks about it. Returns NULL with an error, or without
+ * one if there is no path. */
 static GArray *
 find_paths(const RelataCorpus *corpus, const RelataView *view, const GArray *actors, RelataTrace *trace,
            GError **error)

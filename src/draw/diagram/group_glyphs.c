@@ -11,23 +11,23 @@
 #include <math.h>
 #include <string.h>
 
-#define LEAST_STRAND 0.8 /* of a line of several, in points */
-#define NAMES        3   /* of a group's actors that stand in its glyph */
-#define NAMES_WIDTH  24  /* … in lines of about so many letters */
+#define LEAST_STRAND 0.8 /* least width of a strand in points, if a line has several */
+#define NAMES        3   /* actors that a group's glyph names */
+#define NAMES_WIDTH  24  /* letters in each line of these names, about */
 #define NAMES_LINES  4
-#define TOOLTIP_MOST 40 /* actors that a tooltip names, and ties */
+#define TOOLTIP_MOST 40 /* most actors or ties that a tooltip names */
 #define WIDEST       6.0
-#define LINES_EACH   2  /* that are drawn for each glyph on average, at most; */
-#define LEAST_LINES  40 /* … but so many in any case */
+#define LINES_EACH   2  /* most lines drawn per glyph, on average */
+#define LEAST_LINES  40 /* this many lines are allowed in any case */
 
 /* A folded tie between two glyphs. */
 typedef struct {
   guint low, high; /* indices of the diagram's actors */
   guint tie;
-  gboolean backward; /* it runs from high to low */
+  gboolean backward; /* the tie runs from high to low */
 } Folded;
 
-/* How many ties there are within each group, by group. */
+/* Returns the number of ties within each group, by group. */
 static guint *
 count_within(const RelataNetwork *network, const RelataScope *scope)
 {
@@ -132,7 +132,8 @@ list_ties(const RelataNetwork *network, const Folded *ties, guint n)
   return g_string_free(tooltip, FALSE);
 }
 
-/* How many of the last link's ties have the sign, and their sources; none where none has. */
+/* Adds the label with the number of the last link's ties that have the sign, and their sources. Adds nothing
+ * if no tie has it. */
 static void
 add_label(RelataDiagram *diagram, const RelataNetwork *network, const Folded *folded, guint n_folded,
           RelataSignLook look)
@@ -161,7 +162,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const Folded *fo
   g_array_append_val(diagram->labels, label);
 }
 
-/* Of several signs, what a line shows that stands for all of them. */
+/* Returns the look of a line that stands for ties of several signs. */
 static RelataSignLook
 look_of(const guint *counts)
 {
@@ -172,7 +173,7 @@ look_of(const guint *counts)
   return counts[RELATA_SIGN_POSITIVE] > 0 ? RELATA_SIGN_POSITIVE : RELATA_SIGN_NEUTRAL;
 }
 
-/* What is at one end of a line, in words. */
+/* Returns in words what is at one end of a line. */
 static char *
 name_end(const RelataDiagram *diagram, guint index)
 {
@@ -183,7 +184,7 @@ name_end(const RelataDiagram *diagram, guint index)
                       ' ');
 }
 
-/* "group 1 and ISIS-K: 10 ties, 7 hostile and 3 neutral". */
+/* Returns a text such as "group 1 and ISIS-K: 10 ties, 7 hostile and 3 neutral". */
 static char *
 say(const RelataDiagram *diagram, const RelataCurve *link, const guint *counts, guint n)
 {
@@ -199,8 +200,8 @@ say(const RelataDiagram *diagram, const RelataCurve *link, const guint *counts, 
   return g_strdup_printf("%s and %s: %u tie%s, %s", from, to, n, relata_plural(n), list);
 }
 
-/* As many as a tie of that sign has, so that it reads without colour; the number of ties is in their widths
- * together. */
+/* Gives the line as many strands as a tie of that sign has, so that the sign can be read without colour. The
+ * total width of the strands shows the number of ties. */
 static void
 set_strands(const RelataTheme *theme, RelataSignLook look, guint n_ties, RelataCurve *link)
 {
@@ -219,8 +220,8 @@ add_numbers(RelataDiagram *diagram, const RelataNetwork *network, const Folded *
   relata_links_add_numbers(diagram, network, ties, n, link->id);
 }
 
-/* The head of the ties that arrive at one end: of their sign, so that it reads without colour; "none" where
- * none does. */
+/* Returns the arrowhead of the ties that arrive at one end. It shows their sign without colour. Returns
+ * "none" if no tie arrives there. */
 static const char *
 head_at(RelataDiagram *diagram, const RelataNetwork *network, const Folded *folded, guint n, gboolean at_low)
 {
@@ -250,7 +251,7 @@ set_heads(RelataDiagram *diagram, const RelataNetwork *network, const Folded *ti
     diagram->occurs.both_ways = TRUE;
 }
 
-/* One line for ties[n], which have the same two ends. */
+/* Adds one line for ties[n], which have the same two ends. */
 static void
 add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *ties, guint n, gboolean labels)
 {
@@ -285,9 +286,9 @@ add_link(RelataDiagram *diagram, const RelataNetwork *network, const Folded *tie
   occurs->most_ties = MAX(occurs->most_ties, n);
 }
 
-/* A line that could be drawn: the folded ties that have the same two ends. */
+/* A line that may be drawn: the folded ties with the same two ends. */
 typedef struct {
-  guint first, n; /* of the folded ties */
+  guint first, n; /* range in the folded ties */
   guint low, high;
   gboolean kept;
 } Line;
@@ -301,8 +302,8 @@ compare_lines(gconstpointer a, gconstpointer b)
   return one->first < other->first ? -1 : one->first > other->first;
 }
 
-/* Keeps the lines that stand for the most ties, as many as can be told apart, and the strongest one of each
- * glyph; the others are said. */
+/* Keeps as many lines as a reader can distinguish: those that stand for the most ties, and the strongest line
+ * of each glyph. A remark says how many are left out. */
 static void
 thin(RelataDiagram *diagram, GArray *lines)
 {
@@ -329,7 +330,7 @@ thin(RelataDiagram *diagram, GArray *lines)
                         lines->len, n_kept, n_ties_kept, n_ties));
 }
 
-/* The lines there could be, all to be kept. Newly allocated. */
+/* Returns all possible lines, marked as kept. Newly allocated. */
 static GArray *
 list_lines(const Folded *ties, guint n_ties)
 {

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* Vertices are ordered by actor id: of equals the first one wins. */
+/* Vertices are ordered by actor id, so among equal scores the lowest id wins. */
 static guint
 find_highest(const RelataPartition *partition, guint group, const double *scores, const gboolean *taken,
              guint n_vertices)
@@ -38,7 +38,8 @@ relata_groups_name(const RelataNetwork *network, const RelataPartition *partitio
   return g_string_free(names, FALSE);
 }
 
-/* The group that a word of the view names: its number, or one of its actors. RELATA_NONE with *error. */
+/* Returns the group that a word of the view names, by its number or by one of its actors. Returns RELATA_NONE
+ * and sets *error if there is none. */
 static guint
 find_group(RelataCorpus *corpus, const RelataNetwork *network, const RelataPartition *groups,
            const char *word, GError **error)
@@ -81,7 +82,8 @@ find_opened(RelataCorpus *corpus, const RelataNetwork *network, const RelataView
   return TRUE;
 }
 
-/* How many of the groups, the largest ones, find room beside the actors that are drawn singly. */
+/* Returns how many of the groups, taken from the largest on, can be drawn beside the actors that are drawn
+ * singly. */
 static guint
 find_room(const RelataView *view, const RelataPartition *groups, const gboolean *opened)
 {
@@ -96,8 +98,8 @@ find_room(const RelataView *view, const RelataPartition *groups, const gboolean 
   return room;
 }
 
-/* The groups that are opened, or those of the first `room` that are not; numbers[] is what they are called
- * by. They stay in their order, which is by size already. */
+/* Returns the groups that are opened; or, without `want`, those of the first `room` groups that are not. Sets
+ * numbers[] to their numbers for the reader. They keep their order, which is by size. */
 static RelataPartition *
 select_groups(const RelataNetwork *network, const RelataPartition *groups, const gboolean *opened,
               gboolean want, guint room, guint *numbers)

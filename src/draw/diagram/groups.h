@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Groups: communities of a large network that are drawn as one each. */
+/* Groups: communities of a large network, each drawn as one node. */
 #ifndef RELATA_DRAW_DIAGRAM_GROUPS_H
 #define RELATA_DRAW_DIAGRAM_GROUPS_H
 
@@ -7,16 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* Where the view asks for it: folds the actors shown into the communities of their ties (`ties`, by edge),
- * numbered from 1 by size, except those that the view opens, whose actors stay single in a box of their own.
- * Beyond RELATA_MOST_ACTORS groups and actors the smallest groups are left out, unless the view says how
- * many. Adds to the remarks. FALSE where the view opens a group that is not there (RELATA_ERROR_VALUE) or an
- * actor that is unknown or in none, or igraph fails. The cost of relata_communities(). */
+/* If the view asks for groups, folds the actors shown into the communities of their ties (`ties`, by edge).
+ * Groups are numbered from 1 by size. The actors of a group that the view opens stay single, in a box of
+ * their own. If groups and actors together exceed RELATA_MOST_ACTORS, the smallest groups are left out,
+ * unless the view sets the number. Adds to the remarks. Returns FALSE if the view opens a group that does not
+ * exist (RELATA_ERROR_VALUE) or an actor that is unknown or in no group, or if igraph fails. The cost is that
+ * of relata_communities(). */
 gboolean relata_groups_choose(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view,
                               RelataScope *scope, const gboolean *ties, GError **error);
 
-/* The names of the actors of a group (those of whom partition->of is `group`) with the highest scores, at
- * most `most`: "A, B, C" and where there are others " …". Safe to show, newly allocated. O(V). */
+/* Returns the names of at most `most` actors of a group (those whose partition->of is `group`), by descending
+ * score: "A, B, C", followed by " …" if there are more. Safe to show; newly allocated. O(V). */
 char *relata_groups_name(const RelataNetwork *network, const RelataPartition *partition, guint group,
                          const double *scores, guint most);
 

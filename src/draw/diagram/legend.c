@@ -5,7 +5,7 @@
 #include "draw/sheet/escape.h"
 #include "text/display.h"
 
-/* A longer list of sources is not read at the foot of a picture. */
+/* Nobody reads a longer list of sources at the foot of a picture. */
 #define MOST_SOURCES 40
 
 static gboolean
@@ -31,7 +31,7 @@ relata_legend_align(RelataDiagram *diagram, const RelataDiagram *other)
   }
 }
 
-/* Whichever of them is set; 0: it is not. */
+/* Returns the smaller of two numbers, where 0 means "not set". */
 static guint
 least(guint one, guint other)
 {
@@ -89,7 +89,8 @@ add_actor_type(RelataDiagram *diagram, const RelataSchema *schema, guint type)
   const RelataTint tint = relata_theme_tint(diagram->theme, typed ? type : RELATA_NONE);
   entry->shape = relata_glyph_new(NULL, 1, NULL);
   entry->shape->shape = typed ? info->shape : RELATA_SHAPE_BOX;
-  if (entry->shape->shape == RELATA_SHAPE_PLAIN) { /* a name alone: so is its sample */
+  if (entry->shape->shape == RELATA_SHAPE_PLAIN) { /* actors have no shape, only a name; so the sample has
+                                                      none */
     entry->shape->font_size = 10;
     entry->shape->text = g_strdup("Aa");
     entry->shape->ink = diagram->theme->ink;
@@ -114,7 +115,7 @@ add_line(RelataDiagram *diagram, char *text, const char *color, double width, co
   return entry->line;
 }
 
-/* What stands for many: a node for actors, a line for ties. */
+/* Adds the entries for what stands for many: a node for actors, a line for ties. */
 static void
 add_sums(RelataDiagram *diagram)
 {
@@ -144,8 +145,8 @@ count_sources(guint n)
   return n == 1 ? g_strdup("from 1 independent source") : g_strdup_printf("from %u sources", n);
 }
 
-/* Entries that explain the numbers at the ties. A leading one is shown as large as a label, a raised one as
- * small and high as it stands there. */
+/* Adds an entry that explains the numbers at the ties. A leading number is shown in the size of a label, a
+ * superscript one as small and as high as in the drawing. */
 static RelataGlyph *
 add_figure(RelataDiagram *diagram, const char *figure, double size, char *text)
 {
@@ -201,7 +202,7 @@ relata_legend_add_sources(RelataDiagram *diagram, const RelataCorpus *corpus)
                                             n + 1, documents->len));
 }
 
-/* A box that shows how some are set off. */
+/* Adds an entry whose sample is a box, for actors that are set off from others. */
 static RelataGlyph *
 add_box(RelataDiagram *diagram, char *text, const char *stroke, double width)
 {
@@ -230,7 +231,8 @@ add_actors(RelataDiagram *diagram, const RelataSchema *schema, const char *measu
   if (occurs->ended_actors)
     add_box(diagram, g_strdup("has no tie any longer"), theme->soft_ink, theme->outline)->line =
         RELATA_LINE_DASHED;
-  if (measure != NULL && diagram->actors->len > MAX(occurs->n_groups, 1)) /* groups are sized by their size */
+  if (measure != NULL && diagram->actors->len > MAX(occurs->n_groups, 1)) /* the size of a group's name
+                                                                             shows the number of its actors */
     relata_legend_new_entry(diagram, RELATA_LEGEND_ACTORS,
                             g_str_equal(measure, "degree")
                                 ? g_strdup("larger name: more ties")

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The legend: just what occurs in the picture. */
+/* The legend explains only what occurs in the picture. */
 #ifndef RELATA_DRAW_DIAGRAM_LEGEND_H
 #define RELATA_DRAW_DIAGRAM_LEGEND_H
 
@@ -8,19 +8,21 @@
 
 G_BEGIN_DECLS
 
-/* Makes the diagram's legend one of the places that the other's has, with what it does not have left empty;
- * scales are the other's. */
+/* Gives the diagram's legend the layout of the other's: an entry that only the other has leaves its place
+ * empty, and scales are taken from the other. */
 void relata_legend_align(RelataDiagram *diagram, const RelataDiagram *other);
 
-/* An entry, added to the diagram's legend, whose sample is still to be set. Takes the text. */
+/* Adds an entry to the diagram's legend and returns it. The caller sets the sample. Takes ownership of the
+ * text. */
 RelataLegendEntry *relata_legend_new_entry(RelataDiagram *diagram, RelataLegendGroup group, char *text);
-/* What occurs in either of two pictures of one schema, in the first. */
+/* Adds to `occurs` what occurs in the other of two pictures of one schema. */
 void relata_legend_unite(RelataOccurrence *occurs, const RelataOccurrence *other);
 
-/* Makes the entries for what diagram->occurs holds. `measure` names what sizes the actors; NULL where nothing
- * does. */
+/* Makes the entries for what diagram->occurs holds. `measure` names what determines the size of actors; NULL:
+ * nothing does. */
 void relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char *measure);
-/* Adds to the legend the diagram's sources, where it numbers them, and what their raised numbers mean. */
+/* If the diagram numbers its sources, adds them to the legend, with an entry that explains the superscript
+ * numbers. */
 void relata_legend_add_sources(RelataDiagram *diagram, const RelataCorpus *corpus);
 
 G_END_DECLS

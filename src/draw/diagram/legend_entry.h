@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* An entry of a legend: a sample and what it means. */
+/* An entry of a legend: a sample and its meaning. */
 #ifndef RELATA_DRAW_DIAGRAM_LEGEND_ENTRY_H
 #define RELATA_DRAW_DIAGRAM_LEGEND_ENTRY_H
 
@@ -15,14 +15,15 @@ typedef enum {
   RELATA_N_LEGEND_GROUPS
 } RelataLegendGroup;
 
-/* How a group is set; lengths in multiples of the theme's size of legends. */
+/* How a group of entries is set. Lengths are multiples of the theme's legend size. */
 typedef struct {
   const char *title;
   RelataPart part;
   double size;   /* of its texts */
   double sample; /* the width of a sample */
   double row;    /* the least height of a row */
-  guint single;  /* up to so many entries have a row each, more two in a row at least; 0: as many as fit */
+  guint single;  /* up to this many entries get a row each, more share rows, at least two in each; 0: as
+                    many in a row as fit */
 } RelataLegendStyle;
 
 extern const RelataLegendStyle relata_legend_styles[RELATA_N_LEGEND_GROUPS];
@@ -33,12 +34,12 @@ typedef struct {
   RelataCurve *line;  /* a sample of a line, or NULL */
   char *text;
   char *id, *classes, *url; /* of the text; each may be NULL */
-  gboolean scale;           /* it says what sizes mean */
-  gboolean absent;          /* it keeps its place, but is not drawn */
+  gboolean scale;           /* it explains sizes */
+  gboolean absent;          /* it keeps its place but is not drawn */
 } RelataLegendEntry;
 
 void relata_legend_entry_free(RelataLegendEntry *entry);
-/* With everything in it. */
+/* Returns a deep copy. */
 RelataLegendEntry *relata_legend_entry_copy(const RelataLegendEntry *entry);
 
 G_END_DECLS

@@ -8,15 +8,16 @@
 
 #include <string.h>
 
-/* Up to as many ties, parallel ones are drawn apart unless the view says otherwise: beyond, a picture gets
- * too full. */
+/* Up to this number of ties, parallel ties are drawn as separate lines unless the view says otherwise.
+ * Beyond, the picture would be too crowded. */
 #define MOST_TIES_APART 40
 
-/* More labels than these nobody can read in one picture, nor are they placed in a moment. */
+/* Nobody can read more labels than this in one picture, and placing them would take too long. */
 #define MOST_LABELS  1200
 #define MOST_LETTERS 36 /* of a label */
 
-/* How large the numbers of sources are beside the label that they are raised after; and where no name is. */
+/* Size of the numbers of sources, as a multiple of the size of the label that they follow; and where there is
+ * no name. */
 #define RAISED        0.78
 #define NUMBERS_ALONE 1.05
 
@@ -31,7 +32,7 @@ tie_of(const Frame *frame, const RelataShownTie *shown)
   return &frame->network->ties[shown->tie];
 }
 
-/* Where the line begins of which the tie is the first. */
+/* Returns the vertex where the line begins whose first tie is `shown`. */
 static guint
 beginning(const Frame *frame, const RelataShownTie *shown)
 {
@@ -49,7 +50,7 @@ compare_ends(gconstpointer a, gconstpointer b, gpointer data)
   return high < other_high ? -1 : high > other_high;
 }
 
-/* The look of several ties together. */
+/* Returns the common look of several ties. */
 static RelataSignLook
 add_sign(RelataSignLook look, gboolean first, int sign)
 {
@@ -59,7 +60,7 @@ add_sign(RelataSignLook look, gboolean first, int sign)
   return other == look || other == RELATA_SIGN_NEUTRAL ? look : RELATA_SIGN_MIXED;
 }
 
-/* What all of the ties are; SAME where they differ in that. */
+/* Returns the change that all ties have in common; SAME if they differ. */
 static RelataChange
 change_of(const RelataShownTie *ties, guint n)
 {
@@ -69,8 +70,8 @@ change_of(const RelataShownTie *ties, guint n)
   return ties[0].change;
 }
 
-/* Those that have ended go to the end: where others stand, a line speaks of these. Returns how many it speaks
- * of. */
+/* Moves ended ties to the end. The style of a line shows the other ties, if there are any. Returns the number
+ * of ties that it shows. */
 static guint
 standing_first(RelataShownTie *ties, guint n)
 {
@@ -117,8 +118,8 @@ mark_label(RelataDiagram *diagram, RelataChange change, RelataDiagramLabel *labe
     label->sources->ink = label->glyph->ink;
 }
 
-/* The arrowhead of the ties that arrive at one end of a link; "none" where none does. A bar behind it says
- * that one of them is denied as well as affirmed. */
+/* Returns the arrowhead of the ties that arrive at one end of a link; "none" if none arrives. A bar behind
+ * the head says that one of them is denied as well as affirmed. */
 static const char *
 arriving(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, guint vertex)
 {
@@ -155,7 +156,7 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
     corroboration = MAX(corroboration, tie->corroboration);
     diagram->occurs.disputed = diagram->occurs.disputed || tie->n_denying > 0;
   }
-  if (same) { /* a relation's own colour and line speak for it alone */
+  if (same) { /* only a single relation shows its own colour and line style */
     const RelataRelationType *relation = relata_network_relation(network, first);
     color = relata_theme_color(relation->color);
     line = relation->line;
@@ -184,7 +185,7 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
   g_array_append_val(occurs->relations, first->type);
 }
 
-/* Ids: "__" stands in no token, so that the parts cannot run into each other. */
+/* Ids: "__" occurs in no token, so the parts stay distinct. */
 char *
 relata_links_name(const RelataNetwork *network, const RelataTie *tie)
 {
@@ -194,7 +195,7 @@ relata_links_name(const RelataNetwork *network, const RelataTie *tie)
   return g_strconcat(from, "__", type, "__", to, NULL);
 }
 
-/* The numbers of one tie or of several, " hop-1 hop-3 path-2", each once. */
+/* Appends the numbers of one tie or of several, " hop-1 hop-3 path-2", each once. */
 static void
 append_numbers(GString *classes, const RelataShownTie *ties, guint n)
 {
@@ -220,7 +221,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     g_string_printf(spoken, "%u ties: ", n);
   gboolean disputed = FALSE;
   gboolean signs[RELATA_N_SIGNS] = {FALSE};
-  g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* both directions may have the same relation */
+  g_autoptr(GHashTable) named = g_hash_table_new(NULL, NULL); /* both directions may hold the same relation */
   for (guint i = 0; i < n; i++) {
     const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(network, tie);
@@ -251,8 +252,8 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
   link->part = RELATA_PART_DRAWING;
 }
 
-/* What stands at a line: "1, 2 attacks (denied by some)"; where sources are numbered, they say who denies it.
- */
+/* Returns the label of a line, "1, 2 attacks (denied by some)". If sources are numbered, the numbers say who
+ * denies it. */
 static char *
 label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean sourced)
 {
@@ -268,14 +269,14 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean so
   return g_string_free(label, FALSE);
 }
 
-/* Where all rests on one document, a number says nothing. */
+/* If everything rests on one document, its number says nothing. */
 static gboolean
 tells_sources(const RelataDiagram *diagram)
 {
   return diagram->numbers_sources && diagram->sources->documents->len > 1;
 }
 
-/* A single number leads to its document. */
+/* A single number links to its document. */
 static RelataGlyph *
 raise_figures(RelataDiagram *diagram, const RelataCorpus *corpus, const char *figures, const char *name,
               const char *ink)
@@ -352,7 +353,7 @@ relata_links_bundle_name(const RelataNetwork *network, const RelataTie *tie)
   return g_strconcat(low, "__", high, NULL);
 }
 
-/* What stands at the last link for all of its ties; the glyph is taken. */
+/* Adds what stands at the last link for all of its ties. Takes ownership of the glyph. */
 static void
 add_common(RelataDiagram *diagram, RelataGlyph *glyph, RelataGlyph *sources)
 {
@@ -409,7 +410,7 @@ add_numbers(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *sh
   relata_links_add_numbers(diagram, frame->network, ties, n, name);
 }
 
-/* One link for ties[n], which have the same two ends. */
+/* Adds one link for ties[n], which have the same two ends. */
 static void
 add_link(RelataDiagram *diagram, const Frame *frame, RelataShownTie *ties, guint n, gboolean labels,
          gboolean numbers)
@@ -447,7 +448,7 @@ relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const Rel
 {
   const guint n_ties = scope->ties->len;
   Frame frame = {network, numbers};
-  /* Parallel ties next to each other, otherwise in their order: the sorting is stable. */
+  /* Puts parallel ties next to each other and keeps the order otherwise, as the sort is stable. */
   g_autofree RelataShownTie *ties = g_memdup2(scope->ties->data, n_ties * sizeof *ties);
   if (n_ties > 0)
     g_qsort_with_data(ties, (int)n_ties, sizeof *ties, compare_ends, &frame);

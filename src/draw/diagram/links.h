@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Ties as lines: which ties share one, how it looks, and what stands at it. */
+/* Draws ties as lines: which ties share a line, how it looks, and which labels it has. */
 #ifndef RELATA_DRAW_DIAGRAM_LINKS_H
 #define RELATA_DRAW_DIAGRAM_LINKS_H
 
@@ -8,32 +8,35 @@
 
 G_BEGIN_DECLS
 
-/* Adds links, and with `labels` their labels, for the ties of the scope; numbers[vertex] is the actor's index
- * in the diagram. Notes what occurs. O(ties · log ties). */
+/* Adds links for the ties of the scope, and with `labels` their labels. numbers[vertex] is the actor's index
+ * in the diagram. Notes what occurs, for the legend. O(ties · log ties). */
 void relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,
                       RelataParallel parallel, gboolean labels, const guint *numbers);
 
-/* Says at the last link how many ties it stands for, above their names. `name`: what it is called in ids. */
+/* Adds to the last link a label with the number n of its ties, above their names. `name` identifies it in
+ * ids. */
 void relata_links_add_count(RelataDiagram *diagram, guint n, const char *name);
 
-/* … where their names are left out: by a bare number, which has room anywhere and is explained in the legend,
- * with the numbers of their sources; of one tie only these. */
+/* Does the same for links without names of ties: a plain number, which fits anywhere and is explained in the
+ * legend, and the numbers of their sources. A link of one tie gets only the latter. */
 void relata_links_add_numbers(RelataDiagram *diagram, const RelataNetwork *network,
                               const RelataTie *const *ties, guint n, const char *name);
 
-/* The numbers of the sources of a tie, or of several, to stand raised after a label; a single one leads to
- * its document. `name`: what they are called in ids. NULL where there are none to tell. Notes what occurs. */
+/* Returns a glyph with the numbers of the sources of one tie or several, to be set as superscript after a
+ * label. A single number links to its document. `name` identifies it in ids. Returns NULL if there are no
+ * numbers to show. Notes what occurs, for the legend. */
 RelataGlyph *relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network,
                                   const RelataTie *const *ties, guint n, const char *name, const char *ink);
 
-/* … the number of one document, RELATA_NONE: none. */
+/* Does the same for the number of one document; RELATA_NONE: no document. */
 RelataGlyph *relata_links_document_figure(RelataDiagram *diagram, const RelataCorpus *corpus, guint document,
                                           const char *name);
 
-/* What a tie is called in ids: "from__relation__to" in letters that ids may have. Newly allocated. */
+/* Returns the name of a tie in ids: "from__relation__to", in characters that ids may have. Newly
+ * allocated. */
 char *relata_links_name(const RelataNetwork *network, const RelataTie *tie);
 
-/* What the line is called that bundles all ties between the tie's two actors. Newly allocated. */
+/* Returns the name in ids of the line that bundles all ties between the tie's two actors. Newly allocated. */
 char *relata_links_bundle_name(const RelataNetwork *network, const RelataTie *tie);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ void
 relata_reading_set_turns(RelataDiagram *diagram, const guint *numbers)
 {
   g_autofree guint *ranks = g_new0(guint, MAX(diagram->actors->len, 1)); /* by index */
-  for (guint i = 0; i < diagram->actors->len; i++) /* groups, after all who are shown singly */
+  for (guint i = 0; i < diagram->actors->len; i++) /* groups come after all single actors */
     ranks[i] = diagram->reading->len + i;
   for (guint i = 0; i < diagram->reading->len; i++)
     ranks[numbers[g_array_index(diagram->reading, guint, i)]] = i;

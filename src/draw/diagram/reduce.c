@@ -22,7 +22,7 @@ say(RelataScope *scope, char *sentence)
   g_ptr_array_add(scope->remarks, sentence);
 }
 
-/* Takes out the ties of which an end is not shown. */
+/* Removes the ties with an end that is not shown. */
 static void
 keep_between(const RelataNetwork *network, const gboolean *shown, gboolean *ties)
 {
@@ -30,7 +30,7 @@ keep_between(const RelataNetwork *network, const gboolean *shown, gboolean *ties
     ties[i] = ties[i] && shown[network->ties[i].from] && shown[network->ties[i].to];
 }
 
-/* By vertex: whether it has one of the ties, or is the centre. Newly allocated. */
+/* Returns by vertex whether it has one of the ties, or is the centre. Newly allocated. */
 static gboolean *
 find_tied(const RelataNetwork *network, const gboolean *ties, guint centre)
 {
@@ -52,7 +52,7 @@ explain_empty(double level, double least, guint n_ties, GError **error)
                 relata_plural(n_ties));
     return;
   }
-  /* Three decimals are enough, and above the least. */
+  /* The suggested level has three decimals and is above the least one. */
   g_autofree char *enough = g_strdup_printf("%.3f", floor(least * 1000 + 1) / 1000);
   g_set_error(
       error, RELATA_ERROR, RELATA_ERROR_EMPTY,
@@ -97,13 +97,13 @@ relata_reduce_to_top(const RelataNetwork *network, const RelataView *view, const
   const guint n = count(shown, network->n_actors);
   const gboolean unasked = view->top == RELATA_TOP_AUTO;
   const gboolean asked =
-      view->backbone > 0 || view->groups || view->open->len > 0; /* for another reduction */
+      view->backbone > 0 || view->groups || view->open->len > 0; /* another reduction applies */
   const guint top = !unasked ? view->top : asked ? 0 : RELATA_MOST_ACTORS;
   if (top == 0 || top >= n)
     return;
   g_autofree guint *order = relata_centrality_order(network, scores);
   guint left = top;
-  if (centre != RELATA_NONE) { /* whose surroundings they are is always among them */
+  if (centre != RELATA_NONE) { /* an actor always belongs to its own surroundings */
     shown[centre] = FALSE;
     left--;
   }

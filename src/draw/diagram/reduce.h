@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Reduction: what of a large scope is left so that it can be read, and what is said about it. */
+/* Reduction: makes a large scope small enough to read, and says what was left out. */
 #ifndef RELATA_DRAW_DIAGRAM_REDUCE_H
 #define RELATA_DRAW_DIAGRAM_REDUCE_H
 
@@ -7,23 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* Each takes actors out of scope->actors, and ties out of `ties`, which is by edge: whether it is there; and
- * adds a sentence to the remarks where it leaves something out. Ties whose ends are not both shown may still
+/* Each function removes actors from scope->actors, and ties from `ties` (by edge: whether the tie is there).
+ * If it leaves something out, it adds a sentence to the remarks. Ties whose ends are not both shown may still
  * be TRUE. The centre (RELATA_NONE: none) always stays. */
 
-/* Leaves the ties among the actors shown that are below the level of the disparity filter
- * (analysis/backbone.h), and the actors that still have one. FALSE with RELATA_ERROR_EMPTY where no tie is
- * left; the message names a level at which one is. O(E log E). */
+/* Keeps the ties among the actors shown that are below the level of the disparity filter
+ * (analysis/backbone.h), and the actors that still have a tie. Returns FALSE with RELATA_ERROR_EMPTY if no
+ * tie is left; the message names a level that leaves one. O(E log E). */
 gboolean relata_reduce_to_backbone(const RelataNetwork *network, double level, guint centre,
                                    RelataScope *scope, gboolean *ties, GError **error);
 
-/* Leaves the first view->top by the scores; with RELATA_TOP_AUTO, unless the view asks for a backbone or
- * groups, RELATA_MOST_ACTORS. O(V log V). */
+/* Keeps the first view->top actors by the scores. With RELATA_TOP_AUTO these are RELATA_MOST_ACTORS, unless
+ * the view asks for a backbone or groups. O(V log V). */
 void relata_reduce_to_top(const RelataNetwork *network, const RelataView *view, const double *scores,
                           guint centre, RelataScope *scope);
 
-/* Leaves actors with a tie among those shown, which say something in a picture of relations; all where none
- * has one. Afterwards `ties` holds only those whose ends are both shown. O(V + E). */
+/* Keeps the actors with a tie among those shown, as the others say nothing in a picture of relations; keeps
+ * all if none has one. Afterwards `ties` holds only ties whose ends are both shown. O(V + E). */
 void relata_reduce_to_tied(const RelataNetwork *network, guint centre, RelataScope *scope, gboolean *ties);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ relata_scope_free(RelataScope *scope)
   g_free(scope);
 }
 
-/* Spreads from the centre, hop by hop, against ties as well as along them. */
+/* Spreads from the centre hop by hop, along ties in both directions. */
 static gboolean
 keep_surroundings(RelataCorpus *corpus, const RelataNetwork *network, const RelataView *view, gboolean *shown,
                   guint *centre, GError **error)
@@ -94,7 +94,8 @@ say_far(const RelataNetwork *network, const RelataView *view, const gboolean *sh
     n += !shown[i];
   if (n == 0)
     return;
-  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving fills an index of names */
+  RelataCorpus *corpus = (RelataCorpus *)(gpointer)network->corpus; /* resolving names fills an index in
+                                                                       the corpus */
   g_autofree char *name = relata_display_safe(
       relata_corpus_actor(corpus, relata_corpus_resolve_actor(corpus, view->around, NULL))->name);
   g_ptr_array_add(remarks, g_strdup_printf("%u actor%s more than %u tie%s away from %s %s not shown.", n,

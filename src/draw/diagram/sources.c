@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Raised figures are to be taken in at a glance: more items than these are counted instead. */
+/* Superscript numbers must be readable at a glance. Items beyond this limit are only counted. */
 #define MOST_FIGURES 4
 
 static int
@@ -105,7 +105,7 @@ relata_sources_of_ties(const RelataSources *sources, const RelataNetwork *networ
   return numbers;
 }
 
-/* How many numbers from `at` on follow one another. */
+/* Returns the length of the run of consecutive numbers that starts at index `at`. */
 static guint
 run_length(const GArray *numbers, guint at)
 {
@@ -129,7 +129,7 @@ relata_sources_list(const GArray *numbers, const char *between, guint most, gboo
     }
     const guint number = g_array_index(numbers, guint, i);
     n = run_length(numbers, i);
-    n = n > 2 ? n : 1; /* two in a row are no shorter as a range */
+    n = n > 2 ? n : 1; /* two consecutive numbers are not shorter as a range */
     g_string_append_printf(list, "%s%u", i > 0 ? between : "", number);
     if (n > 1)
       g_string_append_printf(list, "–%u", number + n - 1);

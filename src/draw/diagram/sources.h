@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Numbered sources: the documents that what is shown rests on, so that a reader gets from a tie to them. */
+/* Numbered sources: the documents behind what is shown. They lead a reader from a tie to its documents. */
 #ifndef RELATA_DRAW_DIAGRAM_SOURCES_H
 #define RELATA_DRAW_DIAGRAM_SOURCES_H
 
@@ -10,38 +10,39 @@ G_BEGIN_DECLS
 /* Source n is documents[n − 1]. */
 typedef struct {
   guint references;
-  GArray *documents; /* of guint, document indices: by publication date, then id; undated ones last */
-  guint *numbers;    /* by document: its number, from 1; 0 for one that nothing shown rests on */
+  GArray *documents; /* of guint, document indices: by publication date, then id; undated documents last */
+  guint *numbers;    /* by document: its number, from 1; 0 if nothing shown rests on it */
 } RelataSources;
 
-/* The documents of the claims of the scope's ties, those that deny a tie too, and of its events. O(claims +
- * documents · log documents). */
+/* Numbers the documents of the claims of the scope's ties, including those that deny a tie, and of its
+ * events. O(claims + documents · log documents). */
 RelataSources *relata_sources_new(const RelataNetwork *network, const RelataScope *scope);
-/* … of several scopes, each of its own network of one corpus. */
+/* Does the same for several scopes. Each belongs to its own network; all networks are of one corpus. */
 RelataSources *relata_sources_new_of_all(const RelataNetwork *const *networks,
                                          const RelataScope *const *scopes, guint n);
-/* Each is freed once more. */
+/* Adds a reference. Every reference is released with relata_sources_free(). */
 RelataSources *relata_sources_ref(RelataSources *sources);
 void relata_sources_free(RelataSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSources, relata_sources_free)
 
-/* The numbers of the documents that take that stance on the tie, rising, each once. Free with
+/* Returns the numbers of the documents that take this stance on the tie, ascending, each once. Free with
  * g_array_unref(). */
 GArray *relata_sources_of_ties(const RelataSources *sources, const RelataNetwork *network,
                                const RelataTie *const *ties, guint n, RelataStance stance);
 
-/* Numbers in a row: "1, 3–6, 8"; of more than `most` items (0: no limit) the first ones and how many
- * numbers are not said: "1, 3–6 +4". `between` parts them. Newly allocated; "" for none. */
+/* Lists numbers: "1, 3–6, 8". Of more than `most` items (0: no limit) it lists the first ones and says how
+ * many numbers are missing: "1, 3–6 +4". `between` separates the items. Newly allocated; "" if there are no
+ * numbers. */
 char *relata_sources_list(const GArray *numbers, const char *between, guint most, gboolean *shortened);
 
-/* What stands raised after the label of a tie, or of several: "1,3", and "1,3 not 4" where source 4 denies
- * one. NULL where no document states any. *shortened is set where numbers are left out, else kept. Newly
- * allocated. */
+/* Returns the superscript after the label of one tie or several: "1,3", or "1,3 not 4" if source 4 denies
+ * one. Returns NULL if no document states any of them. Sets *shortened if numbers are left out, else leaves
+ * it unchanged. Newly allocated. */
 char *relata_sources_figures(const RelataSources *sources, const RelataNetwork *network,
                              const RelataTie *const *ties, guint n, gboolean *shortened);
 
-/* A document as a source is cited: "Title, publisher, 24 September 2021". The publisher is its origin where
- * it names none. Safe to show; newly allocated. */
+/* Cites a document as a source: "Title, publisher, 24 September 2021". If it names no publisher, its origin
+ * is used. Safe to show; newly allocated. */
 char *relata_sources_cite(const RelataDocument *document);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "text/display.h"
 #include "text/message.h"
 
-#define MOST_NAMED 5 /* in a sentence */
+#define MOST_NAMED 5 /* names in one sentence */
 
 static const RelataTie *
 tie_at(const RelataNetwork *network, const RelataScope *scope, guint index)
@@ -66,7 +66,7 @@ relata_summary(const RelataNetwork *network, const RelataScope *scope, const GAr
   return g_string_free(summary, FALSE);
 }
 
-/* The signs of the ties of a pair. */
+/* The signs of the ties between two actors. */
 typedef struct {
   guint low, high;
   gboolean hostile, friendly;
@@ -81,7 +81,7 @@ compare_pairs(gconstpointer a, gconstpointer b)
   return one->high < other->high ? -1 : one->high > other->high;
 }
 
-/* The pairs (Pair) that are both hostile and friendly. */
+/* Returns the pairs (Pair) that are both hostile and friendly. */
 static GArray *
 mixed_pairs(const RelataNetwork *network, const RelataScope *scope)
 {

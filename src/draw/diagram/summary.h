@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A picture in a few sentences: who is most central, how ties part by sign, what is contradictory. */
+/* Summarises a picture in a few sentences: the most central actors, ties by sign, contradictions. */
 #ifndef RELATA_DRAW_DIAGRAM_SUMMARY_H
 #define RELATA_DRAW_DIAGRAM_SUMMARY_H
 
@@ -7,14 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* The first of `reading` (vertices, the most central first) by the measure, where it is not NULL; then how
- * many ties are hostile, neutral, friendly. Newly allocated; "" where there is nothing to say. */
+/* If `measure` is not NULL, names it and the first actors of `reading` (vertices, the most central first).
+ * Then says how many ties are hostile, neutral and friendly. Newly allocated; "" if there is nothing to
+ * say. */
 char *relata_summary(const RelataNetwork *network, const RelataScope *scope, const GArray *reading,
                      const char *measure);
-/* "Both affirmed and denied: 4 ties. Both hostile and friendly: US and Taliban." NULL where nothing is.
- * Newly allocated. O(ties). */
+/* Returns "Both affirmed and denied: 4 ties. Both hostile and friendly: US and Taliban.", or NULL if there
+ * are no contradictions. Newly allocated. O(ties). */
 char *relata_summary_contradictions(const RelataNetwork *network, const RelataScope *scope);
-/* How many ties of the scope each vertex has; one number for each vertex, newly allocated. */
+/* Returns the number of ties of the scope that each vertex has, by vertex. Newly allocated. */
 guint *relata_summary_count_ties(const RelataNetwork *network, const RelataScope *scope);
 
 G_END_DECLS

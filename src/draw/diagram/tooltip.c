@@ -3,7 +3,7 @@
 
 #include "text/display.h"
 
-/* A tooltip is read at a glance: more than these do not fit on a screen. */
+/* A tooltip is read at a glance, and more than this does not fit on a screen. */
 #define MOST_CLAIMS 6
 #define MOST_QUOTED 240
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a reader sees who points at an actor or a tie: the evidence. */
+/* Tooltips show the evidence when a reader points at an actor or a tie. */
 #ifndef RELATA_DRAW_DIAGRAM_TOOLTIP_H
 #define RELATA_DRAW_DIAGRAM_TOOLTIP_H
 
@@ -7,12 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* Name, type, description and how many ties. Safe to show; lines parted by '\n'; newly allocated. */
+/* Returns name, type, description and number of ties. Safe to show; lines are separated by '\n'; newly
+ * allocated. */
 char *relata_tooltip_actor(const RelataNetwork *network, guint vertex, guint n_ties);
-/* "A attacks B", then each claim: the covered text, document, dates, who is quoted, stance and certainty; of
- * many claims the first, and how many more there are. */
+/* Returns "A attacks B", then each claim: the covered text, document, dates, who is quoted, stance and
+ * certainty. Of many claims it shows the first ones, and says how many more there are. Otherwise as above. */
 char *relata_tooltip_tie(const RelataNetwork *network, const RelataTie *tie);
-/* What the event is called, then the statement of it, likewise. */
+/* Returns the name of the event, then the statement of it in the same form. */
 char *relata_tooltip_event(const RelataCorpus *corpus, const RelataEvent *event);
 
 G_END_DECLS

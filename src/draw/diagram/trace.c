@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Found paths, or a found part of the network, as a diagram. */
+/* Draws paths that were found, or a part of the network that was found, as a diagram. */
 #include "draw/diagram/build.h"
 #include "draw/diagram/captions.h"
 #include "draw/diagram/diagram.h"
@@ -7,7 +7,7 @@
 #include "text/error.h"
 #include "text/message.h"
 
-/* What has more lines is a web: layers no longer make it plain. */
+/* More lines than this form a tangle, which layers do not make clear. */
 #define MOST_FLOWING 60
 
 static gboolean
@@ -46,7 +46,7 @@ compare_numbers(gconstpointer a, gconstpointer b)
   return one < other ? -1 : one > other;
 }
 
-/* The numbers in rising order, each once. */
+/* Sorts the numbers ascending and removes duplicates. */
 static void
 put_in_order(GArray *numbers)
 {
@@ -72,7 +72,7 @@ add_number(GArray **numbers, guint number)
   g_array_append_val(*numbers, number);
 }
 
-/* A number that is 1 everywhere tells nothing. */
+/* A number that is 1 everywhere says nothing. */
 static gboolean
 is_numbered(const RelataTrace *trace)
 {
@@ -86,7 +86,7 @@ static RelataScope *
 make_scope(const RelataNetwork *network, const RelataTrace *trace)
 {
   RelataScope *scope = relata_scope_new(network);
-  g_autofree guint *places = g_new0(guint, MAX(network->n_ties, 1)); /* in scope->ties, from 1 */
+  g_autofree guint *places = g_new0(guint, MAX(network->n_ties, 1)); /* position in scope->ties, from 1 */
   for (guint i = 0; i < trace->n_asked; i++)
     scope->actors[trace->asked[i]] = scope->asked[trace->asked[i]] = TRUE;
   const gboolean numbered = is_numbered(trace);
@@ -109,7 +109,7 @@ make_scope(const RelataNetwork *network, const RelataTrace *trace)
   return scope;
 }
 
-/* "12 paths of 2 to 4 hops". */
+/* Returns a text such as "12 paths of 2 to 4 hops". */
 static char *
 count_paths(const RelataTrace *trace)
 {
@@ -128,7 +128,8 @@ count_paths(const RelataTrace *trace)
                          relata_plural(most));
 }
 
-/* Where the first hop begins, as an index of the diagram: its actors are in the order of vertices. */
+/* Returns where the first hop begins, as an index in the diagram, whose actors are in the order of
+ * vertices. */
 static guint
 find_start(const RelataTrace *trace, const RelataScope *scope)
 {

@@ -46,7 +46,7 @@ relata_view_free(RelataView *view)
   g_free(view);
 }
 
-/* The file's content, as json_text takes it apart; words are indices, −1 where the key is absent. */
+/* The content of the file as json_text reads it. Words are indices; -1 if the key is absent. */
 typedef struct {
   const char *title, *subtitle, *around, *size, *engine, *changes_since, *frames, *theme, *page;
   guint relata, paths, hops, top, timeout;
@@ -56,12 +56,13 @@ typedef struct {
   const cJSON *select, *between, *connect, *open;
 } Content;
 
-const char *const relata_parallel_words[] = {"auto", "apart", "bundle", NULL}; /* as in RelataParallel */
+const char *const relata_parallel_words[] = {"auto", "apart", "bundle", NULL}; /* in the order of
+                                                                                  RelataParallel */
 
 const char *const relata_cluster_words[] = {"none", "type", "community", "side",
-                                            NULL}; /* as in RelataCluster */
+                                            NULL}; /* in the order of RelataCluster */
 
-/* One field a line: */
+/* One field per line: */
 /* clang-format off */
 static const RelataJsonField fields[] = {
     RELATA_JSON_MAY(Content, relata, COUNT),
@@ -96,7 +97,7 @@ static const RelataJsonField fields[] = {
 static const RelataJsonField text_field = {"", RELATA_JSON_STRING, 0, FALSE, NULL};
 static const RelataJsonField switch_field = {"", RELATA_JSON_BOOLEAN, 0, FALSE, NULL};
 
-/* One word of a filter's value. */
+/* Adds one word of a filter's value. */
 static gboolean
 add_value(RelataJson *json, RelataSelection *selection, RelataFilter filter, const cJSON *item,
           const char *value)
@@ -109,7 +110,7 @@ add_value(RelataJson *json, RelataSelection *selection, RelataFilter filter, con
   return FALSE;
 }
 
-/* A switch takes true or false, every other filter a string or a list of strings. */
+/* A switch takes true or false; every other filter takes a string or a list of strings. */
 static gboolean
 set_filter(RelataJson *json, RelataSelection *selection, RelataFilter filter, const cJSON *item)
 {
@@ -173,7 +174,7 @@ take_list(char ***slot, const cJSON *list)
   g_strv_builder_unref(builder);
 }
 
-/* What names a part of the network: at most one of these. */
+/* Checks that at most one of the keys is used that choose a part of the network. */
 static gboolean
 check_parts(RelataJson *json, const cJSON *root, const Content *content)
 {
@@ -230,7 +231,7 @@ check(RelataJson *json, const cJSON *root, const Content *content)
   return check_parts(json, root, content);
 }
 
-/* A view's theme, if it names one: a file's name is meant from where the view lies. */
+/* Reads the theme that a view names, if any. A file name is relative to the view's folder. */
 static gboolean
 take_theme(RelataJson *json, const cJSON *root, const char *path, const char *name,
            RelataDiagnostics *diagnostics, RelataTheme **theme)
@@ -257,7 +258,8 @@ take_sheet(RelataJson *json, const cJSON *root, const char *text, RelataSheetSiz
   return FALSE;
 }
 
-/* What a view that is read begins with: a key that the file lacks leaves the field as it is. */
+/* Returns the initial content for reading a view, so that a key that the file lacks leaves the field
+ * unchanged. */
 static Content
 content_of(const RelataView *view)
 {
@@ -275,7 +277,7 @@ content_of(const RelataView *view)
                    .animate = view->animate};
 }
 
-/* Puts what was read into the view, once all of it can be used. */
+/* Moves what was read into the view, once all of it is known to be valid. */
 static void
 take_content(RelataView *view, const Content *content)
 {

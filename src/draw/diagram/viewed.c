@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which of the kinds of diagram a view asks for. */
+/* Chooses the kind of diagram that a view asks for. */
 #include "draw/diagram/viewed.h"
 
 #include "draw/diagram/build.h"
 #include "draw/diagram/compare.h"
 
-/* Whether the view is of what is searched for: paths, a connection. */
+/* Returns whether the view shows the result of a search: paths or a connection. */
 static gboolean
 is_found(const RelataView *view)
 {
@@ -15,7 +15,7 @@ is_found(const RelataView *view)
 gboolean
 relata_viewed_check_time(const RelataView *view, const char *option, GError **error)
 {
-  if (is_found(view)) /* it may be another thing at every date */
+  if (is_found(view)) /* the result may differ at every date */
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "`%s` cannot be combined with `%s`", option,
                 view->between != NULL ? "between" : "connect");
   else if (view->groups || view->open->len > 0)

@@ -27,7 +27,7 @@ relata_words_actor(const RelataNetwork *network, guint vertex, guint n_ties)
                          relata_plural(n_ties));
 }
 
-/* How many origins deny the tie; a claim without a document is an origin of its own. */
+/* Returns the number of origins that deny the tie. A claim without a document is an origin of its own. */
 static guint
 count_deniers(const RelataNetwork *network, const RelataTie *tie)
 {

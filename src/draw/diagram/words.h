@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Actors and ties in words, for those who hear a picture or read it as text. All is safe to show and newly
- * allocated, unless it says otherwise. */
+/* Describes actors and ties in words, for screen readers and text output. All results are safe to show and
+ * newly allocated, unless stated otherwise. */
 #ifndef RELATA_DRAW_DIAGRAM_WORDS_H
 #define RELATA_DRAW_DIAGRAM_WORDS_H
 
@@ -8,20 +8,20 @@
 
 G_BEGIN_DECLS
 
-/* "Taliban, armed group, 14 ties". */
+/* Returns "Taliban, armed group, 14 ties". */
 char *relata_words_actor(const RelataNetwork *network, guint vertex, guint n_ties);
-/* "ISIS-K attacks Taliban, affirmed by 3 independent sources, denied by none; sources 1, 3". Seen from its
- * other end (`forward` FALSE): "Taliban is attacked by ISIS-K …". sources: NULL where they are not numbered.
- */
+/* Returns "ISIS-K attacks Taliban, affirmed by 3 independent sources, denied by none; sources 1, 3". With
+ * `forward` FALSE it is seen from the other end: "Taliban is attacked by ISIS-K …". `sources` is NULL if they
+ * are not numbered. */
 char *relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gboolean forward,
                        const RelataSources *sources);
-/* "affirmed by 3 independent sources, denied by none; sources 1, 3". */
+/* Returns "affirmed by 3 independent sources, denied by none; sources 1, 3". */
 char *relata_words_support(const RelataNetwork *network, const RelataTie *tie, const RelataSources *sources);
-/* What stands before a tie that differs from an earlier date: "new: ", "ended: ", or "". Borrowed. */
+/* Returns the prefix of a tie that differs from an earlier date: "new: ", "ended: ", or "". Borrowed. */
 const char *relata_words_change(RelataChange change);
-/* … and after an actor: ", had no tie before", ", has no tie any longer", or "". Borrowed. */
+/* Returns the suffix of such an actor: ", had no tie before", ", has no tie any longer", or "". Borrowed. */
 const char *relata_words_actor_change(RelataChange change);
-/* "a, b and c" of n words. */
+/* Joins n words: "a, b and c". */
 char *relata_words_join(const char *const *words, guint n);
 
 G_END_DECLS

@@ -7,16 +7,15 @@
 
 #include <math.h>
 
-#define AIR       1.0  /* more that is kept free where actors are moved at will */
-#define LAYER_GAP 54.0 /* between the layers, or circles, of engines that have them */
+#define AIR       1.0  /* additional distance between actors if they can be moved freely */
+#define LAYER_GAP 54.0 /* distance between the layers or circles of engines that have them */
 
-/* Engines measure in anything from tenths of an inch to yards: fdp's drawings are a hundred times too large.
- */
+/* Engines use units from tenths of an inch to yards; drawings of fdp are a hundred times too large. */
 #define LEAST_SCALE 1e-4
 #define MOST_SCALE  20.0
 
-/* By how much the layout is too narrow for the proportions, or too low; at most so much. Returns the area of
- * what it then is. */
+/* Computes the factors, at most `most`, by which the layout must grow in width or height to have the
+ * requested proportions. Returns the resulting area. */
 static double
 lacks(const RelataArrangement *arrangement, double most, double *across, double *along)
 {
@@ -27,8 +26,7 @@ lacks(const RelataArrangement *arrangement, double most, double *across, double 
   return width * *across * height * *along;
 }
 
-/* Stretches the layout to the drawing's proportions, and then to where names and labels fill their share of
- * it. */
+/* Scales the layout to the drawing's proportions, and then until names and labels fill their share of it. */
 static void
 spread(const RelataArrangement *arrangement)
 {
@@ -44,7 +42,7 @@ spread(const RelataArrangement *arrangement)
   relata_glyphs_scale(arrangement->glyphs, across * by, along * by);
 }
 
-/* Stretches it again, once actors have their places: the area will be as large, filled or not. */
+/* Stretches the layout again after actors have their places, as the area will have this size in any case. */
 static void
 fill_page(const RelataArrangement *arrangement)
 {

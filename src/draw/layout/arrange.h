@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Arranging: where glyphs go that lines run between. An engine of Graphviz gives the beginning; that nothing
- * overlaps, fills the page and crosses little is made here. */
+/* Arranges glyphs that are connected by lines. A Graphviz engine provides the initial layout. This code then
+ * removes overlaps, fills the page and reduces crossings. */
 #ifndef RELATA_DRAW_LAYOUT_ARRANGE_H
 #define RELATA_DRAW_LAYOUT_ARRANGE_H
 
@@ -9,22 +9,22 @@
 
 G_BEGIN_DECLS
 
-#define RELATA_MOST_REFINED 400 /* glyphs, and lines; beyond, refining takes longer than the layout */
+#define RELATA_MOST_REFINED 400 /* most glyphs or lines; more would take longer to refine than to lay out */
 
-#define RELATA_WORDS_AIR 1.5 /* what a label takes of the drawing, as a multiple of its box */
+#define RELATA_WORDS_AIR 1.5 /* the area that a label needs in the drawing, as a multiple of its box */
 
-/* All lengths in points. */
+/* All lengths are in points. */
 typedef struct {
   GPtrArray *glyphs;   /* of RelataGlyph, sizes set */
-  GPtrArray *curves;   /* of RelataCurve between them by index, with what they wish for */
-  const GArray *words; /* of double: the areas of what is to stand at the lines */
-  double filled;       /* the share of the drawing that glyphs and words may fill, at most */
-  double gap;          /* kept free between glyphs */
+  GPtrArray *curves;   /* of RelataCurve between the glyphs, by index, with their preferred lengths */
+  const GArray *words; /* of double: the areas of the labels of lines */
+  double filled;       /* the largest share of the drawing that glyphs and labels may fill */
+  double gap;          /* minimal distance between glyphs */
   double ratio;        /* of the drawing, height by width */
-  gboolean fills;      /* the area has that ratio, filled or not */
+  gboolean fills;      /* the area has exactly that ratio, even if it is not filled */
 } RelataArrangement;
 
-/* Places the glyphs; curves get no points. FALSE as relata_graphviz_layout(). */
+/* Places the glyphs. Curves get no points. Errors are those of relata_graphviz_layout(). */
 gboolean relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine,
                         RelataGraphviz *graphviz, GError **error);
 

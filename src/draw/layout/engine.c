@@ -12,9 +12,9 @@ const RelataEngine relata_engines[] = {
 };
 
 /* clang-format off */
-/* What "auto" takes: the first row that fits. Measured with tests/bench/layout.py, which prints seconds,
- * crossings and actors run through, for each line, the share of the drawing that is names, and its width by its
- * height, all after draw/layout/arrange.c has done its part:
+/* "auto" takes the first row that fits. The rows are based on tests/bench/layout.py. It prints seconds,
+ * crossings and actors run through, both per line, the share of the drawing that is names, and the ratio of
+ * its width to its height. All are measured after draw/layout/arrange.c has done its part:
  *
  *                        dot                  neato                fdp                  sfdp                 circo
  *           n    ties    s  cross hits fill   s  cross hits fill   s  cross hits fill   s  cross hits fill   s  cross hits fill
@@ -29,11 +29,12 @@ const RelataEngine relata_engines[] = {
  * dense    80     400  10.3 16.2 0.04 0.01  0.39 14.1 0.86 0.24  0.75 13.4 0.59 0.15  0.37 12.8 0.91 0.23  > 10
  * tree   2000    1999  1.74           0.10  > 10                 5.00           0.08  2.46           0.14  3.90           0.03
  *
- * dot crosses least, but its drawings grow wide (trees of 10 actors are 5 times as wide as high, of 150 9 times,
- * stars of 40 46 times) and then names are small: for a dozen actors. circo keeps trees within the area, nearly
- * without crossings. Where everybody is tied to many, fdp's lines run through far fewer actors. neato is best for
- * what lies between while it can be waited for, sfdp for the rest. In boxes each part is laid out by itself, for
- * which dot and circo leave too much air. */
+ * dot has the fewest crossings, but its drawings become wide (trees of 10 actors are 5 times as wide as
+ * high, those of 150 are 9 times, stars of 40 are 46 times), so that names are small: use it for a dozen
+ * actors. circo keeps trees within the area, nearly without crossings. In dense graphs, the lines of fdp
+ * run through far fewer actors. neato is best for graphs between these as long as it is fast enough, sfdp
+ * for the rest. With boxes, each part is laid out separately, and dot and circo leave too much empty space
+ * in the parts. */
 /* clang-format on */
 static const struct {
   const char *engine;
@@ -92,7 +93,7 @@ choose(const RelataTopology *topology)
   while (topology->n_actors < choices[i].least_actors || topology->n_actors > choices[i].most_actors ||
          topology->n_links > choices[i].most_links || topology->loops > choices[i].most_loops ||
          topology->density < choices[i].least_density || (topology->boxed && !choices[i].in_boxes))
-    i++; /* the last row fits everything */
+    i++; /* the last row fits every graph */
   return row(choices[i].engine);
 }
 
@@ -102,7 +103,8 @@ relata_engine_name(guint i)
   if (i == 0)
     return "auto";
   const RelataEngine *engine = &relata_engines[MIN(i, G_N_ELEMENTS(relata_engines)) - 1];
-  return engine->cheaper != NULL ? engine->name : NULL; /* the last resort is not for choosing */
+  return engine->cheaper != NULL ? engine->name : NULL; /* the last engine is a fallback and cannot be
+                                                           chosen */
 }
 
 const RelataEngine *
@@ -150,8 +152,8 @@ relata_engine_spiral(GPtrArray *glyphs, double ratio)
     highest = MAX(highest, glyph->height);
   }
   g_qsort_with_data(order, (int)glyphs->len, sizeof *order, compare_size, glyphs);
-  /* Neighbours on the spiral r = c·√i at the golden angle are never nearer than 1.6·c: with the largest
-   * glyph's diagonal that far apart none overlap. */
+  /* Neighbours on the spiral r = c·√i at the golden angle are never nearer than 1.6·c. If this is at least
+   * the largest glyph's diagonal, no two overlap. */
   const double step = hypot(widest, highest) * 1.25 / 1.6, golden = G_PI * (3 - sqrt(5));
   for (guint i = 0; i < glyphs->len; i++) {
     RelataGlyph *glyph = g_ptr_array_index(glyphs, order[i]);

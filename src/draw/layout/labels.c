@@ -5,13 +5,13 @@
 
 #include <math.h>
 
-#define CELL       64.0 /* side of a grid cell, in points: a label or two wide */
-#define MOST_CELLS 1000 /* across, and down */
-#define STEP       3.0  /* between the places tried along a line */
+#define CELL       64.0 /* side of a grid cell in points: the width of one or two labels */
+#define MOST_CELLS 1000 /* in each direction */
+#define STEP       3.0  /* distance between the places tried along a line */
 #define MOST_STEPS 200
-#define CLEAR      2.0   /* kept free around a label */
-#define CROSSED    22.0  /* what each other line through a label costs */
-#define DISPLACED  200.0 /* … and each label that has to go for it */
+#define CLEAR      2.0   /* free space around a label */
+#define CROSSED    22.0  /* cost of each other line that runs through a label */
+#define DISPLACED  200.0 /* cost of each label that must be displaced */
 #define NO_LABEL   G_MAXUINT
 
 typedef struct {
@@ -21,23 +21,23 @@ typedef struct {
 
 typedef struct {
   RelataPoint *points;
-  double *lengths; /* of the segments: to the point from the one before it */
+  double *lengths; /* lengths of the segments: from the previous point to this one */
   guint n;
   double length;
 } Line;
 
 typedef struct {
   RelataBox box;
-  guint owner; /* the label's number, or NO_LABEL: it stays where it is */
+  guint owner; /* the label's number; NO_LABEL: the block is permanent */
 } Block;
 
-/* What touches a cell of the grid, by value: most time goes into looking there. */
+/* What touches a cell of the grid. Stored by value, because most time is spent reading it. */
 typedef struct {
   GArray *blocks;   /* of Block */
   GArray *segments; /* of Segment */
 } Cell;
 
-/* The cells that a box touches. */
+/* The range of cells that a box touches. */
 typedef struct {
   guint left, bottom, right, top;
 } Range;
@@ -46,7 +46,7 @@ struct RelataLabeller {
   GArray *lines; /* of Line */
   RelataBox area;
   guint columns, rows;
-  double across, up; /* cells a point */
+  double across, up; /* cells per point */
   Cell *cells;       /* a grid over the area; what lies outside is in the cells at its border */
 };
 
@@ -168,8 +168,8 @@ overlap(RelataBox a, RelataBox b)
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 }
 
-/* What it costs to have the box free: nothing, labels that go, or G_MAXDOUBLE where it is not to be had, with
- * what stands there in *blocker. */
+/* Returns the cost of clearing the box: 0 if it is free, the cost of displaced labels, or G_MAXDOUBLE if it
+ * cannot be cleared. In the last case *blocker is set to what is in the way. */
 static double
 clearing_cost(const RelataLabeller *labeller, RelataBox box, Range range, gboolean may_displace,
               RelataBox *blocker)
@@ -201,7 +201,7 @@ contains(const GArray *numbers, guint number)
   return FALSE;
 }
 
-/* Takes the labels out that overlap the box. Afterwards they are in no cell, wherever else they reached. */
+/* Removes the labels that overlap the box, from all cells that they touch. */
 static void
 displace(RelataLabeller *labeller, RelataBox box, GArray *displaced)
 {
@@ -224,8 +224,8 @@ displace(RelataLabeller *labeller, RelataBox box, GArray *displaced)
   }
 }
 
-/* How many other lines run through the box, counted no further than `enough`; a line counts for each of its
- * cells and segments there, which is as much worse. */
+/* Counts the other lines that run through the box, up to about `enough`. A line counts once for each of its
+ * cells and segments there, so long intersections cost more. */
 static guint
 count_crossings(const RelataLabeller *labeller, RelataBox box, Range range, guint own, double enough)
 {
@@ -242,7 +242,7 @@ count_crossings(const RelataLabeller *labeller, RelataBox box, Range range, guin
   return count;
 }
 
-/* The point at a distance along the line. */
+/* Returns the point at this distance along the line. */
 static RelataPoint
 point_at(const Line *line, double distance)
 {
@@ -256,20 +256,21 @@ point_at(const Line *line, double distance)
   return line->points[line->n - 1];
 }
 
-/* Where a label may stand beside a point of its line, and what that costs. */
+/* A place for a label relative to a point of its line, and its cost. */
 typedef struct {
   double x, y, cost;
 } Shift;
 
 #define N_SHIFTS 5
 
-/* A label that looks for its place. */
+/* The search for a label's place. */
 typedef struct {
   RelataLabeller *labeller;
   const RelataLabel *label;
   gboolean may_displace;
   Shift shifts[N_SHIFTS];
-  RelataBox blockers[N_SHIFTS]; /* by shift: what was in the way a step before, as a rule it is so again */
+  RelataBox blockers[N_SHIFTS]; /* by shift: what blocked the previous step, which usually blocks this one
+                                   too */
   double best;
   RelataPoint centre; /* of the best place so far */
 } Search;
@@ -289,11 +290,11 @@ begin_search(RelataLabeller *labeller, const RelataLabel *label, gboolean may_di
                               {-width / 2 - 3, 0, 18}},
                    .best = G_MAXDOUBLE};
   for (guint i = 0; i < N_SHIFTS; i++)
-    search.blockers[i] = (RelataBox){G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE}; /* nothing */
+    search.blockers[i] = (RelataBox){G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE}; /* an empty box */
   return search;
 }
 
-/* The box that the label takes there, and `clear` around it. */
+/* Returns the box that the label occupies at this centre, with `clear` points around it. */
 static RelataBox
 box_at(const RelataLabel *label, RelataPoint centre, double clear)
 {
@@ -301,7 +302,8 @@ box_at(const RelataLabel *label, RelataPoint centre, double clear)
                      centre.x + label->width / 2 + clear, centre.y + label->height / 2 + clear};
 }
 
-/* Tries the places beside a point of the line; being so far from where it is best read costs `away`. */
+/* Tries the places around a point of the line. `away` is the cost of its distance from the preferred
+ * point. */
 static void
 try_point(Search *search, RelataPoint at, double away)
 {
@@ -336,7 +338,8 @@ relata_labeller_place(RelataLabeller *labeller, const RelataLabel *label, guint 
     return FALSE;
   Search search = begin_search(labeller, label, displaced != NULL);
   const guint steps = (guint)CLAMP(line->length / STEP, 1, MOST_STEPS);
-  /* From the preferred place outwards, so that most places are too far off already when they come up. */
+  /* Goes outwards from the preferred place, so that most later places are already too expensive by their
+   * distance. */
   const int middle_step = (int)lround(CLAMP(label->prefer, 0, 1) * steps);
   for (guint i = 0; i <= 2 * steps; i++) {
     const int step = middle_step + (int)(i + 1) / 2 * (i % 2 == 0 ? 1 : -1);

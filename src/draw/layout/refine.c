@@ -4,19 +4,19 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define AIR 3.0 /* between an actor and a line that passes by */
+#define AIR 3.0 /* between an actor and a line that passes it */
 
-/* What each fault costs; crossings are the unit. */
+/* The cost of each fault, in units of a crossing. */
 #define COST_CROSSING 1.0
 #define COST_HIT      3.5   /* a line runs through an actor */
-#define COST_SHORT    9.0   /* a line leaves no room for its label */
-#define COST_LONG     1.2   /* a line is longer than its label asks, for each FAR */
-#define FAR           130.0 /* … in points */
-#define LEAST_ROOM    30.0  /* that a line is to show */
-#define COST_NEAR     0.5   /* actors stand close while the area has room */
-#define NEAR          110.0 /* … in points */
+#define COST_SHORT    9.0   /* a line is too short for its label */
+#define COST_LONG     1.2   /* a line is longer than its label needs, per FAR */
+#define FAR           130.0 /* in points */
+#define LEAST_ROOM    30.0  /* visible length of a line, at least */
+#define COST_NEAR     0.5   /* actors stand close although the area has space */
+#define NEAR          110.0 /* in points */
 
-/* Places that are tried: a grid over the area, and directions round about. */
+/* The places that are tried: a grid over the area, and directions around the glyph. */
 enum { COLUMNS = 18, ROWS = 14, DIRECTIONS = 12 };
 
 typedef struct {
@@ -24,14 +24,14 @@ typedef struct {
   double room;
 } Tie;
 
-/* Where a glyph could go. */
+/* A candidate place for a glyph. */
 typedef struct {
   RelataPoint at;
-  double cheap; /* what is known of its cost at once */
+  double cheap; /* the part of its cost that is computed first */
   guint number;
 } Place;
 
-/* Lines by coordinate, so that several are looked at in one step of the machine. */
+/* Lines as arrays of coordinates, so that one machine instruction handles several. */
 typedef struct {
   double *ax, *ay, *bx, *by;
   guint n;
@@ -40,17 +40,18 @@ typedef struct {
 typedef struct {
   RelataGlyph *const *glyphs;
   guint n;
-  RelataPoint *at; /* where they are, close together in memory: most time goes into looking there */
+  RelataPoint *at; /* positions of the glyphs, in one array because most time is spent reading them */
   Tie *ties;       /* one for each pair of actors */
   guint n_ties;
   guint *first, *of; /* ties of glyph i: of[first[i] … first[i + 1]) */
-  RelataPoint *half; /* half the width and height of each glyph, with the air that lines leave it */
-  Lines lines;       /* those that stay where they are while a glyph moves */
-  double *here;      /* by line: on which side of it the place is that is looked at; > 0: on the left */
-  double *there;     /* … the other end of each tie of the glyph that moves: lines.n for each */
-  double gap;        /* kept free between glyphs */
+  RelataPoint *half; /* half the width and height of each glyph, including the distance that lines keep
+                        from it */
+  Lines lines;       /* the lines that do not move with the current glyph */
+  double *here;      /* by line: the side of it on which the current place is; > 0: left */
+  double *there;     /* the same for the other end of each tie of the moving glyph: lines.n values for each */
+  double gap;        /* minimal distance between glyphs */
   RelataBox area;
-  const RelataBox *cells; /* by glyph: where it may go; NULL: anywhere in the area */
+  const RelataBox *cells; /* by glyph: the box in which it must stay; NULL: anywhere in the area */
 } Picture;
 
 static double
@@ -59,15 +60,15 @@ side(RelataPoint a, RelataPoint b, RelataPoint c)
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-/* For loops over lines: compiled a second time for processors that look at four numbers at once. The results
- * are the same: no operations are contracted. */
+/* For loops over lines: also compiled for processors that handle four numbers at once. The results are the
+ * same, because no operations are contracted. */
 #ifdef RELATA_CLONES
 #define CLONED __attribute__((target_clones("avx2", "default")))
 #else
 #define CLONED
 #endif
 
-/* On which side of each line the point is. */
+/* Computes on which side of each line the point is. */
 CLONED static void
 find_sides(const Lines *lines, RelataPoint point, double *restrict sides)
 {
@@ -76,15 +77,15 @@ find_sides(const Lines *lines, RelataPoint point, double *restrict sides)
                (lines->by[i] - lines->ay[i]) * (point.x - lines->ax[i]);
 }
 
-/* How many lines a–b crosses: those of which its ends are on different sides, as theirs are of it; lines that
- * share an end do not cross. Without branches: which way they would go cannot be foretold, and to be wrong
- * costs more than to go on. */
+/* Counts the lines that a–b crosses. Two lines cross if each has its ends on different sides of the other;
+ * lines that share an end do not cross. The loop has no branches, because they would be unpredictable, and a
+ * wrong prediction costs more than the computation. */
 CLONED static guint
 count_crossings(const Lines *lines, RelataPoint a, RelataPoint b, const double *restrict side_of_a,
                 const double *restrict side_of_b)
 {
   const double dx = b.x - a.x, dy = b.y - a.y;
-  guint64 n = 0; /* as wide as what is compared */
+  guint64 n = 0; /* has the width of the values compared */
   for (guint i = 0; i < lines->n; i++) {
     const double one = dx * (lines->ay[i] - a.y) - dy * (lines->ax[i] - a.x);
     const double other = dx * (lines->by[i] - a.y) - dy * (lines->bx[i] - a.x);
@@ -93,7 +94,8 @@ count_crossings(const Lines *lines, RelataPoint a, RelataPoint b, const double *
   return (guint)n;
 }
 
-/* Whether the line a–b meets a box of that half width and height: neither is all on one side of the other. */
+/* Returns whether the line a–b meets the box with this half width and height, that is: neither lies on one
+ * side of the other. */
 static guint64
 hits(RelataPoint a, RelataPoint b, RelataPoint centre, RelataPoint half)
 {
@@ -109,14 +111,15 @@ other_end(const Tie *tie, guint mover)
   return tie->from == mover ? tie->to : tie->from;
 }
 
-/* How much of a line from the glyph's centre its box covers, as a share of the line. */
+/* Returns the share of a line from the glyph's centre that the glyph's box covers. */
 static double
 covered(const RelataGlyph *glyph, double dx, double dy)
 {
   return MIN(glyph->width / 2 / MAX(dx, 1e-6), glyph->height / 2 / MAX(dy, 1e-6));
 }
 
-/* How far the moved glyph's line to another is from leaving just the room for its label. */
+/* Returns the cost of the moved glyph's line to another glyph. It is least if the line has just enough length
+ * for its label. */
 static double
 length_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *tie)
 {
@@ -125,13 +128,13 @@ length_energy(const Picture *picture, guint mover, RelataPoint here, const Tie *
   const double dx = fabs(there.x - here.x), dy = fabs(there.y - here.y), length = sqrt(dx * dx + dy * dy);
   const double seen =
       length * MAX(1 - covered(picture->glyphs[mover], dx, dy) - covered(picture->glyphs[other], dx, dy), 0);
-  /* A label lies level: a steep line needs no more room than its height. */
+  /* Labels are horizontal, so a steep line only needs the height of its label. */
   const double wish = LEAST_ROOM + tie->room * dx / MAX(length, 1);
   const double share = seen / wish;
   return share < 1 ? COST_SHORT * (1 - share) * (1 - share) : COST_LONG * (seen - wish) / FAR;
 }
 
-/* How many lines run through the box. */
+/* Counts the lines that run through the box. */
 CLONED static guint
 count_through(const Lines *lines, RelataPoint centre, RelataPoint half)
 {
@@ -142,7 +145,7 @@ count_through(const Lines *lines, RelataPoint centre, RelataPoint half)
   return (guint)n;
 }
 
-/* How many boxes the line a–b runs through. */
+/* Counts the boxes that the line a–b runs through. */
 CLONED static guint
 count_boxes(RelataPoint a, RelataPoint b, const RelataPoint *restrict centres,
             const RelataPoint *restrict halves, guint n_boxes)
@@ -153,7 +156,7 @@ count_boxes(RelataPoint a, RelataPoint b, const RelataPoint *restrict centres,
   return (guint)n;
 }
 
-/* What the moved glyph's line number `own` crosses and runs through. */
+/* Returns the cost of what the moved glyph's line number `own` crosses and runs through. */
 static double
 line_energy(const Picture *picture, guint mover, RelataPoint here, guint own)
 {
@@ -167,7 +170,7 @@ line_energy(const Picture *picture, guint mover, RelataPoint here, guint own)
   return COST_CROSSING * crossings + COST_HIT * through;
 }
 
-/* How the glyph would stand to other glyphs; G_MAXDOUBLE where it would touch one. */
+/* Returns the cost of the distances to other glyphs; G_MAXDOUBLE if the glyph would touch one. */
 static double
 room_energy(const Picture *picture, guint mover, RelataPoint here)
 {
@@ -188,7 +191,8 @@ room_energy(const Picture *picture, guint mover, RelataPoint here)
   return energy;
 }
 
-/* What can be said of a place without looking at lines, which takes a fraction of the time. */
+/* Returns the part of a place's cost that does not depend on other lines. Computing it takes a fraction of
+ * the time. */
 static double
 cheap_energy(const Picture *picture, guint mover, RelataPoint here)
 {
@@ -198,8 +202,8 @@ cheap_energy(const Picture *picture, guint mover, RelataPoint here)
   return energy;
 }
 
-/* What the picture would cost, as far as one glyph decides it, with the glyph there; counted no further than
- * `enough`. */
+/* Returns the part of the picture's cost that depends on this glyph, if the glyph is at the place. Stops
+ * counting at `enough`. */
 static double
 energy_at(const Picture *picture, guint mover, const Place *place, double enough)
 {
@@ -228,7 +232,7 @@ cell_of(const Picture *picture, guint mover)
   return picture->cells != NULL ? picture->cells[mover] : picture->area;
 }
 
-/* Whether the glyph fills its cell. */
+/* Returns whether the glyph fills its cell. */
 static gboolean
 is_fixed(const Picture *picture, guint mover)
 {
@@ -258,8 +262,9 @@ list_lines(Picture *picture, guint mover)
   }
 }
 
-/* Moves the glyph to the cheapest of the places, if that is cheaper than where it is. The most promising are
- * looked at first: where what is known of a place already costs more than the best, so do all that follow. */
+/* Moves the glyph to the cheapest of the places, if that is cheaper than its present one. Places are tried
+ * by ascending cheap cost. As soon as this alone exceeds the best cost, the remaining places cannot be
+ * better. */
 static void
 move_to_best(Picture *picture, guint mover, Place *places, guint n)
 {
@@ -286,7 +291,7 @@ move_to_best(Picture *picture, guint mover, Place *places, guint n)
   picture->at[mover] = best.at;
 }
 
-/* Anywhere in the area. */
+/* Lists places all over the area. */
 static guint
 list_area(const RelataBox *area, Place *places)
 {
@@ -300,7 +305,7 @@ list_area(const RelataBox *area, Place *places)
   return n;
 }
 
-/* Round about, at a distance. */
+/* Lists places around a point, at a distance. */
 static guint
 list_round(RelataPoint from, double radius, Place *places)
 {

@@ -5,17 +5,17 @@
 #include <string.h>
 
 #define SAMPLES 24   /* points at which an arc is compared with actors */
-#define HIT     90.0 /* what an actor in the way costs; a bend costs 60 for each 1 */
-#define UNEVEN  30.0 /* … and to be bent at one end more than at the other, half of that besides */
-#define AIR     4.0  /* kept free round an actor */
-/* Radians: lines that leave an actor closer together than that are hard to tell apart. */
+#define HIT     90.0 /* cost of an actor in the way; for comparison, a bend of 1 at both ends costs 60 */
+#define UNEVEN  30.0 /* additional cost of a difference of 1 between the bends at the two ends */
+#define AIR     4.0  /* free space around an actor */
+/* In radians. Lines that leave an actor at a smaller angle to each other are hard to distinguish. */
 #define CROWDED 0.12
 
 typedef struct {
   RelataPoint p[4];
 } Arc;
 
-/* Outlines of shapes as Graphviz draws them, in shares of width and height; ellipses are computed. */
+/* Outlines of shapes as Graphviz draws them, in shares of width and height. Ellipses are computed. */
 typedef struct {
   guint n;
   RelataPoint corners[8];
@@ -47,7 +47,8 @@ holds(const RelataGlyph *glyph, RelataPoint point)
   if (glyph->shape == RELATA_SHAPE_ELLIPSE)
     return x * x + y * y < 0.25;
   const Outline *outline = outlines[glyph->shape].n > 0 ? &outlines[glyph->shape] : &rectangle;
-  for (guint i = 0; i < outline->n; i++) { /* convex and anticlockwise: inside is left of every side */
+  for (guint i = 0; i < outline->n; i++) { /* convex and anticlockwise: the inside is to the left of every
+                                              side */
     const RelataPoint a = outline->corners[i], b = outline->corners[(i + 1) % outline->n];
     if ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) < 0)
       return FALSE;
@@ -71,14 +72,14 @@ between(RelataPoint a, RelataPoint b, double t)
   return (RelataPoint){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
 }
 
-/* A point off the middle between two, by `bend` of their distance. */
+/* Returns a point beside the middle between two points, at `bend` times their distance. */
 static RelataPoint
 beside(RelataPoint a, RelataPoint b, double bend)
 {
   return (RelataPoint){(a.x + b.x) / 2 - bend * (b.y - a.y), (a.y + b.y) / 2 + bend * (b.x - a.x)};
 }
 
-/* From one centre to the other, bent by so much at its beginning and at its end. */
+/* Returns the arc from one centre to the other, with these bends at its beginning and its end. */
 static Arc
 make_arc(const RelataGlyph *from, const RelataGlyph *to, double bend, double bend_at_end)
 {
@@ -87,23 +88,23 @@ make_arc(const RelataGlyph *from, const RelataGlyph *to, double bend, double ben
       {a, between(a, beside(a, b, bend), 2.0 / 3), between(b, beside(a, b, bend_at_end), 2.0 / 3), b}};
 }
 
-/* The part of an arc between two parameters, by de Casteljau's construction. */
+/* Returns the part of an arc between two parameters, by de Casteljau's construction. */
 static Arc
 cut(const Arc *arc, double from, double to)
 {
   Arc left = *arc;
-  for (guint level = 1; level < 4; level++) /* keep [0, to] */
+  for (guint level = 1; level < 4; level++) /* keeps [0, to] */
     for (guint i = 3; i >= level; i--)
       left.p[i] = between(left.p[i - 1], left.p[i], to);
   Arc part = left;
   const double t = to > 0 ? from / to : 0;
-  for (guint level = 1; level < 4; level++) /* of that [from, to] */
+  for (guint level = 1; level < 4; level++) /* keeps [from, to] of that */
     for (guint i = 0; i + level < 4; i++)
       part.p[i] = between(part.p[i], part.p[i + 1], t);
   return part;
 }
 
-/* The parameter at which the arc leaves its first glyph (`forward`), or enters its last. */
+/* Returns the parameter at which the arc leaves its first glyph (`forward`), or enters its last. */
 static double
 border(const Arc *arc, const RelataGlyph *glyph, gboolean forward)
 {
@@ -127,8 +128,8 @@ border(const Arc *arc, const RelataGlyph *glyph, gboolean forward)
   return outside;
 }
 
-/* The parameter, away from `tip` towards `other`, at which the arc is as far from the tip as the head is
- * long. */
+/* Returns the parameter, from `tip` towards `other`, at which the distance to the tip is the length of the
+ * head. */
 static double
 base_of_head(const Arc *arc, double tip, double other, double length)
 {
@@ -167,7 +168,7 @@ set_curve(RelataCurve *curve, const Arc *arc, const RelataGlyph *from, const Rel
   curve->end = end;
 }
 
-/* How many actors, other than its ends, an arc hits, and how deep. */
+/* Counts the actors, other than its ends, that an arc hits, weighted by depth. */
 static double
 count_hits(const Arc *arc, const GPtrArray *glyphs, const guint *near, guint n_near, double enough)
 {
@@ -186,7 +187,7 @@ count_hits(const Arc *arc, const GPtrArray *glyphs, const guint *near, guint n_n
   return hits;
 }
 
-/* Actors that some arc between the two could hit. */
+/* Finds the actors that some arc between the two could hit. */
 static guint
 find_near(const GPtrArray *glyphs, const RelataCurve *curve, double most_bend, guint *near)
 {
@@ -205,7 +206,7 @@ find_near(const GPtrArray *glyphs, const RelataCurve *curve, double most_bend, g
   return n;
 }
 
-/* How far, in its own lengths, an arc leaves the area that the actors fill. */
+/* Returns how far an arc leaves the area that the actors fill, as a multiple of its length. */
 static double
 leave_area(const Arc *arc, RelataBox area)
 {
@@ -215,9 +216,9 @@ leave_area(const Arc *arc, RelataBox area)
   return out > 0 ? out / MAX(hypot(arc->p[3].x - arc->p[0].x, arc->p[3].y - arc->p[0].y), 1) : 0;
 }
 
-/* In which directions lines leave an actor. */
+/* The directions in which lines leave an actor. */
 typedef struct {
-  GArray **angles; /* by actor, of double; NULL where none does yet */
+  GArray **angles; /* by actor, of double; NULL if no line leaves it yet */
 } Departures;
 
 static double
@@ -252,7 +253,7 @@ static const double bends[] = {0,    0.06,  -0.06, 0.12, -0.12, 0.2,   -0.2, 0.2
 #define N_BENDS    G_N_ELEMENTS(bends)
 #define MOST_BENDS 0.8
 
-/* What is tried for one line, and the best of it so far. */
+/* The arcs tried for one line, and the best one so far. */
 typedef struct {
   const GPtrArray *glyphs;
   const RelataGlyph *from, *to;
@@ -262,12 +263,13 @@ typedef struct {
   RelataBox area;
   const guint *near;
   guint n_near;
-  double crowds[2][N_BENDS]; /* at the beginning and the end, by the bend there; below 0: not asked for yet */
+  double crowds[2][N_BENDS]; /* cost at the beginning and the end, by the bend there; below 0: not computed
+                                yet */
   Arc best;
   double least;
 } Search;
 
-/* In which direction an arc leaves an actor depends on its bend there alone. */
+/* The direction in which an arc leaves an actor depends only on the bend at that end. */
 static double
 crowd_at(Search *search, const Arc *arc, guint bend, gboolean at_start)
 {
@@ -278,7 +280,7 @@ crowd_at(Search *search, const Arc *arc, guint bend, gboolean at_start)
   return *crowd;
 }
 
-/* The arc with these bends at its beginning and its end; `shape`: what it costs for being bent so. */
+/* Tries the arc with these bends at its beginning and its end. `shape` is the cost of these bends. */
 static void
 try_arc(Search *search, guint one, guint other, double shape)
 {
@@ -312,7 +314,7 @@ route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean str
     search.crowds[0][i] = search.crowds[1][i] = -1;
   for (guint i = 0; i < (straight ? 1 : N_BENDS); i++)
     try_arc(&search, i, i, 60 * fabs(bends[i]));
-  /* Where every even arc meets somebody it may wind between them. */
+  /* If every even arc hits an actor, the arc may wind between them. */
   const gboolean winds = count_hits(&search.best, glyphs, near, search.n_near, G_MAXDOUBLE) > 0;
   for (guint i = 0; winds && i < N_BENDS; i++)
     for (guint j = 0; j < N_BENDS; j++)
@@ -326,7 +328,7 @@ typedef struct {
   RelataCurve *curve;
   guint index;
   double length;
-  double bias; /* parallel curves are bent apart */
+  double bias; /* bends parallel curves apart */
 } Order;
 
 static int
@@ -344,7 +346,7 @@ are_parallel(const RelataCurve *a, const RelataCurve *b)
   return MIN(a->from, a->to) == MIN(b->from, b->to) && MAX(a->from, a->to) == MAX(b->from, b->to);
 }
 
-/* Parallel curves stand next to each other in the diagram. */
+/* Parallel curves are consecutive in the diagram. */
 static void
 set_biases(Order *orders, guint n)
 {
@@ -353,7 +355,7 @@ set_biases(Order *orders, guint n)
       ;
     for (guint i = first; i < last; i++) {
       const double place = i - first - (last - first - 1) / 2.0;
-      /* Which side an arc bends to depends on its direction. */
+      /* The side to which an arc bends depends on its direction. */
       orders[i].bias = 0.26 * place * (orders[i].curve->from < orders[i].curve->to ? 1 : -1);
     }
   }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Lines between placed actors: arcs that go round other actors where they can. Own code, because Graphviz's
- * routing takes from 1 to over 60 seconds for 90 actors and 150 ties, and bends lines at every corner that
- * they pass. */
+/* Routes lines between placed actors: arcs that avoid other actors where possible. This is own code, because
+ * Graphviz's routing takes from 1 to over 60 seconds for 90 actors and 150 ties, and bends lines at every
+ * corner that they pass. */
 #ifndef RELATA_DRAW_LAYOUT_ROUTE_H
 #define RELATA_DRAW_LAYOUT_ROUTE_H
 
@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Gives every curve its points. Each is the one of a few arcs, from flat to strongly bent, that hits the
- * fewest actors, leaves its ends where few other lines do and is flattest; curves between the same two actors
- * get different arcs. O(curves · actors near a line). With `straight` none is bent, for large graphs. */
+/* Gives every curve its points. Among a few arcs, from flat to strongly bent, it chooses the one that hits
+ * the fewest actors, leaves its ends where few other lines do, and is flattest. Curves between the same two
+ * actors get different arcs. O(curves · actors near a line). With `straight` no curve is bent, for large
+ * graphs. */
 void relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight);
 
 G_END_DECLS

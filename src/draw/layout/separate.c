@@ -3,11 +3,12 @@
 
 #include <math.h>
 
-#define ROUNDS       150 /* of pushing before all is stretched, which ends every jam */
-#define PATIENT      400 /* glyphs; of more there are fewer rounds, as each takes longer */
+#define ROUNDS       150 /* rounds of pushing before the layout is stretched, which resolves every jam */
+#define PATIENT      400 /* glyphs; with more there are fewer rounds, as each takes longer */
 #define LEAST_ROUNDS 5
 
-/* The sides of what is drawn, asked for so often that a call for the whole box would show. */
+/* The sides of what is drawn. Inline, because they are read so often that calls for the whole box would be
+ * slow. */
 static inline double
 left_of(const RelataGlyph *glyph)
 {
@@ -32,7 +33,7 @@ compare_left(gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : i > j;
 }
 
-/* Pushes two glyphs apart along the axis on which they overlap less; FALSE where they do not overlap. */
+/* Pushes two glyphs apart along the axis on which they overlap less. Returns FALSE if they do not overlap. */
 static gboolean
 push(RelataGlyph *a, RelataGlyph *b, double gap)
 {
@@ -53,7 +54,7 @@ push(RelataGlyph *a, RelataGlyph *b, double gap)
   return TRUE;
 }
 
-/* One sweep from left to right; TRUE where something had to be moved. */
+/* Sweeps once from left to right. Returns TRUE if something was moved. */
 static gboolean
 sweep(const GPtrArray *glyphs, guint *order, double gap)
 {

@@ -9,33 +9,33 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-#define MOST_SECONDS  2.0 /* that a frame is shown */
+#define MOST_SECONDS  2.0 /* longest time that one frame is shown */
 #define LEAST_SECONDS 0.5
-#define WHOLE         45.0 /* seconds, that many frames share */
-#define PAUSE         4.0  /* seconds more at the last frame */
+#define WHOLE         45.0 /* seconds that many frames share */
+#define PAUSE         4.0  /* additional seconds at the last frame */
 
-/* Where an element stands among the others: as relata_sheet_order() orders them. */
+/* An element's place in the order of relata_sheet_order(). */
 typedef struct {
-  guint part; /* a RelataPart; N_PARTS: in none, behind all of them */
+  guint part; /* a RelataPart; N_PARTS: in no part, behind all parts */
   guint turn;
   gboolean is_curve;
 } Standing;
 
-/* An element, and from which frame to which it is shown as it is. */
+/* An element, and the first and last frame in which it looks like this. */
 typedef struct {
   xmlNode *node; /* owned by the document of its first frame */
   guint first, last;
   Standing standing;
-  guint number; /* in the order in which they were found */
+  guint number; /* order in which the elements were found */
 } Run;
 
 typedef struct {
-  GPtrArray *runs; /* of Run, owned */
-  xmlNode
-      *parts[RELATA_N_PARTS]; /* what each part's elements are in, without these; NULL: it has none. Owned */
+  GPtrArray *runs;                /* of Run; owned */
+  xmlNode *parts[RELATA_N_PARTS]; /* a copy of each part's own element, without its children; NULL: no such
+                                     part. Owned */
   gboolean lines_first;
-  GHashTable *by_look;  /* the element in bytes, without its id → Run: the last that looks so */
-  GPtrArray *documents; /* of xmlDoc, one for each frame */
+  GHashTable *by_look;  /* the element's bytes without its id → Run: the last one with this look */
+  GPtrArray *documents; /* of xmlDoc, one per frame */
 } Film;
 
 static void
@@ -53,7 +53,7 @@ find_child(xmlNode *parent, const char *name)
   return NULL;
 }
 
-/* The group that holds the picture. */
+/* Returns the group that holds the picture. */
 static xmlNode *
 picture_of(xmlDoc *document)
 {
@@ -61,7 +61,8 @@ picture_of(xmlDoc *document)
   return root != NULL ? find_child(root, "g") : NULL;
 }
 
-/* Ids of what has no name are numbers that differ from frame to frame. */
+/* Elements without a name have numbers as ids, and these differ from frame to frame; so the look leaves ids
+ * out. */
 static char *
 look_of(xmlNode *node)
 {
@@ -93,7 +94,7 @@ add_element(Film *film, xmlNode *node, guint frame, Standing standing)
   g_hash_table_replace(film->by_look, look, run);
 }
 
-/* What stands where on the sheet, by id. Free with g_hash_table_unref(). */
+/* Returns the Standing of each element on the sheet, by id. Free with g_hash_table_unref(). */
 static GHashTable *
 index_sheet(const RelataSheet *sheet)
 {
@@ -113,7 +114,7 @@ index_sheet(const RelataSheet *sheet)
   return standings;
 }
 
-/* The children of a part of the picture. */
+/* Adds the children of a part of the picture. */
 static void
 add_part(Film *film, xmlNode *part, GHashTable *standings, guint frame)
 {
@@ -121,7 +122,7 @@ add_part(Film *film, xmlNode *part, GHashTable *standings, guint frame)
     xmlChar *id = child->type == XML_ELEMENT_NODE ? xmlGetProp(child, (const xmlChar *)"id") : NULL;
     const Standing *standing = id != NULL ? g_hash_table_lookup(standings, id) : NULL;
     if (standing != NULL && film->parts[standing->part] == NULL)
-      film->parts[standing->part] = xmlCopyNode(part, 2); /* with its attributes alone */
+      film->parts[standing->part] = xmlCopyNode(part, 2); /* only the element with its attributes */
     if (standing != NULL)
       add_element(film, child, frame, *standing);
     xmlFree(id);
@@ -144,7 +145,7 @@ add_frame(Film *film, const GByteArray *bytes, const RelataSheet *sheet, guint f
   for (xmlNode *child = picture->children; child != NULL; child = child->next) {
     if (child->type != XML_ELEMENT_NODE || strcmp((const char *)child->name, "g") != 0)
       continue;
-    if (xmlHasProp(child, (const xmlChar *)"id") != NULL) /* an outline, which is in no part */
+    if (xmlHasProp(child, (const xmlChar *)"id") != NULL) /* an outline, which belongs to no part */
       add_element(film, child, frame, (Standing){RELATA_N_PARTS, 0, FALSE});
     else
       add_part(film, child, standings, frame);
@@ -161,7 +162,8 @@ append_percent(GString *css, double share)
   g_string_append_printf(css, "%s%%", g_ascii_formatd(number, sizeof number, "%.3f", 100 * share));
 }
 
-/* The rule for what is shown from one frame to another, of n. Each of its values holds until the next one. */
+/* Appends the rule for an element that is shown from one frame to another, of n. Each value holds until the
+ * next one. */
 static void
 append_rule(GString *css, const Run *run, guint n, double step, double total)
 {
@@ -201,7 +203,7 @@ make_style(const GPtrArray *runs, guint n)
 
 /* ── The document ────────────────────────────────────────────────────────────────────────── */
 
-/* An id stands once in a document: of an actor whose look changes the first one keeps it. */
+/* An id may occur only once in a document. If an actor's look changes, the first element keeps the id. */
 static void
 set_identity(xmlNode *node, const Run *run, guint n, GHashTable *ids)
 {
@@ -223,11 +225,11 @@ set_identity(xmlNode *node, const Run *run, guint n, GHashTable *ids)
                       classes != NULL ? " " : "", run->first, run->last);
   xmlSetProp(node, (const xmlChar *)"class", (const xmlChar *)more);
   xmlFree(classes);
-  if (run->last + 1 < n) /* without animations the last frame is shown */
+  if (run->last + 1 < n) /* without animations only the last frame is shown */
     xmlSetProp(node, (const xmlChar *)"visibility", (const xmlChar *)"hidden");
 }
 
-/* As a sheet is read, which is how it can be painted. */
+/* The order in which a sheet is read is also an order in which it can be painted. */
 static int
 compare_runs(gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -257,7 +259,8 @@ drop_groups(xmlNode *picture)
   }
 }
 
-/* Elements that are copied bring a declaration of their namespace, which the root has for all. */
+/* Copied elements bring a declaration of their namespace. Removes it, as the root declares the namespace for
+ * all. */
 static void
 share_namespace(xmlNode *node, xmlNs *namespace)
 {
@@ -269,7 +272,7 @@ share_namespace(xmlNode *node, xmlNs *namespace)
   }
 }
 
-/* A copy, which is freed with the document. */
+/* Appends a copy, which is freed with the document. */
 static xmlNode *
 append_copy(xmlNode *parent, xmlNode *node)
 {
@@ -282,7 +285,7 @@ append_copy(xmlNode *parent, xmlNode *node)
   return copy;
 }
 
-/* Puts all elements into the last frame's picture, in place of its own. */
+/* Replaces the contents of the last frame's picture by all elements. */
 static void
 assemble(Film *film, guint n, const RelataTheme *theme)
 {
@@ -296,7 +299,7 @@ assemble(Film *film, guint n, const RelataTheme *theme)
   drop_groups(picture);
   groups[RELATA_N_PARTS] = picture;
   g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint pass = 0; pass < 2; pass++) /* outlines first: they lie behind everything */
+  for (guint pass = 0; pass < 2; pass++) /* outlines first, as they lie behind everything */
     for (guint i = 0; i < film->runs->len; i++) {
       const Run *run = g_ptr_array_index(film->runs, i);
       const guint part = run->standing.part;

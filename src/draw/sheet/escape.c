@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Graphviz writes quotes in a link into an SVG as they are. */
+/* Graphviz does not escape quotes when it writes a link into an SVG, so they are escaped here. */
 char *
 relata_sheet_link(const char *url)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What may stand in the ids, classes and links of a picture. */
+/* Makes strings safe for the ids, classes and links of a picture. */
 #ifndef RELATA_DRAW_SHEET_ESCAPE_H
 #define RELATA_DRAW_SHEET_ESCAPE_H
 
@@ -7,11 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The link as RFC 3986 would have it, where it may be followed: http and https only; else NULL. Newly
- * allocated. */
+/* Returns the link in the form of RFC 3986 if its scheme is http or https, else NULL. Newly allocated. */
 char *relata_sheet_link(const char *url);
-/* What must be in an id or class: letters, digits and '-' of the words stay, every other byte is _ and two
- * hex digits. Different words stay different. Newly allocated. */
+/* Returns the words as a token for an id or class. Letters, digits and '-' stay; every other byte becomes '_'
+ * and two hex digits. Different words give different tokens. Newly allocated. */
 char *relata_sheet_token(const char *words);
 
 G_END_DECLS

@@ -11,11 +11,12 @@
 #include <string.h>
 
 struct RelataGraphviz {
-  char *program;          /* NULL: it is still to be found */
-  RelataProcess *process; /* NULL: it does not run */
-  GHashTable *measured;   /* of RelataPoint, a text's width and height, by its look() */
-  gint64 deadline;        /* by g_get_monotonic_time() */
-  double seconds, more;   /* that it gave, and that it will give */
+  char *program;          /* NULL: not searched for yet */
+  RelataProcess *process; /* NULL: not running */
+  GHashTable *measured;   /* look() of a text → RelataPoint, its width and height */
+  gint64 deadline;        /* in the time of g_get_monotonic_time() */
+  double seconds, more;   /* seconds that the deadline allowed, and that relata_graphviz_reached() will
+                             allow */
 };
 
 RelataGraphviz *
@@ -85,14 +86,14 @@ relata_graphviz_ask(RelataGraphviz *graphviz, const GByteArray *request, GByteAr
   return FALSE;
 }
 
-/* ── Answers of numbers ──────────────────────────────────────────────────────────────────── */
+/* ── Numeric answers ─────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
   const GByteArray *answer;
   gsize at;
 } Numbers;
 
-/* The next n of them. FALSE where there are not so many. */
+/* Takes the next n numbers. Returns FALSE if fewer are left. */
 static gboolean
 take(Numbers *numbers, double *taken, gsize n)
 {
@@ -113,7 +114,8 @@ refuse_numbers(GError **error)
 
 /* ── Measuring ───────────────────────────────────────────────────────────────────────────── */
 
-/* Texts that look the same, of which a picture has many, are measured once. */
+/* Returns a key of the text and its font. A picture has many texts with the same look; each look is measured
+ * once. */
 static char *
 look(const RelataGlyph *glyph, const char *fonts)
 {
@@ -131,7 +133,7 @@ add_text(GByteArray *request, guint index, const RelataGlyph *glyph, const char 
   relata_request_set_text(request, "label", glyph->text, glyph->left);
 }
 
-/* Asks for what is not known yet: how large these texts are, by their looks. */
+/* Asks for the sizes of the texts with these looks, which are not known yet. */
 static gboolean
 ask_extents(RelataGraphviz *graphviz, const GByteArray *request, GPtrArray *looks, GError **error)
 {
@@ -225,13 +227,13 @@ set_layout(GByteArray *request, const RelataLayoutOptions *options)
 {
   relata_request_set(request, "splines", options->routed ? "true" : "none");
   relata_request_set(request, "start", "random7");
-  relata_request_set(request, "overlap", "true"); /* what overlaps, draw/layout/separate.c mends */
+  relata_request_set(request, "overlap", "true"); /* draw/layout/separate.c removes overlaps */
   relata_request_set_number(request, "nodesep", "%.3f", options->gap * 2 / 72);
   relata_request_set_number(request, "ranksep", "%.3f", options->layer_gap / 72);
   if (options->ratio > 0)
     relata_request_set_number(request, "ratio", "%.4f", options->ratio);
   relata_request_set(request, "rankdir", options->across ? "LR" : "TB");
-  /* Without these dot may work on an ordering for many seconds. */
+  /* Without these limits, dot may spend many seconds on one ordering. */
   relata_request_set(request, "nslimit", "2");
   relata_request_set(request, "nslimit1", "2");
 }
@@ -245,7 +247,7 @@ add_glyph(GByteArray *request, const GPtrArray *glyphs, guint index, const Relat
   relata_request_set(request, "label", "");
   relata_request_set_shape(request, glyph->shape);
   relata_request_set_extent(request, glyph);
-  if (g_str_equal(options->engine, "fdp")) { /* whose own beginnings are not the same on every run */
+  if (g_str_equal(options->engine, "fdp")) { /* its own initial positions differ from run to run */
     const double angle = 2 * G_PI * index / glyphs->len, radius = 20.0 * glyphs->len;
     relata_request_set_point(request, "pos", "%.3f", radius * cos(angle), radius * sin(angle), "");
   }

@@ -9,7 +9,7 @@ set_identity(GByteArray *request, const char *id, const char *classes, const cha
   relata_request_set(request, "id", id);
   if (classes != NULL)
     relata_request_set(request, "class", classes);
-  /* In an SVG a tooltip is its element's <title>, which draw/sheet/svg.c writes. */
+  /* In an SVG a tooltip is the element's <title>, which draw/sheet/svg.c writes. */
   if (with_tooltip && tooltip != NULL)
     relata_request_set_text(request, "tooltip", tooltip, FALSE);
 }
@@ -38,18 +38,18 @@ static void
 draw_glyph(GByteArray *request, guint index, const RelataGlyph *glyph, const char *fonts, const char *format)
 {
   g_autofree char *id = relata_sheet_id(glyph->id, "glyph", index);
-  /* A text's ground: Graphviz computes no corners for a filled shape without an outline. */
+  /* The glyph is the ground of a text. Graphviz computes no corners for a filled shape without an outline. */
   const gboolean ground = glyph->fill != NULL && glyph->stroke == NULL;
   relata_request_add_node(request, id);
   relata_request_set_shape(request, ground ? RELATA_SHAPE_BOX : glyph->shape);
   relata_request_set_extent(request, glyph);
-  /* Who reads the DOT may have wider fonts, and is not to be told so of every text. */
+  /* The reader of a DOT file may have wider fonts, and need not be warned about every text. */
   if (g_str_equal(format, "dot"))
     relata_request_set(request, "fixedsize", "shape");
   relata_request_set_point(request, "pos", "%.1f", glyph->x, glyph->y, "!");
   relata_request_set(request, "margin", "0");
   if (glyph->shape == RELATA_SHAPE_HOUSE || glyph->shape == RELATA_SHAPE_CYLINDER)
-    relata_request_set(request, "labelloc", "b"); /* below the roof, the lid */
+    relata_request_set(request, "labelloc", "b"); /* below the roof or the lid */
   relata_request_set_font(request, glyph, fonts);
   relata_request_set_text(request, "label", glyph->text != NULL ? glyph->text : "", glyph->left);
   set_colors(request, glyph, ground);
@@ -67,7 +67,7 @@ append_point(GString *pos, const char *before, RelataPoint point)
                          g_ascii_formatd(up, sizeof up, "%.1f", point.y));
 }
 
-/* `first`: the number of the glyph's node that is the first of those that curves run between. */
+/* `first` is the number of the first node that curves may run between. */
 static void
 draw_curve(GByteArray *request, guint index, const RelataCurve *curve, guint first, const char *format)
 {
@@ -78,7 +78,8 @@ draw_curve(GByteArray *request, guint index, const RelataCurve *curve, guint fir
   relata_request_set_line(request, curve);
   relata_request_set(request, "color", curve->color);
   relata_request_set(request, "style", relata_line_names[curve->line]);
-  /* One edge whose position is not understood, and Graphviz routes all of them anew. It wants s before e. */
+  /* If Graphviz does not understand the position of one edge, it routes all edges anew. It expects s before
+   * e. */
   g_autoptr(GString) pos = g_string_new(NULL);
   if (curve->has_start)
     append_point(pos, "s,", curve->start);
@@ -90,7 +91,7 @@ draw_curve(GByteArray *request, guint index, const RelataCurve *curve, guint fir
   set_identity(request, id, curve->classes, curve->tooltip, !g_str_equal(format, "svg"));
 }
 
-/* Graphviz draws as much of the sheet as holds nodes. */
+/* Graphviz draws only the part of the sheet that holds nodes. */
 static void
 add_corner(GByteArray *request, const char *name, double x, double y)
 {
@@ -124,7 +125,7 @@ relata_graphviz_render(RelataGraphviz *graphviz, const RelataSheet *sheet, const
 {
   g_autoptr(GByteArray) request = relata_request_new("relata", "nop2", format);
   set_page(request, sheet, format, pixels_wide);
-  /* Not as Graphviz's clusters, which it writes in the order of their addresses in memory. */
+  /* Frames are not Graphviz's clusters, which it writes in the order of their addresses in memory. */
   for (guint i = 0; i < sheet->frames->len; i++)
     draw_glyph(request, i, g_ptr_array_index(sheet->frames, i), sheet->fonts, format);
   for (guint i = 0; i < sheet->glyphs->len; i++)

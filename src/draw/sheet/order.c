@@ -3,9 +3,10 @@
 
 #include "draw/sheet/clip.h"
 
-#define STEPS 6 /* pieces of a Bézier curve where it is looked for crossings */
+#define STEPS 6 /* straight pieces per Bézier curve when looking for crossings */
 
-/* Beyond, lines are straight ones that cross actors (draw/compose.c), and looking would take long. */
+/* Above this number, lines are straight and cross actors anyway (draw/compose.c), and the search would be
+ * slow. */
 #define MOST_LOOKED_AT 1500
 
 static gboolean
@@ -14,7 +15,7 @@ is_actor(const RelataGlyph *glyph)
   return glyph->part == RELATA_PART_DRAWING;
 }
 
-/* Whether the piece of a line runs through the box; one that only touches it does not. */
+/* Returns whether the segment runs through the box. A segment that only touches it does not. */
 static gboolean
 enters(RelataBox box, RelataPoint a, RelataPoint b)
 {

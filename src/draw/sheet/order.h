@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The order in which a sheet is painted, which is also that in which it is read by those who hear it or go
- * through it by keyboard. */
+/* The order in which a sheet is painted. It is also the order for screen readers and keyboard navigation. */
 #ifndef RELATA_DRAW_SHEET_ORDER_H
 #define RELATA_DRAW_SHEET_ORDER_H
 
@@ -8,19 +7,19 @@
 
 G_BEGIN_DECLS
 
-/* Whether all lines of a sheet must be painted before its actors: one crosses an actor that is not its own,
- * or there are too many to look. */
+/* Returns whether all lines of a sheet must be painted before its actors: because a line crosses an actor
+ * that is not its own, or because there are too many lines to check. */
 gboolean relata_sheet_lines_lie_behind(const RelataSheet *sheet);
 
 typedef struct {
   gboolean is_curve;
-  guint index; /* in the sheet's glyphs, or curves */
+  guint index; /* index in the sheet's glyphs, or curves */
   RelataPart part;
 } RelataSheetItem;
 
-/* All of a sheet in the order in which it is read, which is the order in which it can be painted as well:
- * where a line crosses an actor that is not its own, all lines come before the actors. O(n log n + links ·
- * actors). */
+/* Returns all items of a sheet (RelataSheetItem) in reading order, which is also a valid painting order: if a
+ * line crosses an actor that is not its own, all lines come before the actors. Free with g_array_unref(). O(n
+ * log n + links · actors). */
 GArray *relata_sheet_order(const RelataSheet *sheet);
 
 G_END_DECLS

@@ -14,11 +14,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define FAREWELL 1000 /* milliseconds that a program without a request has to end by itself */
+#define FAREWELL 1000 /* milliseconds in which a program without a request must end by itself */
 
-#define NOT_FOUND 127 /* the exit code of a program whose libraries are not there */
+#define NOT_FOUND 127 /* the exit code of a program whose libraries are missing */
 
-/* What the program prints is nobody's to read; a sanitizer's report is. */
+/* Nobody reads what the program prints; but a sanitizer's report must be seen. */
 #if defined(__SANITIZE_ADDRESS__)
 #define SILENT FALSE
 #elif defined(__has_feature)
@@ -31,12 +31,13 @@
 #endif
 
 struct RelataProcess {
-  pid_t pid; /* 0: it has ended */
-  int fd;    /* a socket, its standard input and output: writing to one that is closed raises no signal */
+  pid_t pid; /* 0: the program has ended */
+  int fd;    /* a socket that is the program's standard input and output; writing to a closed one raises no
+                signal */
   gboolean busy;
 };
 
-/* Ours again the signals that its caller may ignore or block. */
+/* Resets the signals that the caller may ignore or block. */
 static int
 spawn(pid_t *pid, const char *program, int fd)
 {
@@ -87,13 +88,13 @@ relata_process_new(const char *program, GError **error)
   return process;
 }
 
-/* Leaves no zombie. Returns how it ended. */
+/* Waits for the program, so that it leaves no zombie. Returns its exit status. */
 static int
 end(RelataProcess *process)
 {
   int status = 0;
   while (process->pid > 0 && waitpid(process->pid, &status, 0) < 0)
-    if (errno != EINTR) { /* ECHILD: the caller's program ignores SIGCHLD */
+    if (errno != EINTR) { /* ECHILD: the calling program ignores SIGCHLD */
       status = 0;
       break;
     }
@@ -120,7 +121,7 @@ relata_process_free(RelataProcess *process)
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
 
-/* Its output is closed, but its answer not whole: it ends, or is made to. */
+/* The program has closed its output before the answer was complete. Ends it and reports why. */
 static RelataProcessEnd
 report_end(RelataProcess *process, GError **error)
 {
@@ -140,7 +141,8 @@ report_end(RelataProcess *process, GError **error)
   return RELATA_PROCESS_FAILED;
 }
 
-/* Whether all is heard that its head announces, or the head is not of the protocol. */
+/* Returns whether all bytes that the head announces have arrived, or the head does not follow the
+ * protocol. */
 static gboolean
 is_whole(const GByteArray *heard)
 {
@@ -152,7 +154,8 @@ is_whole(const GByteArray *heard)
          heard->len - sizeof head >= head.length;
 }
 
-/* Sends what it takes now. To one that reads no more, nothing: what it has said decides. */
+/* Sends as many bytes as the program takes now, and returns how many are sent. If the program reads no more,
+ * the rest counts as sent: then its answer so far decides. */
 static gsize
 send_some(int fd, const GByteArray *message, gsize sent)
 {
@@ -162,7 +165,7 @@ send_some(int fd, const GByteArray *message, gsize sent)
   return sent + (gsize)n;
 }
 
-/* FALSE at the end. */
+/* Returns FALSE at the end of the output. */
 static gboolean
 hear_some(int fd, GByteArray *heard)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A program that is asked and answers (graphviz/protocol.h), with a deadline: whatever it does, its caller
- * gets an answer, an error, or "late". */
+/* A program that answers requests (graphviz/protocol.h) within a deadline. Whatever the program does, its
+ * caller gets an answer, an error, or "late". */
 #ifndef RELATA_DRAW_SHEET_PROCESS_H
 #define RELATA_DRAW_SHEET_PROCESS_H
 
@@ -16,15 +16,16 @@ typedef enum {
 
 typedef struct RelataProcess RelataProcess;
 
-/* Starts the program. NULL with RELATA_ERROR_FAILED. */
+/* Starts the program. Returns NULL with RELATA_ERROR_FAILED if that fails. */
 RelataProcess *relata_process_new(const char *program, GError **error);
 
-/* Appends what it answers to the request to `answer`. `deadline` is by g_get_monotonic_time(); a request that
- * begins after it is late at once. A process that is late or fails is of no more use than to be freed. */
+/* Sends the request and appends the program's answer to `answer`. `deadline` is in the time of
+ * g_get_monotonic_time(). A request that begins after its deadline is late at once. After a process is late
+ * or fails, it can only be freed. */
 RelataProcessEnd relata_process_ask(RelataProcess *process, const GByteArray *request, gint64 deadline,
                                     GByteArray *answer, GError **error);
 
-/* Ends the program, whatever it does. */
+/* Ends the program, whatever it is doing, and frees the process. */
 void relata_process_free(RelataProcess *process);
 
 G_END_DECLS

@@ -8,7 +8,8 @@
 
 #define NAME "relata-graphviz"
 
-/* `from`, the path of a file or NULL, and from its folder to the program's. NULL where it is not there. */
+/* Returns the path of the program in the folder `to`, which is relative to the folder of the file `from`.
+ * Returns NULL if `from` is NULL or the program is not there. */
 static char *
 look(const char *from, const char *to)
 {
@@ -33,7 +34,7 @@ relata_program_find(GError **error)
   if (path == NULL)
     path = look(library.dli_fname, RELATA_LIBEXEC_FROM_LIB);
   if (path == NULL)
-    path = look(running, "libexec/relata"); /* in the build folder */
+    path = look(running, "libexec/relata"); /* if the program runs in the build folder */
   if (path == NULL)
     path = look(RELATA_LIBEXEC "/", "");
   if (path == NULL)

@@ -70,7 +70,8 @@ relata_request_set_point(GByteArray *request, const char *name, const char *form
   relata_request_set(request, name, both);
 }
 
-/* Texts are Graphviz's "escStrings", in which \N, \G … name objects and entities are decoded. */
+/* Texts are Graphviz's "escStrings", in which \N, \G … stand for names of objects, and entities are
+ * decoded. */
 static char *
 escape(const char *text, const char *line_end)
 {
@@ -92,7 +93,7 @@ void
 relata_request_set_text(GByteArray *request, const char *name, const char *text, gboolean left)
 {
   g_autofree char *escaped = escape(text, left ? "\\l" : "\\n");
-  /* \l ends a line, the last one too. */
+  /* \l ends a left-aligned line, also the last one. */
   g_autofree char *whole = g_strconcat(escaped, left && text[0] != '\0' ? "\\l" : "", NULL);
   relata_request_set(request, name, whole);
 }
@@ -118,8 +119,8 @@ relata_request_set_shape(GByteArray *request, RelataShape shape)
   relata_request_set(request, "shape", shape == RELATA_SHAPE_PLAIN ? "plain" : relata_shape_names[shape]);
 }
 
-/* Graphviz draws a parallelogram √½ · (hypot(skew, 1) + skew / 2) times as wide as it is told to, its skew
- * being 0.6. */
+/* Graphviz draws a parallelogram √½ · (hypot(skew, 1) + skew / 2) times as wide as requested. The skew is
+ * 0.6. */
 #define PARALLELOGRAM_WIDER 1.0369
 
 void

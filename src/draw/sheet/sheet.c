@@ -73,7 +73,7 @@ relata_glyph_free(RelataGlyph *glyph)
 RelataBox
 relata_glyph_box(const RelataGlyph *glyph)
 {
-  /* The tab of a folder, as Graphviz draws it, stands above the size that it was given. */
+  /* Graphviz draws the tab of a folder above the requested size. */
   const double tab =
       glyph->shape == RELATA_SHAPE_FOLDER ? MIN(12, MIN(glyph->width, glyph->height) / 3) / 3 : 0;
   return (RelataBox){glyph->x - glyph->width / 2, glyph->y - glyph->height / 2, glyph->x + glyph->width / 2,
@@ -146,7 +146,7 @@ relata_curve_copy_style(const RelataCurve *curve)
   return copy;
 }
 
-/* A curve that lies in the other: some of its points, and its style. */
+/* Returns a curve that lies inside the other, with some of its points and its style. */
 static RelataCurve *
 make_core(const RelataCurve *curve, const RelataPoint *points, guint n)
 {
@@ -160,8 +160,9 @@ make_core(const RelataCurve *curve, const RelataPoint *points, guint n)
   return core;
 }
 
-/* An arrowhead alone. Renderers draw a head with its line's pen, and that of a line of several strands is far
- * too wide: so it stands at a line of no length, drawn with the pen of a strand. */
+/* Returns an arrowhead without a visible line. Renderers draw a head with the pen of its line, and the pen of
+ * a line of several strands is far too wide. So the head gets a line of length zero, drawn with the pen of a
+ * strand. */
 static RelataCurve *
 make_head(const RelataCurve *curve, const char *head, RelataPoint base, RelataPoint tip)
 {
@@ -179,7 +180,7 @@ relata_curve_split_strands(RelataCurve *curve, const char *ground, GPtrArray *cu
 {
   if (curve->strands < 2 || curve->n_points == 0)
     return;
-  /* From the outside inwards, now a gap on either side and now a strand. */
+  /* From the outside inwards: alternately a gap on either side and a strand. */
   const double gap = (curve->width - curve->strands * curve->strand) / (curve->strands - 1);
   double width = curve->width;
   for (guint i = 1; i < curve->strands; i++) {
@@ -215,7 +216,7 @@ relata_curve_free(RelataCurve *curve)
 double
 relata_curve_head_length(const RelataCurve *curve)
 {
-  /* Graphviz's ARROW_LENGTH; a gap and a bar behind a head take three quarters of one. */
+  /* Graphviz's ARROW_LENGTH. A gap and a bar behind a head take three quarters of it. */
   const gboolean barred = g_str_has_suffix(curve->head, "tee") || g_str_has_suffix(curve->tail, "tee");
   return (barred ? 17.5 : 10) * curve->head_size;
 }
@@ -226,7 +227,7 @@ relata_curve_set_straight(RelataCurve *curve, RelataPoint start, RelataPoint end
   const double length = hypot(end.x - start.x, end.y - start.y);
   curve->has_start = !g_str_equal(curve->tail, "none");
   curve->has_end = !g_str_equal(curve->head, "none");
-  /* Two heads on a line too short for them share it. */
+  /* Two heads on a line that is too short for both share it. */
   double head = relata_curve_head_length(curve);
   if (length < head * (curve->has_start + curve->has_end))
     head = length / 2;
@@ -297,8 +298,9 @@ relata_curve_flatten(const RelataCurve *curve, guint steps, guint *n)
 void
 relata_shape_fit(RelataShape shape, double text_width, double text_height, double *width, double *height)
 {
-  /* Of each shape as Graphviz draws it: how much higher than the text, and how much wider then, so that the
-   * text's corners stay inside. Text has air above and below its letters, which may overlap a slope. */
+  /* For each shape as Graphviz draws it: how much higher than the text it is, and then how much wider it must
+   * be to hold the text's corners. A text has blank space above and below its letters, which may overlap a
+   * slope. */
   static const struct {
     double higher, wider;
   } room[RELATA_N_SHAPES] = {
@@ -320,7 +322,7 @@ relata_shape_fit(RelataShape shape, double text_width, double text_height, doubl
   *height = text_height * room[shape].higher + padding;
 }
 
-/* At most `width` code points of a text, "…" for the rest. */
+/* Returns at most `width` code points of a text, with "…" for the rest. */
 static char *
 shorten(const char *text, guint width)
 {
@@ -330,7 +332,7 @@ shorten(const char *text, guint width)
   return g_strconcat(g_strchomp(kept), "…", NULL);
 }
 
-/* The words in lines of at most `longest` code points where a word allows it. */
+/* Fills lines of at most `longest` code points with the words; only a longer word exceeds that. */
 static char *
 fill(char **words, guint longest, guint *n_lines)
 {
@@ -360,7 +362,7 @@ relata_wrap(const char *text, guint width, guint lines)
   g_auto(GStrv) words = g_strsplit(kept, " ", -1);
   const guint total = (guint)g_utf8_strlen(kept, -1);
   const guint wanted = CLAMP((total + width - 1) / width, 1, lines);
-  /* Lines of about equal length look better than a full one and a short rest. */
+  /* Lines of about equal length look better than full lines and a short last one. */
   for (guint longest = (total + wanted - 1) / wanted;; longest++) {
     guint n;
     char *filled = fill(words, longest, &n);

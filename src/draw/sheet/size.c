@@ -21,7 +21,7 @@ relata_paper_word(guint i)
   return g_strconcat(name, i % 2 == 1 ? UPRIGHT : "", NULL);
 }
 
-/* Whether the words name a paper, which then is the size. */
+/* If the text names a paper, takes that paper as the size. Returns whether it does. */
 static gboolean
 take_paper(const char *text, RelataSheetSize *size)
 {
@@ -44,7 +44,7 @@ take_paper(const char *text, RelataSheetSize *size)
   return FALSE;
 }
 
-/* A whole number from 1, of a few digits, that ends at the character. */
+/* Takes an integer ≥ 1 of a few digits that is followed by the character `end`. */
 static gboolean
 take_number(const char **text, char end, guint *number)
 {

@@ -30,7 +30,7 @@ drop_attribute(xmlNode *node, const char *name)
   xmlUnsetProp(node, (const xmlChar *)name);
 }
 
-/* Puts a text where the node's children are; markup in it is escaped when the tree is written. */
+/* Replaces the node's children by a text. Markup in it is escaped when the tree is written. */
 static void
 set_content(xmlNode *node, const char *text)
 {
@@ -49,7 +49,7 @@ drop(xmlNode *node)
   xmlFreeNode(node);
 }
 
-/* Graphviz's comments name its version and build date and repeat names. */
+/* Graphviz's comments hold its version and build date, and repeat names. */
 static void
 drop_comments(xmlNode *node)
 {
@@ -62,13 +62,13 @@ drop_comments(xmlNode *node)
   }
 }
 
-/* The lines of a text in their order, each in its own <text>. */
+/* Writes the lines of a text in their order, each to its own <text>. */
 static void
 set_lines(xmlNode *node, char **lines, guint *at, gboolean bold)
 {
   for (xmlNode *child = node->children; child != NULL; child = child->next) {
     if (is_element(child, "text")) {
-      drop_attribute(child, "font-family"); /* the root's */
+      drop_attribute(child, "font-family"); /* the root has it */
       drop_attribute(child, "font-weight");
       if (bold)
         set_attribute(child, "font-weight", "bold");
@@ -80,7 +80,7 @@ set_lines(xmlNode *node, char **lines, guint *at, gboolean bold)
   }
 }
 
-/* Graphviz wraps what has a link in <g id="a_…"><a>…</a></g>: only our own link is left in the <a>. */
+/* Graphviz wraps an element that has a link in <g id="a_…"><a>…</a></g>. The <a> keeps only our own link. */
 static void
 set_link(xmlNode *node, const char *url)
 {
@@ -113,13 +113,14 @@ set_title(xmlNode *node, const char *title)
     }
 }
 
-/* What can be focused says itself in words; what stands at it is said with it. */
+/* An element that can be focused gets its spoken text. Elements that belong to it are read out with it. */
 static void
 set_spoken(xmlNode *node, const char *spoken, RelataPart part, gboolean linked)
 {
   if (spoken != NULL) {
     set_attribute(node, "tabindex", "0");
-    set_attribute(node, "role", linked ? "group" : "img"); /* an image's contents are not reached */
+    set_attribute(node, "role", linked ? "group" : "img"); /* assistive technology does not enter the
+                                                              contents of an "img" */
     set_attribute(node, "aria-label", spoken);
   } else if (part == RELATA_PART_LABELS || part == RELATA_PART_MARKS) {
     set_attribute(node, "aria-hidden", "true");
@@ -146,7 +147,7 @@ finish_curve(xmlNode *node, const RelataCurve *curve)
   set_spoken(node, curve->spoken, curve->part, FALSE);
 }
 
-/* What is drawn of a core goes to the line that it lies in. */
+/* Moves the elements of a core to the line that it lies in. */
 static void
 move_core(xmlNode *core, xmlNode *line)
 {
@@ -161,14 +162,15 @@ move_core(xmlNode *core, xmlNode *line)
   drop(core);
 }
 
-/* The groups that Graphviz drew, by their ids, taken out of the graph; free with g_hash_table_unref(). */
+/* Removes the groups that Graphviz drew from the graph and returns them by id. Free with
+ * g_hash_table_unref(). */
 static GHashTable *
 take_groups(xmlNode *graph)
 {
   GHashTable *groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (xmlNode *child = graph->children, *next; child != NULL; child = next) {
     next = child->next;
-    if (child->type == XML_TEXT_NODE) { /* white space between them */
+    if (child->type == XML_TEXT_NODE) { /* white space between groups */
       drop(child);
       continue;
     }
@@ -176,7 +178,7 @@ take_groups(xmlNode *graph)
       continue;
     xmlChar *id = xmlGetProp(child, (const xmlChar *)"id");
     xmlUnlinkNode(child);
-    /* Of two with one id the first stays. */
+    /* If two groups have the same id, the first one stays. */
     if (id == NULL || g_hash_table_contains(groups, id))
       xmlFreeNode(child);
     else
@@ -187,7 +189,7 @@ take_groups(xmlNode *graph)
 }
 
 static const struct {
-  const char *class, *label; /* label: NULL where its contents speak for themselves */
+  const char *class, *label; /* label: NULL if the contents need none */
 } parts[RELATA_N_PARTS] = {
     [RELATA_PART_HEADING] = {"heading", NULL},
     [RELATA_PART_MARKS] = {"marks", NULL},
@@ -211,11 +213,11 @@ add_part(xmlNode *graph, RelataPart part)
   return group;
 }
 
-/* What lies in a line goes to that line: cores follow it on the sheet. */
+/* Moves every core into its line. Cores follow their line on the sheet. */
 static void
 move_cores(GHashTable *groups, const RelataSheet *sheet)
 {
-  xmlNode *line = NULL; /* the last one that is no core */
+  xmlNode *line = NULL; /* the last curve that is not a core */
   for (guint i = 0; i < sheet->curves->len; i++) {
     const RelataCurve *curve = g_ptr_array_index(sheet->curves, i);
     g_autofree char *id = relata_sheet_id(curve->id, "curve", i);
@@ -243,7 +245,8 @@ finish_frames(xmlNode *graph, GHashTable *groups, const RelataSheet *sheet)
   }
 }
 
-/* Graphviz draws in an order of its own: what a group shows is known by its id, and put where it is read. */
+/* Graphviz uses its own drawing order. A group is identified by its id and moved to its place in the reading
+ * order. */
 static void
 finish_groups(xmlNode *graph, const RelataSheet *sheet)
 {
@@ -272,15 +275,14 @@ finish_groups(xmlNode *graph, const RelataSheet *sheet)
     xmlAddChild(part, node);
     xmlAddChild(part, xmlNewText((const xmlChar *)"\n"));
   }
-  GHashTableIter left; /* the sheet's corners */
+  GHashTableIter left; /* the groups left over: the sheet's corners */
   gpointer node;
   g_hash_table_iter_init(&left, groups);
   while (g_hash_table_iter_next(&left, NULL, &node))
     xmlFreeNode(node);
 }
 
-/* What has the focus must be seen to have it: by a colour that is 3:1 on white and on black, and by weight.
- */
+/* Focus must be visible: by a colour with a contrast of 3:1 on white and on black, and by line width. */
 static const char focus_style[] =
     "[tabindex]:focus{outline:2px solid #0072b2;outline-offset:2px}"
     ".tie:focus path{stroke-width:5}"

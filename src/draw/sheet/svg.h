@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Graphviz's SVG made ours: texts and tooltips as they are on the sheet, nothing that varies by version,
- * words for those who do not see the picture. */
+/* Post-processes Graphviz's SVG: sets texts and tooltips as they are on the sheet, removes what varies by
+ * version, and adds text for screen readers. */
 #ifndef RELATA_DRAW_SHEET_SVG_H
 #define RELATA_DRAW_SHEET_SVG_H
 

@@ -4,7 +4,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-/* Rules found so far, each once, in order: a picture's bytes depend on no hash. */
+/* The rules found so far, each once, in the order found, so that no hash order affects a picture's bytes. */
 typedef struct {
   const RelataTheme *theme;
   GPtrArray *rules;  /* of char * */
@@ -41,7 +41,8 @@ walk(Sheet *sheet, const xmlNode *node)
   for (const xmlNode *child = node->children; child != NULL; child = child->next) {
     if (child->type != XML_ELEMENT_NODE)
       continue;
-    if (strcmp((const char *)child->name, "text") == 0) /* "text[…]" outdoes "[…]" */
+    if (strcmp((const char *)child->name, "text") == 0) /* "text[…]" has a higher CSS specificity than
+                                                           "[…]" */
       add_rule(sheet, child, "fill", "text", RELATA_COLOR_OF_TEXT);
     else
       add_rule(sheet, child, "fill", "", RELATA_COLOR_OF_FILL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Themes' arithmetic. The colours of those that ship are after Okabe and Ito, "Color Universal Design"
- * (2008): vermillion, blue and reddish purple are told apart in every common colour vision deficiency.
- * Arrowheads and strands repeat the sign for print in black. */
+/* Computations on themes. The colours of the built-in themes follow Okabe and Ito, "Color Universal Design"
+ * (2008): vermillion, blue and reddish purple can be distinguished with every common colour vision
+ * deficiency. Arrowheads and strands repeat the sign for print in black and white. */
 #include "draw/sheet/theme.h"
 
 #include <math.h>
@@ -32,8 +32,8 @@ relata_theme_head(const RelataTheme *theme, RelataSignLook look, gboolean disput
 double
 relata_theme_name_size(const RelataTheme *theme, double share)
 {
-  /* By the square root: an area's growth is what the eye compares. In half points, so that sizes form steps.
-   */
+  /* The size grows by the square root, as the eye compares areas. It is rounded to half points, so that sizes
+   * form steps. */
   const double size =
       theme->smallest_name + (theme->largest_name - theme->smallest_name) * sqrt(CLAMP(share, 0, 1));
   return round(size * 2) / 2;
@@ -58,8 +58,7 @@ relata_theme_set_line(const RelataTheme *theme, RelataSignLook look, guint corro
   const double more = relata_theme_line_width(theme, corroboration) - theme->line;
   curve->color = style->line;
   curve->strands = style->strands;
-  /* What corroboration adds is shared among the strands: a line of three is not to grow three times as fast.
-   */
+  /* The strands share what corroboration adds, so that a line of three does not grow three times as fast. */
   curve->strand = (theme->line + more / style->strands) * style->weight;
   curve->width = style->strands * curve->strand + (style->strands - 1) * theme->strand_gap;
   curve->head_size = relata_theme_head_size(curve->width);
@@ -112,7 +111,8 @@ relata_theme_contrast(const char *a, const char *b)
 const char *
 relata_theme_darken(const char *color, const char *ground, double contrast)
 {
-  const guint end = luminance(ground) > 0.18 ? 0 : 255; /* where black shows as well as white */
+  const guint end = luminance(ground) > 0.18 ? 0 : 255; /* above this luminance black shows better than
+                                                           white */
   char made[8];
   g_strlcpy(made, color, sizeof made);
   for (guint step = 1; step <= 20 && relata_theme_contrast(made, ground) < contrast; step++) {
@@ -124,7 +124,7 @@ relata_theme_darken(const char *color, const char *ground, double contrast)
   return g_intern_string(made);
 }
 
-/* The colour with a share (0 … 1) of another in it. */
+/* Returns the colour mixed with a share (0 … 1) of another. */
 static const char *
 blend(const char *color, const char *other, double share)
 {
@@ -142,7 +142,7 @@ relata_theme_find_marker(const char *ground, const char *ink)
   const char *marker = ground;
   for (guint percent = 50; percent >= 5; percent -= 5) {
     marker = blend(ground, "#ffd000", percent / 100.0);
-    if (relata_theme_contrast(ink, marker) >= 1.2 * RELATA_CONTRAST_TEXT) /* other inks are not so strong */
+    if (relata_theme_contrast(ink, marker) >= 1.2 * RELATA_CONTRAST_TEXT) /* other inks have less contrast */
       break;
   }
   return marker;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What stands on what in a theme, and what stands for what in its dark part. */
+/* Which colours of a theme are drawn on which others, and the counterpart of each in its dark part. */
 #include "draw/sheet/theme.h"
 
 #include <stddef.h>
@@ -19,7 +19,7 @@ static const Slot slots[] = {
 enum { GROUND, INK, SOFT_INK, RULE, MARKER };
 
 static const struct {
-  guint front, back; /* of slots */
+  guint front, back; /* indices of slots */
   double needed;
 } pairs[] = {
     {INK, GROUND, RELATA_CONTRAST_TEXT},
@@ -35,7 +35,7 @@ slot_color(const RelataTheme *theme, guint slot)
 }
 
 typedef struct {
-  const char *base; /* pointer to the part of the file that the theme is in */
+  const char *base; /* JSON Pointer to the part of the file that holds the theme */
   RelataContrastVisit visit;
   gpointer data;
 } Walk;
@@ -106,7 +106,7 @@ relata_theme_dark_color(const RelataTheme *theme, const char *color, RelataColor
   }
   if (use != RELATA_COLOR_OF_TEXT)
     return relata_theme_darken(color, dark->ground, RELATA_CONTRAST_LINE);
-  /* A relation's name stands on the marker where it is new: there it is harder to read. */
+  /* The name of a new relation stands on the marker, where contrast is lower than on the ground. */
   const char *ink = relata_theme_darken(color, dark->ground, RELATA_CONTRAST_TEXT);
   return relata_theme_darken(ink, dark->marker, RELATA_CONTRAST_TEXT);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Themes are read in layers: the theme that a file extends, then what the file itself says. */
+/* Reads themes in layers: first the theme that a file extends, then the file itself. */
 #include "draw/sheet/theme_file.h"
 
 #include "draw/sheet/theme.h"
@@ -13,7 +13,7 @@
 
 #define MOST_STRANDS 3
 #define LEAST_SIZE   0.05
-#define MOST_SIZE    200.0 /* points */
+#define MOST_SIZE    200.0 /* in points */
 
 static const char *const labels[RELATA_N_SIGNS] = {
     [RELATA_SIGN_NEGATIVE] = "hostile",
@@ -22,7 +22,7 @@ static const char *const labels[RELATA_N_SIGNS] = {
     [RELATA_SIGN_MIXED] = "both hostile and friendly",
 };
 
-/* Arrowheads as a theme names them, and as Graphviz does. */
+/* The names of arrowheads in a theme, and in Graphviz. */
 static const char *const head_words[] = {"filled", "hollow",     "open", "diamond", "hollow-diamond",
                                          "dot",    "hollow-dot", "bar",  NULL};
 static const char *const heads[] = {"normal", "onormal", "vee", "diamond", "odiamond", "dot", "odot", "tee"};
@@ -126,9 +126,9 @@ make_blank(void)
   return theme;
 }
 
-/* ── One value after another ─────────────────────────────────────────────────────────────── */
+/* ── Single values ───────────────────────────────────────────────────────────────────────── */
 
-/* A colour that the object has under the key, as relata_json_fill() took it out. */
+/* Takes the colour that the object has under the key. `value` is the string that relata_json_fill() read. */
 static gboolean
 take_color(RelataJson *json, const cJSON *object, const char *key, const char *value, const char **slot)
 {
@@ -141,7 +141,7 @@ take_color(RelataJson *json, const cJSON *object, const char *key, const char *v
                          "\"%s\" is no colour: \"%s\"", key, value);
     return FALSE;
   }
-  g_autofree char *lower = g_ascii_strdown(color, -1); /* as Graphviz writes it */
+  g_autofree char *lower = g_ascii_strdown(color, -1); /* in the form that Graphviz writes */
   *slot = g_intern_string(lower);
   return TRUE;
 }
@@ -219,7 +219,8 @@ take_tints(RelataJson *json, const cJSON *array, RelataTheme *theme)
   return ok;
 }
 
-/* A family's name goes into CSS and to fontconfig, to both of which other characters mean something. */
+/* The name of a font family goes into CSS and to fontconfig. Other characters have a meaning in one of
+ * them. */
 static gboolean
 is_font(const char *name)
 {
@@ -245,7 +246,7 @@ take_fonts(RelataJson *json, const cJSON *array, RelataTheme *theme)
       generic = generic || strcmp(item->valuestring, generic_fonts[i]) == 0;
     g_string_append_printf(fonts, "%s%s", fonts->len > 0 ? "," : "", item->valuestring);
   }
-  /* Also because Graphviz takes a lone name of Postscript's for a font of its own choice. */
+  /* Without a generic family, Graphviz also replaces a single PostScript name by a font of its own choice. */
   if (!generic) {
     relata_json_complain(json, array, "bad-font", "serif, sans-serif or monospace",
                          "the last of \"fonts\" must be one that every computer has");
@@ -272,7 +273,7 @@ take_colors(RelataJson *json, const cJSON *object, const Content *content, gbool
   ok = take_color(json, object, "ink", content->ink, &theme->ink) && ok;
   ok = take_color(json, object, "soft_ink", content->soft_ink, &theme->soft_ink) && ok;
   ok = take_color(json, object, "rule", content->rule, &theme->rule) && ok;
-  if (content->ground != NULL) /* another ground wants another marker */
+  if (content->ground != NULL) /* a new ground needs a new marker */
     theme->marker = NULL;
   ok = take_color(json, object, "marker", content->marker, &theme->marker) && ok;
   ok = (content->signs == NULL || take_signs(json, content->signs, dark, theme)) && ok;
@@ -281,7 +282,7 @@ take_colors(RelataJson *json, const cJSON *object, const Content *content, gbool
 
 /* ── A whole theme ───────────────────────────────────────────────────────────────────────── */
 
-/* The first key that a theme lacks; NULL where it is complete. */
+/* Returns the first key that a theme lacks; NULL if it is complete. */
 static const char *
 find_missing(const RelataTheme *theme)
 {
@@ -301,7 +302,7 @@ find_missing(const RelataTheme *theme)
                                    : NULL;
 }
 
-/* A dark part has the shapes and sizes of its theme, and colours of its own. */
+/* A dark part takes shapes and sizes from its theme, and has colours of its own. */
 static void
 settle_dark(RelataTheme *theme)
 {
@@ -362,7 +363,7 @@ find_source(const char *name)
   return NULL;
 }
 
-/* Of those that ship, the nearest; or all: for messages. */
+/* Suggests the nearest name of a built-in theme, or lists all; for messages. */
 static char *
 suggest(const char *name)
 {
@@ -379,7 +380,8 @@ suggest(const char *name)
 
 static RelataTheme *read_theme(const char *shown, const char *bytes, gsize n, RelataDiagnostics *diagnostics);
 
-/* What the theme starts from. The themes that ship extend only those before them in the table: this ends. */
+/* Returns the theme to start from. Built-in themes extend only those before them in the table, so the
+ * recursion ends. */
 static RelataTheme *
 read_base(RelataJson *json, const cJSON *root, const char *extends, RelataDiagnostics *diagnostics)
 {

@@ -7,7 +7,7 @@ typedef struct {
   RelataJson *json;
   const cJSON *root;
   RelataDiagnostics *diagnostics;
-  GPtrArray *worst; /* of RelataContrast, one for each colour in front and what it is needed for */
+  GPtrArray *worst; /* of RelataContrast, one for each front colour and purpose */
 } Report;
 
 static void
@@ -19,7 +19,7 @@ free_contrast(gpointer data)
   g_free(contrast);
 }
 
-/* The same ink stands on a dozen fills: one word about it is enough. */
+/* The same ink stands on a dozen fills. One warning, for the lowest contrast, is enough. */
 static void
 collect(const RelataContrast *contrast, gpointer data)
 {
@@ -44,7 +44,7 @@ collect(const RelataContrast *contrast, gpointer data)
   g_ptr_array_add(report->worst, copy);
 }
 
-/* Where the file says it; a colour that the theme inherits has no place of its own. */
+/* Returns the place in the file that sets one of the colours. An inherited colour has no place of its own. */
 static RelataPlace
 find_place(const Report *report, const char *front, const char *back)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What a theme's author should know: colours that are hard to see, or cannot be told apart. */
+/* Warns a theme's author about colours that are hard to see or cannot be distinguished. */
 #ifndef RELATA_DRAW_SHEET_THEME_WARN_H
 #define RELATA_DRAW_SHEET_THEME_WARN_H
 
@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Warns, where the file says it, of each colour that has too little contrast with one behind it (of several,
- * that with the least), and of each that has no dark colour of its own. root is of the tree parsed last. */
+/* Warns of each colour with too little contrast to one behind it (only of the lowest contrast if there are
+ * several), and of each colour that has no dark counterpart of its own. Warnings are placed where the file
+ * sets the colour. `root` is of the tree that was parsed last. */
 void relata_theme_warn(const RelataTheme *theme, RelataJson *json, const cJSON *root,
                        RelataDiagnostics *diagnostics);
 

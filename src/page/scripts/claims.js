@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Claims as a reader is shown them: the words with the mentions marked, who says so and where, when it held, how sure; and
-// those that deny beside those that affirm.
+// Shows claims to the reader: the text with its mentions marked, who states it and where, when it held, and how certain it
+// is. Claims that deny are beside those that affirm.
 import {link, make, nameOf, plural, visible} from './dom.js';
 import {certaintyNames, shortId} from './words.js';
 
-// The text with its mentions as <mark>; offsets are in code points, which are not JavaScript's.
+// Returns the text with its mentions as <mark>. Offsets count code points, unlike JavaScript's strings.
 function markedText(data, claim) {
   const characters = Array.from(claim.text), parts = [];
   let done = 0;
@@ -16,7 +16,7 @@ function markedText(data, claim) {
     done = end;
   }
   parts.push(visible(characters.slice(done).join('')));
-  // visible() takes white space together, but a space beside a mention must stay.
+  // visible() collapses white space, but a space beside a mention must stay.
   return make('blockquote', {dir: 'auto'}, parts);
 }
 
@@ -32,7 +32,7 @@ function documentLine(data, index) {
     published ? `, published ${words ?? published}` : null);
 }
 
-// One claim. `hidden`: a filter leaves it out.
+// Returns the card of one claim. `hidden`: a filter leaves it out.
 export function claimCard(data, claim, hidden = false) {
   const when = claim.when_words && claim.when_words !== 'undated' ? claim.when_words : 'no date given';
   return make('li', {class: `claim${claim.affirms ? '' : ' denies'}${hidden ? ' left-out' : ''}`},
@@ -50,7 +50,7 @@ export function claimCard(data, claim, hidden = false) {
     claim.note ? make('p', {class: 'note'}, 'Note: ', nameOf(claim.note)) : null);
 }
 
-// All claims of a tie; where some deny it, the two sides stand beside each other.
+// Returns all claims of a tie. If some deny it, the two sides are beside each other.
 export function claimLists(data, selection, tie) {
   const list = data.ties[tie].claims.filter((claim) => selection.claims[claim]).map((claim) => data.claims[claim]);
   const affirming = list.filter(({affirms}) => affirms), denying = list.filter(({affirms}) => !affirms);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The command line that asks the program what the page is asked, with the filters as they are: those that the page was made
-// with and those that the reader has set. Of most options a command has but one, so that the two are put together here.
+// Builds the command line that asks the program what the page is asked, with the current filters: those that the page was
+// made with and those that the reader has set. A command can have most options only once, so the two are combined here.
 import {dayToEdtf} from './dates.js';
 import {select} from './select.js';
 import {certaintyNames, shellWord} from './words.js';
@@ -15,15 +15,17 @@ function inEdtf([first, last]) {
   return first === last ? dayToEdtf(first) : `${first === -Infinity ? '..' : dayToEdtf(first)}/${last === Infinity ? '..' : dayToEdtf(last)}`;
 }
 
-// What overlaps each of two intervals that overlap overlaps what they share; null: they share nothing.
+// Returns the intersection of two intervals; null if it is empty. If two intervals overlap, an interval that overlaps both
+// also overlaps their intersection.
 function shared(a, b) {
   const both = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
   return both[0] <= both[1] ? both : null;
 }
 
-// Sets the options of time to the state's and the page's own; whether that can be done. Two days are not one --as-of. What held
-// on the later one and had begun by the earlier is had by --during up to this; what held on the earlier and still on the later
-// by --during the later, but for events, which need not go on: so it is tried out on what the page holds.
+// Sets the time options for the state and the page. Returns whether that is possible. Two different days cannot be combined
+// into one --as-of. What held on the later day and had begun by the earlier is found by --during up to the later. What held
+// on the earlier day and still on the later is found by --during the later, except events, which do not continue. So the
+// function tests on the page's data whether the result is the same.
 function setTime(options, data, state) {
   const {time} = state, asOf = withEnds(data.bounds.as_of), during = withEnds(data.bounds.during);
   const setDuring = (days) => {
@@ -41,12 +43,12 @@ function setTime(options, data, state) {
     select(data, {...state, time: {from, to: time.asOf}}).claims.every((passes, i) => passes === claims[i]) && setDuring([from, time.asOf]));
 }
 
-// The options, each as a word or two; null where the program has none for what the page shows.
+// Returns the options, each as one word or two; null if the program has no options for what the page shows.
 export function filterOptions(data, state) {
   const {bounds} = data, options = new Map(data.options);
   const add = (name, list) => list.length > 0 && options.set(name, [...options.has(name) ? [options.get(name)] : [], ...list].join(','));
   const signs = bounds.signs.filter((sign) => !state.signs.includes(sign));
-  // A comma parts a list.
+  // A comma separates items of a list.
   if (signs.length === 0 || [state.relations, state.types, state.documents].flat().some((id) => id.includes(',')))
     return null;
   add('not-relation', state.relations);
@@ -60,11 +62,11 @@ export function filterOptions(data, state) {
     options.set('certainty', certaintyNames[state.certainty]);
   if (state.corroboration > bounds.corroboration)
     options.set('corroboration', String(state.corroboration));
-  // What begins with a dash would be taken for an option.
+  // A value that begins with a dash would be read as an option.
   return [...options].map(([name, words]) => words === null ? `--${name}` : `--${name}${words.startsWith('-') ? '=' : ' '}${shellWord(words)}`);
 }
 
-// From one actor to the other, by their ids; null as above.
+// Returns the command for paths from one actor to another, by their ids; null as above.
 export function commandLine(data, state, from, to) {
   const options = filterOptions(data, state), ends = [from, to].map(shellWord);
   if (options === null)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Days, as src/text/date.c has them: whole numbers since 1970-01-01. A date is [begin_min, begin_max, end_min, end_max]
-// with null for an open end, or null where none is known.
+// Days are as in src/text/date.c: whole numbers since 1970-01-01. A date is [begin_min, begin_max, end_min, end_max] with
+// null for an open end; or null if the date is not known.
 
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -12,12 +12,12 @@ export function lastDay(date) {
   return date === null || date[3] === null ? Infinity : date[3];
 }
 
-// Whether the two may share a day.
+// Returns whether the two may have a day in common.
 export function overlaps(a, b) {
   return firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
 }
 
-// Whether the date has possibly begun by the last day of the other.
+// Returns whether the date may have begun by the last day of the other.
 export function begun(date, by) {
   return firstDay(date) <= lastDay(by);
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Elements, made of words that are never read as markup.
+// Creates elements. Texts are never parsed as markup.
 
 export function byId(id) {
   return document.getElementById(id);
 }
 
-// What is seen by nobody but changes what is seen is shown by its number, as relata_display_safe() shows it. Joiners, which
-// some scripts spell with, stay.
+// Characters that are invisible but change what is visible are shown by their number, as relata_display_safe() does. Joiners
+// stay, because some scripts need them.
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\u2028\u2029]/gu;
 
 export function visible(text) {
@@ -14,7 +14,7 @@ export function visible(text) {
     .replace(unseen, (c) => `⟨U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }
 
-// make('li', {class: 'hop', dataset: {tie: 1}, onclick: f}, 'words', element, …): null children are left out.
+// make('li', {class: 'hop', dataset: {tie: 1}, onclick: f}, 'words', element, …): null children are skipped.
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes))
@@ -40,22 +40,24 @@ export function makeSvg(tag, attributes = {}) {
   return element;
 }
 
-// A name, kept from turning the words around it.
+// Returns a name in an element that keeps it from changing the direction of the text around it.
 export function nameOf(text, attributes = {}) {
   return make('bdi', attributes, text);
 }
 
-// Who, what, to whom: it runs as the words between the two names run, whatever the names and the words around it do.
+// Returns "from relation to". Its direction is that of the words between the names, whatever the names and the surrounding
+// text are.
 export function sentenceOf(from, relation, to) {
   return make('span', {dir: 'auto'}, from, ' ', relation, ' ', to);
 }
 
-// A link where the address is one of the web; else its words.
+// Returns a link if the address is http or https; else its words.
 export function link(address, words) {
   return /^https?:\/\//i.test(address) ? make('a', {href: address, rel: 'noopener noreferrer', target: '_blank'}, words) : make('span', {}, words);
 }
 
-// A whole number as English groups it. toLocaleString() would load its tables first, which takes longer than all else.
+// Formats an integer with English digit groups. toLocaleString() would first load its tables, which takes longer than
+// everything else.
 export function grouped(number) {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
@@ -64,7 +66,8 @@ export function plural(number, one, many) {
   return `${grouped(number)} ${number === 1 ? one : many}`;
 }
 
-// Once what has changed so far is painted: for what may follow a moment later. Asked again before, once.
+// Returns a function that calls `act` after the changes so far are painted, for work that can wait. Several calls before
+// that lead to one call of `act`.
 export function afterPaint(act) {
   let asked = false;
   return () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What is shown as files: the picture as SVG and PNG, the ties as CSV and JSON.
+// Saves what is shown as files: the picture as SVG and PNG, the ties as CSV and JSON.
 import {byId, make} from './dom.js';
 import {certaintyNames} from './words.js';
 
@@ -14,7 +14,8 @@ function give(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
-// A cell of CSV as src/write/csv.c writes it: in quotes, and what a spreadsheet would run as a formula after an apostrophe.
+// Returns a CSV cell in the form of src/write/csv.c: in quotes, and with an apostrophe before anything that a spreadsheet
+// would run as a formula.
 function cell(value) {
   const text = value === null || value === undefined ? '' : String(value);
   return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The drawing: which of its elements are shown, lit or dimmed, and the part of it that one sees, by mouse, touch, trackpad
-// and keys. The state's view is {x, y: the middle, in the picture's units, k: how many times nearer than when it fits}.
+// The drawing: which of its elements are shown, highlighted or dimmed, and which part of it is visible, controlled by mouse,
+// touch, trackpad and keys. The view in the state is {x, y, k}: x and y are the middle in the picture's units, k is the zoom
+// factor, 1 when everything fits.
 import {byId} from './dom.js';
 import {boxOf} from './geometry.js';
 import {litOf, selectedOf, tieId, tiesOf} from './lit.js';
@@ -8,7 +9,7 @@ import {litOf, selectedOf, tieId, tiesOf} from './lit.js';
 const nearest = 40;
 const clearance = 46; // pixels above and below
 
-// What is drawn of each actor and tie: {element, ties} or {element, actor}.
+// Collects what is drawn of each actor and tie: {element, ties} or {element, actor}.
 function collectParts(data, svg) {
   const parts = new Map();
   const part = (element) => parts.get(element) ?? (parts.set(element, {element, ties: [], actor: -1, look: '', count: null}), parts.get(element));
@@ -24,14 +25,14 @@ function collectParts(data, svg) {
     if (element)
       part(element).actor = actor;
   });
-  // The ground behind a label has no name: it goes with the label, of which there are as many, in the same order.
+  // The ground behind a label has no id and belongs to the label. There are as many grounds as labels, in the same order.
   const labels = svg.querySelectorAll('.tie-label'), grounds = svg.querySelectorAll('.tie-ground');
   if (labels.length === grounds.length)
     labels.forEach((label, i) => part(grounds[i]).ties.push(...part(label).ties));
   return [...parts.values()];
 }
 
-// The extent of what is drawn, without heading, legend and sources, in the units of the view box.
+// Returns the extent of the drawing without heading, legend and sources, in the units of the view box.
 function extentOf(svg) {
   const boxes = [...svg.querySelectorAll('.drawing, .labels')].map(boxOf).filter((box) => box !== null), whole = svg.viewBox.baseVal;
   if (boxes.length === 0)
@@ -72,9 +73,9 @@ export function makeDrawing(app) {
     if (part.element.classList.contains('tie-count'))
       part.count = part.element.querySelector('text'); // how many ties a line stands for, of those that the filters leave
   }
-  // ── The part that one sees ──────────────────────────────────────────────────────────────────────────────────
+  // ── The visible part ────────────────────────────────────────────────────────────────────────────────────────
   let size = null, view = full, moving = 0; // size: of the region, once all around it is there
-  // Pixels a unit. What fits leaves the controls above and the words below beside it.
+  // Returns pixels per unit. A drawing that fits leaves space for the controls above and the words below.
   const scale = (at) => Math.min(size.width / extent.width, Math.max(size.height - 2 * clearance, size.height / 2) / extent.height) * at.k;
   const listeners = [];
   let far = false, stale = false; // labels are not laid out; their looks are not up to date
@@ -100,7 +101,7 @@ export function makeDrawing(app) {
     return {x: clamp(x, extent.x, extent.x + extent.width), y: clamp(y, extent.y, extent.y + extent.height), k: clamp(k, 0.5, nearest)};
   }
 
-  // Goes there at once, or in a fifth of a second where the reader does not mind motion.
+  // Goes there at once; or, if `smooth` and unless the reader prefers reduced motion, in a fifth of a second.
   function go(to, {smooth = false, how = 'replace'} = {}) {
     const from = view, end = within(to), begin = performance.now();
     cancelAnimationFrame(moving);
@@ -116,7 +117,7 @@ export function makeDrawing(app) {
     moving = requestAnimationFrame(step);
   }
 
-  // Nearer or farther, the point under the pointer staying where it is.
+  // Zooms in or out. The point under the pointer keeps its place.
   function zoom(factor, point = null, options = {}) {
     const box = region.getBoundingClientRect(), s = scale(view), k = within({...view, k: view.k * factor}).k;
     const dx = point === null ? 0 : (point.x - box.x - box.width / 2) / s, dy = point === null ? 0 : (point.y - box.y - box.height / 2) / s;
@@ -136,7 +137,7 @@ export function makeDrawing(app) {
       go({x: places[actor].x, y: places[actor].y, k: Math.max(view.k, reading())}, {smooth: true, ...options});
   }
 
-  // All of these at once, no nearer than one reads.
+  // Shows all these actors at once, zoomed in no further than is needed to read.
   function frame(actors, options = {}) {
     const at = actors.map((actor) => places[actor]).filter((place) => place !== undefined);
     if (at.length === 0)
@@ -155,14 +156,14 @@ export function makeDrawing(app) {
     show(view);
   }
 
-  // The first time that it is laid out, when all around it has its size.
+  // Runs at the first layout, when everything around the drawing has its size.
   function begin() {
     fill();
     region.classList.add('ready');
     new ResizeObserver(fill).observe(region);
   }
 
-  // On paper the whole of it, with all its words, as wide as the sheet.
+  // In print: the whole drawing, with all its words, in the width of the sheet.
   addEventListener('beforeprint', () => {
     refresh();
     onPaper = true;
@@ -222,7 +223,7 @@ export function makeDrawing(app) {
   region.addEventListener('pointercancel', release);
   region.addEventListener('dblclick', (event) => zoom(event.shiftKey ? 0.5 : 2, {x: event.clientX, y: event.clientY}, {smooth: true}));
 
-  // ── Choosing ────────────────────────────────────────────────────────────────────────────────────────────────
+  // ── Selecting ───────────────────────────────────────────────────────────────────────────────────────────────
   const partAt = (target) => {
     for (let at = target; at instanceof Element && at !== svg; at = at.parentElement)
       if (partOf.has(at))
@@ -230,7 +231,7 @@ export function makeDrawing(app) {
     return null;
   };
 
-  // Of several ties in one line, the first that stands; pressed again, the next.
+  // If a line has several ties, selects the first one that is shown; on the next press, the next.
   function choose(part, also = {panel: 'claims'}, how = 'push') {
     if (part.actor >= 0)
       return app.set({selected: {kind: 'actor', id: data.actors[part.actor].id}, ...also}, how);
@@ -240,7 +241,7 @@ export function makeDrawing(app) {
       app.set({selected: {kind: 'tie', id: tieId(data, tie)}, ...also}, how);
   }
 
-  // Lines are thin and fingers are not: what lies nearest within reach is meant.
+  // Lines are thin and fingers are not, so a press selects the nearest element within reach.
   function partNear(event) {
     const reach = event.pointerType === 'touch' ? 16 : 4;
     for (let far = 4; far <= reach; far += 4)
@@ -272,7 +273,7 @@ export function makeDrawing(app) {
     actorParts[current]?.element.setAttribute('tabindex', '0');
   }
 
-  // The next actor that is shown, by name; all are reached in turn.
+  // Moves to the next visible actor by name. Repeated steps visit all.
   function goRound(step) {
     for (let n = 1; n <= actorParts.length; n++) {
       const place = (current + step * n + n * actorParts.length) % actorParts.length;
@@ -301,7 +302,7 @@ export function makeDrawing(app) {
 
   const arrows = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
 
-  // What a key does to the view; whether it does anything.
+  // Applies a key to the view. Returns whether the key has an effect.
   function key(name) {
     const arrow = arrows[name];
     if (arrow)
@@ -363,7 +364,7 @@ export function makeDrawing(app) {
         show(within(at));
   }
 
-  // The labels too, which render() passes over while none of them is laid out.
+  // Also updates the labels, which render() skips while none of them is laid out.
   function refresh() {
     if (stale)
       showLooks(app.state, app.selection, true);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The filters that are chosen from lists. A box that is not ticked hides; so do the types that a hidden type is above.
+// The filters that are chosen from lists. A box that is not ticked hides an item; a hidden type also hides the types below
+// it.
 import {byId, grouped, make, nameOf} from './dom.js';
 import {fillLongList} from './long_list.js';
 import {hiddenKinds} from './select.js';
@@ -10,7 +11,7 @@ export function showHidden(element, number) {
   element.textContent = number > 0 ? `hides ${grouped(number)} ${number === 1 ? 'tie' : 'ties'}` : '';
 }
 
-// What an item of a list is used for: ties by relation, sign, document; actors by type.
+// Counts the uses of each item of a list: ties by relation, sign and document; actors by type.
 function countUses(data) {
   const uses = {relations: new Map(), signs: new Map(), documents: new Map(), types: new Map()};
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
@@ -37,7 +38,7 @@ export function makeFilters(app) {
     app.set({[name]: hide ? [...list, value].sort((a, b) => a < b ? -1 : 1) : list});
   }
 
-  // A list in the order of the data, those without use last; kinds are set in below what they are kinds of.
+  // Fills a list in the order of the data, unused items last. Kinds are indented below their parent.
   function fill(name, items) {
     const field = byId(`filter-${name}`), list = make('ul', {class: 'boxes'});
     field.append(list);
@@ -57,7 +58,7 @@ export function makeFilters(app) {
         make('button', {type: 'button', class: 'quiet', onclick: () => all(true)}, 'None')));
   }
 
-  // Types with the kinds of each below it.
+  // Returns the types, each followed by its kinds, with their depth.
   function tree(types) {
     const items = [], add = (parent, depth) => types.forEach((type, i) => {
       if ((type.parent ?? null) === parent) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where things are drawn, read from what is written in the drawing: the browser, if asked, would lay out all of it first, at a
-// size that it is not shown at. Curves are written as M and C with absolute coordinates, which is all that Graphviz writes.
+// Computes positions from the attributes of the drawing. If asked, the browser would first lay out everything, at a size
+// that is not shown. Curves are written as M and C with absolute coordinates, which is all that Graphviz writes.
 
 const numbersOf = (text) => (text?.match(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/gi) ?? []).map(Number);
 
@@ -8,7 +8,7 @@ function pairs(numbers) {
   return Array.from({length: Math.floor(numbers.length / 2)}, (_, i) => [numbers[2 * i], numbers[2 * i + 1]]);
 }
 
-// Points of a row of cubic Bézier curves that share their ends.
+// Returns points on a sequence of cubic Bézier curves that share their ends.
 function pointsOfCurves([start, ...rest]) {
   const points = start === undefined ? [] : [start];
   for (let i = 0, from = start; i + 2 < rest.length; from = rest[i + 2], i += 3)
@@ -33,7 +33,8 @@ function pointsOf(shape) {
   }
 }
 
-// From the units of an element's content to those of the view box; matrices of those above it are kept in `known`.
+// Returns the matrix from the units of an element's content to those of the view box. The matrices of its ancestors are
+// cached in `known`.
 function matrixOf(element, known) {
   if (element.localName === 'svg')
     return new DOMMatrix();
@@ -48,7 +49,7 @@ function matrixOf(element, known) {
   return matrix;
 }
 
-// {left, top, right, bottom} of the shapes within an element, or null where it has none.
+// Returns {left, top, right, bottom} of the shapes within an element; null if it has none.
 export function boxOf(element) {
   const known = new Map();
   let box = null;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the reader looks at: an actor with its ties and neighbours, a tie with its ends, or the paths found. The rest of
-// the drawing dims.
+// What is highlighted: an actor with its ties and neighbours, a tie with its ends, or the paths found. The rest of the
+// drawing is dimmed.
 import {findPaths} from './paths.js';
 
-// A tie's id in the state: its ends and its relation, by ids. Commas in ids are doubled so that no two ties share one.
+// Returns a tie's id in the state: the ids of its ends and its relation. Commas in ids are doubled, so that no two ties have
+// the same id.
 export function tieId(data, tie) {
   const {from, to, type} = data.ties[tie];
   return [data.actors[from].id, data.relation_types[type].id, data.actors[to].id].map((id) => id.replaceAll(',', ',,')).join(', ');
@@ -27,7 +28,7 @@ function indexOf(data) {
   return index;
 }
 
-// The ties of an actor, in the network's order.
+// Returns the ties of an actor, in the network's order.
 export function tiesOf(data, actor) {
   return indexOf(data).byActor[actor];
 }
@@ -36,19 +37,19 @@ export function actorById(data, id) {
   return indexOf(data).actor.get(id) ?? -1;
 }
 
-// {kind, index} of what is selected, or null; also where a link names what this page does not have.
+// Returns {kind, index} of what is selected, or null; also null if a link names something that this page does not have.
 export function selectedOf(data, {selected}) {
   const index = selected === null ? undefined : indexOf(data)[selected.kind].get(selected.id);
   return index === undefined ? null : {kind: selected.kind, index};
 }
 
-// The paths that the state asks for: null where it asks for none, or names an actor that is not there.
+// Returns the paths that the state asks for: null if it asks for none, or names an actor that does not exist.
 export function pathsOf(data, {path}, selection) {
   const [from, to] = path === null ? [-1, -1] : [actorById(data, path.from), actorById(data, path.to)];
   return from < 0 || to < 0 ? null : {from, to, paths: findPaths(data, selection, from, to, path.all)};
 }
 
-// {actors, ties: sets}, or null where nothing is looked at.
+// Returns {actors, ties: sets}, or null if nothing is highlighted.
 export function litOf(data, state, selection) {
   const selected = selectedOf(data, state), found = selected === null && state.panel === 'path' ? pathsOf(data, state, selection) : null;
   if (selected?.kind === 'actor') {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Lists that can be very long. Browsers take seconds to lay out thousands of items: the first are shown until one asks for all.
+// Lists that can be very long. Browsers take seconds to lay out thousands of items, so only the first are shown until the
+// reader asks for all.
 import {grouped, make} from './dom.js';
 
 export const mostShown = 100;
 
-// Fills a list with what makeItem(i) makes of its items, `words` naming them; where there are more than are shown, a button
-// below it makes the others and says so. Returns what the button does, or null.
+// Fills a list with the items that makeItem(i) returns. `words` names the items. If there are more than are shown, a button
+// below the list says so and adds the others. Returns the function of that button, or null.
 export function fillLongList(list, number, makeItem, words, madeMore = () => {}) {
   const add = (from, to) => list.append(...Array.from({length: to - from}, (_, i) => makeItem(from + i)));
   add(0, Math.min(number, mostShown));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Puts the parts together: one state, kept in the fragment; what the filters select of the data; and the views, each a
-// function of the two.
+// Combines the parts: one state, kept in the URL's fragment; the selection of the data by the filters; and the views, each
+// of which is a function of these two.
 import {afterPaint, byId, link, make, nameOf, plural} from './dom.js';
 import {makeDownload} from './download.js';
 import {makeDrawing} from './drawing.js';
@@ -20,7 +20,7 @@ import {makeTime} from './time.js';
 const filterParts = ['relations', 'signs', 'types', 'documents', 'certainty', 'corroboration', 'time'];
 const paneOf = {claims: 'panel', filters: 'filters', path: 'path'};
 
-// What never changes: title and sources.
+// Shows what never changes: title and sources.
 function showFixed(data) {
   const subtitle = byId('page-subtitle');
   subtitle.textContent = data.subtitle ?? '';
@@ -36,7 +36,7 @@ function showFixed(data) {
     addEventListener('beforeprint', showAll, {once: true});
 }
 
-// The drawing's legend again, below, where one can read on.
+// Repeats the drawing's legend below, where it stays readable.
 function showLegend(svg) {
   const legend = svg.querySelector('.key');
   if (legend === null)
@@ -81,7 +81,7 @@ function start() {
   let pending = 0;
   const app = {data, state: decode(location.hash.slice(1)), selection: null, restoring: false, set, say};
 
-  // What is said in passing, to those who listen.
+  // Announces words to screen readers.
   function say(words) {
     byId('said').textContent = words;
   }
@@ -102,8 +102,8 @@ function start() {
     history.replaceState(null, '', address());
   }
 
-  // 'push': a step that the reader can take back. 'replace': a part of one, such as a letter or a turn of the wheel; it is
-  // written down a moment later, for browsers refuse to write often.
+  // 'push': a step that the reader can undo by going back. 'replace': a part of a step, such as a letter or a turn of the
+  // wheel. It is written to the URL a moment later, because browsers refuse frequent writes.
   function set(change, how = 'push') {
     if (how === 'push' && pending !== 0)
       flush();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The whole, small, with a frame around the part that one sees. A press goes there, a drag takes the frame along, by mouse or
-// by finger; with the focus on it the arrow keys move the frame.
+// The whole drawing, small, with a frame around the visible part. A press moves the frame there, a drag moves it along, with
+// mouse or finger. If it has the focus, the arrow keys move the frame.
 import {byId, makeSvg} from './dom.js';
 
 export function makeOverview(app, drawing) {
@@ -29,7 +29,7 @@ export function makeOverview(app, drawing) {
   svg.addEventListener('pointerdown', (event) => {
     if (event.button !== 0)
       return;
-    // Who takes hold of the frame keeps it where it was taken.
+    // While the frame is dragged, the point where it was grabbed stays under the pointer.
     const at = placeOf(event), away = {x: at.x - seen.x - seen.width / 2, y: at.y - seen.y - seen.height / 2};
     grip = Math.abs(away.x) < seen.width / 2 && Math.abs(away.y) < seen.height / 2 ? away : {x: 0, y: 0};
     svg.setPointerCapture(event.pointerId);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The evidence: of an actor who it is, its figures and every tie with its claims; of a tie its claims, and what else there is
-// between the two. With nothing chosen, whom to begin with.
+// The evidence. For an actor: who it is, its figures, and every tie with its claims. For a tie: its claims, and the other
+// ties between the same two actors. If nothing is selected: actors to begin with.
 import {claimLists, figureCard} from './claims.js';
 import {byId, link, make, nameOf, plural, sentenceOf} from './dom.js';
 import {selectedOf, tieId, tiesOf} from './lit.js';
@@ -42,7 +42,7 @@ export function makePanel(app, drawing) {
   const hasClaims = (tie, selection) => data.ties[tie].claims.some((claim) => selection.claims[claim]);
   const between = (a, b) => tiesOf(data, a).filter((tie) => data.ties[tie].from === b || data.ties[tie].to === b);
 
-  // Signs that contradict each other between the same two are said.
+  // Says if ties between the same two actors have contradicting signs.
   function contradiction(a, b, selection) {
     const signs = new Set(between(a, b).filter((tie) => selection.ties[tie]).map((tie) => data.relation_types[data.ties[tie].type].sign));
     return signs.has(-1) && signs.has(1) ? make('p', {class: 'mixed'}, 'Both hostile and friendly ties stand between the two.') : null;

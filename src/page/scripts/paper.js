@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What paper cannot do by itself: it says which filters the sheet was printed under, and how to come back to what it shows.
+// Adds to a printed page what paper cannot show by itself: the filters that were set, and how to get back to this state.
 import {dayInWords} from './dates.js';
 import {byId, make, nameOf, visible} from './dom.js';
 import {certaintyNames} from './words.js';
 
-// The filters in words, each a row of words and names; none where nothing is filtered.
+// Returns the filters in words, each as a row of words and names; empty if nothing is filtered.
 export function filtersInWords(data, state) {
   const rows = [], namesOf = (list, items, word) => items.filter(({id}) => list.includes(id)).map((item) => item[word] ?? item.id);
   const without = (what, names) => names.length > 0 &&

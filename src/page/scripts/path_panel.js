@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Find a path: two actors, the answer in sentences with its evidence, and the command that asks the program the same.
+// Finds a path between two actors. Shows the answer in sentences with its evidence, and the command that asks the program
+// the same.
 import {commandLine} from './command.js';
 import {byId, make, nameOf, plural, sentenceOf, visible} from './dom.js';
 import {actorById, litOf, pathsOf} from './lit.js';
@@ -14,7 +15,7 @@ const signClasses = {'-1': 'hostile', 0: 'neutral', 1: 'friendly'};
 export function makePathPanel(app, drawing) {
   const {data} = app, from = byId('path-from'), to = byId('path-to'), all = byId('path-all'), answer = byId('path-answer'), command = byId('path-command');
   let message = '';
-  // Names that two share are told apart by their ids.
+  // Actors with the same name are distinguished by their ids.
   const names = new Map();
   for (const {name} of data.actors)
     names.set(name, (names.get(name) ?? 0) + 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Paths of fewest hops between two actors over the ties that stand, in the order of src/paths/path.h: hop by hop by the
-// actor that it leads to, corroboration (more first), relation type id, along the tie first.
+// Finds paths with the fewest hops between two actors over the ties that are shown. They are in the order of
+// src/paths/path.h: hop by hop by target actor, corroboration (more first), relation type id, forward before backward.
 
 export const mostPaths = 1000; // as relata path --all gives without --limit
 
@@ -14,7 +14,7 @@ function compareText(a, b) { // by code point, as strcmp() orders UTF-8
   return left.length - right.length;
 }
 
-// By actor, the hops that leave it, in order.
+// Returns by actor the ordered hops that leave it.
 function adjacency(data, selection) {
   const known = bySelection.get(selection);
   if (known !== undefined)
@@ -36,7 +36,7 @@ function adjacency(data, selection) {
   return hops;
 }
 
-// By actor, the fewest hops from it to the end, as far as the start; Infinity beyond.
+// Returns by actor the smallest number of hops to the end, no farther than the start; Infinity beyond.
 function distancesTo(hops, to, from) {
   const distances = new Array(hops.length).fill(Infinity), queue = [to];
   distances[to] = 0;
@@ -49,8 +49,8 @@ function distancesTo(hops, to, from) {
   return distances;
 }
 
-// The first path, or all that are as short (the first mostPaths of them), each a row of {tie, forward}; of no hop where
-// both ends are the same actor. O(V + E), and the length for each path.
+// Returns the first path; or with `all` the shortest paths (at most mostPaths). A path is an array of {tie, forward}; it is
+// empty if both ends are the same actor. O(V + E), plus the length of each path.
 export function findPaths(data, selection, from, to, all) {
   if (!selection.actors[from] || !selection.actors[to])
     return [];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Actors by name and alias, folded as the program folds them, best first.
+// Finds actors by name and alias, folded as the program does it, best matches first.
 import {fold} from './fold.js';
 
 const foldedNames = new WeakMap();
@@ -14,7 +14,7 @@ function namesOf(data) {
   return names;
 }
 
-// Less is better: the whole name, its beginning, the beginning of a word, any part of it.
+// Returns the rank of a match; lower is better: the whole name, its beginning, the beginning of a word, any part.
 function rank(folded, query) {
   const at = folded.indexOf(query);
   if (at < 0)
@@ -24,8 +24,8 @@ function rank(folded, query) {
   return folded.includes(` ${query}`) ? 2 : 3;
 }
 
-// [{actor, name}] with the name or alias by which each was found. An actor's own name goes before aliases that match as
-// well, these before weak ones; equals by id.
+// Returns [{actor, name}] with the name or alias that matched. At equal rank, an actor's own name comes before aliases,
+// these before weak aliases; then by id.
 export function search(data, query) {
   const wanted = fold(query);
   if (wanted === '')
@@ -44,7 +44,7 @@ export function search(data, query) {
   return found.sort((a, b) => a.worth - b.worth || a.actor - b.actor);
 }
 
-// The actor that the words name: by id, name or alias, one only; else -1.
+// Returns the one actor that the words name, by id, name or alias; -1 if there is not exactly one.
 export function actorNamed(data, words) {
   const exact = data.actors.findIndex(({name}) => name === words), byId = data.actors.findIndex(({id}) => id === words);
   if (exact >= 0 && data.actors.filter(({name}) => name === words).length === 1)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Search as one types: a list below the box, arrows choose, Enter goes there.
+// Searches while the reader types: a list opens below the box, arrow keys choose an item, Enter goes to it.
 import {byId, make, nameOf} from './dom.js';
 import {search} from './search.js';
 

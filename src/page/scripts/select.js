@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What stands under the state's filters, as src/network works it out: claims pass or not, a tie stands where a claim that
-// passes affirms it, and its corroboration is the number of independent origins of these.
+// Computes what the state's filters leave, as src/network does. Each claim passes or fails. A tie is shown if a passing
+// claim affirms it. Its corroboration is the number of independent origins of these claims.
 import {begun, overlaps} from './dates.js';
 import {fold} from './fold.js';
 
@@ -8,7 +8,7 @@ export const filterNames = ['relations', 'signs', 'types', 'documents', 'certain
 
 const byData = new WeakMap();
 
-// What does not depend on the state: which document has which origin.
+// Prepares what does not depend on the state: the origin of each document.
 function prepare(data) {
   let known = byData.get(data);
   if (known === undefined) {
@@ -22,13 +22,13 @@ function prepare(data) {
   return known;
 }
 
-// Which types are hidden: those named, and the kinds of these.
+// Returns which types are hidden: those named, and their kinds.
 export function hiddenKinds(types, ids) {
   const named = new Set(ids), hidden = (type) => named.has(type.id) || (type.parent != null && hidden(types[type.parent]));
   return types.map(hidden);
 }
 
-// A state is asked for whether it held then; an event, as of a day, for whether it had happened by then.
+// Returns whether a state held at that time; for an event and a day, whether it had happened by then.
 function stoodAt(time, days, event) {
   if (time === null || days === null)
     return true;
@@ -39,13 +39,13 @@ function stoodAt(time, days, event) {
   return overlaps(days, [time.from, time.from, time.to, time.to]);
 }
 
-// The number of different origins; lists are short as a rule.
+// Counts the different origins. Lists are usually short.
 function countOrigins(origins) {
   return origins.length < 2 ? origins.length : new Set(origins).size;
 }
 
-// {ties, corroboration, certainty: by tie; claims: by claim; actors, degree: by actor; hidden: by filter, the ties that it
-// hides by itself; nTies, nActors}. O(claims · filters).
+// Returns {ties, corroboration, certainty: by tie; claims: by claim; actors, degree: by actor; hidden: by filter, the ties
+// that it alone hides; nTies, nActors}. O(claims · filters).
 export function select(data, state) {
   const origins = prepare(data), {ties, claims, actors} = data;
   const noRelation = hiddenKinds(data.relation_types, state.relations), noType = hiddenKinds(data.actor_types, state.types);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The state of the page: one plain object, kept whole in the URL's fragment. What a fragment says wrongly is dropped.
+// The state of the page: one plain object, stored completely in the URL's fragment. Invalid parts of a fragment are ignored.
 
 export const panels = ['claims', 'filters', 'path'];
 export const themes = ['auto', 'light', 'dark'];
@@ -87,7 +87,7 @@ const parts = {
   theme: [String, (text) => themes.find((theme) => theme === text)],
 };
 
-// What differs from the initial state, without '#'.
+// Returns what differs from the initial state, without '#'.
 export function encode(state) {
   const initial = initialState(), fields = [];
   for (const [name, [write]] of Object.entries(parts))
@@ -107,7 +107,7 @@ export function decode(fragment) {
       if (value)
         state[name] = value;
     } catch {
-      // no escapes of UTF-8: as if it were not there
+      // escapes that are not valid UTF-8: the field is ignored
     }
   }
   return state;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The actors as a table that sorts by each of its columns. Degree follows the filters; other measures were worked out on the
-// whole, and say so.
+// The actors as a table that can be sorted by each column. Degree follows the filters. Other measures were computed on the
+// whole network, and the table says so.
 import {afterPaint, byId, grouped, make} from './dom.js';
 import {mostShown} from './long_list.js';
 
@@ -25,7 +25,7 @@ export function makeTable(app, drawing) {
   const body = make('tbody');
   table.append(make('caption', {class: 'unseen'}, 'Actors with their centralities'), make('thead', {}, make('tr', {}, heads)), body);
 
-  // Made when it is first shown.
+  // Rows are made when they are first shown.
   function rowOf(actor) {
     const who = data.actors[actor];
     rows[actor] ??= make('tr', {}, columns.map(({value, text, name}) => make(name === 'name' ? 'th' : 'td', {class: text ? 'text' : 'number', scope: name === 'name' ? 'row' : null},
@@ -77,6 +77,6 @@ export function makeTable(app, drawing) {
     shown = selection;
     sorted = key;
   }
-  // The drawing first: the table, mostly below what one sees, follows.
+  // The drawing is updated first. The table is mostly below the visible area, so it follows later.
   return afterPaint(() => render(app.state, app.selection));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Light and dark. The page's style and the drawing's both ask for prefers-color-scheme; a reader who wants the other one
-// gets it by these rules' conditions being written anew. They are of screens: paper is light.
+// Light and dark. The styles of the page and of the drawing both depend on prefers-color-scheme. If the reader chooses the
+// other one, the conditions of these rules are rewritten. They apply to screens only: paper is always light.
 
 const darkRules = [];
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The date slider: as of a day, or between two, with the claims drawn above it by when they hold; and play, which goes from
-// one day on which something changes to the next.
+// The date slider: as of one day, or between two days. Above it a chart shows how many claims hold when. Play steps through
+// the days on which something changes.
 import {dayInWords, firstDay, lastDay} from './dates.js';
 import {byId, makeSvg} from './dom.js';
 import {showHidden} from './filters.js';
 
 const pace = 700; // milliseconds a step
 
-// The days on which some claim begins, or no longer holds: ascending, each once.
+// Returns the days on which a claim begins or no longer holds: ascending, each once.
 function changesOf(data) {
   const days = new Set();
   for (const {days: date} of data.claims) {
@@ -19,7 +19,7 @@ function changesOf(data) {
   return [...days].sort((a, b) => a - b);
 }
 
-// How many claims possibly hold in each of so many equal parts of the time from the first day to the last.
+// Divides the time from the first day to the last into n equal parts. Returns for each how many claims may hold in it.
 function countHolding(data, first, last, n) {
   const counts = new Array(n).fill(0), place = (day) => Math.floor((day - first) / (last - first + 1) * n);
   for (const {days} of data.claims)
@@ -60,7 +60,7 @@ export function makeTime(app) {
     return kind.value === 'none' ? null : kind.value === 'as-of' ? {asOf: end} : {from: Math.min(begin, end), to: Math.max(begin, end)};
   }
 
-  // To the next day of change; a window goes along as wide as it is.
+  // Goes to the next day of change. With two days, both move by the same amount.
   function step() {
     const day = Number(to.value), next = changes.find((change) => change > day);
     if (next === undefined)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Sentences, as src/cli/hops.c makes them. A sentence is a row of parts {text, as}, so that a name can be shown as one.
+// Makes sentences, as src/cli/hops.c does. A sentence is an array of parts {text, as}, so that names can be marked up.
 
 export const certaintyNames = ['possible', 'probable', 'certain'];
 
-// The tie's relation as read from one of its ends.
+// Returns the label of the tie's relation, seen from one of its ends.
 export function labelOf(data, tie, forward) {
   const relation = data.relation_types[data.ties[tie].type];
   return forward || relation.symmetric ? relation.label : relation.inverse;
@@ -14,13 +14,13 @@ export function hopEnds(data, tie, at) {
   return at === from ? [from, to] : [to, from];
 }
 
-// "R3" of "DOCUMENT:R3": the document is named beside it.
+// Returns "R3" for "DOCUMENT:R3", because the document is named beside it.
 export function shortId(data, claim) {
   const prefix = claim.document === null ? '' : `${data.documents[claim.document].id}:`;
   return claim.id.startsWith(prefix) ? claim.id.slice(prefix.length) : claim.id;
 }
 
-// " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)"
+// Returns parts such as " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)".
 function provenance(data, claim) {
   const parts = [{text: ` (${claim.when_words ?? 'undated'}`}];
   if (claim.certainty < 2)
@@ -51,8 +51,8 @@ function claimParts(data, claim) {
   return parts;
 }
 
-// The lines that tell a hop: the relation with the first claim that affirms it, the other claims, the other ties between
-// the two. Only claims and ties of the selection.
+// Returns the lines that describe a hop: the relation with the first claim that affirms it, the other claims, the other ties
+// between the two actors. Only claims and ties of the selection are included.
 export function hopSentences(data, selection, at, {tie, forward}) {
   const {claims, type} = data.ties[tie], [from, to] = hopEnds(data, tie, at);
   const passing = claims.filter((claim) => selection.claims[claim]);
@@ -80,7 +80,7 @@ export function plainWords(parts) {
   return parts.map(({text}) => text).join('');
 }
 
-// A word for the shell, quoted where it must be.
+// Quotes a word for the shell if necessary.
 export function shellWord(word) {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

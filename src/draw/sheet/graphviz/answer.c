@@ -11,13 +11,13 @@
 typedef struct {
   Agraph_t *graph;
   GPtrArray *nodes, *edges; /* borrowed from the graph */
-  void *last;               /* what attributes are of */
+  void *last;               /* the object that gets the next attributes */
 } Drawing;
 
-/* Words not read yet. */
+/* The words that are not read yet. */
 typedef struct {
   char *at, *end;
-  gboolean broken; /* more was asked for than there is */
+  gboolean broken; /* more words were expected than there are */
 } Words;
 
 /* ── Reading a request ───────────────────────────────────────────────────────────────────── */
@@ -110,7 +110,7 @@ append_places(GByteArray *answer, const Drawing *drawing)
     append_edge(answer, g_ptr_array_index(drawing->edges, i));
 }
 
-/* Into a stream: gvRenderData() changed its signature in Graphviz 13, and leaks when it fails. */
+/* Writes to a stream, as gvRenderData() changed its signature in Graphviz 13 and leaks when it fails. */
 static gboolean
 append_picture(GByteArray *answer, GVC_t *context, const Drawing *drawing, const char *format)
 {
@@ -125,7 +125,7 @@ append_picture(GByteArray *answer, GVC_t *context, const Drawing *drawing, const
   return rendered;
 }
 
-static GString *complaints; /* Graphviz hands one over in fragments */
+static GString *complaints; /* Graphviz delivers one complaint in fragments */
 
 static int
 take_complaint(char *fragment)
@@ -142,7 +142,7 @@ complain(const char *doing)
                          complaints->str[0] != '\0' ? complaints->str : "no reason given");
 }
 
-/* A process may hold only one. */
+/* A process may hold only one context. */
 static GVC_t *
 open_context(void)
 {
@@ -150,7 +150,7 @@ open_context(void)
   if (context != NULL)
     return context;
   complaints = g_string_new(NULL);
-  agseterr(AGERR); /* warnings are no failures and nobody can act on them */
+  agseterr(AGERR); /* warnings are no failures, and a user cannot act on them */
   agseterrf(take_complaint);
   return context = gvContext();
 }

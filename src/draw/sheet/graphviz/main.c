@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* relata-graphviz: a program of its own, because Graphviz may exit(), cannot be interrupted and holds but one
- * context in a process; and because its licence and igraph's do not go together in one program. relata starts
- * it, speaks to it as protocol.h says, and ends it. It links Graphviz and GLib, and nothing else. */
+/* relata-graphviz is a separate program, because Graphviz may call exit(), cannot be interrupted and allows
+ * only one context in a process; and because its licence and igraph's must not be combined in one program.
+ * relata starts it, talks to it as protocol.h says, and ends it. It links Graphviz and GLib only. */
 #include "draw/sheet/graphviz/answer.h"
 #include "draw/sheet/graphviz/protocol.h"
 
@@ -13,7 +13,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#define MEMORY ((rlim_t)2 << 30) /* bytes that a drawing may take */
+#define MEMORY ((rlim_t)2 << 30) /* most bytes that a drawing may take */
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -83,7 +83,7 @@ set_limits(void)
   const struct rlimit none = {0, 0}, memory = {MEMORY, MEMORY};
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   setrlimit(RLIMIT_CORE, &none);
-  if (!SANITIZED) /* which reserve terabytes of addresses */
+  if (!SANITIZED) /* sanitizers reserve terabytes of address space */
     setrlimit(RLIMIT_AS, &memory);
 }
 
@@ -91,7 +91,7 @@ int
 main(void)
 {
   set_limits();
-  /* What libraries print must not get between the answers. */
+  /* Text that libraries print must not come between the answers. */
   const int in = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3), out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
   if (in < 0 || out < 0 || nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(nothing, STDOUT_FILENO) < 0)
@@ -100,9 +100,9 @@ main(void)
   while (read_all(in, &head, sizeof head))
     if (head.kind != RELATA_MESSAGE_REQUEST || !serve(in, out, head.length))
       return 1;
-#ifdef RELATA_COVERAGE /* which is counted at the end */
+#ifdef RELATA_COVERAGE /* coverage is written at a normal exit */
   return 0;
 #else
-  _exit(0); /* what Graphviz, Pango and fontconfig hold is not worth freeing; relata waits */
+  _exit(0); /* not worth freeing what Graphviz, Pango and fontconfig hold; relata is waiting */
 #endif
 }

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What relata and relata-graphviz, which draws for it, say to each other. relata writes a request to the
- * program's standard input and reads one answer from its standard output; then the next, until it closes the
- * input. Each is a head and the bytes that it announces; numbers are as this machine holds them.
+/* The protocol between relata and relata-graphviz, which draws for it. relata writes a request to the
+ * program's standard input and reads one answer from its standard output. It repeats this until it closes the
+ * input. Each message is a head and the number of bytes that the head announces. Numbers are in this
+ * machine's format.
  *
- * A request is words, each ended by NUL: the graph's name, the layout engine, the format ("" for none), then
- * the graph step by step. So a word may hold whatever a C string may, and nobody has to quote or parse.
+ * A request is a sequence of words, each ended by NUL: the graph's name, the layout engine, the format (""
+ * for none), then the graph step by step. So a word may hold any C string, and no quoting or parsing is
+ * needed.
  *
  *   RELATA_STEP_NODE name            a node
  *   RELATA_STEP_EDGE from to key     an edge between the nodes of these numbers, which count from 0
- *   RELATA_STEP_ATTRIBUTE name value … of what was added last, at first of the graph
+ *   RELATA_STEP_ATTRIBUTE name value an attribute of what was added last; before that, of the graph
  *
- * The answer to a request with a format is the picture. Else it is doubles, in points: for each node x, y,
- * width and height; then for each edge RELATA_EDGE_NUMBERS of them, which are the number of its points (0: it
- * has no line), whether it has an arrowhead at its start and at its end, their tips; and its points.
+ * The answer to a request with a format is the picture. Else it is a sequence of doubles, in points. First
+ * come x, y, width and height of each node. Then come RELATA_EDGE_NUMBERS numbers for each edge: the number
+ * of its points (0: it has no line), whether it has an arrowhead at its start and at its end, and the tips of
+ * these; and then its points.
  *
  * A refusal is a message in UTF-8. */
 #ifndef RELATA_DRAW_SHEET_GRAPHVIZ_PROTOCOL_H
@@ -29,7 +32,7 @@ G_BEGIN_DECLS
 #define RELATA_NODE_NUMBERS 4
 #define RELATA_EDGE_NUMBERS 7
 
-/* Other numbers whenever the protocol changes: programs of two versions then know that they are. */
+/* These numbers change whenever the protocol does, so that programs of two versions notice it. */
 typedef enum {
   RELATA_MESSAGE_REQUEST = 0x52475131,
   RELATA_MESSAGE_ANSWER = 0x52474131,
@@ -38,7 +41,7 @@ typedef enum {
 
 typedef struct {
   guint32 kind;   /* RelataMessageKind */
-  guint32 length; /* of the bytes that follow */
+  guint32 length; /* number of bytes that follow */
 } RelataMessageHead;
 
 G_END_DECLS
