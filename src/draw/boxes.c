@@ -3,13 +3,7 @@
 
 #include "draw/layout/arrange.h"
 #include "draw/layout/refine.h"
-
-#define PADDING     13.0 /* distance between a box and its contents */
-#define GAP         9.0  /* distance between actors in a box */
-#define GAP_BETWEEN 34.0 /* distance between boxes, for the labels of the lines there */
-#define BOX_RATIO   0.55 /* height by width, inside a box */
-#define FILLED_IN   0.30 /* share of a box that names and labels may fill */
-#define FILLED_OUT  0.55 /* share of the sheet for boxes and labels; boxes contain empty space */
+#include "draw/layout/spacing.h"
 
 /* A part that is arranged as one: the actors of a cluster, or the boxes with the actors outside them. */
 typedef struct {
@@ -47,7 +41,7 @@ add_curve(Part *part, const RelataCurve *link, guint from, guint to)
   curve->from = from;
   curve->to = to;
   curve->room = link->room;
-  curve->length = (a->width + b->width + a->height + b->height) / 4 + link->room * 0.7 + GAP_BETWEEN;
+  curve->length = (a->width + b->width + a->height + b->height) / 4 + link->room * 0.7 + RELATA_BOX_GAP;
   g_ptr_array_add(part->curves, curve);
 }
 
@@ -69,18 +63,18 @@ enclose(RelataDiagramCluster *cluster, RelataBox members)
 {
   const double width = MAX(members.right - members.left, cluster->title->width);
   const double height = members.top - members.bottom + cluster->title->height;
-  cluster->frame->width = width + 2 * PADDING;
-  cluster->frame->height = height + 2.5 * PADDING;
+  cluster->frame->width = width + 2 * RELATA_BOX_PADDING;
+  cluster->frame->height = height + 2.5 * RELATA_BOX_PADDING;
   cluster->frame->x = (members.left + members.right) / 2;
-  cluster->frame->y = members.bottom - PADDING + cluster->frame->height / 2;
+  cluster->frame->y = members.bottom - RELATA_BOX_PADDING + cluster->frame->height / 2;
 }
 
 static void
 place_title(const RelataDiagramCluster *cluster)
 {
   const RelataBox box = relata_glyph_box(cluster->frame);
-  cluster->title->x = box.left + PADDING + cluster->title->width / 2;
-  cluster->title->y = box.top - PADDING * 0.75 - cluster->title->height / 2;
+  cluster->title->x = box.left + RELATA_BOX_PADDING + cluster->title->width / 2;
+  cluster->title->y = box.top - RELATA_BOX_PADDING * 0.75 - cluster->title->height / 2;
 }
 
 /* Returns the area of a box in which its actors may stand. */
@@ -88,8 +82,9 @@ static RelataBox
 inside(const RelataDiagramCluster *cluster)
 {
   const RelataBox box = relata_glyph_box(cluster->frame);
-  return (RelataBox){box.left + PADDING, box.bottom + PADDING, box.right - PADDING,
-                     box.top - 1.5 * PADDING - cluster->title->height};
+  return (RelataBox){box.left + RELATA_BOX_PADDING, box.bottom + RELATA_BOX_PADDING,
+                     box.right - RELATA_BOX_PADDING,
+                     box.top - 1.5 * RELATA_BOX_PADDING - cluster->title->height};
 }
 
 /* Arranges each cluster separately. Afterwards frames have their sizes and are around their actors.
@@ -116,9 +111,9 @@ arrange_inside(RelataDiagram *diagram, const RelataEngine *engine, const double 
     const RelataArrangement inner = {.glyphs = part.glyphs,
                                      .curves = part.curves,
                                      .words = part.words,
-                                     .filled = relata_diagram_fill(diagram, FILLED_IN),
-                                     .gap = GAP,
-                                     .ratio = BOX_RATIO};
+                                     .filled = relata_diagram_fill(diagram, RELATA_FILLED_IN),
+                                     .gap = RELATA_GAP,
+                                     .ratio = RELATA_DRAWING_RATIO};
     ok = relata_arrange(&inner, engine, graphviz, error);
     if (ok)
       enclose(cluster_at(diagram, i), relata_glyphs_box(part.glyphs));
@@ -151,8 +146,8 @@ arrange_outside(RelataDiagram *diagram, const RelataEngine *engine, double ratio
   const RelataArrangement outer = {.glyphs = part.glyphs,
                                    .curves = part.curves,
                                    .words = part.words,
-                                   .filled = relata_diagram_fill(diagram, FILLED_OUT),
-                                   .gap = GAP_BETWEEN,
+                                   .filled = relata_diagram_fill(diagram, RELATA_FILLED_OUT),
+                                   .gap = RELATA_BOX_GAP,
                                    .ratio = ratio};
   const gboolean ok = relata_arrange(&outer, engine, graphviz, error);
   part_clear(&part);
@@ -194,7 +189,7 @@ refine_inside(RelataDiagram *diagram)
   for (guint i = 0; i < diagram->actors->len; i++)
     cells[i] = diagram->cluster_of[i] == RELATA_NONE ? relata_glyph_box(g_ptr_array_index(diagram->actors, i))
                                                      : inside(cluster_at(diagram, diagram->cluster_of[i]));
-  relata_refine(diagram->actors, diagram->links, GAP, cells);
+  relata_refine(diagram->actors, diagram->links, RELATA_GAP, cells);
 }
 
 gboolean

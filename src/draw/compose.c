@@ -6,6 +6,7 @@
 #include "draw/layout/arrange.h"
 #include "draw/layout/labels.h"
 #include "draw/layout/route.h"
+#include "draw/layout/spacing.h"
 #include "draw/mount.h"
 #include "draw/sheet/graphviz.h"
 #include "draw/sheet/process.h"
@@ -15,15 +16,9 @@
 #include <math.h>
 #include <string.h>
 
-#define DRAWING_RATIO      0.55   /* height by width by default: about 4 by 3 including the words */
-#define GAP                9.0    /* minimal distance between actors */
-#define LAYER_GAP          54.0   /* distance between layers of actors, with labels on their lines */
 #define PIXELS_WIDE        1600.0 /* least width of a PNG */
-#define MOST_FILLED        0.20   /* share of the drawing that names and labels may fill */
 #define MOST_STRETCHED     6      /* how often the drawing may be stretched for its labels, by 5 % */
 #define MOST_DISPLACEMENTS 4      /* how often a label without a place may displace others */
-#define RAISED             0.25   /* shift of superscript numbers, as a share of a label's height */
-#define LABEL_AIR          2.4    /* space to the left and right of a label, together */
 #define UPRIGHT            1.7    /* slope from which lines count as vertical: arrows point up or down */
 #define MOST_ROUTED        1500   /* links; beyond, avoiding actors has no visible effect and is slow */
 
@@ -115,8 +110,8 @@ relata_compose_measure(RelataDiagram *diagram, RelataGraphviz *graphviz, GError 
   for (guint i = 0; i < diagram->labels->len; i++) {
     const RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     /* Until it is placed, the name includes the space for the numbers after it. */
-    label->glyph->width =
-        label->glyph->text_width + LABEL_AIR + (label->sources != NULL ? label->sources->text_width : 0);
+    label->glyph->width = label->glyph->text_width + RELATA_LABEL_AIR +
+                          (label->sources != NULL ? label->sources->text_width : 0);
     label->glyph->height = label->glyph->text_height * 0.94;
   }
   for (guint i = 0; i < diagram->clusters->len; i++) {
@@ -155,8 +150,8 @@ arrange_plain(RelataDiagram *diagram, const RelataEngine *engine, double ratio, 
   const RelataArrangement plain = {.glyphs = diagram->actors,
                                    .curves = diagram->links,
                                    .words = words,
-                                   .filled = relata_diagram_fill(diagram, MOST_FILLED),
-                                   .gap = GAP,
+                                   .filled = relata_diagram_fill(diagram, RELATA_FILLED),
+                                   .gap = RELATA_GAP,
                                    .ratio = ratio,
                                    .fills = diagram->sheet.ratio > 0};
   return relata_arrange(&plain, engine, graphviz, error);
@@ -167,20 +162,20 @@ static gboolean
 lay_out(RelataDiagram *diagram, const RelataEngine *engine, double *upright, RelataGraphviz *graphviz,
         GError **error)
 {
-  double ratio = DRAWING_RATIO;
+  double ratio = RELATA_DRAWING_RATIO;
   *upright = UPRIGHT;
   if (!relata_mount_drawing_ratio(diagram, graphviz, &ratio, error))
     return FALSE;
   if (flows(diagram, engine)) {
     gboolean down = FALSE;
-    const gboolean flowed = relata_flow(diagram, GAP, &down, graphviz, error);
+    const gboolean flowed = relata_flow(diagram, RELATA_GAP, &down, graphviz, error);
     *upright = down ? 0 : G_MAXDOUBLE; /* lines pass their labels in the direction of the layers */
     return flowed;
   }
   if (keeps_lines(diagram, engine)) {
     const RelataLayoutOptions options = {.engine = engine->name,
-                                         .gap = GAP,
-                                         .layer_gap = LAYER_GAP,
+                                         .gap = RELATA_GAP,
+                                         .layer_gap = RELATA_LAYER_GAP,
                                          .routed = TRUE,
                                          .ratio = diagram->sheet.ratio > 0 ? ratio : 0,
                                          .n_ends = diagram->actors->len};
@@ -401,12 +396,12 @@ set_figures(RelataGlyph *name, const RelataGlyph *sources)
   RelataGlyph *figures = relata_glyph_copy(sources);
   const double middle = name->x;
   name->fill = NULL;
-  name->width = name->text_width + LABEL_AIR;
+  name->width = name->text_width + RELATA_LABEL_AIR;
   figures->width = figures->text_width;
   figures->height = name->height;
   name->x = middle - figures->width / 2;
   figures->x = middle + name->width / 2;
-  figures->y = name->y + RAISED * name->height;
+  figures->y = name->y + RELATA_RAISED * name->height;
   return figures;
 }
 

@@ -9,8 +9,8 @@
 #include "draw/picture.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
-#include "text/name.h"
 #include "text/message.h"
+#include "text/name.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "draw/layout/spacing.h"
 #include "draw/mount_internal.h"
 
 #include <math.h>
 
 #define LEAST_WIDTH  620.0 /* least width of the drawing in points: space for a title and a legend */
 #define LEAST_HEIGHT 240.0
-#define WORDS_WIDTH  1050.0 /* width of a drawing at which words have their nominal size */
 /* Limits for a drawing that flows, which may be just a row of names: it is printed small, and the words
  * around it must be as readable as those in it. */
 #define LEAST_FLOW_WIDTH  400.0
@@ -157,7 +157,7 @@ fit_freely(RelataMount *mount, RelataBox box, double *height)
 {
   const gboolean flows = mount->diagram->flows;
   const double drawing = MAX(box.right - box.left, flows ? LEAST_FLOW_WIDTH : LEAST_WIDTH);
-  const double unit = MAX(drawing / WORDS_WIDTH, flows ? LEAST_FLOW_UNIT : 0);
+  const double unit = MAX(drawing / RELATA_WORDS_WIDTH, flows ? LEAST_FLOW_UNIT : 0);
   *height = MAX(box.top - box.bottom, flows ? LEAST_FLOW_HEIGHT : LEAST_HEIGHT);
   *mount = begin(mount->diagram, mount->sheet, mount->graphviz, drawing + 2 * MARGIN * unit, unit);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 gboolean relata_mount_drawing_ratio(RelataDiagram *diagram, RelataGraphviz *graphviz, double *ratio,
                                     GError **error);
 
-/* What the words of pictures that are to have sheets of the same given proportions take of them: of the one
- * that has most to say. n ≥ 1. */
+/* Computes the shares that words take of sheets with the same given proportions, for n ≥ 1 diagrams. The
+ * diagram with the most words determines them. FALSE where texts cannot be measured. */
 gboolean relata_mount_share(RelataDiagram *const *diagrams, guint n, RelataGraphviz *graphviz,
                             RelataSheetShares *shares, GError **error);
 

@@ -4,15 +4,16 @@
 #define RELATA_DRAW_PLOT_H
 
 #include "draw/drawing.h"
+#include "draw/layout/spacing.h"
 #include "draw/timeline.h"
 #include "draw/timescale.h"
 
 G_BEGIN_DECLS
 
 /* In points. */
-#define RELATA_PLOT_WIDTH  1050.0 /* width of the plot: beside it words have their nominal size */
-#define RELATA_PLOT_NAMES  268.0  /* part of the width for the texts of rows */
-#define RELATA_PLOT_BEYOND 14.0   /* at each end of the scale, for what lies outside it */
+#define RELATA_PLOT_WIDTH  RELATA_WORDS_WIDTH
+#define RELATA_PLOT_NAMES  268.0 /* part of the width for the texts of rows */
+#define RELATA_PLOT_BEYOND 14.0  /* at each end of the scale, for what lies outside it */
 
 typedef enum {
   RELATA_WHEN_DAY,
@@ -28,9 +29,9 @@ typedef struct {
   RelataDiagram *diagram; /* its theme, its words and its legend */
   RelataDrawing *drawing; /* what is put on it */
   RelataTimescale *scale;
-  double y; /* how far down it is filled; it begins at 0 */
+  double y; /* how far down the plot is filled; starts at 0 */
   gboolean occurs[RELATA_N_WHENS];
-  GArray *figures; /* numbers of sources, each with the text that it stands after: draw/timeline_plot.c */
+  GArray *figures; /* numbers of sources, each with the text that it follows: draw/timeline_plot.c */
 } RelataPlot;
 
 typedef enum { RELATA_AT_LEFT, RELATA_AT_CENTRE } RelataAnchor;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/compose.h"
 #include "draw/diagram/legend.h"
+#include "draw/layout/spacing.h"
 #include "draw/mount.h"
 #include "draw/plot.h"
 #include "draw/sheet/graphviz.h"
@@ -16,10 +17,9 @@
 #define MARK      8.0 /* width of the mark of a single day */
 #define BAR       6.5 /* height of a bar */
 #define LEAST_BAR 4.0
-#define OPEN_LINE 1.8  /* width of the line of a bar without an end */
-#define LONG      24   /* most rows before the scale is repeated at the foot */
-#define COLUMNS   3    /* columns for rows without a date */
-#define RAISED    0.25 /* shift of superscript numbers, as a share of a text's height */
+#define OPEN_LINE 1.8 /* width of the line of a bar without an end */
+#define LONG      24  /* most rows before the scale is repeated at the foot */
+#define COLUMNS   3   /* columns for rows without a date */
 
 static const char *const when_words[RELATA_N_WHENS] = {
     [RELATA_WHEN_DAY] = "on that day",
@@ -314,7 +314,7 @@ settle_texts(RelataPlot *plot, RelataGraphviz *graphviz, GError **error)
   for (guint i = 0; i < plot->figures->len; i++) {
     const Raised *raised = &g_array_index(plot->figures, Raised, i);
     raised->figures->x = relata_glyph_box(raised->text).right + 1 + raised->figures->width / 2;
-    raised->figures->y = raised->text->y + RAISED * raised->text->height;
+    raised->figures->y = raised->text->y + RELATA_RAISED * raised->text->height;
   }
   for (guint i = 0; i < gone->len; i++)
     g_ptr_array_remove(glyphs, g_ptr_array_index(gone, i));

@@ -2,8 +2,7 @@
 #include "draw/diagram/diagram.h"
 
 #include "draw/diagram/legend_entry.h"
-
-#define MOST_FILLED 0.7 /* largest share of any area */
+#include "draw/layout/spacing.h"
 
 static void
 clear_label(gpointer data)
@@ -59,7 +58,7 @@ relata_diagram_remark(RelataDiagram *diagram, const char *format, ...)
 double
 relata_diagram_fill(const RelataDiagram *diagram, double share)
 {
-  return MIN(share * MAX(diagram->density, 1), MAX(share, MOST_FILLED));
+  return MIN(share * MAX(diagram->density, 1), MAX(share, RELATA_FILLED_MOST));
 }
 
 RelataDiagram *

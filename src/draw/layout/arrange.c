@@ -3,12 +3,10 @@
 
 #include "draw/layout/refine.h"
 #include "draw/layout/separate.h"
+#include "draw/layout/spacing.h"
 #include "draw/sheet/graphviz.h"
 
 #include <math.h>
-
-#define AIR       1.0  /* additional distance between actors if they can be moved freely */
-#define LAYER_GAP 54.0 /* distance between the layers or circles of engines that have them */
 
 /* Engines use units from tenths of an inch to yards; drawings of fdp are a hundred times too large. */
 #define LEAST_SCALE 1e-4
@@ -57,7 +55,7 @@ relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine,
 {
   GPtrArray *glyphs = arrangement->glyphs, *curves = arrangement->curves;
   const RelataLayoutOptions options = {
-      .engine = engine->name, .gap = arrangement->gap, .layer_gap = LAYER_GAP, .n_ends = glyphs->len};
+      .engine = engine->name, .gap = arrangement->gap, .layer_gap = RELATA_LAYER_GAP, .n_ends = glyphs->len};
   if (relata_engine_cheaper(engine) == NULL) {
     relata_engine_spiral(glyphs, arrangement->ratio);
     return TRUE;
@@ -67,7 +65,7 @@ relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine,
   spread(arrangement);
   relata_separate(glyphs, arrangement->gap);
   if (curves->len <= RELATA_MOST_REFINED && glyphs->len <= RELATA_MOST_REFINED)
-    relata_refine(glyphs, curves, arrangement->gap + AIR, NULL);
+    relata_refine(glyphs, curves, arrangement->gap + RELATA_MOVED_AIR, NULL);
   if (arrangement->fills)
     fill_page(arrangement);
   return TRUE;

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 
 #define RELATA_MOST_REFINED 400 /* most glyphs or lines; more would take longer to refine than to lay out */
 
-#define RELATA_WORDS_AIR 1.5 /* the area that a label needs in the drawing, as a multiple of its box */
-
 /* All lengths are in points. */
 typedef struct {
   GPtrArray *glyphs;   /* of RelataGlyph, sizes set */

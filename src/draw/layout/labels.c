@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/layout/labels.h"
 
+#include "draw/layout/spacing.h"
 #include "draw/sheet/clip.h"
 
 #include <math.h>
@@ -9,7 +10,6 @@
 #define MOST_CELLS 1000 /* in each direction */
 #define STEP       3.0  /* distance between the places tried along a line */
 #define MOST_STEPS 200
-#define CLEAR      2.0   /* free space around a label */
 #define CROSSED    22.0  /* cost of each other line that runs through a label */
 #define DISPLACED  200.0 /* cost of each label that must be displaced */
 #define NO_LABEL   G_MAXUINT
@@ -313,7 +313,7 @@ try_point(Search *search, RelataPoint at, double away)
     if (cost >= search->best)
       continue;
     const RelataPoint middle = {at.x + shift->x, at.y + shift->y};
-    const RelataBox box = box_at(search->label, middle, CLEAR);
+    const RelataBox box = box_at(search->label, middle, RELATA_LABEL_CLEAR);
     if (overlap(box, search->blockers[i]))
       continue;
     const Range range = range_of(search->labeller, box);
@@ -351,7 +351,7 @@ relata_labeller_place(RelataLabeller *labeller, const RelataLabel *label, guint 
     return FALSE;
   *centre = search.centre;
   if (displaced != NULL)
-    displace(labeller, box_at(label, *centre, CLEAR), displaced);
+    displace(labeller, box_at(label, *centre, RELATA_LABEL_CLEAR), displaced);
   enter_block(labeller, box_at(label, *centre, 0), number);
   return TRUE;
 }

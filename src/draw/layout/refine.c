@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/layout/refine.h"
 
+#include "draw/layout/spacing.h"
+
 #include <math.h>
 #include <stdlib.h>
-
-#define AIR 3.0 /* between an actor and a line that passes it */
 
 /* The cost of each fault, in units of a crossing. */
 #define COST_CROSSING 1.0
@@ -380,7 +380,8 @@ relata_refine(const GPtrArray *glyphs, const GPtrArray *curves, double gap, cons
   for (guint i = 0; i < picture.n; i++) {
     const RelataGlyph *glyph = picture.glyphs[i];
     picture.at[i] = (RelataPoint){glyph->x, glyph->y};
-    picture.half[i] = (RelataPoint){glyph->width / 2 + AIR, glyph->height / 2 + AIR};
+    picture.half[i] =
+        (RelataPoint){glyph->width / 2 + RELATA_REFINED_AIR, glyph->height / 2 + RELATA_REFINED_AIR};
   }
   add_ties(&picture, curves);
   const guint n_lines = MAX(picture.n_ties, 1);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/layout/route.h"
 
+#include "draw/layout/spacing.h"
+
 #include <math.h>
 #include <string.h>
 
 #define SAMPLES 24   /* points at which an arc is compared with actors */
 #define HIT     90.0 /* cost of an actor in the way; for comparison, a bend of 1 at both ends costs 60 */
 #define UNEVEN  30.0 /* additional cost of a difference of 1 between the bends at the two ends */
-#define AIR     4.0  /* free space around an actor */
 /* In radians. Lines that leave an actor at a smaller angle to each other are hard to distinguish. */
 #define CROWDED 0.12
 
@@ -180,8 +181,8 @@ count_hits(const Arc *arc, const GPtrArray *glyphs, const guint *near, guint n_n
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, near[i]);
     guint inside = 0;
     for (guint j = 0; j < SAMPLES - 1; j++)
-      inside += fabs(points[j].x - glyph->x) < glyph->width / 2 + AIR &&
-                fabs(points[j].y - glyph->y) < glyph->height / 2 + AIR;
+      inside += fabs(points[j].x - glyph->x) < glyph->width / 2 + RELATA_ROUTED_AIR &&
+                fabs(points[j].y - glyph->y) < glyph->height / 2 + RELATA_ROUTED_AIR;
     hits += inside > 0 ? 1 + 0.15 * inside : 0;
   }
   return hits;
@@ -193,7 +194,7 @@ find_near(const GPtrArray *glyphs, const RelataCurve *curve, double most_bend, g
 {
   const RelataGlyph *from = g_ptr_array_index(glyphs, curve->from),
                     *to = g_ptr_array_index(glyphs, curve->to);
-  const double reach = most_bend / 2 * hypot(to->x - from->x, to->y - from->y) + AIR;
+  const double reach = most_bend / 2 * hypot(to->x - from->x, to->y - from->y) + RELATA_ROUTED_AIR;
   guint n = 0;
   for (guint i = 0; i < glyphs->len; i++) {
     const RelataGlyph *glyph = g_ptr_array_index(glyphs, i);
