@@ -3,7 +3,7 @@
 #ifndef RELATA_ANALYSIS_IGRAPH_COMPAT_H
 #define RELATA_ANALYSIS_IGRAPH_COMPAT_H
 
-#include <igraph.h>
+#include <lazy_igraph.h>
 
 static inline igraph_error_t
 compat_betweenness(const igraph_t *graph, igraph_vector_t *scores)

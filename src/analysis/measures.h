@@ -7,6 +7,8 @@
 
 #include "network/graph.h"
 
+#include <lazy_igraph.h>
+
 G_BEGIN_DECLS
 
 /* Fills `scores` from a simple graph of n vertices. `scores` has the length n ≥ 1; igraph's functions may

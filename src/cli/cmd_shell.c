@@ -154,13 +154,16 @@ greet(const Cli *cli)
 static void
 converse(Session *session)
 {
+  g_autoptr(GError) error = NULL;
   /* The first question builds the index of names. Built here, it is shared by all child processes. */
   g_array_unref(relata_corpus_match_name(session->cli->corpus, "", FALSE));
   greet(session->cli);
   CliCompleter *completer = cli_completer_new(session->cli);
-  CliTerminal *terminal = cli_terminal_new("relata> ", completer);
+  CliTerminal *terminal = cli_terminal_new("relata> ", completer, &error);
+  if (terminal == NULL)
+    session->code = cli_fail(error);
   const char *line;
-  while (!session->is_over && (line = cli_terminal_read(terminal)) != NULL) {
+  while (terminal != NULL && !session->is_over && (line = cli_terminal_read(terminal)) != NULL) {
     g_autofree char *own = g_strdup(line);
     answer(session, own);
   }

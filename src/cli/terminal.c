@@ -4,8 +4,8 @@
 #include "cli/terminal.h"
 
 #include <errno.h>
-#include <histedit.h>
 #include <langinfo.h>
+#include <lazy_libedit.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -19,7 +19,7 @@
 
 struct CliTerminal {
   EditLine *edit;
-  History *history;
+  History *past;
   const char *prompt;
   CliCompleter *completer;
   gboolean given_up; /* by Ctrl-C: the line that is returned is to be discarded */
@@ -141,30 +141,32 @@ static void
 remember(CliTerminal *terminal, const char *line)
 {
   HistEvent event;
-  history(terminal->history, &event, H_ENTER, line);
+  history(terminal->past, &event, H_ENTER, line);
 }
 
 CliTerminal *
-cli_terminal_new(const char *words, CliCompleter *completer)
+cli_terminal_new(const char *words, CliCompleter *completer, GError **error)
 {
+  if (!relata_lazy_libedit(error))
+    return NULL;
   speak_utf8();
   CliTerminal *terminal = g_new0(CliTerminal, 1);
   terminal->prompt = words;
   terminal->completer = completer;
   terminal->edit = el_init("relata", stdin, stdout, stderr);
-  terminal->history = history_init();
-  if (terminal->edit == NULL || terminal->history == NULL)
+  terminal->past = history_init();
+  if (terminal->edit == NULL || terminal->past == NULL)
     g_error("no memory for a terminal");
   HistEvent event;
-  history(terminal->history, &event, H_SETSIZE, MOST_LINES);
-  history(terminal->history, &event, H_SETUNIQUE, 1);
+  history(terminal->past, &event, H_SETSIZE, MOST_LINES);
+  history(terminal->past, &event, H_SETUNIQUE, 1);
   g_autoptr(GPtrArray) earlier = cli_history_load();
   for (guint i = 0; i < earlier->len; i++)
     remember(terminal, g_ptr_array_index(earlier, i));
   el_set(terminal->edit, EL_CLIENTDATA, terminal);
   el_set(terminal->edit, EL_PROMPT, prompt);
   el_set(terminal->edit, EL_SIGNAL, 1);
-  el_set(terminal->edit, EL_HIST, history, terminal->history);
+  el_set(terminal->edit, EL_HIST, history, terminal->past);
   set_keys(terminal->edit);
   signal(SIGINT, SIG_IGN); /* for Ctrl-C between two lines; child processes may restore it */
   return terminal;
@@ -173,8 +175,10 @@ cli_terminal_new(const char *words, CliCompleter *completer)
 void
 cli_terminal_free(CliTerminal *terminal)
 {
+  if (terminal == NULL)
+    return;
   el_end(terminal->edit);
-  history_end(terminal->history);
+  history_end(terminal->past);
   g_free(terminal->line);
   g_free(terminal);
 }

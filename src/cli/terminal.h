@@ -23,7 +23,8 @@ void cli_completion_free(CliCompletion *completion);
 /* ── terminal.c ── */
 /* An interactive terminal: a prompt, a line that can be edited, history and completion. */
 typedef struct CliTerminal CliTerminal;
-CliTerminal *cli_terminal_new(const char *prompt, CliCompleter *completer);
+/* Returns NULL where libedit is not installed. Free with cli_terminal_free(). */
+CliTerminal *cli_terminal_new(const char *prompt, CliCompleter *completer, GError **error);
 void cli_terminal_free(CliTerminal *terminal);
 /* Returns the next line without its end, borrowed until the next call; NULL at the end of input. Ctrl-C
  * discards the line and starts a new one. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The network as igraph graphs, for igraph's functions. This is the only public header that needs <igraph.h>;
- * relata.h does not include it. Vertices and edges are numbers without attributes; the network's arrays lead
- * from them back to actors and claims.
+ * relata.h does not include it, and who uses it links igraph too. Vertices and edges are numbers without
+ * attributes; the network's arrays lead from them back to actors and claims.
  *
  * The first call builds a graph, which belongs to the network until that is freed: read it, but do not change
  * it. Only one thread at a time may use igraph. All functions return NULL with RELATA_ERROR_FAILED where

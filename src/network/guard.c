@@ -102,6 +102,8 @@ gboolean
 relata_guard_run(RelataGuarded function, gpointer data, GError **error)
 {
   RelataGuard guard;
+  if (!relata_lazy_igraph(error))
+    return FALSE;
   relata_guard_enter(&guard);
   igraph_error_t code = run_or_fail(function, data);
   return relata_guard_leave(&guard, code, error);

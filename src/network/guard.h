@@ -26,7 +26,7 @@
 #define RELATA_NETWORK_GUARD_H
 
 #include <glib.h>
-#include <igraph.h>
+#include <lazy_igraph.h>
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,7 @@
 
 #include "text/error.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
+#include <lazy_libxml.h>
 #include <string.h>
 
 /* Removes style sheets and style attributes, which the page's policy forbids, and collects ids. */
@@ -36,6 +35,8 @@ walk(xmlNode *node, GString *style, GHashTable *ids)
 RelataSvgInline *
 relata_svg_inline_new(GBytes *bytes, GError **error)
 {
+  if (!relata_lazy_libxml(error))
+    return NULL;
   gsize n;
   const char *text = g_bytes_get_data(bytes, &n);
   xmlDoc *document =

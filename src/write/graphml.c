@@ -18,6 +18,8 @@
 typedef struct {
   const RelataNetwork *network;
   FILE *file;
+  gboolean is_set; /* the attribute table, and what it was before */
+  igraph_attribute_table_t *former;
 } Job;
 
 static char *
@@ -222,7 +224,11 @@ build(const RelataNetwork *network, igraph_t *graph)
 static igraph_error_t
 write_file(gpointer data)
 {
-  const Job *job = data;
+  Job *job = data;
+  /* Only a graph made while an attribute table is set can have attributes; the network's graph is made
+   * without. */
+  job->former = igraph_set_attribute_table(&igraph_cattribute_table);
+  job->is_set = TRUE;
   igraph_t graph;
   igraph_error_t code = build(job->network, &graph);
   if (code != IGRAPH_SUCCESS)
@@ -239,16 +245,14 @@ relata_write_graphml(const RelataNetwork *network, GString *out, GError **error)
 {
   char *bytes = NULL;
   size_t n = 0;
-  Job job = {network, open_memstream(&bytes, &n)};
+  Job job = {.network = network, .file = open_memstream(&bytes, &n)};
   if (job.file == NULL) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no memory to write GraphML to");
     return FALSE;
   }
-  /* Only a graph made while an attribute table is set can have attributes; the network's graph is made
-   * without. */
-  igraph_attribute_table_t *former = igraph_set_attribute_table(&igraph_cattribute_table);
   gboolean written = relata_guard_run(write_file, &job, error);
-  igraph_set_attribute_table(former);
+  if (job.is_set)
+    igraph_set_attribute_table(job.former);
   if (fclose(job.file) != 0 && written) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no memory to write GraphML to");
     written = FALSE;

@@ -164,6 +164,7 @@ int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_assert_true(relata_lazy_igraph(NULL)); /* relata_guard_run() would do so */
   g_test_add_func("/network/guard/success", test_success);
   g_test_add_func("/network/guard/error", test_error);
   g_test_add_func("/network/guard/no-error-wanted", test_error_without_place_to_put_it);

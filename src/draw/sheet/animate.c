@@ -5,8 +5,7 @@
 #include "draw/sheet/svg_dark.h"
 #include "text/error.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
+#include <lazy_libxml.h>
 #include <string.h>
 
 #define MOST_SECONDS  2.0 /* longest time that one frame is shown */
@@ -322,6 +321,8 @@ gboolean
 relata_animate(GByteArray *const *frames, RelataSheet *const *sheets, guint n, const RelataTheme *theme,
                GByteArray *out, GError **error)
 {
+  if (!relata_lazy_libxml(error))
+    return FALSE;
   Film film = {.runs = g_ptr_array_new_with_free_func(g_free),
                .by_look = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                .documents = g_ptr_array_new_with_free_func(free_document)};

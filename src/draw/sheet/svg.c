@@ -6,8 +6,7 @@
 #include "text/display.h"
 #include "text/error.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
+#include <lazy_libxml.h>
 #include <string.h>
 
 #define SVG_NAMESPACE "http://www.w3.org/2000/svg"
@@ -329,6 +328,8 @@ finish_root(xmlNode *root, const RelataSheet *sheet)
 gboolean
 relata_svg_finish(const RelataSheet *sheet, const RelataTheme *theme, GByteArray *bytes, GError **error)
 {
+  if (!relata_lazy_libxml(error))
+    return FALSE;
   xmlDoc *document =
       xmlReadMemory((const char *)bytes->data, (int)bytes->len, "picture.svg", "UTF-8",
                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/sheet/svg_dark.h"
 
-#include <libxml/tree.h>
+#include <lazy_libxml.h>
 #include <string.h>
 
 /* The rules found so far, each once, in the order found, so that no hash order affects a picture's bytes. */
