@@ -80,14 +80,14 @@ list_actors(Cli *cli)
   }
   if (actors->len > 0)
     return CLI_ANSWERED;
-  cli_complain("no actor fits");
+  cli_complain("no actor has such a name");
   return CLI_NO;
 }
 
 const CliCommand cmd_actors = {
     .name = "actors",
     .arguments = "[WORD…]",
-    .summary = "list the actors, or those whose names hold the words",
+    .summary = "list the actors, or those whose names contain the words",
     .max_arguments = G_MAXUINT,
     .filters = 1u << RELATA_FILTER_TYPE | 1u << RELATA_FILTER_NOT_TYPE,
     .reads = TRUE,

@@ -96,7 +96,7 @@ const CliCommand cmd_page = {
     .arguments = "",
     .summary = "write one HTML file to explore: the diagram, the evidence, search, filters, paths",
     .details = "The file needs no network and no other file, so it can be mailed.\n"
-               "It holds everything that the options select, also what the diagram leaves out.\n"
+               "It contains everything that the options select, even what the diagram leaves out.\n"
                "The theme is screen unless --theme or the view says otherwise.\n"
                "A paper in --size changes nothing: a reader can zoom in.\n",
     .filters = CLI_ALL_FILTERS,

@@ -175,7 +175,7 @@ const CliCommand cmd_path = {
         "The direction of ties is ignored unless --directed is given or the pattern of --along says it.\n"
         "The best path comes first: the shortest, unless another order is asked for.\n"
         "Equally good paths are ordered hop by hop: by the id of the next actor, then by corroboration.\n"
-        "The exit code is 1 when there is no path; the answer then says which option stands in the way.\n",
+        "The exit code is 1 when there is no path; the answer then says which option prevents it.\n",
     .max_arguments = 2,
     .values = "actor",
     .filters = CLI_ALL_FILTERS,

@@ -196,7 +196,7 @@ const CliCommand cmd_shell = {
     .arguments = "",
     .summary = "read a corpus once and answer commands line by line",
     .details = "Each line of standard input is a command: path ISIS-K China, rank --top 5, help path.\n"
-               "Names with spaces stand in quotes, and # begins a comment.\n"
+               "Names with spaces are written in quotes, and # begins a comment.\n"
                "The session ends with quit, exit or the end of input.\n"
                "On a terminal a line can be edited, and Tab completes commands, options and names.\n"
                "The arrow keys bring back earlier lines.\n"

@@ -77,7 +77,7 @@ take_line(Batch *batch, char *line, gsize n)
   batch->line++;
   if (memchr(line, '\0', n) != NULL) {
     g_set_error_literal(&error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                        "the line is no text: it holds a zero byte");
+                        "the line is not text: it contains a zero byte");
   } else if (n > MOST_BYTES) {
     g_set_error(&error, RELATA_ERROR, RELATA_ERROR_INPUT, "the line is too long: more than %d bytes",
                 MOST_BYTES);

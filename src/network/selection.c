@@ -7,7 +7,7 @@
 #include <string.h>
 
 const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
-    [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types, or of kinds of them",
+    [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types or their subtypes",
                                 "relation"},
     [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation"},
     [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only {sign} relations (or -, 0, +)", "sign"},

@@ -172,11 +172,12 @@ add_from_folder(Plan *plan, const char *folder, const char *name, GPtrArray *sub
 }
 
 static char *
-format_names(void)
+format_names(gboolean auxiliary)
 {
   GString *names = g_string_new(NULL);
   for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
-    g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", format->name);
+    if (auxiliary || !format->auxiliary)
+      g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", format->name);
   return g_string_free(names, FALSE);
 }
 
@@ -223,13 +224,13 @@ add_folder(Plan *plan, const char *folder, guint depth, GError **error)
   }
   if (usable)
     return TRUE;
-  g_autofree char *formats = format_names();
+  g_autofree char *formats = format_names(FALSE);
   if (names->len == 0)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' is empty", folder);
   else
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "the folder '%s' holds no corpus: none of its %u files is of a format that relata reads (%s)",
-                folder, names->len, formats);
+                "the folder '%s' contains no corpus: none of its files is of a format that makes one (%s)",
+                folder, formats);
   return FALSE;
 }
 
@@ -239,7 +240,7 @@ must_know(const RelataInputFormat *format, const char *path, GError **error)
 {
   if (format != NULL)
     return format;
-  g_autofree char *formats = format_names();
+  g_autofree char *formats = format_names(TRUE);
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
               "'%s' is of no format that relata reads (%s); `format` says which it is", path, formats);
   return NULL;

@@ -267,7 +267,7 @@ relata_date_parse(const char *text, RelataDate *date, GError **error)
   date->edtf = text;
   if (parse_date(&at, date, &expected))
     return TRUE;
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s' is not a date: expected %s at character %d",
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "'%s' is not a date: expected %s, at character %d",
               text, expected, (int)(at - text) + 1);
   *date = RELATA_NO_DATE;
   return FALSE;

@@ -38,11 +38,9 @@ relata_program_find(GError **error)
   if (path == NULL)
     path = look(RELATA_LIBEXEC "/", "");
   if (path == NULL)
-    g_set_error(
-        error, RELATA_ERROR, RELATA_ERROR_FAILED,
-        NAME
-        ", which draws, is not installed: it belongs into %s, or where relata lies into %s, and needs the "
-        "libraries of Graphviz (on Debian and Ubuntu: libgvc6)",
-        RELATA_LIBEXEC, RELATA_LIBEXEC_FROM_BIN);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
+                NAME ", the program that draws, is not in %s, nor in %s next to the program or librelata; "
+                     "it needs the libraries of Graphviz (on Debian and Ubuntu: libgvc6)",
+                RELATA_LIBEXEC, RELATA_LIBEXEC_FROM_BIN);
   return path;
 }
