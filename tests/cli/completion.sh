@@ -24,6 +24,17 @@ complete_in_bash() {
     printf "%s\n" "${COMPREPLY[@]}"' bash "$@"
 }
 
+# The scripts of all shells name every command and its options; where the shell is there, it takes the script.
+for shell in bash zsh fish; do
+  expect 0 completion "$shell"
+  cp "$WORK/out" "script.$shell"
+  for word in $("$RELATA" completion --list command); do
+    grep -q -- "$word" "script.$shell" || fail "the script of $shell lacks the command $word"
+  done
+  grep -q -- 'along' "script.$shell" || fail "the script of $shell lacks --along"
+  ! command -v "$shell" >/dev/null || "$shell" -n "script.$shell" || fail "$shell does not take its script"
+done
+
 # replies WORDS EXPECTED…
 replies() {
   words=$1
