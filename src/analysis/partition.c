@@ -20,6 +20,8 @@ RelataPartition *
 relata_partition_new(const guint *labels, guint n_vertices, guint n_labels)
 {
   g_return_val_if_fail(labels != NULL || n_vertices == 0, NULL);
+  for (guint i = 0; i < n_vertices; i++)
+    g_return_val_if_fail(labels[i] < n_labels || labels[i] == RELATA_NONE, NULL);
   g_autofree Group *groups = g_new0(Group, MAX(n_labels, 1));
   g_autofree guint *numbers = g_new0(guint, MAX(n_labels, 1));
   RelataPartition *partition = g_new0(RelataPartition, 1);

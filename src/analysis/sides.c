@@ -361,6 +361,10 @@ relata_sides_solve(guint n, const GArray *pairs, guint most_exact, guint *labels
 {
   g_return_val_if_fail(pairs != NULL, FALSE);
   g_return_val_if_fail(labels != NULL || n == 0, FALSE);
+  for (guint i = 0; i < pairs->len; i++)
+    g_return_val_if_fail(g_array_index(pairs, RelataSignedPair, i).low < n &&
+                             g_array_index(pairs, RelataSignedPair, i).high < n,
+                         FALSE);
   g_autofree guint *parents = g_new(guint, MAX(n, 1)), *places = g_new(guint, MAX(n, 1));
   g_autofree GArray **members = g_new0(GArray *, MAX(n, 1)), **own = g_new0(GArray *, MAX(n, 1));
   gboolean exact = TRUE;

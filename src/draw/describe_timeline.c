@@ -3,6 +3,7 @@
 #include "draw/draw.h"
 
 #include "draw/diagram/describe_internal.h"
+#include "draw/diagram/viewed.h"
 #include "draw/timeline.h"
 
 static void
@@ -21,6 +22,7 @@ relata_describe_timeline(const RelataCorpus *corpus, const RelataView *view, con
                          guint n_actors, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && view != NULL && (actors != NULL || n_actors == 0), NULL);
+  g_return_val_if_fail(relata_viewed_is_sound(corpus, view), NULL);
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);
   g_autoptr(RelataTimeline) timeline =
       network != NULL ? relata_timeline_new(network, view, actors, n_actors, error) : NULL;

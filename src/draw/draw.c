@@ -9,6 +9,7 @@
 #include "draw/picture.h"
 #include "draw/series.h"
 #include "draw/timeline.h"
+#include "text/check.h"
 #include "text/message.h"
 #include "text/name.h"
 
@@ -47,6 +48,7 @@ RelataPicture *
 relata_draw(RelataCorpus *corpus, const RelataView *view, const char *format, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && view != NULL && format != NULL, NULL);
+  g_return_val_if_fail(relata_viewed_is_sound(corpus, view), NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   if (view->sheet.paper != NULL)
@@ -64,6 +66,7 @@ relata_draw_frames(RelataCorpus *corpus, const RelataView *view, const gint32 *d
                    const char *format, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && view != NULL && days != NULL && format != NULL && n > 0, NULL);
+  g_return_val_if_fail(relata_viewed_is_sound(corpus, view), NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
@@ -84,6 +87,7 @@ relata_draw_animation(RelataCorpus *corpus, const RelataView *view, const gint32
                       GError **error)
 {
   g_return_val_if_fail(corpus != NULL && view != NULL && days != NULL && n > 0, NULL);
+  g_return_val_if_fail(relata_viewed_is_sound(corpus, view), NULL);
   g_autoptr(RelataSeries) series = relata_viewed_check_time(view, "frames", error)
                                        ? relata_series_of_view(corpus, view, days, n, TRUE, error)
                                        : NULL;
@@ -103,7 +107,8 @@ relata_draw_timeline(const RelataCorpus *corpus, const RelataView *view, const g
                      const char *format, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && view != NULL && format != NULL, NULL);
-  g_return_val_if_fail(actors != NULL || n_actors == 0, NULL);
+  g_return_val_if_fail(relata_viewed_is_sound(corpus, view), NULL);
+  g_return_val_if_fail(relata_all_below(actors, n_actors, relata_corpus_n_actors(corpus)), NULL);
   if (relata_picture_format_find(format, error) == NULL)
     return NULL;
   g_autoptr(RelataNetwork) network = relata_network_new(corpus, view->selection, error);

@@ -32,6 +32,7 @@ relata_network_label(const RelataNetwork *network, const RelataTie *tie, gboolea
 {
   g_return_val_if_fail(network != NULL && tie != NULL, NULL);
   const RelataRelationType *type = relata_network_relation(network, tie);
+  g_return_val_if_fail(type != NULL, NULL);
   return forward || type->symmetric ? type->label : type->inverse;
 }
 

@@ -266,6 +266,7 @@ RelataNetwork *
 relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
+  g_return_val_if_fail(relata_selection_corpus(selection) == corpus, NULL);
   g_autoptr(RelataNetwork) network = relata_network_alloc(corpus);
   g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
   g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));

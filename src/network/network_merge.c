@@ -48,6 +48,8 @@ RelataNetwork *
 relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error)
 {
   g_return_val_if_fail(networks != NULL && n > 0, NULL);
+  for (guint i = 0; i < n; i++)
+    g_return_val_if_fail(networks[i] != NULL, NULL);
   const RelataNetwork *last = networks[n - 1];
   g_autoptr(RelataNetwork) merged = relata_network_alloc(last->corpus);
   guint64 most_claims = 0;

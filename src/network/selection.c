@@ -2,6 +2,7 @@
 #include "network/selection_internal.h"
 
 #include "corpus/names.h"
+#include "text/check.h"
 #include "text/message.h"
 
 #include <string.h>
@@ -298,6 +299,7 @@ relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint3
   g_return_if_fail(selection != NULL);
   g_return_if_fail(filter == RELATA_FILTER_AS_OF || filter == RELATA_FILTER_DURING ||
                    filter == RELATA_FILTER_KNOWN_BY);
+  g_return_if_fail(first <= last);
   g_autofree char *from = first == RELATA_DAY_MIN ? g_strdup("..") : relata_day_to_edtf(first);
   g_autofree char *to = relata_day_to_edtf(last);
   char *written = first == last ? g_strdup(to) : g_strconcat(from, "/", to, NULL);
@@ -312,6 +314,7 @@ relata_selection_exclude_documents(RelataSelection *selection, const guint *docu
 {
   g_return_if_fail(selection != NULL);
   g_return_if_fail(documents != NULL || n == 0);
+  g_return_if_fail(relata_all_below(documents, n, relata_corpus_n_documents(selection->corpus)));
   if (n == 0)
     return;
   char **written = &selection->values[RELATA_FILTER_NOT_DOCUMENT];

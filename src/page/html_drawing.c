@@ -79,6 +79,7 @@ RelataHtmlDrawing *
 relata_html_drawing_new(RelataCorpus *corpus, const RelataView *view, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && view != NULL, NULL);
+  g_return_val_if_fail(relata_viewed_is_sound(corpus, view), NULL);
   if (!check_view(view, error))
     return NULL;
   g_autoptr(RelataNetwork) network = NULL;

@@ -439,28 +439,12 @@ score(Page *page, GError **error)
   return TRUE;
 }
 
-/* In JSON, '<' occurs only in strings. */
-static char *
-without_markup(const GString *json)
-{
-  GString *safe = g_string_sized_new(json->len);
-  for (const char *at = json->str; *at != '\0';) {
-    const gsize n = strcspn(at, "<");
-    g_string_append_len(safe, at, (gssize)n);
-    at += n;
-    if (*at == '<') {
-      g_string_append(safe, "\\u003c");
-      at++;
-    }
-  }
-  return g_string_free(safe, FALSE);
-}
-
 char *
 relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
                  const RelataPageContext *context, GError **error)
 {
-  g_return_val_if_fail(network != NULL && selection != NULL && context != NULL, NULL);
+  g_return_val_if_fail(network != NULL && selection != NULL, NULL);
+  g_return_val_if_fail(context != NULL && context->documents != NULL, NULL);
   static const struct {
     const char *key;
     void (*add)(Page *page);
@@ -486,7 +470,7 @@ relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
       g_string_append(page.out, "]");
     }
     g_string_append(page.out, "}\n");
-    json = without_markup(page.out);
+    json = relata_page_text_without_markup(page.out);
     g_string_free(page.out, TRUE);
     relata_page_marks_free(page.marks);
     g_array_unref(page.order);

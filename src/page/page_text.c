@@ -113,3 +113,19 @@ relata_page_marks_text(const RelataPageMarks *marks, const RelataStatement *said
   append_piece(text, &at, at + strlen(at));
   return g_string_free(text, FALSE);
 }
+
+char *
+relata_page_text_without_markup(const GString *json)
+{
+  GString *safe = g_string_sized_new(json->len);
+  for (const char *at = json->str; *at != '\0';) {
+    const gsize n = strcspn(at, "<");
+    g_string_append_len(safe, at, (gssize)n);
+    at += n;
+    if (*at == '<') {
+      g_string_append(safe, "\\u003c");
+      at++;
+    }
+  }
+  return g_string_free(safe, FALSE);
+}

@@ -25,6 +25,9 @@ void relata_page_marks_free(RelataPageMarks *marks);
 char *relata_page_marks_text(const RelataPageMarks *marks, const RelataStatement *said, const char *evidence,
                              GArray **found);
 
+/* In JSON, '<' occurs only in strings. */
+char *relata_page_text_without_markup(const GString *json);
+
 G_END_DECLS
 
 #endif

@@ -186,6 +186,8 @@ RelataConnectAnswer *
 relata_connect(const RelataNetwork *network, const RelataConnectQuery *query, GError **error)
 {
   g_return_val_if_fail(network != NULL && query != NULL, NULL);
+  g_return_val_if_fail(query->actors != NULL || query->n_actors == 0, NULL);
+  g_return_val_if_fail(query->avoid != NULL || query->n_avoid == 0, NULL);
   if (!check(network, query, error))
     return NULL;
   RelataConnectAnswer *answer = answer_new(query);

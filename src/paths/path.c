@@ -379,6 +379,8 @@ RelataPathAnswer *
 relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query, GError **error)
 {
   g_return_val_if_fail(searcher != NULL && query != NULL, NULL);
+  g_return_val_if_fail((guint)query->order <= RELATA_ORDER_AVOID_HUBS, NULL);
+  g_return_val_if_fail((guint)query->time <= RELATA_TIME_SURELY, NULL);
   const char *fault = find_fault(searcher->network, query);
   if (fault != NULL) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, fault);

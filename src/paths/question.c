@@ -2,6 +2,7 @@
 #include "paths/question.h"
 
 #include "paths/ground.h"
+#include "text/check.h"
 
 /* Appends the vertices of the actors. Returns FALSE where the network lacks one. */
 static gboolean
@@ -34,6 +35,10 @@ relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *ne
 {
   g_return_val_if_fail(question != NULL && network != NULL && via != NULL && avoid != NULL && query != NULL,
                        FALSE);
+  const guint n_actors = relata_corpus_n_actors(network->corpus);
+  g_return_val_if_fail(question->from < n_actors && question->to < n_actors, FALSE);
+  g_return_val_if_fail(relata_all_below(question->via, question->n_via, n_actors), FALSE);
+  g_return_val_if_fail(relata_all_below(question->avoid, question->n_avoid, n_actors), FALSE);
   const gboolean has_via = to_vertices(network, question->via, question->n_via, via);
   to_vertices(network, question->avoid, question->n_avoid, avoid);
   *query = (RelataPathQuery){.from = network->vertices[question->from],
@@ -107,6 +112,8 @@ RelataPathFindings *
 relata_path_ask(const RelataPathQuestion *question, GError **error)
 {
   g_return_val_if_fail(question != NULL, NULL);
+  g_return_val_if_fail(question->via != NULL || question->n_via == 0, NULL);
+  g_return_val_if_fail(question->avoid != NULL || question->n_avoid == 0, NULL);
   if (!relata_path_question_check(question, error))
     return NULL;
   g_autoptr(RelataPathFindings) findings = g_new0(RelataPathFindings, 1);

@@ -29,7 +29,8 @@ struct RelataJsonSplit {
   guint line, column; /* of the first byte that is held */
   gsize used;         /* bytes of the returned record; kept until the next call for its places */
   State state;
-  gboolean first; /* no comma is expected */
+  gboolean first;  /* no comma is expected */
+  gboolean broken; /* bad syntax ended it */
   char *key;
   GError *reason; /* why reading failed */
 };
@@ -43,6 +44,12 @@ relata_json_split_new(const RelataInput *input, RelataJson *json, const char *co
   split->pieces = relata_pieces_begin(input);
   split->line = split->column = 1;
   return split;
+}
+
+gboolean
+relata_json_split_is_broken(const RelataJsonSplit *split)
+{
+  return split->broken;
 }
 
 void
@@ -95,6 +102,14 @@ takes(RelataJsonSplit *split, char c)
   return TRUE;
 }
 
+/* Gives up after bad syntax: what follows cannot be trusted. */
+static void
+give_up(RelataJsonSplit *split)
+{
+  split->broken = split->reason == NULL;
+  split->state = OVER;
+}
+
 /* Reports "expected WHAT, found …" here, unless reading failed. Always returns FALSE. */
 static gboolean
 expected(RelataJsonSplit *split, const char *what, const char *hint)
@@ -106,7 +121,7 @@ expected(RelataJsonSplit *split, const char *what, const char *hint)
     relata_json_expect(split->pieces.bytes, split->pieces.n, 0, what, hint, &fault);
     relata_json_complain_fault(split->json, split->pieces.bytes, split->line, split->column, &fault);
   }
-  split->state = OVER;
+  give_up(split);
   return FALSE;
 }
 
@@ -129,7 +144,7 @@ parse(RelataJsonSplit *split)
   }
   if (outcome != RELATA_JSON_GOOD) {
     split->used = 0;
-    split->state = OVER;
+    give_up(split);
   }
   return value;
 }

@@ -28,6 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataJsonSplit, relata_json_split_free)
  * or to NULL. Reports and skips a record with a duplicate key. Returns NULL at the end; after bad syntax,
  * which it reports, because what follows cannot be trusted; and with *error where reading fails. */
 cJSON *relata_json_split_next(RelataJsonSplit *split, const char **key, GError **error);
+/* Returns whether bad syntax ended it, so that there may be more that was not read. */
+gboolean relata_json_split_is_broken(const RelataJsonSplit *split);
 
 G_END_DECLS
 

@@ -108,6 +108,10 @@ read_array(const RelataJsonReading *reading, GError **error)
   do
     record = relata_json_split_next(split, NULL, &reason);
   while (record != NULL && read_record(reading, record, "record"));
+  if (relata_json_split_is_broken(split))
+    relata_diagnose(reading->diagnostics, RELATA_WARNING, "not-read",
+                    &(RelataPlace){reading->input->shown, 0, 0}, NULL,
+                    "the records after the syntax error are not read");
   if (reason == NULL)
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&reason));

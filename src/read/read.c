@@ -379,6 +379,8 @@ relata_read(const char *const *paths, guint n_paths, const char *format, RelataD
             GError **error)
 {
   g_return_val_if_fail(paths != NULL || n_paths == 0, NULL);
+  for (guint i = 0; i < n_paths; i++)
+    g_return_val_if_fail(paths[i] != NULL, NULL);
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* still counts errors */
   Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};

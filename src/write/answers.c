@@ -2,6 +2,7 @@
 #include "write/answers.h"
 
 #include "network/about.h"
+#include "text/check.h"
 #include "write/claim_json.h"
 #include "write/emit.h"
 #include "write/tie_json.h"
@@ -22,7 +23,7 @@ char *
 relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures, guint n_measures,
                     double *const *scores, const guint *order, guint n)
 {
-  g_return_val_if_fail((network != NULL && order != NULL) || n == 0, NULL);
+  g_return_val_if_fail(n == 0 || (network != NULL && relata_all_below(order, n, network->n_actors)), NULL);
   g_return_val_if_fail(measures != NULL || n_measures == 0, NULL);
   g_return_val_if_fail(scores != NULL || n_measures == 0 || n == 0, NULL);
   cJSON *json = cJSON_CreateObject();
@@ -65,7 +66,7 @@ char *
 relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guint n)
 {
   g_return_val_if_fail(corpus != NULL, NULL);
-  g_return_val_if_fail(actors != NULL || n == 0, NULL);
+  g_return_val_if_fail(relata_all_below(actors, n, relata_corpus_n_actors(corpus)), NULL);
   cJSON *json = cJSON_CreateObject();
   cJSON *list = cJSON_AddArrayToObject(json, "actors");
   for (guint i = 0; i < n; i++) {

@@ -85,6 +85,7 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
 gboolean
 relata_write_csv(const RelataNetwork *network, GString *out, GError **error)
 {
+  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
   static const char *const columns[] = {"tie",     "claim",    "from",      "from_name", "to",
                                         "to_name", "relation", "direction", "document",  "published",
                                         "when",    "by",       "stance",    "certainty", "confidence",

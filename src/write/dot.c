@@ -63,6 +63,7 @@ append_tie(GString *out, const RelataNetwork *network, const RelataTie *tie)
 gboolean
 relata_write_dot(const RelataNetwork *network, GString *out, G_GNUC_UNUSED GError **error)
 {
+  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
   g_string_append(out, "digraph relata {\n");
   for (guint i = 0; i < network->n_actors; i++)
     append_actor(out, network, i);

@@ -243,6 +243,7 @@ write_file(gpointer data)
 gboolean
 relata_write_graphml(const RelataNetwork *network, GString *out, GError **error)
 {
+  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
   char *bytes = NULL;
   size_t n = 0;
   Job job = {.network = network, .file = open_memstream(&bytes, &n)};

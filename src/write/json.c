@@ -178,6 +178,7 @@ add_ties(GString *out, const RelataNetwork *network)
 gboolean
 relata_write_json(const RelataNetwork *network, GString *out, GError **error)
 {
+  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
   static const struct {
     const char *key;
     void (*add)(GString *out, const RelataNetwork *network);

@@ -215,6 +215,7 @@ char *
 relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error)
 {
   g_return_val_if_fail(corpus != NULL && view != NULL, NULL);
+  g_return_val_if_fail(relata_viewed_is_sound(corpus, view), NULL);
   if (view->frames != NULL || view->animate) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
                 "`describe` tells one picture, and `%s` makes several: `as-of` tells one date, "

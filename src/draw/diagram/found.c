@@ -5,6 +5,7 @@
 #include "draw/diagram/diagram.h"
 #include "draw/diagram/trace.h"
 #include "paths/question.h"
+#include "text/check.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -45,6 +46,9 @@ char *
 relata_trace_names(const RelataCorpus *corpus, const GArray *actors)
 {
   g_return_val_if_fail(corpus != NULL && actors != NULL, NULL);
+  g_return_val_if_fail(relata_all_below((const guint *)(gconstpointer)actors->data, actors->len,
+                                        relata_corpus_n_actors(corpus)),
+                       NULL);
   GString *names = g_string_new(NULL);
   const guint shown = actors->len <= MOST_NAMES ? actors->len : MOST_NAMES - 1;
   for (guint i = 0; i < shown; i++)

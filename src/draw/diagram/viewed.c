@@ -29,6 +29,14 @@ relata_viewed_check_time(const RelataView *view, const char *option, GError **er
   return FALSE;
 }
 
+gboolean
+relata_viewed_is_sound(const RelataCorpus *corpus, const RelataView *view)
+{
+  return view->selection != NULL && relata_selection_corpus(view->selection) == corpus &&
+         view->size != NULL && view->engine != NULL && view->open != NULL &&
+         (guint)view->cluster <= RELATA_CLUSTER_SIDE && (guint)view->parallel <= RELATA_PARALLEL_BUNDLE;
+}
+
 RelataDiagram *
 relata_diagram_of_viewed(RelataCorpus *corpus, const RelataView *view, RelataNetwork **network,
                          GError **error)

@@ -16,6 +16,10 @@ RelataDiagram *relata_diagram_of_viewed(RelataCorpus *corpus, const RelataView *
  * message names the option that asks for it. */
 gboolean relata_viewed_check_time(const RelataView *view, const char *option, GError **error);
 
+/* Whether a function that draws can work with the view: its selection is of the corpus, nothing that must be
+ * there is NULL, and its enumerations have values of their own. For g_return_val_if_fail(). */
+gboolean relata_viewed_is_sound(const RelataCorpus *corpus, const RelataView *view);
+
 G_END_DECLS
 
 #endif

@@ -93,7 +93,10 @@ typedef struct {
   gsize at;
 } Numbers;
 
-/* Takes the next n numbers. Returns FALSE if fewer are left. */
+/* No drawing is as large, in points. Beyond it, arithmetic would lose single points. */
+#define LARGEST 1e9
+
+/* Takes the next n numbers. Returns FALSE if fewer are left or one of them is no place. */
 static gboolean
 take(Numbers *numbers, double *taken, gsize n)
 {
@@ -101,6 +104,9 @@ take(Numbers *numbers, double *taken, gsize n)
     return FALSE;
   memcpy(taken, numbers->answer->data + numbers->at, n * sizeof *taken);
   numbers->at += n * sizeof *taken;
+  for (gsize i = 0; i < n; i++)
+    if (!(fabs(taken[i]) <= LARGEST)) /* catches NaN, too */
+      return FALSE;
   return TRUE;
 }
 
