@@ -12,6 +12,53 @@ static const CliOption own_options[] = {
     CLI_NO_OPTION,
 };
 
+/* To standard output. */
+static gboolean
+pass_to_output(RelataSink *sink, GError **error)
+{
+  Cli *cli = sink->data;
+  g_string_append_len(cli->out, sink->text->str, (gssize)sink->text->len);
+  g_string_truncate(sink->text, 0);
+  if (!cli_flush(cli)) /* which is reported once, at the end */
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "standard output cannot be written");
+  return cli->unwritten == 0;
+}
+
+static gboolean
+pass_to_file(RelataSink *sink, GError **error)
+{
+  const gboolean ok = cli_file_append(sink->data, sink->text->str, sink->text->len, error);
+  g_string_truncate(sink->text, 0);
+  return ok;
+}
+
+static gboolean
+export_to_file(const RelataOutputFormat *format, const RelataNetwork *network, const char *path,
+               GError **error)
+{
+  CliFile file;
+  if (!cli_file_open(&file, path, error))
+    return FALSE;
+  g_autoptr(GString) text = g_string_new(NULL);
+  RelataSink sink = {text, pass_to_file, &file};
+  const gboolean written = format->write(network, &sink, error) && pass_to_file(&sink, error);
+  return cli_file_close(&file, written, error) && written;
+}
+
+static gboolean
+export_to_output(Cli *cli, const RelataOutputFormat *format, const RelataNetwork *network, GError **error)
+{
+  const gboolean seen = cli_output_is_terminal(cli);
+  g_autoptr(GString) text = g_string_new(NULL);
+  RelataSink sink = {text, seen ? NULL : pass_to_output, cli};
+  if (!format->write(network, &sink, error))
+    return cli->unwritten != 0; /* as for a reader that has stopped */
+  g_autofree char *visible =
+      seen ? relata_display_lines(text->str) : NULL; /* a terminal obeys control characters */
+  g_string_append(cli->out, seen ? visible : text->str);
+  return TRUE;
+}
+
 static CliExit export(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
@@ -20,14 +67,9 @@ static CliExit export(Cli *cli)
     return cli_fail(error);
   g_autoptr(RelataSelection) selection = NULL;
   g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
-  g_autoptr(GString) out = g_string_new(NULL);
-  if (network == NULL || !format->write(network, out, &error))
-    return cli_fail(error);
-  if (cli_output_is_terminal(cli)) { /* a terminal would obey control characters */
-    g_autofree char *visible = relata_display_lines(out->str);
-    g_string_assign(out, visible);
-  }
-  if (!cli_output(cli, out->str, out->len, &error))
+  const char *path = cli_output_path(cli);
+  if (network == NULL || !(path != NULL ? export_to_file(format, network, path, &error)
+                                        : export_to_output(cli, format, network, &error)))
     return cli_fail(error);
   return CLI_ANSWERED;
 }

@@ -5,7 +5,10 @@
 #include "cli/report.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -68,34 +71,70 @@ cli_check_output(const Cli *cli, GError **error)
   return FALSE;
 }
 
-gboolean
-cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
+static gboolean
+cannot_write(const char *path, int reason, GError **error)
 {
-  /* A regular file is replaced by a new file written beside it. Devices and pipes cannot be replaced. */
-  if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-    FILE *stream = fopen(path, "wb");
-    const gboolean ok = stream != NULL && fwrite(bytes, 1, n, stream) == n;
-    if (stream == NULL || fclose(stream) != 0 || !ok) {
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s: cannot be written", path);
-      return FALSE;
-    }
-    return TRUE;
-  }
-  GError *problem = NULL;
-  errno = 0;
-  if (g_file_set_contents_full(path, bytes, (gssize)n, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &problem))
-    return TRUE;
-  /* GLib's message names the temporary file, which means nothing to the user. */
-  const int reason = errno;
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s: cannot be written: %s", path,
-              reason != 0 ? g_strerror(reason) : problem->message);
-  g_error_free(problem);
+              g_strerror(reason));
   return FALSE;
 }
 
-/* Returns the output file, or NULL for standard output. */
-static const char *
-output_path(const Cli *cli)
+/* A regular file is replaced by a new file written beside it. Devices and pipes cannot be replaced. */
+gboolean
+cli_file_open(CliFile *file, const char *path, GError **error)
+{
+  g_autofree char *real = realpath(path, NULL); /* what a link leads to is replaced, not the link */
+  *file = (CliFile){.shown = path, .path = g_strdup(real != NULL ? real : path)};
+  if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+    file->stream = fopen(path, "wb");
+  } else {
+    file->beside = g_strconcat(file->path, ".XXXXXX", NULL);
+    const int descriptor = g_mkstemp_full(file->beside, O_WRONLY | O_CLOEXEC, 0666);
+    file->stream = descriptor >= 0 ? fdopen(descriptor, "wb") : NULL;
+  }
+  if (file->stream != NULL)
+    return TRUE;
+  const int reason = errno;
+  g_clear_pointer(&file->beside, g_free);
+  g_clear_pointer(&file->path, g_free);
+  return cannot_write(path, reason, error);
+}
+
+gboolean
+cli_file_append(CliFile *file, const void *bytes, gsize n, GError **error)
+{
+  errno = 0;
+  return fwrite(bytes, 1, n, file->stream) == n || cannot_write(file->shown, errno != 0 ? errno : EIO, error);
+}
+
+gboolean
+cli_file_close(CliFile *file, gboolean keep, GError **error)
+{
+  errno = 0;
+  gboolean ok = fflush(file->stream) == 0 && (file->beside == NULL || fsync(fileno(file->stream)) == 0);
+  ok = fclose(file->stream) == 0 && ok;
+  if (ok && keep && file->beside != NULL)
+    ok = rename(file->beside, file->path) == 0;
+  const int reason = errno != 0 ? errno : EIO;
+  if (file->beside != NULL && !(ok && keep))
+    unlink(file->beside);
+  g_free(file->beside);
+  g_free(file->path);
+  return !keep || ok || cannot_write(file->shown, reason, error);
+}
+
+gboolean
+cli_write_file(const char *path, const void *bytes, gsize n, GError **error)
+{
+  CliFile file;
+  if (!cli_file_open(&file, path, error))
+    return FALSE;
+  const gboolean written = cli_file_append(&file, bytes, n, error);
+  return cli_file_close(&file, written, error) && written;
+}
+
+const char *
+cli_output_path(const Cli *cli)
 {
   const char *path = cli_option(cli, "output");
   return path != NULL && strcmp(path, "-") != 0 ? path : NULL;
@@ -104,8 +143,8 @@ output_path(const Cli *cli)
 gboolean
 cli_output(Cli *cli, const void *bytes, gsize n, GError **error)
 {
-  if (output_path(cli) != NULL)
-    return cli_write_file(output_path(cli), bytes, n, error);
+  if (cli_output_path(cli) != NULL)
+    return cli_write_file(cli_output_path(cli), bytes, n, error);
   g_string_append_len(cli->out, bytes, (gssize)n);
   return TRUE;
 }
@@ -113,5 +152,5 @@ cli_output(Cli *cli, const void *bytes, gsize n, GError **error)
 gboolean
 cli_output_is_terminal(const Cli *cli)
 {
-  return output_path(cli) == NULL && isatty(STDOUT_FILENO);
+  return cli_output_path(cli) == NULL && isatty(STDOUT_FILENO);
 }

@@ -5,6 +5,8 @@
 
 #include "cli/cli.h"
 
+#include <stdio.h>
+
 /* Writes the answer so far to standard output. Returns FALSE where a write fails, or has failed before. */
 gboolean cli_flush(Cli *cli);
 /* Writes the rest of the answer. Returns `code`; reports an error and returns CLI_FAILED where a write
@@ -12,6 +14,19 @@ gboolean cli_flush(Cli *cli);
 CliExit cli_finish(Cli *cli, CliExit code);
 /* Returns the format asked for: --to, otherwise the extension of --output, otherwise `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
+/* A file that is written piece by piece. A regular file gets its new content at the end, all of it or none.
+ */
+typedef struct {
+  const char *shown; /* the name that the user gave, borrowed */
+  char *path, *beside;
+  FILE *stream;
+} CliFile;
+
+gboolean cli_file_open(CliFile *file, const char *path, GError **error);
+gboolean cli_file_append(CliFile *file, const void *bytes, gsize n, GError **error);
+/* Ends the writing; without `keep` the file stays as it was. To be called once after cli_file_open() returned
+ * TRUE. */
+gboolean cli_file_close(CliFile *file, gboolean keep, GError **error);
 /* Writes bytes to a file atomically: on failure the file is unchanged. */
 gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
 /* Checks, before the answer is computed, that --output can be a file and does not contradict --to. */
@@ -19,6 +34,8 @@ gboolean cli_check_output(const Cli *cli, GError **error);
 /* Writes an answer to the file --output atomically (on failure the file is unchanged). Without --output, or
  * where it is "-", the answer goes to standard output. */
 gboolean cli_output(Cli *cli, const void *bytes, gsize n, GError **error);
+/* Returns the output file, or NULL for standard output. */
+const char *cli_output_path(const Cli *cli);
 /* Whether the answer goes to standard output and standard output is a terminal. */
 gboolean cli_output_is_terminal(const Cli *cli);
 

@@ -108,9 +108,9 @@ read_array(const RelataJsonReading *reading, GError **error)
   do
     record = relata_json_split_next(split, NULL, &reason);
   while (record != NULL && read_record(reading, record, "record"));
+  const RelataPlace place = {reading->input->shown, 0, 0};
   if (relata_json_split_is_broken(split))
-    relata_diagnose(reading->diagnostics, RELATA_WARNING, "not-read",
-                    &(RelataPlace){reading->input->shown, 0, 0}, NULL,
+    relata_diagnose(reading->diagnostics, RELATA_WARNING, "not-read", &place, NULL,
                     "the records after the syntax error are not read");
   if (reason == NULL)
     return TRUE;

@@ -10,6 +10,7 @@
  * strangers. So such a cell gets a leading apostrophe, which spreadsheets do not show and other readers can
  * remove. */
 #include "write/formats.h"
+#include "write/sink.h"
 
 #include <csv.h>
 #include <math.h>
@@ -83,19 +84,22 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
 }
 
 gboolean
-relata_write_csv(const RelataNetwork *network, GString *out, GError **error)
+relata_write_csv(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
-  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
+  g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
   static const char *const columns[] = {"tie",     "claim",    "from",      "from_name", "to",
                                         "to_name", "relation", "direction", "document",  "published",
                                         "when",    "by",       "stance",    "certainty", "confidence",
                                         "start",   "end",      "text",      "note"};
-  (void)error;
+  GString *out = sink->text;
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     add_cell(out, columns[i]);
   end_row(out);
   for (guint i = 0; i < network->n_ties; i++)
-    for (guint j = 0; j < network->ties[i].n_claims; j++)
+    for (guint j = 0; j < network->ties[i].n_claims; j++) {
       add_claim(out, network, i + 1, relata_network_claim(network, &network->ties[i], j));
+      if (!relata_sink_pass(sink, error))
+        return FALSE;
+    }
   return TRUE;
 }

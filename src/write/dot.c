@@ -5,6 +5,7 @@
 #include "write/formats.h"
 
 #include "text/display.h"
+#include "write/sink.h"
 
 /* Appends a quoted DOT string that contains no escapes (\N, \G …) and no HTML entities of Graphviz. */
 static void
@@ -61,14 +62,21 @@ append_tie(GString *out, const RelataNetwork *network, const RelataTie *tie)
 }
 
 gboolean
-relata_write_dot(const RelataNetwork *network, GString *out, G_GNUC_UNUSED GError **error)
+relata_write_dot(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
-  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
+  g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
+  GString *out = sink->text;
   g_string_append(out, "digraph relata {\n");
-  for (guint i = 0; i < network->n_actors; i++)
+  for (guint i = 0; i < network->n_actors; i++) {
     append_actor(out, network, i);
-  for (guint i = 0; i < network->n_ties; i++)
+    if (!relata_sink_pass(sink, error))
+      return FALSE;
+  }
+  for (guint i = 0; i < network->n_ties; i++) {
     append_tie(out, network, &network->ties[i]);
+    if (!relata_sink_pass(sink, error))
+      return FALSE;
+  }
   g_string_append(out, "}\n");
   return TRUE;
 }

@@ -4,14 +4,14 @@
 #ifndef RELATA_WRITE_FORMATS_H
 #define RELATA_WRITE_FORMATS_H
 
-#include "network/network.h"
+#include "write/write.h"
 
 G_BEGIN_DECLS
 
-gboolean relata_write_csv(const RelataNetwork *network, GString *out, GError **error);
-gboolean relata_write_dot(const RelataNetwork *network, GString *out, GError **error);
-gboolean relata_write_graphml(const RelataNetwork *network, GString *out, GError **error);
-gboolean relata_write_json(const RelataNetwork *network, GString *out, GError **error);
+gboolean relata_write_csv(const RelataNetwork *network, RelataSink *sink, GError **error);
+gboolean relata_write_dot(const RelataNetwork *network, RelataSink *sink, GError **error);
+gboolean relata_write_graphml(const RelataNetwork *network, RelataSink *sink, GError **error);
+gboolean relata_write_json(const RelataNetwork *network, RelataSink *sink, GError **error);
 
 G_END_DECLS
 

@@ -11,6 +11,7 @@
 
 #include "network/guard.h"
 #include "text/error.h"
+#include "write/sink.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -241,9 +242,9 @@ write_file(gpointer data)
 }
 
 gboolean
-relata_write_graphml(const RelataNetwork *network, GString *out, GError **error)
+relata_write_graphml(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
-  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
+  g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
   char *bytes = NULL;
   size_t n = 0;
   Job job = {.network = network, .file = open_memstream(&bytes, &n)};
@@ -259,7 +260,7 @@ relata_write_graphml(const RelataNetwork *network, GString *out, GError **error)
     written = FALSE;
   }
   if (written)
-    g_string_append_len(out, bytes, (gssize)n);
+    g_string_append_len(sink->text, bytes, (gssize)n);
   free(bytes);
-  return written;
+  return written && relata_sink_pass(sink, error);
 }

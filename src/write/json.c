@@ -18,19 +18,21 @@
 
 #include "write/claim_json.h"
 #include "write/emit.h"
+#include "write/sink.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Appends a record as one line of a list, and frees the record. */
-static void
-add_record(GString *out, gboolean *first, cJSON *record)
+static gboolean
+add_record(RelataSink *sink, gboolean *first, cJSON *record, GError **error)
 {
   g_autofree char *text = relata_emit_text(record, TRUE);
-  g_string_append(out, *first ? "\n" : ",\n");
-  g_string_append(out, text);
+  g_string_append(sink->text, *first ? "\n" : ",\n");
+  g_string_append(sink->text, text);
   *first = FALSE;
   cJSON_Delete(record);
+  return relata_sink_pass(sink, error);
 }
 
 static gint
@@ -52,8 +54,8 @@ sorted_ids(GHashTable *ids)
   return keys;
 }
 
-static void
-add_relations(GString *out, const RelataNetwork *network)
+static gboolean
+add_relations(RelataSink *sink, const RelataNetwork *network, GError **error)
 {
   RelataSchema *schema = relata_corpus_schema(network->corpus);
   g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
@@ -71,12 +73,14 @@ add_relations(GString *out, const RelataNetwork *network)
     cJSON_AddItemToObjectCS(record, "symmetric", cJSON_CreateBool(relation->symmetric));
     relata_emit_string(record, "kind", relation->event ? "event" : "state");
     cJSON_AddItemToObjectCS(record, "sign", cJSON_CreateNumber(relation->sign));
-    add_record(out, &first, record);
+    if (!add_record(sink, &first, record, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
-static void
-add_documents(GString *out, const RelataNetwork *network)
+static gboolean
+add_documents(RelataSink *sink, const RelataNetwork *network, GError **error)
 {
   const RelataCorpus *corpus = network->corpus;
   g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
@@ -99,8 +103,10 @@ add_documents(GString *out, const RelataNetwork *network)
     relata_emit_string(record, "language", document->language);
     relata_emit_string(record, "url", document->url);
     relata_emit_string(record, "origin", document->origin);
-    add_record(out, &first, record);
+    if (!add_record(sink, &first, record, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
 static cJSON *
@@ -115,8 +121,8 @@ aliases(const RelataActor *actor, gboolean strong)
   return list;
 }
 
-static void
-add_actors(GString *out, const RelataNetwork *network)
+static gboolean
+add_actors(RelataSink *sink, const RelataNetwork *network, GError **error)
 {
   RelataSchema *schema = relata_corpus_schema(network->corpus);
   gboolean first = TRUE;
@@ -136,8 +142,10 @@ add_actors(GString *out, const RelataNetwork *network)
     cJSON_AddItemToObjectCS(record, "links", links);
     relata_emit_string(record, "url", actor->url);
     relata_emit_string(record, "description", actor->description);
-    add_record(out, &first, record);
+    if (!add_record(sink, &first, record, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
 /* Returns a claim in its document's own direction. It can be opposite to its tie only where the relation is
@@ -151,8 +159,8 @@ claim_record(const RelataNetwork *network, const RelataTie *tie, const RelataCla
   return record;
 }
 
-static void
-add_ties(GString *out, const RelataNetwork *network)
+static gboolean
+add_ties(RelataSink *sink, const RelataNetwork *network, GError **error)
 {
   gboolean first = TRUE;
   for (guint i = 0; i < network->n_ties; i++) {
@@ -171,28 +179,31 @@ add_ties(GString *out, const RelataNetwork *network)
     for (guint j = 0; j < tie->n_claims; j++)
       cJSON_AddItemToArray(claims, claim_record(network, tie, relata_network_claim(network, tie, j)));
     cJSON_AddItemToObjectCS(record, "claims", claims);
-    add_record(out, &first, record);
+    if (!add_record(sink, &first, record, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
 gboolean
-relata_write_json(const RelataNetwork *network, GString *out, GError **error)
+relata_write_json(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
-  g_return_val_if_fail(network != NULL && out != NULL, FALSE);
+  g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
   static const struct {
     const char *key;
-    void (*add)(GString *out, const RelataNetwork *network);
+    gboolean (*add)(RelataSink *sink, const RelataNetwork *network, GError **error);
   } lists[] = {
       {"relations", add_relations}, {"documents", add_documents}, {"actors", add_actors}, {"ties", add_ties}};
   const char *title = relata_corpus_title(network->corpus);
   cJSON *value = title != NULL ? cJSON_CreateString(title) : cJSON_CreateNull();
   g_autofree char *quoted = relata_emit_text(value, TRUE);
-  (void)error;
+  GString *out = sink->text;
   g_string_append_printf(out, "{\n\"relata_network\": 1,\n\"title\": %s", quoted);
   cJSON_Delete(value);
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
     g_string_append_printf(out, ",\n\"%s\": [", lists[i].key);
-    lists[i].add(out, network);
+    if (!lists[i].add(sink, network, error))
+      return FALSE;
     g_string_append(out, "\n]");
   }
   g_string_append(out, "\n}\n");

@@ -7,12 +7,23 @@
 
 RELATA_BEGIN_DECLS
 
+/* What a writer writes to. It appends to `text`, and passes that on after each record: to a file, a pipe, a
+ * compressor. With `pass` NULL the text keeps everything. */
+typedef struct RelataSink RelataSink;
+struct RelataSink {
+  GString *text; /* what was written and not passed on yet; the caller's */
+  /* Takes the whole text and empties it. FALSE with *error ends the writing. */
+  gboolean (*pass)(RelataSink *sink, GError **error);
+  gpointer data; /* of `pass` */
+};
+
 typedef struct {
   const char *name;        /* "graphml": the word for --to and the file extension */
   const char *description; /* one line, for 'relata help formats' */
-  /* Appends the whole output. Returns FALSE where a library fails (RELATA_ERROR_FAILED); what was appended
-   * then must not be used. Usually O(network and claims). */
-  gboolean (*write)(const RelataNetwork *network, GString *out, GError **error);
+  /* Writes the whole output to the sink; what is in its text at the end is not passed on. Returns FALSE where
+   * a library fails (RELATA_ERROR_FAILED) or the sink does; what was written then must not be used. Usually
+   * O(network and claims). */
+  gboolean (*write)(const RelataNetwork *network, RelataSink *sink, GError **error);
 } RelataOutputFormat;
 
 /* The table of output formats. The last row has no name. */

@@ -94,9 +94,9 @@ write_as(const RelataNetwork *network, const char *name)
   g_assert_no_error(error);
   GString *once = g_string_new(NULL);
   g_autoptr(GString) twice = g_string_new("before ");
-  g_assert_true(format->write(network, once, &error));
+  g_assert_true(format->write(network, &(RelataSink){.text = once}, &error));
   g_assert_no_error(error);
-  g_assert_true(format->write(network, twice, &error));
+  g_assert_true(format->write(network, &(RelataSink){.text = twice}, &error));
   g_assert_cmpstr(twice->str + strlen("before "), ==, once->str); /* deterministic, and appends */
   g_assert_cmpuint(strlen(once->str), ==, once->len);
   g_assert_true(g_utf8_validate(once->str, -1, NULL));
