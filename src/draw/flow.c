@@ -3,13 +3,13 @@
 
 #include <string.h>
 
-/* The size of a printed page at the drawing's own scale. A larger drawing is reduced. */
-#define PAGE_WIDTH  700.0
-#define PAGE_HEIGHT 900.0
-#define LINE_LENGTH 18.0 /* least length of a line before and after a label */
-#define STUB        7.0  /* least length of a line beside a head */
-#define AIR         3.0  /* space beside a label */
-#define SEAM        0.5  /* overlap of two labels' grounds; else the line would show between them */
+/* The size of a printed sheet at the drawing's own scale. A larger drawing is reduced. */
+#define SHEET_WIDTH  700.0
+#define SHEET_HEIGHT 900.0
+#define LINE_LENGTH  18.0 /* least length of a line before and after a label */
+#define STUB         7.0  /* least length of a line beside a head */
+#define AIR          3.0  /* space beside a label */
+#define SEAM         0.5  /* overlap of two labels' grounds; else the line would show between them */
 
 /* A layout to try: the actors, followed by a box for each link with labels, which interrupts its line. So a
  * link is one curve or two. */
@@ -169,13 +169,13 @@ try_layout(const RelataDiagram *diagram, double gap, gboolean across, RelataGrap
   return g_steal_pointer(&trial);
 }
 
-/* Returns the scale at which the drawing fits a page, at most 1. */
+/* Returns the scale at which the drawing fits a sheet, at most 1. */
 static double
 kept(const Trial *trial)
 {
   const RelataBox box = relata_glyphs_box(trial->glyphs);
-  const double across = PAGE_WIDTH / MAX(box.right - box.left, 1);
-  const double along = PAGE_HEIGHT / MAX(box.top - box.bottom, 1);
+  const double across = SHEET_WIDTH / MAX(box.right - box.left, 1);
+  const double along = SHEET_HEIGHT / MAX(box.top - box.bottom, 1);
   return MIN(1, MIN(across, along));
 }
 

@@ -252,7 +252,7 @@ add_undated(RelataPlot *plot)
   plot->y -= ROW * height;
 }
 
-/* ── Legend and page ─────────────────────────────────────────────────────────────────────── */
+/* ── Legend and sheet ─────────────────────────────────────────────────────────────────────── */
 
 static void
 add_legend(RelataPlot *plot)

@@ -70,38 +70,61 @@ is_color(const char *color)
   return n == 6 && color[7] == '\0';
 }
 
-void
-relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *record)
+/* A relation type as its record has it. */
+typedef struct {
+  const char *id, *label, *inverse, *parent, *color;
+  gboolean symmetric;
+  int kind, style;
+  double sign;
+} WrittenRelation;
+
+/* Returns the sign as −1, 0 or 1, and reports another number. */
+static int
+read_sign(const RelataJsonReading *reading, const cJSON *record, double written)
 {
-  typedef struct {
-    const char *id, *label, *inverse, *parent, *color;
-    gboolean symmetric;
-    int kind, style;
-    double sign;
-  } Written;
-  static const RelataJsonField fields[] = {
-      RELATA_JSON_MUST(Written, id, ID),
-      RELATA_JSON_MAY(Written, label, STRING),
-      RELATA_JSON_MAY(Written, inverse, STRING),
-      RELATA_JSON_MAY(Written, symmetric, BOOLEAN),
-      RELATA_JSON_ONE_OF(Written, kind, kind_words),
-      RELATA_JSON_MAY(Written, sign, NUMBER),
-      RELATA_JSON_MAY(Written, parent, ID),
-      RELATA_JSON_MAY(Written, color, STRING),
-      RELATA_JSON_ONE_OF(Written, style, relata_line_names),
-      RELATA_JSON_END,
-  };
-  Written written = {.kind = 0, .style = RELATA_LINE_UNSET};
-  relata_json_fill(reading->json, record, "a relation type", fields, &written);
-  if (written.id == NULL)
-    return;
-  const int sign = written.sign > 0 ? 1 : written.sign < 0 ? -1 : 0;
-  if (sign < written.sign || sign > written.sign) {
+  const int sign = written > 0 ? 1 : written < 0 ? -1 : 0;
+  if (sign < written || sign > written) {
     const cJSON *number = relata_json_member(record, "sign");
     g_autofree char *shown = relata_json_number(reading->json, number);
     relata_json_complain(reading->json, number, "wrong-value", NULL, "\"sign\" must be -1, 0 or 1, not %s",
                          shown);
   }
+  return sign;
+}
+
+static void
+complain_of_relation_again(const RelataJsonReading *reading, const cJSON *record,
+                           const WrittenRelation *written, int sign, guint parent)
+{
+  const RelataSchema *schema = relata_corpus_schema(reading->corpus);
+  const RelataRelationType *known =
+      relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, written->id));
+  const gboolean same = fits(written->label, known->label) && fits(written->inverse, known->inverse) &&
+                        written->symmetric == known->symmetric && (written->kind == 1) == known->event &&
+                        sign == known->sign && parent == known->parent;
+  relata_json_complain_again(reading, record, "relation type", known->id, known->where, same);
+}
+
+void
+relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *record)
+{
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MUST(WrittenRelation, id, ID),
+      RELATA_JSON_MAY(WrittenRelation, label, STRING),
+      RELATA_JSON_MAY(WrittenRelation, inverse, STRING),
+      RELATA_JSON_MAY(WrittenRelation, symmetric, BOOLEAN),
+      RELATA_JSON_ONE_OF(WrittenRelation, kind, kind_words),
+      RELATA_JSON_MAY(WrittenRelation, sign, NUMBER),
+      RELATA_JSON_MAY(WrittenRelation, parent, ID),
+      RELATA_JSON_MAY(WrittenRelation, color, STRING),
+      RELATA_JSON_ONE_OF(WrittenRelation, style, relata_line_names),
+      RELATA_JSON_END,
+  };
+  WrittenRelation written = {.kind = 0, .style = RELATA_LINE_UNSET};
+  relata_json_fill(reading->json, record, "a relation type", fields, &written);
+  if (written.id == NULL)
+    return;
+  const int sign = read_sign(reading, record, written.sign);
   if (written.color != NULL && !is_color(written.color)) {
     relata_json_complain(reading->json, relata_json_member(record, "color"), "wrong-value", NULL,
                          "\"color\" must be written as #rrggbb");
@@ -113,13 +136,7 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
       written.parent != NULL ? relata_schema_use_relation_type(schema, written.parent, place) : RELATA_NONE;
   RelataRelationType *type = relata_schema_declare_relation_type(schema, written.id, place);
   if (type == NULL) {
-    const RelataRelationType *known =
-        relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, written.id));
-    relata_json_complain_again(reading, record, "relation type", known->id, known->where,
-                               fits(written.label, known->label) && fits(written.inverse, known->inverse) &&
-                                   written.symmetric == known->symmetric &&
-                                   (written.kind == 1) == known->event && sign == known->sign &&
-                                   parent == known->parent);
+    complain_of_relation_again(reading, record, &written, sign, parent);
     return;
   }
   type->label = pick(schema, written.label, type->label);

@@ -76,7 +76,7 @@ typedef struct {
   guint n_ties;
   gboolean flows; /* it is read along its lines, which run from where reading starts to where it ends */
   guint start;    /* with `flows`: the actor where reading starts */
-  RelataBox room; /* the area that the page gives to the drawing, if not just what the drawing fills; else
+  RelataBox room; /* the area that the sheet gives to the drawing, if not just what the drawing fills; else
                      RELATA_BOX_EMPTY */
   RelataOccurrence occurs;
 } RelataDiagram;

@@ -42,7 +42,7 @@ spread(const RelataArrangement *arrangement)
 
 /* Stretches the layout again after actors have their places, as the area will have this size in any case. */
 static void
-fill_page(const RelataArrangement *arrangement)
+fill_area(const RelataArrangement *arrangement)
 {
   double across, along;
   lacks(arrangement, 1.5, &across, &along);
@@ -67,6 +67,6 @@ relata_arrange(const RelataArrangement *arrangement, const RelataEngine *engine,
   if (curves->len <= RELATA_MOST_REFINED && glyphs->len <= RELATA_MOST_REFINED)
     relata_refine(glyphs, curves, arrangement->gap + RELATA_MOVED_AIR, NULL);
   if (arrangement->fills)
-    fill_page(arrangement);
+    fill_area(arrangement);
   return TRUE;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Arranges glyphs that are connected by lines. A Graphviz engine provides the initial layout. This code then
- * removes overlaps, fills the page and reduces crossings. */
+ * removes overlaps, fills its area and reduces crossings. */
 #ifndef RELATA_DRAW_LAYOUT_ARRANGE_H
 #define RELATA_DRAW_LAYOUT_ARRANGE_H
 

@@ -104,7 +104,7 @@ add_corner(GByteArray *request, const char *name, double x, double y)
 }
 
 static void
-set_page(GByteArray *request, const RelataSheet *sheet, const char *format, double pixels_wide)
+set_sheet(GByteArray *request, const RelataSheet *sheet, const char *format, double pixels_wide)
 {
   relata_request_set(request, "bgcolor", sheet->ground);
   relata_request_set(request, "outputorder", "edgesfirst");
@@ -124,7 +124,7 @@ relata_graphviz_render(RelataGraphviz *graphviz, const RelataSheet *sheet, const
                        double pixels_wide, GByteArray *out, GError **error)
 {
   g_autoptr(GByteArray) request = relata_request_new("relata", "nop2", format);
-  set_page(request, sheet, format, pixels_wide);
+  set_sheet(request, sheet, format, pixels_wide);
   /* Frames are not Graphviz's clusters, which it writes in the order of their addresses in memory. */
   for (guint i = 0; i < sheet->frames->len; i++)
     draw_glyph(request, i, g_ptr_array_index(sheet->frames, i), sheet->fonts, format);

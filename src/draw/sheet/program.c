@@ -30,11 +30,14 @@ relata_program_find(GError **error)
   static const char here[] = NAME; /* any address in this library, or in the program itself */
   Dl_info library = {0};
   dladdr(here, &library);
-  char *path = look(running, RELATA_LIBEXEC_FROM_BIN);
+  /* First where a build folder has it: beside the build of gcc that of another build would be found, too. */
+  char *path = look(running, "libexec/relata");
+  if (path == NULL && library.dli_fname != NULL)
+    path = look(library.dli_fname, "libexec/relata");
   if (path == NULL)
+    path = look(running, RELATA_LIBEXEC_FROM_BIN);
+  if (path == NULL && library.dli_fname != NULL)
     path = look(library.dli_fname, RELATA_LIBEXEC_FROM_LIB);
-  if (path == NULL)
-    path = look(running, "libexec/relata"); /* if the program runs in the build folder */
   if (path == NULL)
     path = look(RELATA_LIBEXEC "/", "");
   if (path == NULL)
