@@ -45,6 +45,8 @@ typedef struct {
   const char *values; /* what completes the arguments, as in CliOption; NULL without arguments */
   guint filters;      /* bits (1 << RelataFilter): the selection filters that it takes as options */
   gboolean reads;     /* takes -c and --format */
+  gboolean has_lines; /* standard input is its own: the lines that it answers */
+  gboolean on_errors; /* its answer is about the errors in the data, which others report first */
   const CliOption *options[CLI_MOST_TABLES + 1]; /* its tables of options; NULL after the last */
   CliExit (*run)(Cli *cli);
 } CliCommand;

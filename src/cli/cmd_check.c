@@ -66,6 +66,7 @@ const CliCommand cmd_check = {
     .max_arguments = G_MAXUINT,
     .values = "path",
     .reads = TRUE,
+    .on_errors = TRUE,
     .options = {own_options, cli_options_json},
     .run = check,
 };

@@ -203,5 +203,6 @@ const CliCommand cmd_shell = {
                "A command that names a corpus (-c, check PATH) is answered from that one.\n"
                "The exit code is that of the last command.\n",
     .reads = TRUE,
+    .has_lines = TRUE,
     .run = shell,
 };

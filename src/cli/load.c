@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/load.h"
 
-#include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -68,7 +67,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
         "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one");
     return FALSE;
   }
-  const gboolean is_shell = cli->shell != NULL || cli->command == &cmd_shell;
+  const gboolean is_shell = cli->shell != NULL || cli->command->has_lines;
   if (is_shell && g_ptr_array_find_with_equal_func(paths, RELATA_STANDARD_INPUT, g_str_equal, NULL)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
                 "-c -: standard input holds the lines of the shell; name a file");
@@ -80,7 +79,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   cli_progress_end(progress);
   relata_diagnostics_sort(cli->diagnostics);
   const guint n_errors = relata_diagnostics_count(cli->diagnostics, RELATA_ERROR_IN_DATA);
-  if (n_errors > 0 && cli->command != &cmd_check) {
+  if (n_errors > 0 && !cli->command->on_errors) {
     g_autoptr(GString) report = g_string_new(NULL);
     cli_report(cli->diagnostics, RELATA_ERROR_IN_DATA, MOST_SHOWN, cli_wants_color(2), report);
     fputs(report->str, stderr);

@@ -154,9 +154,10 @@ set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 static gboolean
 set_choice(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {
-  static const char *const stances[] = {"affirms", "denies", NULL};
-  static const char *const certainties[] = {"possible", "probable", "certain", NULL};
   const gboolean is_stance = key == RELATA_SAID_STANCE;
+  const char *words[RELATA_CERTAIN + 2] = {NULL};
+  for (guint i = 0; i <= (is_stance ? (guint)RELATA_DENIES : (guint)RELATA_CERTAIN); i++)
+    words[i] = is_stance ? relata_stance_name((RelataStance)i) : relata_certainty_name((RelataCertainty)i);
   const char *word = words_of(stating, key, value);
   if (word == NULL)
     return FALSE;
@@ -164,7 +165,7 @@ set_choice(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
                 : relata_certainty_parse(word, &stating->said.certainty))
     return TRUE;
   g_autofree char *written = shown(value);
-  g_autofree char *hint = relata_hint_or_list(word, is_stance ? stances : certainties);
+  g_autofree char *hint = relata_hint_or_list(word, words);
   return complain(stating, value->at, "wrong-value", hint, "\"%s\" cannot be '%s'", called(key, value),
                   written);
 }

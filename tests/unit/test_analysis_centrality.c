@@ -2,7 +2,6 @@
 /* Centralities against published numbers, against brute force on random multigraphs written from the
  * definitions, and on the networks where definitions leave a choice. */
 #include "analysis/centrality.h"
-
 #include "small_corpus.h"
 #include "text/error.h"
 

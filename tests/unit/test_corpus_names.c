@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Identity: which actor a name means, and never a guess. */
 #include "corpus/corpus.h"
-
 #include "corpus/names.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a network looks like: every style follows from the data, and the legend holds just what occurs. */
-#include "draw/diagram/diagram.h"
 #include "draw/diagram/build.h"
-#include "draw/sheet/escape.h"
+#include "draw/diagram/diagram.h"
 #include "draw/diagram/legend.h"
+#include "draw/sheet/escape.h"
 #include "drawing.h"
 #include "text/error.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Large networks: what is left of them, what is drawn as one, what stands in a box, and that all of it is
  * said. */
-#include "draw/diagram/diagram.h"
 #include "draw/diagram/build.h"
+#include "draw/diagram/diagram.h"
 #include "draw/draw.h"
 #include "drawing.h"
 #include "text/error.h"

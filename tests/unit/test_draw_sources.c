@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Numbered sources, and pictures for those who do not see them. */
-#include "draw/draw.h"
-#include "draw/diagram/describe.h"
 #include "draw/diagram/build.h"
+#include "draw/diagram/describe.h"
 #include "draw/diagram/diagram.h"
 #include "draw/diagram/legend.h"
-
 #include "draw/diagram/summary.h"
 #include "draw/diagram/words.h"
+#include "draw/draw.h"
 #include "drawing.h"
 #include "text/display.h"
 #include "text/error.h"

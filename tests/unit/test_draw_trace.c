@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Pictures of found paths: which actors, lines and numbers, and that nothing lies over anything else. */
-#include "draw/draw.h"
-#include "draw/diagram/diagram.h"
 #include "draw/diagram/build.h"
+#include "draw/diagram/diagram.h"
 #include "draw/diagram/legend.h"
+#include "draw/draw.h"
 #include "drawing.h"
 #include "text/error.h"
 

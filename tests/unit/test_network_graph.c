@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A network as igraph graphs, and their pairs against a count of all ties. */
 #include "network/graph.h"
-
 #include "small_corpus.h"
 
 #define N_CASES 100

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which option stands in the way of a path, against the oracle asked with each option lifted in turn. */
-#include "paths/question.h"
-
 #include "path_case.h"
+#include "paths/question.h"
 #include "small_corpus.h"
 
 #define N_WORLDS  800

@@ -2,9 +2,8 @@
 /* Path patterns: who is reached along them and how far they can be followed, against the oracle's reading of
  * random ones; which option stands in the way; what is said about those that are wrong, and that nothing a
  * stranger may type does harm. */
-#include "paths/question.h"
-
 #include "path_case.h"
+#include "paths/question.h"
 #include "text/error.h"
 
 #define N_WORLDS 700

@@ -4,7 +4,6 @@
  * first, and sorts by the documented order afterwards. */
 #include "network/adjacency.h"
 #include "paths/path.h"
-
 #include "small_corpus.h"
 #include "text/error.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* EDTF dates: tables of what is one and what is none, and day numbers against GLib's calendar. */
 #include "text/date.h"
-
 #include "text/error.h"
 
 #include <string.h>

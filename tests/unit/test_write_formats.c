@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is written is read again with other libraries' parsers and compared with the corpus. The corpus holds
  * what strangers may put into names and texts. */
+#include "small_corpus.h"
 #include "write/claim_json.h"
 #include "write/write.h"
-
-#include "small_corpus.h"
 
 #include <csv.h>
 #include <libxml/parser.h>

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Random worlds for robustness, and what their answers must be, found by brute force. */
+#ifndef RELATA_TESTS_ROBUST_ORACLE_H
+#define RELATA_TESTS_ROBUST_ORACLE_H
+
+#include "paths/robust.h"
+
+#include <string.h>
+
+#define N_CASES       700
+#define MAX_ACTORS    6
+#define MAX_CLAIMS    26
+#define MAX_DOCUMENTS 7
+#define N_TYPES       3
+#define LAST_DAY      34
+#define EARLY         (-1000)
+#define LATE          1000
+
+static const RelataPlace nowhere = {NULL, 0, 0};
+/* Day 1 is 1 January 2021, the 18628th since 1970. */
+#define DAY_ZERO 18627
+static const struct {
+  const char *edtf;
+  int begin, end;
+} dates[] = {
+    {NULL, EARLY, LATE},
+    {"2021-01-02", 2, 2},
+    {"2021-01-04", 4, 4},
+    {"2021-01-09", 9, 9},
+    {"2021-01-20", 20, 20},
+    {"2021-01", 1, 31},
+    {"../2021-01-10", EARLY, 10},
+    {"2021-01-05/..", 5, LATE},
+    {"2021-01-03/2021-01-08", 3, 8},
+    {"2021-01-09/2021-01-25", 9, 25},
+};
+/* Two spellings of one origin; none, twice, is the document itself. */
+static const char *const origin_names[] = {"Zeta", "Alpha", "ALPHA", "Mu, Nu", NULL, ""};
+static const struct {
+  const char *id;
+  gboolean symmetric, event;
+} types[N_TYPES] = {{"attacks", FALSE, TRUE}, {"with", TRUE, FALSE}, {"reports", FALSE, FALSE}};
+
+typedef struct {
+  guint type, from, to, document, date; /* document: RELATA_NONE for none */
+  gboolean denies;
+  RelataCertainty certainty;
+} Row;
+
+typedef struct {
+  guint n_actors, n_rows, n_documents;
+  guint n_groups; /* origins by rank, the order of names */
+  guint group[MAX_DOCUMENTS], published[MAX_DOCUMENTS];
+  char ids[MAX_DOCUMENTS][8];
+  const char *names[MAX_DOCUMENTS]; /* of groups */
+  Row rows[MAX_CLAIMS];
+} World;
+
+/* The question's constraints, in days; 0: not set. */
+typedef struct {
+  guint from, to, max_hops, via, avoid; /* via, avoid: RELATA_NONE for none */
+  gboolean directed, dated;
+  guint corroboration;
+  RelataCertainty certainty;
+  int known_by, as_of, during_first, during_last;
+  /* What is taken away. */
+  guint without_groups; /* bits */
+  guint without_document;
+  const RelataPathQuestion *question; /* where set, the search is believed: see connected() */
+} Ask;
+
+/* ── Random worlds ───────────────────────────────────────────────────────────────────────── */
+
+static guint
+below(GRand *random, guint n)
+{
+  return (guint)g_rand_int_range(random, 0, (gint)n);
+}
+
+static void
+group_documents(World *world, const guint *origins)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+  const char *names[MAX_DOCUMENTS];
+  guint groups[MAX_DOCUMENTS];
+  for (guint i = 0; i < world->n_documents; i++) {
+    const char *origin = origin_names[origins[i]];
+    const gboolean named = origin != NULL && *origin != '\0';
+    char *key = named ? g_ascii_strdown(origin, -1) : g_strdup(world->ids[i]);
+    guint found;
+    if (g_ptr_array_find_with_equal_func(keys, key, g_str_equal, &found)) {
+      g_free(key);
+    } else {
+      found = keys->len;
+      names[found] = named ? origin : world->ids[i];
+      g_ptr_array_add(keys, key);
+    }
+    groups[i] = found;
+  }
+  world->n_groups = keys->len;
+  for (guint i = 0; i < keys->len; i++) {
+    guint rank = 0;
+    for (guint k = 0; k < keys->len; k++)
+      rank += strcmp(names[k], names[i]) < 0;
+    world->names[rank] = names[i];
+    for (guint d = 0; d < world->n_documents; d++)
+      if (groups[d] == i)
+        world->group[d] = rank;
+  }
+}
+
+static World *
+random_world(GRand *random, guint *origins)
+{
+  World *world = g_new0(World, 1);
+  world->n_actors = 2 + below(random, MAX_ACTORS - 1);
+  world->n_documents = 1 + below(random, MAX_DOCUMENTS);
+  world->n_rows = 1 + below(random, MAX_CLAIMS);
+  const gboolean all_dated = g_rand_boolean(random);
+  for (guint i = 0; i < world->n_documents; i++) {
+    g_snprintf(world->ids[i], sizeof world->ids[i], i % 2 == 0 ? "d,%u" : "e%u",
+               (i * 3) % 7); /* commas too */
+    origins[i] = below(random, G_N_ELEMENTS(origin_names));
+    world->published[i] = below(random, G_N_ELEMENTS(dates) - 2);
+    if (all_dated)
+      world->published[i] = 1 + world->published[i] % 5;
+  }
+  for (guint i = 0; i < world->n_rows; i++) {
+    const gboolean loose = below(random, 25) == 0;
+    world->rows[i] = (Row){below(random, N_TYPES),
+                           below(random, world->n_actors),
+                           below(random, world->n_actors),
+                           loose ? RELATA_NONE : below(random, world->n_documents),
+                           below(random, G_N_ELEMENTS(dates)),
+                           below(random, 8) == 0,
+                           (RelataCertainty)below(random, 3)};
+    if (all_dated && world->rows[i].date == 0)
+      world->rows[i].date = 1;
+  }
+  group_documents(world, origins);
+  return world;
+}
+
+static RelataCorpus *
+corpus_of(const World *world, const guint *origins)
+{
+  RelataCorpus *corpus = relata_corpus_new();
+  RelataSchema *schema = relata_corpus_schema(corpus);
+  for (guint i = 0; i < N_TYPES; i++) {
+    RelataRelationType *type = relata_schema_declare_relation_type(schema, types[i].id, nowhere);
+    type->symmetric = types[i].symmetric;
+    type->event = types[i].event;
+  }
+  gboolean again;
+  for (guint i = 0; i < world->n_documents; i++) {
+    RelataDocument *document = relata_corpus_declare_document(corpus, world->ids[i], nowhere, &again);
+    document->origin = relata_corpus_intern(corpus, origin_names[origins[i]]);
+    const char *published = dates[world->published[i]].edtf;
+    if (published != NULL)
+      g_assert_true(relata_date_parse(published, &document->published, NULL));
+  }
+  for (guint i = 0; i < world->n_actors; i++) {
+    g_autofree char *id = g_strdup_printf("a%u", i);
+    relata_corpus_declare_actor(corpus, id, nowhere, &again);
+  }
+  for (guint i = 0; i < world->n_rows; i++) {
+    const Row *row = &world->rows[i];
+    RelataClaim claim = {RELATA_STATEMENT_INIT, row->type, row->from, row->to, RELATA_NONE};
+    claim.said.document = row->document;
+    claim.said.stance = row->denies ? RELATA_DENIES : RELATA_AFFIRMS;
+    claim.said.certainty = row->certainty;
+    if (row->date > 0)
+      g_assert_true(relata_date_parse(dates[row->date].edtf, &claim.said.when, NULL));
+    relata_corpus_add_claim(corpus, &claim);
+  }
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+  relata_corpus_finish(corpus, diagnostics);
+  return corpus;
+}
+
+/* ── The oracle ──────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+keeps(const World *world, const Ask *ask, const Row *row)
+{
+  const int begin = dates[row->date].begin, end = dates[row->date].end;
+  const gboolean has_document = row->document != RELATA_NONE;
+  const guint published = has_document ? world->published[row->document] : 0;
+  if (row->denies || row->certainty < ask->certainty)
+    return FALSE;
+  if (has_document && (row->document == ask->without_document ||
+                       (ask->without_groups >> world->group[row->document] & 1) != 0))
+    return FALSE;
+  if (ask->dated && (row->date == 0 || (ask->known_by != 0 && published == 0)))
+    return FALSE;
+  if (ask->known_by != 0 && published != 0 && dates[published].end > ask->known_by)
+    return FALSE;
+  if (ask->as_of != 0 && (begin > ask->as_of || (!types[row->type].event && end < ask->as_of)))
+    return FALSE;
+  return ask->during_first == 0 || (begin <= ask->during_last && end >= ask->during_first);
+}
+
+/* Whether one may walk from one actor to another along ties of the type in its own direction. */
+static gboolean
+stands(const World *world, const Ask *ask, guint type, guint from, guint to)
+{
+  guint affirmed = 0;
+  for (guint i = 0; i < world->n_rows; i++) {
+    const Row *row = &world->rows[i];
+    const gboolean same =
+        (row->from == from && row->to == to) || (types[type].symmetric && row->from == to && row->to == from);
+    if (row->type == type && same && keeps(world, ask, row))
+      affirmed |= row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
+  }
+  return (guint)__builtin_popcount(affirmed) >= ask->corroboration;
+}
+
+static gboolean
+walk(const World *world, const Ask *ask, const guint *next, guint here, guint visited, guint n_hops)
+{
+  if (here == ask->to)
+    return ask->via == RELATA_NONE || (visited >> ask->via & 1) != 0;
+  if (ask->max_hops > 0 && n_hops == ask->max_hops)
+    return FALSE;
+  for (guint i = 0; i < world->n_actors; i++)
+    if ((next[here] >> i & 1) != 0 && (visited >> i & 1) == 0 && i != ask->avoid &&
+        walk(world, ask, next, i, visited | 1u << i, n_hops + 1))
+      return TRUE;
+  return FALSE;
+}
+
+/* The day of the oracle as a selection's; it has no year before 2020. */
+static void
+set_day(RelataSelection *selection, RelataFilter filter, int day)
+{
+  if (day != 0)
+    relata_selection_set_days(selection, filter, DAY_ZERO + day, DAY_ZERO + day);
+}
+
+static gboolean
+connected_by_search(const World *world, const Ask *ask)
+{
+  g_autoptr(RelataSelection) selection = relata_selection_copy(ask->question->selection);
+  for (guint d = 0; d < world->n_documents; d++)
+    if (d == ask->without_document || (ask->without_groups >> world->group[d] & 1) != 0)
+      relata_selection_exclude_documents(selection, &d, 1);
+  set_day(selection, RELATA_FILTER_KNOWN_BY, ask->known_by);
+  set_day(selection, RELATA_FILTER_AS_OF, ask->as_of);
+  if (ask->dated)
+    relata_selection_set(selection, RELATA_FILTER_DATED, NULL, NULL);
+  RelataPathQuestion question = *ask->question;
+  question.selection = selection;
+  question.max_hops = ask->max_hops;
+  g_autoptr(RelataPathFindings) findings = relata_path_ask(&question, NULL);
+  g_assert_false(findings->answer->gave_up);
+  return findings->answer->paths->len > 0;
+}
+
+/* By brute force; where patterns and the order of time matter, by a search, whose own tests vouch for it. */
+static gboolean
+connected(const World *world, const Ask *ask)
+{
+  if (ask->question != NULL)
+    return connected_by_search(world, ask);
+  guint next[MAX_ACTORS] = {0};
+  for (guint type = 0; type < N_TYPES; type++)
+    for (guint from = 0; from < world->n_actors; from++)
+      for (guint to = 0; to < world->n_actors; to++)
+        if (from != to && stands(world, ask, type, from, to)) {
+          next[from] |= 1u << to;
+          if (!ask->directed)
+            next[to] |= 1u << from;
+        }
+  return walk(world, ask, next, ask->from, 1u << ask->from, 0);
+}
+
+/* Rank 0 is the highest bit here, so that of sets of one size the first by name is the greatest number. */
+static guint
+smallest_withdrawal(const World *world, const Ask *ask)
+{
+  const guint n = world->n_groups;
+  for (guint size = 1; size <= n; size++)
+    for (guint code = 1u << n; code-- > 0;) {
+      if ((guint)__builtin_popcount(code) != size)
+        continue;
+      Ask without = *ask;
+      for (guint rank = 0; rank < n; rank++)
+        without.without_groups |= (code >> (n - 1 - rank) & 1) << rank;
+      if (!connected(world, &without))
+        return without.without_groups;
+    }
+  return 0;
+}
+
+static guint
+fewest_hops(const World *world, const Ask *ask)
+{
+  Ask shorter = *ask;
+  for (shorter.max_hops = 1; shorter.max_hops < 4 * MAX_ACTORS; shorter.max_hops++)
+    if (connected(world, &shorter))
+      break;
+  return shorter.max_hops;
+}
+
+#endif
