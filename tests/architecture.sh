@@ -130,7 +130,7 @@ find dev .ci/run tests -type f \( -name dev -o -name run -o -name '*.sh' -o -nam
   while IFS= read -r file; do
     head -n 2 "$file" | grep -Fqx '# SPDX-License-Identifier: GPL-2.0-or-later' || echo "$file"
   done | forbid 'no licence in the first two lines'
-find src -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 500 { print $2 ": " $1 " lines" }' |
+find src tests -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 500 { print $2 ": " $1 " lines" }' |
   forbid 'a file of more than 500 lines'
 # A function begins and ends with a brace at the beginning of a line.
 find src -name '*.c' -exec awk 'FNR == 1 { begun = 0 } /^\{/ { begun = FNR } /^\}/ && begun {

@@ -4,6 +4,7 @@
 #define RELATA_TESTS_DRAWING_H
 
 #include "corpus/corpus.h"
+#include "draw/draw.h"
 
 #include <math.h>
 
@@ -57,6 +58,31 @@ finish(RelataCorpus *corpus)
   RelataDiagnostics *diagnostics = relata_diagnostics_new(0);
   relata_corpus_finish(corpus, diagnostics);
   relata_diagnostics_free(diagnostics);
+}
+
+/* The network of everything in the corpus; *selection is the caller's to free. */
+static inline RelataNetwork *
+network_of(RelataCorpus *corpus, RelataSelection **selection)
+{
+  g_autoptr(GError) error = NULL;
+  finish(corpus);
+  *selection = relata_selection_new(corpus);
+  RelataNetwork *network = relata_network_new(corpus, *selection, &error);
+  g_assert_no_error(error);
+  return network;
+}
+
+/* Draws the trace; the picture must be text. Newly allocated. */
+static inline char *
+draw_trace(const RelataNetwork *network, const RelataTrace *trace, const char *format)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RelataPicture) picture = relata_draw_trace(network, trace, format, &error);
+  g_assert_no_error(error);
+  gsize n;
+  const char *bytes = g_bytes_get_data(picture->bytes, &n);
+  g_assert_cmpuint(g_strv_length(picture->remarks), ==, 0); /* every label has found room */
+  return g_strndup(bytes, n);
 }
 
 #endif
