@@ -133,7 +133,7 @@ find dev .ci/run tests -type f \( -name dev -o -name run -o -name '*.sh' -o -nam
 find src tests -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 500 { print $2 ": " $1 " lines" }' |
   forbid 'a file of more than 500 lines'
 # A function begins and ends with a brace at the beginning of a line.
-find src -name '*.c' -exec awk 'FNR == 1 { begun = 0 } /^\{/ { begun = FNR } /^\}/ && begun {
+find src tests -name '*.c' -exec awk 'FNR == 1 { begun = 0 } /^\{/ { begun = FNR } /^\}/ && begun {
   if (FNR - begun + 1 > 60) print FILENAME ":" begun ": " FNR - begun + 1 " lines"; begun = 0 }' {} + |
   forbid 'a function of more than 60 lines'
 grep -rnE '\<(TODO|FIXME|XXX)\>' src tests --include='*.[ch]' --include='*.py' | forbid 'unfinished' || true

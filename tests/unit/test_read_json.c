@@ -51,17 +51,10 @@ check_types(const RelataSchema *schema)
 }
 
 static void
-check_records(const RelataCorpus *corpus)
+check_named(const RelataCorpus *corpus)
 {
-  g_assert_cmpstr(relata_corpus_title(corpus), ==, "T");
-  g_assert_cmpuint(relata_corpus_n_documents(corpus), ==, 1);
-  g_assert_cmpuint(relata_corpus_n_actors(corpus), ==, 2);
-  g_assert_cmpuint(relata_corpus_n_claims(corpus), ==, 2);
-  g_assert_cmpuint(relata_corpus_n_events(corpus), ==, 2);
-  g_assert_cmpuint(relata_corpus_n_figures(corpus), ==, 1);
   const guint d = relata_corpus_find_document(corpus, "d");
   const guint isis = relata_corpus_find_actor(corpus, "isis-k"), us = relata_corpus_find_actor(corpus, "us");
-
   const RelataDocument *document = relata_corpus_document(corpus, d);
   g_assert_true(document->declared);
   g_assert_cmpstr(document->title, ==, "The day");
@@ -85,7 +78,13 @@ check_records(const RelataCorpus *corpus)
   g_assert_false(g_array_index(actor->aliases, RelataAlias, 1).strong);
   g_assert_cmpstr(g_array_index(actor->links, RelataLink, 0).value, ==, "Q1");
   g_assert_cmpstr(relata_corpus_actor(corpus, us)->name, ==, "us");
+}
 
+static void
+check_said(const RelataCorpus *corpus)
+{
+  const guint d = relata_corpus_find_document(corpus, "d");
+  const guint isis = relata_corpus_find_actor(corpus, "isis-k"), us = relata_corpus_find_actor(corpus, "us");
   const RelataClaim *claim = relata_corpus_claim(corpus, 0);
   g_assert_cmpstr(claim->said.id, ==, "c");
   g_assert_true(claim->from == isis && claim->to == us && claim->said.document == d);
@@ -119,6 +118,19 @@ check_records(const RelataCorpus *corpus)
   g_assert_true(isnan(figure->max));
   g_assert_cmpstr(figure->unit, ==, "men");
   g_assert_cmpint(figure->said.certainty, ==, RELATA_POSSIBLE);
+}
+
+static void
+check_records(const RelataCorpus *corpus)
+{
+  g_assert_cmpstr(relata_corpus_title(corpus), ==, "T");
+  g_assert_cmpuint(relata_corpus_n_documents(corpus), ==, 1);
+  g_assert_cmpuint(relata_corpus_n_actors(corpus), ==, 2);
+  g_assert_cmpuint(relata_corpus_n_claims(corpus), ==, 2);
+  g_assert_cmpuint(relata_corpus_n_events(corpus), ==, 2);
+  g_assert_cmpuint(relata_corpus_n_figures(corpus), ==, 1);
+  check_named(corpus);
+  check_said(corpus);
 }
 
 static void
