@@ -126,11 +126,11 @@ told 2 '1 a b 1
   11 a b 1
   12 error column'
 
-# Lines that are no text do not stop it either, nor do endless ones.
+# Lines that are not text do not stop it either, nor do endless ones.
 printf 'Ann,Ben\nAnn\377,Ben\nAnn\0,Ben\nBen,Ann\n' >pairs
 told 2 '1 a b 1
   2 error not UTF-8
-  3 error no text
+  3 error not text
   4 b a 1'
 { head -c 100000 /dev/zero | tr '\0' x && printf '\nAnn,Ben\n'; } >pairs
 told 2 '1 error too long
