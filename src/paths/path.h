@@ -84,7 +84,6 @@ typedef struct RelataPathSearcher RelataPathSearcher;
 RelataPathSearcher *relata_path_searcher_new(const RelataNetwork *network);
 void relata_path_searcher_free(RelataPathSearcher *searcher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathSearcher, relata_path_searcher_free)
-const RelataNetwork *relata_path_searcher_network(const RelataPathSearcher *searcher);
 
 /* Finds paths. Returns NULL only for an invalid query (RELATA_ERROR_VALUE). Free with
  * relata_path_answer_free(). S is the number of the pattern's states (1 without a pattern). The shortest path

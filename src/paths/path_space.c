@@ -62,13 +62,6 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
   g_free(searcher);
 }
 
-const RelataNetwork *
-relata_path_searcher_network(const RelataPathSearcher *searcher)
-{
-  g_return_val_if_fail(searcher != NULL, NULL);
-  return searcher->network;
-}
-
 /* ── By tie ──────────────────────────────────────────────────────────────────────────────── */
 
 static int
