@@ -53,7 +53,7 @@ static void
 find_witnesses(Witnessed *found, RelataPathSearcher *searcher, RelataPathQuery *query, guint limit)
 {
   found->reached = relata_path_reach(searcher, query, query->from, FALSE);
-  if (query->time != RELATA_TIME_IGNORED)
+  if (query->in_order)
     set_hops_in_time(searcher, query, found->reached);
   /* The actor itself is listed only where the pattern leads back to it. */
   if (found->reached->len > 0 && g_array_index(found->reached, RelataReached, 0).hops == 0)

@@ -100,7 +100,7 @@ options_aside(const RelataPathQuestion *question)
   guint n = 0;
   if (question->pattern != NULL)
     names[n++] = "--along";
-  if (question->time != RELATA_TIME_IGNORED)
+  if (question->in_order)
     names[n++] = "--in-order";
   if (question->n_via > 0)
     names[n++] = "--via";

@@ -8,8 +8,6 @@ const CliOption cli_options_path[] = {
     {"directed", 0, NULL, "follow ties only in their direction", ""},
     {"along", 0, "PATTERN", "only paths whose hops match this pattern (see --pattern-help)", ""},
     {"in-order", 0, NULL, "only paths whose hops can have followed each other in time", ""},
-    {"surely", 0, NULL, "with --in-order: the hops must have followed each other, whatever the dates mean",
-     ""},
     {"max-hops", 0, "N", "only paths of at most N hops", ""},
     {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
     {"pattern-help", 0, NULL, "explain the patterns of --along with examples", ""},
@@ -38,11 +36,6 @@ static const CliClash clashes[] = {
 static gboolean
 check_combination(const Cli *cli, GError **error)
 {
-  if (cli_option_is(cli, "surely") && !cli_option_is(cli, "in-order")) {
-    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
-                        "--surely says how sure --in-order must be: give both");
-    return FALSE;
-  }
   return cli_options_check(cli, clashes, error) && cli_form_check(cli, error);
 }
 
@@ -85,8 +78,7 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
   question->n_avoid = options->avoid->len;
   question->pattern = options->pattern;
   question->order = order_of(cli);
-  if (cli_option_is(cli, "in-order"))
-    question->time = cli_option_is(cli, "surely") ? RELATA_TIME_SURELY : RELATA_TIME_POSSIBLY;
+  question->in_order = cli_option_is(cli, "in-order");
   question->count = 1;
   return TRUE;
 }

@@ -21,7 +21,7 @@ demands_in_words(const Cli *cli, const RelataPathQuestion *question)
     const char *option, *words;
   } said[] = {{"directed", "; along the ties' direction"}, {"strongest", "; the best corroborated"},
               {"most-reliable", "; the most reliable"},    {"avoid-hubs", "; round those with many ties"},
-              {"in-order", "; in order of time"},          {"surely", ", surely"}};
+              {"in-order", "; in order of time"}};
   GString *words = g_string_new(NULL);
   if (question->pattern != NULL)
     g_string_append_printf(words, "; along %s", relata_pattern_text(question->pattern));

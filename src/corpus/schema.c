@@ -46,6 +46,14 @@ clear_event_type(gpointer data)
   g_array_unref(type->rules);
 }
 
+static void
+clear_relation_type(gpointer data)
+{
+  RelataRelationType *type = data;
+  g_clear_pointer(&type->ends_pair, g_array_unref);
+  g_clear_pointer(&type->ends_to, g_array_unref);
+}
+
 RelataSchema *
 relata_schema_new(void)
 {
@@ -61,6 +69,7 @@ relata_schema_new(void)
     schema->tables[i].by_id = g_hash_table_new(g_str_hash, g_str_equal);
   }
   g_array_set_clear_func(schema->tables[EVENT_TYPES].records, clear_event_type);
+  g_array_set_clear_func(schema->tables[RELATION_TYPES].records, clear_relation_type);
   relata_schema_set_role(schema, RELATA_ROLE_BY, by);
   relata_schema_set_role(schema, RELATA_ROLE_WHEN, when);
   relata_schema_set_role(schema, RELATA_ROLE_PLACE, place);

@@ -63,6 +63,10 @@ typedef struct {
   guint parent;
   const char *color; /* "#rrggbb"; NULL: chosen by sign */
   RelataLine line;   /* UNSET: chosen by sign */
+  /* Which states a claim of this type, or of a kind of it, ends, kinds of theirs included. Each is an array of
+   * guint, owned by the schema; NULL where it ends none. */
+  GArray *ends_pair; /* those between the same two actors, in either direction */
+  GArray *ends_to;   /* those of the actor that it is done to, at either end; RELATA_NONE in it means all */
   gboolean declared;
   RelataPlace where;
 } RelataRelationType;
@@ -184,6 +188,11 @@ gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, Rel
  * relata_corpus_finish() has not yet cut. O(depth). */
 gboolean relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancestor);
 gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor);
+
+/* Return whether a claim of the type ends states of the other type: between the same two actors, or of the
+ * actor that it is done to. Kinds are included on both sides. O(depth² · length of the list). */
+gboolean relata_schema_ends_pair(const RelataSchema *schema, guint type, guint ended);
+gboolean relata_schema_ends_to(const RelataSchema *schema, guint type, guint ended);
 
 /* Returns a copy that lives as long as the schema; NULL for NULL. */
 const char *relata_schema_intern(RelataSchema *schema, const char *string);

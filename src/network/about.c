@@ -9,9 +9,9 @@ has_document(const RelataSelection *selection, guint document)
 {
   static const RelataFilter filters[] = {RELATA_FILTER_KNOWN_BY, RELATA_FILTER_DOCUMENT,
                                          RELATA_FILTER_NOT_DOCUMENT};
-  const RelataClaim claim = {.said.document = document};
+  const RelataStatement said = {.document = document};
   for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
-    if (!relata_selection_claim_passes(selection, &claim, filters[i]))
+    if (!relata_selection_statement_passes(selection, &said, filters[i]))
       return FALSE;
   return TRUE;
 }
@@ -20,13 +20,10 @@ gboolean
 relata_selection_has_figure(const RelataSelection *selection, const RelataFigure *figure)
 {
   g_return_val_if_fail(selection != NULL && figure != NULL, FALSE);
-  static const RelataFilter filters[] = {RELATA_FILTER_DURING, RELATA_FILTER_DATED, RELATA_FILTER_CERTAINTY};
-  const RelataClaim claim = {.said = figure->said};
-  for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
-    if (!relata_selection_claim_passes(selection, &claim, filters[i]))
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (!relata_selection_statement_passes(selection, &figure->said, filter))
       return FALSE;
-  return has_document(selection, figure->said.document) && relata_selection_begun(selection, &figure->said) &&
-         (figure->actor == RELATA_NONE || relata_selection_has_actor(selection, figure->actor));
+  return figure->actor == RELATA_NONE || relata_selection_has_actor(selection, figure->actor);
 }
 
 void
@@ -47,7 +44,7 @@ relata_selection_count_actor(const RelataSelection *selection, guint actor, guin
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
     if ((claim->from == actor || claim->to == actor) && claim->said.document != RELATA_NONE &&
-        relata_selection_has_claim(selection, claim))
+        relata_selection_has_claim(selection, i))
       claims[claim->said.document]++;
   }
 }

@@ -31,6 +31,7 @@ relata_mask_new(const RelataNetwork *network, const RelataSelection *selection)
   mask->network.n_denied_only = 0;
   mask->network.made = &mask->made;
   mask->made.adjacency = &mask->adjacency;
+  mask->made.selection = relata_selection_copy(selection);
   mask->adjacency = *adjacency;
   mask->adjacency.hops = g_memdup2(adjacency->hops, n_hops * sizeof *adjacency->hops);
   mask->adjacency.kinds = g_memdup2(adjacency->kinds, n_hops * sizeof *adjacency->kinds);
@@ -60,6 +61,7 @@ relata_mask_free(RelataMask *mask)
   g_free(mask->adjacency.hops);
   g_free(mask->adjacency.kinds);
   relata_graphs_free(mask->made.graphs);
+  relata_selection_free(mask->made.selection);
   g_free(mask->ranks);
   g_free(mask->tie_of);
   g_free(mask->has);
@@ -140,11 +142,15 @@ relata_mask_set(RelataMask *mask, const RelataSelection *selection)
 {
   const RelataCorpus *corpus = mask->network.corpus;
   g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint)); /* indices of ties */
+  if (relata_selection_asks_days(selection))
+    relata_selection_holdings(selection); /* made once, and kept with the copy */
+  relata_selection_free(mask->made.selection);
+  mask->made.selection = relata_selection_copy(selection);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const guint tie = mask->tie_of[i];
     if (tie == RELATA_NONE)
       continue;
-    const gboolean has = relata_selection_has_claim(selection, relata_corpus_claim(corpus, i));
+    const gboolean has = relata_selection_has_claim(selection, i);
     if (has == mask->has[i])
       continue;
     mask->has[i] = has ? 1 : 0;

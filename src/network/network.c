@@ -112,6 +112,22 @@ relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins)
   tie->corroboration = count_distinct(origins);
 }
 
+RelataDays
+relata_network_claim_days(const RelataNetwork *network, guint claim, gboolean by)
+{
+  g_return_val_if_fail(network != NULL, RELATA_NO_DAYS);
+  const RelataSelection *selection = network->made->selection;
+  return relata_holdings_days(relata_selection_holdings(selection), claim, relata_selection_reading(selection), by);
+}
+
+gboolean
+relata_network_claim_reading(const RelataNetwork *network, guint claim, RelataReading *reading)
+{
+  g_return_val_if_fail(network != NULL, FALSE);
+  const RelataSelection *selection = network->made->selection;
+  return relata_selection_asks_days(selection) && relata_selection_claim_reading(selection, claim, reading);
+}
+
 gboolean
 relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Builds the network of a selection. */
 #include "network/network_internal.h"
+#include "network/selection_internal.h"
 
 #include "text/error.h"
 
@@ -110,7 +111,7 @@ set_ranks(Builder *builder)
 }
 
 static gboolean
-passes(Builder *builder, const RelataClaim *claim)
+passes(Builder *builder, guint claim)
 {
   gboolean all = TRUE;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
@@ -118,7 +119,7 @@ passes(Builder *builder, const RelataClaim *claim)
       builder->network->n_claims_removed[filter]++;
       all = FALSE;
     }
-  return all;
+  return all && !relata_selection_withdraws(builder->selection, claim);
 }
 
 static Row
@@ -155,7 +156,7 @@ select_claims(Builder *builder)
     builder->is_set[filter] = relata_selection_is_set(builder->selection, filter);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    if (!passes(builder, claim) || claim->from == claim->to)
+    if (!passes(builder, i) || claim->from == claim->to)
       continue;
     const Row row = row_of(builder, i, claim);
     g_array_append_val(builder->rows, row);
@@ -166,9 +167,7 @@ select_claims(Builder *builder)
 static gboolean
 lacks_date(const RelataSelection *selection, const RelataCorpus *corpus, const RelataStatement *said)
 {
-  if ((relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
-       relata_selection_is_set(selection, RELATA_FILTER_DURING)) &&
-      !relata_date_is_set(&said->when))
+  if (relata_selection_asks_days(selection) && !relata_statement_is_dated(corpus, said))
     return TRUE;
   return relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) &&
          (said->document == RELATA_NONE ||
@@ -204,6 +203,39 @@ make_tie(const Builder *builder, guint first, guint last, guint place)
   return tie;
 }
 
+/* Returns the last day of which an affirming claim of the tie surely speaks, RELATA_DAY_MIN where none has a date.
+ * *surely is set to whether one of them surely holds on the days that are asked about. */
+static gint32
+last_attested(const Builder *builder, const RelataTie *tie, gboolean *surely)
+{
+  const RelataNetwork *network = builder->network;
+  gint32 last = RELATA_DAY_MIN;
+  *surely = FALSE;
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const guint index = network->claims[tie->first_claim + i];
+    const RelataStatement *said = &relata_corpus_claim(network->corpus, index)->said;
+    RelataReading reading;
+    if (said->stance == RELATA_DENIES || !relata_statement_is_dated(network->corpus, said))
+      continue;
+    const RelataWitness witness = relata_witness_of(network->corpus, said);
+    last = MAX(last, relata_witness_end(&witness));
+    *surely |= relata_selection_claim_reading(builder->selection, index, &reading) && reading == RELATA_SURELY;
+  }
+  return last;
+}
+
+static void
+count_presumed(const Builder *builder, const RelataTie *tie)
+{
+  RelataNetwork *network = builder->network;
+  gboolean surely;
+  const gint32 last = last_attested(builder, tie, &surely);
+  if (surely || last == RELATA_DAY_MIN)
+    return;
+  network->n_presumed++;
+  network->presumed_since = MIN(network->presumed_since, last);
+}
+
 static void
 keep_tie(const Builder *builder, const RelataTie *tie)
 {
@@ -217,6 +249,8 @@ keep_tie(const Builder *builder, const RelataTie *tie)
   for (guint i = 0; i < tie->n_claims; i++)
     if (lacks_date(builder->selection, network->corpus, &relata_network_claim(network, tie, i)->said))
       network->n_undated++;
+  if (relata_selection_asks_days(builder->selection))
+    count_presumed(builder, tie);
 }
 
 /* Makes the ties that stand, and after them those that claims only deny. */
@@ -271,6 +305,8 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
   g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
   g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
   Builder builder = {.network = network, .selection = selection, .rows = rows, .origins = origins};
+  network->presumed_since = RELATA_DAY_MAX;
+  network->made->selection = relata_selection_copy(selection);
   set_vertices(&builder);
   set_ranks(&builder);
   select_claims(&builder);
@@ -290,6 +326,7 @@ relata_network_free(RelataNetwork *network)
     return;
   relata_adjacency_free(network->made->adjacency);
   relata_graphs_free(network->made->graphs);
+  relata_selection_free(network->made->selection);
   g_free(network->made);
   g_free(network->actors);
   g_free(network->vertices);

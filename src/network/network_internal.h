@@ -12,6 +12,7 @@ typedef struct RelataGraphs RelataGraphs;
 struct RelataNetworkMade {
   RelataAdjacency *adjacency;
   RelataGraphs *graphs;
+  RelataSelection *selection; /* what it was made from */
 };
 
 void relata_adjacency_free(RelataAdjacency *adjacency);

@@ -9,21 +9,25 @@
 
 const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
     [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types or their subtypes",
-                                "relation"},
-    [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation"},
-    [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only {sign} relations (or -, 0, +)", "sign"},
-    [RELATA_FILTER_TYPE] = {"type", "TYPES", "only actors of these types", "actor-type"},
-    [RELATA_FILTER_NOT_TYPE] = {"not-type", "TYPES", "no actors of these types", "actor-type"},
-    [RELATA_FILTER_AS_OF] = {"as-of", "DATE", "only states that held on this date, and events until then",
-                             ""},
-    [RELATA_FILTER_DURING] = {"during", "INTERVAL", "only what held or happened in this interval (EDTF)", ""},
-    [RELATA_FILTER_KNOWN_BY] = {"known-by", "DATE", "only documents published by this date", ""},
-    [RELATA_FILTER_DATED] = {"dated", NULL, "leave out claims without a date", ""},
-    [RELATA_FILTER_DOCUMENT] = {"document", "IDS", "only claims of these documents", "document"},
-    [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document"},
+                                "relation", FALSE},
+    [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation", FALSE},
+    [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only {sign} relations (or -, 0, +)", "sign", FALSE},
+    [RELATA_FILTER_TYPE] = {"type", "TYPES", "only actors of these types", "actor-type", FALSE},
+    [RELATA_FILTER_NOT_TYPE] = {"not-type", "TYPES", "no actors of these types", "actor-type", FALSE},
+    [RELATA_FILTER_AS_OF] = {"as-of", "DATE", "only states that held on this date, and events until then", "",
+                             FALSE},
+    [RELATA_FILTER_DURING] = {"during", "INTERVAL", "only what held or happened in this interval (EDTF)", "",
+                              FALSE},
+    [RELATA_FILTER_SURELY] = {"surely", NULL, "for dates: only what holds whatever they mean", "", FALSE},
+    [RELATA_FILTER_POSSIBLY] = {"possibly", NULL, "for dates: also what is not said but may be", "", FALSE},
+    [RELATA_FILTER_KNOWN_BY] = {"known-by", "DATE", "only documents published by this date", "", TRUE},
+    [RELATA_FILTER_DATED] = {"dated", NULL, "leave out claims without a date of their own", "", TRUE},
+    [RELATA_FILTER_DOCUMENT] = {"document", "IDS", "only claims of these documents", "document", TRUE},
+    [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document", TRUE},
     [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "only claims that are at least {certainty}",
-                                 "certainty"},
-    [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", ""},
+                                 "certainty", TRUE},
+    [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", "",
+                                     FALSE},
 };
 
 RelataSelection *
@@ -41,6 +45,7 @@ relata_selection_clear(RelataSelection *selection, RelataFilter filter)
   g_return_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS);
   g_clear_pointer(&selection->values[filter], g_free);
   g_clear_pointer(&selection->sets[filter].has, g_free);
+  relata_selection_changed(selection, filter);
 }
 
 void
@@ -50,6 +55,8 @@ relata_selection_free(RelataSelection *selection)
     return;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     relata_selection_clear(selection, filter);
+  relata_holdings_unref(selection->holdings);
+  g_free(selection->withdrawn.has);
   g_free(selection);
 }
 
@@ -96,6 +103,14 @@ relata_selection_date(const RelataSelection *selection, RelataFilter filter)
   return relata_selection_is_set(selection, filter) ? &selection->dates[filter] : NULL;
 }
 
+static RelataIndexSet
+copy_set(const RelataIndexSet *set)
+{
+  if (set->has == NULL)
+    return (RelataIndexSet){NULL, 0};
+  return (RelataIndexSet){g_memdup2(set->has, MAX(set->n, 1) * sizeof(gboolean)), set->n};
+}
+
 RelataSelection *
 relata_selection_copy(const RelataSelection *selection)
 {
@@ -104,13 +119,13 @@ relata_selection_copy(const RelataSelection *selection)
   copy->certainty = selection->certainty;
   copy->corroboration = selection->corroboration;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
-    const RelataIndexSet *set = &selection->sets[filter];
     copy->values[filter] = g_strdup(selection->values[filter]);
     copy->dates[filter] = selection->dates[filter];
     copy->dates[filter].edtf = copy->values[filter];
-    if (set->has != NULL)
-      copy->sets[filter] = (RelataIndexSet){g_memdup2(set->has, MAX(set->n, 1) * sizeof(gboolean)), set->n};
+    copy->sets[filter] = copy_set(&selection->sets[filter]);
   }
+  copy->withdrawn = copy_set(&selection->withdrawn);
+  copy->holdings = selection->holdings != NULL ? relata_holdings_ref(selection->holdings) : NULL;
   return copy;
 }
 
@@ -246,6 +261,17 @@ set_certainty(RelataSelection *selection, const char *value, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_readings(const RelataSelection *selection, GError **error)
+{
+  const gboolean both = relata_selection_is_set(selection, RELATA_FILTER_SURELY) &&
+                        relata_selection_is_set(selection, RELATA_FILTER_POSSIBLY);
+  if (both)
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+                        "`surely` and `possibly` are two readings of the same dates: give one of them");
+  return !both;
+}
+
 gboolean
 relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error)
 {
@@ -254,6 +280,8 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   char *written = NULL;
   switch (filter) {
   case RELATA_FILTER_DATED:
+  case RELATA_FILTER_SURELY:
+  case RELATA_FILTER_POSSIBLY:
     written = g_strdup("yes");
     break;
   case RELATA_FILTER_AS_OF:
@@ -290,57 +318,22 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   }
   g_free(selection->values[filter]);
   selection->values[filter] = written;
-  return TRUE;
+  relata_selection_changed(selection, filter);
+  return check_readings(selection, error);
 }
 
 void
-relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last)
-{
-  g_return_if_fail(selection != NULL);
-  g_return_if_fail(filter == RELATA_FILTER_AS_OF || filter == RELATA_FILTER_DURING ||
-                   filter == RELATA_FILTER_KNOWN_BY);
-  g_return_if_fail(first <= last);
-  g_autofree char *from = first == RELATA_DAY_MIN ? g_strdup("..") : relata_day_to_edtf(first);
-  g_autofree char *to = relata_day_to_edtf(last);
-  char *written = first == last ? g_strdup(to) : g_strconcat(from, "/", to, NULL);
-  g_free(selection->values[filter]);
-  selection->values[filter] = written;
-  selection->dates[filter] =
-      (RelataDate){written, first, first, last, last, first == last ? 0 : RELATA_DATE_INTERVAL};
-}
-
-void
-relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n)
+relata_selection_withdraw_documents(RelataSelection *selection, const guint *documents, guint n)
 {
   g_return_if_fail(selection != NULL);
   g_return_if_fail(documents != NULL || n == 0);
   g_return_if_fail(relata_all_below(documents, n, relata_corpus_n_documents(selection->corpus)));
-  if (n == 0)
-    return;
-  char **written = &selection->values[RELATA_FILTER_NOT_DOCUMENT];
-  RelataIndexSet *set = &selection->sets[RELATA_FILTER_NOT_DOCUMENT];
-  set_make(set, relata_corpus_n_documents(selection->corpus));
-  g_autoptr(GString) list = g_string_new(*written);
-  for (guint i = 0; i < n; i++) {
-    set->has[documents[i]] = TRUE;
-    g_string_append_printf(list, "%s%s", list->len > 0 ? "," : "",
-                           relata_corpus_document(selection->corpus, documents[i])->id);
-  }
-  g_free(*written);
-  *written = g_string_free(g_steal_pointer(&list), FALSE);
+  set_make(&selection->withdrawn, relata_corpus_n_documents(selection->corpus));
+  for (guint i = 0; i < n; i++)
+    selection->withdrawn.has[documents[i]] = TRUE;
 }
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
-
-/* For a state, `as-of` asks whether it held then; for an event, whether it had happened by then. */
-static gboolean
-stood_at(const RelataSelection *selection, const RelataClaim *claim, const RelataDate *date)
-{
-  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
-  return relata_schema_relation_type(schema, claim->type)->event
-             ? relata_date_begun(&claim->said.when, date)
-             : relata_date_overlaps(&claim->said.when, date);
-}
 
 static gboolean
 actor_passes(const RelataSelection *selection, guint actor, RelataFilter filter)
@@ -349,59 +342,116 @@ actor_passes(const RelataSelection *selection, guint actor, RelataFilter filter)
   return relata_index_set_holds(&selection->sets[filter], type) == (filter == RELATA_FILTER_TYPE);
 }
 
-gboolean
-relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim, RelataFilter filter)
+static gboolean
+was_known(const RelataSelection *selection, const RelataDocument *document)
 {
-  g_return_val_if_fail(selection != NULL && claim != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
-  if (!relata_selection_is_set(selection, filter))
-    return TRUE;
-  const RelataIndexSet *set = &selection->sets[filter];
-  const RelataStatement *said = &claim->said;
-  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  /* The whole publication date must lie before: a document dated August was not surely known on the 15th. ~ and ?
+   * do not widen the date. */
+  return document == NULL || !relata_date_is_set(&document->published) ||
+         document->published.end_max <= selection->dates[RELATA_FILTER_KNOWN_BY].end_max;
+}
+
+static gboolean
+has_date(const RelataSelection *selection, const RelataStatement *said, const RelataDocument *document)
+{
+  return relata_date_is_set(&said->when) &&
+         (!relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) ||
+          (document != NULL && relata_date_is_set(&document->published)));
+}
+
+/* Applies a filter that does not depend on what the statement says. */
+static gboolean
+evidence_passes(const RelataSelection *selection, const RelataStatement *said, RelataFilter filter)
+{
   const RelataDocument *document =
       said->document != RELATA_NONE ? relata_corpus_document(selection->corpus, said->document) : NULL;
   switch (filter) {
-  case RELATA_FILTER_RELATION:
-    return relata_index_set_holds(set, claim->type);
-  case RELATA_FILTER_NOT_RELATION:
-    return !relata_index_set_holds(set, claim->type);
-  case RELATA_FILTER_SIGN:
-    return relata_index_set_holds(set, (guint)(relata_schema_relation_type(schema, claim->type)->sign + 1));
-  case RELATA_FILTER_TYPE:
-  case RELATA_FILTER_NOT_TYPE:
-    return actor_passes(selection, claim->from, filter) && actor_passes(selection, claim->to, filter);
-  case RELATA_FILTER_AS_OF:
-    return stood_at(selection, claim, &selection->dates[filter]);
-  case RELATA_FILTER_DURING:
-    return relata_date_overlaps(&said->when, &selection->dates[filter]);
   case RELATA_FILTER_KNOWN_BY:
-    /* The whole publication date must lie before: a document dated August was not surely known on the 15th. ~
-     * and ? do not widen the date. */
-    return document == NULL || !relata_date_is_set(&document->published) ||
-           document->published.end_max <= selection->dates[filter].end_max;
+    return was_known(selection, document);
   case RELATA_FILTER_DATED:
-    return relata_date_is_set(&said->when) &&
-           (!relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) ||
-            (document != NULL && relata_date_is_set(&document->published)));
+    return has_date(selection, said, document);
   case RELATA_FILTER_DOCUMENT:
-    return relata_index_set_holds(set, said->document);
+    return relata_index_set_holds(&selection->sets[filter], said->document);
   case RELATA_FILTER_NOT_DOCUMENT:
-    return !relata_index_set_holds(set, said->document);
+    return !relata_index_set_holds(&selection->sets[filter], said->document);
   case RELATA_FILTER_CERTAINTY:
     return said->certainty >= selection->certainty;
-  default: /* filters of ties */
+  default:
     return TRUE;
   }
 }
 
 gboolean
-relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim)
+relata_selection_statement_passes(const RelataSelection *selection, const RelataStatement *said,
+                                  RelataFilter filter)
 {
-  g_return_val_if_fail(selection != NULL && claim != NULL, FALSE);
+  g_return_val_if_fail(selection != NULL && said != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
+  if (!relata_selection_is_set(selection, filter))
+    return TRUE;
+  if (filter == RELATA_FILTER_AS_OF || filter == RELATA_FILTER_DURING)
+    return relata_selection_statement_in_days(selection, said, filter);
+  return evidence_passes(selection, said, filter);
+}
+
+gboolean
+relata_selection_relation_passes(const RelataSelection *selection, guint type, RelataFilter filter)
+{
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
+  const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  const RelataIndexSet *set = &selection->sets[filter];
+  if (!relata_selection_is_set(selection, filter))
+    return TRUE;
+  switch (filter) {
+  case RELATA_FILTER_RELATION:
+    return relata_index_set_holds(set, type);
+  case RELATA_FILTER_NOT_RELATION:
+    return !relata_index_set_holds(set, type);
+  case RELATA_FILTER_SIGN:
+    return relata_index_set_holds(set, (guint)(relata_schema_relation_type(schema, type)->sign + 1));
+  default:
+    return TRUE;
+  }
+}
+
+gboolean
+relata_selection_claim_passes(const RelataSelection *selection, guint index, RelataFilter filter)
+{
+  g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
+  g_return_val_if_fail(index < relata_corpus_n_claims(selection->corpus), FALSE);
+  if (!relata_selection_is_set(selection, filter))
+    return TRUE;
+  const RelataClaim *claim = relata_corpus_claim(selection->corpus, index);
+  switch (filter) {
+  case RELATA_FILTER_RELATION:
+  case RELATA_FILTER_NOT_RELATION:
+  case RELATA_FILTER_SIGN:
+    return relata_selection_relation_passes(selection, claim->type, filter);
+  case RELATA_FILTER_TYPE:
+  case RELATA_FILTER_NOT_TYPE:
+    return actor_passes(selection, claim->from, filter) && actor_passes(selection, claim->to, filter);
+  case RELATA_FILTER_AS_OF:
+  case RELATA_FILTER_DURING:
+    return relata_selection_claim_in_days(selection, index, filter);
+  default:
+    return evidence_passes(selection, &claim->said, filter);
+  }
+}
+
+gboolean
+relata_selection_withdraws(const RelataSelection *selection, guint claim)
+{
+  const RelataStatement *said = &relata_corpus_claim(selection->corpus, claim)->said;
+  return said->stance == RELATA_AFFIRMS && relata_index_set_holds(&selection->withdrawn, said->document);
+}
+
+gboolean
+relata_selection_has_claim(const RelataSelection *selection, guint claim)
+{
+  g_return_val_if_fail(selection != NULL && claim < relata_corpus_n_claims(selection->corpus), FALSE);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (selection->values[filter] != NULL && !relata_selection_claim_passes(selection, claim, filter))
       return FALSE;
-  return TRUE;
+  return !relata_selection_withdraws(selection, claim);
 }
 
 gboolean
@@ -412,14 +462,6 @@ relata_selection_has_actor(const RelataSelection *selection, guint actor)
           actor_passes(selection, actor, RELATA_FILTER_TYPE)) &&
          (!relata_selection_is_set(selection, RELATA_FILTER_NOT_TYPE) ||
           actor_passes(selection, actor, RELATA_FILTER_NOT_TYPE));
-}
-
-gboolean
-relata_selection_begun(const RelataSelection *selection, const RelataStatement *said)
-{
-  g_return_val_if_fail(selection != NULL && said != NULL, FALSE);
-  return !relata_selection_is_set(selection, RELATA_FILTER_AS_OF) ||
-         relata_date_begun(&said->when, &selection->dates[RELATA_FILTER_AS_OF]);
 }
 
 const RelataCorpus *

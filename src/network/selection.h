@@ -5,7 +5,7 @@
 #ifndef RELATA_NETWORK_SELECTION_H
 #define RELATA_NETWORK_SELECTION_H
 
-#include "corpus/corpus.h"
+#include "network/holding.h"
 
 RELATA_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ typedef enum {
   RELATA_FILTER_NOT_TYPE,      /* `not-type` TYPES */
   RELATA_FILTER_AS_OF,         /* `as-of` DATE */
   RELATA_FILTER_DURING,        /* `during` INTERVAL */
+  RELATA_FILTER_SURELY,        /* `surely`: the reading of the dates */
+  RELATA_FILTER_POSSIBLY,      /* `possibly` */
   RELATA_FILTER_KNOWN_BY,      /* `known-by` DATE of publication */
   RELATA_FILTER_DATED,         /* `dated` */
   RELATA_FILTER_DOCUMENT,      /* `document` IDS */
@@ -31,6 +33,7 @@ typedef struct {
   const char *argument; /* "DATE" for help texts; NULL for a switch */
   const char *help;     /* "{certainty}" in it stands for all words that this kind of value has */
   const char *values; /* what completes the argument: "relation", "actor-type", "document", "certainty", "" */
+  gboolean evidence;  /* it chooses among claims as evidence: what it leaves out does not end a state either */
 } RelataFilterInfo;
 
 extern const RelataFilterInfo relata_filters[RELATA_N_FILTERS];
@@ -49,8 +52,9 @@ gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, c
                               GError **error);
 /* Sets a date filter to the days from `first` (RELATA_DAY_MIN: open) to `last`. */
 void relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last);
-/* Adds documents to `not-document` by index, so that their ids may contain any characters. */
-void relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n);
+/* Withdraws what the documents affirm, in addition to those withdrawn before; what they deny, and what they say has
+ * ended, stays. It is no filter, and asks only whether an answer needs these documents. */
+void relata_selection_withdraw_documents(RelataSelection *selection, const guint *documents, guint n);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
 gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
 /* Returns the filter's value as it was written, or NULL. Borrowed. */
@@ -68,12 +72,27 @@ char *relata_selection_in_words_of(const RelataSelection *selection, const char 
  * nothing. Newly allocated. */
 char *relata_selection_losses_in_words(const guint *n_removed, guint n_claims);
 
-/* Returns whether one filter lets the claim pass, so that reports can say which filter did not. A filter of
- * ties (corroboration) passes every claim. O(1). */
-gboolean relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim,
-                                       RelataFilter filter);
-/* Returns whether all claim filters let the claim pass. */
-gboolean relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *claim);
+/* Returns whether one filter lets the claim with this index pass, so that reports can say which filter did not. A
+ * filter of ties (corroboration) passes every claim. The first question about dates after a filter of evidence has
+ * changed costs as much as relata_holdings_new(); every other is O(1). */
+gboolean relata_selection_claim_passes(const RelataSelection *selection, guint claim, RelataFilter filter);
+/* Returns whether all claim filters let the claim pass, and it is not withdrawn. */
+gboolean relata_selection_has_claim(const RelataSelection *selection, guint claim);
+/* Returns whether a filter of dates or documents lets a statement pass that makes no tie, as of an event or a figure.
+ * It is dated as an event is. Other filters let it pass. O(1). */
+gboolean relata_selection_statement_passes(const RelataSelection *selection, const RelataStatement *said,
+                                           RelataFilter filter);
+/* Returns whether a filter of relations (by type or sign) lets the relation type pass. Other filters do. O(1). */
+gboolean relata_selection_relation_passes(const RelataSelection *selection, guint type, RelataFilter filter);
+/* Returns the reading of dates that is asked for; by default what is presumed. */
+RelataReading relata_selection_reading(const RelataSelection *selection);
+/* Returns whether days are asked about: `as-of` or `during` is set. */
+gboolean relata_selection_asks_days(const RelataSelection *selection);
+/* Sets *reading to the surest reading in which the claim holds on the days that are asked about. FALSE where it
+ * does in none. */
+gboolean relata_selection_claim_reading(const RelataSelection *selection, guint claim, RelataReading *reading);
+/* Returns when the states held, by the evidence that is selected. Borrowed: until a filter of evidence changes. */
+RelataHoldings *relata_selection_holdings(const RelataSelection *selection);
 /* Returns whether an event that gives no claim is selected: a relation that its event type is about is
  * selected, all who took part in it pass the actor filters, and it passes the filters of dates, documents and
  * certainty. A minimum corroboration above 1 excludes it, because events do not corroborate each other. In
@@ -81,8 +100,6 @@ gboolean relata_selection_has_claim(const RelataSelection *selection, const Rela
 gboolean relata_selection_has_event(const RelataSelection *selection, guint event);
 /* Returns whether the actor filters let the actor pass. */
 gboolean relata_selection_has_actor(const RelataSelection *selection, guint actor);
-/* Returns whether the statement has begun by `as-of`, or `as-of` is not set. */
-gboolean relata_selection_begun(const RelataSelection *selection, const RelataStatement *said);
 const RelataCorpus *relata_selection_corpus(const RelataSelection *selection);
 /* Return the minimum of the filter; where it is not set, 1 and RELATA_POSSIBLE. */
 guint relata_selection_min_corroboration(const RelataSelection *selection);

@@ -6,11 +6,10 @@
 static gboolean
 relation_passes(const RelataSelection *selection, guint relation)
 {
-  const RelataClaim claim = {.type = relation};
   static const RelataFilter filters[] = {RELATA_FILTER_RELATION, RELATA_FILTER_NOT_RELATION,
                                          RELATA_FILTER_SIGN};
   for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
-    if (!relata_selection_claim_passes(selection, &claim, filters[i]))
+    if (!relata_selection_relation_passes(selection, relation, filters[i]))
       return FALSE;
   return TRUE;
 }
@@ -36,16 +35,11 @@ gboolean
 relata_selection_has_event(const RelataSelection *selection, guint index)
 {
   g_return_val_if_fail(selection != NULL && index < relata_corpus_n_events(selection->corpus), FALSE);
-  static const RelataFilter of_statements[] = {RELATA_FILTER_DURING,       RELATA_FILTER_KNOWN_BY,
-                                               RELATA_FILTER_DATED,        RELATA_FILTER_DOCUMENT,
-                                               RELATA_FILTER_NOT_DOCUMENT, RELATA_FILTER_CERTAINTY};
   const RelataEvent *event = relata_corpus_event(selection->corpus, index);
-  const RelataClaim claim = {.said = event->said};
-  if (event->type == RELATA_NONE || !type_passes(selection, event->type) ||
-      !relata_selection_begun(selection, &event->said) || selection->corroboration > 1)
+  if (event->type == RELATA_NONE || !type_passes(selection, event->type) || selection->corroboration > 1)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(of_statements); i++)
-    if (!relata_selection_claim_passes(selection, &claim, of_statements[i]))
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (!relata_selection_statement_passes(selection, &event->said, filter))
       return FALSE;
   g_autoptr(GArray) parties = relata_corpus_event_parties(selection->corpus, index);
   for (guint i = 0; i < parties->len; i++)

@@ -20,6 +20,8 @@ struct RelataSelection {
   RelataDate dates[RELATA_N_FILTERS];
   RelataCertainty certainty;
   guint corroboration;
+  RelataIndexSet withdrawn;  /* documents */
+  RelataHoldings *holdings; /* made at the first question about dates; NULL after a filter of evidence changed */
 };
 
 static inline gboolean
@@ -27,6 +29,15 @@ relata_index_set_holds(const RelataIndexSet *set, guint index)
 {
   return index < set->n && set->has[index];
 }
+
+/* Returns whether what the claim affirms is withdrawn. */
+gboolean relata_selection_withdraws(const RelataSelection *selection, guint claim);
+/* To be called when a filter has changed. */
+void relata_selection_changed(RelataSelection *selection, RelataFilter filter);
+/* Return whether a filter of dates lets a claim, or a statement that is dated as an event is, pass. */
+gboolean relata_selection_claim_in_days(const RelataSelection *selection, guint claim, RelataFilter filter);
+gboolean relata_selection_statement_in_days(const RelataSelection *selection, const RelataStatement *said,
+                                            RelataFilter filter);
 
 G_END_DECLS
 

@@ -65,6 +65,8 @@ static const struct {
 } tellings[RELATA_N_FILTERS] = {
     {RELATA_FILTER_AS_OF, "as of %s", NULL, FALSE, "by date"},
     {RELATA_FILTER_DURING, "during %s", NULL, FALSE, "by date"},
+    {RELATA_FILTER_SURELY, "surely so", NULL, FALSE, NULL},
+    {RELATA_FILTER_POSSIBLY, "possibly so", NULL, FALSE, NULL},
     {RELATA_FILTER_KNOWN_BY, "published by %s", NULL, FALSE, "by date of publication"},
     {RELATA_FILTER_DATED, "dated claims only", NULL, FALSE, "as undated"},
     {RELATA_FILTER_DOCUMENT, "according to %s", " and ", TRUE, "by document"},

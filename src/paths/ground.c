@@ -6,6 +6,7 @@
 struct RelataPathKept {
   RelataPathMasked masked;
   RelataPathGround *lifted[RELATA_N_FILTERS];
+  RelataPathGround *any_day;
 };
 
 RelataPathGround *
@@ -38,6 +39,7 @@ clear_ground(gpointer data)
   relata_mask_free(kept->masked.mask);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     relata_path_ground_unref(kept->lifted[filter]);
+  relata_path_ground_unref(kept->any_day);
   g_free(kept);
   relata_path_searcher_free(ground->searcher);
   relata_network_free(ground->network);
@@ -76,6 +78,21 @@ relata_path_ground_lift(RelataPathGround *ground, RelataFilter filter, const Rel
   if (*lifted == NULL)
     *lifted = relata_path_ground_new(ground->network->corpus, without, error);
   return *lifted;
+}
+
+RelataPathGround *
+relata_path_ground_any_day(RelataPathGround *ground, const RelataSelection *selection, GError **error)
+{
+  RelataPathGround **any_day = &ground->kept->any_day;
+  if (!relata_selection_asks_days(selection))
+    return ground;
+  if (*any_day == NULL) {
+    g_autoptr(RelataSelection) without = relata_selection_copy(selection);
+    relata_selection_clear(without, RELATA_FILTER_AS_OF);
+    relata_selection_clear(without, RELATA_FILTER_DURING);
+    *any_day = relata_path_ground_new(ground->network->corpus, without, error);
+  }
+  return *any_day;
 }
 
 RelataPathQuestion

@@ -89,25 +89,14 @@ lift_along(RelataPathQuestion *question)
 }
 
 static char *
-lift_surely(RelataPathQuestion *question)
-{
-  const gboolean was = question->time == RELATA_TIME_SURELY;
-  question->time = RELATA_TIME_POSSIBLY;
-  return was ? g_strdup("`surely`") : NULL;
-}
-
-static char *
 lift_in_order(RelataPathQuestion *question)
 {
-  const RelataPathTime was = question->time;
-  question->time = RELATA_TIME_IGNORED;
-  return was == RELATA_TIME_IGNORED
-             ? NULL
-             : g_strdup(was == RELATA_TIME_SURELY ? "`in-order` `surely`" : "`in-order`");
+  const gboolean was = question->in_order;
+  question->in_order = FALSE;
+  return was ? g_strdup("`in-order`") : NULL;
 }
 
-static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,     lift_avoid,
-                             lift_along,    lift_surely,   lift_in_order};
+static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via, lift_avoid, lift_along, lift_in_order};
 
 static void
 try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)

@@ -192,7 +192,7 @@ static gboolean
 complete(Search *search, const RelataPathStart *start, GArray *hops)
 {
   RelataPathSpace *space = &search->space;
-  if (space->order == RELATA_ORDER_HOPS && space->time == RELATA_TIME_IGNORED)
+  if (space->order == RELATA_ORDER_HOPS && !space->in_order)
     return relata_path_meet(space, start, hops);
   if (space->order == RELATA_ORDER_STRONGEST)
     return complete_strongest(search, start, hops);
@@ -326,7 +326,7 @@ find_fault(const RelataNetwork *network, const RelataPathQuery *query)
     return "at least one path must be asked for";
   if (query->directed && query->pattern != NULL)
     return "a pattern says the direction of each hop itself: it cannot be combined with 'directed'";
-  if (query->time != RELATA_TIME_IGNORED && query->order != RELATA_ORDER_HOPS)
+  if (query->in_order && query->order != RELATA_ORDER_HOPS)
     return "hops in the order of time can be had with fewest hops only: the best way to an actor in another "
            "order may get there too late to go on";
   return NULL;
@@ -380,7 +380,6 @@ relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query, G
 {
   g_return_val_if_fail(searcher != NULL && query != NULL, NULL);
   g_return_val_if_fail((guint)query->order <= RELATA_ORDER_AVOID_HUBS, NULL);
-  g_return_val_if_fail((guint)query->time <= RELATA_TIME_SURELY, NULL);
   const char *fault = find_fault(searcher->network, query);
   if (fault != NULL) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, fault);

@@ -38,13 +38,6 @@ typedef enum {
   RELATA_ORDER_AVOID_HUBS
 } RelataPathOrder;
 
-/* Whether each hop must not be earlier than the one before it. Hops are dated by their claims: a state can be
- * walked at any time while it holds. Where the claims of a hop differ, any affirming one is enough. */
-typedef enum {
-  RELATA_TIME_IGNORED,
-  RELATA_TIME_POSSIBLY, /* some reading of the dates is in order; an undated hop fits anywhere */
-  RELATA_TIME_SURELY    /* every reading is in order; an undated hop fits only where it is the only hop */
-} RelataPathTime;
 
 typedef struct {
   guint from, to;    /* vertices */
@@ -56,7 +49,11 @@ typedef struct {
   guint n_avoid;
   const RelataPattern *pattern; /* what the sequence of hops must match; NULL: anything */
   RelataPathOrder order;
-  RelataPathTime time; /* only RELATA_ORDER_HOPS allows values other than IGNORED */
+  /* Each hop must not be earlier than the one before it. Hops are dated by their claims, in the reading of the
+   * network's selection: a state can be walked on any day on which it holds. Where the claims of a hop differ, any
+   * affirming one is enough. Surely: however the dates are read; an undated hop fits only where it is the only hop.
+   * Only for RELATA_ORDER_HOPS. */
+  gboolean in_order;
   gboolean all;        /* find every path that is as good as the best; FALSE: the first `count` */
   gboolean loopless;   /* visit no actor twice, even if a pattern allows it; implied by count > 1 and by
                         * via */

@@ -40,10 +40,8 @@ relata_path_searcher_forget(RelataPathSearcher *searcher)
   g_clear_pointer(&searcher->strengths, g_free);
   g_clear_pointer(&searcher->strength_levels, g_array_unref);
   g_clear_pointer(&searcher->doubts, g_free);
-  for (guint i = 0; i < G_N_ELEMENTS(searcher->spans); i++) {
-    g_clear_pointer(&searcher->spans_first[i], g_free);
-    g_clear_pointer(&searcher->spans[i], g_free);
-  }
+  g_clear_pointer(&searcher->spans_first, g_free);
+  g_clear_pointer(&searcher->spans, g_free);
 }
 
 void
@@ -102,27 +100,24 @@ doubts_of(RelataPathSearcher *searcher)
   return searcher->doubts;
 }
 
-/* For POSSIBLY, a tie can be walked from the first to the last day that its claim may mean. For SURELY, it
- * can be walked from the latest day of its beginning to the earliest day of its end. Where these two days are
- * in the wrong order, it cannot follow a tie that was walked between them. */
+/* Where what is sure ends before it begins, a tie cannot follow one that was walked between these two days. */
 static void
-make_spans(RelataPathSearcher *searcher, RelataPathTime time)
+make_spans(RelataPathSearcher *searcher)
 {
   const RelataNetwork *network = searcher->network;
-  GArray *spans = g_array_new(FALSE, FALSE, sizeof(RelataTieSpan));
-  searcher->spans_first[time] = g_new0(guint, (gsize)network->n_ties + 1);
+  GArray *spans = g_array_new(FALSE, FALSE, sizeof(RelataDays));
+  searcher->spans_first = g_new0(guint, (gsize)network->n_ties + 1);
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
     for (guint k = 0; k < tie->n_claims; k++) {
-      const RelataStatement *said = &relata_network_claim(network, tie, k)->said;
-      const RelataTieSpan possibly = {said->when.begin_min, said->when.end_max};
-      const RelataTieSpan surely = {said->when.begin_max, said->when.end_min};
-      if (said->stance == RELATA_AFFIRMS)
-        g_array_append_val(spans, *(time == RELATA_TIME_SURELY ? &surely : &possibly));
+      const guint claim = network->claims[tie->first_claim + k];
+      const RelataDays days = relata_network_claim_days(network, claim, FALSE);
+      if (relata_network_claim(network, tie, k)->said.stance == RELATA_AFFIRMS)
+        g_array_append_val(spans, days);
     }
-    searcher->spans_first[time][i + 1] = spans->len;
+    searcher->spans_first[i + 1] = spans->len;
   }
-  searcher->spans[time] = (RelataTieSpan *)(void *)g_array_free(spans, FALSE);
+  searcher->spans = (RelataDays *)(void *)g_array_free(spans, FALSE);
 }
 
 /* ── A query's space ─────────────────────────────────────────────────────────────────────── */
@@ -136,7 +131,7 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
                              .to = query->to,
                              .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
                              .order = query->order,
-                             .time = query->time};
+                             .in_order = query->in_order};
   if (query->pattern != NULL) {
     space->automaton = relata_pattern_automaton(query->pattern);
     if (relata_pattern_has_tests(query->pattern)) {
@@ -160,11 +155,11 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
   }
   if (query->order == RELATA_ORDER_MOST_RELIABLE)
     space->doubts = doubts_of(searcher);
-  if (query->time != RELATA_TIME_IGNORED) {
-    if (searcher->spans_first[query->time] == NULL)
-      make_spans(searcher, query->time);
-    space->spans_first = searcher->spans_first[query->time];
-    space->spans = searcher->spans[query->time];
+  if (query->in_order) {
+    if (searcher->spans_first == NULL)
+      make_spans(searcher);
+    space->spans_first = searcher->spans_first;
+    space->spans = searcher->spans;
   }
 }
 
@@ -218,7 +213,7 @@ cost(const RelataPathSpace *space, guint tie, guint next)
 gint64
 relata_path_worth_of_nothing(const RelataPathSpace *space, gboolean beginning)
 {
-  if (space->time != RELATA_TIME_IGNORED)
+  if (space->in_order)
     return beginning ? RELATA_DAY_MIN : RELATA_DAY_MAX;
   return space->order == RELATA_ORDER_STRONGEST ? G_MAXINT64 : 0;
 }
@@ -227,7 +222,7 @@ gint64
 relata_path_worth_append(const RelataPathSpace *space, gint64 beginning, guint hop, guint next)
 {
   const guint tie = space->adjacency->hops[hop].tie;
-  if (space->time != RELATA_TIME_IGNORED) {
+  if (space->in_order) {
     gint64 soonest = G_MAXINT64;
     for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
       if (beginning <= space->spans[i].last)
@@ -251,7 +246,7 @@ gint64
 relata_path_worth_prepend(const RelataPathSpace *space, guint hop, guint next, gint64 end)
 {
   const guint tie = space->adjacency->hops[hop].tie;
-  if (space->time == RELATA_TIME_IGNORED)
+  if (!space->in_order)
     return relata_path_worth_append(space, end, hop, next); /* sums and minima ignore the direction */
   gint64 latest = RELATA_WORTHLESS;
   for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
@@ -265,7 +260,7 @@ relata_path_worth_join(const RelataPathSpace *space, gint64 beginning, gint64 en
 {
   if (beginning == RELATA_WORTHLESS || end == RELATA_WORTHLESS)
     return RELATA_WORTHLESS;
-  if (space->time != RELATA_TIME_IGNORED)
+  if (space->in_order)
     return beginning <= end ? 0 : RELATA_WORTHLESS;
   if (space->order == RELATA_ORDER_STRONGEST)
     return MIN(beginning, end);

@@ -11,11 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* When a tie holds: it can be walked from the first day to the last, inclusive. */
-typedef struct {
-  gint32 first, last;
-} RelataTieSpan;
-
 struct RelataPathSearcher {
   const RelataNetwork *network;
   const RelataAdjacency *adjacency;
@@ -25,8 +20,8 @@ struct RelataPathSearcher {
   guint *strengths;        /* corroboration · 3 + certainty */
   GArray *strength_levels; /* of guint: the values that occur, ascending */
   gint64 *doubts;          /* −log(confidence), in RELATA_DOUBT_UNIT */
-  guint *spans_first[3];   /* by RelataPathTime; n_ties + 1 */
-  RelataTieSpan *spans[3]; /* spans of the affirming claims */
+  guint *spans_first;      /* n_ties + 1 */
+  RelataDays *spans;       /* of the affirming claims: when each can be walked */
   RelataAutomaton *any[2]; /* automata for queries without a pattern; [1]: directed */
   /* Scratch memory of path_meet.c, by pair. Levels of the current search are stored with `base` added, so
    * that values of earlier searches are smaller and need not be cleared. */
@@ -51,14 +46,14 @@ typedef struct {
   guint to;
   guint limit; /* maximum number of hops */
   RelataPathOrder order;
-  RelataPathTime time;
-  /* For the current order and time: */
+  gboolean in_order;
+  /* For the current order: */
   const guint *strengths;
   const GArray *strength_levels; /* of guint: the values that occur, ascending */
   guint least_strength;          /* weaker hops are not taken */
   const gint64 *doubts;
   const guint *spans_first;
-  const RelataTieSpan *spans;
+  const RelataDays *spans;
 } RelataPathSpace;
 
 /* The beginning of a path, from which a search completes it. */

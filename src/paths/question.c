@@ -51,7 +51,7 @@ relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *ne
                              .n_avoid = avoid->len,
                              .pattern = question->pattern,
                              .order = question->order,
-                             .time = question->time,
+                             .in_order = question->in_order,
                              .all = question->all,
                              .loopless = question->loopless,
                              .probe = question->probe,

@@ -37,7 +37,7 @@ typedef struct {
   guint n_via, n_avoid;
   const RelataPattern *pattern;
   RelataPathOrder order;
-  RelataPathTime time;
+  gboolean in_order;
   gboolean all, loopless, probe;
   guint count;
   /* NULL, or a function that gets each path as soon as it is found. The answer then does not keep the paths.
@@ -86,7 +86,7 @@ void relata_path_progress_free(RelataPathProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 
 /* For a question without paths: asks again with each single field lifted (each filter that is set, then
- * `directed`, `max-hops`, `via`, `avoid`, `along`, `surely`, `in-order`: see text/error.h). Returns the
+ * `directed`, `max-hops`, `via`, `avoid`, `along`, `in-order`: see text/error.h). Returns the
  * findings with the fewest hops, the first of equals. *field is set to that field and its value as a shell
  * takes it ("`as-of` 2020"); free it with g_free(). NULL where no single field opens a path. Costs one
  * question for each field that is set, and one network for each filter that is set. The question's ground,

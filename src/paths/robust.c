@@ -6,9 +6,9 @@ static RelataInquiry
 inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint most_questions)
 {
   RelataInquiry inquiry = {.question = relata_path_question_for_first(question),
-                           .ties_suffice = question->time == RELATA_TIME_IGNORED};
+                           .ties_suffice = !question->in_order};
   inquiry.question.order = RELATA_ORDER_HOPS;
-  relata_inquiry_turn(&inquiry, ground, question->selection);
+  inquiry.question.ground = ground;
   const guint n_claims = MAX(relata_corpus_n_claims(question->corpus), 1);
   inquiry.limit = most_questions > 0 ? most_questions
                                      : CLAMP(RELATA_ROBUST_CLAIMS / n_claims, 50, RELATA_ROBUST_QUESTIONS);
@@ -84,7 +84,7 @@ find_documents(RelataInquiry *inquiry, const RelataPathFindings *findings, Relat
   for (guint i = 0; i < candidates->len; i++) {
     const guint document = g_array_index(candidates, guint, i);
     g_autoptr(RelataSelection) selection = relata_selection_copy(inquiry->question.selection);
-    relata_selection_exclude_documents(selection, &document, 1);
+    relata_selection_withdraw_documents(selection, &document, 1);
     const RelataReply reply = relata_inquiry_ask(inquiry, selection, robustness->n_hops, NULL);
     if (reply == RELATA_REPLY_NO)
       g_array_append_val(robustness->documents, document);
@@ -123,6 +123,11 @@ relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, 
   if (shortest == NULL || shortest->answer->paths->len == 0)
     return NULL;
   robustness->n_hops = relata_inquiry_path(shortest->answer)->n_hops;
+  /* With less evidence, or on another day, more may hold than does as the question is asked. */
+  RelataPathGround *any_day = relata_path_ground_any_day(first->ground, question->selection, error);
+  if (any_day == NULL)
+    return NULL;
+  relata_inquiry_turn(&inquiry, any_day, question->selection);
   find_documents(&inquiry, shortest, robustness);
   relata_robust_withdraw(&inquiry, &robustness->withdrawal);
   robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;

@@ -75,7 +75,7 @@ bisect(RelataInquiry *inquiry, RelataSelection *selection, RelataFilter filter, 
 static const RelataDate *
 published(const RelataCorpus *corpus, const RelataClaim *claim)
 {
-  static const RelataDate none = {NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0};
+  static const RelataDate none = RELATA_NO_DATE_INIT;
   return claim->said.document != RELATA_NONE
              ? &relata_corpus_document(corpus, claim->said.document)->published
              : &none;
@@ -101,6 +101,33 @@ count_undated(const RelataNetwork *network, const RelataPath *path)
   return n;
 }
 
+/* Returns whether the claim may count on some day of publication: with fewer documents, a state may hold that others
+ * end. */
+static gboolean
+may_count(const RelataPathQuestion *question, guint claim)
+{
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (filter != RELATA_FILTER_AS_OF && filter != RELATA_FILTER_DURING &&
+        !relata_selection_claim_passes(question->selection, claim, filter))
+      return FALSE;
+  return TRUE;
+}
+
+/* Returns the index of the first day of publication on which the answer is yes, asking about each. What is published
+ * later may end a state, so that a yes says nothing of later days. As bisect() otherwise. */
+static guint
+go_through(RelataInquiry *inquiry, RelataSelection *selection, const GArray *days, gboolean *all_known)
+{
+  for (guint i = 0; i < days->len; i++) {
+    const gint32 day = day_at(days, i);
+    const RelataReply reply = ask_on(inquiry, selection, RELATA_FILTER_KNOWN_BY, day, day, NULL);
+    if (reply == RELATA_REPLY_YES)
+      return i;
+    *all_known &= reply != RELATA_REPLY_UNKNOWN;
+  }
+  return days->len;
+}
+
 void
 relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
 {
@@ -113,8 +140,7 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
     const gint32 day = published(question->corpus, claim)->end_max;
-    if (claim->said.stance == RELATA_DENIES || day == RELATA_DAY_MAX ||
-        !relata_selection_has_claim(question->selection, claim))
+    if (claim->said.stance == RELATA_DENIES || day == RELATA_DAY_MAX || !may_count(question, i))
       continue;
     before = MIN(before, day - 1);
     g_array_append_val(days, day);
@@ -123,7 +149,9 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   make_distinct(days);
   g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
   gboolean all_known = TRUE;
-  const guint found = bisect(inquiry, selection, RELATA_FILTER_KNOWN_BY, 0, days, &all_known);
+  const guint found = relata_selection_asks_days(selection)
+                          ? go_through(inquiry, selection, days, &all_known)
+                          : bisect(inquiry, selection, RELATA_FILTER_KNOWN_BY, 0, days, &all_known);
   if (found == days->len) {
     if (!all_known)
       *first = (RelataFirst){.kind = RELATA_FIRST_NOT_BEFORE, .day = before};
@@ -139,21 +167,26 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
 
 /* ── Held ────────────────────────────────────────────────────────────────────────────────── */
 
-/* Returns the days on which affirming claims that pass the selection begin: a path can only come into
+/* Returns the days on which what affirming claims of the selection say begins to hold: a path can only come into
  * existence on these. Where a claim has no beginning, *open is set and the first day is one before all
  * others. */
 static GArray *
 beginnings(const RelataPathQuestion *question, const RelataSelection *selection, gint32 last, gboolean *open)
 {
   GArray *days = g_array_new(FALSE, FALSE, sizeof(gint32));
+  const RelataHoldings *holdings = relata_selection_holdings(selection);
+  const RelataReading reading = relata_selection_reading(selection);
   gint32 before = last;
   *open = FALSE;
   for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
-    if (claim->said.stance == RELATA_DENIES || !relata_selection_has_claim(selection, claim))
+    if (claim->said.stance == RELATA_DENIES || !relata_selection_has_claim(selection, i))
       continue;
-    const gint32 begin = claim->said.when.begin_min;
-    before = MIN(before, begin == RELATA_DAY_MIN ? claim->said.when.end_max : begin - 1);
+    const RelataDays holds = relata_holdings_days(holdings, i, reading, TRUE);
+    const gint32 begin = holds.first;
+    if (begin == RELATA_DAY_MAX)
+      continue; /* never */
+    before = MIN(before, begin == RELATA_DAY_MIN ? holds.last : begin - 1);
     if (begin == RELATA_DAY_MIN)
       *open = TRUE;
     else if (begin <= last)
@@ -208,13 +241,6 @@ relata_robust_held(RelataInquiry *inquiry, RelataFirst *first)
   g_autoptr(RelataSelection) selection = relata_selection_copy(asked);
   const gint32 last = bound(selection, RELATA_FILTER_AS_OF, FALSE);
   relata_selection_clear(selection, RELATA_FILTER_AS_OF);
-  if (relata_selection_is_set(asked, RELATA_FILTER_AS_OF)) { /* its network lacks what held on other days */
-    RelataPathGround *any_day =
-        relata_path_ground_lift(inquiry->question.ground, RELATA_FILTER_AS_OF, selection, &inquiry->error);
-    if (any_day == NULL)
-      return;
-    relata_inquiry_turn(inquiry, any_day, selection);
-  }
   relata_selection_set(selection, RELATA_FILTER_DATED, NULL, NULL);
   find_day(inquiry, selection, last, first);
 }

@@ -155,7 +155,7 @@ attempt(Cut *cut, GArray **cheapest)
       g_array_append_vals(documents, origin->documents->data, origin->documents->len);
   }
   g_autoptr(RelataSelection) selection = relata_selection_copy(cut->inquiry->question.selection);
-  relata_selection_exclude_documents(selection, (const guint *)(gconstpointer)documents->data,
+  relata_selection_withdraw_documents(selection, (const guint *)(gconstpointer)documents->data,
                                      documents->len);
   g_autoptr(RelataPathAnswer) answer = NULL;
   const RelataReply reply =
@@ -223,7 +223,7 @@ mark_all(const Cut *cut, gboolean *marked)
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
     const guint origin = relata_inquiry_origin(question->corpus, claim);
     if (origin != RELATA_NONE && claim->said.stance == RELATA_AFFIRMS &&
-        relata_selection_has_claim(question->selection, claim))
+        relata_selection_has_claim(question->selection, i))
       marked[cut->ranks[origin]] = TRUE;
   }
 }

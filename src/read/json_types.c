@@ -2,6 +2,8 @@
 /* Reads the records of the schema: types of actors, relations and events, measures and marks. */
 #include "read/json_records.h"
 
+#include "text/name.h"
+
 #include <cJSON.h>
 #include <string.h>
 
@@ -76,6 +78,7 @@ typedef struct {
   gboolean symmetric;
   int kind, style;
   double sign;
+  const cJSON *ends;
 } WrittenRelation;
 
 /* Returns the sign as −1, 0 or 1, and reports another number. */
@@ -105,6 +108,51 @@ complain_of_relation_again(const RelataJsonReading *reading, const cJSON *record
   relata_json_complain_again(reading, record, "relation type", known->id, known->where, same);
 }
 
+/* Returns the relation types (of guint) that a list of strings names; "*" is every type, RELATA_NONE. NULL where
+ * nothing is written. Newly allocated. */
+static GArray *
+read_ended(const RelataJsonReading *reading, const cJSON *list, const char *key)
+{
+  if (list == NULL)
+    return NULL;
+  GArray *types = g_array_new(FALSE, FALSE, sizeof(guint));
+  const gboolean is_list = cJSON_IsArray(list);
+  for (const cJSON *item = is_list ? list->child : list; item != NULL; item = is_list ? item->next : NULL) {
+    guint type = RELATA_NONE;
+    if (!cJSON_IsString(item) || !relata_name_is_id(item->valuestring)) {
+      relata_json_complain(reading->json, item, "wrong-type", NULL,
+                           "\"%s\" must name relation types: a list of their ids, or \"*\" for all", key);
+      continue;
+    }
+    if (strcmp(item->valuestring, "*") != 0)
+      type = relata_schema_use_relation_type(relata_corpus_schema(reading->corpus), item->valuestring,
+                                             relata_json_place(reading->json, item));
+    g_array_append_val(types, type);
+  }
+  return types;
+}
+
+/* Reads {"pair": TYPES, "to": TYPES}. */
+static void
+read_ends(const RelataJsonReading *reading, const cJSON *record, GArray **pair, GArray **to)
+{
+  typedef struct {
+    const cJSON *pair, *to;
+  } Written;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MAY(Written, pair, ANY),
+      RELATA_JSON_MAY(Written, to, ANY),
+      RELATA_JSON_END,
+  };
+  Written written = {NULL, NULL};
+  *pair = *to = NULL;
+  if (record == NULL)
+    return;
+  relata_json_fill(reading->json, record, "\"ends\"", fields, &written);
+  *pair = read_ended(reading, written.pair, "pair");
+  *to = read_ended(reading, written.to, "to");
+}
+
 void
 relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *record)
 {
@@ -118,6 +166,7 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
       RELATA_JSON_MAY(WrittenRelation, parent, ID),
       RELATA_JSON_MAY(WrittenRelation, color, STRING),
       RELATA_JSON_ONE_OF(WrittenRelation, style, relata_line_names),
+      RELATA_JSON_MAY(WrittenRelation, ends, OBJECT),
       RELATA_JSON_END,
   };
   WrittenRelation written = {.kind = 0, .style = RELATA_LINE_UNSET};
@@ -134,11 +183,17 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
   const RelataPlace place = relata_json_place(reading->json, record);
   const guint parent =
       written.parent != NULL ? relata_schema_use_relation_type(schema, written.parent, place) : RELATA_NONE;
+  GArray *pair, *to; /* read before the type is declared, because they may make other types */
+  read_ends(reading, written.ends, &pair, &to);
   RelataRelationType *type = relata_schema_declare_relation_type(schema, written.id, place);
   if (type == NULL) {
+    g_clear_pointer(&pair, g_array_unref);
+    g_clear_pointer(&to, g_array_unref);
     complain_of_relation_again(reading, record, &written, sign, parent);
     return;
   }
+  type->ends_pair = pair;
+  type->ends_to = to;
   type->label = pick(schema, written.label, type->label);
   g_autofree char *inverse = g_strdup_printf("(%s)", type->label);
   type->inverse =

@@ -57,7 +57,7 @@ regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
     const RelataDate *when = &claim->said.when;
-    if (!relata_date_is_set(when) || !relata_selection_has_claim(selection, claim))
+    if (!relata_date_is_set(when) || !relata_selection_has_claim(selection, i))
       continue;
     widen(when->begin_min, &first, &last);
     widen(when->end_min, &first, &last);
