@@ -18,15 +18,6 @@ begin_sentence(Cli *cli)
   g_string_append(cli->out, is_markdown(cli) ? "- " : "");
 }
 
-/* Returns "26 August 2021". */
-static char *
-day_in_words(gint32 day)
-{
-  g_autofree char *edtf = relata_day_to_edtf(day);
-  RelataDate date = {edtf, day, day, day, day, 0};
-  return relata_date_in_words(&date);
-}
-
 /* Appends "AFP (1 document), The Guardian (2 documents) and Reuters (1 document)". */
 static void
 append_origins(Cli *cli, const GPtrArray *origins)
@@ -101,7 +92,7 @@ append_documents(Cli *cli, const RelataRobustness *robustness)
 static void
 append_documentable(Cli *cli, const RelataFirst *first)
 {
-  g_autofree char *day = day_in_words(first->day), *edtf = relata_day_to_edtf(first->day);
+  g_autofree char *day = relata_day_in_words(first->day), *edtf = relata_day_to_edtf(first->day);
   begin_sentence(cli);
   switch (first->kind) {
   case RELATA_FIRST_NEVER:
@@ -133,7 +124,7 @@ append_documentable(Cli *cli, const RelataFirst *first)
 static void
 append_held(Cli *cli, const RelataFirst *first)
 {
-  g_autofree char *day = day_in_words(first->day), *edtf = relata_day_to_edtf(first->day);
+  g_autofree char *day = relata_day_in_words(first->day), *edtf = relata_day_to_edtf(first->day);
   begin_sentence(cli);
   switch (first->kind) {
   case RELATA_FIRST_NEVER:

@@ -305,8 +305,15 @@ relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint3
   char *written = first == last ? g_strdup(to) : g_strconcat(from, "/", to, NULL);
   g_free(selection->values[filter]);
   selection->values[filter] = written;
-  selection->dates[filter] =
-      (RelataDate){written, first, first, last, last, first == last ? 0 : RELATA_DATE_INTERVAL};
+  selection->dates[filter] = (RelataDate){.edtf = written,
+                                          .begin_min = first,
+                                          .begin_max = first,
+                                          .end_min = last,
+                                          .end_max = last,
+                                          .begin_possible = first,
+                                          .end_possible = last,
+                                          .flags = (first == last ? 0 : RELATA_DATE_INTERVAL) |
+                                                   (from[0] == '.' ? RELATA_DATE_OPEN_BEGIN : 0)};
 }
 
 void

@@ -75,7 +75,7 @@ bisect(RelataInquiry *inquiry, RelataSelection *selection, RelataFilter filter, 
 static const RelataDate *
 published(const RelataCorpus *corpus, const RelataClaim *claim)
 {
-  static const RelataDate none = {NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0};
+  static const RelataDate none = RELATA_NO_DATE_INIT;
   return claim->said.document != RELATA_NONE
              ? &relata_corpus_document(corpus, claim->said.document)->published
              : &none;
