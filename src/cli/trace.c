@@ -19,8 +19,10 @@ demands_in_words(const Cli *cli, const RelataPathQuestion *question)
 {
   static const struct {
     const char *option, *words;
-  } said[] = {{"directed", "; along the ties' direction"}, {"strongest", "; the best corroborated"},
-              {"most-reliable", "; the most reliable"},    {"avoid-hubs", "; round those with many ties"},
+  } said[] = {{"directed", "; along the ties' direction"},
+              {"strongest", "; the best corroborated"},
+              {"most-reliable", "; the most reliable"},
+              {"avoid-hubs", "; round those with many ties"},
               {"in-order", "; in order of time"}};
   GString *words = g_string_new(NULL);
   if (question->pattern != NULL)

@@ -81,7 +81,7 @@ typedef struct {
 #define RELATA_STATEMENT_INIT                                                                                \
   ((RelataStatement){.document = RELATA_NONE,                                                                \
                      .span = {G_MAXUINT, G_MAXUINT},                                                         \
-                     .when = {NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0},      \
+                     .when = RELATA_NO_DATE_INIT,                                                            \
                      .by = RELATA_NONE,                                                                      \
                      .stance = RELATA_AFFIRMS,                                                               \
                      .certainty = RELATA_CERTAIN,                                                            \

@@ -63,8 +63,8 @@ typedef struct {
   guint parent;
   const char *color; /* "#rrggbb"; NULL: chosen by sign */
   RelataLine line;   /* UNSET: chosen by sign */
-  /* Which states a claim of this type, or of a kind of it, ends, kinds of theirs included. Each is an array of
-   * guint, owned by the schema; NULL where it ends none. */
+  /* Which states a claim of this type, or of a kind of it, ends, kinds of theirs included. Each is an array
+   * of guint, owned by the schema; NULL where it ends none. */
   GArray *ends_pair; /* those between the same two actors, in either direction */
   GArray *ends_to;   /* those of the actor that it is done to, at either end; RELATA_NONE in it means all */
   gboolean declared;

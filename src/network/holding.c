@@ -3,7 +3,7 @@
 
 struct RelataHoldings {
   const RelataCorpus *corpus;
-  gint32 *until;   /* by claim: the last day before its breaker; RELATA_DAY_MAX without one */
+  gint32 *until;    /* by claim: the last day before its breaker; RELATA_DAY_MAX without one */
   guint8 *is_first; /* by claim: see relata_witness_days() */
 };
 
@@ -113,7 +113,8 @@ list_claims(Work *work)
     if (!state && !work->ends_pair[claim->type])
       continue;
     const Row row = {MIN(claim->from, claim->to), MAX(claim->from, claim->to),
-                     state ? relata_witness_of(work->corpus, &claim->said).begin_min : ender_day(work, claim), i};
+                     state ? relata_witness_of(work->corpus, &claim->said).begin_min : ender_day(work, claim),
+                     i};
     g_array_append_val(work->rows, row);
   }
 }

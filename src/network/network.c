@@ -117,7 +117,8 @@ relata_network_claim_days(const RelataNetwork *network, guint claim, gboolean by
 {
   g_return_val_if_fail(network != NULL, RELATA_NO_DAYS);
   const RelataSelection *selection = network->made->selection;
-  return relata_holdings_days(relata_selection_holdings(selection), claim, relata_selection_reading(selection), by);
+  return relata_holdings_days(relata_selection_holdings(selection), claim,
+                              relata_selection_reading(selection), by);
 }
 
 gboolean

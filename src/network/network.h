@@ -39,7 +39,8 @@ typedef struct {
   guint n_claims; /* of the ties that stand; the claims of denied ones follow */
   /* What the selection left out, for captions: */
   guint n_undated; /* claims of included ties that lack a date which a filter asks for */
-  guint n_presumed; /* ties that no claim surely affirms on the days that are asked about, undated ones apart */
+  guint
+      n_presumed; /* ties that no claim surely affirms on the days that are asked about, undated ones apart */
   gint32 presumed_since; /* of these, the least of the days on which each was last attested; RELATA_DAY_MAX */
   guint n_claims_removed[RELATA_N_FILTERS]; /* claims that each filter removes by itself */
   guint n_ties_weak;                        /* ties below the minimum corroboration */
@@ -66,12 +67,12 @@ gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelec
 RelataNetwork *relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error);
 /* Returns the edge of the tie of this relation type between two vertices, or RELATA_NONE. O(log ties). */
 guint relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type);
-/* Returns the days on which what the claim says is true, in the reading and by the evidence of the selection that the
- * network was made from. by: for an event, the days by which it had happened. The first call may cost as much as
- * relata_holdings_new(), every other is O(1). */
+/* Returns the days on which what the claim says is true, in the reading and by the evidence of the selection
+ * that the network was made from. by: for an event, the days by which it had happened. The first call may
+ * cost as much as relata_holdings_new(), every other is O(1). */
 RelataDays relata_network_claim_days(const RelataNetwork *network, guint claim, gboolean by);
-/* Sets *reading to the surest reading in which the claim holds on the days that the network's selection asks about. FALSE
- * where it asks about none, or the claim holds in no reading. */
+/* Sets *reading to the surest reading in which the claim holds on the days that the network's selection asks
+ * about. FALSE where it asks about none, or the claim holds in no reading. */
 gboolean relata_network_claim_reading(const RelataNetwork *network, guint claim, RelataReading *reading);
 /* Frees the network with its adjacency and graphs. NULL is allowed. */
 void relata_network_free(RelataNetwork *network);

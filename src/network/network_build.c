@@ -203,8 +203,8 @@ make_tie(const Builder *builder, guint first, guint last, guint place)
   return tie;
 }
 
-/* Returns the last day of which an affirming claim of the tie surely speaks, RELATA_DAY_MIN where none has a date.
- * *surely is set to whether one of them surely holds on the days that are asked about. */
+/* Returns the last day of which an affirming claim of the tie surely speaks, RELATA_DAY_MIN where none has a
+ * date. *surely is set to whether one of them surely holds on the days that are asked about. */
 static gint32
 last_attested(const Builder *builder, const RelataTie *tie, gboolean *surely)
 {
@@ -219,7 +219,8 @@ last_attested(const Builder *builder, const RelataTie *tie, gboolean *surely)
       continue;
     const RelataWitness witness = relata_witness_of(network->corpus, said);
     last = MAX(last, relata_witness_end(&witness));
-    *surely |= relata_selection_claim_reading(builder->selection, index, &reading) && reading == RELATA_SURELY;
+    *surely |=
+        relata_selection_claim_reading(builder->selection, index, &reading) && reading == RELATA_SURELY;
   }
   return last;
 }

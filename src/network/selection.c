@@ -10,7 +10,8 @@
 const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
     [RELATA_FILTER_RELATION] = {"relation", "TYPES", "only relations of these types or their subtypes",
                                 "relation", FALSE},
-    [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation", FALSE},
+    [RELATA_FILTER_NOT_RELATION] = {"not-relation", "TYPES", "no relations of these types", "relation",
+                                    FALSE},
     [RELATA_FILTER_SIGN] = {"sign", "SIGNS", "only {sign} relations (or -, 0, +)", "sign", FALSE},
     [RELATA_FILTER_TYPE] = {"type", "TYPES", "only actors of these types", "actor-type", FALSE},
     [RELATA_FILTER_NOT_TYPE] = {"not-type", "TYPES", "no actors of these types", "actor-type", FALSE},
@@ -345,8 +346,8 @@ actor_passes(const RelataSelection *selection, guint actor, RelataFilter filter)
 static gboolean
 was_known(const RelataSelection *selection, const RelataDocument *document)
 {
-  /* The whole publication date must lie before: a document dated August was not surely known on the 15th. ~ and ?
-   * do not widen the date. */
+  /* The whole publication date must lie before: a document dated August was not surely known on the 15th. ~
+   * and ? do not widen the date. */
   return document == NULL || !relata_date_is_set(&document->published) ||
          document->published.end_max <= selection->dates[RELATA_FILTER_KNOWN_BY].end_max;
 }
@@ -354,9 +355,8 @@ was_known(const RelataSelection *selection, const RelataDocument *document)
 static gboolean
 has_date(const RelataSelection *selection, const RelataStatement *said, const RelataDocument *document)
 {
-  return relata_date_is_set(&said->when) &&
-         (!relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) ||
-          (document != NULL && relata_date_is_set(&document->published)));
+  return relata_date_is_set(&said->when) && (!relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY) ||
+                                             (document != NULL && relata_date_is_set(&document->published)));
 }
 
 /* Applies a filter that does not depend on what the statement says. */

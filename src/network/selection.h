@@ -33,7 +33,7 @@ typedef struct {
   const char *argument; /* "DATE" for help texts; NULL for a switch */
   const char *help;     /* "{certainty}" in it stands for all words that this kind of value has */
   const char *values; /* what completes the argument: "relation", "actor-type", "document", "certainty", "" */
-  gboolean evidence;  /* it chooses among claims as evidence: what it leaves out does not end a state either */
+  gboolean evidence; /* it chooses among claims as evidence: what it leaves out does not end a state either */
 } RelataFilterInfo;
 
 extern const RelataFilterInfo relata_filters[RELATA_N_FILTERS];
@@ -52,8 +52,8 @@ gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, c
                               GError **error);
 /* Sets a date filter to the days from `first` (RELATA_DAY_MIN: open) to `last`. */
 void relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last);
-/* Withdraws what the documents affirm, in addition to those withdrawn before; what they deny, and what they say has
- * ended, stays. It is no filter, and asks only whether an answer needs these documents. */
+/* Withdraws what the documents affirm, in addition to those withdrawn before; what they deny, and what they
+ * say has ended, stays. It is no filter, and asks only whether an answer needs these documents. */
 void relata_selection_withdraw_documents(RelataSelection *selection, const guint *documents, guint n);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
 gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
@@ -72,26 +72,29 @@ char *relata_selection_in_words_of(const RelataSelection *selection, const char 
  * nothing. Newly allocated. */
 char *relata_selection_losses_in_words(const guint *n_removed, guint n_claims);
 
-/* Returns whether one filter lets the claim with this index pass, so that reports can say which filter did not. A
- * filter of ties (corroboration) passes every claim. The first question about dates after a filter of evidence has
- * changed costs as much as relata_holdings_new(); every other is O(1). */
+/* Returns whether one filter lets the claim with this index pass, so that reports can say which filter did
+ * not. A filter of ties (corroboration) passes every claim. The first question about dates after a filter of
+ * evidence has changed costs as much as relata_holdings_new(); every other is O(1). */
 gboolean relata_selection_claim_passes(const RelataSelection *selection, guint claim, RelataFilter filter);
 /* Returns whether all claim filters let the claim pass, and it is not withdrawn. */
 gboolean relata_selection_has_claim(const RelataSelection *selection, guint claim);
-/* Returns whether a filter of dates or documents lets a statement pass that makes no tie, as of an event or a figure.
- * It is dated as an event is. Other filters let it pass. O(1). */
+/* Returns whether a filter of dates or documents lets a statement pass that makes no tie, as of an event or a
+ * figure. It is dated as an event is. Other filters let it pass. O(1). */
 gboolean relata_selection_statement_passes(const RelataSelection *selection, const RelataStatement *said,
                                            RelataFilter filter);
-/* Returns whether a filter of relations (by type or sign) lets the relation type pass. Other filters do. O(1). */
+/* Returns whether a filter of relations (by type or sign) lets the relation type pass. Other filters do.
+ * O(1). */
 gboolean relata_selection_relation_passes(const RelataSelection *selection, guint type, RelataFilter filter);
 /* Returns the reading of dates that is asked for; by default what is presumed. */
 RelataReading relata_selection_reading(const RelataSelection *selection);
 /* Returns whether days are asked about: `as-of` or `during` is set. */
 gboolean relata_selection_asks_days(const RelataSelection *selection);
-/* Sets *reading to the surest reading in which the claim holds on the days that are asked about. FALSE where it
- * does in none. */
-gboolean relata_selection_claim_reading(const RelataSelection *selection, guint claim, RelataReading *reading);
-/* Returns when the states held, by the evidence that is selected. Borrowed: until a filter of evidence changes. */
+/* Sets *reading to the surest reading in which the claim holds on the days that are asked about. FALSE where
+ * it does in none. */
+gboolean relata_selection_claim_reading(const RelataSelection *selection, guint claim,
+                                        RelataReading *reading);
+/* Returns when the states held, by the evidence that is selected. Borrowed: until a filter of evidence
+ * changes. */
 RelataHoldings *relata_selection_holdings(const RelataSelection *selection);
 /* Returns whether an event that gives no claim is selected: a relation that its event type is about is
  * selected, all who took part in it pass the actor filters, and it passes the filters of dates, documents and

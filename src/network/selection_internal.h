@@ -20,8 +20,9 @@ struct RelataSelection {
   RelataDate dates[RELATA_N_FILTERS];
   RelataCertainty certainty;
   guint corroboration;
-  RelataIndexSet withdrawn;  /* documents */
-  RelataHoldings *holdings; /* made at the first question about dates; NULL after a filter of evidence changed */
+  RelataIndexSet withdrawn; /* documents */
+  RelataHoldings
+      *holdings; /* made at the first question about dates; NULL after a filter of evidence changed */
 };
 
 static inline gboolean

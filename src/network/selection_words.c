@@ -95,7 +95,7 @@ filter_in_words(const RelataSelection *selection, guint telling)
   } else if (filter == RELATA_FILTER_AS_OF || filter == RELATA_FILTER_DURING ||
              filter == RELATA_FILTER_KNOWN_BY) {
     const RelataDate *date = &selection->dates[filter];
-    value = relata_date_in_words(date);
+    value = relata_date_asked_in_words(date);
     /* "since 2014" and "until 2021" need no word before them. */
     if (filter == RELATA_FILTER_DURING &&
         (date->begin_min == RELATA_DAY_MIN || date->end_max == RELATA_DAY_MAX))

@@ -26,7 +26,7 @@ typedef struct {
   gint32 first, last;
 } RelataDays;
 
-#define RELATA_NO_DAYS ((RelataDays){RELATA_DAY_MAX, RELATA_DAY_MIN})
+#define RELATA_NO_DAYS  ((RelataDays){RELATA_DAY_MAX, RELATA_DAY_MIN})
 #define RELATA_ALL_DAYS ((RelataDays){RELATA_DAY_MIN, RELATA_DAY_MAX})
 
 static inline gboolean
@@ -41,13 +41,13 @@ relata_days_meet(RelataDays days, gint32 first, gint32 last)
 typedef struct {
   gint32 begin_min, begin_max, end_min, end_max;
   gint32 begin_possible, end_possible; /* begin_min and end_max, widened by one unit where ?, ~ or % stands */
-  gboolean dated;                      /* FALSE: neither it nor its document has a date; the days mean nothing */
+  gboolean dated; /* FALSE: neither it nor its document has a date; the days mean nothing */
   gboolean says_begin, says_end;
 } RelataWitness;
 
-/* Reads a statement of a state. A date without a slash attests the state: it held on some day within the date,
- * not after the document was published. A statement without a date attests it for the day of publication. "a/.."
- * says that it still held when the document was published. O(1). */
+/* Reads a statement of a state. A date without a slash attests the state: it held on some day within the
+ * date, not after the document was published. A statement without a date attests it for the day of
+ * publication. "a/.." says that it still held when the document was published. O(1). */
 RelataWitness relata_witness_of(const RelataCorpus *corpus, const RelataStatement *said);
 
 /* Returns the last day that the witness speaks of. What lies wholly after it begins later. */
@@ -58,13 +58,14 @@ relata_witness_end(const RelataWitness *witness)
 }
 
 /* Returns the stretch of a state. until: the last day before it was said to be over, by others;
- * RELATA_DAY_MAX where nobody says so. is_first: possible also before, because no claim of the tie says when it
- * began and none is earlier. */
+ * RELATA_DAY_MAX where nobody says so. is_first: possible also before, because no claim of the tie says when
+ * it began and none is earlier. */
 RelataDays relata_witness_days(const RelataWitness *witness, RelataReading reading, gint32 until,
                                gboolean is_first);
 
 /* Returns the stretch of something that happened once: with `by`, the days by which it had happened, else the
- * days on which it may have happened. An event without a date happened by the day its document was published. */
+ * days on which it may have happened. An event without a date happened by the day its document was published.
+ */
 RelataDays relata_event_days(const RelataCorpus *corpus, const RelataStatement *said, RelataReading reading,
                              gboolean by);
 

@@ -38,7 +38,6 @@ typedef enum {
   RELATA_ORDER_AVOID_HUBS
 } RelataPathOrder;
 
-
 typedef struct {
   guint from, to;    /* vertices */
   gboolean directed; /* only along directed ties; symmetric ties go both ways. Not allowed with a pattern */
@@ -49,16 +48,16 @@ typedef struct {
   guint n_avoid;
   const RelataPattern *pattern; /* what the sequence of hops must match; NULL: anything */
   RelataPathOrder order;
-  /* Each hop must not be earlier than the one before it. Hops are dated by their claims, in the reading of the
-   * network's selection: a state can be walked on any day on which it holds. Where the claims of a hop differ, any
-   * affirming one is enough. Surely: however the dates are read; an undated hop fits only where it is the only hop.
-   * Only for RELATA_ORDER_HOPS. */
+  /* Each hop must not be earlier than the one before it. Hops are dated by their claims, in the reading of
+   * the network's selection: a state can be walked on any day on which it holds. Where the claims of a hop
+   * differ, any affirming one is enough. Surely: however the dates are read; an undated hop fits only where
+   * it is the only hop. Only for RELATA_ORDER_HOPS. */
   gboolean in_order;
-  gboolean all;        /* find every path that is as good as the best; FALSE: the first `count` */
-  gboolean loopless;   /* visit no actor twice, even if a pattern allows it; implied by count > 1 and by
-                        * via */
-  guint count;         /* maximum number of paths, also with `all`; ≥ 1 */
-  gboolean probe;      /* find out whether there are more paths, for `cut`; may cost one more search */
+  gboolean all;      /* find every path that is as good as the best; FALSE: the first `count` */
+  gboolean loopless; /* visit no actor twice, even if a pattern allows it; implied by count > 1 and by
+                      * via */
+  guint count;       /* maximum number of paths, also with `all`; ≥ 1 */
+  gboolean probe;    /* find out whether there are more paths, for `cut`; may cost one more search */
   /* NULL, or a function that gets each path as soon as it is found. The answer then does not keep the paths.
    * It returns FALSE to end the search. */
   gboolean (*found)(const RelataPath *path, gpointer data);

@@ -100,7 +100,8 @@ doubts_of(RelataPathSearcher *searcher)
   return searcher->doubts;
 }
 
-/* Where what is sure ends before it begins, a tie cannot follow one that was walked between these two days. */
+/* Where what is sure ends before it begins, a tie cannot follow one that was walked between these two days.
+ */
 static void
 make_spans(RelataPathSearcher *searcher)
 {

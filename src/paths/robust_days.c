@@ -101,8 +101,8 @@ count_undated(const RelataNetwork *network, const RelataPath *path)
   return n;
 }
 
-/* Returns whether the claim may count on some day of publication: with fewer documents, a state may hold that others
- * end. */
+/* Returns whether the claim may count on some day of publication: with fewer documents, a state may hold that
+ * others end. */
 static gboolean
 may_count(const RelataPathQuestion *question, guint claim)
 {
@@ -113,8 +113,8 @@ may_count(const RelataPathQuestion *question, guint claim)
   return TRUE;
 }
 
-/* Returns the index of the first day of publication on which the answer is yes, asking about each. What is published
- * later may end a state, so that a yes says nothing of later days. As bisect() otherwise. */
+/* Returns the index of the first day of publication on which the answer is yes, asking about each. What is
+ * published later may end a state, so that a yes says nothing of later days. As bisect() otherwise. */
 static guint
 go_through(RelataInquiry *inquiry, RelataSelection *selection, const GArray *days, gboolean *all_known)
 {
@@ -167,8 +167,8 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
 
 /* ── Held ────────────────────────────────────────────────────────────────────────────────── */
 
-/* Returns the days on which what affirming claims of the selection say begins to hold: a path can only come into
- * existence on these. Where a claim has no beginning, *open is set and the first day is one before all
+/* Returns the days on which what affirming claims of the selection say begins to hold: a path can only come
+ * into existence on these. Where a claim has no beginning, *open is set and the first day is one before all
  * others. */
 static GArray *
 beginnings(const RelataPathQuestion *question, const RelataSelection *selection, gint32 last, gboolean *open)

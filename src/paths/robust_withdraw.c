@@ -156,7 +156,7 @@ attempt(Cut *cut, GArray **cheapest)
   }
   g_autoptr(RelataSelection) selection = relata_selection_copy(cut->inquiry->question.selection);
   relata_selection_withdraw_documents(selection, (const guint *)(gconstpointer)documents->data,
-                                     documents->len);
+                                      documents->len);
   g_autoptr(RelataPathAnswer) answer = NULL;
   const RelataReply reply =
       relata_inquiry_ask(cut->inquiry, selection, cut->inquiry->question.max_hops, &answer);

@@ -108,8 +108,8 @@ complain_of_relation_again(const RelataJsonReading *reading, const cJSON *record
   relata_json_complain_again(reading, record, "relation type", known->id, known->where, same);
 }
 
-/* Returns the relation types (of guint) that a list of strings names; "*" is every type, RELATA_NONE. NULL where
- * nothing is written. Newly allocated. */
+/* Returns the relation types (of guint) that a list of strings names; "*" is every type, RELATA_NONE. NULL
+ * where nothing is written. Newly allocated. */
 static GArray *
 read_ended(const RelataJsonReading *reading, const cJSON *list, const char *key)
 {

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Dates of a news corpus, in the Extended Date/Time Format (EDTF, Library of Congress 2019; ISO 8601-2):
- * level 0, and the parts of level 1 that name days, months and years.
+/* Dates of a news corpus, in the Extended Date/Time Format (EDTF, Library of Congress 2019; ISO 8601-2),
+ * levels 0 and 1: 2021 · 2021-08 · 2021-08-26 · 2021-08-26T17:50:00+04:30 · -0043-03-15 · Y170000 · Y-170000
+ * · seasons 2021-21 to 2021-24 · unspecified digits 201X, 20XX, 2021-XX, 2021-08-XX, 2021-XX-XX · qualifiers
+ * ? ~ % on each end · intervals 2021-01-01/2021-08-11, ../2021, 2014/.., /2021, 2014/. Of level 2 only X in
+ * other places is read, such as 201X-08.
  *
- * The parser understands: 2021 · 2021-08 · 2021-08-26 · intervals 2021-01-01/2021-08-11 · open and unknown
- * ends ../2021, 2014/.., /2021, 2014/ · qualifiers ? ~ % on each end · unspecified digits 201X, 20XX,
- * 2021-XX, 2021-08-XX. It ignores the time of a date-time. */
+ * The time of a date-time is not kept; its day is the one that is written, whatever its zone. Seasons are
+ * those of the northern half of the earth, by whole months: spring 21 is March to May, winter 24 December to
+ * February of the next year. */
 #ifndef RELATA_TEXT_DATE_H
 #define RELATA_TEXT_DATE_H
 
@@ -14,27 +17,50 @@
 
 RELATA_BEGIN_DECLS
 
-/* A day is the number of days since 1970-01-01 in the proleptic Gregorian calendar. */
+/* A day is the number of days since 1970-01-01 in the proleptic Gregorian calendar, whose year 0 is 1 BC.
+ * Days that 32 bits cannot hold, those before the year -5877641 and after 5881580, are RELATA_DAY_MIN and
+ * RELATA_DAY_MAX: all days of Y170000000 are RELATA_DAY_MAX, and so it is later than every other date and
+ * equal to what is as late. Its flags do not say that an end is open. */
 #define RELATA_DAY_MIN G_MININT32 /* an open or unknown beginning */
 #define RELATA_DAY_MAX G_MAXINT32 /* an open or unknown end */
 
 enum {
-  RELATA_DATE_UNCERTAIN = 1 << 0,   /* ? or % */
-  RELATA_DATE_APPROXIMATE = 1 << 1, /* ~ or % */
-  RELATA_DATE_INTERVAL = 1 << 2     /* written with a slash */
+  RELATA_DATE_UNCERTAIN = 1 << 0,     /* ? or % */
+  RELATA_DATE_APPROXIMATE = 1 << 1,   /* ~ or % */
+  RELATA_DATE_INTERVAL = 1 << 2,      /* written with a slash */
+  RELATA_DATE_OPEN_BEGIN = 1 << 3,    /* "../b": always until b */
+  RELATA_DATE_UNKNOWN_BEGIN = 1 << 4, /* "/b": until b, nobody says since when */
+  RELATA_DATE_OPEN_END = 1 << 5,      /* "a/..": since a, and still when it was written */
+  RELATA_DATE_UNKNOWN_END = 1 << 6    /* "a/": since a, nobody says until when */
 };
 
-/* When something began and ended. Each of the two lies between an earliest and a latest day. 2021-08
- * says that both lie in August; 2014/.. says that it began in 2014 and goes on. edtf is NULL where no
- * date is known. */
+/* When something began and ended. Each of the two lies between an earliest and a latest day. 2021-08 says
+ * that both lie in August. Of an end that is not written, open and unknown differ:
+ *
+ *   written  begin_min … begin_max        end_min … end_max
+ *   a/..     first … last day of a        RELATA_DAY_MAX, both
+ *   a/       first … last day of a        first day of a … RELATA_DAY_MAX
+ *   ../b     RELATA_DAY_MIN, both         first … last day of b
+ *   /b       RELATA_DAY_MIN … last of b   first … last day of b
+ *
+ * A qualifier ? ~ % doubts the end that it stands at, and both where there is only one: begin_possible is one
+ * unit of its precision (day, month, season, year, decade, century …) before begin_min, and end_possible one
+ * unit after end_max; without a qualifier they are begin_min and end_max. One month before 2021-03 begins on
+ * 2021-02-01. */
 typedef struct {
-  const char *edtf; /* as written; owned by the owner of the date's record */
+  const char *edtf; /* as written; owned by the owner of the date's record; NULL where no date is known */
   gint32 begin_min, begin_max;
   gint32 end_min, end_max;
+  gint32 begin_possible, end_possible;
   guint flags;
 } RelataDate;
 
-#define RELATA_NO_DATE ((RelataDate){NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0})
+/* No date as an initializer, and as a value. */
+#define RELATA_NO_DATE_INIT                                                                                  \
+  {                                                                                                          \
+    NULL, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, RELATA_DAY_MIN, RELATA_DAY_MAX, 0  \
+  }
+#define RELATA_NO_DATE ((RelataDate)RELATA_NO_DATE_INIT)
 
 static inline gboolean
 relata_date_is_set(const RelataDate *date)
@@ -53,9 +79,10 @@ gint32 relata_day_end_of_year(gint32 day);
 void relata_day_split(gint32 day, int *year, int *month, int *day_of_month);
 /* Returns the day of a date; month is 1 … 12, day_of_month 1 … 31. A year too far away gives the open end. */
 gint32 relata_day_of(int year, int month, int day_of_month);
-/* Returns the day in words: "26 August 2021". Newly allocated; free with g_free(). */
+/* Returns the day in words: "26 August 2021", "15 March 44 BC". Newly allocated; free with g_free(). */
 char *relata_day_in_words(gint32 day);
-/* Returns the day as EDTF: "2021-08-26". Newly allocated; free with g_free(). */
+/* Returns the day as EDTF: "2021-08-26", or only the year, "Y170000", where it has more than four digits, for
+ * EDTF names no days of such years. Newly allocated; free with g_free(). */
 char *relata_day_to_edtf(gint32 day);
 
 /* Returns whether the two dates may have a day in common. An unset date may share one with every date. */
@@ -64,10 +91,15 @@ gboolean relata_date_overlaps(const RelataDate *a, const RelataDate *b);
 gboolean relata_date_begun(const RelataDate *date, const RelataDate *by);
 /* Compares by earliest beginning, then earliest end, then text; unset dates come last. */
 int relata_date_compare(const RelataDate *a, const RelataDate *b);
-/* Returns the date in words, for captions and sentences: "26 August 2021", "about August 2021", "since
- * 2014", "1 January – 11 August 2021"; 201X is "the 2010s"; an unset date is "undated". Newly allocated;
- * free with g_free(). */
+/* Returns the date in words, for captions, sentences and parentheses: "26 August 2021", "about August 2021",
+ * "summer 2021", "winter 2021–22", "44 BC", "AD 79", "the year 170000", "1 January – 11 August 2021", "the
+ * 2010s" for 201X. The four kinds of interval that have one end are "since 2014, still when published"
+ * (2014/..), "from 2014 on, end unknown" (2014/), "always until 2016" (../2016) and "until 2016, beginning
+ * unknown" (/2016). An unset date is "undated". Newly allocated; free with g_free(). */
 char *relata_date_in_words(const RelataDate *date);
+/* Returns the date in words where it is a question's, to which open and unknown ends are the same: "since
+ * 2014" and "until 2016"; else as relata_date_in_words(). Newly allocated; free with g_free(). */
+char *relata_date_asked_in_words(const RelataDate *date);
 
 RELATA_END_DECLS
 

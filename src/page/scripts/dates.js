@@ -22,13 +22,22 @@ export function begun(date, by) {
   return firstDay(date) <= lastDay(by);
 }
 
+// The year of a date in words, as in src/text/date_words.c.
+function yearInWords(year) {
+  if (year >= 1000)
+    return String(year);
+  return year > 0 ? `AD ${year}` : `${1 - year} BC`;
+}
+
 export function dayInWords(day) {
   const date = new Date(day * 86400000);
-  return `${date.getUTCDate()} ${monthNames[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${date.getUTCDate()} ${monthNames[date.getUTCMonth()]} ${yearInWords(date.getUTCFullYear())}`;
 }
 
 export function dayToEdtf(day) {
   const date = new Date(day * 86400000), two = (number) => String(number).padStart(2, '0');
   const year = date.getUTCFullYear();
+  if (Math.abs(year) > 9999)
+    return `Y${year}`;
   return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 }

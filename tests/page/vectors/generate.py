@@ -21,6 +21,7 @@ POINTS = {
     '2021': ('2021-01-01', '2021-12-31'), '2014~': ('2014-01-01', '2014-12-31'), '201X': ('2010-01-01', '2019-12-31'),
     '2020-02': ('2020-02-01', '2020-02-29'), '1969-12-31': ('1969-12-31', '1969-12-31'), '1434': ('1434-01-01', '1434-12-31'),
     '2021-XX-XX': ('2021-01-01', '2021-12-31'), '2021-08-2X?': ('2021-08-20', '2021-08-29'),
+    '2021-22': ('2021-06-01', '2021-08-31'), '2020-24~': ('2020-12-01', '2021-02-28'), '0001': ('0001-01-01', '0001-12-31'),
 }
 INTERVALS = ['2021-01-01/2021-08-11', '2014~/..', '../1434', '/2021-08', '2021/', '2014~/2020-02', '201X/2021-08-26',
              '2021-08/2021-09', '2021-08-31/2021-09', '1434/1969-12-31', '2020-02/2021-08-2X?', '2021-08-26/2021-08-26']
@@ -34,7 +35,9 @@ def days_of(edtf):
         first, last = point(edtf)
         return [first, last, first, last]
     begin, end = edtf.split('/')
-    return [*((None, None) if begin in ('', '..') else point(begin)), *((None, None) if end in ('', '..') else point(end))]
+    first, last = [point(part) if part not in ('', '..') else (None, None) for part in (begin, end)]
+    # An open end has no day at all; an unknown one may be any day that the other end leaves.
+    return [*(first if begin else (None, last[1])), *(last if end else (first[0], None))]
 
 
 def may_hold(days, day):
