@@ -41,7 +41,9 @@
 
 #include "corpus/corpus.h"
 #include "corpus/diagnostics.h"
+#include "corpus/grade.h"
 #include "corpus/names.h"
+#include "corpus/origin.h"
 #include "corpus/schema.h"
 
 #include "read/pairs.h"

@@ -120,6 +120,9 @@ relata_corpus_new(void)
   corpus->actor_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->event_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->aliases = g_hash_table_new_full(hash_alias, equal_aliases, g_free, NULL);
+  corpus->speakers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  corpus->graded_origins = new_records(sizeof(RelataGradedOrigin), NULL);
+  corpus->voices = new_records(sizeof(RelataVoice), NULL);
   return corpus;
 }
 
@@ -129,14 +132,15 @@ relata_corpus_free(RelataCorpus *corpus)
   if (corpus == NULL)
     return;
   relata_names_reset(corpus);
-  GArray *const records[] = {corpus->documents, corpus->actors,  corpus->claims,
-                             corpus->events,    corpus->figures, corpus->mentions};
+  GArray *const records[] = {corpus->documents, corpus->actors,   corpus->claims,         corpus->events,
+                             corpus->figures,   corpus->mentions, corpus->graded_origins, corpus->voices};
   for (guint i = 0; i < G_N_ELEMENTS(records); i++)
     g_array_unref(records[i]);
   g_hash_table_unref(corpus->document_ids);
   g_hash_table_unref(corpus->actor_ids);
   g_hash_table_unref(corpus->event_ids);
   g_hash_table_unref(corpus->aliases);
+  g_hash_table_unref(corpus->speakers);
   relata_schema_free(corpus->schema);
   g_string_chunk_free(corpus->strings);
   g_free(corpus);
@@ -228,6 +232,35 @@ relata_corpus_intern(RelataCorpus *corpus, const char *string)
 {
   g_return_val_if_fail(corpus != NULL, NULL);
   return string != NULL ? g_string_chunk_insert_const(corpus->strings, string) : NULL;
+}
+
+const RelataSpeaker *
+relata_corpus_intern_speakers(RelataCorpus *corpus, const RelataSpeaker *speakers, guint n)
+{
+  g_return_val_if_fail(corpus != NULL && (speakers != NULL || n == 0), NULL);
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (guint i = 0; i < n; i++) {
+    g_return_val_if_fail(speakers[i].words != NULL, NULL);
+    g_return_val_if_fail(speakers[i].by == RELATA_NONE || speakers[i].by < corpus->actors->len, NULL);
+    g_string_append_printf(key, "%u %" G_GSIZE_FORMAT " %s", speakers[i].by, strlen(speakers[i].words),
+                           speakers[i].words);
+  }
+  RelataSpeaker *list = n > 0 ? g_hash_table_lookup(corpus->speakers, key->str) : NULL;
+  if (list != NULL || n == 0)
+    return list;
+  list = g_new0(RelataSpeaker, n + 1);
+  for (guint i = 0; i < n; i++)
+    list[i] = (RelataSpeaker){speakers[i].by, relata_corpus_intern(corpus, speakers[i].words)};
+  g_hash_table_insert(corpus->speakers, g_strdup(key->str), list);
+  return list;
+}
+
+void
+relata_corpus_grade_origin(RelataCorpus *corpus, const char *origin, char reliability, RelataPlace where)
+{
+  g_return_if_fail(corpus != NULL && origin != NULL && reliability >= 'A' && reliability <= 'F');
+  const RelataGradedOrigin graded = {relata_corpus_intern(corpus, origin), reliability, where};
+  g_array_append_val(corpus->graded_origins, graded);
 }
 
 void

@@ -33,7 +33,11 @@ typedef struct {
   const char *title;                               /* the id where none was given */
   const char *publisher, *author, *language, *url; /* NULL where not known */
   const char *origin; /* the independent source behind it, as written; NULL: the document itself */
-  guint origin_index; /* the same number for documents of one origin; set by relata_corpus_finish() */
+  char reliability;   /* 'A' … 'F', as written (corpus/grade.h); '\0' where not given */
+  /* Set by relata_corpus_finish(), see corpus/origin.h: */
+  guint origin_index; /* the same number for documents of one origin */
+  guint voice;        /* who says what the document says in its own words */
+  char grade;         /* its own reliability, else that of what it derives from; '\0' where none is known */
   RelataDate published;
   RelataText *text; /* NULL where only metadata are known */
   const char *file; /* the text's file, or NULL */
@@ -62,6 +66,12 @@ typedef struct {
   RelataPlace where;
 } RelataActor;
 
+/* Somebody through whom a statement reached the document: A in "A says that B said". */
+typedef struct {
+  guint by;          /* the actor, or RELATA_NONE */
+  const char *words; /* as written; NULL ends a list of them */
+} RelataSpeaker;
+
 /* What claims, events and figures have in common: who states it, where, and how certainly. */
 typedef struct {
   const char *id;    /* unique in the corpus: "doc:R3" or as given */
@@ -69,10 +79,13 @@ typedef struct {
   RelataSpan span;   /* the evidence in the document's text, or RELATA_NO_SPAN */
   const char *quote; /* the evidence where there is no text to take it from, or NULL */
   RelataDate when;
-  guint by;            /* the actor whom it is attributed to, or RELATA_NONE */
+  guint by;            /* the actor whom it is attributed to, or RELATA_NONE; of "A says that B said", B */
   const char *by_text; /* the attribution as written; NULL where there is none */
+  const RelataSpeaker *through; /* A of "A says that B said", the outermost first; NULL where there is none */
+  guint voice;                  /* who says so in the end (corpus/origin.h); set by relata_corpus_finish() */
   RelataStance stance;
   RelataCertainty certainty;
+  guint credibility; /* 1 … 6 (corpus/grade.h); 0 where not given */
   double confidence; /* 0 … 1; NAN where not given */
   const char *note;
   RelataPlace where;
@@ -83,6 +96,7 @@ typedef struct {
                      .span = {G_MAXUINT, G_MAXUINT},                                                         \
                      .when = RELATA_NO_DATE_INIT,                                                            \
                      .by = RELATA_NONE,                                                                      \
+                     .voice = RELATA_NONE,                                                                   \
                      .stance = RELATA_AFFIRMS,                                                               \
                      .certainty = RELATA_CERTAIN,                                                            \
                      .confidence = NAN})
@@ -167,6 +181,14 @@ const char *relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatem
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL for NULL */
 void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* keeps the first title given */
+/* Returns a list of n speakers for RelataStatement.through, the same for equal ones; NULL where n is 0. Their
+ * words are copied; relata_corpus_finish() finds the actors that are not known yet. Owned by the corpus. */
+const RelataSpeaker *relata_corpus_intern_speakers(RelataCorpus *corpus, const RelataSpeaker *speakers,
+                                                   guint n);
+/* Says that an origin bears a reliability, 'A' … 'F': one that documents name, by words or by an actor's id.
+ */
+void relata_corpus_grade_origin(RelataCorpus *corpus, const char *origin, char reliability,
+                                RelataPlace where);
 
 /* Return the index of the record with this id. Where there is none, they make an undeclared one, because a
  * reference may come before the record that it names. */
@@ -210,11 +232,13 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
                                 guint n_spans);
 
 /* Finishes the corpus: resolves attributions by name, derives the claims of events (relata_schema_add_rule),
- * sets origins, and reports what is wrong with the whole. It reports:
+ * finds origins and voices (corpus/origin.h), and reports what is wrong with the whole. It reports:
  *
  * - actors, documents, events and types that are not declared, where others of their kind are;
  * - kinds of which nothing is declared;
  * - events that are part of themselves (it removes such an argument);
+ * - documents that are each other's origin (they are one), and graded origins that no document has;
+ * - claims that are called confirmed but rest on a single origin;
  * - strong aliases that actors share;
  * - spans outside their text, and quotes that differ from it;
  * - claims of an actor with itself;

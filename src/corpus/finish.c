@@ -6,7 +6,6 @@
 
 #include "corpus/names.h"
 #include "text/message.h"
-#include "text/name.h"
 
 #include <string.h>
 
@@ -16,40 +15,6 @@ typedef struct {
   GHashTable *statement_ids; /* of claims and figures */
   gboolean *mentioned;       /* by actor */
 } Finish;
-
-/* Resolves an attribution by name. It never guesses: words that fit several actors stay words, and a
- * diagnostic says so. */
-static void
-resolve_attribution(RelataCorpus *corpus, RelataStatement *said, RelataDiagnostics *diagnostics)
-{
-  if (said->by != RELATA_NONE || said->by_text == NULL)
-    return;
-  g_autoptr(GArray) matches = relata_corpus_match_name(corpus, said->by_text, FALSE);
-  if (matches->len == 1)
-    said->by = g_array_index(matches, guint, 0);
-  else if (matches->len > 1)
-    relata_diagnose(diagnostics, RELATA_WARNING, "ambiguous-alias", &said->where, "name the speaker by id",
-                    "'%s' says '%s', but %u actors are called '%s'", said->by_text, said->id, matches->len,
-                    said->by_text);
-}
-
-static void
-set_origins(RelataCorpus *corpus)
-{
-  g_autoptr(GHashTable) origins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < corpus->documents->len; i++) {
-    RelataDocument *document = &g_array_index(corpus->documents, RelataDocument, i);
-    g_autofree char *folded = document->origin != NULL ? relata_name_fold(document->origin) : NULL;
-    /* The two kinds of key cannot collide: ids begin with a tab here, and folded names never contain one. */
-    char *key = folded != NULL && *folded != '\0' ? g_strdup(folded) : g_strdup_printf("\t%s", document->id);
-    const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(origins, key));
-    document->origin_index = known > 0 ? known - 1 : g_hash_table_size(origins);
-    if (known > 0)
-      g_free(key);
-    else
-      g_hash_table_insert(origins, key, GUINT_TO_POINTER(document->origin_index + 1));
-  }
-}
 
 /* Returns "did you mean 'x'?" with an id of a declared record, or NULL. */
 static char *
@@ -290,21 +255,17 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   g_return_if_fail(corpus != NULL);
   relata_schema_check(corpus->schema, diagnostics);
-  for (guint i = 0; i < corpus->events->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->events, RelataEvent, i).said, diagnostics);
-  for (guint i = 0; i < corpus->claims->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->claims, RelataClaim, i).said, diagnostics);
-  for (guint i = 0; i < corpus->figures->len; i++)
-    resolve_attribution(corpus, &g_array_index(corpus->figures, RelataFigure, i).said, diagnostics);
+  relata_attributions_resolve(corpus, diagnostics);
   relata_events_cut_circles(corpus, diagnostics);
   relata_events_give_claims(corpus, diagnostics);
-  set_origins(corpus);
+  relata_origins_set(corpus, diagnostics);
   Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),
                    g_new0(gboolean, corpus->actors->len)};
   check_declared(&finish);
   check_aliases(&finish);
   check_statements(&finish);
   check_mentions(&finish);
+  relata_grades_check(corpus, diagnostics);
   g_hash_table_unref(finish.statement_ids);
   g_free(finish.mentioned);
 }

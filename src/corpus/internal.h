@@ -15,7 +15,23 @@ struct RelataCorpus {
   /* The name index covers the first n_named actors; the tables are NULL until first used. */
   GHashTable *strong_names, *weak_names; /* folded name → GArray of actor indices */
   guint n_named;
+  GHashTable *speakers;   /* text of a list → RelataSpeaker[], owned */
+  GArray *graded_origins; /* of RelataGradedOrigin */
+  GArray *voices;         /* of RelataVoice; the first n_origins are origins */
+  guint n_origins;
 };
+
+/* An origin that bears a reliability, as written. */
+typedef struct {
+  const char *name;
+  char reliability;
+  RelataPlace where;
+} RelataGradedOrigin;
+
+typedef struct {
+  const char *name;
+  guint actor; /* or RELATA_NONE */
+} RelataVoice;
 
 /* Adds one name to the index, if the index already covers the actor. */
 void relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
@@ -24,6 +40,13 @@ void relata_names_reset(RelataCorpus *corpus);
 /* Returns all folded names with the actors that have them as name or strong alias. Builds the
  * index if needed. */
 GHashTable *relata_names_strong(RelataCorpus *corpus);
+
+/* Finds the actors whom statements are attributed to by name. */
+void relata_attributions_resolve(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Sets the origins, voices and grades of documents, and the voices of statements. */
+void relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Reports claims whose credibility is 1, "confirmed by other sources", where no other confirms them. */
+void relata_grades_check(const RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 /* Removes and reports the arguments that make an event a part of itself. */
 void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics);

@@ -370,6 +370,18 @@ relata_schema_relation_is_a(const RelataSchema *schema, guint type, guint ancest
 }
 
 gboolean
+relata_schema_supports(const RelataSchema *schema, guint type, guint other, gboolean same_direction,
+                       guint asked)
+{
+  g_return_val_if_fail(schema != NULL, FALSE);
+  const guint types[] = {type, other, asked};
+  gboolean fits = same_direction;
+  for (guint i = 0; i < G_N_ELEMENTS(types) && !fits; i++)
+    fits = relata_schema_relation_type(schema, types[i])->symmetric;
+  return fits && relata_schema_relation_is_a(schema, other, asked);
+}
+
+gboolean
 relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, guint ancestor)
 {
   g_return_val_if_fail(schema != NULL, FALSE);

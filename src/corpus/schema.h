@@ -193,6 +193,12 @@ gboolean relata_schema_actor_type_is_a(const RelataSchema *schema, guint type, g
  * actor that it is done to. Kinds are included on both sides. O(depth² · length of the list). */
 gboolean relata_schema_ends_pair(const RelataSchema *schema, guint type, guint ended);
 gboolean relata_schema_ends_to(const RelataSchema *schema, guint type, guint ended);
+/* Returns whether a claim of the type `other` counts for a tie of the type `type` between the same two
+ * actors, where it is asked about relations of the type `asked`, of which `type` is a kind: `other` must be a
+ * kind of it too and have the same direction; where any of the three is symmetric, either direction.
+ * O(depth). */
+gboolean relata_schema_supports(const RelataSchema *schema, guint type, guint other, gboolean same_direction,
+                                guint asked);
 
 /* Returns a copy that lives as long as the schema; NULL for NULL. */
 const char *relata_schema_intern(RelataSchema *schema, const char *string);

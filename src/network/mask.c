@@ -8,27 +8,34 @@ struct RelataMask {
   RelataNetwork network; /* owns its ties, claims, hops and kinds; shares the rest */
   struct RelataNetworkMade made;
   RelataAdjacency adjacency;
-  guint min_corroboration;
-  guint *ranks;    /* of relation types */
-  guint *tie_of;   /* claim of the corpus → tie, RELATA_NONE */
-  guint8 *has;     /* claim of the corpus → whether it is kept */
-  guint8 *changed; /* by tie; all 0 between calls */
-  GArray *origins; /* scratch space */
+  RelataFamilies *families;
+  guint *ranks;       /* of relation types */
+  guint *tie_of;      /* claim of the corpus → tie, RELATA_NONE */
+  guint8 *has;        /* claim of the corpus → whether it is kept */
+  guint8 *changed;    /* by tie; all 0 between calls */
+  RelataTally *tally; /* scratch space */
 };
+
+static guint
+count_ties(const RelataNetwork *network)
+{
+  return network->n_ties + network->n_denied_only + network->n_ties_weak;
+}
 
 RelataMask *
 relata_mask_new(const RelataNetwork *network, const RelataSelection *selection)
 {
   const RelataAdjacency *adjacency = relata_network_adjacency(network);
-  const guint n_claims = MAX(relata_corpus_n_claims(network->corpus), 1), n_ties = MAX(network->n_ties, 1);
+  const guint n_claims = MAX(relata_corpus_n_claims(network->corpus), 1), n_all = count_ties(network);
+  const guint n_listed =
+      n_all > 0 ? network->ties[n_all - 1].first_claim + network->ties[n_all - 1].n_claims : 0;
   const guint n_hops = MAX(adjacency->n_hops, 1);
   RelataMask *mask = g_new0(RelataMask, 1);
   mask->whole = network;
-  mask->min_corroboration = relata_selection_min_corroboration(selection);
+  mask->families = relata_families_new(selection);
   mask->network = *network;
-  mask->network.ties = g_memdup2(network->ties, n_ties * sizeof *network->ties);
-  mask->network.claims = g_memdup2(network->claims, MAX(network->n_claims, 1) * sizeof *network->claims);
-  mask->network.n_denied_only = 0;
+  mask->network.ties = g_memdup2(network->ties, MAX(n_all, 1) * sizeof *network->ties);
+  mask->network.claims = g_memdup2(network->claims, MAX(n_listed, 1) * sizeof *network->claims);
   mask->network.made = &mask->made;
   mask->made.adjacency = &mask->adjacency;
   mask->made.selection = relata_selection_copy(selection);
@@ -38,11 +45,11 @@ relata_mask_new(const RelataNetwork *network, const RelataSelection *selection)
   mask->ranks = relata_adjacency_rank_types(relata_corpus_schema(network->corpus));
   mask->tie_of = g_new(guint, n_claims);
   mask->has = g_new0(guint8, n_claims);
-  mask->changed = g_new0(guint8, n_ties);
-  mask->origins = g_array_new(FALSE, FALSE, sizeof(guint));
+  mask->changed = g_new0(guint8, MAX(n_all, 1));
+  mask->tally = relata_tally_new();
   for (guint i = 0; i < n_claims; i++)
     mask->tie_of[i] = RELATA_NONE;
-  for (guint i = 0; i < network->n_ties; i++)
+  for (guint i = 0; i < n_all; i++)
     for (guint k = 0; k < network->ties[i].n_claims; k++) {
       const guint claim = network->claims[network->ties[i].first_claim + k];
       mask->tie_of[claim] = i;
@@ -66,7 +73,8 @@ relata_mask_free(RelataMask *mask)
   g_free(mask->tie_of);
   g_free(mask->has);
   g_free(mask->changed);
-  g_array_unref(mask->origins);
+  relata_tally_free(mask->tally);
+  relata_families_free(mask->families);
   g_free(mask);
 }
 
@@ -79,7 +87,7 @@ relata_mask_network(const RelataMask *mask)
 static gboolean
 stands(const RelataMask *mask, const RelataTie *tie)
 {
-  return tie->corroboration >= mask->min_corroboration;
+  return relata_families_stands(mask->families, tie);
 }
 
 /* Compares parallel hops; those over ties that do not stand come last. */
@@ -119,8 +127,8 @@ arrange(RelataMask *mask, guint vertex, guint neighbour)
   }
 }
 
-/* Recounts a tie from the claims that are kept, which stay in order. Returns whether its corroboration
- * changed, because hops are ordered by it. */
+/* Recounts a tie from the claims that are kept, which stay in order. Returns whether anything changed that
+ * the ties between its two actors are ordered by, or may stand by. */
 static gboolean
 recount(RelataMask *mask, guint index)
 {
@@ -133,15 +141,32 @@ recount(RelataMask *mask, guint index)
     if (mask->has[claim])
       mask->network.claims[tie->first_claim + tie->n_claims++] = claim;
   }
-  relata_tie_count(&mask->network, tie, mask->origins);
-  return tie->corroboration != corroboration;
+  relata_tie_count(&mask->network, tie, mask->tally);
+  return tie->corroboration != corroboration || mask->families->least > 1;
 }
 
-void
-relata_mask_set(RelataMask *mask, const RelataSelection *selection)
+/* Counts the kinds of all ties between two vertices, and arranges them. A tie that is no hop, because it
+ * never stood, may be the only one between them. */
+static void
+arrange_both_ways(RelataMask *mask, guint vertex, guint neighbour)
+{
+  const RelataAdjacency *adjacency = &mask->adjacency;
+  const guint place = relata_adjacency_find(adjacency, vertex, neighbour);
+  if (place == RELATA_NONE)
+    return;
+  for (guint i = adjacency->first[place]; i < adjacency->first[place + 1]; i++)
+    relata_families_count(mask->families, &mask->network, &mask->network.ties[adjacency->hops[i].tie],
+                          mask->tally);
+  arrange(mask, vertex, neighbour);
+  arrange(mask, neighbour, vertex);
+}
+
+/* Takes note of the claims that the selection lets pass, and returns the ties in which any changed. */
+static GArray *
+take_claims(RelataMask *mask, const RelataSelection *selection)
 {
   const RelataCorpus *corpus = mask->network.corpus;
-  g_autoptr(GArray) changed = g_array_new(FALSE, FALSE, sizeof(guint)); /* indices of ties */
+  GArray *changed = g_array_new(FALSE, FALSE, sizeof(guint)); /* indices of ties */
   if (relata_selection_asks_days(selection))
     relata_selection_holdings(selection); /* made once, and kept with the copy */
   relata_selection_free(mask->made.selection);
@@ -158,6 +183,31 @@ relata_mask_set(RelataMask *mask, const RelataSelection *selection)
       g_array_append_val(changed, tie);
     mask->changed[tie] = 1;
   }
+  return changed;
+}
+
+/* Adds all ties to those that changed, where other types than before count together. */
+static void
+take_families(RelataMask *mask, const RelataSelection *selection, GArray *changed)
+{
+  g_autoptr(RelataFamilies) families = relata_families_new(selection);
+  if (relata_families_equal(families, mask->families))
+    return;
+  RelataFamilies *before = mask->families;
+  mask->families = g_steal_pointer(&families);
+  relata_families_free(before);
+  for (guint i = 0; i < mask->network.n_ties; i++)
+    if (!mask->changed[i]) {
+      mask->changed[i] = 1;
+      g_array_append_val(changed, i);
+    }
+}
+
+void
+relata_mask_set(RelataMask *mask, const RelataSelection *selection)
+{
+  g_autoptr(GArray) changed = take_claims(mask, selection);
+  take_families(mask, selection, changed);
   for (guint i = 0; i < changed->len; i++) {
     const guint index = g_array_index(changed, guint, i);
     mask->changed[index] = recount(mask, index) ? 1 : 0;
@@ -165,10 +215,8 @@ relata_mask_set(RelataMask *mask, const RelataSelection *selection)
   for (guint i = 0; i < changed->len; i++) { /* after all are counted: parallel ties are compared */
     const guint index = g_array_index(changed, guint, i);
     const RelataTie *tie = &mask->network.ties[index];
-    if (mask->changed[index]) {
-      arrange(mask, tie->from, tie->to);
-      arrange(mask, tie->to, tie->from);
-    }
+    if (mask->changed[index])
+      arrange_both_ways(mask, tie->from, tie->to);
     mask->changed[index] = 0;
   }
 }

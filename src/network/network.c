@@ -3,7 +3,6 @@
 
 #include "text/error.h"
 
-#include <math.h>
 #include <string.h>
 
 const RelataActor *
@@ -66,50 +65,6 @@ relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guin
       high = middle;
   }
   return RELATA_NONE;
-}
-
-static gint
-compare_guints(gconstpointer a, gconstpointer b)
-{
-  return relata_order(*(const guint *)a, *(const guint *)b);
-}
-
-/* Counts independent origins: all claims without a document count as one origin. */
-static guint
-count_distinct(GArray *origins)
-{
-  guint *origin = (guint *)(void *)origins->data;
-  g_array_sort(origins, compare_guints);
-  guint n = 0;
-  for (guint i = 0; i < origins->len; i++)
-    n += i == 0 || origin[i] != origin[i - 1];
-  return n;
-}
-
-void
-relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins)
-{
-  const RelataCorpus *corpus = network->corpus;
-  tie->n_affirming = tie->n_denying = 0;
-  tie->certainty = RELATA_POSSIBLE;
-  tie->confidence = NAN;
-  g_array_set_size(origins, 0);
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
-    if (said->stance == RELATA_DENIES) {
-      tie->n_denying++;
-      continue;
-    }
-    tie->certainty = MAX(tie->certainty, said->certainty);
-    tie->n_affirming++;
-    if (!isnan(said->confidence) && !(tie->confidence >= said->confidence))
-      tie->confidence = said->confidence;
-    const guint origin = said->document != RELATA_NONE
-                             ? relata_corpus_document(corpus, said->document)->origin_index
-                             : RELATA_NONE;
-    g_array_append_val(origins, origin);
-  }
-  tie->corroboration = count_distinct(origins);
 }
 
 RelataDays

@@ -21,7 +21,12 @@ typedef struct {
   guint first_claim,
       n_claims; /* in network->claims, ordered by publication date, then document id, then span, then id */
   guint n_affirming, n_denying;
-  guint corroboration;       /* the number of distinct origins that affirm it, ≥ 1 */
+  /* How many independent sources affirm it, ≥ 1: the smaller of the numbers of distinct origins and of
+   * distinct voices (corpus/origin.h) of its affirming claims. */
+  guint corroboration;
+  /* The same with the claims of kinds that count with it, where a minimum corroboration is asked for, which
+   * this must reach (network/tie_count.h); otherwise its own. */
+  guint corroboration_of_kinds;
   RelataCertainty certainty; /* the highest certainty of the affirming claims */
   double confidence;         /* the highest confidence of the affirming claims; NAN where none gives one */
 } RelataTie;
@@ -33,10 +38,11 @@ typedef struct {
   guint n_actors, n_ties;
   guint *actors;   /* vertex → actor */
   guint *vertices; /* actor → vertex, RELATA_NONE where left out; one element per actor of the corpus */
-  RelataTie
-      *ties; /* edge → tie; after these, n_denied_only ties that are not edges, as claims only deny them */
+  /* edge → tie; after these, n_denied_only ties that are not edges, as claims only deny them; then
+   * n_ties_weak, whose claims may count for others */
+  RelataTie *ties;
   guint *claims;  /* claim indices, grouped by tie */
-  guint n_claims; /* of the ties that stand; the claims of denied ones follow */
+  guint n_claims; /* of the ties that stand; the claims of the others follow */
   /* What the selection left out, for captions: */
   guint n_undated; /* claims of included ties that lack a date which a filter asks for */
   guint

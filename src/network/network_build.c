@@ -3,6 +3,7 @@
 #include "network/network_internal.h"
 #include "network/selection_internal.h"
 
+#include "network/tie_count.h"
 #include "text/error.h"
 
 #include <string.h>
@@ -24,7 +25,8 @@ typedef struct {
   const RelataSelection *selection;
   guint *type_ranks, *document_ranks; /* rank in the order of ids */
   gboolean is_set[RELATA_N_FILTERS];
-  GArray *rows, *origins; /* origins: scratch space */
+  GArray *rows;
+  RelataTally *tally; /* scratch space */
 } Builder;
 
 static int
@@ -199,7 +201,7 @@ make_tie(const Builder *builder, guint first, guint last, guint place)
                    .to = row->to,
                    .first_claim = place,
                    .n_claims = last - first};
-  relata_tie_count(network, &tie, builder->origins);
+  relata_tie_count(network, &tie, builder->tally);
   return tie;
 }
 
@@ -237,47 +239,28 @@ count_presumed(const Builder *builder, const RelataTie *tie)
   network->presumed_since = MIN(network->presumed_since, last);
 }
 
-static void
-keep_tie(const Builder *builder, const RelataTie *tie)
-{
-  RelataNetwork *network = builder->network;
-  if (tie->corroboration < relata_selection_min_corroboration(builder->selection)) {
-    network->n_ties_weak++;
-    return;
-  }
-  network->ties[network->n_ties++] = *tie;
-  network->n_claims += tie->n_claims;
-  for (guint i = 0; i < tie->n_claims; i++)
-    if (lacks_date(builder->selection, network->corpus, &relata_network_claim(network, tie, i)->said))
-      network->n_undated++;
-  if (relata_selection_asks_days(builder->selection))
-    count_presumed(builder, tie);
-}
-
-/* Makes the ties that stand, and after them those that claims only deny. */
+/* Makes a tie of all rows that belong together, in the order of edges, and then parts those that stand from
+ * the others. */
 static void
 make_ties(Builder *builder)
 {
   RelataNetwork *network = builder->network;
   const GArray *rows = builder->rows;
-  g_autoptr(GArray) denied = g_array_new(FALSE, FALSE, sizeof(guint)); /* the first row of each */
   network->claims = g_new(guint, MAX(rows->len, 1));
   network->ties = g_new(RelataTie, MAX(rows->len, 1));
   for (guint first = 0, last; first < rows->len; first = last) {
     last = end_of_tie(rows, first);
-    const RelataTie tie = make_tie(builder, first, last, network->n_claims);
-    if (tie.n_affirming > 0)
-      keep_tie(builder, &tie);
-    else
-      g_array_append_val(denied, first);
+    network->ties[network->n_ties++] = make_tie(builder, first, last, first);
   }
-  guint place = network->n_claims;
-  for (guint i = 0; i < denied->len; i++) {
-    const guint first = g_array_index(denied, guint, i);
-    const RelataTie tie = make_tie(builder, first, end_of_tie(rows, first), place);
-    network->ties[network->n_ties + network->n_denied_only++] = tie;
-    place += tie.n_claims;
-  }
+  network->n_claims = rows->len;
+  relata_network_part(network, builder->selection, builder->tally);
+  for (guint i = 0; i < network->n_claims; i++)
+    network->n_undated += lacks_date(builder->selection, network->corpus,
+                                     &relata_corpus_claim(network->corpus, network->claims[i])->said)
+                              ? 1
+                              : 0;
+  for (guint i = 0; i < network->n_ties && relata_selection_asks_days(builder->selection); i++)
+    count_presumed(builder, &network->ties[i]);
 }
 
 RelataNetwork *
@@ -304,8 +287,8 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
   g_return_val_if_fail(relata_selection_corpus(selection) == corpus, NULL);
   g_autoptr(RelataNetwork) network = relata_network_alloc(corpus);
   g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
-  g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(guint));
-  Builder builder = {.network = network, .selection = selection, .rows = rows, .origins = origins};
+  g_autoptr(RelataTally) tally = relata_tally_new();
+  Builder builder = {.network = network, .selection = selection, .rows = rows, .tally = tally};
   network->presumed_since = RELATA_DAY_MAX;
   network->made->selection = relata_selection_copy(selection);
   set_vertices(&builder);

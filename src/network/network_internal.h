@@ -4,6 +4,7 @@
 #define RELATA_NETWORK_NETWORK_INTERNAL_H
 
 #include "network/adjacency.h"
+#include "network/tie_count.h"
 
 G_BEGIN_DECLS
 
@@ -35,9 +36,9 @@ relata_order(gint64 left, gint64 right)
 /* Compares two ties in the order of edges. */
 int relata_tie_compare(const RelataNetwork *network, const RelataTie *left, const RelataTie *right);
 
-/* Recounts a tie from its claims. type, from, to, first_claim and n_claims must be set; the rest is computed.
- * `origins` (of guint) is scratch space. O(n log n) for n claims. */
-void relata_tie_count(const RelataNetwork *network, RelataTie *tie, GArray *origins);
+/* Parts the ties, which are all in the order of edges, into those that stand, those that are only denied and
+ * those that too few origins affirm under the selection, and counts the parts. The tally is scratch space. */
+void relata_network_part(RelataNetwork *network, const RelataSelection *selection, RelataTally *tally);
 
 G_END_DECLS
 

@@ -54,7 +54,8 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   g_autoptr(RelataNetwork) merged = relata_network_alloc(last->corpus);
   guint64 most_claims = 0;
   g_autoptr(GArray) sources = list_sources(networks, n, &most_claims);
-  for (guint i = 0; i < last->n_denied_only; i++)
+  const guint n_others = last->n_denied_only + last->n_ties_weak;
+  for (guint i = 0; i < n_others; i++)
     most_claims += last->ties[last->n_ties + i].n_claims;
   if (!relata_network_check_size(most_claims, error))
     return NULL;
@@ -62,7 +63,7 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   merged->actors = g_memdup2(last->actors, MAX(last->n_actors, 1) * sizeof(guint));
   merged->vertices = g_memdup2(last->vertices, MAX(relata_corpus_n_actors(last->corpus), 1) * sizeof(guint));
   merged->claims = g_new(guint, MAX(most_claims, 1));
-  merged->ties = g_new(RelataTie, sources->len + last->n_denied_only + 1);
+  merged->ties = g_new(RelataTie, sources->len + n_others + 1);
   for (guint i = 0; i < sources->len; i++) {
     const Source source = g_array_index(sources, Source, i);
     if (i + 1 == sources->len ||
@@ -71,7 +72,7 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   }
   merged->n_denied_only = last->n_denied_only;
   guint n_claims = merged->n_claims;
-  for (guint i = 0; i < last->n_denied_only; i++)
+  for (guint i = 0; i < n_others; i++)
     copy_tie(merged, merged->n_ties + i, &n_claims, last, &last->ties[last->n_ties + i]);
   merged->n_undated = last->n_undated;
   merged->n_presumed = last->n_presumed;
