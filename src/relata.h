@@ -53,6 +53,7 @@
 #include "network/network.h"
 #include "network/about.h"
 #include "network/selection.h"
+#include "network/verdict.h"
 
 #include "analysis/backbone.h"
 #include "paths/between.h"

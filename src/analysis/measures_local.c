@@ -51,8 +51,8 @@ relata_measure_strength(const RelataNetwork *network, double *scores, GError **e
     scores[i] = 0;
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
-    scores[tie->from] += tie->corroboration;
-    scores[tie->to] += tie->corroboration;
+    scores[tie->from] += relata_tie_strength(tie);
+    scores[tie->to] += relata_tie_strength(tie);
   }
   return TRUE;
 }

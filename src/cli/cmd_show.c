@@ -94,11 +94,9 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
                     relata_network_label(network, tie, forward));
   g_string_append_c(cli->out, ' ');
   cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, other)->name);
-  if (tie->n_affirming == 0)
-    g_string_append(cli->out, " · only denied\n");
-  else
-    g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration,
-                           relata_plural(tie->corroboration));
+  g_string_append(cli->out, " · ");
+  cli_append_verdict(cli, network, tie);
+  g_string_append_c(cli->out, '\n');
   for (guint i = 0; i < tie->n_claims; i++)
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
 }

@@ -75,3 +75,11 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
     g_string_append_c(out, '\n');
   }
 }
+
+void
+cli_append_verdict(Cli *cli, const RelataNetwork *network, const RelataTie *tie)
+{
+  g_autofree char *words = relata_verdict_in_words(network, tie);
+  cli_append_marked(cli->out, cli_markup(cli), tie->verdict == RELATA_TIE_AFFIRMED ? CLI_PLAIN : CLI_WARN,
+                    words);
+}

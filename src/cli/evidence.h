@@ -16,6 +16,9 @@ void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup
 /* Appends one claim, event or figure as lines: what it says and who says so. */
 void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
 
+/* Appends the verdict on a tie with the numbers of origins; a dispute is marked. */
+void cli_append_verdict(Cli *cli, const RelataNetwork *network, const RelataTie *tie);
+
 /* ── hops.c ── */
 /* Appends a hop as a numbered sentence. One sentence for each claim says who says so; a last one names the
  * other ties between the two actors. Uses the answer's markup. */

@@ -83,6 +83,18 @@ append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, gu
   g_string_append(cli->out, ".\n");
 }
 
+/* Appends a claim on a line of its own, with what it says of the tie. */
+static void
+append_further(Cli *cli, const RelataTie *tie, const RelataStatement *said)
+{
+  begin_line(cli);
+  if (said->stance == RELATA_DENIES)
+    cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, "Denied");
+  else
+    g_string_append(cli->out, tie->n_denying > 0 ? "Affirmed" : "Also");
+  append_claim(cli, said);
+}
+
 void
 cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop, guint number)
 {
@@ -96,17 +108,15 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
                     relata_network_label(network, tie, hop.forward));
   g_string_append_c(cli->out, ' ');
   cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, to)->name);
-  append_claim(cli, &relata_network_claim(network, tie, first)->said);
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
-    if (i == first)
-      continue;
-    begin_line(cli);
-    if (said->stance == RELATA_DENIES)
-      cli_append_marked(cli->out, markup, CLI_WARN, "Denied");
-    else
-      g_string_append(cli->out, "Also");
-    append_claim(cli, said);
+  if (tie->n_denying > 0) {
+    g_string_append(cli->out, ": ");
+    cli_append_verdict(cli, network, tie);
+    g_string_append_c(cli->out, '\n');
+  } else {
+    append_claim(cli, &relata_network_claim(network, tie, first)->said);
   }
+  for (guint i = 0; i < tie->n_claims; i++)
+    if (tie->n_denying > 0 || i != first)
+      append_further(cli, tie, &relata_network_claim(network, tie, i)->said);
   append_parallel(cli, network, from, to, hop.tie);
 }

@@ -93,11 +93,10 @@ relata_timeline_tie_row(RelataDiagram *diagram, const RelataNetwork *network, co
   g_autofree char *type = relata_sheet_token(relation->id);
   g_autofree char *name = relata_links_name(network, tie);
   row->figures = relata_links_figures(diagram, network, &tie, 1, name, diagram->theme->ink);
-  const gboolean sourced = row->figures != NULL;
   g_autofree char *words =
-      g_strdup_printf("%s%s%s %s%s%s", before != NULL ? before : "", before != NULL ? " " : "",
-                      relata_network_label(network, tie, forward), other,
-                      tie->n_denying > 0 && !sourced ? " (denied by some)" : "", event);
+      g_strdup_printf("%s%s%s%s %s%s", before != NULL ? before : "", before != NULL ? " " : "",
+                      tie->verdict == RELATA_TIE_DISPUTED ? "disputed: " : "",
+                      relata_network_label(network, tie, forward), other, event);
   g_autofree char *safe = relata_display_safe(words);
   row->text = relata_timeline_fit(safe, before != NULL, row->figures);
   row->sign = relata_theme_sign(relation->sign);

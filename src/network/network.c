@@ -99,10 +99,12 @@ relata_network_has_ties(const RelataNetwork *network, const RelataSelection *sel
           relata_filters[filter].argument != NULL ? " " : "",
           relata_filters[filter].argument != NULL ? relata_selection_value(selection, filter) : "",
           network->n_claims_removed[filter], n_claims);
-  if (network->n_ties_weak > 0)
+  const guint n_weak = network->n_ties_weak - network->n_ties_disputed;
+  if (network->n_ties_disputed > 0)
+    g_string_append_printf(reasons, "; `undisputed` removes %u ties", network->n_ties_disputed);
+  if (n_weak > 0)
     g_string_append_printf(reasons, "; `corroboration` %s removes the remaining %u ties",
-                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION),
-                           network->n_ties_weak);
+                           relata_selection_value(selection, RELATA_FILTER_CORROBORATION), n_weak);
   if (network->n_denied_only > 0)
     g_string_append_printf(reasons, "; %u ties are only denied", network->n_denied_only);
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "the selection leaves no tie%s", reasons->str);

@@ -15,6 +15,13 @@
 
 RELATA_BEGIN_DECLS
 
+/* What the claims of a tie say together. */
+typedef enum {
+  RELATA_TIE_AFFIRMED, /* nobody denies it, or only of other days than those of which it is affirmed */
+  RELATA_TIE_DISPUTED, /* it is affirmed and denied, and both may speak of the same days */
+  RELATA_TIE_DENIED    /* nobody affirms it */
+} RelataVerdict;
+
 typedef struct {
   guint type;     /* relation type */
   guint from, to; /* vertices */
@@ -27,6 +34,8 @@ typedef struct {
   /* The same with the claims of kinds that count with it, where a minimum corroboration is asked for, which
    * this must reach (network/tie_count.h); otherwise its own. */
   guint corroboration_of_kinds;
+  RelataVerdict verdict;
+  guint contradiction; /* of a disputed tie: how many independent sources deny it, counted likewise; else 0 */
   RelataCertainty certainty; /* the highest certainty of the affirming claims */
   double confidence;         /* the highest confidence of the affirming claims; NAN where none gives one */
 } RelataTie;
@@ -49,7 +58,8 @@ typedef struct {
       n_presumed; /* ties that no claim surely affirms on the days that are asked about, undated ones apart */
   gint32 presumed_since; /* of these, the least of the days on which each was last attested; RELATA_DAY_MAX */
   guint n_claims_removed[RELATA_N_FILTERS]; /* claims that each filter removes by itself */
-  guint n_ties_weak;                        /* ties below the minimum corroboration */
+  guint n_ties_weak;                        /* ties that are not well enough affirmed, or disputed */
+  guint n_ties_disputed;                    /* of these, those that `undisputed` leaves out */
   guint n_denied_only;                      /* ties that claims only deny; their corroboration is 0 */
   struct RelataNetworkMade *made;           /* private: what is made on first use */
 } RelataNetwork;
@@ -71,6 +81,13 @@ gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelec
  * networks are needed only during the call. NULL with RELATA_ERROR_LIMIT as above. O(ties · log ties +
  * claims + actors). */
 RelataNetwork *relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error);
+/* Returns how strong a tie is: how many more independent sources affirm than deny it, at least 0. */
+static inline guint
+relata_tie_strength(const RelataTie *tie)
+{
+  return tie->corroboration > tie->contradiction ? tie->corroboration - tie->contradiction : 0;
+}
+
 /* Returns the edge of the tie of this relation type between two vertices, or RELATA_NONE. O(log ties). */
 guint relata_network_find_tie(const RelataNetwork *network, guint from, guint to, guint type);
 /* Returns the days on which what the claim says is true, in the reading and by the evidence of the selection

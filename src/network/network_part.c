@@ -29,6 +29,8 @@ list_by_part(RelataNetwork *network, const RelataFamilies *families)
       if (part_of(families, &all[i]) != part)
         continue;
       n_ties[part]++;
+      network->n_ties_disputed +=
+          part == WEAK && families->undisputed && all[i].verdict == RELATA_TIE_DISPUTED;
       network->ties[tie] = all[i];
       network->ties[tie++].first_claim = place;
       memcpy(network->claims + place, claims + all[i].first_claim, all[i].n_claims * sizeof(guint));

@@ -29,6 +29,8 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
                                  "certainty", TRUE},
     [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", "",
                                      FALSE},
+    [RELATA_FILTER_UNDISPUTED] = {"undisputed", NULL, "leave out ties that some affirm and others deny", "",
+                                  FALSE},
 };
 
 RelataSelection *
@@ -283,6 +285,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   case RELATA_FILTER_DATED:
   case RELATA_FILTER_SURELY:
   case RELATA_FILTER_POSSIBLY:
+  case RELATA_FILTER_UNDISPUTED:
     written = g_strdup("yes");
     break;
   case RELATA_FILTER_AS_OF:

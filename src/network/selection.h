@@ -25,6 +25,7 @@ typedef enum {
   RELATA_FILTER_NOT_DOCUMENT,  /* `not-document` IDS */
   RELATA_FILTER_CERTAINTY,     /* `certainty` LEVEL */
   RELATA_FILTER_CORROBORATION, /* `corroboration` N */
+  RELATA_FILTER_UNDISPUTED,    /* `undisputed` */
   RELATA_N_FILTERS
 } RelataFilter;
 

@@ -3,6 +3,7 @@
 
 #include "corpus/origin.h"
 #include "network/network_internal.h"
+#include "network/verdict.h"
 
 #include <math.h>
 #include <string.h>
@@ -98,6 +99,9 @@ relata_tie_count(const RelataNetwork *network, RelataTie *tie, RelataTally *tall
     add_claim(tally, network->corpus, claim);
   }
   tie->corroboration = tie->corroboration_of_kinds = relata_tally_count(tally);
+  tie->verdict = relata_verdict_of(network, tie);
+  tie->contradiction =
+      tie->verdict == RELATA_TIE_DISPUTED ? relata_tie_corroboration(network, tie, RELATA_DENIES) : 0;
 }
 
 guint
@@ -133,7 +137,8 @@ relata_families_new(const RelataSelection *selection)
 {
   RelataFamilies *families = g_new(RelataFamilies, 1);
   *families = (RelataFamilies){relata_corpus_schema(relata_selection_corpus(selection)),
-                               relata_selection_min_corroboration(selection), NULL};
+                               relata_selection_min_corroboration(selection), NULL,
+                               relata_selection_is_set(selection, RELATA_FILTER_UNDISPUTED)};
   if (families->least > 1)
     families->named = named_types(selection);
   return families;
@@ -152,7 +157,8 @@ gboolean
 relata_families_equal(const RelataFamilies *families, const RelataFamilies *other)
 {
   const GArray *left = families->named, *right = other->named;
-  if (families->least != other->least || (left == NULL) != (right == NULL))
+  if (families->least != other->least || families->undisputed != other->undisputed ||
+      (left == NULL) != (right == NULL))
     return FALSE;
   return left == NULL ||
          (left->len == right->len && memcmp(left->data, right->data, left->len * sizeof(guint)) == 0);
@@ -234,5 +240,6 @@ relata_families_count(const RelataFamilies *families, const RelataNetwork *netwo
 gboolean
 relata_families_stands(const RelataFamilies *families, const RelataTie *tie)
 {
-  return tie->n_affirming > 0 && tie->corroboration_of_kinds >= families->least;
+  return tie->n_affirming > 0 && tie->corroboration_of_kinds >= families->least &&
+         !(families->undisputed && tie->verdict == RELATA_TIE_DISPUTED);
 }

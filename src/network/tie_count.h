@@ -46,6 +46,7 @@ typedef struct {
   const RelataSchema *schema;
   guint least;   /* the minimum corroboration that is asked for; where it is 1, kinds need not be counted */
   GArray *named; /* of guint: the relation types that the selection names; NULL where it names none */
+  gboolean undisputed; /* disputed ties do not stand */
 } RelataFamilies;
 
 RelataFamilies *relata_families_new(const RelataSelection *selection);
@@ -63,7 +64,7 @@ void relata_families_for_each(const RelataFamilies *families, const RelataNetwor
 /* Sets corroboration_of_kinds of a tie, from all ties between its two actors. */
 void relata_families_count(const RelataFamilies *families, const RelataNetwork *network, RelataTie *tie,
                            RelataTally *tally);
-/* Returns whether the tie is affirmed, and as well as is asked for. */
+/* Returns whether the tie is affirmed as well as is asked for, and not disputed where that is asked. */
 gboolean relata_families_stands(const RelataFamilies *families, const RelataTie *tie);
 
 G_END_DECLS

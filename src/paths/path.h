@@ -112,7 +112,8 @@ GArray *relata_path_progress(RelataPathSearcher *searcher, const RelataPathQuery
 
 /* Returns how sure a tie is, from 0 to 1: the highest confidence of its affirming claims. A claim without a
  * confidence counts by its certainty, in the reading of Kent (1964, "Words of estimative probability"):
- * certain 0.93, probable 0.75, possible 0.5. */
+ * certain 0.93, probable 0.75, possible 0.5. Of a disputed tie only the share of its independent sources that
+ * affirm it counts: 1 source against 3 leave a quarter. */
 double relata_tie_confidence(const RelataNetwork *network, const RelataTie *tie);
 
 RELATA_END_DECLS

@@ -19,7 +19,8 @@ relata_tie_confidence(const RelataNetwork *network, const RelataTie *tie)
     if (said->stance == RELATA_AFFIRMS)
       best = MAX(best, one);
   }
-  return best;
+  /* Of a disputed tie, the share of its sources that affirm it. */
+  return best * tie->corroboration / (tie->corroboration + tie->contradiction);
 }
 
 RelataPathSearcher *
@@ -76,7 +77,7 @@ make_strengths(RelataPathSearcher *searcher)
   g_autoptr(GArray) sorted = g_array_sized_new(FALSE, FALSE, sizeof(guint), network->n_ties);
   searcher->strengths = g_new(guint, MAX(network->n_ties, 1));
   for (guint i = 0; i < network->n_ties; i++)
-    searcher->strengths[i] = network->ties[i].corroboration * 3 + (guint)network->ties[i].certainty;
+    searcher->strengths[i] = relata_tie_strength(&network->ties[i]) * 3 + (guint)network->ties[i].certainty;
   g_array_append_vals(sorted, searcher->strengths, network->n_ties);
   g_array_sort(sorted, compare_numbers);
   searcher->strength_levels = g_array_new(FALSE, FALSE, sizeof(guint));

@@ -7,7 +7,8 @@
  *     "relations": [ {"id","label","inverse","symmetric","kind","sign"} ],
  *     "documents": [ {"id","title","publisher","author","published","language","url","origin"} ],
  *     "actors": [ {"id","name","type","aliases","weak_aliases","links","url","description"} ],
- *     "ties": [ {"from","to","relation","corroboration","certainty","confidence","affirming","denying",
+ *     "ties": [
+ * {"from","to","relation","verdict","corroboration","contradiction","certainty","confidence","affirming","denying",
  *                "claims"} ] }
  *
  * Only relations and documents that occur are listed. Unknown values are null. A claim has the fields of
@@ -169,7 +170,7 @@ add_ties(RelataSink *sink, const RelataNetwork *network, GError **error)
     relata_emit_string(record, "from", relata_network_actor(network, tie->from)->id);
     relata_emit_string(record, "to", relata_network_actor(network, tie->to)->id);
     relata_emit_string(record, "relation", relata_network_relation(network, tie)->id);
-    cJSON_AddItemToObjectCS(record, "corroboration", cJSON_CreateNumber(tie->corroboration));
+    relata_tie_json_add_verdict(record, network, tie);
     relata_emit_string(record, "certainty", relata_certainty_name(tie->certainty));
     cJSON_AddItemToObjectCS(record, "confidence",
                             isnan(tie->confidence) ? cJSON_CreateNull()

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "write/tie_json.h"
 
+#include "corpus/origin.h"
+#include "network/verdict.h"
 #include "write/claim_json.h"
 
 #include <math.h>
@@ -19,6 +21,24 @@ relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const Re
     cJSON_AddItemToArray(claims, relata_claim_json(network->corpus, relata_network_claim(network, tie, i)));
 }
 
+void
+relata_tie_json_add_verdict(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
+{
+  cJSON_AddStringToObject(object, "verdict", relata_verdict_name(tie->verdict));
+  cJSON_AddNumberToObject(object, "corroboration", tie->corroboration);
+  cJSON_AddNumberToObject(object, "contradiction", tie->contradiction);
+  if (tie->verdict != RELATA_TIE_DISPUTED)
+    return;
+  g_autoptr(GArray) both = relata_verdict_both_sides(network, tie);
+  cJSON *names = cJSON_AddArrayToObject(object, "both_sides");
+  for (guint i = 0; i < both->len; i++) {
+    const guint origin = g_array_index(both, guint, i);
+    cJSON_AddItemToArray(names, origin != RELATA_NONE
+                                    ? cJSON_CreateString(relata_corpus_voice_name(network->corpus, origin))
+                                    : cJSON_CreateNull());
+  }
+}
+
 cJSON *
 relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop hop)
 {
@@ -28,7 +48,7 @@ relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop ho
   cJSON_AddStringToObject(json, "to", relata_network_actor(network, to)->id);
   cJSON_AddStringToObject(json, "relation", relata_network_relation(network, tie)->id);
   cJSON_AddStringToObject(json, "direction", relata_tie_direction(network, tie, hop.forward));
-  cJSON_AddNumberToObject(json, "corroboration", tie->corroboration);
+  relata_tie_json_add_verdict(json, network, tie);
   cJSON_AddStringToObject(json, "certainty", relata_certainty_name(tie->certainty));
   cJSON_AddNumberToObject(json, "confidence", relata_tie_confidence(network, tie));
   relata_tie_json_add_claims(json, network, tie);

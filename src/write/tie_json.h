@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 const char *relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
 /* Adds "claims": all claims of the tie. */
 void relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
-/* Returns {"from","to","relation","direction","corroboration","certainty","confidence","claims":[…]} for a
- * hop between two vertices. Free with cJSON_Delete(). */
+/* Adds "verdict", "corroboration", "contradiction" and, of a disputed tie, "both_sides". */
+void relata_tie_json_add_verdict(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
+/* Returns {"from","to","relation","direction", the verdict, "certainty","confidence","claims":[…]} for a hop
+ * between two vertices. Free with cJSON_Delete(). */
 cJSON *relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop hop);
 
 G_END_DECLS

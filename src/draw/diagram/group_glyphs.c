@@ -234,7 +234,7 @@ head_at(RelataDiagram *diagram, const RelataNetwork *network, const Folded *fold
       continue;
     counts[relata_theme_sign(relation->sign)]++;
     n_arriving++;
-    disputed = disputed || tie->n_denying > 0;
+    disputed = disputed || tie->verdict == RELATA_TIE_DISPUTED;
   }
   diagram->occurs.disputed = diagram->occurs.disputed || disputed;
   return n_arriving == 0 ? "none" : relata_theme_head(diagram->theme, look_of(counts), disputed);

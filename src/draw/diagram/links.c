@@ -131,7 +131,7 @@ arriving(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie 
     if (tie->to != vertex && !relation->symmetric)
       continue;
     look = add_sign(look, !any, relation->sign);
-    disputed = disputed || tie->n_denying > 0;
+    disputed = disputed || tie->verdict == RELATA_TIE_DISPUTED;
     any = TRUE;
   }
   return !any ? "none" : relata_theme_head(diagram->theme, look, disputed);
@@ -154,7 +154,7 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
     same = same && tie->type == first->type;
     certain = certain || tie->certainty == RELATA_CERTAIN;
     corroboration = MAX(corroboration, tie->corroboration);
-    diagram->occurs.disputed = diagram->occurs.disputed || tie->n_denying > 0;
+    diagram->occurs.disputed = diagram->occurs.disputed || tie->verdict == RELATA_TIE_DISPUTED;
   }
   if (same) { /* only a single relation shows its own colour and line style */
     const RelataRelationType *relation = relata_network_relation(network, first);
@@ -233,7 +233,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     g_autofree char *words =
         relata_words_tie(network, tie, TRUE, diagram->numbers_sources ? diagram->sources : NULL);
     g_string_append_printf(spoken, "%s%s%s", i > 0 ? ". " : "", relata_words_change(ties[i].change), words);
-    disputed = disputed || tie->n_denying > 0;
+    disputed = disputed || tie->verdict == RELATA_TIE_DISPUTED;
     signs[relata_theme_sign(relation->sign)] = TRUE;
   }
   for (guint i = 0; i < RELATA_N_SIGNS; i++)
@@ -252,10 +252,9 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
   link->part = RELATA_PART_DRAWING;
 }
 
-/* Returns the label of a line, "1, 2 attacks (denied by some)". If sources are numbered, the numbers say who
- * denies it. */
+/* Returns the label of a line, "1, 2 disputed: attacks". */
 static char *
-label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean sourced)
+label_tie(const RelataNetwork *network, const RelataShownTie *shown)
 {
   const RelataTie *tie = &network->ties[shown->tie];
   g_autofree char *safe = relata_display_safe(relata_network_relation(network, tie)->label);
@@ -264,8 +263,8 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown, gboolean so
   for (guint i = 0; shown->steps != NULL && i < shown->steps->len; i++)
     g_string_append_printf(label, "%s%u", i > 0 ? ", " : "", g_array_index(shown->steps, guint, i));
   g_string_append_printf(label, "%s%s%s%s", label->len > 0 ? " " : "",
-                         shown->change == RELATA_ENDED ? "ended: " : "", text,
-                         tie->n_denying > 0 && !sourced ? " (denied by some)" : "");
+                         shown->change == RELATA_ENDED ? "ended: " : "",
+                         tie->verdict == RELATA_TIE_DISPUTED ? "disputed: " : "", text);
   return g_string_free(label, FALSE);
 }
 
@@ -332,7 +331,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   g_string_append(classes, change_classes[shown->change]);
   label.symmetric = relation->symmetric;
   label.sources = relata_links_figures(diagram, network, &tie, 1, name, ink);
-  g_autofree char *text = label_tie(network, shown, label.sources != NULL);
+  g_autofree char *text = label_tie(network, shown);
   label.glyph = relata_glyph_new(text, diagram->theme->tie_label, ink);
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);

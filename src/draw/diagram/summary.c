@@ -114,9 +114,9 @@ relata_summary_contradictions(const RelataNetwork *network, const RelataScope *s
   GString *words = g_string_new(NULL);
   guint disputed = 0;
   for (guint i = 0; i < scope->ties->len; i++)
-    disputed += tie_at(network, scope, i)->n_denying > 0;
+    disputed += tie_at(network, scope, i)->verdict == RELATA_TIE_DISPUTED;
   if (disputed > 0)
-    g_string_append_printf(words, "Both affirmed and denied: %u tie%s.", disputed, relata_plural(disputed));
+    g_string_append_printf(words, "Disputed: %u tie%s.", disputed, relata_plural(disputed));
   if (mixed->len > 0)
     g_string_append_printf(words, "%sBoth hostile and friendly: ", words->len > 0 ? " " : "");
   for (guint i = 0; i < MIN(mixed->len, MOST_NAMED); i++) {

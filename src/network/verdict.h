@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The verdict on a tie, in words. A tie is disputed where a claim that affirms it and one that denies it may
+ * speak of the same day. A state that is denied after it was last affirmed is not disputed: it was affirmed
+ * until then, and has been denied since. */
+#ifndef RELATA_NETWORK_VERDICT_H
+#define RELATA_NETWORK_VERDICT_H
+
+#include "network/network.h"
+
+RELATA_BEGIN_DECLS
+
+const char *relata_verdict_name(RelataVerdict verdict); /* "affirmed", "disputed", "denied" */
+
+/* Returns what the claims of the tie say together; its claims and n_affirming must be set. O(n log n) for n
+ * claims, O(1) where none denies it. */
+RelataVerdict relata_verdict_of(const RelataNetwork *network, const RelataTie *tie);
+
+/* Returns the verdict with the numbers of independent sources: "2 origins"; "disputed, 1 origin says so, 3
+ * deny it; AFP says both"; "only denied, by 2 origins"; "1 origin, affirmed until 3 June 2020, denied since".
+ * Newly allocated; free with g_free(). */
+char *relata_verdict_in_words(const RelataNetwork *network, const RelataTie *tie);
+
+/* Returns "affirmed until 3 June 2020, denied since", or the reverse, of a tie that is affirmed and denied of
+ * different days; NULL of another. Newly allocated; free with g_free(). */
+char *relata_verdict_turn_in_words(const RelataNetwork *network, const RelataTie *tie);
+
+/* Returns the origins that both affirm and deny the tie, ascending; numbers (guint) as of
+ * relata_corpus_voice_name(), or RELATA_NONE for claims without a document. Free with g_array_unref(). */
+GArray *relata_verdict_both_sides(const RelataNetwork *network, const RelataTie *tie);
+
+RELATA_END_DECLS
+
+#endif
