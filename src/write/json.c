@@ -19,6 +19,7 @@
 
 #include "write/claim_json.h"
 #include "write/emit.h"
+#include "write/tie_json.h"
 #include "write/sink.h"
 
 #include <math.h>
