@@ -116,13 +116,26 @@ last_stated(const RelataDate *date)
   return date->end_max == RELATA_DAY_MAX ? date->begin_max : date->end_max;
 }
 
+/* What is dated with a slash went on from the one end to the other: as of a state, it is sure that it still
+ * did when its document was published. "../b" only says that it was over by then. */
 static RelataDays
-happened_in(const RelataDate *date, RelataReading reading)
+surely_happened_in(const RelataCorpus *corpus, const RelataStatement *said)
 {
-  const gboolean told = (date->flags & RELATA_DATE_INTERVAL) != 0;
+  const RelataDate *date = &said->when;
+  if ((date->flags & RELATA_DATE_INTERVAL) == 0)
+    return (RelataDays){date->end_max, date->begin_min};
+  const RelataWitness witness = relata_witness_of(corpus, said);
+  const gboolean open = (date->flags & RELATA_DATE_OPEN_BEGIN) != 0;
+  return (RelataDays){open ? date->end_max : witness.begin_max, witness.end_min};
+}
+
+static RelataDays
+happened_in(const RelataCorpus *corpus, const RelataStatement *said, RelataReading reading)
+{
+  const RelataDate *date = &said->when;
   switch (reading) {
   case RELATA_SURELY:
-    return told ? (RelataDays){date->begin_max, date->end_min} : (RelataDays){date->end_max, date->begin_min};
+    return surely_happened_in(corpus, said);
   case RELATA_PRESUMABLY:
     return (RelataDays){first_stated(date), date->end_max};
   case RELATA_POSSIBLY:
@@ -142,7 +155,7 @@ happened_before(const RelataDate *publication, RelataReading reading)
     return (RelataDays){publication->begin_min, publication->end_max};
   case RELATA_POSSIBLY:
   default:
-    return (RelataDays){RELATA_DAY_MIN, publication->end_max};
+    return (RelataDays){RELATA_DAY_MIN, publication->end_possible};
   }
 }
 
@@ -154,7 +167,7 @@ relata_event_days(const RelataCorpus *corpus, const RelataStatement *said, Relat
   const gboolean own = relata_date_is_set(&said->when);
   if (!own && publication == NULL)
     return reading == RELATA_SURELY ? RELATA_NO_DAYS : RELATA_ALL_DAYS;
-  RelataDays days = own ? happened_in(&said->when, reading) : happened_before(publication, reading);
+  RelataDays days = own ? happened_in(corpus, said, reading) : happened_before(publication, reading);
   if (!by)
     return days;
   if (reading == RELATA_SURELY)
