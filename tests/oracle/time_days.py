@@ -75,18 +75,20 @@ def ask(program, world, questions):
 
 def differs(wanted, got):
     """Whether other claims count, or one that says at which level it `holds` says another."""
-    if not isinstance(got, dict) or {tie: set(claims) for tie, claims in wanted.items()} != {tie: set(claims) for tie, claims in got.items()}:
+    if not isinstance(got, dict) or wanted.keys() != got.keys() or any(wanted[tie].keys() != got[tie].keys() for tie in wanted):
         return True
     return any(level and got[tie][claim] not in (None, level) for tie, claims in wanted.items() for claim, level in claims.items())
 
 
-def show(world, question, wanted, got):
-    used = {claim["type"] for claim in world["claims"]} | {each.get("parent") for each in world["types"]}
-    documents = {claim.get("document") for claim in world["claims"]}
-    print("FAIL: export", options(question))
-    for key, kept in (("types", lambda each: each["id"] in used), ("documents", lambda each: each["id"] in documents), ("claims", bool)):
-        for each in filter(kept, world[key]):
-            print(f"  {key}:", json.dumps(each))
+def show(title, world, question, wanted, got):
+    """A world without the types and documents that no claim names, and what is said of it."""
+    used = {claim[key] for claim in world["claims"] for key in ("type", "document") if key in claim}
+    used |= {each.get("parent") for each in world["types"] if each["id"] in used}
+    print(title, options(question))
+    for key in ("types", "documents", "claims"):
+        for each in world[key]:
+            if key == "claims" or each["id"] in used:
+                print(f"  {key}:", json.dumps(each))
     print("  expected:", wanted)
     print("  got:     ", got)
 
@@ -104,7 +106,7 @@ def compare(program, worlds):
             failed += 1
             if failed <= 5:
                 least = shrink(world, lambda less, q=question: differs(expected(less, q), ask(program, less, [q])[0]))
-                show(least, question, expected(least, question), ask(program, least, [question])[0])
+                show("FAIL: export", least, question, expected(least, question), ask(program, least, [question])[0])
     print(f"{asked} questions, {leveled} answers that give the levels, {failed} wrong")
     return failed
 
@@ -133,7 +135,7 @@ def contested(count):
         print(f"\n{point}: {len(changed)} of {len(worlds)} answers; {meaning}")
         if least:
             world, question = min(least, key=lambda each: len(json.dumps([each[0]["claims"], each[1]])))
-            show(world, question, *both(world, question))
+            show(" ", world, question, *both(world, question))
 
 
 # What the issue's table says, by hand. A claim is "TYPE FROM TO WHEN [@PUBLISHED]", a denial "not TYPE …", WHEN - where

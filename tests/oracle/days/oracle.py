@@ -14,8 +14,8 @@ CERTAINTIES = ("possible", "probable", "certain")
 # Where the words and the formulas of the program part, each decided for the words if it is named in WORDS.
 CONTESTED = {
     "begun-before-ended": "in a/b no reading ends before it begins, so that 2021/2021-03 has begun by the end of March",
-    "whole-witness": "what lies wholly after a witness lies after all days it may speak of: the end's last, the publication's last",
-    "end-is-held": "a state holds on the day of its stated end, so that this breaks other witnesses from the day after",
+    "whole-witness": "what lies wholly after a witness lies after all days it may speak of: the last of its end, of its publication",
+    "end-is-held": "a state holds on the day of its stated end, or of what ends it: both break other witnesses from the day after",
     "mirrored": "a claim of a symmetric type speaks of both directions, also of a directed kind",
     "doubt-is-unsure": "what ? ~ % put in doubt is not sure within the date as written",
     "published": "no document tells of what is not yet: events, beginnings and ends too lie before its publication",
@@ -197,10 +197,11 @@ class World:
             if of_it:
                 yield min(s for s, _ in self.readings(other))
             return
+        held = "end-is-held" in WORDS
         if of_it and other.states_end:
-            yield min(e for _, e in self.readings(other)) + ("end-is-held" in WORDS)
+            yield min(e for _, e in self.readings(other)) + held
         if self.ends_it(other, told):
-            yield self.first_said(other)
+            yield self.first_said(other) + held
 
     def last_spoken(self, told):
         """The last day of which a witness speaks."""
