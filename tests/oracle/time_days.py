@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """When claims hold: the program against an oracle that goes day by day and shares nothing with it.
 
-  time_days.py RELATA [SOURCE]    the oracle by itself; RELATA on tests/vectors/holding.json and RELATA_WORLDS (300) random worlds
+  time_days.py RELATA [SOURCE]    the oracle by itself; RELATA on the vectors (tests/vectors/holding.json) and on random
+                                  worlds: 300, or as many as RELATA_WORLDS says
   time_days.py --self-test        the oracle by itself: rows by hand, the vectors, every day against the days that matter
   time_days.py --vectors          the vectors with what holds worked out anew, to standard output
   time_days.py --contested [N]    how often each contested point changes an answer in N (300) worlds, with the smallest world
@@ -75,9 +76,10 @@ def ask(program, world, questions):
 
 def differs(wanted, got):
     """Whether other claims count, or one that says at which level it `holds` says another."""
-    if not isinstance(got, dict) or wanted.keys() != got.keys() or any(wanted[tie].keys() != got[tie].keys() for tie in wanted):
+    if not isinstance(got, dict) or wanted.keys() != got.keys():
         return True
-    return any(level and got[tie][claim] not in (None, level) for tie, claims in wanted.items() for claim, level in claims.items())
+    return any(wanted[tie].keys() != got[tie].keys() or
+               any(level and got[tie][claim] not in (None, level) for claim, level in wanted[tie].items()) for tie in wanted)
 
 
 def show(title, world, question, wanted, got):

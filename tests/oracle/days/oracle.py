@@ -14,8 +14,8 @@ CERTAINTIES = ("possible", "probable", "certain")
 # Where the words and the formulas of the program part, each decided for the words if it is named in WORDS.
 CONTESTED = {
     "begun-before-ended": "in a/b no reading ends before it begins, so that 2021/2021-03 has begun by the end of March",
-    "whole-witness": "what lies wholly after a witness lies after all days it may speak of: the last of its end, of its publication",
-    "end-is-held": "a state holds on the day of its stated end, or of what ends it: both break other witnesses from the day after",
+    "whole-witness": "what lies wholly after a witness lies after all days it may speak of: the last of its end or publication",
+    "end-is-held": "a state holds on the day of its stated end, or of what ends it: both break others from the day after",
     "mirrored": "a claim of a symmetric type speaks of both directions, also of a directed kind",
     "doubt-is-unsure": "what ? ~ % put in doubt is not sure within the date as written",
     "published": "no document tells of what is not yet: events, beginnings and ends too lie before its publication",

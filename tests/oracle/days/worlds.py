@@ -4,13 +4,13 @@ import random
 
 from .oracle import CERTAINTIES, LEVELS, window
 
-DAYS = "2020-02-29 2020-11-05 2021-02-28 2021-03-01 2021-03-15 2021-03-31 2021-04-01 2021-05-20 2021-08-26 2022-01-01 2022-12-31"
-DAYS, MONTHS = DAYS.split(), "2020-02 2020-11 2021-02 2021-03 2021-04 2021-08 2021-12 2022-06".split()
+DAYS = "2020-02-29 2020-11-05 2021-02-28 2021-03-01 2021-03-15 2021-03-31 2021-04-01 2021-05-20 2022-01-01 2022-12-31".split()
+MONTHS = "2020-02 2020-11 2021-02 2021-03 2021-04 2021-08 2021-12 2022-06".split()
 POINTS = [DAYS, MONTHS, ["2020", "2021", "2022"], ["202X", "2021-XX"], ["2020-24", "2021-21", "2021-22", "2021-23"]]
 
 
 def some_point(rng, doubt=0.25):
-    point = rng.choice(rng.choices(POINTS, (8, 5, 4, 1, 1))[0])
+    point = rng.choice(rng.choices(POINTS, (10, 7, 3, 1, 1))[0])
     return point + (rng.choice("?~%") if rng.random() < doubt and not point.endswith("XX") else "")
 
 
@@ -36,7 +36,8 @@ def some_types(rng):
              {"id": "e", "kind": "event", "symmetric": rng.random() < 0.2},
              {"id": "ek", "kind": "event", "parent": "e"},
              {"id": "x", "kind": rng.choice(("event", "event", "state")), "ends": {"pair": rng.choice((["s"], ["k", "y"]))}},
-             {"id": "z", "kind": "event", "symmetric": rng.random() < 0.2, "ends": {"to": rng.choice(("*", ["s"], ["k", "y"]))}},
+             {"id": "z", "kind": "event", "symmetric": rng.random() < 0.2,
+              "ends": {"to": rng.choice(("*", ["s"], ["k", "y"]))}},
              {"id": "zz", "kind": "event", "parent": "z"}]
     chosen = {"s", *rng.sample([each["id"] for each in types[1:]], rng.randint(2, 5))}
     for child, parent in (("kk", "k"), ("ek", "e"), ("zz", "z")):
@@ -53,13 +54,14 @@ def some_world(rng):
     for document in documents:
         if rng.random() < 0.75:
             document["published"] = rng.choice(rng.choices(POINTS[:3], (5, 3, 1))[0])
-    # Claims are few: they speak of one another only where types and actors are fewer still.
-    pairs = [rng.sample(actors, 2) for _ in range(2)]
+    # Claims are few: they break one another only where the actors and states that they speak of are fewer still.
+    pairs = [rng.sample(actors, 2) for _ in range(rng.randint(1, 2))]
+    kinds, weights = [each["id"] for each in types], [4 if each["id"] in ("s", "k", "kk") else 2 if "ends" in each else 1 for each in types]
     claims = []
     for i in range(rng.randint(3, 10)):
         ends = list(rng.choice(pairs)) if rng.random() < 0.8 else rng.sample(actors, 2)
-        claim = {"id": f"c{i}", "type": rng.choice(types)["id"], "from": ends[0], "to": ends[1]}
-        claim |= {"from": ends[1], "to": ends[0]} if rng.random() < 0.2 else {}
+        claim = {"id": f"c{i}", "type": rng.choices(kinds, weights)[0], "from": ends[0], "to": ends[1]}
+        claim |= {"from": ends[1], "to": ends[0]} if rng.random() < 0.15 else {}
         claim |= {"document": rng.choice(documents)["id"]} if rng.random() < 0.7 else {}
         claim |= {"stance": "denies"} if rng.random() < 0.25 else {}
         claim |= {"certainty": rng.choice(CERTAINTIES)} if rng.random() < 0.5 else {}
@@ -81,7 +83,7 @@ def some_question(rng, world):
     document = rng.choice(world["documents"])["id"]
     for key, value in (("dated", True), ("known_by", some_point(rng, doubt=0)), ("certainty", rng.choice(CERTAINTIES)),
                        ("not_document", document), ("document", document), ("relation", rng.choice(world["types"])["id"])):
-        if rng.random() < 0.12:
+        if rng.random() < 0.1:
             question[key] = value
     return question
 
