@@ -56,7 +56,8 @@ def some_world(rng):
             document["published"] = rng.choice(rng.choices(POINTS[:3], (5, 3, 1))[0])
     # Claims are few: they break one another only where the actors and states that they speak of are fewer still.
     pairs = [rng.sample(actors, 2) for _ in range(rng.randint(1, 2))]
-    kinds, weights = [each["id"] for each in types], [4 if each["id"] in ("s", "k", "kk") else 2 if "ends" in each else 1 for each in types]
+    kinds = [each["id"] for each in types]
+    weights = [4 if each["id"] in ("s", "k", "kk") else 2 if "ends" in each else 1 for each in types]
     claims = []
     for i in range(rng.randint(3, 10)):
         ends = list(rng.choice(pairs)) if rng.random() < 0.8 else rng.sample(actors, 2)
