@@ -93,9 +93,10 @@ gboolean relata_date_begun(const RelataDate *date, const RelataDate *by);
 int relata_date_compare(const RelataDate *a, const RelataDate *b);
 /* Returns the date in words, for captions, sentences and parentheses: "26 August 2021", "about August 2021",
  * "summer 2021", "winter 2021–22", "44 BC", "AD 79", "the year 170000", "1 January – 11 August 2021", "the
- * 2010s" for 201X. The four kinds of interval that have one end are "since 2014, still when published"
- * (2014/..), "from 2014 on, end unknown" (2014/), "always until 2016" (../2016) and "until 2016, beginning
- * unknown" (/2016). An unset date is "undated". Newly allocated; free with g_free(). */
+ * 2010s" for 201X. The
+ * four kinds of interval with one end are "since 2014 and still when published" (2014/..), "from 2014 to an
+ * unknown date" (2014/), "always until 2016" (../2016) and "from an unknown date to 2016" (/2016). An unset
+ * date is "undated". Newly allocated; free with g_free(). */
 char *relata_date_in_words(const RelataDate *date);
 /* Returns the date in words where it is a question's, to which open and unknown ends are the same: "since
  * 2014" and "until 2016"; else as relata_date_in_words(). Newly allocated; free with g_free(). */

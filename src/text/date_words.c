@@ -92,9 +92,9 @@ static const struct {
   const char *before, *behind, *asked;
 } open_ends[] = {
     {RELATA_DATE_OPEN_BEGIN, "always until ", "", "until "},
-    {RELATA_DATE_UNKNOWN_BEGIN, "until ", ", beginning unknown", "until "},
-    {RELATA_DATE_OPEN_END, "since ", ", still when published", "since "},
-    {RELATA_DATE_UNKNOWN_END, "from ", " on, end unknown", "since "},
+    {RELATA_DATE_UNKNOWN_BEGIN, "from an unknown date to ", "", "until "},
+    {RELATA_DATE_OPEN_END, "since ", " and still when published", "since "},
+    {RELATA_DATE_UNKNOWN_END, "from ", " to an unknown date", "since "},
 };
 
 /* Reads the point at `text`, which is well formed. */
