@@ -15,7 +15,8 @@ typedef struct {
   const char *description; /* one line, for 'relata help formats' */
   /* Files are read in order of stage, and within a stage in the order of their names. Stage 0: types that
    * others are checked against. Stage 1: records with ids of their own. Stage 2: texts whose marks are
-   * resolved by name against all of these. */
+   * resolved by name against all of these. Stage 3: what completes documents that do not say all of
+   * themselves. */
   int stage;
   /* Such files alone are not a corpus: settings, or the text of a document that another file declares. */
   gboolean auxiliary;

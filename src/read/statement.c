@@ -149,15 +149,16 @@ set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {
   g_autoptr(GError) error = NULL;
   RelataDate date;
-  g_autofree char *written = shown(value); /* 2021 may be written as a number */
-  if (relata_date_parse(value->text != NULL ? value->text : written, &date, &error)) {
+  const gboolean is_text = value->text != NULL;
+  if (is_text && relata_date_parse(value->text, &date, &error)) {
     date.edtf = relata_corpus_intern(stating->corpus, date.edtf);
     stating->said.when = date;
     return TRUE;
   }
   g_autofree char *message =
-      g_strdup_printf("\"%s\": %s" RELATA_DATE_LEFT_OUT, called(key, value), error->message);
-  report(stating, value->at, "wrong-date", NULL, message);
+      g_strdup_printf("\"%s\"%s%s" RELATA_DATE_LEFT_OUT, called(key, value), is_text ? ": " : " ",
+                      is_text ? error->message : "must be a string, not a number");
+  report(stating, value->at, is_text ? "wrong-date" : "wrong-type", NULL, message);
   return TRUE;
 }
 
