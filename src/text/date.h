@@ -81,6 +81,9 @@ void relata_day_split(gint32 day, int *year, int *month, int *day_of_month);
 gint32 relata_day_of(int year, int month, int day_of_month);
 /* Returns the day in words: "26 August 2021", "15 March 44 BC". Newly allocated; free with g_free(). */
 char *relata_day_in_words(gint32 day);
+/* Returns the year in words: "2021", "AD 79", "44 BC" for -43, "the year 170000". Newly allocated; free with
+ * g_free(). */
+char *relata_year_in_words(int year);
 /* Returns the day as EDTF: "2021-08-26", or only the year, "Y170000", where it has more than four digits, for
  * EDTF names no days of such years. Newly allocated; free with g_free(). */
 char *relata_day_to_edtf(gint32 day);

@@ -89,6 +89,17 @@ test_asked(void)
 static void
 test_days(void)
 {
+  static const struct {
+    int year;
+    const char *words;
+  } years[] = {{2021, "2021"},         {1000, "1000"},
+               {79, "AD 79"},          {0, "1 BC"},
+               {-43, "44 BC"},         {170000, "the year 170000"},
+               {-169999, "170000 BC"}, {G_MININT, "2147483649 BC"}};
+  for (guint i = 0; i < G_N_ELEMENTS(years); i++) {
+    g_autofree char *year = relata_year_in_words(years[i].year);
+    g_assert_cmpstr(year, ==, years[i].words);
+  }
   g_autofree char *day_bc = relata_day_in_words(parse("-0043-03-15").begin_min);
   g_assert_cmpstr(day_bc, ==, "15 March 44 BC");
   g_autofree char *far = relata_day_in_words(parse("Y170000").begin_min);
