@@ -260,7 +260,7 @@ relata_timescale_label(const RelataCell *cell)
   relata_day_split(cell->last, &last_year, &last_month, NULL);
   switch (cell->kind) {
   case RELATA_CELL_YEAR:
-    return g_strdup_printf("%d", year);
+    return relata_year_in_words(year);
   case RELATA_CELL_MONTH:
     return g_strdup(months[month - 1]);
   case RELATA_CELL_DAY:
@@ -270,6 +270,7 @@ relata_timescale_label(const RelataCell *cell)
   }
   if (cell->months)
     return g_strdup_printf("%s–%s", months[month - 1], months[last_month - 1]);
-  return last_year / 100 == year / 100 ? g_strdup_printf("%d–%02d", year, last_year % 100)
-                                       : g_strdup_printf("%d–%d", year, last_year);
+  g_autofree char *from = relata_year_in_words(year), *to = relata_year_in_words(last_year);
+  return year >= 1000 && last_year / 100 == year / 100 ? g_strdup_printf("%d–%02d", year, last_year % 100)
+                                                       : g_strdup_printf("%s–%s", from, to);
 }

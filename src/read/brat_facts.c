@@ -271,17 +271,17 @@ relata_brat_words(const RelataBratRecord *mark)
   return g_string_free(words, FALSE);
 }
 
-/* Checks a date from an N line or a note. */
+/* Reads a date from an N line, a note or a text. FALSE where it cannot be read. */
 static gboolean
 check_date(const RelataBratReader *reader, const RelataBratRecord *record, const char *value,
            RelataDate *date)
 {
   g_autofree char *trimmed = g_strstrip(g_strdup(value));
   RelataStating stating = stating_of(reader, record);
-  const gboolean good = relata_statement_set(&stating, RELATA_SAID_WHEN,
-                                             &(RelataValue){.text = trimmed, .at = &record->value_where});
+  relata_statement_set(&stating, RELATA_SAID_WHEN,
+                       &(RelataValue){.text = trimmed, .at = &record->value_where});
   *date = stating.said.when;
-  return good;
+  return relata_date_is_set(date);
 }
 
 gboolean

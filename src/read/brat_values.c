@@ -39,6 +39,14 @@ number_of(const char *word, gboolean ordinal)
   return ok ? (guint)strtoul(word, NULL, 10) : 0;
 }
 
+/* Returns whether the words, which are EDTF, would mean something else to the reader of a text: "2021-22" is
+ * two years there and not the summer of one, and "-0043" has a dash. */
+static gboolean
+is_ambiguous(const char *words)
+{
+  return *words == '-' || (strlen(words) > 6 && words[4] == '-' && words[5] == '2' && words[6] <= '4');
+}
+
 char *
 relata_brat_read_date(const char *words)
 {
@@ -46,7 +54,7 @@ relata_brat_read_date(const char *words)
   if (strlen(words) > MAX_WORDS)
     return NULL;
   g_autofree char *trimmed = g_strstrip(g_strdup(words));
-  if (relata_date_parse(trimmed, &date, NULL))
+  if (relata_date_parse(trimmed, &date, NULL) && !is_ambiguous(trimmed))
     return g_steal_pointer(&trimmed);
   guint day = 0, month = 0, year = 0, n = 0;
   g_auto(GStrv) split = g_strsplit_set(trimmed, " ,\t\r\n", -1);

@@ -37,5 +37,11 @@ const RelataInputFormat relata_input_formats[] = {
      .auxiliary = TRUE,
      .recognises = relata_brat_text_recognises,
      .read = relata_brat_text_read},
+    {.name = "documents.csv",
+     .description = "titles, dates, publishers … of documents that other files declare, one a row",
+     .stage = 3,
+     .auxiliary = TRUE,
+     .recognises = relata_documents_csv_recognises,
+     .read = relata_documents_csv_read},
     {.name = NULL},
 };

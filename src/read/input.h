@@ -18,8 +18,9 @@ struct RelataInput {
   const char
       *bytes; /* NUL-terminated; may hold anything. The whole text, or the beginning where pull is set */
   gsize n;
-  RelataPull pull; /* reads what follows bytes; NULL: nothing follows */
-  gpointer source; /* for pull */
+  RelataPull pull;  /* reads what follows bytes; NULL: nothing follows */
+  gpointer source;  /* for pull */
+  gboolean partial; /* read beside a file that was named, and so not all that it speaks of need be there */
 };
 
 /* The longest record of an input that is read in pieces, in bytes (256 MiB). */

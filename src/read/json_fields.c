@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads objects by tables: which keys are allowed, what each must hold, and where its value goes. */
 #include "read/json_internal.h"
+#include "read/statement.h"
 #include "text/error.h"
 #include "text/message.h"
 #include "text/name.h"
@@ -45,13 +46,16 @@ kind_of(const cJSON *item)
   }
 }
 
+/* Reports a value of the wrong type. Returns whether what it belongs to is still good: a date is left out
+ * alone. */
 static gboolean
-complain_type(RelataJson *json, const cJSON *item, const char *key, const char *must)
+complain_type(RelataJson *json, const cJSON *item, const char *key, RelataJsonType type)
 {
-  relata_json_complain(json, item, "wrong-type",
-                       cJSON_IsNull(item) ? "leave the key out where there is no value" : NULL,
-                       "\"%s\" must be %s, not %s", key, must, kind_of(item));
-  return FALSE;
+  const gboolean is_date = type == RELATA_JSON_DATE;
+  relata_json_complain(
+      json, item, "wrong-type", cJSON_IsNull(item) ? "leave the key out where there is no value" : NULL,
+      "\"%s\" must be %s, not %s%s", key, expected[type], kind_of(item), is_date ? RELATA_DATE_LEFT_OUT : "");
+  return is_date;
 }
 
 /* Returns relata_hint_or_list(), unless it is not worth its cost. Newly allocated; may be NULL. */
@@ -77,17 +81,17 @@ store_word(RelataJson *json, const cJSON *item, const RelataJsonField *field, in
   return FALSE;
 }
 
-static gboolean
+/* A date that cannot be read leaves what it dates undated. */
+static void
 store_date(RelataJson *json, const cJSON *item, const RelataJsonField *field, RelataDate *slot)
 {
   g_autoptr(GError) error = NULL;
   RelataDate date = RELATA_NO_DATE;
-  if (!relata_date_parse(item->valuestring, &date, &error)) {
-    relata_json_complain(json, item, "wrong-date", NULL, "\"%s\": %s", field->key, error->message);
-    return FALSE;
-  }
-  *slot = date;
-  return TRUE;
+  if (relata_date_parse(item->valuestring, &date, &error))
+    *slot = date;
+  else
+    relata_json_complain(json, item, "wrong-date", NULL, "\"%s\": %s" RELATA_DATE_LEFT_OUT, field->key,
+                         error->message);
 }
 
 static gboolean
@@ -109,7 +113,7 @@ all_strings(RelataJson *json, const cJSON *item, const RelataJsonField *field)
 {
   for (const cJSON *child = item->child; child != NULL; child = child->next)
     if (!cJSON_IsString(child))
-      return complain_type(json, child, field->key, expected[field->type]);
+      return complain_type(json, child, field->key, field->type);
   return TRUE;
 }
 
@@ -145,7 +149,7 @@ relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *fie
 {
   const RelataJsonType type = field->type & (RELATA_JSON_ITEM - 1);
   if (!has_type(item, type))
-    return complain_type(json, item, field->key, expected[type]);
+    return complain_type(json, item, field->key, type);
   if (type != field->type) {
     *(const cJSON **)slot = item;
     return TRUE;
@@ -163,7 +167,8 @@ relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *fie
     *(const char **)slot = item->valuestring;
     return TRUE;
   case RELATA_JSON_DATE:
-    return store_date(json, item, field, slot);
+    store_date(json, item, field, slot);
+    return TRUE;
   case RELATA_JSON_WORD:
     return store_word(json, item, field, slot);
   case RELATA_JSON_BOOLEAN:

@@ -22,8 +22,9 @@ typedef struct {
 } RelataJsonReading;
 
 /* Adds one record to the corpus and reports what is wrong in it. A statement with any error is left out,
- * because half a claim has another meaning. A document, an actor or a type keeps its valid fields, so that
- * one mistake does not invalidate everything that refers to it. */
+ * because half a claim has another meaning; but a date that cannot be read costs only the date. A document,
+ * an actor or a type keeps its valid fields, so that one mistake does not invalidate everything that refers
+ * to it. */
 typedef void (*RelataJsonRecordReader)(const RelataJsonReading *reading, const cJSON *record);
 
 void relata_json_read_document(const RelataJsonReading *reading, const cJSON *record);

@@ -3,6 +3,8 @@
 #include "read/read.h"
 
 #include "read/beside.h"
+#include "read/named_dates.h"
+#include "read/readers.h"
 #include "text/message.h"
 
 #include <errno.h>
@@ -21,6 +23,7 @@ typedef struct {
   const char *shown;
   const RelataInputFormat *format;
   gboolean outright; /* named by the user, not found in a folder */
+  gboolean partial;  /* found beside a file that the user named */
   guint order;
   RelataSource *source; /* standard input, whose beginning was read; else NULL */
 } Item;
@@ -117,8 +120,29 @@ add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean
     leave_out(plan, RELATA_NOTE, path, "the file is read once, though it is named twice");
     relata_source_free(source);
   } else {
-    const Item item = {g_strdup(path), shown_as(plan, path), format, outright, plan->items->len, source};
+    const Item item = {.path = g_strdup(path),
+                       .shown = shown_as(plan, path),
+                       .format = format,
+                       .outright = outright,
+                       .order = plan->items->len,
+                       .source = source};
     g_array_append_val(plan->items, item);
+  }
+  free(real);
+}
+
+/* Adds the table of documents in the folder of a file that the user named. */
+static void
+add_documents_beside(Plan *plan, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *table = g_build_filename(folder, RELATA_DOCUMENTS_CSV, NULL);
+  char *real = realpath(table, NULL);
+  const RelataInputFormat *format = real != NULL ? recognise(table) : NULL; /* none where it is a folder */
+  if (format != NULL && !g_hash_table_contains(plan->known, real)) {
+    const char *shown = strchr(path, G_DIR_SEPARATOR) != NULL ? table : RELATA_DOCUMENTS_CSV;
+    add_item(plan, shown, format, FALSE, NULL);
+    g_array_index(plan->items, Item, plan->items->len - 1).partial = TRUE;
   }
   free(real);
 }
@@ -293,6 +317,8 @@ add_path(Plan *plan, const char *path, GError **error)
   if (format == NULL)
     return FALSE;
   add_item(plan, main_path, format, TRUE, NULL);
+  if (!format->auxiliary)
+    add_documents_beside(plan, main_path);
   return TRUE;
 }
 
@@ -307,7 +333,8 @@ load(const Plan *plan, Item *item, GError **error)
   }
   if (item->source == NULL || !relata_source_load(item->source, !item->format->in_pieces, error))
     return FALSE;
-  const RelataInput input = relata_source_input(item->source, item->path, item->shown);
+  RelataInput input = relata_source_input(item->source, item->path, item->shown);
+  input.partial = item->partial;
   const gboolean ok = item->format->read(plan->corpus, &input, plan->diagnostics, error);
   g_clear_pointer(&item->source, relata_source_free);
   return ok;
@@ -370,6 +397,7 @@ read_all(Plan *plan, GError **error)
                 relata_plural(n_errors));
     return FALSE;
   }
+  relata_named_dates_set(plan->corpus, plan->diagnostics);
   relata_corpus_finish(plan->corpus, plan->diagnostics);
   return TRUE;
 }

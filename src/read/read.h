@@ -15,7 +15,8 @@ typedef struct {
   const char *description; /* one line, for 'relata help formats' */
   /* Files are read in order of stage, and within a stage in the order of their names. Stage 0: types that
    * others are checked against. Stage 1: records with ids of their own. Stage 2: texts whose marks are
-   * resolved by name against all of these. */
+   * resolved by name against all of these. Stage 3: what completes documents that do not say all of
+   * themselves. */
   int stage;
   /* Such files alone are not a corpus: settings, or the text of a document that another file declares. */
   gboolean auxiliary;
@@ -50,9 +51,10 @@ extern const RelataInputFormat relata_input_formats[];
 /* Reads corpora (files, folders or standard input) into one corpus and finishes it. A folder that is not a
  * corpus stands for the corpora in its subfolders; the subfolders of a corpus are not searched. format is the
  * name of a row of the table, or NULL to decide by content. Files of unknown format are skipped with a note
- * in a folder, but are an error where `paths` names them. NULL with *error when a path cannot be read or
- * nothing usable is found. Data errors go to diagnostics (NULL: not collected), and the corpus holds all that
- * could be understood. */
+ * in a folder, but are an error where `paths` names them. With a file that is named, the documents.csv of its
+ * folder is read. Documents that have no date then take that of their file's name. NULL with *error when a
+ * path cannot be read or nothing usable is found. Data errors go to diagnostics (NULL: not collected), and
+ * the corpus holds all that could be understood. */
 RelataCorpus *relata_read(const char *const *paths, guint n_paths, const char *format,
                           RelataDiagnostics *diagnostics, GError **error);
 

@@ -21,6 +21,11 @@ RELATA_READER(brat);        /* brat standoff: a .txt with an .ann, or .a1 and .a
 RELATA_READER(brat_conf);   /* brat's annotation.conf (stage 2) */
 RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 2) */
 
+RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
+
+/* The name of that file. */
+#define RELATA_DOCUMENTS_CSV "documents.csv"
+
 /* The main_of of RelataInputFormat for the files of a brat document. */
 char *relata_brat_main_of(const char *path);
 

@@ -31,10 +31,21 @@ place_of(const RelataStating *stating, gconstpointer at)
   return stating->place_of != NULL ? stating->place_of(stating->reader, at) : *(const RelataPlace *)at;
 }
 
+/* Reports an error. */
+static void
+report(const RelataStating *stating, gconstpointer at, const char *code, const char *hint,
+       const char *message)
+{
+  const RelataPlace place = place_of(stating, at);
+  const char *subject = stating->subject;
+  relata_diagnose(stating->diagnostics, RELATA_ERROR_IN_DATA, code, &place, hint, "%s%s%s",
+                  subject != NULL ? subject : "", subject != NULL ? ": " : "", message);
+}
+
 static gboolean complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint,
                          const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/* Reports an error. Always returns FALSE. */
+/* Reports an error for which the statement is left out. Always returns FALSE. */
 static gboolean
 complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint, const char *format,
          ...)
@@ -43,10 +54,7 @@ complain(RelataStating *stating, gconstpointer at, const char *code, const char 
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  const RelataPlace place = place_of(stating, at);
-  const char *subject = stating->subject;
-  relata_diagnose(stating->diagnostics, RELATA_ERROR_IN_DATA, code, &place, hint, "%s%s%s",
-                  subject != NULL ? subject : "", subject != NULL ? ": " : "", message);
+  report(stating, at, code, hint, message);
   stating->wrong = TRUE;
   return FALSE;
 }
@@ -135,18 +143,22 @@ set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
   return TRUE;
 }
 
+/* Always returns TRUE: a claim whose date cannot be read still says what it says. */
 static gboolean
 set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {
   g_autoptr(GError) error = NULL;
   RelataDate date;
-  const char *words = words_of(stating, key, value);
-  if (words == NULL)
-    return FALSE;
-  if (!relata_date_parse(words, &date, &error))
-    return complain(stating, value->at, "wrong-date", NULL, "\"%s\": %s", called(key, value), error->message);
-  date.edtf = relata_corpus_intern(stating->corpus, date.edtf);
-  stating->said.when = date;
+  const gboolean is_text = value->text != NULL;
+  if (is_text && relata_date_parse(value->text, &date, &error)) {
+    date.edtf = relata_corpus_intern(stating->corpus, date.edtf);
+    stating->said.when = date;
+    return TRUE;
+  }
+  g_autofree char *message =
+      g_strdup_printf("\"%s\"%s%s" RELATA_DATE_LEFT_OUT, called(key, value), is_text ? ": " : " ",
+                      is_text ? error->message : "must be a string, not a number");
+  report(stating, value->at, is_text ? "wrong-date" : "wrong-type", NULL, message);
   return TRUE;
 }
 

@@ -43,7 +43,7 @@ typedef struct {
   RelataPlace (*place_of)(gpointer reader, gconstpointer at);
   gpointer reader;      /* for place_of */
   RelataStatement said; /* what is set so far; its strings are interned */
-  gboolean wrong;       /* a value was refused */
+  gboolean wrong;       /* a value other than a date was refused */
   const char *document; /* referred to at the end, if nothing is wrong */
   gconstpointer end_at; /* the `at` of RELATA_SAID_END */
 } RelataStating;
@@ -51,8 +51,12 @@ typedef struct {
 /* Returns a new statement. where is the place of the record that it is made from. */
 RelataStating relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where);
 
-/* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value, wrong-date) and
- * returns FALSE. Empty words for TEXT, BY and NOTE set nothing. */
+/* What a message about a date that cannot be read ends with: what it dates is kept all the same. */
+#define RELATA_DATE_LEFT_OUT "; what it dates is kept without it"
+
+/* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value) and returns FALSE. A
+ * date that cannot be read (wrong-date) only leaves the statement without one: TRUE. Empty words for TEXT, BY
+ * and NOTE set nothing. */
 gboolean relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value);
 /* Does the same for words at the record's place; NULL and "" set nothing. */
 gboolean relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text);

@@ -81,6 +81,9 @@ void relata_day_split(gint32 day, int *year, int *month, int *day_of_month);
 gint32 relata_day_of(int year, int month, int day_of_month);
 /* Returns the day in words: "26 August 2021", "15 March 44 BC". Newly allocated; free with g_free(). */
 char *relata_day_in_words(gint32 day);
+/* Returns the year in words: "2021", "AD 79", "44 BC" for -43, "the year 170000". Newly allocated; free with
+ * g_free(). */
+char *relata_year_in_words(int year);
 /* Returns the day as EDTF: "2021-08-26", or only the year, "Y170000", where it has more than four digits, for
  * EDTF names no days of such years. Newly allocated; free with g_free(). */
 char *relata_day_to_edtf(gint32 day);
@@ -93,9 +96,10 @@ gboolean relata_date_begun(const RelataDate *date, const RelataDate *by);
 int relata_date_compare(const RelataDate *a, const RelataDate *b);
 /* Returns the date in words, for captions, sentences and parentheses: "26 August 2021", "about August 2021",
  * "summer 2021", "winter 2021–22", "44 BC", "AD 79", "the year 170000", "1 January – 11 August 2021", "the
- * 2010s" for 201X. The four kinds of interval that have one end are "since 2014, still when published"
- * (2014/..), "from 2014 on, end unknown" (2014/), "always until 2016" (../2016) and "until 2016, beginning
- * unknown" (/2016). An unset date is "undated". Newly allocated; free with g_free(). */
+ * 2010s" for 201X. The
+ * four kinds of interval with one end are "since 2014 and still when published" (2014/..), "from 2014 to an
+ * unknown date" (2014/), "always until 2016" (../2016) and "from an unknown date to 2016" (/2016). An unset
+ * date is "undated". Newly allocated; free with g_free(). */
 char *relata_date_in_words(const RelataDate *date);
 /* Returns the date in words where it is a question's, to which open and unknown ends are the same: "since
  * 2014" and "until 2016"; else as relata_date_in_words(). Newly allocated; free with g_free(). */

@@ -22,6 +22,14 @@ append_year(GString *out, gint64 year)
     g_string_append_printf(out, "%" G_GINT64_FORMAT " BC", 1 - year);
 }
 
+char *
+relata_year_in_words(int year)
+{
+  GString *out = g_string_new(NULL);
+  append_year(out, year);
+  return g_string_free(out, FALSE);
+}
+
 /* Appends the year that follows in "winter 2021–22" and "winter 44–43 BC", behind the first. */
 static void
 append_winter(GString *out, gint64 year)
@@ -92,9 +100,9 @@ static const struct {
   const char *before, *behind, *asked;
 } open_ends[] = {
     {RELATA_DATE_OPEN_BEGIN, "always until ", "", "until "},
-    {RELATA_DATE_UNKNOWN_BEGIN, "until ", ", beginning unknown", "until "},
-    {RELATA_DATE_OPEN_END, "since ", ", still when published", "since "},
-    {RELATA_DATE_UNKNOWN_END, "from ", " on, end unknown", "since "},
+    {RELATA_DATE_UNKNOWN_BEGIN, "from an unknown date to ", "", "until "},
+    {RELATA_DATE_OPEN_END, "since ", " and still when published", "since "},
+    {RELATA_DATE_UNKNOWN_END, "from ", " to an unknown date", "since "},
 };
 
 /* Reads the point at `text`, which is well formed. */

@@ -22,6 +22,8 @@ belongs_with(const char *name, const char *other)
 {
   if (is_brat(name))
     return is_brat(other) || strcmp(other, "corpus.json") == 0 || strcmp(other, "schema.json") == 0;
+  if (strcmp(name, "documents.csv") == 0)
+    return strcmp(other, "corpus.json") == 0 || strcmp(other, "schema.json") == 0;
   return (strcmp(name, "corpus.json") == 0 && strcmp(other, "schema.json") == 0) ||
          (strcmp(name, "schema.json") == 0 && strcmp(other, "corpus.json") == 0);
 }

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {load, vectors} from './lib.mjs';
 
-const {overlaps, begun} = await load('dates');
-const {dates} = vectors('dates');
+const {overlaps, begun, dayInWords, dayToEdtf} = await load('dates');
+const {dates, days} = vectors('dates');
 
 for (const [what, relation] of [['overlaps', overlaps], ['begun', begun]])
   test(what, () => {
@@ -15,3 +15,9 @@ for (const [what, relation] of [['overlaps', overlaps], ['begun', begun]])
       assert.equal(digits, date[what], `${date.edtf} and ${dates.map(({edtf}) => edtf).join(' ')}`);
     }
   });
+
+test('days in words', () => {
+  assert.ok(days.length > 10);
+  for (const {day, words, edtf} of days)
+    assert.deepEqual([dayInWords(day), dayToEdtf(day)], [words, edtf]);
+});

@@ -344,7 +344,7 @@ test_timeline(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(
       fight->spoken, ==,
       "Alpha fights Beta, affirmed by 2 independent sources, denied by none; sources 1, 2; dated 2019 "
-      "and since August 2021");
+      "and since August 2021 and still when published");
   g_assert_cmpstr(fight->figures->text, ==, "1,2");
   const RelataTimelineRow *undated = g_ptr_array_index(timeline->undated, 0);
   g_assert_cmpstr(undated->text, ==, "Gamma (helps) Alpha");

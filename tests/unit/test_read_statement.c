@@ -109,7 +109,6 @@ test_refuses(void)
        {.text = "7x"},
        "wrong-value: \"end\" must be a whole number from 0 to 4294967294, not 7x"},
       {RELATA_SAID_TEXT, {.number = 1}, "wrong-type: \"text\" must be a string, not a number"},
-      {RELATA_SAID_WHEN, {.number = 2021}, "wrong-type: \"when\" must be a string, not a number"},
       {RELATA_SAID_CERTAINTY,
        {.text = "certin"},
        "wrong-value: \"certainty\" cannot be 'certin' (did you mean \"certain\"?)"},
@@ -131,6 +130,37 @@ test_refuses(void)
     g_assert_false(relata_statement_add_claim(&world.stating, "attacks", "a", "b"));
     g_assert_cmpuint(relata_corpus_n_claims(world.corpus), ==, 0);
     g_assert_cmpuint(relata_corpus_n_actors(world.corpus), ==, 0);
+    world_end(&world);
+  }
+}
+
+/* A date that cannot be read is left out, and the statement is not. */
+static void
+test_wrong_dates(void)
+{
+  static const struct {
+    RelataValue value;
+    const char *said;
+  } cases[] = {
+      {{.text = "19.4.1798"},
+       "3:9 wrong-date: \"when\": '19.4.1798' is not a date: expected a year of four digits, such as 2021, 202X or "
+       "-0043, at character 3; what it dates is kept without it"},
+      {{.text = "1798-13", .called = "Datum"},
+       "3:9 wrong-date: \"Datum\": '1798-13' is not a date: expected a month of two digits, 01 to 12, a season, 21 to "
+       "24, or XX, at character 6; what it dates is kept without it"},
+      {{.number = 2021},
+       "3:9 wrong-type: \"when\" must be a string, not a number; what it dates is kept without it"},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    World world;
+    world_begin(&world);
+    RelataValue value = cases[i].value;
+    value.at = &value_place;
+    g_assert_true(relata_statement_set(&world.stating, RELATA_SAID_WHEN, &value));
+    assert_said(&world, cases[i].said);
+    g_assert_true(relata_statement_add_claim(&world.stating, "attacks", "a", "b"));
+    g_assert_cmpuint(relata_corpus_n_claims(world.corpus), ==, 1);
+    g_assert_false(relata_date_is_set(&relata_corpus_claim(world.corpus, 0)->said.when));
     world_end(&world);
   }
 }
@@ -190,6 +220,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/read/statement/takes", test_takes);
   g_test_add_func("/read/statement/refuses", test_refuses);
+  g_test_add_func("/read/statement/wrong-dates", test_wrong_dates);
   g_test_add_func("/read/statement/end", test_end);
   g_test_add_func("/read/statement/long-words", test_long_words);
   return g_test_run();

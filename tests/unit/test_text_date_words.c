@@ -25,10 +25,10 @@ static const char *const examples[][2] = {
     {"20XX", "20XX"},
     {"2021-XX", "2021"},
     {"2021-08-XX", "August 2021"},
-    {"2014/..", "since 2014, still when published"},
-    {"2014-06~/", "from about June 2014 on, end unknown"},
+    {"2014/..", "since 2014 and still when published"},
+    {"2014-06~/", "from about June 2014 to an unknown date"},
     {"../2021", "always until 2021"},
-    {"/2021-08?", "until possibly August 2021, beginning unknown"},
+    {"/2021-08?", "from an unknown date to possibly August 2021"},
     {"-0043-03-15", "15 March 44 BC"},
     {"-0043", "44 BC"},
     {"0000", "1 BC"},
@@ -37,7 +37,7 @@ static const char *const examples[][2] = {
     {"-004X", "-004X"},
     {"Y170000", "the year 170000"},
     {"Y-170000~", "about 170001 BC"},
-    {"Y-20000/..", "since 20001 BC, still when published"},
+    {"Y-20000/..", "since 20001 BC and still when published"},
     {"2021-21", "spring 2021"},
     {"2021-22~", "about summer 2021"},
     {"2021-23", "autumn 2021"},
@@ -89,6 +89,17 @@ test_asked(void)
 static void
 test_days(void)
 {
+  static const struct {
+    int year;
+    const char *words;
+  } years[] = {{2021, "2021"},         {1000, "1000"},
+               {79, "AD 79"},          {0, "1 BC"},
+               {-43, "44 BC"},         {170000, "the year 170000"},
+               {-169999, "170000 BC"}, {G_MININT, "2147483649 BC"}};
+  for (guint i = 0; i < G_N_ELEMENTS(years); i++) {
+    g_autofree char *year = relata_year_in_words(years[i].year);
+    g_assert_cmpstr(year, ==, years[i].words);
+  }
   g_autofree char *day_bc = relata_day_in_words(parse("-0043-03-15").begin_min);
   g_assert_cmpstr(day_bc, ==, "15 March 44 BC");
   g_autofree char *far = relata_day_in_words(parse("Y170000").begin_min);

@@ -220,11 +220,30 @@ test_dates(void)
   cJSON_Delete(json);
 }
 
+static void
+test_days(void)
+{
+  cJSON *json = read_vectors("dates.json");
+  const cJSON *row;
+  guint n = 0;
+  cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(json, "days"))
+  {
+    const gint32 day = (gint32)cJSON_GetObjectItemCaseSensitive(row, "day")->valueint;
+    g_autofree char *words = relata_day_in_words(day), *edtf = relata_day_to_edtf(day);
+    g_assert_cmpstr(words, ==, cJSON_GetObjectItemCaseSensitive(row, "words")->valuestring);
+    g_assert_cmpstr(edtf, ==, cJSON_GetObjectItemCaseSensitive(row, "edtf")->valuestring);
+    n++;
+  }
+  g_assert_cmpuint(n, >, 10);
+  cJSON_Delete(json);
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/text/vectors/fold", test_fold);
   g_test_add_func("/text/vectors/dates", test_dates);
+  g_test_add_func("/text/vectors/days", test_days);
   return g_test_run();
 }

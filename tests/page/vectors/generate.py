@@ -40,6 +40,22 @@ def days_of(edtf):
     return [*(first if begin else (None, last[1])), *(last if end else (first[0], None))]
 
 
+def days_in_words():
+    """Days of years near and far. datetime has the years 1 to 9999; the calendar repeats every 400 years, or 146,097 days."""
+    rows = []
+    for year, month, day in [(2021, 8, 26), (1970, 1, 1), (1969, 12, 31), (1000, 1, 1), (999, 12, 31), (79, 8, 24), (1, 1, 1),
+                             (0, 12, 31), (0, 2, 29), (-43, 3, 15), (-9999, 1, 1), (-10000, 12, 31), (9999, 12, 31),
+                             (10000, 1, 1), (170000, 7, 4), (-170000, 7, 4), (5000000, 2, 29), (-5000000, 2, 29)]:
+        cycles = (year - 2000) // 400
+        number = (datetime.date(year - 400 * cycles, month, day) - EPOCH).days + 146097 * cycles
+        named = str(year) if year >= 1000 else f'AD {year}' if year > 0 else f'{1 - year} BC'
+        month_name = datetime.date(2000, month, 1).strftime('%B')
+        sign = '-' if year < 0 else ''
+        rows.append({'day': number, 'words': f'{day} {month_name} {named}',
+                     'edtf': f'{sign}{abs(year):04}-{month:02}-{day:02}' if abs(year) <= 9999 else f'Y{year}'})
+    return rows
+
+
 def may_hold(days, day):
     """Whether there is a reading of the date by which the day is in it; no date is any day."""
     return days is None or ((days[0] is None or days[0] <= day) and (days[3] is None or day <= days[3]))
@@ -57,8 +73,9 @@ def dates():
         since = row['days'] and [row['days'][0], None, None, None]
         row['begun'] = ''.join(
             '1' if any(may_hold(since, day) and may_hold(other['days'], day) for day in tried) else '0' for other in rows)
-    return {'about': 'EDTF as days from 1970-01-01; overlaps and begun: one digit for each date of the list, in order',
-            'dates': rows}
+    return {'about': 'EDTF as days from 1970-01-01; overlaps and begun: one digit for each date of the list, in order; '
+                     'days: single days in words and as EDTF',
+            'dates': rows, 'days': days_in_words()}
 
 
 # ── Paths ─────────────────────────────────────────────────────────────────────────────────────────────────
