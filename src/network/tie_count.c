@@ -5,7 +5,6 @@
 #include "network/network_internal.h"
 
 #include <math.h>
-#include <string.h>
 
 /* ── Counting ────────────────────────────────────────────────────────────────────────────── */
 
@@ -146,16 +145,6 @@ relata_families_free(RelataFamilies *families)
     return;
   g_clear_pointer(&families->named, g_array_unref);
   g_free(families);
-}
-
-gboolean
-relata_families_equal(const RelataFamilies *families, const RelataFamilies *other)
-{
-  const GArray *left = families->named, *right = other->named;
-  if (families->least != other->least || (left == NULL) != (right == NULL))
-    return FALSE;
-  return left == NULL ||
-         (left->len == right->len && memcmp(left->data, right->data, left->len * sizeof(guint)) == 0);
 }
 
 guint

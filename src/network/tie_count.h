@@ -51,7 +51,6 @@ typedef struct {
 RelataFamilies *relata_families_new(const RelataSelection *selection);
 void relata_families_free(RelataFamilies *families);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataFamilies, relata_families_free)
-gboolean relata_families_equal(const RelataFamilies *families, const RelataFamilies *other);
 
 /* Returns the i-th type (from 0) with whose kinds the tie counts, or RELATA_NONE after the last. */
 guint relata_families_root(const RelataFamilies *families, const RelataTie *tie, guint i);

@@ -11,7 +11,7 @@
 #define MAX_ACTORS    6
 #define MAX_CLAIMS    26
 #define MAX_DOCUMENTS 7
-#define N_TYPES       3
+#define N_TYPES       4
 #define LAST_DAY      34
 #define EARLY         (-1000)
 #define LATE          1000
@@ -39,12 +39,20 @@ static const char *const origin_names[] = {"Zeta", "Alpha", "ALPHA", "Mu, Nu", N
 static const struct {
   const char *id;
   gboolean symmetric, event;
-} types[N_TYPES] = {{"attacks", FALSE, TRUE}, {"with", TRUE, FALSE}, {"reports", FALSE, FALSE}};
+} types[N_TYPES] = {{"attacks", FALSE, TRUE},
+                    {"with", TRUE, FALSE},
+                    {"reports", FALSE, FALSE},
+                    {"bombs", FALSE, TRUE}}; /* bombs: a kind of attacks */
+#define ATTACKS 0u
+#define BOMBS   3u
+/* Whom a claim is attributed to: nobody, an origin, and one who is none. */
+static const char *const speakers[] = {NULL, "zeta", "Minister"};
 
 typedef struct {
   guint type, from, to, document, date; /* document: RELATA_NONE for none */
   gboolean denies;
   RelataCertainty certainty;
+  guint speaker;
 } Row;
 
 typedef struct {
@@ -133,7 +141,8 @@ random_world(GRand *random, guint *origins)
                            loose ? RELATA_NONE : below(random, world->n_documents),
                            below(random, G_N_ELEMENTS(dates)),
                            below(random, 8) == 0,
-                           (RelataCertainty)below(random, 3)};
+                           (RelataCertainty)below(random, 3),
+                           below(random, 2) == 0 ? 0 : below(random, G_N_ELEMENTS(speakers))};
     if (all_dated && world->rows[i].date == 0)
       world->rows[i].date = 1;
   }
@@ -150,6 +159,7 @@ corpus_of(const World *world, const guint *origins)
     RelataRelationType *type = relata_schema_declare_relation_type(schema, types[i].id, nowhere);
     type->symmetric = types[i].symmetric;
     type->event = types[i].event;
+    type->parent = i == BOMBS ? ATTACKS : RELATA_NONE;
   }
   gboolean again;
   for (guint i = 0; i < world->n_documents; i++) {
@@ -169,6 +179,7 @@ corpus_of(const World *world, const guint *origins)
     claim.said.document = row->document;
     claim.said.stance = row->denies ? RELATA_DENIES : RELATA_AFFIRMS;
     claim.said.certainty = row->certainty;
+    claim.said.by_text = relata_corpus_intern(corpus, speakers[row->speaker]);
     if (row->date > 0)
       g_assert_true(relata_date_parse(dates[row->date].edtf, &claim.said.when, NULL));
     relata_corpus_add_claim(corpus, &claim);
@@ -200,19 +211,36 @@ keeps(const World *world, const Ask *ask, const Row *row)
   return ask->during_first == 0 || (begin <= ask->during_last && end >= ask->during_first);
 }
 
+/* Who says so in the end, as a bit: a group, or somebody else. */
+static guint
+voice_of(const World *world, const Row *row)
+{
+  for (guint group = 0; row->speaker > 0 && group < world->n_groups; group++)
+    if (g_ascii_strcasecmp(world->names[group], speakers[row->speaker]) == 0)
+      return 1u << group;
+  if (row->speaker > 0)
+    return 1u << (MAX_DOCUMENTS + row->speaker);
+  return row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
+}
+
 /* Whether one may walk from one actor to another along ties of the type in its own direction. */
 static gboolean
 stands(const World *world, const Ask *ask, guint type, guint from, guint to)
 {
-  guint affirmed = 0;
+  guint origins = 0, voices = 0;
+  gboolean affirmed = FALSE;
   for (guint i = 0; i < world->n_rows; i++) {
     const Row *row = &world->rows[i];
     const gboolean same =
         (row->from == from && row->to == to) || (types[type].symmetric && row->from == to && row->to == from);
-    if (row->type == type && same && keeps(world, ask, row))
-      affirmed |= row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
+    if ((row->type != type && (type != ATTACKS || row->type != BOMBS)) || !same || !keeps(world, ask, row))
+      continue;
+    affirmed |= row->type == type;
+    origins |= row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
+    voices |= voice_of(world, row);
   }
-  return (guint)__builtin_popcount(affirmed) >= ask->corroboration;
+  return affirmed && (guint)__builtin_popcount(origins) >= ask->corroboration &&
+         (guint)__builtin_popcount(voices) >= ask->corroboration;
 }
 
 static gboolean

@@ -16,9 +16,12 @@ static const char *const dates[] = {
     NULL, "2021-01-02", "2021-01-09", "2021-01", "../2021-01-10", "2021-01-05/..", "2021-01-03/2021-01-08"};
 static const char *const origins[] = {"Zeta", "Alpha", "ALPHA", NULL};
 static const struct {
-  const char *id;
+  const char *id, *parent;
   gboolean symmetric, event;
-} types[] = {{"with", TRUE, FALSE}, {"attacks", FALSE, TRUE}, {"reports", FALSE, FALSE}};
+} types[] = {{"with", NULL, TRUE, FALSE},        {"attacks", NULL, FALSE, TRUE},
+             {"reports", NULL, FALSE, FALSE},    {"bombs", "attacks", FALSE, TRUE},
+             {"clashes", "attacks", TRUE, TRUE}, {"aids", "with", FALSE, FALSE}};
+static const char *const speakers[] = {NULL, NULL, "Zeta", "Minister", "a1"};
 
 static guint32 seed; /* of the case at hand */
 
@@ -46,6 +49,9 @@ random_corpus(GRand *random)
         relata_schema_declare_relation_type(relata_corpus_schema(corpus), types[i].id, nowhere);
     type->symmetric = types[i].symmetric;
     type->event = types[i].event;
+    type->parent = types[i].parent != NULL
+                       ? relata_schema_find_relation_type(relata_corpus_schema(corpus), types[i].parent)
+                       : RELATA_NONE;
   }
   const guint n_documents = 1 + below(random, 6), n_actors = 2 + below(random, MOST_ACTORS - 1);
   for (guint i = 0; i < n_documents; i++) {
@@ -62,6 +68,7 @@ random_corpus(GRand *random)
     RelataClaim claim = {RELATA_STATEMENT_INIT, below(random, G_N_ELEMENTS(types)), below(random, n_actors),
                          below(random, n_actors), RELATA_NONE};
     claim.said.document = below(random, 12) == 0 ? RELATA_NONE : below(random, n_documents);
+    claim.said.by_text = relata_corpus_intern(corpus, speakers[below(random, G_N_ELEMENTS(speakers))]);
     claim.said.stance = below(random, 6) == 0 ? RELATA_DENIES : RELATA_AFFIRMS;
     claim.said.certainty = (RelataCertainty)below(random, 3);
     if (below(random, 2) == 0)
@@ -73,6 +80,8 @@ random_corpus(GRand *random)
   relata_corpus_finish(corpus, diagnostics);
   return corpus;
 }
+
+static const char *const relations[] = {"with", "attacks,with", "reports", "attacks", "attacks,bombs"};
 
 /* ── Selections ──────────────────────────────────────────────────────────────────────────── */
 
@@ -86,8 +95,10 @@ static RelataSelection *
 random_base(GRand *random, const RelataCorpus *corpus)
 {
   RelataSelection *selection = relata_selection_new(corpus);
+  if (below(random, 2) == 0)
+    set(selection, RELATA_FILTER_CORROBORATION, below(random, 2) == 0 ? "2" : "3");
   if (below(random, 4) == 0)
-    set(selection, RELATA_FILTER_CORROBORATION, "2");
+    set(selection, RELATA_FILTER_RELATION, relations[below(random, G_N_ELEMENTS(relations))]);
   if (below(random, 4) == 0)
     set(selection, RELATA_FILTER_DURING, "2021-01-01/2021-01-20");
   if (below(random, 4) == 0)
@@ -101,7 +112,6 @@ random_base(GRand *random, const RelataCorpus *corpus)
 static RelataSelection *
 narrowed(GRand *random, const RelataCorpus *corpus, const RelataSelection *base)
 {
-  static const char *const relations[] = {"with", "attacks,with", "reports"};
   RelataSelection *selection = relata_selection_copy(base);
   for (guint i = 0; i < relata_corpus_n_documents(corpus); i++)
     if (below(random, 4) == 0)
@@ -114,7 +124,8 @@ narrowed(GRand *random, const RelataCorpus *corpus, const RelataSelection *base)
     set(selection, RELATA_FILTER_DATED, NULL);
   if (below(random, 5) == 0)
     set(selection, RELATA_FILTER_CERTAINTY, "probable");
-  if (below(random, 6) == 0)
+  if (below(random, 6) == 0 && relata_selection_min_corroboration(base) == 1 &&
+      !relata_selection_is_set(base, RELATA_FILTER_RELATION))
     set(selection, RELATA_FILTER_RELATION, relations[below(random, G_N_ELEMENTS(relations))]);
   return selection;
 }
@@ -139,7 +150,8 @@ same_tie(const RelataNetwork *masked, const RelataTie *is, const RelataNetwork *
   return is->from == truth->from && is->to == truth->to && is->type == truth->type &&
          is->n_claims == truth->n_claims && is->n_affirming == truth->n_affirming &&
          is->n_denying == truth->n_denying && is->corroboration == truth->corroboration &&
-         is->certainty == truth->certainty && same_number(is->confidence, truth->confidence) &&
+         is->corroboration_of_kinds == truth->corroboration_of_kinds && is->certainty == truth->certainty &&
+         same_number(is->confidence, truth->confidence) &&
          memcmp(masked->claims + is->first_claim, fresh->claims + truth->first_claim,
                 is->n_claims * sizeof(guint)) == 0;
 }
@@ -149,7 +161,7 @@ compare_ties(const RelataNetwork *masked, const RelataNetwork *fresh, guint leas
 {
   guint n = 0;
   for (guint i = 0; i < masked->n_ties; i++) {
-    if (masked->ties[i].corroboration < least)
+    if (masked->ties[i].n_affirming == 0 || masked->ties[i].corroboration_of_kinds < least)
       continue;
     if (n == fresh->n_ties || !same_tie(masked, &masked->ties[i], fresh, &fresh->ties[n++]))
       fail("another tie stands");
