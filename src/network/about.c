@@ -20,7 +20,8 @@ gboolean
 relata_selection_has_figure(const RelataSelection *selection, const RelataFigure *figure)
 {
   g_return_val_if_fail(selection != NULL && figure != NULL, FALSE);
-  static const RelataFilter filters[] = {RELATA_FILTER_DURING, RELATA_FILTER_DATED, RELATA_FILTER_CERTAINTY};
+  static const RelataFilter filters[] = {RELATA_FILTER_DURING, RELATA_FILTER_DATED, RELATA_FILTER_CERTAINTY,
+                                         RELATA_FILTER_MIN_GRADE};
   const RelataClaim claim = {.said = figure->said};
   for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
     if (!relata_selection_claim_passes(selection, &claim, filters[i]))

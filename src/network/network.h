@@ -24,8 +24,8 @@ typedef struct {
   /* How many independent sources affirm it, ≥ 1: the smaller of the numbers of distinct origins and of
    * distinct voices (corpus/origin.h) of its affirming claims. */
   guint corroboration;
-  /* The same with the claims of kinds that count with it, where a minimum corroboration is asked for, which
-   * this must reach (network/tie_count.h); otherwise its own. */
+  /* The same with the claims of kinds that count with it (network/tie_count.h), where it needs them to reach
+   * the minimum that is asked for; otherwise its own. */
   guint corroboration_of_kinds;
   RelataCertainty certainty; /* the highest certainty of the affirming claims */
   double confidence;         /* the highest confidence of the affirming claims; NAN where none gives one */

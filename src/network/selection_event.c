@@ -36,9 +36,9 @@ gboolean
 relata_selection_has_event(const RelataSelection *selection, guint index)
 {
   g_return_val_if_fail(selection != NULL && index < relata_corpus_n_events(selection->corpus), FALSE);
-  static const RelataFilter of_statements[] = {RELATA_FILTER_DURING,       RELATA_FILTER_KNOWN_BY,
-                                               RELATA_FILTER_DATED,        RELATA_FILTER_DOCUMENT,
-                                               RELATA_FILTER_NOT_DOCUMENT, RELATA_FILTER_CERTAINTY};
+  static const RelataFilter of_statements[] = {
+      RELATA_FILTER_DURING,       RELATA_FILTER_KNOWN_BY,  RELATA_FILTER_DATED,    RELATA_FILTER_DOCUMENT,
+      RELATA_FILTER_NOT_DOCUMENT, RELATA_FILTER_CERTAINTY, RELATA_FILTER_MIN_GRADE};
   const RelataEvent *event = relata_corpus_event(selection->corpus, index);
   const RelataClaim claim = {.said = event->said};
   if (event->type == RELATA_NONE || !type_passes(selection, event->type) ||

@@ -210,7 +210,7 @@ relata_families_count(const RelataFamilies *families, const RelataNetwork *netwo
   Adding adding = {network, tally};
   guint root;
   tie->corroboration_of_kinds = tie->corroboration;
-  if (families->least <= 1)
+  if (tie->corroboration >= families->least)
     return;
   for (guint i = 0; (root = relata_families_root(families, tie, i)) != RELATA_NONE; i++) {
     relata_tally_clear(tally);

@@ -59,7 +59,8 @@ guint relata_families_root(const RelataFamilies *families, const RelataTie *tie,
 void relata_families_for_each(const RelataFamilies *families, const RelataNetwork *network,
                               const RelataTie *tie, guint root,
                               void (*function)(const RelataTie *other, gpointer data), gpointer data);
-/* Sets corroboration_of_kinds of a tie, from all ties between its two actors. */
+/* Sets corroboration_of_kinds of a tie: its own where that suffices, else from all ties between its actors.
+ */
 void relata_families_count(const RelataFamilies *families, const RelataNetwork *network, RelataTie *tie,
                            RelataTally *tally);
 /* Returns whether the tie is affirmed, and as well as is asked for. */

@@ -171,7 +171,7 @@ add_ties(cJSON *json, const RelataNetwork *network, guint actor)
     cJSON_AddStringToObject(row, "direction", relata_tie_direction(network, tie, forward));
     cJSON_AddStringToObject(row, "actor", relata_network_actor(network, forward ? tie->to : tie->from)->id);
     cJSON_AddNumberToObject(row, "sign", relata_network_relation(network, tie)->sign);
-    cJSON_AddNumberToObject(row, "corroboration", tie->corroboration);
+    relata_tie_json_add_corroboration(row, tie);
     cJSON_AddStringToObject(row, "certainty", relata_certainty_name(tie->certainty));
     relata_tie_json_add_claims(row, network, tie);
     cJSON_AddItemToArray(ties, row);
@@ -186,6 +186,9 @@ add_metadata(cJSON *json, const RelataDocument *document)
   relata_emit_string(json, "publisher", document->publisher);
   add_date(json, "published", &document->published);
   relata_emit_string(json, "origin", document->origin);
+  const char reliability[] = {document->grade, '\0'};
+  if (document->grade != '\0')
+    relata_emit_string(json, "reliability", reliability);
 }
 
 char *

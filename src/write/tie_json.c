@@ -12,6 +12,14 @@ relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolea
 }
 
 void
+relata_tie_json_add_corroboration(cJSON *object, const RelataTie *tie)
+{
+  cJSON_AddNumberToObject(object, "corroboration", tie->corroboration);
+  if (tie->corroboration_of_kinds > tie->corroboration)
+    cJSON_AddNumberToObject(object, "corroboration_of_kinds", tie->corroboration_of_kinds);
+}
+
+void
 relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
 {
   cJSON *claims = cJSON_AddArrayToObject(object, "claims");
@@ -28,7 +36,7 @@ relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop ho
   cJSON_AddStringToObject(json, "to", relata_network_actor(network, to)->id);
   cJSON_AddStringToObject(json, "relation", relata_network_relation(network, tie)->id);
   cJSON_AddStringToObject(json, "direction", relata_tie_direction(network, tie, hop.forward));
-  cJSON_AddNumberToObject(json, "corroboration", tie->corroboration);
+  relata_tie_json_add_corroboration(json, tie);
   cJSON_AddStringToObject(json, "certainty", relata_certainty_name(tie->certainty));
   cJSON_AddNumberToObject(json, "confidence", relata_tie_confidence(network, tie));
   relata_tie_json_add_claims(json, network, tie);

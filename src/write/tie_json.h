@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /* Returns "forward" or "backward", or "both" for a symmetric tie. */
 const char *relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
+/* Adds "corroboration", and "corroboration_of_kinds" where the tie stands only by kinds that count with it.
+ */
+void relata_tie_json_add_corroboration(cJSON *object, const RelataTie *tie);
 /* Adds "claims": all claims of the tie. */
 void relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
 /* Returns {"from","to","relation","direction","corroboration","certainty","confidence","claims":[…]} for a

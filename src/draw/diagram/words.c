@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/diagram/words.h"
 
+#include "network/tie_count.h"
 #include "text/display.h"
 #include "text/message.h"
 
@@ -27,29 +28,10 @@ relata_words_actor(const RelataNetwork *network, guint vertex, guint n_ties)
                          relata_plural(n_ties));
 }
 
-/* Returns the number of origins that deny the tie. A claim without a document is an origin of its own. */
-static guint
-count_deniers(const RelataNetwork *network, const RelataTie *tie)
-{
-  g_autoptr(GHashTable) origins = g_hash_table_new(NULL, NULL);
-  guint nameless = 0;
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
-    if (said->stance != RELATA_DENIES)
-      continue;
-    if (said->document == RELATA_NONE)
-      nameless++;
-    else
-      g_hash_table_add(
-          origins, GUINT_TO_POINTER(relata_corpus_document(network->corpus, said->document)->origin_index));
-  }
-  return g_hash_table_size(origins) + nameless;
-}
-
 char *
 relata_words_support(const RelataNetwork *network, const RelataTie *tie, const RelataSources *sources)
 {
-  const guint deniers = count_deniers(network, tie);
+  const guint deniers = relata_tie_corroboration(network, tie, RELATA_DENIES);
   GString *words = g_string_new(NULL);
   g_string_append_printf(words, "affirmed by %u independent source%s, denied by ", tie->corroboration,
                          relata_plural(tie->corroboration));
