@@ -132,9 +132,7 @@ relata_families_new(const RelataSelection *selection)
 {
   RelataFamilies *families = g_new(RelataFamilies, 1);
   *families = (RelataFamilies){relata_corpus_schema(relata_selection_corpus(selection)),
-                               relata_selection_min_corroboration(selection), NULL};
-  if (families->least > 1)
-    families->named = named_types(selection);
+                               relata_selection_min_corroboration(selection), named_types(selection)};
   return families;
 }
 
