@@ -27,7 +27,6 @@ origins() {
   says out "^  attacks south · $1 origins?\$"
 }
 
-two=$(claim c1 attacks d1), # shellcheck disable=SC2034
 pair="$(claim c1 attacks d1), $(claim c2 attacks d2)"
 corpus '{"id": "d1", "origin": "AFP"}, {"id": "d2", "origin": " afp "}' "$pair" && origins 1
 corpus '{"id": "d1", "origin": "AFP"}, {"id": "d2", "origin": "Agence France-Presse"}' "$pair" && origins 1
@@ -42,7 +41,7 @@ says out '\[B\]'
 # A circle is one origin, and an error.
 corpus '{"id": "d1", "origin": "d2"}, {"id": "d2", "origin": "d1"}' "$pair"
 expect 1 check "$WORK/c.json"
-says err "circular-origins" || says out "circular-origins"
+says out "circular-origins"
 origins 1
 
 # Two papers quote one; one paper quotes two; a paper quotes the agency that another prints.
@@ -70,7 +69,7 @@ expect 1 check "$WORK/c.json"
 corpus '{"id": "d1"}' "$(claim c1 attacks d1 ', "by": "south"')" && origins 1
 says out 'according to south, says so itself'
 expect 0 path -c "$WORK/c.json" north south --json
-says out '"says_so_itself": *true'
+says out '"says_so_itself":[[:space:]]*true'
 
 # Kinds count together where they are asked for; the number shown is the tie's own.
 corpus '{"id": "d1", "origin": "AFP"}, {"id": "d2", "origin": "Reuters"}' "$(claim c1 bombs d1), $(claim c2 attacks d2)"
@@ -106,7 +105,7 @@ expect 2 path -c "$WORK/c.json" north south --min-grade F6
 says err 'expected a reliability from A to E'
 corpus '{"id": "d1"}, {"id": "d2"}' "$(claim c1 attacks d1 ', "credibility": 1')"
 expect 0 check "$WORK/c.json"
-says out 'c1.*confirmed by other sources' || says err 'c1.*confirmed by other sources'
+says out "c1.*confirmed by other sources"
 corpus '{"id": "d1"}, {"id": "d2"}' "$(claim c1 attacks d1 ', "credibility": 1'), $(claim c2 attacks d2)"
 expect 0 check "$WORK/c.json"
 grep -q 'confirmed by other' "$WORK/out" "$WORK/err" && fail "what two say is called unconfirmed"
