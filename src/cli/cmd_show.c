@@ -80,7 +80,7 @@ append_figure(Cli *cli, const RelataFigure *figure)
     cli_append_styled(out, FALSE, CLI_PLAIN, relata_corpus_actor(cli->corpus, figure->actor)->name);
   }
   g_string_append_c(out, '\n');
-  const RelataClaim as_claim = {.said = figure->said};
+  const RelataClaim as_claim = {.said = figure->said, .from = figure->actor, .to = figure->actor};
   cli_append_claim(cli, &as_claim, "    ", out);
 }
 
@@ -96,6 +96,8 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
   cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_network_actor(network, other)->name);
   g_string_append(cli->out, " · ");
   cli_append_verdict(cli, network, tie);
+  if (tie->n_affirming > 0)
+    cli_append_kinds(tie, cli->out);
   g_string_append_c(cli->out, '\n');
   for (guint i = 0; i < tie->n_claims; i++)
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
@@ -183,6 +185,19 @@ append_actor(Cli *cli, const RelataNetwork *network, const RelataSelection *sele
   append_documents(cli, selection, index);
 }
 
+/* Appends "reliability: B (usually reliable)"; where the document does not say it, it is that of its origin.
+ */
+static void
+append_grade(Cli *cli, const RelataDocument *document)
+{
+  if (document->grade == '\0')
+    return;
+  g_autofree char *words =
+      g_strdup_printf("%c (%s)%s", document->grade, relata_reliability_meaning(document->grade),
+                      document->reliability == '\0' ? ", of its origin" : "");
+  append_field(cli, "reliability", words);
+}
+
 static void
 append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *selection, guint index)
 {
@@ -196,6 +211,7 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
   append_field(cli, "published", published);
   append_field(cli, "language", document->language);
   append_field(cli, "origin", document->origin);
+  append_grade(cli, document);
   append_field(cli, "url", document->url);
   g_autofree gboolean *held = relata_network_claims(network);
   g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(guint));

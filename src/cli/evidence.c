@@ -16,11 +16,21 @@ cli_append_published(const RelataDocument *document, CliMarkup markup, GString *
   }
 }
 
+/* Appends " [B2]", where any half of the grade is known. */
+static void
+append_grade(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out)
+{
+  g_autofree char *grade = relata_grade_in_words(relata_corpus_grade(cli->corpus, said));
+  if (grade != NULL)
+    g_string_append_printf(out, markup == CLI_MARKDOWN ? " \\[%s\\]" : " [%s]", grade);
+}
+
 void
 cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out)
 {
   if (said->document == RELATA_NONE) {
     g_string_append(out, "no document");
+    append_grade(cli, said, markup, out);
     return;
   }
   const RelataDocument *document = relata_corpus_document(cli->corpus, said->document);
@@ -28,6 +38,30 @@ cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup,
   if (relata_span_is_set(said->span))
     g_string_append_printf(out, ":%u–%u", said->span.start, said->span.end);
   cli_append_published(document, markup, out);
+  append_grade(cli, said, markup, out);
+}
+
+void
+cli_append_speaker(const Cli *cli, const RelataClaim *claim, CliMarkup markup, const char *after,
+                   GString *out)
+{
+  g_autofree char *speakers = relata_corpus_speakers_in_words(cli->corpus, &claim->said);
+  const gboolean itself = relata_claim_says_itself(cli->corpus, claim);
+  if (speakers != NULL) {
+    g_string_append(out, "according to ");
+    cli_append_marked(out, markup, CLI_BOLD, speakers);
+  }
+  if (itself)
+    g_string_append_printf(out, "%ssays so itself", speakers != NULL ? ", " : "");
+  if (itself || speakers != NULL)
+    g_string_append(out, after);
+}
+
+void
+cli_append_kinds(const RelataTie *tie, GString *out)
+{
+  if (tie->corroboration_of_kinds > tie->corroboration)
+    g_string_append_printf(out, " (with the kinds that count with it %u)", tie->corroboration_of_kinds);
 }
 
 void
@@ -46,7 +80,8 @@ void
 cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out)
 {
   const RelataStatement *said = &claim->said;
-  const char *speaker = relata_corpus_speaker(cli->corpus, said);
+  g_autoptr(GString) speaker = g_string_new(NULL);
+  cli_append_speaker(cli, claim, cli->colored ? CLI_COLORED : CLI_TEXT, "", speaker);
   g_autofree char *when = relata_date_in_words(&said->when);
   g_string_append_printf(out, "%s• ", indent);
   if (said->stance == RELATA_DENIES)
@@ -54,10 +89,8 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
   else
     g_string_append(out, relata_certainty_name(said->certainty));
   g_string_append_printf(out, " · %s", when);
-  if (speaker != NULL) {
-    g_string_append(out, " · according to ");
-    cli_append_styled(out, cli->colored, CLI_BOLD, speaker);
-  }
+  if (speaker->len > 0)
+    g_string_append_printf(out, " · %s", speaker->str);
   g_autofree char *evidence = relata_corpus_evidence(cli->corpus, said);
   if (evidence != NULL) {
     g_string_append_printf(out, "\n%s  “", indent);

@@ -7,10 +7,17 @@
 
 /* ── evidence.c ── */
 /* Appends the position of a statement: "2021-08-30-…:120–204, published about 30 August 2021, from
- * Reuters". */
+ * Reuters [B2]", with its grade where that is known. */
 void cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);
 /* Appends ", published about 30 August 2021, from Reuters", as far as the document gives it. */
 void cli_append_published(const RelataDocument *document, CliMarkup markup, GString *out);
+/* Appends who says so, "according to B, as A says", and that an end of the tie "says so itself"; then
+ * `after`, if there was anything to say. */
+void cli_append_speaker(const Cli *cli, const RelataClaim *claim, CliMarkup markup, const char *after,
+                        GString *out);
+/* Appends " (with the kinds that count with it 2)" where a tie stands only by the claims of kinds that count
+ * with it. */
+void cli_append_kinds(const RelataTie *tie, GString *out);
 /* Appends the statement's id without its document: "R3" for "DOCUMENT:R3". */
 void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);
 /* Appends one claim, event or figure as lines: what it says and who says so. */

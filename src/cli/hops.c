@@ -4,20 +4,16 @@
 
 /* Appends " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)". */
 static void
-append_provenance(Cli *cli, const RelataStatement *said)
+append_provenance(Cli *cli, const RelataClaim *claim)
 {
+  const RelataStatement *said = &claim->said;
   const CliMarkup markup = cli_markup(cli);
-  const char *speaker = relata_corpus_speaker(cli->corpus, said);
   g_autofree char *when = relata_date_in_words(&said->when);
   g_string_append_printf(cli->out, " (%s", when);
   if (said->certainty != RELATA_CERTAIN)
     g_string_append_printf(cli->out, "; %s", relata_certainty_name(said->certainty));
   g_string_append(cli->out, "; ");
-  if (speaker != NULL) {
-    g_string_append(cli->out, "according to ");
-    cli_append_marked(cli->out, markup, CLI_BOLD, speaker);
-    g_string_append(cli->out, ", ");
-  }
+  cli_append_speaker(cli, claim, markup, ", ", cli->out);
   g_string_append(cli->out, "in ");
   cli_append_source(cli, said, markup, cli->out);
   g_string_append_c(cli->out, ')');
@@ -25,11 +21,12 @@ append_provenance(Cli *cli, const RelataStatement *said)
 
 /* Appends the rest of a claim's sentence: its provenance, evidence, id and note. */
 static void
-append_claim(Cli *cli, const RelataStatement *said)
+append_claim(Cli *cli, const RelataClaim *claim)
 {
+  const RelataStatement *said = &claim->said;
   const CliMarkup markup = cli_markup(cli);
   g_autofree char *evidence = relata_corpus_evidence(cli->corpus, said);
-  append_provenance(cli, said);
+  append_provenance(cli, claim);
   if (evidence != NULL) {
     g_string_append(cli->out, ": “");
     cli_append_marked(cli->out, markup, CLI_PLAIN, evidence);
@@ -85,14 +82,27 @@ append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, gu
 
 /* Appends a claim on a line of its own, with what it says of the tie. */
 static void
-append_further(Cli *cli, const RelataTie *tie, const RelataStatement *said)
+append_further(Cli *cli, const RelataTie *tie, const RelataClaim *claim)
 {
   begin_line(cli);
-  if (said->stance == RELATA_DENIES)
+  if (claim->said.stance == RELATA_DENIES)
     cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, "Denied");
   else
     g_string_append(cli->out, tie->n_denying > 0 ? "Affirmed" : "Also");
-  append_claim(cli, said);
+  append_claim(cli, claim);
+}
+
+/* Says where a tie stands only by the claims of other types that count with it. */
+static void
+append_kinds(Cli *cli, const RelataTie *tie)
+{
+  if (tie->corroboration_of_kinds == tie->corroboration)
+    return;
+  begin_line(cli);
+  g_string_append_printf(cli->out, "Affirmed by %u origin%s", tie->corroboration,
+                         relata_plural(tie->corroboration));
+  cli_append_kinds(tie, cli->out);
+  g_string_append(cli->out, ".\n");
 }
 
 void
@@ -113,10 +123,11 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
     cli_append_verdict(cli, network, tie);
     g_string_append_c(cli->out, '\n');
   } else {
-    append_claim(cli, &relata_network_claim(network, tie, first)->said);
+    append_claim(cli, relata_network_claim(network, tie, first));
   }
   for (guint i = 0; i < tie->n_claims; i++)
     if (tie->n_denying > 0 || i != first)
-      append_further(cli, tie, &relata_network_claim(network, tie, i)->said);
+      append_further(cli, tie, relata_network_claim(network, tie, i));
+  append_kinds(cli, tie);
   append_parallel(cli, network, from, to, hop.tie);
 }

@@ -186,28 +186,10 @@ take_claims(RelataMask *mask, const RelataSelection *selection)
   return changed;
 }
 
-/* Adds all ties to those that changed, where other types than before count together. */
-static void
-take_families(RelataMask *mask, const RelataSelection *selection, GArray *changed)
-{
-  g_autoptr(RelataFamilies) families = relata_families_new(selection);
-  if (relata_families_equal(families, mask->families))
-    return;
-  RelataFamilies *before = mask->families;
-  mask->families = g_steal_pointer(&families);
-  relata_families_free(before);
-  for (guint i = 0; i < mask->network.n_ties; i++)
-    if (!mask->changed[i]) {
-      mask->changed[i] = 1;
-      g_array_append_val(changed, i);
-    }
-}
-
 void
 relata_mask_set(RelataMask *mask, const RelataSelection *selection)
 {
   g_autoptr(GArray) changed = take_claims(mask, selection);
-  take_families(mask, selection, changed);
   for (guint i = 0; i < changed->len; i++) {
     const guint index = g_array_index(changed, guint, i);
     mask->changed[index] = recount(mask, index) ? 1 : 0;

@@ -19,7 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataMask, relata_mask_free)
 
 /* Keeps only the claims that the selection lets pass. The selection must equal the network's own, except that
  * it may have more claim filters, or stricter ones: it must let no further claim pass, and have the same
- * actors and minimum corroboration. O(claims of the corpus), and O(log d) for each tie that changes. */
+ * actors and minimum corroboration. Where that is more than 1 it must also name the same relation types,
+ * because those that are named count together. O(claims of the corpus), and O(log d) for each tie that
+ * changes. */
 void relata_mask_set(RelataMask *mask, const RelataSelection *selection);
 
 /* Returns the network that is left; borrowed; the next relata_mask_set() changes it. Use it only for

@@ -31,8 +31,8 @@ typedef struct {
   /* How many independent sources affirm it, ≥ 1: the smaller of the numbers of distinct origins and of
    * distinct voices (corpus/origin.h) of its affirming claims. */
   guint corroboration;
-  /* The same with the claims of kinds that count with it, where a minimum corroboration is asked for, which
-   * this must reach (network/tie_count.h); otherwise its own. */
+  /* The same with the claims of kinds that count with it (network/tie_count.h), where it needs them to reach
+   * the minimum that is asked for; otherwise its own. */
   guint corroboration_of_kinds;
   RelataVerdict verdict;
   guint contradiction; /* of a disputed tie: how many independent sources deny it, counted likewise; else 0 */

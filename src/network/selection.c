@@ -27,6 +27,8 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
     [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document", TRUE},
     [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "only claims that are at least {certainty}",
                                  "certainty", TRUE},
+    [RELATA_FILTER_MIN_GRADE] = {"min-grade", "GRADE",
+                                 "only claims graded at least so: B2, or half of it: B, 2", "", TRUE},
     [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", "",
                                      FALSE},
     [RELATA_FILTER_UNDISPUTED] = {"undisputed", NULL, "leave out ties that some affirm and others deny", "",
@@ -120,6 +122,7 @@ relata_selection_copy(const RelataSelection *selection)
   g_return_val_if_fail(selection != NULL, NULL);
   RelataSelection *copy = relata_selection_new(selection->corpus);
   copy->certainty = selection->certainty;
+  copy->grade = selection->grade;
   copy->corroboration = selection->corroboration;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
     copy->values[filter] = g_strdup(selection->values[filter]);
@@ -275,6 +278,21 @@ check_readings(const RelataSelection *selection, GError **error)
   return !both;
 }
 
+static gboolean
+set_grade(RelataSelection *selection, const char *value, GError **error)
+{
+  RelataGrade grade;
+  if (relata_grade_parse(value, &grade) && grade.reliability != 'F' && grade.credibility != 6) {
+    selection->grade = grade;
+    return TRUE;
+  }
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "`min-grade`: '%s' is no grade that a claim could reach: expected a reliability from A to E, a "
+              "credibility from 1 to 5, or both, such as B2",
+              value);
+  return FALSE;
+}
+
 gboolean
 relata_selection_set(RelataSelection *selection, RelataFilter filter, const char *value, GError **error)
 {
@@ -302,6 +320,11 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
     if (!set_certainty(selection, value, error))
       return FALSE;
     written = g_strdup(value);
+    break;
+  case RELATA_FILTER_MIN_GRADE:
+    if (!set_grade(selection, value, error))
+      return FALSE;
+    written = relata_grade_in_words(selection->grade);
     break;
   case RELATA_FILTER_CORROBORATION: {
     guint64 number;
@@ -379,6 +402,8 @@ evidence_passes(const RelataSelection *selection, const RelataStatement *said, R
     return !relata_index_set_holds(&selection->sets[filter], said->document);
   case RELATA_FILTER_CERTAINTY:
     return said->certainty >= selection->certainty;
+  case RELATA_FILTER_MIN_GRADE:
+    return relata_grade_reaches(relata_corpus_grade(selection->corpus, said), selection->grade);
   default:
     return TRUE;
   }

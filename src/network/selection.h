@@ -24,6 +24,7 @@ typedef enum {
   RELATA_FILTER_DOCUMENT,      /* `document` IDS */
   RELATA_FILTER_NOT_DOCUMENT,  /* `not-document` IDS */
   RELATA_FILTER_CERTAINTY,     /* `certainty` LEVEL */
+  RELATA_FILTER_MIN_GRADE,     /* `min-grade` GRADE */
   RELATA_FILTER_CORROBORATION, /* `corroboration` N */
   RELATA_FILTER_UNDISPUTED,    /* `undisputed` */
   RELATA_N_FILTERS

@@ -3,6 +3,7 @@
 #ifndef RELATA_NETWORK_SELECTION_INTERNAL_H
 #define RELATA_NETWORK_SELECTION_INTERNAL_H
 
+#include "corpus/grade.h"
 #include "network/selection.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ struct RelataSelection {
   RelataIndexSet sets[RELATA_N_FILTERS]; /* of relation types, actor types, documents; signs are 0, 1, 2 */
   RelataDate dates[RELATA_N_FILTERS];
   RelataCertainty certainty;
+  RelataGrade grade;
   guint corroboration;
   RelataIndexSet withdrawn; /* documents */
   RelataHoldings

@@ -77,6 +77,7 @@ static const struct {
     {RELATA_FILTER_TYPE, "only %s", ", ", FALSE, "by type of actor"},
     {RELATA_FILTER_NOT_TYPE, "without %s", ", ", FALSE, "by type of actor"},
     {RELATA_FILTER_CERTAINTY, "at least %s claims", NULL, FALSE, "by certainty"},
+    {RELATA_FILTER_MIN_GRADE, "claims graded %s or better", NULL, FALSE, "by grade"},
     {RELATA_FILTER_UNDISPUTED, "undisputed ties only", NULL, FALSE, NULL},
     {RELATA_FILTER_CORROBORATION, "each tie affirmed by at least %s independent sources", NULL, FALSE, NULL},
 };

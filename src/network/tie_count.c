@@ -6,7 +6,6 @@
 #include "network/verdict.h"
 
 #include <math.h>
-#include <string.h>
 
 /* ── Counting ────────────────────────────────────────────────────────────────────────────── */
 
@@ -137,10 +136,8 @@ relata_families_new(const RelataSelection *selection)
 {
   RelataFamilies *families = g_new(RelataFamilies, 1);
   *families = (RelataFamilies){relata_corpus_schema(relata_selection_corpus(selection)),
-                               relata_selection_min_corroboration(selection), NULL,
+                               relata_selection_min_corroboration(selection), named_types(selection),
                                relata_selection_is_set(selection, RELATA_FILTER_UNDISPUTED)};
-  if (families->least > 1)
-    families->named = named_types(selection);
   return families;
 }
 
@@ -151,17 +148,6 @@ relata_families_free(RelataFamilies *families)
     return;
   g_clear_pointer(&families->named, g_array_unref);
   g_free(families);
-}
-
-gboolean
-relata_families_equal(const RelataFamilies *families, const RelataFamilies *other)
-{
-  const GArray *left = families->named, *right = other->named;
-  if (families->least != other->least || families->undisputed != other->undisputed ||
-      (left == NULL) != (right == NULL))
-    return FALSE;
-  return left == NULL ||
-         (left->len == right->len && memcmp(left->data, right->data, left->len * sizeof(guint)) == 0);
 }
 
 guint
@@ -227,7 +213,7 @@ relata_families_count(const RelataFamilies *families, const RelataNetwork *netwo
   Adding adding = {network, tally};
   guint root;
   tie->corroboration_of_kinds = tie->corroboration;
-  if (families->least <= 1)
+  if (tie->corroboration >= families->least)
     return;
   for (guint i = 0; (root = relata_families_root(families, tie, i)) != RELATA_NONE; i++) {
     relata_tally_clear(tally);

@@ -52,7 +52,6 @@ typedef struct {
 RelataFamilies *relata_families_new(const RelataSelection *selection);
 void relata_families_free(RelataFamilies *families);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataFamilies, relata_families_free)
-gboolean relata_families_equal(const RelataFamilies *families, const RelataFamilies *other);
 
 /* Returns the i-th type (from 0) with whose kinds the tie counts, or RELATA_NONE after the last. */
 guint relata_families_root(const RelataFamilies *families, const RelataTie *tie, guint i);
@@ -61,7 +60,8 @@ guint relata_families_root(const RelataFamilies *families, const RelataTie *tie,
 void relata_families_for_each(const RelataFamilies *families, const RelataNetwork *network,
                               const RelataTie *tie, guint root,
                               void (*function)(const RelataTie *other, gpointer data), gpointer data);
-/* Sets corroboration_of_kinds of a tie, from all ties between its two actors. */
+/* Sets corroboration_of_kinds of a tie: its own where that suffices, else from all ties between its actors.
+ */
 void relata_families_count(const RelataFamilies *families, const RelataNetwork *network, RelataTie *tie,
                            RelataTally *tally);
 /* Returns whether the tie is affirmed as well as is asked for, and not disputed where that is asked. */

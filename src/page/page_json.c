@@ -4,6 +4,7 @@
 #include "analysis/centrality.h"
 #include "network/about.h"
 #include "page/page_text.h"
+#include "page/page_voice.h"
 #include "text/display.h"
 #include "write/claim_json.h"
 #include "write/emit.h"
@@ -139,6 +140,7 @@ add_documents(Page *page)
     add(record, "days", days(&document->published));
     add(record, "origin", words(document->origin));
     add(record, "origin_index", cJSON_CreateNumber(document->origin_index));
+    relata_page_add_reliability(record, document);
     add(record, "language", words(document->language));
     add(record, "url", link_or_null(document->url));
     add_record(page, i == 0, record);
@@ -218,8 +220,9 @@ add_text(Page *page, cJSON *record, const RelataStatement *said)
 }
 
 static cJSON *
-statement(Page *page, const RelataStatement *said)
+statement(Page *page, const RelataClaim *claim)
 {
+  const RelataStatement *said = &claim->said;
   const gboolean placed = relata_span_is_set(said->span);
   g_autofree char *when = relata_date_in_words(&said->when);
   cJSON *record = cJSON_CreateObject();
@@ -229,12 +232,11 @@ statement(Page *page, const RelataStatement *said)
   add(record, "when", words(said->when.edtf));
   add(record, "when_words", words(when));
   add(record, "days", days(&said->when));
-  add(record, "by", words(relata_corpus_speaker(page->corpus, said)));
-  add(record, "by_actor",
-      index_or_null(said->by != RELATA_NONE ? page->network->vertices[said->by] : RELATA_NONE));
+  relata_page_add_speakers(record, page->network, claim);
   add(record, "affirms", cJSON_CreateBool(said->stance == RELATA_AFFIRMS));
   add(record, "certainty", cJSON_CreateNumber(said->certainty));
   add(record, "confidence", number_or_null(said->confidence));
+  add(record, "credibility", index_or_null(said->credibility != 0 ? said->credibility : RELATA_NONE));
   add(record, "start", index_or_null(placed ? said->span.start : RELATA_NONE));
   add(record, "end", index_or_null(placed ? said->span.end : RELATA_NONE));
   add_text(page, record, said);
@@ -242,11 +244,12 @@ statement(Page *page, const RelataStatement *said)
   return record;
 }
 
-/* The claims of a tie are consecutive, in the network's order of ties, which may differ from the page's. */
+/* Those of ties that are too weak are among them, because they may count for others. The claims of a tie are
+ * consecutive, in the network's order of ties, which may differ from the page's. */
 static guint
 n_claims(const RelataNetwork *network)
 {
-  const guint n = network->n_ties + network->n_denied_only;
+  const guint n = network->n_ties + network->n_denied_only + network->n_ties_weak;
   guint end = 0;
   for (guint i = 0; i < n; i++)
     end = MAX(end, network->ties[i].first_claim + network->ties[i].n_claims);
@@ -258,14 +261,14 @@ add_claims(Page *page)
 {
   const guint n = n_claims(page->network);
   for (guint i = 0; i < n; i++)
-    add_record(page, i == 0,
-               statement(page, &relata_corpus_claim(page->corpus, page->network->claims[i])->said));
+    add_record(page, i == 0, statement(page, relata_corpus_claim(page->corpus, page->network->claims[i])));
 }
 
 static void
 add_ties(Page *page)
 {
   const RelataNetwork *network = page->network;
+  g_autoptr(RelataFamilies) families = relata_families_new(page->selection);
   for (guint i = 0; i < network->n_ties + network->n_denied_only; i++) {
     const RelataTie *tie = &network->ties[page->ties[i]];
     char *const *ids = page->context->tie_elements[page->ties[i]];
@@ -279,6 +282,7 @@ add_ties(Page *page)
       cJSON_AddItemToArray(elements, cJSON_CreateString(*ids));
     add(record, "claims", claims);
     add(record, "elements", elements);
+    add(record, "kin", relata_page_kin(network, families, tie));
     add_record(page, i == 0, record);
   }
 }
@@ -300,7 +304,8 @@ add_figures(Page *page)
     add(record, "min", number_or_null(figure->min));
     add(record, "max", number_or_null(figure->max));
     add(record, "unit", words(unit != NULL && *unit != '\0' ? unit : NULL));
-    add(record, "claim", statement(page, &figure->said));
+    const RelataClaim as_claim = {.said = figure->said, .from = figure->actor, .to = figure->actor};
+    add(record, "claim", statement(page, &as_claim));
     add_record(page, first, record);
     first = FALSE;
   }

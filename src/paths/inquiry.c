@@ -48,14 +48,6 @@ relata_inquiry_path(const RelataPathAnswer *answer)
   return g_ptr_array_index(answer->paths, 0);
 }
 
-guint
-relata_inquiry_origin(const RelataCorpus *corpus, const RelataClaim *claim)
-{
-  return claim->said.document != RELATA_NONE
-             ? relata_corpus_document(corpus, claim->said.document)->origin_index
-             : RELATA_NONE;
-}
-
 gint
 relata_inquiry_compare_documents(gconstpointer a, gconstpointer b, gpointer corpus)
 {

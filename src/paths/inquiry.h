@@ -36,8 +36,6 @@ RelataReply relata_inquiry_ask(RelataInquiry *inquiry, const RelataSelection *se
 const RelataNetwork *relata_inquiry_network(const RelataInquiry *inquiry);
 /* Returns the first path of the answer. */
 const RelataPath *relata_inquiry_path(const RelataPathAnswer *answer);
-/* Returns the origin of a claim's document; RELATA_NONE for a claim without a document. */
-guint relata_inquiry_origin(const RelataCorpus *corpus, const RelataClaim *claim);
 /* Compares documents (guint) by id, for sorting. */
 gint relata_inquiry_compare_documents(gconstpointer a, gconstpointer b, gpointer corpus);
 

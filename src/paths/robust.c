@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/robust_internal.h"
+#include "paths/support.h"
 
 /* Reduces the question to whether there is a path: without the order and number asked for. */
 static RelataInquiry
@@ -17,57 +18,38 @@ inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint m
 
 /* ── The documents behind every shortest path ────────────────────────────────────────────── */
 
-/* Returns the documents of the affirming claims of a tie, each once. */
-static GArray *
-documents_of(const RelataNetwork *network, const RelataTie *tie)
+/* Adds the documents of the path found without which it may not stand. Only these can be behind every path.
+ */
+static void
+add_suspects(const RelataSupport *support, guint least, GHashTable *seen, GArray *found)
 {
-  GArray *documents = g_array_new(FALSE, FALSE, sizeof(guint));
-  guint last = RELATA_NONE; /* the claims of one document are adjacent */
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataClaim *claim = relata_network_claim(network, tie, i);
-    if (claim->said.stance == RELATA_DENIES || claim->said.document == RELATA_NONE ||
-        claim->said.document == last)
-      continue;
-    last = claim->said.document;
-    g_array_append_val(documents, last);
+  g_autoptr(GArray) documents = relata_support_needed_documents(support, least);
+  for (guint i = 0; i < documents->len; i++) {
+    const guint document = g_array_index(documents, guint, i);
+    if (g_hash_table_add(seen, GUINT_TO_POINTER(document)))
+      g_array_append_val(found, document);
   }
-  return documents;
 }
 
-/* Whether the document is the only one of its origin that affirms the tie. */
-static gboolean
-speaks_alone(const RelataNetwork *network, const RelataTie *tie, guint document)
-{
-  const guint origin = relata_corpus_document(network->corpus, document)->origin_index;
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataClaim *claim = relata_network_claim(network, tie, i);
-    if (claim->said.stance == RELATA_AFFIRMS && claim->said.document != document &&
-        relata_inquiry_origin(network->corpus, claim) == origin)
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Returns the documents without which the path found may not stand. Only these can be behind every path. */
+/* Returns the documents without which the path found may not stand. Where its ties do not suffice, that is
+ * each of its documents. */
 static GArray *
 suspects(const RelataInquiry *inquiry, const RelataPathFindings *findings)
 {
   const RelataNetwork *network = findings->network;
   const RelataPath *path = relata_inquiry_path(findings->answer);
-  const guint least = relata_selection_min_corroboration(inquiry->question.selection);
+  g_autoptr(RelataFamilies) families = relata_families_new(inquiry->question.selection);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  g_autoptr(RelataSupport) support = relata_support_new(network, families);
   GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < path->n_hops; i++) {
     const RelataTie *tie = &network->ties[path->hops[i].tie];
-    if (inquiry->ties_suffice && tie->corroboration > least)
-      continue; /* it can lose one origin */
-    g_autoptr(GArray) documents = documents_of(network, tie);
-    for (guint k = 0; k < documents->len; k++) {
-      const guint document = g_array_index(documents, guint, k);
-      if ((!inquiry->ties_suffice || speaks_alone(network, tie, document)) &&
-          g_hash_table_add(seen, GUINT_TO_POINTER(document)))
-        g_array_append_val(found, document);
-    }
+    relata_support_take_own(support, tie);
+    add_suspects(support, inquiry->ties_suffice ? 1 : G_MAXUINT, seen, found);
+    if (families->least <= 1)
+      continue;
+    relata_support_take_kinds(support, tie);
+    add_suspects(support, inquiry->ties_suffice ? families->least : G_MAXUINT, seen, found);
   }
   return found;
 }

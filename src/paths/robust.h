@@ -19,7 +19,7 @@ RELATA_BEGIN_DECLS
 #define RELATA_ROBUST_CLAIMS    30000000u
 
 typedef struct {
-  const char *name;  /* as its first document writes it, or that document's id; borrowed from the corpus */
+  const char *name;  /* relata_corpus_voice_name(); borrowed from the corpus */
   GArray *documents; /* of guint: all its documents, by id; owned */
 } RelataOrigin;
 

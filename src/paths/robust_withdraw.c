@@ -4,7 +4,9 @@
  * that breaks all known paths is tried. If a path remains, it adds another condition. If none remains, the
  * withdrawal is the answer, because each smaller one leaves a known path. */
 #include "analysis/hitting.h"
+#include "corpus/origin.h"
 #include "paths/robust_internal.h"
+#include "paths/support.h"
 
 #include <string.h>
 
@@ -17,6 +19,7 @@ typedef struct {
   GPtrArray *origins; /* of RelataOrigin, by rank */
   guint *ranks;       /* origin → rank */
   RelataHitting *hitting;
+  RelataFamilies *families;
   gboolean *withdrawn; /* by rank: the withdrawal to try */
 } Cut;
 
@@ -52,9 +55,8 @@ rank_origins(Cut *cut)
     const RelataDocument *document = relata_corpus_document(corpus, i);
     if (document->origin_index == cut->origins->len) { /* numbered in order */
       RelataOrigin *origin = g_new(RelataOrigin, 1);
-      const gboolean named = document->origin != NULL && *document->origin != '\0';
-      *origin =
-          (RelataOrigin){named ? document->origin : document->id, g_array_new(FALSE, FALSE, sizeof(guint))};
+      *origin = (RelataOrigin){relata_corpus_voice_name(corpus, document->origin_index),
+                               g_array_new(FALSE, FALSE, sizeof(guint))};
       g_ptr_array_add(cut->origins, origin);
     }
     const RelataOrigin *origin = g_ptr_array_index(cut->origins, document->origin_index);
@@ -84,21 +86,18 @@ count(const gboolean *set, guint n)
 
 /* ── What breaks a path ──────────────────────────────────────────────────────────────────── */
 
-/* Adds the ranks of the origins that affirm the tie, without duplicates. */
+/* Adds the ranks of the origins of the claims, without duplicates. */
 static void
-add_ranks(const Cut *cut, const RelataNetwork *network, const RelataTie *tie, GArray *ranks)
+add_ranks(const Cut *cut, const RelataSupport *support, GArray *ranks)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < ranks->len; i++)
     g_hash_table_add(seen, GUINT_TO_POINTER(g_array_index(ranks, guint, i)));
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const RelataClaim *claim = relata_network_claim(network, tie, i);
-    const guint origin = relata_inquiry_origin(network->corpus, claim);
-    if (claim->said.stance == RELATA_DENIES || origin == RELATA_NONE)
-      continue;
-    const guint rank = cut->ranks[origin];
-    if (g_hash_table_add(seen, GUINT_TO_POINTER(rank)))
-      g_array_append_val(ranks, rank);
+  for (guint i = 0; i < support->claims->len; i++) {
+    const guint origin =
+        relata_claim_origin(cut->inquiry->question.corpus, g_ptr_array_index(support->claims, i));
+    if (origin != RELATA_NONE && g_hash_table_add(seen, GUINT_TO_POINTER(cut->ranks[origin])))
+      g_array_append_val(ranks, cut->ranks[origin]);
   }
 }
 
@@ -109,35 +108,61 @@ compare_ranks(gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* Adds what breaks the path as a conflict. Returns the cheapest way to break it (the ranks to withdraw, newly
- * allocated); empty where nothing breaks it. */
+/* Adds to the conflict that `need` of the ranks are withdrawn, and keeps them where they are the cheapest. */
+static void
+demand(Cut *cut, GArray *ranks, guint need, GArray *cheapest)
+{
+  if (need == 0 || ranks->len < need)
+    return;
+  g_array_sort(ranks, compare_ranks);
+  relata_hitting_add_demand(cut->hitting, (const guint *)(gconstpointer)ranks->data, ranks->len, need);
+  if (cheapest->len == 0 || need < cheapest->len) {
+    g_array_set_size(cheapest, 0);
+    g_array_append_vals(cheapest, ranks->data, need);
+  }
+}
+
+/* Adds what breaks a tie: that all claims of its own are withdrawn, or so many of those that count for it
+ * that it is affirmed by too few. */
+static void
+learn_tie(Cut *cut, RelataSupport *support, const RelataTie *tie, GArray *cheapest)
+{
+  const guint leasts[] = {1, support->families->least};
+  for (guint i = 0; i < (leasts[1] > 1 ? 2 : 1); i++) {
+    g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(guint));
+    if (i == 0)
+      relata_support_take_own(support, tie);
+    else
+      relata_support_take_kinds(support, tie);
+    add_ranks(cut, support, ranks);
+    demand(cut, ranks, relata_support_fewest_origins(support, leasts[i]), cheapest);
+  }
+}
+
+/* Adds what breaks the path as a conflict. Returns the cheapest way to break it, as far as that is known (the
+ * ranks to withdraw, at least one; newly allocated); empty where nothing breaks it. */
 static GArray *
 learn(Cut *cut, const RelataPath *path)
 {
   const RelataNetwork *network = relata_inquiry_network(cut->inquiry);
-  const guint least = relata_selection_min_corroboration(cut->inquiry->question.selection);
-  GArray *cheapest = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(RelataSupport) support = relata_support_new(network, cut->families);
   g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(guint));
+  GArray *cheapest = g_array_new(FALSE, FALSE, sizeof(guint));
   relata_hitting_add_conflict(cut->hitting);
   for (guint i = 0; i < path->n_hops; i++) {
     const RelataTie *tie = &network->ties[path->hops[i].tie];
-    if (cut->inquiry->ties_suffice)
-      g_array_set_size(ranks, 0);
-    add_ranks(cut, network, tie, ranks);
-    if (!cut->inquiry->ties_suffice && i + 1 < path->n_hops)
+    if (cut->inquiry->ties_suffice) {
+      learn_tie(cut, support, tie, cheapest);
       continue;
-    /* Where more than the ties matters, it is only sure that the path stands as long as nothing of it is
-     * withdrawn. */
-    const guint need = cut->inquiry->ties_suffice ? tie->corroboration - least + 1 : 1;
-    if (ranks->len < need)
-      continue;
-    g_array_sort(ranks, compare_ranks);
-    relata_hitting_add_demand(cut->hitting, (const guint *)(gconstpointer)ranks->data, ranks->len, need);
-    if (cheapest->len == 0 || need < cheapest->len) {
-      g_array_set_size(cheapest, 0);
-      g_array_append_vals(cheapest, ranks->data, need);
     }
+    relata_support_take_own(support, tie);
+    add_ranks(cut, support, ranks);
+    relata_support_take_kinds(support, tie);
+    add_ranks(cut, support, ranks);
   }
+  /* Where more than the ties matters, it is only sure that the path stands as long as nothing of it is
+   * withdrawn. */
+  demand(cut, ranks, cut->inquiry->ties_suffice ? 0 : 1, cheapest);
   return cheapest;
 }
 
@@ -221,7 +246,7 @@ mark_all(const Cut *cut, gboolean *marked)
   const RelataPathQuestion *question = &cut->inquiry->question;
   for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
-    const guint origin = relata_inquiry_origin(question->corpus, claim);
+    const guint origin = relata_claim_origin(question->corpus, claim);
     if (origin != RELATA_NONE && claim->said.stance == RELATA_AFFIRMS &&
         relata_selection_has_claim(question->selection, i))
       marked[cut->ranks[origin]] = TRUE;
@@ -258,6 +283,7 @@ relata_robust_withdraw(RelataInquiry *inquiry, RelataWithdrawal *withdrawal)
   const guint n = cut.origins->len;
   cut.withdrawn = g_new(gboolean, MAX(n, 1));
   cut.hitting = relata_hitting_new(n, MOST_STEPS);
+  cut.families = relata_families_new(inquiry->question.selection);
   *withdrawal = (RelataWithdrawal){.kind = RELATA_WITHDRAWAL_BOUNDED,
                                    .least = 1,
                                    .most = RELATA_NONE,
@@ -274,6 +300,7 @@ relata_robust_withdraw(RelataInquiry *inquiry, RelataWithdrawal *withdrawal)
   }
   g_ptr_array_unref(cut.origins);
   relata_hitting_free(cut.hitting);
+  relata_families_free(cut.families);
   g_free(cut.withdrawn);
   g_free(cut.ranks);
 }

@@ -92,19 +92,26 @@ add_when(const Builder *builder, const RelataBratRecord *subject, RelataStatemen
     said->when = date;
 }
 
+/* Adds who says so: of several, in the order written, each says that the next said it. */
 static void
 add_by(const Builder *builder, const RelataBratRecord *subject, RelataStatement *said, guint mark,
        const RelataPlace *where)
 {
   const RelataBratReader *reader = builder->reader;
   const RelataBratRecord *target = relata_brat_record(reader->brat, mark);
-  if (target->kind != 'T' || said->by_text != NULL) {
-    relata_diagnose(reader->diagnostics, RELATA_WARNING, target->kind != 'T' ? "not-an-actor" : "given-twice",
-                    where, NULL,
-                    target->kind != 'T' ? "%s: %s is no actor to whom it could be attributed"
-                                        : "%s: it is attributed already: %s is left out",
-                    subject->id, target->id);
+  if (target->kind != 'T') {
+    relata_diagnose(reader->diagnostics, RELATA_WARNING, "not-an-actor", where, NULL,
+                    "%s: %s is no actor to whom it could be attributed", subject->id, target->id);
     return;
+  }
+  if (said->by_text != NULL) {
+    g_autoptr(GArray) outer = g_array_new(FALSE, FALSE, sizeof(RelataSpeaker));
+    const RelataSpeaker last = {said->by, said->by_text};
+    for (const RelataSpeaker *at = said->through; at != NULL && at->words != NULL; at++)
+      g_array_append_vals(outer, at, 1);
+    g_array_append_val(outer, last);
+    said->through = relata_corpus_intern_speakers(
+        reader->corpus, (const RelataSpeaker *)(gconstpointer)outer->data, outer->len);
   }
   g_autofree char *words = relata_brat_words(target);
   said->by = reader->actor_of[mark];

@@ -14,6 +14,7 @@ typedef enum {
   KEY_STANCE,
   KEY_CERTAINTY,
   KEY_CONFIDENCE,
+  KEY_CREDIBILITY,
   KEY_NOTE,
   N_KEYS, /* those of any statement; the rest belong to figures */
   KEY_MIN = N_KEYS,
@@ -23,11 +24,12 @@ typedef enum {
   N_FIGURE_KEYS
 } Key;
 
-static const char *const keys[N_FIGURE_KEYS] = {"when", "by",  "stance", "certainty", "confidence",
-                                                "note", "min", "max",    "unit",      "measure"};
-static const RelataSaidKey said_keys[N_KEYS] = {RELATA_SAID_WHEN,       RELATA_SAID_BY,
-                                                RELATA_SAID_STANCE,     RELATA_SAID_CERTAINTY,
-                                                RELATA_SAID_CONFIDENCE, RELATA_SAID_NOTE};
+static const char *const keys[N_FIGURE_KEYS] = {"when",       "by",          "stance", "certainty",
+                                                "confidence", "credibility", "note",   "min",
+                                                "max",        "unit",        "measure"};
+static const RelataSaidKey said_keys[N_KEYS] = {
+    RELATA_SAID_WHEN,       RELATA_SAID_BY,          RELATA_SAID_STANCE, RELATA_SAID_CERTAINTY,
+    RELATA_SAID_CONFIDENCE, RELATA_SAID_CREDIBILITY, RELATA_SAID_NOTE};
 
 typedef struct {
   const RelataBratReader *reader;
@@ -86,7 +88,11 @@ add_note(Facts *facts, const char *text)
 static void
 set_said(Facts *facts, RelataSaidKey key, const char *value, const RelataPlace *where)
 {
-  relata_statement_set(&facts->stating, key, &(RelataValue){.text = value, .at = where});
+  const RelataValue said = {.text = value, .at = where};
+  if (key == RELATA_SAID_BY)
+    relata_statement_set_speakers(&facts->stating, &said);
+  else
+    relata_statement_set(&facts->stating, key, &said);
 }
 
 static void
@@ -206,6 +212,22 @@ read_note(Facts *facts, const RelataBratRecord *record)
   }
 }
 
+/* Returns what an attribute with a value says, or RELATA_N_SAID. */
+static RelataSaidKey
+valued_attribute(const char *type)
+{
+  static const struct {
+    const char *type;
+    RelataSaidKey key;
+  } known[] = {{"certainty", RELATA_SAID_CERTAINTY},
+               {"attribution", RELATA_SAID_BY},
+               {"credibility", RELATA_SAID_CREDIBILITY}};
+  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+    if (strcmp(type, known[i].type) == 0)
+      return known[i].key;
+  return RELATA_N_SAID;
+}
+
 static void
 read_attribute(Facts *facts, const RelataBratRecord *record)
 {
@@ -215,15 +237,15 @@ read_attribute(Facts *facts, const RelataBratRecord *record)
     facts->stating.said.stance = RELATA_DENIES;
   } else if (strcmp(type, "speculation") == 0) {
     facts->stating.said.certainty = RELATA_POSSIBLE;
-  } else if (strcmp(type, "certainty") != 0 && strcmp(type, "attribution") != 0) {
+  } else if (valued_attribute(type) == RELATA_N_SAID) {
     relata_diagnose(facts->reader->diagnostics, RELATA_NOTE, "unknown-attribute", &record->type_where,
-                    "known are Negation, Speculation, Certainty and Attribution",
+                    "known are Negation, Speculation, Certainty, Attribution and Credibility",
                     "%s: the attribute %s has no meaning here and is left out", record->id, record->type);
   } else if (value == NULL) {
     relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "missing-field", &record->type_where,
                     NULL, "%s: the attribute %s needs a value", record->id, record->type);
   } else {
-    set_said(facts, *type == 'c' ? RELATA_SAID_CERTAINTY : RELATA_SAID_BY, value, &record->value_where);
+    set_said(facts, valued_attribute(type), value, &record->value_where);
   }
 }
 

@@ -69,7 +69,7 @@ read_corpus(const RelataJsonReading *reading, const cJSON *root)
 {
   typedef struct {
     const char *ignored, *title;
-    const cJSON *relata, *schema, *documents, *actors, *events, *claims, *figures;
+    const cJSON *relata, *schema, *documents, *origins, *actors, *events, *claims, *figures;
   } Written;
   static const RelataJsonField fields[] = {
       {"$schema", RELATA_JSON_STRING, offsetof(Written, ignored), FALSE, NULL}, /* for editors */
@@ -77,6 +77,7 @@ read_corpus(const RelataJsonReading *reading, const cJSON *root)
       RELATA_JSON_MAY(Written, title, STRING),
       RELATA_JSON_MAY(Written, schema, ANY),
       RELATA_JSON_MAY(Written, documents, ARRAY),
+      RELATA_JSON_MAY(Written, origins, ARRAY),
       RELATA_JSON_MAY(Written, actors, ARRAY),
       RELATA_JSON_MAY(Written, events, ARRAY),
       RELATA_JSON_MAY(Written, claims, ARRAY),
@@ -92,6 +93,7 @@ read_corpus(const RelataJsonReading *reading, const cJSON *root)
   read_schema(reading, written.schema);
   relata_json_read_all(reading, written.documents, relata_json_read_document);
   relata_json_read_all(reading, written.actors, relata_json_read_actor);
+  relata_json_read_all(reading, written.origins, relata_json_read_origin);
   relata_json_read_all(reading, written.events, relata_json_read_event);
   relata_json_read_all(reading, written.claims, relata_json_read_claim);
   relata_json_read_all(reading, written.figures, relata_json_read_figure);

@@ -20,6 +20,7 @@ static const char *const expected[] = {
     "a number",
     "a whole number from 0",
     "an array of strings",
+    "a string or an array of strings",
     "an object whose values are strings",
     "an array",
     "an object",
@@ -132,6 +133,8 @@ has_type(const cJSON *item, RelataJsonType type)
   case RELATA_JSON_NUMBER:
   case RELATA_JSON_COUNT:
     return cJSON_IsNumber(item);
+  case RELATA_JSON_SPEAKERS:
+    return cJSON_IsString(item) || cJSON_IsArray(item);
   case RELATA_JSON_STRINGS:
   case RELATA_JSON_ARRAY:
     return cJSON_IsArray(item);
@@ -151,6 +154,8 @@ relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *fie
   if (!has_type(item, type))
     return complain_type(json, item, field->key, type);
   if (type != field->type) {
+    if (type == RELATA_JSON_SPEAKERS && !all_strings(json, item, field))
+      return FALSE;
     *(const cJSON **)slot = item;
     return TRUE;
   }
@@ -180,6 +185,7 @@ relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *fie
   case RELATA_JSON_COUNT:
     return store_count(json, item, field, slot);
   case RELATA_JSON_STRINGS:
+  case RELATA_JSON_SPEAKERS:
   case RELATA_JSON_STRING_MAP:
     if (!all_strings(json, item, field))
       return FALSE;

@@ -2,6 +2,7 @@
 /* Reads documents and actors, and holds what the readers of all kinds of records share. */
 #include "read/json_records.h"
 
+#include "corpus/grade.h"
 #include "read/beside.h"
 
 #include <cJSON.h>
@@ -72,7 +73,7 @@ add_string(const RelataJsonReading *reading, const char **slot, const char *defa
 }
 
 typedef struct {
-  const char *id, *title, *publisher, *author, *language, *url, *origin, *text, *file;
+  const char *id, *title, *publisher, *author, *language, *url, *origin, *text, *file, *reliability;
   RelataDate published;
 } DocumentWritten;
 
@@ -87,8 +88,20 @@ static const RelataJsonField document_fields[] = {
     RELATA_JSON_MAY(DocumentWritten, origin, STRING),
     RELATA_JSON_MAY(DocumentWritten, text, STRING),
     RELATA_JSON_MAY(DocumentWritten, file, STRING),
+    RELATA_JSON_MAY(DocumentWritten, reliability, STRING),
     RELATA_JSON_END,
 };
+
+/* Reads the "reliability" of a record; FALSE after reporting that it is none. */
+static gboolean
+read_reliability(const RelataJsonReading *reading, const cJSON *record, const char *word, char *reliability)
+{
+  if (relata_reliability_parse(word, reliability))
+    return TRUE;
+  relata_json_complain(reading->json, relata_json_member(record, "reliability"), "wrong-value", NULL,
+                       "\"reliability\" must be " RELATA_GRADE_RELIABILITIES);
+  return FALSE;
+}
 
 /* Returns the text of the file that the document names, or NULL after reporting why not. */
 static RelataText *
@@ -148,6 +161,12 @@ relata_json_read_document(const RelataJsonReading *reading, const cJSON *record)
       document->published.edtf = relata_corpus_intern(corpus, written.published.edtf);
     }
   }
+  char reliability;
+  if (relata_json_given(written.reliability) != NULL &&
+      read_reliability(reading, record, written.reliability, &reliability)) {
+    same &= document->reliability == '\0' || document->reliability == reliability;
+    document->reliability = document->reliability != '\0' ? document->reliability : reliability;
+  }
   g_autoptr(RelataText) text = text_of(reading, record, &written);
   if (text != NULL && document->text == NULL) {
     document->text = g_steal_pointer(&text);
@@ -157,6 +176,33 @@ relata_json_read_document(const RelataJsonReading *reading, const cJSON *record)
   }
   if (again)
     relata_json_complain_again(reading, record, "document", document->id, document->where, same);
+}
+
+void
+relata_json_read_origin(const RelataJsonReading *reading, const cJSON *record)
+{
+  typedef struct {
+    const char *id, *name, *reliability;
+  } OriginWritten;
+  static const RelataJsonField fields[] = {
+      RELATA_JSON_MAY(OriginWritten, id, ID),
+      RELATA_JSON_MAY(OriginWritten, name, STRING),
+      RELATA_JSON_MUST(OriginWritten, reliability, STRING),
+      RELATA_JSON_END,
+  };
+  OriginWritten written = {0};
+  char reliability;
+  if (!relata_json_fill(reading->json, record, "an origin", fields, &written))
+    return;
+  const RelataPlace place = relata_json_place(reading->json, record);
+  const char *name = relata_json_given(written.name);
+  if ((written.id != NULL) == (name != NULL))
+    relata_json_complain(reading->json, record, "missing-key", NULL,
+                         "an origin needs either an \"id\", which is an actor's, or a \"name\"");
+  else if (read_reliability(reading, record, written.reliability, &reliability))
+    relata_corpus_grade_origin(reading->corpus, written.id != NULL ? written.id : name, reliability, place);
+  if (written.id != NULL)
+    relata_corpus_refer_actor(reading->corpus, written.id, place);
 }
 
 typedef struct {

@@ -28,6 +28,7 @@ typedef struct {
 typedef void (*RelataJsonRecordReader)(const RelataJsonReading *reading, const cJSON *record);
 
 void relata_json_read_document(const RelataJsonReading *reading, const cJSON *record);
+void relata_json_read_origin(const RelataJsonReading *reading, const cJSON *record);
 void relata_json_read_actor(const RelataJsonReading *reading, const cJSON *record);
 void relata_json_read_event(const RelataJsonReading *reading, const cJSON *record);
 void relata_json_read_claim(const RelataJsonReading *reading, const cJSON *record);

@@ -18,9 +18,9 @@ typedef struct {
   {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM, offsetof(SaidWritten, said[RELATA_SAID_##KEY]), required, NULL}
 #define SAID_ROWS                                                                                            \
   SAID("document", DOCUMENT, ID, FALSE), SAID("start", START, COUNT, FALSE), SAID("end", END, COUNT, FALSE), \
-  SAID("text", TEXT, STRING, FALSE), SAID("by", BY, STRING, FALSE), SAID("stance", STANCE, STRING, FALSE),   \
+  SAID("text", TEXT, STRING, FALSE), SAID("by", BY, SPEAKERS, FALSE), SAID("stance", STANCE, STRING, FALSE),   \
   SAID("certainty", CERTAINTY, STRING, FALSE), SAID("confidence", CONFIDENCE, NUMBER, FALSE),                \
-  SAID("note", NOTE, STRING, FALSE)
+  SAID("note", NOTE, STRING, FALSE), SAID("credibility", CREDIBILITY, NUMBER, FALSE)
 /* clang-format on */
 
 static RelataPlace
@@ -42,10 +42,12 @@ begin(const RelataJsonReading *reading, const cJSON *record, const char *what, c
   stating->reader = reading->json;
   for (guint key = 0; key < RELATA_N_SAID; key++) {
     const cJSON *item = values->said[key];
-    if (item != NULL)
-      relata_statement_set(
-          stating, (RelataSaidKey)key,
-          &(RelataValue){.text = item->valuestring, .number = item->valuedouble, .at = item});
+    if (item == NULL)
+      continue;
+    g_autofree const char **list = cJSON_IsArray(item) ? relata_json_strv(item) : NULL;
+    relata_statement_set(
+        stating, (RelataSaidKey)key,
+        &(RelataValue){.text = item->valuestring, .number = item->valuedouble, .at = item, .list = list});
   }
   return good && !stating->wrong;
 }

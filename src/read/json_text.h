@@ -64,6 +64,7 @@ typedef enum {
   RELATA_JSON_NUMBER,     /* double, finite */
   RELATA_JSON_COUNT,      /* guint: a whole number from 0, below G_MAXUINT */
   RELATA_JSON_STRINGS,    /* const cJSON *: an array of strings */
+  RELATA_JSON_SPEAKERS,   /* const cJSON *: a string or an array of strings */
   RELATA_JSON_STRING_MAP, /* const cJSON *: an object whose values are strings */
   RELATA_JSON_ARRAY,      /* const cJSON * */
   RELATA_JSON_OBJECT,     /* const cJSON * */

@@ -34,8 +34,8 @@ read_head(const RelataJsonReading *reading, const cJSON *record)
 
 /* The values of "kind" and their readers; the first, the head, is read separately. Types come as parts of a
  * schema, because a relation type has a "kind" of its own. */
-static const char *const kinds[] = {"corpus", "schema", "document", "actor",
-                                    "event",  "claim",  "figure",   NULL};
+static const char *const kinds[] = {"corpus", "schema", "document", "actor", "event",
+                                    "claim",  "figure", "origin",   NULL};
 static const RelataJsonRecordReader readers[] = {
     NULL,
     relata_json_read_schema,
@@ -44,6 +44,7 @@ static const RelataJsonRecordReader readers[] = {
     relata_json_read_event,
     relata_json_read_claim,
     relata_json_read_figure,
+    relata_json_read_origin,
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == G_N_ELEMENTS(readers) + 1);
 

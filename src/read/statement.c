@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/statement.h"
 
+#include "corpus/grade.h"
 #include "text/message.h"
 #include "text/name.h"
 
@@ -11,9 +12,9 @@
 /* How many characters of an untrusted word a message shows. */
 #define MOST_SHOWN 60
 
-const char *const relata_said_words[RELATA_N_SAID + 1] = {"id",        "document",   "start", "end",
-                                                          "text",      "when",       "by",    "stance",
-                                                          "certainty", "confidence", "note",  NULL};
+const char *const relata_said_words[RELATA_N_SAID + 1] = {
+    "id",     "document",  "start",      "end",  "text",        "when", "by",
+    "stance", "certainty", "confidence", "note", "credibility", NULL};
 
 RelataStating
 relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where)
@@ -137,9 +138,54 @@ set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
   if (words == NULL)
     return FALSE;
   const char *kept = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
-  if (key == RELATA_SAID_BY)
-    said->by = RELATA_NONE; /* relata_corpus_finish() finds the actor, once all are known */
-  *(key == RELATA_SAID_TEXT ? &said->quote : key == RELATA_SAID_BY ? &said->by_text : &said->note) = kept;
+  *(key == RELATA_SAID_TEXT ? &said->quote : &said->note) = kept;
+  return TRUE;
+}
+
+/* Sets who says so, from the outermost to the deepest; relata_corpus_finish() finds the actors, once all are
+ * known. */
+static void
+set_list(RelataStating *stating, const char *const *list)
+{
+  RelataStatement *said = &stating->said;
+  g_autoptr(GArray) outer = g_array_new(FALSE, FALSE, sizeof(RelataSpeaker));
+  said->by = RELATA_NONE;
+  said->by_text = NULL;
+  for (; *list != NULL; list++) {
+    const RelataSpeaker speaker = {RELATA_NONE, *list};
+    if (list[1] != NULL)
+      g_array_append_val(outer, speaker);
+    else if (**list != '\0')
+      said->by_text = relata_corpus_intern(stating->corpus, *list);
+  }
+  said->through = relata_corpus_intern_speakers(
+      stating->corpus, (const RelataSpeaker *)(gconstpointer)outer->data, outer->len);
+}
+
+static gboolean
+set_by(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  const char *const one[] = {value->text, NULL};
+  if (value->list == NULL && words_of(stating, key, value) == NULL)
+    return FALSE;
+  for (const char *const *speaker = value->list; speaker != NULL && *speaker != NULL; speaker++)
+    if (**speaker == '\0')
+      return complain(stating, value->at, "wrong-value", "name each who passes it on, the outermost first",
+                      "\"%s\" must be a list of names that are not empty", called(key, value));
+  set_list(stating, value->list != NULL ? value->list : one);
+  return TRUE;
+}
+
+static gboolean
+set_credibility(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  const double number = number_of(value);
+  if (!(number >= 1 && number <= 6) || floor(number) < number) {
+    g_autofree char *written = shown(value);
+    return complain(stating, value->at, "wrong-value", NULL,
+                    "\"%s\" must be " RELATA_GRADE_CREDIBILITIES ", not %s", called(key, value), written);
+  }
+  stating->said.credibility = (guint)number;
   return TRUE;
 }
 
@@ -206,11 +252,12 @@ relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValu
       [RELATA_SAID_END] = set_offset,
       [RELATA_SAID_TEXT] = set_words,
       [RELATA_SAID_WHEN] = set_when,
-      [RELATA_SAID_BY] = set_words,
+      [RELATA_SAID_BY] = set_by,
       [RELATA_SAID_STANCE] = set_choice,
       [RELATA_SAID_CERTAINTY] = set_choice,
       [RELATA_SAID_CONFIDENCE] = set_confidence,
       [RELATA_SAID_NOTE] = set_words,
+      [RELATA_SAID_CREDIBILITY] = set_credibility,
   };
   return setters[key](stating, key, value);
 }
@@ -220,6 +267,17 @@ relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char 
 {
   const RelataValue value = {.text = text};
   return text == NULL || *text == '\0' || relata_statement_set(stating, key, &value);
+}
+
+gboolean
+relata_statement_set_speakers(RelataStating *stating, const RelataValue *value)
+{
+  g_auto(GStrv) speakers = g_strsplit(value->text, " > ", -1);
+  for (char **speaker = speakers; *speaker != NULL; speaker++)
+    g_strstrip(*speaker);
+  const RelataValue list = {.list = (const char *const *)speakers, .called = value->called, .at = value->at};
+  return relata_statement_set(stating, RELATA_SAID_BY,
+                              speakers[0] != NULL && speakers[1] != NULL ? &list : value);
 }
 
 gboolean

@@ -15,11 +15,12 @@ typedef enum {
   RELATA_SAID_END,        /* the code point after the evidence */
   RELATA_SAID_TEXT,       /* the evidence, in the words of the document */
   RELATA_SAID_WHEN,       /* EDTF */
-  RELATA_SAID_BY,         /* who says so: an actor's id or name, or other words */
+  RELATA_SAID_BY,         /* who says so: an actor's id or name, or other words; or a list of them */
   RELATA_SAID_STANCE,     /* affirms, denies */
   RELATA_SAID_CERTAINTY,  /* possible, probable, certain */
   RELATA_SAID_CONFIDENCE, /* a number from 0 to 1 */
   RELATA_SAID_NOTE,
+  RELATA_SAID_CREDIBILITY, /* 1 … 6 (corpus/grade.h) */
   RELATA_N_SAID
 } RelataSaidKey;
 
@@ -28,10 +29,11 @@ extern const char *const relata_said_words[RELATA_N_SAID + 1];
 
 /* A value as it is written. What it points to is borrowed until the statement ends. */
 typedef struct {
-  const char *text;   /* NULL where the value is a number */
-  double number;      /* the value where text is NULL */
-  const char *called; /* the name of the field in the source; NULL: as in relata_said_words */
-  gconstpointer at;   /* where the value stands, for place_of; NULL: at the record's place */
+  const char *text;        /* NULL where the value is a number or a list */
+  double number;           /* the value where text is NULL */
+  const char *called;      /* the name of the field in the source; NULL: as in relata_said_words */
+  gconstpointer at;        /* where the value stands, for place_of; NULL: at the record's place */
+  const char *const *list; /* for BY, "A says that B said": A, B; ends with NULL; NULL where it is no list */
 } RelataValue;
 
 /* A statement that is being built. */
@@ -56,10 +58,13 @@ RelataStating relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostic
 
 /* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value) and returns FALSE. A
  * date that cannot be read (wrong-date) only leaves the statement without one: TRUE. Empty words for TEXT, BY
- * and NOTE set nothing. */
+ * and NOTE set nothing. BY replaces an attribution that was set before. */
 gboolean relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value);
 /* Does the same for words at the record's place; NULL and "" set nothing. */
 gboolean relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text);
+
+/* Sets BY from the words in which CSV and notes write a list: "A > B" means that A says that B said. */
+gboolean relata_statement_set_speakers(RelataStating *stating, const RelataValue *value);
 
 /* Checks what depends on several values, once all are set, and refers to the document. FALSE where anything
  * was wrong: leave the statement out then, because half a statement has another meaning. */

@@ -186,6 +186,9 @@ add_metadata(cJSON *json, const RelataDocument *document)
   relata_emit_string(json, "publisher", document->publisher);
   add_date(json, "published", &document->published);
   relata_emit_string(json, "origin", document->origin);
+  const char reliability[] = {document->grade, '\0'};
+  if (document->grade != '\0')
+    relata_emit_string(json, "reliability", reliability);
 }
 
 char *

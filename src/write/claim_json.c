@@ -2,6 +2,7 @@
 /* One claim as a JSON object. */
 #include "write/claim_json.h"
 
+#include "corpus/origin.h"
 #include "write/emit.h"
 
 #include <math.h>
@@ -10,6 +11,28 @@ static void
 add_position(cJSON *object, const char *key, gboolean known, guint position)
 {
   cJSON_AddItemToObjectCS(object, key, known ? cJSON_CreateNumber(position) : cJSON_CreateNull());
+}
+
+/* Returns the id of an actor, else the words, or null. */
+static cJSON *
+speaker_json(const RelataCorpus *corpus, guint by, const char *words)
+{
+  const char *speaker = by != RELATA_NONE ? relata_corpus_actor(corpus, by)->id : words;
+  return speaker != NULL ? cJSON_CreateString(speaker) : cJSON_CreateNull();
+}
+
+/* Returns who says so; where one says that another said it, the list of all. */
+static cJSON *
+speakers_json(const RelataCorpus *corpus, const RelataStatement *said)
+{
+  cJSON *last = speaker_json(corpus, said->by, said->by_text);
+  if (said->through == NULL || cJSON_IsNull(last))
+    return last;
+  cJSON *list = cJSON_CreateArray();
+  for (const RelataSpeaker *outer = said->through; outer->words != NULL; outer++)
+    cJSON_AddItemToArray(list, speaker_json(corpus, outer->by, outer->words));
+  cJSON_AddItemToArray(list, last);
+  return list;
 }
 
 void
@@ -26,12 +49,17 @@ relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataSta
   relata_emit_string(object, "text", evidence);
   relata_emit_string(object, "when", said->when.edtf);
   relata_emit_string(object, "published", document != NULL ? document->published.edtf : NULL);
-  relata_emit_string(object, "by",
-                     said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->id : said->by_text);
+  cJSON_AddItemToObjectCS(object, "by", speakers_json(corpus, said));
   relata_emit_string(object, "stance", relata_stance_name(said->stance));
   relata_emit_string(object, "certainty", relata_certainty_name(said->certainty));
   if (!isnan(said->confidence))
     cJSON_AddItemToObjectCS(object, "confidence", cJSON_CreateNumber(said->confidence));
+  if (said->credibility != 0)
+    cJSON_AddItemToObjectCS(object, "credibility", cJSON_CreateNumber(said->credibility));
+  if (document != NULL && document->grade != '\0') {
+    const char reliability[] = {document->grade, '\0'};
+    relata_emit_string(object, "reliability", reliability);
+  }
   if (said->note != NULL)
     relata_emit_string(object, "note", said->note);
 }
@@ -41,5 +69,7 @@ relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim)
 {
   cJSON *object = cJSON_CreateObject();
   relata_statement_json(object, corpus, &claim->said);
+  if (relata_claim_says_itself(corpus, claim))
+    cJSON_AddItemToObjectCS(object, "says_so_itself", cJSON_CreateTrue());
   return object;
 }

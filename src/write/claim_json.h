@@ -17,15 +17,17 @@ G_BEGIN_DECLS
  *   text        the evidence itself
  *   when        EDTF
  *   published   EDTF, the document's
- *   by          who says so: the id of an actor, or the words written
+ *   by          who says so: the id of an actor, or the words written; where one says that another said it,
+ *               the array of all, the outermost first
  *   stance      "affirms" or "denies"
  *   certainty   "certain", "probable" or "possible"
  *
- * and, only where they were given: confidence (0 … 1), note. */
+ * and, only where they were given: confidence (0 … 1), credibility (1 … 6), reliability ("A" … "F": the
+ * document's or its origin's), note. */
 void relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataStatement *said);
 
-/* Returns an object with only these fields. The tie around it gives the actors and the relation. Free with
- * cJSON_Delete(). */
+/* Returns an object with only these fields, and says_so_itself (true) where the one who says so is an end of
+ * the tie. The tie around it gives the actors and the relation. Free with cJSON_Delete(). */
 cJSON *relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim);
 
 G_END_DECLS

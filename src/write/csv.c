@@ -3,12 +3,14 @@
  * it.
  *
  * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation,
- * direction ("directed" or "symmetric"), document, published, when, by (actor id or words), stance,
- * certainty, confidence, start, end, text, note. Unknown values are empty.
+ * direction ("directed" or "symmetric"), document, published, when, by (actor id or words; "A > B" where A
+ * says that B said it), stance, certainty, confidence, start, end, text, note, reliability, credibility.
+ * Unknown values are empty.
  *
  * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the text comes from
  * strangers. So such a cell gets a leading apostrophe, which spreadsheets do not show and other readers can
  * remove. */
+#include "corpus/grade.h"
 #include "write/formats.h"
 #include "write/sink.h"
 
@@ -47,6 +49,29 @@ add_number(GString *out, gboolean known, guint number)
 }
 
 static void
+add_speakers(GString *out, const RelataCorpus *corpus, const RelataStatement *said)
+{
+  g_autoptr(GString) speakers = g_string_new(NULL);
+  for (const RelataSpeaker *outer = said->through; outer != NULL && outer->words != NULL; outer++)
+    g_string_append_printf(speakers, "%s > ",
+                           outer->by != RELATA_NONE ? relata_corpus_actor(corpus, outer->by)->id
+                                                    : outer->words);
+  if (said->by != RELATA_NONE || said->by_text != NULL)
+    g_string_append(speakers,
+                    said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->id : said->by_text);
+  add_cell(out, speakers->str);
+}
+
+static void
+add_grade(GString *out, const RelataCorpus *corpus, const RelataStatement *said)
+{
+  const RelataGrade grade = relata_corpus_grade(corpus, said);
+  const char reliability[] = {grade.reliability, '\0'};
+  add_cell(out, reliability);
+  add_number(out, grade.credibility != 0, grade.credibility);
+}
+
+static void
 add_claim(GString *out, const RelataNetwork *network, guint tie_number, const RelataClaim *claim)
 {
   const RelataCorpus *corpus = network->corpus;
@@ -72,7 +97,7 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
   add_cell(out, document != NULL ? document->id : NULL);
   add_cell(out, document != NULL ? document->published.edtf : NULL);
   add_cell(out, said->when.edtf);
-  add_cell(out, said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->id : said->by_text);
+  add_speakers(out, corpus, said);
   add_cell(out, relata_stance_name(said->stance));
   add_cell(out, relata_certainty_name(said->certainty));
   add_cell(out, confidence);
@@ -80,6 +105,7 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
   add_number(out, placed, said->span.end);
   add_cell(out, evidence);
   add_cell(out, said->note);
+  add_grade(out, corpus, said);
   end_row(out);
 }
 
@@ -87,10 +113,10 @@ gboolean
 relata_write_csv(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
   g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
-  static const char *const columns[] = {"tie",     "claim",    "from",      "from_name", "to",
-                                        "to_name", "relation", "direction", "document",  "published",
-                                        "when",    "by",       "stance",    "certainty", "confidence",
-                                        "start",   "end",      "text",      "note"};
+  static const char *const columns[] = {
+      "tie",        "claim",    "from",      "from_name", "to",   "to_name",     "relation",
+      "direction",  "document", "published", "when",      "by",   "stance",      "certainty",
+      "confidence", "start",    "end",       "text",      "note", "reliability", "credibility"};
   GString *out = sink->text;
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     add_cell(out, columns[i]);

@@ -5,7 +5,8 @@
  *   { "relata_network": 1,
  *     "title": string or null,
  *     "relations": [ {"id","label","inverse","symmetric","kind","sign"} ],
- *     "documents": [ {"id","title","publisher","author","published","language","url","origin"} ],
+ *     "documents": [ {"id","title","publisher","author","published","language","url","origin",
+ *                    "reliability"} ],
  *     "actors": [ {"id","name","type","aliases","weak_aliases","links","url","description"} ],
  *     "ties": [
  * {"from","to","relation","verdict","corroboration","contradiction","certainty","confidence","affirming","denying",
@@ -105,6 +106,8 @@ add_documents(RelataSink *sink, const RelataNetwork *network, GError **error)
     relata_emit_string(record, "language", document->language);
     relata_emit_string(record, "url", document->url);
     relata_emit_string(record, "origin", document->origin);
+    const char reliability[] = {document->grade, '\0'};
+    relata_emit_string(record, "reliability", document->grade != '\0' ? reliability : NULL);
     if (!add_record(sink, &first, record, error))
       return FALSE;
   }

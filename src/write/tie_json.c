@@ -13,6 +13,14 @@ relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolea
   return relata_network_relation(network, tie)->symmetric ? "both" : forward ? "forward" : "backward";
 }
 
+static void
+add_corroboration(cJSON *object, const RelataTie *tie)
+{
+  cJSON_AddNumberToObject(object, "corroboration", tie->corroboration);
+  if (tie->corroboration_of_kinds > tie->corroboration)
+    cJSON_AddNumberToObject(object, "corroboration_of_kinds", tie->corroboration_of_kinds);
+}
+
 void
 relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
 {
@@ -25,7 +33,7 @@ void
 relata_tie_json_add_verdict(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
 {
   cJSON_AddStringToObject(object, "verdict", relata_verdict_name(tie->verdict));
-  cJSON_AddNumberToObject(object, "corroboration", tie->corroboration);
+  add_corroboration(object, tie);
   cJSON_AddNumberToObject(object, "contradiction", tie->contradiction);
   if (tie->verdict != RELATA_TIE_DISPUTED)
     return;

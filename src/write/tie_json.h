@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 const char *relata_tie_direction(const RelataNetwork *network, const RelataTie *tie, gboolean forward);
 /* Adds "claims": all claims of the tie. */
 void relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
-/* Adds "verdict", "corroboration", "contradiction" and, of a disputed tie, "both_sides". */
+/* Adds "verdict", "corroboration" (and "corroboration_of_kinds" where the tie stands only by kinds that count
+ * with it), "contradiction" and, of a disputed tie, "both_sides". */
 void relata_tie_json_add_verdict(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
 /* Returns {"from","to","relation","direction", the verdict, "certainty","confidence","claims":[…]} for a hop
  * between two vertices. Free with cJSON_Delete(). */

@@ -115,11 +115,16 @@ export function standing(data, {relations = [], signs = [], types = [], document
     const relation = data.relation_types[tie.type];
     if (no_relation[tie.type] || signs.includes(relation.sign) || [tie.from, tie.to].some((end) => no_type[data.actors[end].type]))
       return [];
-    const origins = tie.claims.map((index) => data.claims[index])
-      .filter((claim) => claim.affirms && claim.certainty >= certainty && holds(claim.days, relation.event) &&
-                         !(claim.document !== null && documents.includes(data.documents[claim.document].id)))
-      .map(({document}) => document === null ? '' : data.documents[document].origin ?? ` ${data.documents[document].id}`);
-    return new Set(origins).size >= Math.max(corroboration, 1) ? [i] : [];
+    const passes = (claim, type) => claim.affirms && claim.certainty >= certainty && holds(claim.days, type.event) &&
+      !no_relation[data.relation_types.indexOf(type)] && !signs.includes(type.sign) &&
+      !(claim.document !== null && documents.includes(data.documents[claim.document].id));
+    const own = tie.claims.map((index) => data.claims[index]).filter((claim) => passes(claim, relation));
+    const groups = [own, ...tie.kin.map((group) => own.concat(group.map(([claim, type]) => [data.claims[claim], data.relation_types[type]])
+      .filter(([claim, type]) => passes(claim, type)).map(([claim]) => claim)))];
+    const distinct = (claims, key) => new Set(claims.map(key)).size;
+    const most = Math.max(...groups.map((claims) => Math.min(distinct(claims, ({voice}) => voice),
+      distinct(claims, ({document}) => document === null ? -1 : data.documents[document].origin_index))));
+    return own.length > 0 && most >= Math.max(corroboration, 1) ? [i] : [];
   });
 }
 

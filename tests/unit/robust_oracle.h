@@ -12,7 +12,7 @@
 #define MAX_ACTORS    6
 #define MAX_CLAIMS    26
 #define MAX_DOCUMENTS 7
-#define N_TYPES       3
+#define N_TYPES       4
 #define LAST_DAY      34
 #define LATE          1000
 
@@ -36,17 +36,23 @@ static const char *const dates[] = {
 #define N_PUBLICATIONS 8 /* the first of them are dates of documents too */
 /* Two spellings of one origin; none, twice, is the document itself. */
 static const char *const origin_names[] = {"Zeta", "Alpha", "ALPHA", "Mu, Nu", NULL, ""};
-static const char *const type_ids[N_TYPES] = {"attacks", "with", "reports"};
-/* Attacks end what is between the two, and those that are attacked report no more. */
+static const char *const type_ids[N_TYPES] = {"attacks", "with", "reports", "bombs"};
+#define ATTACKS 0u
+#define BOMBS   3u
+/* Attacks end what is between the two, and those that are attacked report no more. Bombs are a kind of attacks. */
 static const OracleType types[N_TYPES] = {
     {.parent = RELATA_NONE, .event = TRUE, .ends_pair = 1 << 1, .ends_to = 1 << 2},
     {.parent = RELATA_NONE, .symmetric = TRUE},
-    {.parent = RELATA_NONE}};
+    {.parent = RELATA_NONE},
+    {.parent = ATTACKS, .event = TRUE}};
+/* Whom a claim is attributed to: nobody, an origin, and one who is none. */
+static const char *const speakers[] = {NULL, "zeta", "Minister"};
 
 typedef struct {
   guint type, from, to, document, date; /* document: RELATA_NONE for none */
   gboolean denies;
   RelataCertainty certainty;
+  guint speaker;
 } Row;
 
 typedef struct {
@@ -162,7 +168,8 @@ random_world(GRand *random, guint *origins)
                            loose ? RELATA_NONE : below(random, world->n_documents),
                            below(random, G_N_ELEMENTS(dates)),
                            below(random, 8) == 0,
-                           (RelataCertainty)below(random, 3)};
+                           (RelataCertainty)below(random, 3),
+                           below(random, 2) == 0 ? 0 : below(random, G_N_ELEMENTS(speakers))};
     if (all_dated && world->rows[i].date == 0)
       world->rows[i].date = 1;
   }
@@ -192,6 +199,7 @@ corpus_of(const World *world, const guint *origins)
     type->event = types[i].event;
     type->ends_pair = ended(types[i].ends_pair);
     type->ends_to = ended(types[i].ends_to);
+    type->parent = i == BOMBS ? ATTACKS : RELATA_NONE;
   }
   gboolean again;
   for (guint i = 0; i < world->n_documents; i++) {
@@ -210,6 +218,7 @@ corpus_of(const World *world, const guint *origins)
     claim.said.stance = row->denies ? RELATA_DENIES : RELATA_AFFIRMS;
     claim.said.certainty = row->certainty;
     claim.said.when = date_of(row->date);
+    claim.said.by_text = relata_corpus_intern(corpus, speakers[row->speaker]);
     relata_corpus_add_claim(corpus, &claim);
   }
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
@@ -269,19 +278,36 @@ find_kept(const World *world, const Ask *ask, gboolean *kept)
     kept[i] = keeps(world, ask, &times, i);
 }
 
+/* Who says so in the end, as a bit: a group, or somebody else. */
+static guint
+voice_of(const World *world, const Row *row)
+{
+  for (guint group = 0; row->speaker > 0 && group < world->n_groups; group++)
+    if (g_ascii_strcasecmp(world->names[group], speakers[row->speaker]) == 0)
+      return 1u << group;
+  if (row->speaker > 0)
+    return 1u << (MAX_DOCUMENTS + row->speaker);
+  return row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
+}
+
 /* Whether one may walk from one actor to another along ties of the type in its own direction. */
 static gboolean
 stands(const World *world, const Ask *ask, const gboolean *kept, guint type, guint from, guint to)
 {
-  guint affirmed = 0;
+  guint origins = 0, voices = 0;
+  gboolean affirmed = FALSE;
   for (guint i = 0; i < world->n_rows; i++) {
     const Row *row = &world->rows[i];
     const gboolean same =
         (row->from == from && row->to == to) || (types[type].symmetric && row->from == to && row->to == from);
-    if (row->type == type && same && kept[i])
-      affirmed |= row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
+    if ((row->type != type && (type != ATTACKS || row->type != BOMBS)) || !same || !kept[i])
+      continue;
+    affirmed |= row->type == type;
+    origins |= row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
+    voices |= voice_of(world, row);
   }
-  return (guint)__builtin_popcount(affirmed) >= ask->corroboration;
+  return affirmed && (guint)__builtin_popcount(origins) >= ask->corroboration &&
+         (guint)__builtin_popcount(voices) >= ask->corroboration;
 }
 
 static gboolean

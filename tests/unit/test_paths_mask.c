@@ -22,9 +22,12 @@ static const char *const dates[] = {NULL,
                                     "/2021-01-04~"};
 static const char *const origins[] = {"Zeta", "Alpha", "ALPHA", NULL};
 static const struct {
-  const char *id;
+  const char *id, *parent;
   gboolean symmetric, event;
-} types[] = {{"with", TRUE, FALSE}, {"attacks", FALSE, TRUE}, {"reports", FALSE, FALSE}};
+} types[] = {{"with", NULL, TRUE, FALSE},        {"attacks", NULL, FALSE, TRUE},
+             {"reports", NULL, FALSE, FALSE},    {"bombs", "attacks", FALSE, TRUE},
+             {"clashes", "attacks", TRUE, TRUE}, {"aids", "with", FALSE, FALSE}};
+static const char *const speakers[] = {NULL, NULL, "Zeta", "Minister", "a1"};
 
 static guint32 seed; /* of the case at hand */
 
@@ -56,6 +59,9 @@ random_corpus(GRand *random)
     type->ends_to = types[i].event ? g_array_new(FALSE, FALSE, sizeof(guint)) : NULL;
     if (types[i].event)
       g_array_append_val(type->ends_to, ended);
+    type->parent = types[i].parent != NULL
+                       ? relata_schema_find_relation_type(relata_corpus_schema(corpus), types[i].parent)
+                       : RELATA_NONE;
   }
   const guint n_documents = 1 + below(random, 6), n_actors = 2 + below(random, MOST_ACTORS - 1);
   for (guint i = 0; i < n_documents; i++) {
@@ -72,6 +78,7 @@ random_corpus(GRand *random)
     RelataClaim claim = {RELATA_STATEMENT_INIT, below(random, G_N_ELEMENTS(types)), below(random, n_actors),
                          below(random, n_actors), RELATA_NONE};
     claim.said.document = below(random, 12) == 0 ? RELATA_NONE : below(random, n_documents);
+    claim.said.by_text = relata_corpus_intern(corpus, speakers[below(random, G_N_ELEMENTS(speakers))]);
     claim.said.stance = below(random, 6) == 0 ? RELATA_DENIES : RELATA_AFFIRMS;
     claim.said.certainty = (RelataCertainty)below(random, 3);
     if (below(random, 2) == 0)
@@ -83,6 +90,8 @@ random_corpus(GRand *random)
   relata_corpus_finish(corpus, diagnostics);
   return corpus;
 }
+
+static const char *const relations[] = {"with", "attacks,with", "reports", "attacks", "attacks,bombs"};
 
 /* ── Selections ──────────────────────────────────────────────────────────────────────────── */
 
@@ -96,8 +105,10 @@ static RelataSelection *
 random_base(GRand *random, const RelataCorpus *corpus)
 {
   RelataSelection *selection = relata_selection_new(corpus);
+  if (below(random, 2) == 0)
+    set(selection, RELATA_FILTER_CORROBORATION, below(random, 2) == 0 ? "2" : "3");
   if (below(random, 4) == 0)
-    set(selection, RELATA_FILTER_CORROBORATION, "2");
+    set(selection, RELATA_FILTER_RELATION, relations[below(random, G_N_ELEMENTS(relations))]);
   if (below(random, 4) == 0)
     set(selection, RELATA_FILTER_DURING, "2021-01-01/2021-01-06");
   if (below(random, 3) == 0)
@@ -114,7 +125,6 @@ random_base(GRand *random, const RelataCorpus *corpus)
 static RelataSelection *
 narrowed(GRand *random, const RelataCorpus *corpus, const RelataSelection *base)
 {
-  static const char *const relations[] = {"with", "attacks,with", "reports"};
   RelataSelection *selection = relata_selection_copy(base);
   for (guint i = 0; i < relata_corpus_n_documents(corpus); i++)
     if (below(random, 4) == 0)
@@ -128,7 +138,8 @@ narrowed(GRand *random, const RelataCorpus *corpus, const RelataSelection *base)
     set(selection, RELATA_FILTER_DATED, NULL);
   if (evidence && below(random, 5) == 0)
     set(selection, RELATA_FILTER_CERTAINTY, "probable");
-  if (below(random, 6) == 0)
+  if (below(random, 6) == 0 && relata_selection_min_corroboration(base) == 1 &&
+      !relata_selection_is_set(base, RELATA_FILTER_RELATION))
     set(selection, RELATA_FILTER_RELATION, relations[below(random, G_N_ELEMENTS(relations))]);
   return selection;
 }
@@ -153,7 +164,8 @@ same_tie(const RelataNetwork *masked, const RelataTie *is, const RelataNetwork *
   return is->from == truth->from && is->to == truth->to && is->type == truth->type &&
          is->n_claims == truth->n_claims && is->n_affirming == truth->n_affirming &&
          is->n_denying == truth->n_denying && is->corroboration == truth->corroboration &&
-         is->certainty == truth->certainty && same_number(is->confidence, truth->confidence) &&
+         is->corroboration_of_kinds == truth->corroboration_of_kinds && is->certainty == truth->certainty &&
+         same_number(is->confidence, truth->confidence) &&
          memcmp(masked->claims + is->first_claim, fresh->claims + truth->first_claim,
                 is->n_claims * sizeof(guint)) == 0;
 }
@@ -163,7 +175,7 @@ compare_ties(const RelataNetwork *masked, const RelataNetwork *fresh, guint leas
 {
   guint n = 0;
   for (guint i = 0; i < masked->n_ties; i++) {
-    if (masked->ties[i].corroboration < least)
+    if (masked->ties[i].n_affirming == 0 || masked->ties[i].corroboration_of_kinds < least)
       continue;
     if (n == fresh->n_ties || !same_tie(masked, &masked->ties[i], fresh, &fresh->ties[n++]))
       fail("another tie stands");

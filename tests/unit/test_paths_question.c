@@ -174,12 +174,33 @@ keeps(const World *world, const Filters *filters, const Row *row)
   return TRUE;
 }
 
-/* Whether a tie of the type stands from one actor to the other (either way round where it is symmetric), and
- * the origins that affirm it. */
-static guint
-corroboration(const World *world, const Filters *filters, guint type, guint from, guint to)
+static gboolean
+is_kind_of(guint type, guint ancestor)
 {
-  guint affirmed = 0; /* a bit for each origin */
+  return type == ancestor || (type == 1 && ancestor == 0); /* bombs, attacks */
+}
+
+/* Returns the origins, as bits, that affirm any kind of `root` from one actor to the other, either way round
+ * where that or the type is symmetric. */
+static guint
+affirm(const World *world, const Filters *filters, guint type, guint root, guint from, guint to)
+{
+  guint affirmed = 0;
+  for (guint i = 0; i < world->n_rows; i++) {
+    const Row *row = &world->rows[i];
+    const gboolean both = types[type].symmetric || types[root].symmetric || types[row->type].symmetric;
+    const gboolean same =
+        (row->from == from && row->to == to) || (both && row->from == to && row->to == from);
+    if (is_kind_of(row->type, root) && same && row->stance == RELATA_AFFIRMS && keeps(world, filters, row))
+      affirmed |= 1u << origins[row->document];
+  }
+  return affirmed;
+}
+
+static guint
+own_corroboration(const World *world, const Filters *filters, guint type, guint from, guint to)
+{
+  guint affirmed = 0;
   for (guint i = 0; i < world->n_rows; i++) {
     const Row *row = &world->rows[i];
     const gboolean same =
@@ -188,6 +209,23 @@ corroboration(const World *world, const Filters *filters, guint type, guint from
       affirmed |= 1u << origins[row->document];
   }
   return (guint)__builtin_popcount(affirmed);
+}
+
+/* Whether a tie of the type stands: somebody affirms it, and as many as are asked for affirm it or the kinds
+ * that count with it, which are the selected kinds of a type that was asked for, else the kinds of its own.
+ */
+static gboolean
+stands(const World *world, const Filters *filters, guint type, guint from, guint to)
+{
+  const char *asked = filters->values[RELATA_FILTER_RELATION];
+  const char *least = filters->values[RELATA_FILTER_CORROBORATION];
+  guint most = own_corroboration(world, filters, type, from, to);
+  if (most == 0)
+    return FALSE;
+  for (guint root = 0; root < N_TYPES; root++)
+    if (is_kind_of(type, root) && (asked != NULL ? lists(asked, types[root].id) : root == type))
+      most = MAX(most, (guint)__builtin_popcount(affirm(world, filters, type, root, from, to)));
+  return most >= (least != NULL ? (guint)atoi(least) : 1);
 }
 
 typedef struct {
@@ -227,7 +265,6 @@ try_walks(Oracle *oracle, guint n_hops)
   }
   if (question->max_hops > 0 && n_hops == question->max_hops)
     return;
-  const char *least = oracle->filters->values[RELATA_FILTER_CORROBORATION];
   for (guint next = 0; next < oracle->world->n_actors; next++) {
     if (among(oracle->walk, n_hops + 1, next) || among(question->avoid, question->n_avoid, next) ||
         !keeps_actor(oracle->world, oracle->filters, next))
@@ -237,9 +274,9 @@ try_walks(Oracle *oracle, guint n_hops)
         if (backward && question->directed)
           continue;
         const guint from = backward ? next : here, to = backward ? here : next;
-        const guint n = corroboration(oracle->world, oracle->filters, type, from, to);
-        if (n < (least != NULL ? (guint)atoi(least) : 1))
+        if (!stands(oracle->world, oracle->filters, type, from, to))
           continue;
+        const guint n = own_corroboration(oracle->world, oracle->filters, type, from, to);
         const gsize before = oracle->steps->len;
         oracle->walk[n_hops + 1] = next;
         /* 9 − n: more corroboration sorts first; the types' ids are in alphabetical order but for their

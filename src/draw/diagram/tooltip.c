@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/diagram/tooltip.h"
 
+#include "corpus/grade.h"
+#include "corpus/origin.h"
 #include "text/display.h"
 
 /* A tooltip is read at a glance, and more than this does not fit on a screen. */
@@ -47,10 +49,24 @@ append_quote(const RelataCorpus *corpus, const RelataStatement *said, GString *t
   }
 }
 
+/* Appends who says so, and the grade where any half of it is known. */
 static void
-append_statement(const RelataCorpus *corpus, const RelataStatement *said, GString *tooltip)
+append_speaker(const RelataCorpus *corpus, const RelataClaim *claim, GString *tooltip)
 {
-  const char *speaker = relata_corpus_speaker(corpus, said);
+  g_autofree char *speakers = relata_corpus_speakers_in_words(corpus, &claim->said);
+  g_autofree char *grade = relata_grade_in_words(relata_corpus_grade(corpus, &claim->said));
+  if (speakers != NULL)
+    append_safe(tooltip, "; according to ", speakers, "");
+  if (relata_claim_says_itself(corpus, claim))
+    g_string_append(tooltip, speakers != NULL ? ", says so itself" : "; says so itself");
+  if (grade != NULL)
+    g_string_append_printf(tooltip, " [%s]", grade);
+}
+
+static void
+append_claim(const RelataCorpus *corpus, const RelataClaim *claim, GString *tooltip)
+{
+  const RelataStatement *said = &claim->said;
   g_string_append(tooltip, said->stance == RELATA_DENIES ? "\n✗ denied: " : "\n• ");
   append_quote(corpus, said, tooltip);
   if (said->document != RELATA_NONE) {
@@ -61,8 +77,7 @@ append_statement(const RelataCorpus *corpus, const RelataStatement *said, GStrin
       append_safe(tooltip, ", ", date, "");
     }
   }
-  if (speaker != NULL)
-    append_safe(tooltip, "; according to ", speaker, "");
+  append_speaker(corpus, claim, tooltip);
   if (relata_date_is_set(&said->when)) {
     g_autofree char *date = relata_date_in_words(&said->when);
     append_safe(tooltip, "; when: ", date, "");
@@ -79,7 +94,7 @@ relata_tooltip_tie(const RelataNetwork *network, const RelataTie *tie)
   append_safe(tooltip, "", relata_network_label(network, tie, TRUE), " ");
   append_safe(tooltip, "", relata_network_actor(network, tie->to)->name, "");
   for (guint i = 0; i < MIN(tie->n_claims, MOST_CLAIMS); i++)
-    append_statement(network->corpus, &relata_network_claim(network, tie, i)->said, tooltip);
+    append_claim(network->corpus, relata_network_claim(network, tie, i), tooltip);
   if (tie->n_claims > MOST_CLAIMS)
     g_string_append_printf(tooltip, "\n… and %u more", tie->n_claims - MOST_CLAIMS);
   return g_string_free(tooltip, FALSE);
@@ -94,6 +109,7 @@ relata_tooltip_event(const RelataCorpus *corpus, const RelataEvent *event)
                   ? event->label
                   : relata_schema_event_type(relata_corpus_schema(corpus), event->type)->label,
               "");
-  append_statement(corpus, &event->said, tooltip);
+  const RelataClaim as_claim = {.said = event->said, .from = RELATA_NONE, .to = RELATA_NONE};
+  append_claim(corpus, &as_claim, tooltip);
   return g_string_free(tooltip, FALSE);
 }

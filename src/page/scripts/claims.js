@@ -35,17 +35,22 @@ function documentLine(data, index) {
 // Returns the card of one claim. `hidden`: a filter leaves it out.
 export function claimCard(data, claim, hidden = false) {
   const when = claim.when_words && claim.when_words !== 'undated' ? claim.when_words : 'no date given';
+  const reliability = claim.document === null ? null : data.documents[claim.document].reliability;
+  const grade = `${reliability ?? ''}${claim.credibility ?? ''}`;
   return make('li', {class: `claim${claim.affirms ? '' : ' denies'}${hidden ? ' left-out' : ''}`},
     claim.text ? markedText(data, claim) : null,
     make('p', {class: 'said'},
       claim.affirms ? null : make('strong', {class: 'stance'}, 'Denies it'), claim.affirms ? null : ' · ',
       make('span', {class: 'when'}, when),
-      claim.by ? [' · ', make('span', {}, 'according to ', nameOf(claim.by, {class: 'who'}))] : null,
+      claim.by ? [' · ', make('span', {}, 'according to ', nameOf(claim.by, {class: 'who'}),
+        [...claim.through].reverse().map((outer) => [', as ', nameOf(outer, {class: 'who'}), ' says']))] : null,
+      claim.itself ? [claim.by ? ', ' : ' · ', make('span', {class: 'itself'}, 'says so itself')] : null,
       claim.certainty < 2 ? [' · ', make('span', {class: 'unsure'}, certaintyNames[claim.certainty])] : null,
       claim.confidence !== null && claim.confidence !== undefined ? ` · confidence ${claim.confidence}` : null,
       hidden ? ' · left out by a filter' : null),
     make('p', {class: 'where'}, documentLine(data, claim.document),
       claim.start !== null && claim.start !== undefined && claim.end !== null ? `, characters ${claim.start}–${claim.end}` : null,
+      grade === '' ? null : [' ', make('span', {class: 'grade', title: 'Reliability of the source, credibility of the claim'}, `[${grade}]`)],
       claim.id ? [' ', make('span', {class: 'id'}, `[${shortId(data, claim)}]`)] : null),
     claim.note ? make('p', {class: 'note'}, 'Note: ', nameOf(claim.note)) : null);
 }

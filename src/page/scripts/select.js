@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Computes what the state's filters leave, as src/network does. Each claim passes or fails. A tie is shown if a passing
-// claim affirms it. Its corroboration is the number of independent origins of these claims.
+// claim affirms it. Its corroboration is the smaller of the numbers of different origins and voices of these claims. A
+// minimum is reached with the claims of kinds that count with the tie (kin).
 import {begun, overlaps} from './dates.js';
-import {fold} from './fold.js';
 
 export const filterNames = ['relations', 'signs', 'types', 'documents', 'certainty', 'time', 'corroboration'];
-
-const byData = new WeakMap();
-
-// Prepares what does not depend on the state: the origin of each document.
-function prepare(data) {
-  let known = byData.get(data);
-  if (known === undefined) {
-    const origins = new Map();
-    known = data.documents.map(({id, origin}) => {
-      const folded = origin === null ? '' : fold(origin), key = folded === '' ? `\t${id}` : folded;
-      return origins.get(key) ?? (origins.set(key, origins.size), origins.size - 1);
-    });
-    byData.set(data, known);
-  }
-  return known;
-}
 
 // Returns which types are hidden: those named, and their kinds.
 export function hiddenKinds(types, ids) {
@@ -39,15 +23,25 @@ function stoodAt(time, days, event) {
   return overlaps(days, [time.from, time.from, time.to, time.to]);
 }
 
-// Counts the different origins. Lists are usually short.
-function countOrigins(origins) {
-  return origins.length < 2 ? origins.length : new Set(origins).size;
+// Counts independent sources. Lists are usually short.
+function corroborate(data, claims) {
+  if (claims.length < 2)
+    return claims.length;
+  return Math.min(new Set(claims.map(({document}) => document === null ? -1 : data.documents[document].origin_index)).size,
+                  new Set(claims.map(({voice}) => voice)).size);
+}
+
+// The same with each group of the claims that count with them, those that pass.
+function withKin(data, own, kin, passes) {
+  return kin.reduce((most, group) => Math.max(most, corroborate(data,
+    own.concat(group.filter(([claim, type]) => passes(data.claims[claim], type)).map(([claim]) => data.claims[claim])))),
+  corroborate(data, own));
 }
 
 // Returns {ties, corroboration, certainty: by tie; claims: by claim; actors, degree: by actor; hidden: by filter, the ties
 // that it alone hides; nTies, nActors}. O(claims · filters).
 export function select(data, state) {
-  const origins = prepare(data), {ties, claims, actors} = data;
+  const {ties, claims, actors} = data;
   const noRelation = hiddenKinds(data.relation_types, state.relations), noType = hiddenKinds(data.actor_types, state.types);
   const noDocument = new Set(state.documents), noSign = new Set(state.signs);
   const hidesDocument = data.documents.map(({id}) => noDocument.has(id));
@@ -58,22 +52,21 @@ export function select(data, state) {
   };
   const least = Math.max(state.corroboration, data.bounds.corroboration); // what the page was made with holds under every filter
   for (const [i, tie] of ties.entries()) {
-    const relation = data.relation_types[tie.type], everyone = [], passing = [];
-    const ofTie = (noRelation[tie.type] ? 1 : 0) | (noSign.has(relation.sign) ? 2 : 0) |
-                  (result.actors[tie.from] && result.actors[tie.to] ? 0 : 4);
+    const everyone = [], passing = [];
+    const ofEnds = result.actors[tie.from] && result.actors[tie.to] ? 0 : 4;
+    const failsAt = (claim, type) => ofEnds | (noRelation[type] ? 1 : 0) | (noSign.has(data.relation_types[type].sign) ? 2 : 0) |
+      (claim.document !== null && hidesDocument[claim.document] ? 8 : 0) | (claim.certainty < state.certainty ? 16 : 0) |
+      (stoodAt(state.time, claim.days, data.relation_types[type].event) ? 0 : 32);
     let common = 63; // what all affirming claims fail at: each bit a filter that hides the tie by itself
     for (const index of tie.claims) {
-      const claim = claims[index];
-      const fails = ofTie | (claim.document !== null && hidesDocument[claim.document] ? 8 : 0) |
-                    (claim.certainty < state.certainty ? 16 : 0) | (stoodAt(state.time, claim.days, relation.event) ? 0 : 32);
+      const claim = claims[index], fails = failsAt(claim, tie.type);
       result.claims[index] = fails === 0;
       if (!claim.affirms)
         continue;
-      const origin = claim.document === null ? -1 : origins[claim.document];
       common &= fails;
-      everyone.push(origin);
+      everyone.push(claim);
       if (fails === 0) {
-        passing.push(origin);
+        passing.push(claim);
         result.certainty[i] = Math.max(result.certainty[i], claim.certainty);
       }
     }
@@ -82,10 +75,11 @@ export function select(data, state) {
     for (let bit = 0; bit < 6; bit++)
       if (common >> bit & 1)
         result.hidden[filterNames[bit]]++;
-    if (countOrigins(everyone) < least)
+    if (withKin(data, everyone, tie.kin, ({affirms}) => affirms) < least)
       result.hidden.corroboration++;
-    result.corroboration[i] = countOrigins(passing);
-    result.ties[i] = passing.length > 0 && result.corroboration[i] >= least;
+    result.corroboration[i] = corroborate(data, passing);
+    result.ties[i] = passing.length > 0 && (result.corroboration[i] >= least ||
+      withKin(data, passing, tie.kin, (claim, type) => claim.affirms && failsAt(claim, type) === 0) >= least);
     if (result.ties[i]) {
       result.nTies++;
       result.degree[tie.from]++;

@@ -100,7 +100,7 @@ def corpus_of(rng):
     documents = [{'id': f'd{i}', 'title': f'Report {i}'} for i in range(4)]
     for document in documents:
         if rng.random() < 0.5:
-            document['origin'] = rng.choice(['AFP', 'dpa'])
+            document['origin'] = rng.choice(['AFP', 'dpa', 'afp'])
     claims = []
     for i in range(rng.randint(len(ids), 4 * len(ids))):
         claim = {'id': f'c{i}', 'type': rng.choice(RELATIONS)['id'], 'from': rng.choice(ids), 'to': rng.choice(ids),
@@ -170,7 +170,7 @@ def ties_of(corpus, state):
     """{(from, to, type): corroboration} of the ties that stand."""
     relation_of = {relation['id']: relation for relation in RELATIONS}
     type_of = {actor['id']: actor['type'] for actor in corpus['actors']}
-    origin_of = {document['id']: document.get('origin', document['id']) for document in corpus['documents']}
+    origin_of = {document['id']: document.get('origin', document['id']).lower() for document in corpus['documents']}
     origins = {}
     for claim in corpus['claims']:
         relation = relation_of[claim['type']]
@@ -184,7 +184,18 @@ def ties_of(corpus, state):
         if relation.get('symmetric'):
             ends.sort(key=str.encode)
         origins.setdefault((*ends, claim['type']), set()).add(origin_of.get(claim.get('document')))
-    return {tie: len(found) for tie, found in origins.items() if len(found) >= state.get('corroboration', 1)}
+    # A tie needs as many as are asked for with the claims of kinds of its type; but it is ordered by its own.
+    parents = {relation['id']: relation.get('parent') for relation in RELATIONS}
+    either_way = {relation['id'] for relation in RELATIONS if relation.get('symmetric')}
+
+    def is_kind(kind, ancestor):
+        return kind is not None and (kind == ancestor or is_kind(parents[kind], ancestor))
+
+    def with_kinds(source, target, kind):
+        return set().union(*(found for (a, b, other), found in origins.items() if is_kind(other, kind) and
+                             ((a, b) == (source, target) or ((b, a) == (source, target) and {kind, other} & either_way))))
+
+    return {tie: len(found) for tie, found in origins.items() if len(with_kinds(*tie)) >= state.get('corroboration', 1)}
 
 
 def paths_of(ties, start, goal):
