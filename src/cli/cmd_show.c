@@ -103,17 +103,26 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
 }
 
-/* Lists the ties that stand, then those that claims only deny, because denials are part of what is said. */
+static gboolean
+is_at(const RelataNetwork *network, guint tie, guint vertex, gboolean reporting)
+{
+  return (network->ties[tie].from == vertex || network->ties[tie].to == vertex) &&
+         relata_network_relation(network, &network->ties[tie])->reporting == reporting;
+}
+
+/* Lists the ties that stand, then those that claims only deny, because denials are part of what is said.
+ * Those that only say who talks about whom are listed apart; without any there is no heading. */
 static void
-append_ties(Cli *cli, const RelataNetwork *network, guint actor)
+append_ties(Cli *cli, const RelataNetwork *network, guint actor, gboolean reporting)
 {
   const guint vertex = network->vertices[actor], n_ties = network->n_ties + network->n_denied_only;
   guint n = 0;
   for (guint i = 0; vertex != RELATA_NONE && i < n_ties; i++)
-    n += network->ties[i].from == vertex || network->ties[i].to == vertex;
-  append_heading(cli, "ties", n);
+    n += is_at(network, i, vertex, reporting) ? 1 : 0;
+  if (n > 0 || !reporting)
+    append_heading(cli, reporting ? "reports" : "ties", n);
   for (guint i = 0; vertex != RELATA_NONE && i < n_ties; i++)
-    if (network->ties[i].from == vertex || network->ties[i].to == vertex)
+    if (is_at(network, i, vertex, reporting))
       append_tie(cli, network, &network->ties[i], vertex);
 }
 
@@ -180,7 +189,8 @@ append_actor(Cli *cli, const RelataNetwork *network, const RelataSelection *sele
     const RelataLink *link = &g_array_index(actor->links, RelataLink, i);
     append_field(cli, link->key, link->value);
   }
-  append_ties(cli, network, index);
+  append_ties(cli, network, index, FALSE);
+  append_ties(cli, network, index, TRUE);
   append_figures(cli, selection, index, RELATA_NONE);
   append_documents(cli, selection, index);
 }
@@ -233,6 +243,7 @@ show(Cli *cli)
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, selection, &error))
     return cli_fail(error);
+  relata_selection_set(selection, RELATA_FILTER_REPORTING, NULL, NULL); /* they are shown apart */
   /* An actor is shown with its aliases and figures even where the selection leaves no tie. */
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, selection, &error);
   if (network == NULL)

@@ -16,10 +16,24 @@ void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup
 /* Appends one claim, event or figure as lines: what it says and who says so. */
 void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
 
+/* ── named.c ── */
+/* The actors that a question names. Where it is about wholes, others may stand for them as their parts. */
+typedef struct {
+  const RelataParts *parts; /* NULL: it is not about wholes */
+  const guint *actors;
+  guint n;
+} CliNamed;
+
+/* Appends the actor's name, and of which of the named it is a part: "US forces (part of US)". */
+void cli_append_actor_as(Cli *cli, guint actor, const CliNamed *named);
+/* Appends a paragraph for each of the vertices that is a part of one named: the claims that say so. */
+void cli_append_membership(Cli *cli, const RelataNetwork *network, const guint *vertices, guint n,
+                           const CliNamed *named);
+
 /* ── hops.c ── */
-/* Appends a hop as a numbered sentence. One sentence for each claim says who says so; a last one names the
- * other ties between the two actors. Uses the answer's markup. */
+/* Appends a hop as a numbered sentence; 0: without a number. One sentence for each claim says who says so; a
+ * last one names the other ties between the two actors. Uses the answer's markup. */
 void cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop,
-                    guint number);
+                    const CliNamed *named, guint number);
 
 #endif

@@ -84,18 +84,22 @@ append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, gu
 }
 
 void
-cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop, guint number)
+cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop,
+               const CliNamed *named, guint number)
 {
   const RelataTie *tie = &network->ties[hop.tie];
   const CliMarkup markup = cli_markup(cli);
   const guint first = relata_tie_first_affirming(network, tie); /* exists, because the tie stands */
-  g_string_append_printf(cli->out, "%u. ", number);
-  cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, from)->name);
+  if (number > 0)
+    g_string_append_printf(cli->out, "%u. ", number);
+  else
+    g_string_append(cli->out, markup == CLI_MARKDOWN ? "- " : "•  ");
+  cli_append_actor_as(cli, network->actors[from], named);
   g_string_append_c(cli->out, ' ');
   cli_append_marked(cli->out, markup, cli_style_of_sign(relata_network_relation(network, tie)->sign),
                     relata_network_label(network, tie, hop.forward));
   g_string_append_c(cli->out, ' ');
-  cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, to)->name);
+  cli_append_actor_as(cli, network->actors[to], named);
   append_claim(cli, &relata_network_claim(network, tie, first)->said);
   for (guint i = 0; i < tie->n_claims; i++) {
     const RelataStatement *said = &relata_network_claim(network, tie, i)->said;

@@ -397,6 +397,19 @@ cut_parent(RelataDiagnostics *diagnostics, const char *id, const RelataPlace *wh
   *parent = RELATA_NONE;
 }
 
+/* A type that does not say whether it is reporting is what the nearest ancestor that does is. */
+static void
+inherit_reporting(GArray *relations)
+{
+  const RelataRelationType *types = (const RelataRelationType *)(gconstpointer)relations->data;
+  for (guint i = 0; i < relations->len; i++) {
+    guint says = i;
+    while (says != RELATA_NONE && !types[says].reporting_said)
+      says = types[says].parent;
+    g_array_index(relations, RelataRelationType, i).reporting = says != RELATA_NONE && types[says].reporting;
+  }
+}
+
 void
 relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
 {
@@ -407,6 +420,7 @@ relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
     RelataRelationType *type = &g_array_index(relations, RelataRelationType, index);
     cut_parent(diagnostics, type->id, &type->where, &type->parent);
   }
+  inherit_reporting(relations);
   GArray *actors = schema->tables[ACTOR_TYPES].records;
   g_autoptr(GArray) of_actors = find_circles(schema, actors->len, actor_type_parent);
   for (guint i = 0; i < of_actors->len; i++) {

@@ -40,9 +40,10 @@ typedef struct {
   /* What the selection left out, for captions: */
   guint n_undated; /* claims of included ties that lack a date which a filter asks for */
   guint n_claims_removed[RELATA_N_FILTERS]; /* claims that each filter removes by itself */
-  guint n_ties_weak;                        /* ties below the minimum corroboration */
-  guint n_denied_only;                      /* ties that claims only deny; their corroboration is 0 */
-  struct RelataNetworkMade *made;           /* private: what is made on first use */
+  guint n_reports;                /* claims that only lack `reporting`: see RELATA_FILTER_REPORTING */
+  guint n_ties_weak;              /* ties below the minimum corroboration */
+  guint n_denied_only;            /* ties that claims only deny; their corroboration is 0 */
+  struct RelataNetworkMade *made; /* private: what is made on first use */
 } RelataNetwork;
 
 /* Builds the network. Each actor that passes the actor filters is a vertex, with or without ties. A selection

@@ -114,10 +114,16 @@ passes(Builder *builder, const RelataClaim *claim)
 {
   gboolean all = TRUE;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (builder->is_set[filter] && !relata_selection_claim_passes(builder->selection, claim, filter)) {
+    if (filter != RELATA_FILTER_REPORTING && builder->is_set[filter] &&
+        !relata_selection_claim_passes(builder->selection, claim, filter)) {
       builder->network->n_claims_removed[filter]++;
       all = FALSE;
     }
+  if (relata_selection_leaves_out_reports(builder->selection, claim->type)) {
+    builder->network->n_claims_removed[RELATA_FILTER_REPORTING]++;
+    builder->network->n_reports += all ? 1 : 0;
+    all = FALSE;
+  }
   return all;
 }
 

@@ -74,6 +74,7 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   for (guint i = 0; i < last->n_denied_only; i++)
     copy_tie(merged, merged->n_ties + i, &n_claims, last, &last->ties[last->n_ties + i]);
   merged->n_undated = last->n_undated;
+  merged->n_reports = last->n_reports;
   merged->n_ties_weak = last->n_ties_weak;
   memcpy(merged->n_claims_removed, last->n_claims_removed, sizeof last->n_claims_removed);
   return g_steal_pointer(&merged);

@@ -24,6 +24,7 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
     [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "only claims that are at least {certainty}",
                                  "certainty"},
     [RELATA_FILTER_CORROBORATION] = {"corroboration", "N", "only ties that N independent origins affirm", ""},
+    [RELATA_FILTER_REPORTING] = {"reporting", NULL, "also relations that only say who talks about whom", ""},
 };
 
 RelataSelection *
@@ -41,6 +42,8 @@ relata_selection_clear(RelataSelection *selection, RelataFilter filter)
   g_return_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS);
   g_clear_pointer(&selection->values[filter], g_free);
   g_clear_pointer(&selection->sets[filter].has, g_free);
+  if (filter == RELATA_FILTER_RELATION)
+    g_clear_pointer(&selection->named.has, g_free);
 }
 
 void
@@ -50,6 +53,7 @@ relata_selection_free(RelataSelection *selection)
     return;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     relata_selection_clear(selection, filter);
+  g_free(selection->admitted.has);
   g_free(selection);
 }
 
@@ -104,13 +108,13 @@ relata_selection_copy(const RelataSelection *selection)
   copy->certainty = selection->certainty;
   copy->corroboration = selection->corroboration;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
-    const RelataIndexSet *set = &selection->sets[filter];
     copy->values[filter] = g_strdup(selection->values[filter]);
     copy->dates[filter] = selection->dates[filter];
     copy->dates[filter].edtf = copy->values[filter];
-    if (set->has != NULL)
-      copy->sets[filter] = (RelataIndexSet){g_memdup2(set->has, MAX(set->n, 1) * sizeof(gboolean)), set->n};
+    copy->sets[filter] = relata_index_set_copy(&selection->sets[filter]);
   }
+  copy->named = relata_index_set_copy(&selection->named);
+  copy->admitted = relata_index_set_copy(&selection->admitted);
   return copy;
 }
 
@@ -121,13 +125,6 @@ unknown(GError **error, const char *what, const char *name, const GPtrArray *ids
 {
   return relata_unknown(error, RELATA_ERROR_UNKNOWN_NAME, what, name, (const char *const *)ids->pdata,
                         ids->len);
-}
-
-static void
-set_make(RelataIndexSet *set, guint n)
-{
-  if (set->has == NULL)
-    *set = (RelataIndexSet){g_new0(gboolean, MAX(n, 1)), n};
 }
 
 static gboolean
@@ -142,9 +139,11 @@ add_relation(RelataSelection *selection, RelataIndexSet *set, const char *name, 
       g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataRelationType, i).id);
     return unknown(error, "relation type", name, ids);
   }
-  set_make(set, types->len);
+  relata_index_set_make(set, types->len);
   for (guint i = 0; i < types->len; i++)
     set->has[i] |= relata_schema_relation_is_a(schema, i, wanted);
+  if (set == &selection->sets[RELATA_FILTER_RELATION])
+    relata_selection_name_type(selection, wanted);
   return TRUE;
 }
 
@@ -160,7 +159,7 @@ add_actor_type(RelataSelection *selection, RelataIndexSet *set, const char *name
       g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataActorType, i).id);
     return unknown(error, "actor type", name, ids);
   }
-  set_make(set, types->len);
+  relata_index_set_make(set, types->len);
   for (guint i = 0; i < types->len; i++)
     set->has[i] |= relata_schema_actor_type_is_a(schema, i, wanted);
   return TRUE;
@@ -172,7 +171,7 @@ add_document(RelataSelection *selection, RelataIndexSet *set, const char *name, 
   const guint document = relata_corpus_resolve_document(selection->corpus, name, error);
   if (document == RELATA_NONE)
     return FALSE;
-  set_make(set, relata_corpus_n_documents(selection->corpus));
+  relata_index_set_make(set, relata_corpus_n_documents(selection->corpus));
   set->has[document] = TRUE;
   return TRUE;
 }
@@ -195,7 +194,7 @@ add_sign(G_GNUC_UNUSED RelataSelection *selection, RelataIndexSet *set, const ch
                 "'%s' is not a sign: expected - (hostile), 0 (neutral) or + (friendly)", name);
     return FALSE;
   }
-  set_make(set, 3);
+  relata_index_set_make(set, 3);
   set->has[sign + 1] = TRUE;
   return TRUE;
 }
@@ -254,6 +253,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   char *written = NULL;
   switch (filter) {
   case RELATA_FILTER_DATED:
+  case RELATA_FILTER_REPORTING:
     written = g_strdup("yes");
     break;
   case RELATA_FILTER_AS_OF:
@@ -319,7 +319,7 @@ relata_selection_exclude_documents(RelataSelection *selection, const guint *docu
     return;
   char **written = &selection->values[RELATA_FILTER_NOT_DOCUMENT];
   RelataIndexSet *set = &selection->sets[RELATA_FILTER_NOT_DOCUMENT];
-  set_make(set, relata_corpus_n_documents(selection->corpus));
+  relata_index_set_make(set, relata_corpus_n_documents(selection->corpus));
   g_autoptr(GString) list = g_string_new(*written);
   for (guint i = 0; i < n; i++) {
     set->has[documents[i]] = TRUE;
@@ -353,6 +353,8 @@ gboolean
 relata_selection_claim_passes(const RelataSelection *selection, const RelataClaim *claim, RelataFilter filter)
 {
   g_return_val_if_fail(selection != NULL && claim != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
+  if (filter == RELATA_FILTER_REPORTING)
+    return !relata_selection_leaves_out_reports(selection, claim->type);
   if (!relata_selection_is_set(selection, filter))
     return TRUE;
   const RelataIndexSet *set = &selection->sets[filter];
@@ -401,7 +403,7 @@ relata_selection_has_claim(const RelataSelection *selection, const RelataClaim *
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (selection->values[filter] != NULL && !relata_selection_claim_passes(selection, claim, filter))
       return FALSE;
-  return TRUE;
+  return !relata_selection_leaves_out_reports(selection, claim->type);
 }
 
 gboolean

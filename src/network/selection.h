@@ -23,6 +23,7 @@ typedef enum {
   RELATA_FILTER_NOT_DOCUMENT,  /* `not-document` IDS */
   RELATA_FILTER_CERTAINTY,     /* `certainty` LEVEL */
   RELATA_FILTER_CORROBORATION, /* `corroboration` N */
+  RELATA_FILTER_REPORTING,     /* `reporting`: where it is not set, claims of reporting types are left out */
   RELATA_N_FILTERS
 } RelataFilter;
 
@@ -49,6 +50,13 @@ gboolean relata_selection_set(RelataSelection *selection, RelataFilter filter, c
                               GError **error);
 /* Sets a date filter to the days from `first` (RELATA_DAY_MIN: open) to `last`. */
 void relata_selection_set_days(RelataSelection *selection, RelataFilter filter, gint32 first, gint32 last);
+/* Lets the claims of these relation types pass although they are reporting and `reporting` is not set: for a
+ * pattern that names the types. NULL takes that back. `relation` does so for the reporting types that it
+ * names, and their kinds. */
+void relata_selection_admit_types(RelataSelection *selection, const gboolean *types);
+/* Returns whether claims of a relation type are left out because it is reporting and nobody asked for it.
+ * O(1). */
+gboolean relata_selection_leaves_out_reports(const RelataSelection *selection, guint type);
 /* Adds documents to `not-document` by index, so that their ids may contain any characters. */
 void relata_selection_exclude_documents(RelataSelection *selection, const guint *documents, guint n);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);

@@ -8,7 +8,7 @@ relation_passes(const RelataSelection *selection, guint relation)
 {
   const RelataClaim claim = {.type = relation};
   static const RelataFilter filters[] = {RELATA_FILTER_RELATION, RELATA_FILTER_NOT_RELATION,
-                                         RELATA_FILTER_SIGN};
+                                         RELATA_FILTER_SIGN, RELATA_FILTER_REPORTING};
   for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
     if (!relata_selection_claim_passes(selection, &claim, filters[i]))
       return FALSE;

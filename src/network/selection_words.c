@@ -76,6 +76,7 @@ static const struct {
     {RELATA_FILTER_NOT_TYPE, "without %s", ", ", FALSE, "by type of actor"},
     {RELATA_FILTER_CERTAINTY, "at least %s claims", NULL, FALSE, "by certainty"},
     {RELATA_FILTER_CORROBORATION, "each tie affirmed by at least %s independent sources", NULL, FALSE, NULL},
+    {RELATA_FILTER_REPORTING, "reports included", NULL, FALSE, "as reports"},
 };
 
 static char *

@@ -2,9 +2,11 @@
 #include "paths/ground.h"
 
 #include "paths/path_space.h"
+#include "paths/sets.h"
 
 struct RelataPathKept {
   RelataPathMasked masked;
+  RelataParts *parts;
   RelataPathGround *lifted[RELATA_N_FILTERS];
 };
 
@@ -36,6 +38,8 @@ clear_ground(gpointer data)
   struct RelataPathKept *kept = ground->kept;
   relata_path_searcher_free(kept->masked.searcher);
   relata_mask_free(kept->masked.mask);
+  relata_parts_free(kept->masked.parts);
+  relata_parts_free(kept->parts);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     relata_path_ground_unref(kept->lifted[filter]);
   g_free(kept);
@@ -61,9 +65,36 @@ relata_path_ground_masked(RelataPathGround *ground, const RelataSelection *selec
   return masked;
 }
 
+RelataParts *
+relata_path_ground_parts(RelataPathGround *ground, const RelataSelection *selection, GError **error)
+{
+  RelataParts **parts = &ground->kept->parts;
+  if (*parts == NULL)
+    *parts = relata_parts_new(ground->network->corpus, selection, error);
+  return *parts;
+}
+
+gboolean
+relata_path_question_parts(const RelataPathQuestion *question, const RelataParts **parts, GError **error)
+{
+  g_return_val_if_fail(question != NULL && question->ground != NULL && parts != NULL, FALSE);
+  *parts = question->whole ? relata_path_ground_parts(question->ground, question->selection, error) : NULL;
+  return *parts != NULL || !question->whole;
+}
+
+gboolean
+relata_path_masked_make_parts(RelataPathMasked *masked, const RelataPathQuestion *question, GError **error)
+{
+  if (question->whole && masked->parts == NULL)
+    masked->parts = relata_parts_new(question->corpus, question->selection, error);
+  return masked->parts != NULL || !question->whole;
+}
+
 void
 relata_path_masked_set(RelataPathMasked *masked, const RelataSelection *selection)
 {
+  if (masked->parts != NULL)
+    relata_parts_restrict(masked->parts, selection);
   relata_mask_set(masked->mask, selection);
   relata_path_searcher_forget(masked->searcher);
 }

@@ -449,6 +449,13 @@ relata_pattern_progress(const RelataPattern *pattern, guint state, guint32 passe
   return progress;
 }
 
+const gboolean *
+relata_pattern_reports(const RelataPattern *pattern)
+{
+  g_return_val_if_fail(pattern != NULL, NULL);
+  return pattern->tree->reports;
+}
+
 guint
 relata_pattern_whole(const RelataPattern *pattern)
 {

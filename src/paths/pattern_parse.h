@@ -35,6 +35,7 @@ typedef struct {
   GPtrArray *steps; /* of guint8 *: by relation type, the ways in which it may be walked */
   GArray *tests;    /* of RelataPatternTest */
   guint n_types;
+  gboolean *reports; /* by relation type: it is reporting, and the pattern asks for it by name */
 } RelataPatternTree;
 
 /* Parses a pattern; errors as relata_pattern_parse(). O(n · types). */

@@ -9,6 +9,7 @@ inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint m
                            .ties_suffice = question->time == RELATA_TIME_IGNORED};
   inquiry.question.order = RELATA_ORDER_HOPS;
   relata_inquiry_turn(&inquiry, ground, question->selection);
+  relata_inquiry_fix_avoided(&inquiry);
   const guint n_claims = MAX(relata_corpus_n_claims(question->corpus), 1);
   inquiry.limit = most_questions > 0 ? most_questions
                                      : CLAMP(RELATA_ROBUST_CLAIMS / n_claims, 50, RELATA_ROBUST_QUESTIONS);
@@ -52,13 +53,15 @@ speaks_alone(const RelataNetwork *network, const RelataTie *tie, guint document)
 static GArray *
 suspects(const RelataInquiry *inquiry, const RelataPathFindings *findings)
 {
-  const RelataNetwork *network = findings->network;
   const RelataPath *path = relata_inquiry_path(findings->answer);
+  g_autoptr(GArray) rests =
+      relata_inquiry_rests(&inquiry->question, findings->network, findings->parts, path);
   const guint least = relata_selection_min_corroboration(inquiry->question.selection);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
   GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < path->n_hops; i++) {
-    const RelataTie *tie = &network->ties[path->hops[i].tie];
+  for (guint i = 0; i < rests->len; i++) {
+    const RelataNetwork *network = g_array_index(rests, RelataRest, i).network;
+    const RelataTie *tie = g_array_index(rests, RelataRest, i).tie;
     if (inquiry->ties_suffice && tie->corroboration > least)
       continue; /* it can lose one origin */
     g_autoptr(GArray) documents = documents_of(network, tie);
@@ -108,6 +111,28 @@ find_weakest(const RelataPathFindings *findings, RelataRobustness *robustness)
   }
 }
 
+/* Fills in all parts of the answer. Returns FALSE where the question has no path, or with an error. */
+static gboolean
+find_all(RelataInquiry *inquiry, RelataRobustness *robustness, GError **error)
+{
+  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&inquiry->question, error);
+  if (shortest == NULL || shortest->answer->paths->len == 0)
+    return FALSE;
+  robustness->n_hops = relata_inquiry_path(shortest->answer)->n_hops;
+  find_documents(inquiry, shortest, robustness);
+  relata_robust_withdraw(inquiry, &robustness->withdrawal);
+  robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;
+  if (robustness->n_hops > 0) {
+    relata_robust_documentable(inquiry, &robustness->documentable);
+    relata_robust_held(inquiry, &robustness->held);
+  }
+  if (inquiry->error != NULL)
+    g_propagate_error(error, g_steal_pointer(&inquiry->error));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 RelataRobustness *
 relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, GError **error)
 {
@@ -119,22 +144,10 @@ relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, 
   g_autoptr(RelataRobustness) robustness = g_new0(RelataRobustness, 1);
   find_weakest(first, robustness);
   RelataInquiry inquiry = inquiry_of(question, first->ground, most_questions);
-  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&inquiry.question, error);
-  if (shortest == NULL || shortest->answer->paths->len == 0)
-    return NULL;
-  robustness->n_hops = relata_inquiry_path(shortest->answer)->n_hops;
-  find_documents(&inquiry, shortest, robustness);
-  relata_robust_withdraw(&inquiry, &robustness->withdrawal);
-  robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;
-  if (robustness->n_hops > 0) {
-    relata_robust_documentable(&inquiry, &robustness->documentable);
-    relata_robust_held(&inquiry, &robustness->held);
-  }
-  if (inquiry.error != NULL) {
-    g_propagate_error(error, inquiry.error);
-    return NULL;
-  }
-  return g_steal_pointer(&robustness);
+  const gboolean all = find_all(&inquiry, robustness, error);
+  g_array_unref(inquiry.avoid);
+  g_clear_error(&inquiry.error);
+  return all ? g_steal_pointer(&robustness) : NULL;
 }
 
 void

@@ -114,17 +114,18 @@ compare_ranks(gconstpointer a, gconstpointer b)
 static GArray *
 learn(Cut *cut, const RelataPath *path)
 {
-  const RelataNetwork *network = relata_inquiry_network(cut->inquiry);
+  g_autoptr(GArray) rests = relata_inquiry_rests(
+      &cut->inquiry->question, relata_inquiry_network(cut->inquiry), cut->inquiry->masked->parts, path);
   const guint least = relata_selection_min_corroboration(cut->inquiry->question.selection);
   GArray *cheapest = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(guint));
   relata_hitting_add_conflict(cut->hitting);
-  for (guint i = 0; i < path->n_hops; i++) {
-    const RelataTie *tie = &network->ties[path->hops[i].tie];
+  for (guint i = 0; i < rests->len; i++) {
+    const RelataTie *tie = g_array_index(rests, RelataRest, i).tie;
     if (cut->inquiry->ties_suffice)
       g_array_set_size(ranks, 0);
-    add_ranks(cut, network, tie, ranks);
-    if (!cut->inquiry->ties_suffice && i + 1 < path->n_hops)
+    add_ranks(cut, g_array_index(rests, RelataRest, i).network, tie, ranks);
+    if (!cut->inquiry->ties_suffice && i + 1 < rests->len)
       continue;
     /* Where more than the ties matters, it is only sure that the path stands as long as nothing of it is
      * withdrawn. */

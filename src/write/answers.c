@@ -31,6 +31,7 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
   for (guint k = 0; k < n_measures; k++)
     cJSON_AddItemToArray(names, cJSON_CreateString(measures[k]->name));
   cJSON_AddNumberToObject(json, "count", network != NULL ? network->n_actors : 0);
+  relata_emit_left_out(json, network);
   cJSON *actors = cJSON_AddArrayToObject(json, "actors");
   for (guint i = 0; i < n; i++) {
     const RelataActor *actor = relata_network_actor(network, order[i]);
@@ -93,6 +94,8 @@ relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const gui
     cJSON_AddNumberToObject(row, "sign", type->sign);
     cJSON_AddBoolToObject(row, "symmetric", type->symmetric);
     cJSON_AddBoolToObject(row, "event", type->event);
+    cJSON_AddBoolToObject(row, "reporting", type->reporting);
+    cJSON_AddBoolToObject(row, "part", type->part);
     relata_emit_string(row, "parent",
                        type->parent != RELATA_NONE ? relata_schema_relation_type(schema, type->parent)->id
                                                    : NULL);
@@ -156,14 +159,16 @@ add_figures(cJSON *json, const RelataSelection *selection, guint actor, guint do
   }
 }
 
+/* Adds the ties that say who acts, or those that only say who talks about whom. */
 static void
-add_ties(cJSON *json, const RelataNetwork *network, guint actor)
+add_ties(cJSON *json, const char *key, const RelataNetwork *network, guint actor, gboolean reporting)
 {
-  cJSON *ties = cJSON_AddArrayToObject(json, "ties");
+  cJSON *ties = cJSON_AddArrayToObject(json, key);
   const guint vertex = network->vertices[actor];
   for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties + network->n_denied_only; i++) {
     const RelataTie *tie = &network->ties[i];
-    if (tie->from != vertex && tie->to != vertex)
+    if ((tie->from != vertex && tie->to != vertex) ||
+        relata_network_relation(network, tie)->reporting != reporting)
       continue;
     const gboolean forward = tie->from == vertex;
     cJSON *row = cJSON_CreateObject();
@@ -205,7 +210,8 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
     if (!cJSON_HasObjectItem(links, link->key))
       cJSON_AddStringToObject(links, link->key, link->value);
   }
-  add_ties(json, network, index);
+  add_ties(json, "ties", network, index, FALSE);
+  add_ties(json, "reports", network, index, TRUE);
   add_figures(json, selection, index, RELATA_NONE);
   cJSON *documents = cJSON_AddArrayToObject(json, "documents");
   const guint n_documents = relata_corpus_n_documents(corpus);
