@@ -220,7 +220,7 @@ truth_text(const Truth *truth, const WorldQuery *query)
   }
   g_string_append(text, cut ? "cut\n" : "");
   n_several += n > 1;
-  n_cut += cut;
+  n_cut += cut ? 1 : 0;
   n_all += query->all && n > 1;
   return g_string_free(text, FALSE);
 }
@@ -288,8 +288,8 @@ count(const Case *at, const WorldQuery *query, const RelataPathFindings *finding
     check_chain(&at->world, findings->parts, ends[0], query->from);
     check_chain(&at->world, findings->parts, ends[1], query->to);
     const gboolean part = ends[0] != query->from || ends[1] != query->to;
-    n_parts += part;
-    n_orders[query->order] += part;
+    n_parts += part ? 1 : 0;
+    n_orders[query->order] += part ? 1 : 0;
     n_via += part && query->n_via > 0;
   }
 }
