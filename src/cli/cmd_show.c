@@ -7,7 +7,6 @@
 #include "cli/report.h"
 #include "cli/style.h"
 
-#include <math.h>
 #include <string.h>
 
 static void
@@ -41,43 +40,18 @@ append_aliases(Cli *cli, const RelataActor *actor, gboolean strong, const char *
 }
 
 static void
-append_number(GString *out, double number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_string_append(out, g_ascii_formatd(text, sizeof text, "%.15g", number));
-}
-
-static void
 append_figure(Cli *cli, const RelataFigure *figure)
 {
-  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(cli->corpus), figure->measure);
   GString *out = cli->out;
   g_string_append(out, "  ");
-  cli_append_styled(out, cli->colored, CLI_BOLD, measure->label);
-  g_string_append(out, ": ");
-  if (isnan(figure->min) && isnan(figure->max)) {
-    g_string_append(out, "not given");
-  } else if (isnan(figure->max)) {
-    g_string_append(out, "at least ");
-    append_number(out, figure->min);
-  } else if (isnan(figure->min)) {
-    g_string_append(out, "at most ");
-    append_number(out, figure->max);
-  } else {
-    append_number(out, figure->min);
-    if (figure->max > figure->min) {
-      g_string_append(out, "–");
-      append_number(out, figure->max);
-    }
-  }
-  const char *unit = figure->unit != NULL ? figure->unit : measure->unit;
-  if (*unit != '\0') {
-    g_string_append_c(out, ' ');
-    cli_append_styled(out, FALSE, CLI_PLAIN, unit);
-  }
+  cli_append_figure(cli, figure, out);
   if (figure->actor != RELATA_NONE) {
     g_string_append(out, " · ");
     cli_append_styled(out, FALSE, CLI_PLAIN, relata_corpus_actor(cli->corpus, figure->actor)->name);
+  }
+  if (figure->of_claim != NULL) {
+    g_string_append(out, " · claim ");
+    cli_append_styled(out, FALSE, CLI_PLAIN, figure->of_claim);
   }
   g_string_append_c(out, '\n');
   const RelataClaim as_claim = {.said = figure->said};
@@ -191,6 +165,7 @@ append_actor(Cli *cli, const RelataNetwork *network, const RelataSelection *sele
   }
   append_ties(cli, network, index, FALSE);
   append_ties(cli, network, index, TRUE);
+  cli_append_events(cli, selection, index, RELATA_NONE);
   append_figures(cli, selection, index, RELATA_NONE);
   append_documents(cli, selection, index);
 }
@@ -230,6 +205,7 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
     g_string_append_c(cli->out, '\n');
     cli_append_claim(cli, claim, "    ", cli->out);
   }
+  cli_append_events(cli, selection, RELATA_NONE, index);
   append_figures(cli, selection, RELATA_NONE, index);
 }
 

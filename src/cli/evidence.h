@@ -16,6 +16,14 @@ void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup
 /* Appends one claim, event or figure as lines: what it says and who says so. */
 void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
 
+/* Appends a figure's measure and number: "fighters: 1200–1500 people". */
+void cli_append_figure(Cli *cli, const RelataFigure *figure, GString *out);
+
+/* ── show_events.c ── */
+/* Lists the events that the selection includes and the actor took part in, with its roles, or that the
+ * document tells where `actor` is RELATA_NONE; each with its figures. Nothing where there are none. */
+void cli_append_events(Cli *cli, const RelataSelection *selection, guint actor, guint document);
+
 /* ── named.c ── */
 /* The actors that a question names. Where it is about wholes, others may stand for them as their parts. */
 typedef struct {

@@ -15,6 +15,7 @@ struct RelataCorpus {
   /* The name index covers the first n_named actors; the tables are NULL until first used. */
   GHashTable *strong_names, *weak_names; /* folded name → GArray of actor indices */
   guint n_named;
+  GHashTable *figures_of_claims; /* id of a claim → GArray of figures; made by relata_figures_find_claims() */
 };
 
 /* Adds one name to the index, if the index already covers the actor. */
@@ -27,6 +28,10 @@ GHashTable *relata_names_strong(RelataCorpus *corpus);
 
 /* Removes and reports the arguments that make an event a part of itself. */
 void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Finds the claims that figures belong to, and reports those that do not exist. */
+void relata_figures_find_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Reports a figure whose range is empty, or whose best estimate is outside it. */
+void relata_figures_check(const RelataFigure *figure, RelataDiagnostics *diagnostics);
 /* Adds the claims that the schema's rules derive from events. */
 void relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 

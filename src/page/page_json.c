@@ -232,6 +232,7 @@ statement(Page *page, const RelataStatement *said)
   add(record, "by", words(relata_corpus_speaker(page->corpus, said)));
   add(record, "by_actor",
       index_or_null(said->by != RELATA_NONE ? page->network->vertices[said->by] : RELATA_NONE));
+  add(record, "place", words(relata_corpus_place(page->corpus, said)));
   add(record, "affirms", cJSON_CreateBool(said->stance == RELATA_AFFIRMS));
   add(record, "certainty", cJSON_CreateNumber(said->certainty));
   add(record, "confidence", number_or_null(said->confidence));
@@ -299,6 +300,8 @@ add_figures(Page *page)
         index_or_null(figure->actor != RELATA_NONE ? page->network->vertices[figure->actor] : RELATA_NONE));
     add(record, "min", number_or_null(figure->min));
     add(record, "max", number_or_null(figure->max));
+    add(record, "best", number_or_null(figure->best));
+    add(record, "of_claim", words(figure->of_claim));
     add(record, "unit", words(unit != NULL && *unit != '\0' ? unit : NULL));
     add(record, "claim", statement(page, &figure->said));
     add_record(page, first, record);

@@ -77,7 +77,8 @@ relata_path_ground_parts(RelataPathGround *ground, const RelataSelection *select
 gboolean
 relata_path_question_parts(const RelataPathQuestion *question, const RelataParts **parts, GError **error)
 {
-  g_return_val_if_fail(question != NULL && question->ground != NULL && parts != NULL, FALSE);
+  g_return_val_if_fail(question != NULL && parts != NULL, FALSE);
+  g_return_val_if_fail(question->ground != NULL || !question->whole, FALSE);
   *parts = question->whole ? relata_path_ground_parts(question->ground, question->selection, error) : NULL;
   return *parts != NULL || !question->whole;
 }

@@ -11,9 +11,9 @@
 /* How many characters of an untrusted word a message shows. */
 #define MOST_SHOWN 60
 
-const char *const relata_said_words[RELATA_N_SAID + 1] = {"id",        "document",   "start", "end",
-                                                          "text",      "when",       "by",    "stance",
-                                                          "certainty", "confidence", "note",  NULL};
+const char *const relata_said_words[RELATA_N_SAID + 1] = {
+    "id",     "document",  "start",      "end",  "text",  "when", "by",
+    "stance", "certainty", "confidence", "note", "place", NULL};
 
 RelataStating
 relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where)
@@ -130,8 +130,14 @@ set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
     return FALSE;
   const char *kept = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
   if (key == RELATA_SAID_BY)
-    said->by = RELATA_NONE; /* relata_corpus_finish() finds the actor, once all are known */
-  *(key == RELATA_SAID_TEXT ? &said->quote : key == RELATA_SAID_BY ? &said->by_text : &said->note) = kept;
+    said->by = RELATA_NONE; /* relata_corpus_finish() finds the actor, once all are known; and the place */
+  if (key == RELATA_SAID_PLACE)
+    said->place = RELATA_NONE;
+  const char **const slots[RELATA_N_SAID] = {[RELATA_SAID_TEXT] = &said->quote,
+                                             [RELATA_SAID_BY] = &said->by_text,
+                                             [RELATA_SAID_NOTE] = &said->note,
+                                             [RELATA_SAID_PLACE] = &said->place_text};
+  *slots[key] = kept;
   return TRUE;
 }
 
@@ -199,6 +205,7 @@ relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValu
       [RELATA_SAID_CERTAINTY] = set_choice,
       [RELATA_SAID_CONFIDENCE] = set_confidence,
       [RELATA_SAID_NOTE] = set_words,
+      [RELATA_SAID_PLACE] = set_words,
   };
   return setters[key](stating, key, value);
 }

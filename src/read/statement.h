@@ -20,6 +20,7 @@ typedef enum {
   RELATA_SAID_CERTAINTY,  /* possible, probable, certain */
   RELATA_SAID_CONFIDENCE, /* a number from 0 to 1 */
   RELATA_SAID_NOTE,
+  RELATA_SAID_PLACE, /* where: an actor's id or name, or other words; figures have none */
   RELATA_N_SAID
 } RelataSaidKey;
 
@@ -52,7 +53,7 @@ typedef struct {
 RelataStating relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where);
 
 /* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value, wrong-date) and
- * returns FALSE. Empty words for TEXT, BY and NOTE set nothing. */
+ * returns FALSE. Empty words for TEXT, BY, NOTE and PLACE set nothing. */
 gboolean relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value);
 /* Does the same for words at the record's place; NULL and "" set nothing. */
 gboolean relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text);

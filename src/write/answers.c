@@ -5,6 +5,7 @@
 #include "text/check.h"
 #include "write/claim_json.h"
 #include "write/emit.h"
+#include "write/event_json.h"
 #include "write/tie_json.h"
 
 #include <cJSON.h>
@@ -120,33 +121,6 @@ relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const gui
 /* ── One actor, one document ─────────────────────────────────────────────────────────────── */
 
 static void
-add_bound(cJSON *object, const char *key, double bound)
-{
-  if (isnan(bound))
-    cJSON_AddNullToObject(object, key);
-  else
-    cJSON_AddNumberToObject(object, key, bound);
-}
-
-static cJSON *
-figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
-{
-  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
-  cJSON *json = cJSON_CreateObject();
-  cJSON_AddStringToObject(json, "measure", measure->id);
-  relata_emit_string(json, "of",
-                     figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
-  relata_emit_string(json, "event",
-                     figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id
-                                                  : NULL);
-  add_bound(json, "min", figure->min);
-  add_bound(json, "max", figure->max);
-  relata_emit_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
-  relata_statement_json(json, corpus, &figure->said);
-  return json;
-}
-
-static void
 add_figures(cJSON *json, const RelataSelection *selection, guint actor, guint document)
 {
   const RelataCorpus *corpus = relata_selection_corpus(selection);
@@ -155,7 +129,7 @@ add_figures(cJSON *json, const RelataSelection *selection, guint actor, guint do
     const RelataFigure *figure = relata_corpus_figure(corpus, i);
     const gboolean about = actor != RELATA_NONE ? figure->actor == actor : figure->said.document == document;
     if (about && relata_selection_has_figure(selection, figure))
-      cJSON_AddItemToArray(figures, figure_json(corpus, figure));
+      cJSON_AddItemToArray(figures, relata_figure_json(corpus, figure));
   }
 }
 
@@ -212,6 +186,7 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
   }
   add_ties(json, "ties", network, index, FALSE);
   add_ties(json, "reports", network, index, TRUE);
+  relata_events_json_add(json, selection, index, RELATA_NONE);
   add_figures(json, selection, index, RELATA_NONE);
   cJSON *documents = cJSON_AddArrayToObject(json, "documents");
   const guint n_documents = relata_corpus_n_documents(corpus);
@@ -253,8 +228,10 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
                             relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->id);
     cJSON_AddStringToObject(row, "to", relata_corpus_actor(corpus, claim->to)->id);
     relata_statement_json(row, corpus, &claim->said);
+    relata_claim_json_add_figures(row, corpus, claim->said.id);
     cJSON_AddItemToArray(claims, row);
   }
+  relata_events_json_add(json, selection, RELATA_NONE, index);
   add_figures(json, selection, RELATA_NONE, index);
   return relata_emit_print(json, FALSE);
 }

@@ -3,7 +3,7 @@
  * it.
  *
  * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation,
- * direction ("directed" or "symmetric"), document, published, when, by (actor id or words), stance,
+ * direction ("directed" or "symmetric"), document, published, when, by and place (actor id or words), stance,
  * certainty, confidence, start, end, text, note. Unknown values are empty.
  *
  * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the text comes from
@@ -73,6 +73,7 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
   add_cell(out, document != NULL ? document->published.edtf : NULL);
   add_cell(out, said->when.edtf);
   add_cell(out, said->by != RELATA_NONE ? relata_corpus_actor(corpus, said->by)->id : said->by_text);
+  add_cell(out, said->place != RELATA_NONE ? relata_corpus_actor(corpus, said->place)->id : said->place_text);
   add_cell(out, relata_stance_name(said->stance));
   add_cell(out, relata_certainty_name(said->certainty));
   add_cell(out, confidence);
@@ -87,10 +88,10 @@ gboolean
 relata_write_csv(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
   g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
-  static const char *const columns[] = {"tie",     "claim",    "from",      "from_name", "to",
-                                        "to_name", "relation", "direction", "document",  "published",
-                                        "when",    "by",       "stance",    "certainty", "confidence",
-                                        "start",   "end",      "text",      "note"};
+  static const char *const columns[] = {"tie",        "claim",    "from",      "from_name", "to",
+                                        "to_name",    "relation", "direction", "document",  "published",
+                                        "when",       "by",       "place",     "stance",    "certainty",
+                                        "confidence", "start",    "end",       "text",      "note"};
   GString *out = sink->text;
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     add_cell(out, columns[i]);
