@@ -200,8 +200,8 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
     if (name != NULL)
       try_lifted(&best, &lifted, name, FALSE);
   }
-  if (best.findings == NULL && !one.whole) {
-    one.whole = TRUE; /* an error where nothing is a part */
+  if (!one.whole) { /* an error where nothing is a part */
+    one.whole = TRUE;
     try_lifted(&best, &one, g_strdup("`whole`"), TRUE);
   }
   *field = best.field;

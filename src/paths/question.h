@@ -89,9 +89,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 
 /* For a question without paths: asks again with each single field lifted (each filter that is set, then
  * `directed`, `max-hops`, `via`, `avoid`, `along`, `surely`, `in-order`: see text/error.h). Returns the
- * findings with the fewest hops, the first of equals. Where nothing else opens a path it is asked with
- * `whole` set; and where the selection leaves out claims of reporting relations, it is also asked with
- * `reporting` set; see by_adding. *field is set to that field and its value as a shell takes it ("`as-of`
+ * findings with the fewest hops, the first of equals. It is also asked with `reporting` set, where the
+ * selection leaves out claims of reporting relations, and with `whole`, where something is a part; see
+ * by_adding. *field is set to that field and its value as a shell takes it ("`as-of`
  * 2020"); free it with g_free(). NULL where no single field opens a path. Costs one question for each field
  * that is set, and one network for each filter that is set. The question's ground, where it has one, keeps
  * these networks for later questions. */

@@ -36,8 +36,8 @@ void relata_path_sets_free(RelataPathSets *sets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathSets, relata_path_sets_free)
 
 /* Returns the parts by which actors stand for a question's: those of its ground, made at first use. *parts is
- * NULL where the question is not about wholes. FALSE with *error as relata_parts_new(). The question must
- * have a ground. */
+ * NULL where the question is not about wholes. FALSE with *error as relata_parts_new(). A question about
+ * wholes must have a ground. */
 gboolean relata_path_question_parts(const RelataPathQuestion *question, const RelataParts **parts,
                                     GError **error);
 
