@@ -397,16 +397,22 @@ cut_parent(RelataDiagnostics *diagnostics, const char *id, const RelataPlace *wh
   *parent = RELATA_NONE;
 }
 
-/* A type that does not say whether it is reporting is what the nearest ancestor that does is. */
+/* A type that does not say whether it is reporting is what the nearest ancestor that does is. Each type is
+ * settled once: a walk up ends at a type that says it or is settled, and is then walked again. */
 static void
 inherit_reporting(GArray *relations)
 {
-  const RelataRelationType *types = (const RelataRelationType *)(gconstpointer)relations->data;
+  RelataRelationType *types = (RelataRelationType *)(gpointer)relations->data;
+  g_autofree guint8 *settled = g_new0(guint8, (gsize)relations->len + 1);
   for (guint i = 0; i < relations->len; i++) {
-    guint says = i;
-    while (says != RELATA_NONE && !types[says].reporting_said)
-      says = types[says].parent;
-    g_array_index(relations, RelataRelationType, i).reporting = says != RELATA_NONE && types[says].reporting;
+    guint end = i;
+    while (end != RELATA_NONE && !types[end].reporting_said && !settled[end])
+      end = types[end].parent;
+    const gboolean reporting = end != RELATA_NONE && types[end].reporting;
+    for (guint type = i; type != end; type = types[type].parent) {
+      types[type].reporting = reporting;
+      settled[type] = 1;
+    }
   }
 }
 
