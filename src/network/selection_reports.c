@@ -50,6 +50,7 @@ relata_selection_leaves_out_reports(const RelataSelection *selection, guint type
 {
   g_return_val_if_fail(selection != NULL, FALSE);
   const RelataSchema *schema = relata_corpus_schema(selection->corpus);
+  g_return_val_if_fail(type < relata_schema_relation_types(schema)->len, FALSE);
   return !relata_selection_is_set(selection, RELATA_FILTER_REPORTING) &&
          relata_schema_relation_type(schema, type)->reporting &&
          !relata_index_set_holds(&selection->named, type) &&
