@@ -61,10 +61,12 @@
 #include "analysis/communities.h"
 #include "paths/connect.h"
 #include "analysis/partition.h"
+#include "paths/parts.h"
 #include "paths/path.h"
 #include "paths/pattern.h"
 #include "paths/question.h"
 #include "paths/robust.h"
+#include "paths/sets.h"
 #include "analysis/sides.h"
 
 #include "draw/diagram/days.h"

@@ -28,6 +28,12 @@ typedef struct {
     NULL, 0, NULL, NULL, NULL                                                                                \
   }
 
+/* The option of path, reach, connect and common that lets actors stand for their parts. */
+#define CLI_WHOLE_OPTION                                                                                     \
+  {                                                                                                          \
+    "whole", 0, NULL, "the actors that you name stand for their parts too", ""                               \
+  }
+
 /* The maximum number of option tables of a command. */
 #define CLI_MOST_TABLES 5
 

@@ -11,6 +11,7 @@
 
 static const CliOption own_options[] = {
     {"avoid", 0, "ACTORS", "not by way of any of these actors", "actor"},
+    CLI_WHOLE_OPTION,
     CLI_NO_OPTION,
 };
 
@@ -38,14 +39,18 @@ append_heading(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer
 }
 
 static void
-append_answer(Cli *cli, const RelataNetwork *network, const RelataConnectAnswer *answer)
+append_answer(Cli *cli, const RelataNetwork *network, const RelataParts *parts,
+              const RelataConnectAnswer *answer)
 {
+  const CliNamed named = {parts, (const guint *)(gconstpointer)answer->actors->data, answer->actors->len};
   append_heading(cli, network, answer);
   for (guint i = 0; i < answer->hops->len; i++) {
     const RelataConnectHop *hop = &g_array_index(answer->hops, RelataConnectHop, i);
     g_string_append_c(cli->out, '\n');
-    cli_append_hop(cli, network, hop->from, hop->to, hop->hop, i + 1);
+    cli_append_hop(cli, network, hop->from, hop->to, hop->hop, &named, i + 1);
   }
+  cli_append_membership(cli, network, (const guint *)(gconstpointer)answer->vertices->data,
+                        answer->vertices->len, &named);
 }
 
 static void
@@ -78,17 +83,21 @@ answer(Cli *cli, const RelataNetwork *network, const RelataSelection *selection,
        const RelataConnectQuery *query)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(RelataParts) parts = NULL;
+  if (cli_option_is(cli, "whole") && (parts = relata_parts_new(cli->corpus, selection, &error)) == NULL)
+    return cli_fail(error);
   CliProgress *progress = cli_progress_begin("searching");
-  g_autoptr(RelataConnectAnswer) found = relata_connect(network, query, &error);
+  g_autoptr(RelataConnectAnswer) found = parts != NULL ? relata_connect_wholes(network, parts, query, &error)
+                                                       : relata_connect(network, query, &error);
   cli_progress_end(progress);
   if (found == NULL)
     return cli_fail(error);
   cli_say_left_out(network, !found->connected);
   if (cli_option_is(cli, "json")) {
-    g_autofree char *json = relata_answer_connect(network, found);
+    g_autofree char *json = relata_answer_connect(network, parts, found);
     g_string_append(cli->out, json);
   } else if (found->connected) {
-    append_answer(cli, network, found);
+    append_answer(cli, network, parts, found);
   } else {
     append_no(cli, found);
   }

@@ -66,7 +66,8 @@ static CliExit export(Cli *cli)
   if (format == NULL || !cli_check_output(cli, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataSelection) selection = NULL;
-  g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
+  g_autoptr(RelataNetwork) network =
+      (format->has_claims ? cli_network_with_reports : cli_network)(cli, &selection, &error);
   const char *path = cli_output_path(cli);
   if (network == NULL || !(path != NULL ? export_to_file(format, network, path, &error)
                                         : export_to_output(cli, format, network, &error)))

@@ -32,6 +32,7 @@ static const CliOption own_options[] = {
 
 typedef struct {
   Cli *cli;
+  const RelataPathQuestion *question;
   guint n;
 } Stream;
 
@@ -40,7 +41,11 @@ static gboolean
 stream(const RelataNetwork *network, const RelataPath *path, gpointer data)
 {
   Stream *to = data;
-  cli_append_path(to->cli, network, path, ++to->n, 0);
+  const RelataParts *parts = NULL;
+  CliNamed named;
+  relata_path_question_parts(to->question, &parts, NULL); /* the search has made them */
+  g_autoptr(GArray) actors = cli_named_of(to->question, parts, &named);
+  cli_append_path(to->cli, network, path, &named, ++to->n, 0);
   return to->cli->out->len < CHUNK || cli_flush(to->cli);
 }
 
@@ -94,7 +99,7 @@ answer(Cli *cli, const RelataPathQuestion *asked)
 {
   g_autoptr(GError) error = NULL;
   RelataPathQuestion question = *asked;
-  Stream to = {cli, 0};
+  Stream to = {cli, &question, 0};
   Found found = {0};
   CliExit code;
   const gboolean drawn = cli_option_is(cli, "output");

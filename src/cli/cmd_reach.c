@@ -33,13 +33,13 @@ by_hops(gconstpointer a, gconstpointer b)
 
 /* With dates a path may be longer than without, or impossible. */
 static void
-set_hops_in_time(RelataPathSearcher *searcher, RelataPathQuery *query, GArray *reached)
+set_hops_in_time(RelataPathSearcher *searcher, RelataPathSets *sets, GArray *reached)
 {
   guint kept = 0;
   for (guint i = 0; i < reached->len; i++) {
     RelataReached one = g_array_index(reached, RelataReached, i);
-    query->to = one.vertex;
-    g_autoptr(RelataPathAnswer) answer = relata_path_search(searcher, query, NULL);
+    relata_path_sets_turn(sets, one.vertex);
+    g_autoptr(RelataPathAnswer) answer = relata_path_sets_search(searcher, sets, NULL);
     if (answer == NULL || answer->n_found == 0)
       continue;
     one.hops = ((const RelataPath *)g_ptr_array_index(answer->paths, 0))->n_hops;
@@ -50,20 +50,20 @@ set_hops_in_time(RelataPathSearcher *searcher, RelataPathQuery *query, GArray *r
 }
 
 static void
-find_witnesses(Witnessed *found, RelataPathSearcher *searcher, RelataPathQuery *query, guint limit)
+find_witnesses(Witnessed *found, RelataPathSearcher *searcher, RelataPathSets *sets, guint limit)
 {
-  found->reached = relata_path_reach(searcher, query, query->from, FALSE);
-  if (query->in_order)
-    set_hops_in_time(searcher, query, found->reached);
-  /* The actor itself is listed only where the pattern leads back to it. */
-  if (found->reached->len > 0 && g_array_index(found->reached, RelataReached, 0).hops == 0)
+  found->reached = relata_path_sets_reach(searcher, sets, FALSE);
+  if (sets->query.in_order)
+    set_hops_in_time(searcher, sets, found->reached);
+  /* The actor itself, and whoever stands for it, is listed only where the pattern leads back to it. */
+  while (found->reached->len > 0 && g_array_index(found->reached, RelataReached, 0).hops == 0)
     g_array_remove_index(found->reached, 0);
   found->cut = found->reached->len > limit;
   g_array_set_size(found->reached, MIN(found->reached->len, limit));
   found->answers = g_ptr_array_new_with_free_func((GDestroyNotify)relata_path_answer_free);
   for (guint i = 0; i < found->reached->len; i++) {
-    query->to = g_array_index(found->reached, RelataReached, i).vertex;
-    g_ptr_array_add(found->answers, relata_path_search(searcher, query, NULL));
+    relata_path_sets_turn(sets, g_array_index(found->reached, RelataReached, i).vertex);
+    g_ptr_array_add(found->answers, relata_path_sets_search(searcher, sets, NULL));
   }
 }
 
@@ -74,9 +74,12 @@ witness(const Witnessed *found, guint index)
 }
 
 static char *
-way(const RelataNetwork *network, const RelataPath *path)
+way(const RelataNetwork *network, const RelataPath *path, guint asked)
 {
+  const RelataActor *start = relata_network_actor(network, path->vertices[0]);
   g_autoptr(GString) words = g_string_new(NULL);
+  if (network->actors[path->vertices[0]] != asked) /* a part of whom was asked for */
+    g_string_append_printf(words, "%s: ", start->name);
   for (guint i = 0; i < path->n_hops; i++)
     g_string_append_printf(
         words, "%s%s %s", i > 0 ? ", " : "",
@@ -86,16 +89,17 @@ way(const RelataNetwork *network, const RelataPath *path)
 }
 
 static void
-append_answer(Cli *cli, const RelataNetwork *network, guint from, const Witnessed *found)
+append_answer(Cli *cli, const RelataNetwork *network, const CliNamed *named, const Witnessed *found)
 {
   const guint n = found->reached->len;
-  cli_append_actor(cli, network->actors[from]);
-  g_string_append_printf(cli->out, " reaches %u actor%s%s\n", n, relata_plural(n),
+  cli_append_actor(cli, named->actors[0]);
+  g_string_append_printf(cli->out, "%s %u actor%s%s\n",
+                         named->parts != NULL ? " or a part of it reaches" : " reaches", n, relata_plural(n),
                          found->cut ? " (and more: --limit raises the cap)" : "");
   if (cli_option_is(cli, "witness")) {
     for (guint i = 0; i < n; i++) {
       g_string_append_c(cli->out, '\n');
-      cli_append_path(cli, network, witness(found, i), 1, 1);
+      cli_append_path(cli, network, witness(found, i), named, 1, 1);
     }
     return;
   }
@@ -104,7 +108,7 @@ append_answer(Cli *cli, const RelataNetwork *network, guint from, const Witnesse
   CliTable *table = cli_table_new((const char *const[]){">hops", "actor", "way", NULL});
   for (guint i = 0; i < n; i++) {
     const RelataReached *one = &g_array_index(found->reached, RelataReached, i);
-    g_autofree char *words = way(network, witness(found, i));
+    g_autofree char *words = way(network, witness(found, i), named->actors[0]);
     cli_table_cell_number(table, one->hops, 0);
     cli_table_cell(table, relata_network_actor(network, one->vertex)->name);
     cli_table_cell(table, words);
@@ -120,32 +124,37 @@ answer(Cli *cli, const RelataPathQuestion *question, guint limit)
   g_autoptr(RelataPathGround) ground = relata_path_ground_new(cli->corpus, question->selection, &error);
   if (ground == NULL)
     return cli_fail(error);
-  g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
-  RelataPathQuery query;
-  if (!relata_path_query_of(question, ground->network, via, avoid, &query)) {
+  RelataPathQuestion grounded = *question;
+  const RelataParts *parts;
+  grounded.ground = ground;
+  if (!relata_path_question_parts(&grounded, &parts, &error))
+    return cli_fail(error);
+  g_autoptr(RelataPathSets) sets = relata_path_sets_new(question, ground->network, parts, TRUE);
+  if (!sets->possible) {
     cli_complain("%s is left out by the selection", relata_corpus_actor(cli->corpus, question->from)->name);
     if (cli_option_is(cli, "json")) {
-      g_autofree char *json = relata_answer_reach(ground->network, question->from, NULL, 0, NULL, FALSE);
+      g_autofree char *json =
+          relata_answer_reach(ground->network, question->from, parts, NULL, 0, NULL, FALSE);
       g_string_append(cli->out, json);
     }
     return CLI_NO;
   }
   CliProgress *progress = cli_progress_begin("searching");
   Witnessed found = {0};
-  find_witnesses(&found, ground->searcher, &query, limit);
+  find_witnesses(&found, ground->searcher, sets, limit);
   cli_progress_end(progress);
   cli_say_left_out(ground->network, found.reached->len == 0);
   if (cli_option_is(cli, "json")) {
     g_autofree const RelataPath **witnesses = g_new(const RelataPath *, found.reached->len + 1);
     for (guint i = 0; i < found.reached->len; i++)
       witnesses[i] = witness(&found, i);
-    g_autofree char *json = relata_answer_reach(ground->network, question->from,
+    g_autofree char *json = relata_answer_reach(ground->network, question->from, parts,
                                                 (const RelataReached *)(gconstpointer)found.reached->data,
                                                 found.reached->len, witnesses, found.cut);
     g_string_append(cli->out, json);
   } else {
-    append_answer(cli, ground->network, query.from, &found);
+    const CliNamed named = {parts, &question->from, 1};
+    append_answer(cli, ground->network, &named, &found);
   }
   const CliExit code = found.reached->len > 0 ? CLI_ANSWERED : CLI_NO;
   g_array_unref(found.reached);
@@ -172,7 +181,7 @@ reach(Cli *cli)
       relata_corpus_resolve_actor(cli->corpus, g_ptr_array_index(cli->arguments, 0), &error);
   if (options.question.from == RELATA_NONE)
     return cli_fail(error);
-  options.question.to = options.question.from;
+  options.question.to = RELATA_NONE; /* anybody */
   return answer(cli, &options.question, limit);
 }
 

@@ -7,7 +7,6 @@
 #include "cli/report.h"
 #include "cli/style.h"
 
-#include <math.h>
 #include <string.h>
 
 static void
@@ -41,43 +40,18 @@ append_aliases(Cli *cli, const RelataActor *actor, gboolean strong, const char *
 }
 
 static void
-append_number(GString *out, double number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_string_append(out, g_ascii_formatd(text, sizeof text, "%.15g", number));
-}
-
-static void
 append_figure(Cli *cli, const RelataFigure *figure)
 {
-  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(cli->corpus), figure->measure);
   GString *out = cli->out;
   g_string_append(out, "  ");
-  cli_append_styled(out, cli->colored, CLI_BOLD, measure->label);
-  g_string_append(out, ": ");
-  if (isnan(figure->min) && isnan(figure->max)) {
-    g_string_append(out, "not given");
-  } else if (isnan(figure->max)) {
-    g_string_append(out, "at least ");
-    append_number(out, figure->min);
-  } else if (isnan(figure->min)) {
-    g_string_append(out, "at most ");
-    append_number(out, figure->max);
-  } else {
-    append_number(out, figure->min);
-    if (figure->max > figure->min) {
-      g_string_append(out, "–");
-      append_number(out, figure->max);
-    }
-  }
-  const char *unit = figure->unit != NULL ? figure->unit : measure->unit;
-  if (*unit != '\0') {
-    g_string_append_c(out, ' ');
-    cli_append_styled(out, FALSE, CLI_PLAIN, unit);
-  }
+  cli_append_figure(cli, figure, out);
   if (figure->actor != RELATA_NONE) {
     g_string_append(out, " · ");
     cli_append_styled(out, FALSE, CLI_PLAIN, relata_corpus_actor(cli->corpus, figure->actor)->name);
+  }
+  if (figure->of_claim != NULL) {
+    g_string_append(out, " · claim ");
+    cli_append_styled(out, FALSE, CLI_PLAIN, figure->of_claim);
   }
   g_string_append_c(out, '\n');
   const RelataClaim as_claim = {.said = figure->said, .from = figure->actor, .to = figure->actor};
@@ -103,17 +77,26 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
     cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
 }
 
-/* Lists the ties that stand, then those that claims only deny, because denials are part of what is said. */
+static gboolean
+is_at(const RelataNetwork *network, guint tie, guint vertex, gboolean reporting)
+{
+  return (network->ties[tie].from == vertex || network->ties[tie].to == vertex) &&
+         relata_network_relation(network, &network->ties[tie])->reporting == reporting;
+}
+
+/* Lists the ties that stand, then those that claims only deny, because denials are part of what is said.
+ * Those that only say who talks about whom are listed apart; without any there is no heading. */
 static void
-append_ties(Cli *cli, const RelataNetwork *network, guint actor)
+append_ties(Cli *cli, const RelataNetwork *network, guint actor, gboolean reporting)
 {
   const guint vertex = network->vertices[actor], n_ties = network->n_ties + network->n_denied_only;
   guint n = 0;
   for (guint i = 0; vertex != RELATA_NONE && i < n_ties; i++)
-    n += network->ties[i].from == vertex || network->ties[i].to == vertex;
-  append_heading(cli, "ties", n);
+    n += is_at(network, i, vertex, reporting) ? 1 : 0;
+  if (n > 0 || !reporting)
+    append_heading(cli, reporting ? "reports" : "ties", n);
   for (guint i = 0; vertex != RELATA_NONE && i < n_ties; i++)
-    if (network->ties[i].from == vertex || network->ties[i].to == vertex)
+    if (is_at(network, i, vertex, reporting))
       append_tie(cli, network, &network->ties[i], vertex);
 }
 
@@ -180,7 +163,9 @@ append_actor(Cli *cli, const RelataNetwork *network, const RelataSelection *sele
     const RelataLink *link = &g_array_index(actor->links, RelataLink, i);
     append_field(cli, link->key, link->value);
   }
-  append_ties(cli, network, index);
+  append_ties(cli, network, index, FALSE);
+  append_ties(cli, network, index, TRUE);
+  cli_append_events(cli, selection, index, RELATA_NONE);
   append_figures(cli, selection, index, RELATA_NONE);
   append_documents(cli, selection, index);
 }
@@ -234,6 +219,7 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
     g_string_append_c(cli->out, '\n');
     cli_append_claim(cli, claim, "    ", cli->out);
   }
+  cli_append_events(cli, selection, RELATA_NONE, index);
   append_figures(cli, selection, RELATA_NONE, index);
 }
 
@@ -247,6 +233,7 @@ show(Cli *cli)
   g_autoptr(RelataSelection) selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, selection, &error))
     return cli_fail(error);
+  relata_selection_set(selection, RELATA_FILTER_REPORTING, NULL, NULL); /* they are shown apart */
   /* An actor is shown with its aliases and figures even where the selection leaves no tie. */
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, selection, &error);
   if (network == NULL)

@@ -76,6 +76,29 @@ cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GSt
   cli_append_marked(out, markup, CLI_FAINT, id);
 }
 
+/* Appends a line for each figure that belongs to the claim. */
+static void
+append_figures_of(Cli *cli, const RelataStatement *said, const char *indent, GString *out)
+{
+  const GArray *figures = relata_corpus_figures_of_claim(cli->corpus, said->id);
+  for (guint i = 0; figures != NULL && i < figures->len; i++) {
+    const RelataFigure *figure = relata_corpus_figure(cli->corpus, g_array_index(figures, guint, i));
+    g_string_append_printf(out, "%s  ", indent);
+    cli_append_figure(cli, figure, out);
+    g_string_append_c(out, '\n');
+  }
+}
+
+void
+cli_append_figure(Cli *cli, const RelataFigure *figure, GString *out)
+{
+  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(cli->corpus), figure->measure);
+  g_autofree char *words = relata_corpus_figure_in_words(cli->corpus, figure);
+  cli_append_styled(out, cli->colored, CLI_BOLD, measure->label);
+  g_string_append(out, ": ");
+  cli_append_styled(out, FALSE, CLI_PLAIN, words);
+}
+
 void
 cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out)
 {
@@ -89,6 +112,10 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
   else
     g_string_append(out, relata_certainty_name(said->certainty));
   g_string_append_printf(out, " · %s", when);
+  if (relata_corpus_place(cli->corpus, said) != NULL) {
+    g_string_append(out, " · in ");
+    cli_append_styled(out, FALSE, CLI_PLAIN, relata_corpus_place(cli->corpus, said));
+  }
   if (speaker->len > 0)
     g_string_append_printf(out, " · %s", speaker->str);
   g_autofree char *evidence = relata_corpus_evidence(cli->corpus, said);
@@ -107,6 +134,7 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
     cli_append_styled(out, FALSE, CLI_PLAIN, said->note);
     g_string_append_c(out, '\n');
   }
+  append_figures_of(cli, said, indent, out);
 }
 
 void

@@ -25,11 +25,32 @@ void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GS
 
 /* Appends the verdict on a tie with the numbers of origins; a dispute is marked. */
 void cli_append_verdict(Cli *cli, const RelataNetwork *network, const RelataTie *tie);
+/* Appends a figure's measure and number: "fighters: 1200–1500 people". */
+void cli_append_figure(Cli *cli, const RelataFigure *figure, GString *out);
+
+/* ── show_events.c ── */
+/* Lists the events that the selection includes and the actor took part in, with its roles, or that the
+ * document tells where `actor` is RELATA_NONE; each with its figures. Nothing where there are none. */
+void cli_append_events(Cli *cli, const RelataSelection *selection, guint actor, guint document);
+
+/* ── named.c ── */
+/* The actors that a question names. Where it is about wholes, others may stand for them as their parts. */
+typedef struct {
+  const RelataParts *parts; /* NULL: it is not about wholes */
+  const guint *actors;
+  guint n;
+} CliNamed;
+
+/* Appends the actor's name, and of which of the named it is a part: "US forces (part of US)". */
+void cli_append_actor_as(Cli *cli, guint actor, const CliNamed *named);
+/* Appends a paragraph for each of the vertices that is a part of one named: the claims that say so. */
+void cli_append_membership(Cli *cli, const RelataNetwork *network, const guint *vertices, guint n,
+                           const CliNamed *named);
 
 /* ── hops.c ── */
-/* Appends a hop as a numbered sentence. One sentence for each claim says who says so; a last one names the
- * other ties between the two actors. Uses the answer's markup. */
+/* Appends a hop as a numbered sentence; 0: without a number. One sentence for each claim says who says so; a
+ * last one names the other ties between the two actors. Uses the answer's markup. */
 void cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop,
-                    guint number);
+                    const CliNamed *named, guint number);
 
 #endif

@@ -9,7 +9,12 @@ append_provenance(Cli *cli, const RelataClaim *claim)
   const RelataStatement *said = &claim->said;
   const CliMarkup markup = cli_markup(cli);
   g_autofree char *when = relata_date_in_words(&said->when);
+  const char *place = relata_corpus_place(cli->corpus, said);
   g_string_append_printf(cli->out, " (%s", when);
+  if (place != NULL) {
+    g_string_append(cli->out, ", in ");
+    cli_append_marked(cli->out, markup, CLI_PLAIN, place);
+  }
   if (said->certainty != RELATA_CERTAIN)
     g_string_append_printf(cli->out, "; %s", relata_certainty_name(said->certainty));
   g_string_append(cli->out, "; ");
@@ -17,6 +22,21 @@ append_provenance(Cli *cli, const RelataClaim *claim)
   g_string_append(cli->out, "in ");
   cli_append_source(cli, said, markup, cli->out);
   g_string_append_c(cli->out, ')');
+}
+
+/* Appends "; sum: 5000 USD" for each figure that belongs to the claim. */
+static void
+append_figures(Cli *cli, const RelataStatement *said)
+{
+  const GArray *figures = relata_corpus_figures_of_claim(cli->corpus, said->id);
+  for (guint i = 0; figures != NULL && i < figures->len; i++) {
+    const RelataFigure *figure = relata_corpus_figure(cli->corpus, g_array_index(figures, guint, i));
+    const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(cli->corpus), figure->measure);
+    g_autofree char *words = relata_corpus_figure_in_words(cli->corpus, figure);
+    g_autofree char *all = g_strdup_printf("%s: %s", measure->label, words);
+    g_string_append(cli->out, "; ");
+    cli_append_marked(cli->out, cli_markup(cli), CLI_PLAIN, all);
+  }
 }
 
 /* Appends the rest of a claim's sentence: its provenance, evidence, id and note. */
@@ -35,6 +55,7 @@ append_claim(Cli *cli, const RelataClaim *claim)
   g_string_append(cli->out, markup == CLI_MARKDOWN ? " \\[" : " [");
   cli_append_id(cli, said, markup, cli->out);
   g_string_append(cli->out, markup == CLI_MARKDOWN ? "\\]" : "]");
+  append_figures(cli, said);
   if (said->note != NULL) {
     g_string_append(cli->out, ". Note: ");
     cli_append_marked(cli->out, markup, CLI_PLAIN, said->note);
@@ -106,18 +127,22 @@ append_kinds(Cli *cli, const RelataTie *tie)
 }
 
 void
-cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop, guint number)
+cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, RelataHop hop,
+               const CliNamed *named, guint number)
 {
   const RelataTie *tie = &network->ties[hop.tie];
   const CliMarkup markup = cli_markup(cli);
   const guint first = relata_tie_first_affirming(network, tie); /* exists, because the tie stands */
-  g_string_append_printf(cli->out, "%u. ", number);
-  cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, from)->name);
+  if (number > 0)
+    g_string_append_printf(cli->out, "%u. ", number);
+  else
+    g_string_append(cli->out, markup == CLI_MARKDOWN ? "- " : "•  ");
+  cli_append_actor_as(cli, network->actors[from], named);
   g_string_append_c(cli->out, ' ');
   cli_append_marked(cli->out, markup, cli_style_of_sign(relata_network_relation(network, tie)->sign),
                     relata_network_label(network, tie, hop.forward));
   g_string_append_c(cli->out, ' ');
-  cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, to)->name);
+  cli_append_actor_as(cli, network->actors[to], named);
   if (tie->n_denying > 0) {
     g_string_append(cli->out, ": ");
     cli_append_verdict(cli, network, tie);

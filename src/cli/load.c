@@ -113,19 +113,37 @@ cli_say_left_out(const RelataNetwork *network, gboolean denied)
   if (network->n_undated > 0)
     cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
                  network->n_undated, network->n_claims);
+  if (network->n_reports > 0)
+    cli_complain("%u claim%s only who talks about whom and %s left out; --reporting includes %s",
+                 network->n_reports, network->n_reports == 1 ? " says" : "s say",
+                 network->n_reports == 1 ? "is" : "are", network->n_reports == 1 ? "it" : "them");
   if (denied && network->n_denied_only > 0)
     say_denied(network);
 }
 
-RelataNetwork *
-cli_network(Cli *cli, RelataSelection **selection, GError **error)
+static RelataNetwork *
+make_network(Cli *cli, gboolean reports, RelataSelection **selection, GError **error)
 {
   *selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, *selection, error))
     return NULL;
+  if (reports)
+    relata_selection_set(*selection, RELATA_FILTER_REPORTING, NULL, NULL);
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, *selection, error);
   if (network == NULL || !relata_network_has_ties(network, *selection, error))
     return NULL;
   cli_say_left_out(network, TRUE);
   return g_steal_pointer(&network);
+}
+
+RelataNetwork *
+cli_network(Cli *cli, RelataSelection **selection, GError **error)
+{
+  return make_network(cli, FALSE, selection, error);
+}
+
+RelataNetwork *
+cli_network_with_reports(Cli *cli, RelataSelection **selection, GError **error)
+{
+  return make_network(cli, TRUE, selection, error);
 }

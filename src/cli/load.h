@@ -14,5 +14,7 @@ GPtrArray *cli_corpus_paths(const Cli *cli);
 void cli_say_left_out(const RelataNetwork *network, gboolean denied);
 /* Makes the network that the options select from the loaded corpus. The caller frees *selection. */
 RelataNetwork *cli_network(Cli *cli, RelataSelection **selection, GError **error);
+/* Does the same, always with the claims of reporting relations. */
+RelataNetwork *cli_network_with_reports(Cli *cli, RelataSelection **selection, GError **error);
 
 #endif

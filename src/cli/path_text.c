@@ -35,7 +35,8 @@ append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
 }
 
 void
-cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, guint index, guint of)
+cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, const CliNamed *named,
+                guint index, guint of)
 {
   const gboolean markdown = cli_markup(cli) == CLI_MARKDOWN;
   if (index > 1)
@@ -46,9 +47,9 @@ cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, 
     g_string_append_printf(cli->out, "Path %u of %u, ", index, of);
   else if (of == 0)
     g_string_append_printf(cli->out, "Path %u, ", index);
-  cli_append_actor(cli, network->actors[path->vertices[0]]);
+  cli_append_actor_as(cli, network->actors[path->vertices[0]], named);
   g_string_append(cli->out, " to ");
-  cli_append_actor(cli, network->actors[path->vertices[path->n_hops]]);
+  cli_append_actor_as(cli, network->actors[path->vertices[path->n_hops]], named);
   if (path->n_hops == 0) {
     g_string_append(cli->out, ": the same actor\n");
     return;
@@ -58,16 +59,32 @@ cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, 
   g_string_append_c(cli->out, '\n');
   for (guint i = 0; i < path->n_hops; i++) {
     g_string_append_c(cli->out, '\n');
-    cli_append_hop(cli, network, path->vertices[i], path->vertices[i + 1], path->hops[i], i + 1);
+    cli_append_hop(cli, network, path->vertices[i], path->vertices[i + 1], path->hops[i], named, i + 1);
   }
+  cli_append_membership(cli, network, path->vertices, path->n_hops + 1, named);
+}
+
+GArray *
+cli_named_of(const RelataPathQuestion *question, const RelataParts *parts, CliNamed *named)
+{
+  GArray *actors = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_array_append_val(actors, question->from);
+  if (question->to != question->from)
+    g_array_append_val(actors, question->to);
+  if (question->n_via > 0)
+    g_array_append_vals(actors, question->via, question->n_via);
+  *named = (CliNamed){parts, (const guint *)(gconstpointer)actors->data, actors->len};
+  return actors;
 }
 
 void
 cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
 {
   const GPtrArray *paths = findings->answer->paths;
+  CliNamed named;
+  g_autoptr(GArray) actors = cli_named_of(question, findings->parts, &named);
   for (guint i = 0; i < paths->len; i++)
-    cli_append_path(cli, findings->network, g_ptr_array_index(paths, i), i + 1, paths->len);
+    cli_append_path(cli, findings->network, g_ptr_array_index(paths, i), &named, i + 1, paths->len);
   if (findings->answer->gave_up)
     g_string_append(cli->out, "\nThe search stopped at its work limit: there may be more paths.\n");
   else if (findings->answer->cut && (question->all || question->loopless))
@@ -150,8 +167,10 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
     g_string_append(cli->out, "Lifting any one option would not open a path.\n");
     return;
   }
-  g_string_append(cli->out, "Without ");
+  g_string_append(cli->out, miss->by_adding ? "With " : "Without ");
   cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, option);
   g_string_append(cli->out, " there is one:\n\n");
-  cli_append_path(cli, miss->network, g_ptr_array_index(miss->answer->paths, 0), 1, 1);
+  CliNamed named;
+  g_autoptr(GArray) actors = cli_named_of(question, miss->parts, &named);
+  cli_append_path(cli, miss->network, g_ptr_array_index(miss->answer->paths, 0), &named, 1, 1);
 }

@@ -10,6 +10,7 @@ const CliOption cli_options_path[] = {
     {"in-order", 0, NULL, "only paths whose hops can have followed each other in time", ""},
     {"max-hops", 0, "N", "only paths of at most N hops", ""},
     {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
+    CLI_WHOLE_OPTION,
     {"pattern-help", 0, NULL, "explain the patterns of --along with examples", ""},
     CLI_NO_OPTION,
 };
@@ -68,10 +69,12 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
       g_prefix_error(error, "--along: ");
       return FALSE;
     }
+    relata_selection_admit_types(options->selection, relata_pattern_reports(options->pattern));
   }
   question->corpus = cli->corpus;
   question->selection = options->selection;
   question->directed = cli_option_is(cli, "directed");
+  question->whole = cli_option_is(cli, "whole");
   question->via = (const guint *)(gconstpointer)options->via->data;
   question->n_via = options->via->len;
   question->avoid = (const guint *)(gconstpointer)options->avoid->data;

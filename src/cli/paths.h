@@ -4,6 +4,7 @@
 #define RELATA_CLI_PATHS_H
 
 #include "cli/cli.h"
+#include "cli/evidence.h"
 
 /* ── paths.c ── */
 /* The options that control how paths are searched. */
@@ -28,7 +29,11 @@ void cli_append_pattern_help(GString *out);
 void cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings);
 /* Appends one path, numbered where there are several. `index` is from 1; `of` is their number, 0 where it is
  * not known. */
-void cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, guint index, guint of);
+void cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, const CliNamed *named,
+                     guint index, guint of);
+/* Returns the actors that the question names as ends or to go by, as a guint array to be freed with
+ * g_array_unref(); *named borrows it. `parts` as in RelataPathFindings. */
+GArray *cli_named_of(const RelataPathQuestion *question, const RelataParts *parts, CliNamed *named);
 /* Explains why there is no path. */
 void cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                         const RelataPathFindings *miss, const char *option);

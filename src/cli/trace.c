@@ -30,6 +30,8 @@ demands_in_words(const Cli *cli, const RelataPathQuestion *question)
   for (guint i = 0; i < G_N_ELEMENTS(said); i++)
     if (cli_option_is(cli, said[i].option))
       g_string_append(words, said[i].words);
+  if (question->whole)
+    g_string_append(words, "; parts stand for their wholes");
   append_actors(words, cli->corpus, "; by way of ", question->via, question->n_via);
   append_actors(words, cli->corpus, "; not by way of ", question->avoid, question->n_avoid);
   if (question->max_hops > 0)
@@ -51,7 +53,8 @@ write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GAr
   if (!cli_take_theme(cli, &theme, error))
     return FALSE;
   for (guint i = 0; i < asked->len; i++)
-    g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
+    if (network->vertices[g_array_index(asked, guint, i)] != RELATA_NONE)
+      g_array_append_val(vertices, network->vertices[g_array_index(asked, guint, i)]);
   trace.hops = (const RelataTraceHop *)(gconstpointer)hops->data;
   trace.n_hops = hops->len;
   trace.asked = (const guint *)(gconstpointer)vertices->data;
@@ -64,6 +67,39 @@ write_trace(Cli *cli, const RelataNetwork *network, RelataTrace trace, const GAr
   return picture != NULL && cli_output_picture(cli, picture, error);
 }
 
+static void
+add_actor(GArray *actors, guint actor)
+{
+  for (guint i = 0; i < actors->len; i++)
+    if (g_array_index(actors, guint, i) == actor)
+      return;
+  g_array_append_val(actors, actor);
+}
+
+/* Returns the actors to be emphasised: the ends of the paths, which may be parts of those asked for, and
+ * those to go by that are on a path or named. */
+static GArray *
+emphasised(const RelataPathQuestion *question, const RelataPathFindings *findings)
+{
+  const RelataNetwork *network = findings->network;
+  const GPtrArray *paths = findings->answer->paths;
+  GArray *actors = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < paths->len; i++) {
+    const RelataPath *path = g_ptr_array_index(paths, i);
+    add_actor(actors, network->actors[path->vertices[0]]);
+    add_actor(actors, network->actors[path->vertices[path->n_hops]]);
+    for (guint k = 1; k < path->n_hops; k++)
+      for (guint via = 0; via < question->n_via; via++) {
+        const guint actor = network->actors[path->vertices[k]];
+        g_autoptr(GArray) chain =
+            findings->parts != NULL ? relata_parts_chain(findings->parts, actor, question->via[via]) : NULL;
+        if (actor == question->via[via] || chain != NULL)
+          add_actor(actors, actor);
+      }
+  }
+  return actors;
+}
+
 gboolean
 cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                 GError **error)
@@ -74,12 +110,12 @@ cli_write_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   if (question->to != question->from)
     g_array_append_val(asked, question->to);
   g_autofree char *title = relata_trace_names(cli->corpus, asked);
-  g_array_append_vals(asked, question->via, question->n_via);
+  g_autoptr(GArray) shown = emphasised(question, findings);
   const RelataTrace trace = {.n_paths = findings->answer->paths->len,
                              .title = title,
                              .note = findings->answer->cut ? "There are other paths." : NULL};
   g_autofree char *demands = demands_in_words(cli, question);
-  return write_trace(cli, findings->network, trace, hops, asked, question->selection, demands, error);
+  return write_trace(cli, findings->network, trace, hops, shown, question->selection, demands, error);
 }
 
 gboolean
@@ -89,5 +125,6 @@ cli_write_connection(Cli *cli, const RelataNetwork *network, const RelataConnect
   g_autoptr(GArray) hops = relata_trace_connection(answer);
   g_autofree char *title = relata_trace_names(cli->corpus, answer->actors);
   const RelataTrace trace = {.title = title, .note = answer->exact ? NULL : RELATA_CONNECT_INEXACT};
-  return write_trace(cli, network, trace, hops, answer->actors, selection, "", error);
+  return write_trace(cli, network, trace, hops, answer->members, selection,
+                     cli_option_is(cli, "whole") ? "; parts stand for their wholes" : "", error);
 }

@@ -141,6 +141,7 @@ relata_corpus_free(RelataCorpus *corpus)
   g_hash_table_unref(corpus->event_ids);
   g_hash_table_unref(corpus->aliases);
   g_hash_table_unref(corpus->speakers);
+  g_clear_pointer(&corpus->figures_of_claims, g_hash_table_unref);
   relata_schema_free(corpus->schema);
   g_string_chunk_free(corpus->strings);
   g_free(corpus);
@@ -228,6 +229,14 @@ relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said)
 }
 
 const char *
+relata_corpus_place(const RelataCorpus *corpus, const RelataStatement *said)
+{
+  g_return_val_if_fail(corpus != NULL && said != NULL, NULL);
+  g_return_val_if_fail(said->place == RELATA_NONE || said->place < corpus->actors->len, NULL);
+  return said->place != RELATA_NONE ? relata_corpus_actor(corpus, said->place)->name : said->place_text;
+}
+
+const char *
 relata_corpus_intern(RelataCorpus *corpus, const char *string)
 {
   g_return_val_if_fail(corpus != NULL, NULL);
@@ -276,7 +285,8 @@ static gboolean
 is_sound(const RelataCorpus *corpus, const RelataStatement *said)
 {
   return (said->document == RELATA_NONE || said->document < corpus->documents->len) &&
-         (said->by == RELATA_NONE || said->by < corpus->actors->len);
+         (said->by == RELATA_NONE || said->by < corpus->actors->len) &&
+         (said->place == RELATA_NONE || said->place < corpus->actors->len);
 }
 
 /* Returns the index of the record with this id. Sets *new_id if it had to add one, which is zeroed. */

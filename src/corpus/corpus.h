@@ -85,8 +85,10 @@ typedef struct {
   guint voice;                  /* who says so in the end (corpus/origin.h); set by relata_corpus_finish() */
   RelataStance stance;
   RelataCertainty certainty;
-  guint credibility; /* 1 … 6 (corpus/grade.h); 0 where not given */
-  double confidence; /* 0 … 1; NAN where not given */
+  guint credibility;      /* 1 … 6 (corpus/grade.h); 0 where not given */
+  guint place;            /* the actor that is the place where it happened or held, or RELATA_NONE */
+  const char *place_text; /* the place as written; NULL where it is not known */
+  double confidence;      /* 0 … 1; NAN where not given */
   const char *note;
   RelataPlace where;
 } RelataStatement;
@@ -97,6 +99,7 @@ typedef struct {
                      .when = RELATA_NO_DATE_INIT,                                                            \
                      .by = RELATA_NONE,                                                                      \
                      .voice = RELATA_NONE,                                                                   \
+                     .place = RELATA_NONE,                                                                   \
                      .stance = RELATA_AFFIRMS,                                                               \
                      .certainty = RELATA_CERTAIN,                                                            \
                      .confidence = NAN})
@@ -119,18 +122,31 @@ typedef struct {
   RelataStatement said;
   guint type;        /* event type */
   const char *label; /* NULL where none was given */
-  const char *place; /* NULL where not known */
   GArray *arguments; /* of RelataArgument, in the order written */
 } RelataEvent;
 
 typedef struct {
   RelataStatement said;
   guint measure;
-  guint actor; /* what the number counts; either or both may be RELATA_NONE */
+  guint actor; /* what the number counts, or belongs to; each may be RELATA_NONE */
   guint event;
   double min, max; /* NAN where there is no bound on that side */
   const char *unit;
+  double best; /* the best estimate, not outside the bounds; NAN where none is given */
+  const char *
+      of_claim; /* the id of the claim that it belongs to, as a sum that was paid; NULL where there is none */
+  guint claim;  /* that claim; set by relata_corpus_finish() */
 } RelataFigure;
+
+/* A figure of which nothing is known yet. */
+#define RELATA_FIGURE_INIT                                                                                   \
+  ((RelataFigure){.said = RELATA_STATEMENT_INIT,                                                             \
+                  .actor = RELATA_NONE,                                                                      \
+                  .event = RELATA_NONE,                                                                      \
+                  .min = NAN,                                                                                \
+                  .max = NAN,                                                                                \
+                  .best = NAN,                                                                               \
+                  .claim = RELATA_NONE})
 
 typedef struct {
   guint document;
@@ -176,6 +192,15 @@ char *relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *
 /* Returns who says so, for display: the actor's name, else the attribution as written, else NULL.
  * Borrowed. */
 const char *relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said);
+/* Returns where it happened or held, for display: the actor's name, else the words, else NULL. Borrowed. */
+const char *relata_corpus_place(const RelataCorpus *corpus, const RelataStatement *said);
+
+/* Returns the figures (guint, in the order read) that belong to the claim with this id, or NULL where there
+ * are none. Borrowed from the corpus, which must be finished. O(1). */
+const GArray *relata_corpus_figures_of_claim(const RelataCorpus *corpus, const char *claim_id);
+/* Returns the number of a figure in words: "1200–1500 (best 1300) people", "at least 13 people". Newly
+ * allocated; free with g_free(). */
+char *relata_corpus_figure_in_words(const RelataCorpus *corpus, const RelataFigure *figure);
 
 /* ── Building: for readers ───────────────────────────────────────────────────────────────── */
 
@@ -242,6 +267,7 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
  * - strong aliases that actors share;
  * - spans outside their text, and quotes that differ from it;
  * - claims of an actor with itself;
+ * - figures whose range is empty, whose best estimate is outside it, or whose claim does not exist;
  * - ties without evidence;
  * - actors that nothing mentions.
  *

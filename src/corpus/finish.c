@@ -16,6 +16,21 @@ typedef struct {
   gboolean *mentioned;       /* by actor */
 } Finish;
 
+/* Resolves a place by name, in the same way: words that fit no actor, or several, stay words. */
+static void
+resolve_place(RelataCorpus *corpus, RelataStatement *said, RelataDiagnostics *diagnostics)
+{
+  if (said->place != RELATA_NONE || said->place_text == NULL)
+    return;
+  g_autoptr(GArray) matches = relata_corpus_match_name(corpus, said->place_text, FALSE);
+  if (matches->len == 1)
+    said->place = g_array_index(matches, guint, 0);
+  else if (matches->len > 1)
+    relata_diagnose(diagnostics, RELATA_WARNING, "ambiguous-alias", &said->where, "name the place by id",
+                    "'%s' is in '%s', but %u actors are called that", said->id, said->place_text,
+                    matches->len);
+}
+
 /* Returns "did you mean 'x'?" with an id of a declared record, or NULL. */
 static char *
 suggest(const char *id, const char *const *known, guint n)
@@ -161,6 +176,8 @@ check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolea
   /* Where mentions are marked, the speaker must be marked too to count as mentioned. */
   if (said->by != RELATA_NONE && corpus->mentions->len == 0)
     finish->mentioned[said->by] = TRUE;
+  if (said->place != RELATA_NONE)
+    finish->mentioned[said->place] = TRUE;
   if (derived) /* its event was checked already */
     return;
   if (!g_hash_table_add(finish->statement_ids, (gpointer)said->id))
@@ -227,10 +244,7 @@ check_statements(Finish *finish)
     check_statement(finish, &figure->said, "figure", FALSE);
     if (figure->actor != RELATA_NONE)
       finish->mentioned[figure->actor] = TRUE;
-    if (figure->min > figure->max)
-      relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "empty-range", &figure->said.where, NULL,
-                      "figure '%s' has a minimum of %.15g and a maximum of %.15g", figure->said.id,
-                      figure->min, figure->max);
+    relata_figures_check(figure, finish->diagnostics);
   }
 }
 
@@ -256,8 +270,13 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   g_return_if_fail(corpus != NULL);
   relata_schema_check(corpus->schema, diagnostics);
   relata_attributions_resolve(corpus, diagnostics);
+  for (guint i = 0; i < corpus->events->len; i++)
+    resolve_place(corpus, &g_array_index(corpus->events, RelataEvent, i).said, diagnostics);
+  for (guint i = 0; i < corpus->claims->len; i++)
+    resolve_place(corpus, &g_array_index(corpus->claims, RelataClaim, i).said, diagnostics);
   relata_events_cut_circles(corpus, diagnostics);
   relata_events_give_claims(corpus, diagnostics);
+  relata_figures_find_claims(corpus, diagnostics);
   relata_origins_set(corpus, diagnostics);
   Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),
                    g_new0(gboolean, corpus->actors->len)};

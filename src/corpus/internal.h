@@ -19,6 +19,7 @@ struct RelataCorpus {
   GArray *graded_origins; /* of RelataGradedOrigin */
   GArray *voices;         /* of RelataVoice; the first n_origins are origins */
   guint n_origins;
+  GHashTable *figures_of_claims; /* id of a claim → GArray of figures; made by relata_figures_find_claims() */
 };
 
 /* An origin that bears a reliability, as written. */
@@ -50,6 +51,10 @@ void relata_grades_check(const RelataCorpus *corpus, RelataDiagnostics *diagnost
 
 /* Removes and reports the arguments that make an event a part of itself. */
 void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Finds the claims that figures belong to, and reports those that do not exist. */
+void relata_figures_find_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Reports a figure whose range is empty, or whose best estimate is outside it. */
+void relata_figures_check(const RelataFigure *figure, RelataDiagnostics *diagnostics);
 /* Adds the claims that the schema's rules derive from events. */
 void relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 

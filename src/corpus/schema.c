@@ -418,6 +418,25 @@ cut_parent(RelataDiagnostics *diagnostics, const char *id, const RelataPlace *wh
   *parent = RELATA_NONE;
 }
 
+/* A type that does not say whether it is reporting is what the nearest ancestor that does is. Each type is
+ * settled once: a walk up ends at a type that says it or is settled, and is then walked again. */
+static void
+inherit_reporting(GArray *relations)
+{
+  RelataRelationType *types = (RelataRelationType *)(gpointer)relations->data;
+  g_autofree guint8 *settled = g_new0(guint8, (gsize)relations->len + 1);
+  for (guint i = 0; i < relations->len; i++) {
+    guint end = i;
+    while (end != RELATA_NONE && !types[end].reporting_said && !settled[end])
+      end = types[end].parent;
+    const gboolean reporting = end != RELATA_NONE && types[end].reporting;
+    for (guint type = i; type != end; type = types[type].parent) {
+      types[type].reporting = reporting;
+      settled[type] = 1;
+    }
+  }
+}
+
 void
 relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
 {
@@ -428,6 +447,7 @@ relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
     RelataRelationType *type = &g_array_index(relations, RelataRelationType, index);
     cut_parent(diagnostics, type->id, &type->where, &type->parent);
   }
+  inherit_reporting(relations);
   GArray *actors = schema->tables[ACTOR_TYPES].records;
   g_autoptr(GArray) of_actors = find_circles(schema, actors->len, actor_type_parent);
   for (guint i = 0; i < of_actors->len; i++) {

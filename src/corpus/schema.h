@@ -59,7 +59,11 @@ typedef struct {
   const char *inverse; /* "is attacked by"; equal to label where symmetric */
   gboolean symmetric;
   gboolean event; /* TRUE: happens once; FALSE: a state that lasts */
-  int sign;       /* −1 hostile, 0 neutral, +1 friendly */
+  /* Evidence of who talks about whom, not of who acts: networks leave its claims out unless they are asked
+   * for. Where the type itself does not say, relata_corpus_finish() takes it from its parent. */
+  gboolean reporting, reporting_said;
+  gboolean part; /* `from` is a part of `to`; kinds of the type say it themselves */
+  int sign;      /* −1 hostile, 0 neutral, +1 friendly */
   guint parent;
   const char *color; /* "#rrggbb"; NULL: chosen by sign */
   RelataLine line;   /* UNSET: chosen by sign */

@@ -9,7 +9,8 @@ RelataSchema *relata_schema_new(void);
 void relata_schema_free(RelataSchema *schema);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSchema, relata_schema_free)
 
-/* Reports and cuts circles of parents, which no single record shows. O(types). */
+/* Reports and cuts circles of parents, which no single record shows, and lets kinds inherit `reporting`.
+ * O(types). */
 void relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics);
 
 #endif

@@ -60,8 +60,8 @@ append_roles(GString *words, const RelataCorpus *corpus, const RelataEvent *even
                              inner == NULL ? relata_corpus_actor(corpus, argument->actor)->name
                                            : relata_schema_event_type(schema, inner->type)->label);
   }
-  if (event->place != NULL)
-    g_string_append_printf(words, ", in %s", event->place);
+  if (relata_corpus_place(corpus, &event->said) != NULL)
+    g_string_append_printf(words, ", in %s", relata_corpus_place(corpus, &event->said));
 }
 
 /* Returns "attack, as target, in Kabul", or "the airport bombing (attack), as target". Safe to show. */

@@ -26,6 +26,31 @@ relata_selection_has_figure(const RelataSelection *selection, const RelataFigure
   return figure->actor == RELATA_NONE || relata_selection_has_actor(selection, figure->actor);
 }
 
+static gboolean
+took_part(const RelataCorpus *corpus, guint event, guint actor)
+{
+  g_autoptr(GArray) parties = relata_corpus_event_parties(corpus, event);
+  for (guint i = 0; i < parties->len; i++)
+    if (g_array_index(parties, guint, i) == actor)
+      return TRUE;
+  return FALSE;
+}
+
+GArray *
+relata_selection_events_of(const RelataSelection *selection, guint actor, guint document)
+{
+  g_return_val_if_fail(selection != NULL, NULL);
+  const RelataCorpus *corpus = relata_selection_corpus(selection);
+  GArray *events = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < relata_corpus_n_events(corpus); i++) {
+    const RelataEvent *event = relata_corpus_event(corpus, i);
+    if ((actor != RELATA_NONE ? took_part(corpus, i, actor) : event->said.document == document) &&
+        relata_selection_has_event(selection, i))
+      g_array_append_val(events, i);
+  }
+  return events;
+}
+
 void
 relata_selection_count_actor(const RelataSelection *selection, guint actor, guint *mentions, guint *claims)
 {

@@ -11,6 +11,11 @@ RELATA_BEGIN_DECLS
  * holds from its own date on. Filters of relations and signs do not apply. O(1). */
 gboolean relata_selection_has_figure(const RelataSelection *selection, const RelataFigure *figure);
 
+/* Returns the events (guint, in the order read) that the selection includes and the actor took part in, or
+ * that the document tells where `actor` is RELATA_NONE. Free with g_array_unref(). O(events and their
+ * arguments). */
+GArray *relata_selection_events_of(const RelataSelection *selection, guint actor, guint document);
+
 /* Counts, by document, how often it mentions the actor and how many selected claims it makes about the
  * actor. Documents that the selection leaves out count 0. Both arrays must have room for all documents.
  * O(mentions + claims). */

@@ -92,8 +92,11 @@ relata_network_has_ties(const RelataNetwork *network, const RelataSelection *sel
   if (network->n_ties > 0 || n_claims == 0)
     return TRUE;
   g_autoptr(GString) reasons = g_string_new(NULL);
+  if (network->n_claims_removed[RELATA_FILTER_REPORTING] > 0)
+    g_string_append_printf(reasons, "; %u of %u claims are reports, which `reporting` includes",
+                           network->n_claims_removed[RELATA_FILTER_REPORTING], n_claims);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (network->n_claims_removed[filter] > 0)
+    if (filter != RELATA_FILTER_REPORTING && network->n_claims_removed[filter] > 0)
       g_string_append_printf(
           reasons, "; `%s`%s%s removes %u of %u claims", relata_filters[filter].name,
           relata_filters[filter].argument != NULL ? " " : "",

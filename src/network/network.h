@@ -58,10 +58,11 @@ typedef struct {
       n_presumed; /* ties that no claim surely affirms on the days that are asked about, undated ones apart */
   gint32 presumed_since; /* of these, the least of the days on which each was last attested; RELATA_DAY_MAX */
   guint n_claims_removed[RELATA_N_FILTERS]; /* claims that each filter removes by itself */
-  guint n_ties_weak;                        /* ties that are not well enough affirmed, or disputed */
-  guint n_ties_disputed;                    /* of these, those that `undisputed` leaves out */
-  guint n_denied_only;                      /* ties that claims only deny; their corroboration is 0 */
-  struct RelataNetworkMade *made;           /* private: what is made on first use */
+  guint n_reports;                /* claims that only lack `reporting`: see RELATA_FILTER_REPORTING */
+  guint n_ties_weak;              /* ties that are not well enough affirmed, or disputed */
+  guint n_ties_disputed;          /* of these, those that `undisputed` leaves out */
+  guint n_denied_only;            /* ties that claims only deny; their corroboration is 0 */
+  struct RelataNetworkMade *made; /* private: what is made on first use */
 } RelataNetwork;
 
 /* Builds the network. Each actor that passes the actor filters is a vertex, with or without ties. A selection

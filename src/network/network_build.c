@@ -117,10 +117,17 @@ passes(Builder *builder, guint claim)
 {
   gboolean all = TRUE;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (builder->is_set[filter] && !relata_selection_claim_passes(builder->selection, claim, filter)) {
+    if (filter != RELATA_FILTER_REPORTING && builder->is_set[filter] &&
+        !relata_selection_claim_passes(builder->selection, claim, filter)) {
       builder->network->n_claims_removed[filter]++;
       all = FALSE;
     }
+  if (relata_selection_leaves_out_reports(builder->selection,
+                                          relata_corpus_claim(builder->network->corpus, claim)->type)) {
+    builder->network->n_claims_removed[RELATA_FILTER_REPORTING]++;
+    builder->network->n_reports += all ? 1 : 0;
+    all = FALSE;
+  }
   return all && !relata_selection_withdraws(builder->selection, claim);
 }
 

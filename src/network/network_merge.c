@@ -78,6 +78,7 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   merged->n_presumed = last->n_presumed;
   merged->presumed_since = last->presumed_since;
   merged->made->selection = relata_selection_copy(last->made->selection);
+  merged->n_reports = last->n_reports;
   merged->n_ties_weak = last->n_ties_weak;
   merged->n_ties_disputed = last->n_ties_disputed;
   memcpy(merged->n_claims_removed, last->n_claims_removed, sizeof last->n_claims_removed);

@@ -33,6 +33,8 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
                                      FALSE},
     [RELATA_FILTER_UNDISPUTED] = {"undisputed", NULL, "leave out ties that some affirm and others deny", "",
                                   FALSE},
+    [RELATA_FILTER_REPORTING] = {"reporting", NULL, "also relations that only say who talks about whom", "",
+                                 FALSE},
 };
 
 RelataSelection *
@@ -51,6 +53,8 @@ relata_selection_clear(RelataSelection *selection, RelataFilter filter)
   g_clear_pointer(&selection->values[filter], g_free);
   g_clear_pointer(&selection->sets[filter].has, g_free);
   relata_selection_changed(selection, filter);
+  if (filter == RELATA_FILTER_RELATION)
+    g_clear_pointer(&selection->named.has, g_free);
 }
 
 void
@@ -62,6 +66,7 @@ relata_selection_free(RelataSelection *selection)
     relata_selection_clear(selection, filter);
   relata_holdings_unref(selection->holdings);
   g_free(selection->withdrawn.has);
+  g_free(selection->admitted.has);
   g_free(selection);
 }
 
@@ -108,14 +113,6 @@ relata_selection_date(const RelataSelection *selection, RelataFilter filter)
   return relata_selection_is_set(selection, filter) ? &selection->dates[filter] : NULL;
 }
 
-static RelataIndexSet
-copy_set(const RelataIndexSet *set)
-{
-  if (set->has == NULL)
-    return (RelataIndexSet){NULL, 0};
-  return (RelataIndexSet){g_memdup2(set->has, MAX(set->n, 1) * sizeof(gboolean)), set->n};
-}
-
 RelataSelection *
 relata_selection_copy(const RelataSelection *selection)
 {
@@ -128,10 +125,12 @@ relata_selection_copy(const RelataSelection *selection)
     copy->values[filter] = g_strdup(selection->values[filter]);
     copy->dates[filter] = selection->dates[filter];
     copy->dates[filter].edtf = copy->values[filter];
-    copy->sets[filter] = copy_set(&selection->sets[filter]);
+    copy->sets[filter] = relata_index_set_copy(&selection->sets[filter]);
   }
-  copy->withdrawn = copy_set(&selection->withdrawn);
+  copy->withdrawn = relata_index_set_copy(&selection->withdrawn);
   copy->holdings = selection->holdings != NULL ? relata_holdings_ref(selection->holdings) : NULL;
+  copy->named = relata_index_set_copy(&selection->named);
+  copy->admitted = relata_index_set_copy(&selection->admitted);
   return copy;
 }
 
@@ -142,13 +141,6 @@ unknown(GError **error, const char *what, const char *name, const GPtrArray *ids
 {
   return relata_unknown(error, RELATA_ERROR_UNKNOWN_NAME, what, name, (const char *const *)ids->pdata,
                         ids->len);
-}
-
-static void
-set_make(RelataIndexSet *set, guint n)
-{
-  if (set->has == NULL)
-    *set = (RelataIndexSet){g_new0(gboolean, MAX(n, 1)), n};
 }
 
 static gboolean
@@ -163,9 +155,11 @@ add_relation(RelataSelection *selection, RelataIndexSet *set, const char *name, 
       g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataRelationType, i).id);
     return unknown(error, "relation type", name, ids);
   }
-  set_make(set, types->len);
+  relata_index_set_make(set, types->len);
   for (guint i = 0; i < types->len; i++)
     set->has[i] |= relata_schema_relation_is_a(schema, i, wanted);
+  if (set == &selection->sets[RELATA_FILTER_RELATION])
+    relata_selection_name_type(selection, wanted);
   return TRUE;
 }
 
@@ -181,7 +175,7 @@ add_actor_type(RelataSelection *selection, RelataIndexSet *set, const char *name
       g_ptr_array_add(ids, (gpointer)g_array_index(types, RelataActorType, i).id);
     return unknown(error, "actor type", name, ids);
   }
-  set_make(set, types->len);
+  relata_index_set_make(set, types->len);
   for (guint i = 0; i < types->len; i++)
     set->has[i] |= relata_schema_actor_type_is_a(schema, i, wanted);
   return TRUE;
@@ -193,7 +187,7 @@ add_document(RelataSelection *selection, RelataIndexSet *set, const char *name, 
   const guint document = relata_corpus_resolve_document(selection->corpus, name, error);
   if (document == RELATA_NONE)
     return FALSE;
-  set_make(set, relata_corpus_n_documents(selection->corpus));
+  relata_index_set_make(set, relata_corpus_n_documents(selection->corpus));
   set->has[document] = TRUE;
   return TRUE;
 }
@@ -216,7 +210,7 @@ add_sign(G_GNUC_UNUSED RelataSelection *selection, RelataIndexSet *set, const ch
                 "'%s' is not a sign: expected - (hostile), 0 (neutral) or + (friendly)", name);
     return FALSE;
   }
-  set_make(set, 3);
+  relata_index_set_make(set, 3);
   set->has[sign + 1] = TRUE;
   return TRUE;
 }
@@ -304,6 +298,7 @@ relata_selection_set(RelataSelection *selection, RelataFilter filter, const char
   case RELATA_FILTER_SURELY:
   case RELATA_FILTER_POSSIBLY:
   case RELATA_FILTER_UNDISPUTED:
+  case RELATA_FILTER_REPORTING:
     written = g_strdup("yes");
     break;
   case RELATA_FILTER_AS_OF:
@@ -355,7 +350,7 @@ relata_selection_withdraw_documents(RelataSelection *selection, const guint *doc
   g_return_if_fail(selection != NULL);
   g_return_if_fail(documents != NULL || n == 0);
   g_return_if_fail(relata_all_below(documents, n, relata_corpus_n_documents(selection->corpus)));
-  set_make(&selection->withdrawn, relata_corpus_n_documents(selection->corpus));
+  relata_index_set_make(&selection->withdrawn, relata_corpus_n_documents(selection->corpus));
   for (guint i = 0; i < n; i++)
     selection->withdrawn.has[documents[i]] = TRUE;
 }
@@ -446,9 +441,11 @@ relata_selection_claim_passes(const RelataSelection *selection, guint index, Rel
 {
   g_return_val_if_fail(selection != NULL && (guint)filter < RELATA_N_FILTERS, FALSE);
   g_return_val_if_fail(index < relata_corpus_n_claims(selection->corpus), FALSE);
+  const RelataClaim *claim = relata_corpus_claim(selection->corpus, index);
+  if (filter == RELATA_FILTER_REPORTING)
+    return !relata_selection_leaves_out_reports(selection, claim->type);
   if (!relata_selection_is_set(selection, filter))
     return TRUE;
-  const RelataClaim *claim = relata_corpus_claim(selection->corpus, index);
   switch (filter) {
   case RELATA_FILTER_RELATION:
   case RELATA_FILTER_NOT_RELATION:
@@ -479,7 +476,8 @@ relata_selection_has_claim(const RelataSelection *selection, guint claim)
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     if (selection->values[filter] != NULL && !relata_selection_claim_passes(selection, claim, filter))
       return FALSE;
-  return !relata_selection_withdraws(selection, claim);
+  return !relata_selection_withdraws(selection, claim) &&
+         !relata_selection_leaves_out_reports(selection, relata_corpus_claim(selection->corpus, claim)->type);
 }
 
 gboolean

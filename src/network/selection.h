@@ -27,6 +27,7 @@ typedef enum {
   RELATA_FILTER_MIN_GRADE,     /* `min-grade` GRADE */
   RELATA_FILTER_CORROBORATION, /* `corroboration` N */
   RELATA_FILTER_UNDISPUTED,    /* `undisputed` */
+  RELATA_FILTER_REPORTING,     /* `reporting`: where it is not set, claims of reporting types are left out */
   RELATA_N_FILTERS
 } RelataFilter;
 
@@ -57,6 +58,13 @@ void relata_selection_set_days(RelataSelection *selection, RelataFilter filter, 
 /* Withdraws what the documents affirm, in addition to those withdrawn before; what they deny, and what they
  * say has ended, stays. It is no filter, and asks only whether an answer needs these documents. */
 void relata_selection_withdraw_documents(RelataSelection *selection, const guint *documents, guint n);
+/* Lets the claims of these relation types pass although they are reporting and `reporting` is not set: for a
+ * pattern that names the types. NULL takes that back. `relation` does so for the reporting types that it
+ * names, and their kinds. */
+void relata_selection_admit_types(RelataSelection *selection, const gboolean *types);
+/* Returns whether claims of a relation type are left out because it is reporting and nobody asked for it.
+ * O(1). */
+gboolean relata_selection_leaves_out_reports(const RelataSelection *selection, guint type);
 void relata_selection_clear(RelataSelection *selection, RelataFilter filter);
 gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter filter);
 /* Returns the filter's value as it was written, or NULL. Borrowed. */
@@ -91,6 +99,8 @@ gboolean relata_selection_relation_passes(const RelataSelection *selection, guin
 RelataReading relata_selection_reading(const RelataSelection *selection);
 /* Returns whether days are asked about: `as-of` or `during` is set. */
 gboolean relata_selection_asks_days(const RelataSelection *selection);
+/* Returns a copy that asks about no days. */
+RelataSelection *relata_selection_of_any_day(const RelataSelection *selection);
 /* Sets *reading to the surest reading in which the claim holds on the days that are asked about. FALSE where
  * it does in none. */
 gboolean relata_selection_claim_reading(const RelataSelection *selection, guint claim,

@@ -84,6 +84,16 @@ relata_selection_statement_in_days(const RelataSelection *selection, const Relat
                filter);
 }
 
+RelataSelection *
+relata_selection_of_any_day(const RelataSelection *selection)
+{
+  g_return_val_if_fail(selection != NULL, NULL);
+  RelataSelection *of_any_day = relata_selection_copy(selection);
+  relata_selection_clear(of_any_day, RELATA_FILTER_AS_OF);
+  relata_selection_clear(of_any_day, RELATA_FILTER_DURING);
+  return of_any_day;
+}
+
 /* Returns whether the claim holds in that reading on all days that are asked about. */
 static gboolean
 holds(const RelataSelection *selection, guint claim, RelataReading reading)

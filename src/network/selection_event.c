@@ -7,7 +7,7 @@ static gboolean
 relation_passes(const RelataSelection *selection, guint relation)
 {
   static const RelataFilter filters[] = {RELATA_FILTER_RELATION, RELATA_FILTER_NOT_RELATION,
-                                         RELATA_FILTER_SIGN};
+                                         RELATA_FILTER_SIGN, RELATA_FILTER_REPORTING};
   for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
     if (!relata_selection_relation_passes(selection, relation, filters[i]))
       return FALSE;

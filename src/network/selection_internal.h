@@ -18,6 +18,7 @@ struct RelataSelection {
   const RelataCorpus *corpus;
   char *values[RELATA_N_FILTERS];        /* as written, lists joined by commas; NULL where not set */
   RelataIndexSet sets[RELATA_N_FILTERS]; /* of relation types, actor types, documents; signs are 0, 1, 2 */
+  RelataIndexSet named, admitted;        /* reporting types that `relation`, and that a pattern, asks for */
   RelataDate dates[RELATA_N_FILTERS];
   RelataCertainty certainty;
   RelataGrade grade;
@@ -26,6 +27,13 @@ struct RelataSelection {
   RelataHoldings
       *holdings; /* made at the first question about dates; NULL after a filter of evidence changed */
 };
+
+/* Makes an empty set of indices below n, unless it is made already. */
+void relata_index_set_make(RelataIndexSet *set, guint n);
+/* Returns a copy that is freed separately. */
+RelataIndexSet relata_index_set_copy(const RelataIndexSet *set);
+/* Notes that `relation` names the type: where it is reporting, it and its kinds are not left out. */
+void relata_selection_name_type(RelataSelection *selection, guint type);
 
 static inline gboolean
 relata_index_set_holds(const RelataIndexSet *set, guint index)

@@ -80,6 +80,7 @@ static const struct {
     {RELATA_FILTER_MIN_GRADE, "claims graded %s or better", NULL, FALSE, "by grade"},
     {RELATA_FILTER_UNDISPUTED, "undisputed ties only", NULL, FALSE, NULL},
     {RELATA_FILTER_CORROBORATION, "each tie affirmed by at least %s independent sources", NULL, FALSE, NULL},
+    {RELATA_FILTER_REPORTING, "reports included", NULL, FALSE, "as reports"},
 };
 
 static char *

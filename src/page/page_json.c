@@ -233,6 +233,7 @@ statement(Page *page, const RelataClaim *claim)
   add(record, "when_words", words(when));
   add(record, "days", days(&said->when));
   relata_page_add_speakers(record, page->network, claim);
+  add(record, "place", words(relata_corpus_place(page->corpus, said)));
   add(record, "affirms", cJSON_CreateBool(said->stance == RELATA_AFFIRMS));
   add(record, "certainty", cJSON_CreateNumber(said->certainty));
   add(record, "confidence", number_or_null(said->confidence));
@@ -303,6 +304,8 @@ add_figures(Page *page)
         index_or_null(figure->actor != RELATA_NONE ? page->network->vertices[figure->actor] : RELATA_NONE));
     add(record, "min", number_or_null(figure->min));
     add(record, "max", number_or_null(figure->max));
+    add(record, "best", number_or_null(figure->best));
+    add(record, "of_claim", words(figure->of_claim));
     add(record, "unit", words(unit != NULL && *unit != '\0' ? unit : NULL));
     const RelataClaim as_claim = {.said = figure->said, .from = figure->actor, .to = figure->actor};
     add(record, "claim", statement(page, &as_claim));

@@ -53,6 +53,7 @@ answer_new(const RelataConnectQuery *query)
 {
   RelataConnectAnswer *answer = g_new0(RelataConnectAnswer, 1);
   answer->actors = g_array_new(FALSE, FALSE, sizeof(guint));
+  answer->members = g_array_new(FALSE, FALSE, sizeof(guint));
   answer->vertices = g_array_new(FALSE, FALSE, sizeof(guint));
   answer->hops = g_array_new(FALSE, FALSE, sizeof(RelataConnectHop));
   answer->others = g_array_new(FALSE, FALSE, sizeof(RelataHop));
@@ -61,6 +62,7 @@ answer_new(const RelataConnectQuery *query)
   for (guint i = 0; i < query->n_actors; i++)
     if (!holds(query->actors, i, query->actors[i]))
       g_array_append_val(answer->actors, query->actors[i]);
+  g_array_append_vals(answer->members, answer->actors->data, answer->actors->len);
   return answer;
 }
 
@@ -70,6 +72,7 @@ relata_connect_answer_free(RelataConnectAnswer *answer)
   if (answer == NULL)
     return;
   g_array_unref(answer->actors);
+  g_array_unref(answer->members);
   g_array_unref(answer->vertices);
   g_array_unref(answer->hops);
   g_array_unref(answer->others);
@@ -84,7 +87,7 @@ relata_connect_between(const RelataNetwork *network, const RelataConnectAnswer *
   GArray *between = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < answer->vertices->len; i++) {
     const guint actor = network->actors[g_array_index(answer->vertices, guint, i)];
-    if (!holds((const guint *)(gconstpointer)answer->actors->data, answer->actors->len, actor))
+    if (!holds((const guint *)(gconstpointer)answer->members->data, answer->members->len, actor))
       g_array_append_val(between, actor);
   }
   return between;

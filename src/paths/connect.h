@@ -16,6 +16,7 @@
 #ifndef RELATA_PATHS_CONNECT_H
 #define RELATA_PATHS_CONNECT_H
 
+#include "paths/parts.h"
 #include "paths/path.h"
 
 RELATA_BEGIN_DECLS
@@ -55,6 +56,7 @@ typedef struct {
   gboolean connected;
   gboolean exact;   /* no connection has fewer hops, or there is no connection; FALSE: see above */
   GArray *actors;   /* of guint: the actors asked for, each once, in the order asked */
+  GArray *members;  /* of guint: by actor asked for, who represents it: itself, or with wholes a part of it */
   GArray *vertices; /* of guint: all vertices of the connection, by id; empty where there is none */
   GArray *hops;     /* of RelataConnectHop: one fewer than vertices, in depth-first order from the first actor
                      * asked for; neighbours by id */
@@ -69,6 +71,12 @@ typedef struct {
  * than about a second, one of them is chosen, always the same. */
 RelataConnectAnswer *relata_connect(const RelataNetwork *network, const RelataConnectQuery *query,
                                     GError **error);
+/* Does the same where those that are named, to be connected or avoided, stand for their parts too: each is
+ * connected by itself or by one of its parts, whichever needs fewest hops. No part represents two. The answer
+ * is exact where relata_connect() is for each choice of representatives and there are at most 2048 choices,
+ * for each of which it costs as much as that. */
+RelataConnectAnswer *relata_connect_wholes(const RelataNetwork *network, const RelataParts *parts,
+                                           const RelataConnectQuery *query, GError **error);
 /* Returns the actors of the corpus (guint, by id) that the connection needs although nobody asked for them.
  * Free with g_array_unref(). */
 GArray *relata_connect_between(const RelataNetwork *network, const RelataConnectAnswer *answer);

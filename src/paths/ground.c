@@ -2,9 +2,11 @@
 #include "paths/ground.h"
 
 #include "paths/path_space.h"
+#include "paths/sets.h"
 
 struct RelataPathKept {
   RelataPathMasked masked;
+  RelataParts *parts;
   RelataPathGround *lifted[RELATA_N_FILTERS];
   RelataPathGround *any_day;
 };
@@ -37,6 +39,8 @@ clear_ground(gpointer data)
   struct RelataPathKept *kept = ground->kept;
   relata_path_searcher_free(kept->masked.searcher);
   relata_mask_free(kept->masked.mask);
+  relata_parts_free(kept->masked.parts);
+  relata_parts_free(kept->parts);
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
     relata_path_ground_unref(kept->lifted[filter]);
   relata_path_ground_unref(kept->any_day);
@@ -63,9 +67,38 @@ relata_path_ground_masked(RelataPathGround *ground, const RelataSelection *selec
   return masked;
 }
 
+RelataParts *
+relata_path_ground_parts(RelataPathGround *ground, const RelataSelection *selection, GError **error)
+{
+  RelataParts **parts = &ground->kept->parts;
+  if (*parts == NULL)
+    *parts = relata_parts_new(ground->network->corpus, selection, error);
+  return *parts;
+}
+
+gboolean
+relata_path_question_parts(const RelataPathQuestion *question, const RelataParts **parts, GError **error)
+{
+  g_return_val_if_fail(question != NULL && parts != NULL, FALSE);
+  g_return_val_if_fail(question->ground != NULL || !question->whole, FALSE);
+  *parts = question->whole ? relata_path_ground_parts(question->ground, question->selection, error) : NULL;
+  return *parts != NULL || !question->whole;
+}
+
+gboolean
+relata_path_masked_make_parts(RelataPathMasked *masked, const RelataPathQuestion *question, GError **error)
+{
+  g_autoptr(RelataSelection) of_any_day = relata_selection_of_any_day(question->selection);
+  if (question->whole && masked->parts == NULL)
+    masked->parts = relata_parts_new(question->corpus, of_any_day, error);
+  return masked->parts != NULL || !question->whole;
+}
+
 void
 relata_path_masked_set(RelataPathMasked *masked, const RelataSelection *selection)
 {
+  if (masked->parts != NULL)
+    relata_parts_restrict(masked->parts, selection);
   relata_mask_set(masked->mask, selection);
   relata_path_searcher_forget(masked->searcher);
 }
@@ -87,9 +120,7 @@ relata_path_ground_any_day(RelataPathGround *ground, const RelataSelection *sele
   if (!relata_selection_asks_days(selection))
     return ground;
   if (*any_day == NULL) {
-    g_autoptr(RelataSelection) without = relata_selection_copy(selection);
-    relata_selection_clear(without, RELATA_FILTER_AS_OF);
-    relata_selection_clear(without, RELATA_FILTER_DURING);
+    g_autoptr(RelataSelection) without = relata_selection_of_any_day(selection);
     *any_day = relata_path_ground_new(ground->network->corpus, without, error);
   }
   return *any_day;

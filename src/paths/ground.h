@@ -5,6 +5,7 @@
 #define RELATA_PATHS_GROUND_H
 
 #include "network/mask.h"
+#include "paths/parts_internal.h"
 #include "paths/question.h"
 
 G_BEGIN_DECLS
@@ -17,12 +18,21 @@ gboolean relata_path_question_check(const RelataPathQuestion *question, GError *
 typedef struct {
   RelataMask *mask;
   RelataPathSearcher *searcher;
+  RelataParts *parts; /* made where a question is about wholes; restricted as the mask is */
 } RelataPathMasked;
+
+/* Returns what is a part of what under the selection, which must be the ground's. NULL as relata_parts_new().
+ */
+RelataParts *relata_path_ground_parts(RelataPathGround *ground, const RelataSelection *selection,
+                                      GError **error);
 
 /* Returns the ground's masked network. `selection` must be the ground's. O(V + E + claims) at the first
  * call. */
 RelataPathMasked *relata_path_ground_masked(RelataPathGround *ground, const RelataSelection *selection);
-/* Restricts the network to the claims that pass the selection, see relata_mask_set(). */
+/* Makes its parts, where the question is about wholes. FALSE as relata_parts_new(). */
+gboolean relata_path_masked_make_parts(RelataPathMasked *masked, const RelataPathQuestion *question,
+                                       GError **error);
+/* Restricts the network, and its parts, to the claims that pass the selection, see relata_mask_set(). */
 void relata_path_masked_set(RelataPathMasked *masked, const RelataSelection *selection);
 
 /* Returns the ground of the selection without one of its filters. `without` is the ground's selection with

@@ -19,9 +19,11 @@ typedef struct {
 } Best;
 
 static void
-try_lifted(Best *best, const RelataPathQuestion *question, char *field)
+try_lifted(Best *best, const RelataPathQuestion *question, char *field, gboolean by_adding)
 {
   RelataPathFindings *findings = relata_path_ask(question, NULL);
+  if (findings != NULL)
+    findings->by_adding = by_adding;
   if (findings != NULL &&
       fewest_hops(findings) < (best->findings != NULL ? fewest_hops(best->findings) : G_MAXUINT)) {
     relata_path_findings_free(best->findings);
@@ -96,7 +98,8 @@ lift_in_order(RelataPathQuestion *question)
   return was ? g_strdup("`in-order`") : NULL;
 }
 
-static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via, lift_avoid, lift_along, lift_in_order};
+static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,
+                             lift_avoid,    NULL,          lift_in_order}; /* NULL: the pattern */
 
 static void
 try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
@@ -112,7 +115,50 @@ try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
   lifted.ground = relata_path_ground_lift(question->ground, filter, selection, NULL);
   if (lifted.ground != NULL)
     try_lifted(best, &lifted,
-               g_strdup_printf("`%s`%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted));
+               g_strdup_printf("`%s`%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted), FALSE);
+}
+
+/* Asks with the claims of reporting relations, if there are any that were left out. */
+static void
+try_reporting(Best *best, const RelataPathQuestion *question)
+{
+  if (question->ground->network->n_reports == 0)
+    return;
+  g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
+  relata_selection_set(selection, RELATA_FILTER_REPORTING, NULL, NULL);
+  RelataPathQuestion with = *question;
+  with.selection = selection;
+  with.ground = relata_path_ground_lift(question->ground, RELATA_FILTER_REPORTING, selection, NULL);
+  if (with.ground != NULL)
+    try_lifted(best, &with, g_strdup("`reporting`"), TRUE);
+}
+
+static gboolean
+names_reports(const RelataPattern *pattern)
+{
+  const guint n_types = relata_pattern_automaton(pattern)->n_types;
+  for (guint i = 0; i < n_types; i++)
+    if (relata_pattern_reports(pattern)[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Asks the question without its pattern. The reports that only the pattern asked for are then left out. */
+static void
+try_without_pattern(Best *best, const RelataPathQuestion *question)
+{
+  RelataPathQuestion lifted = *question;
+  char *name = lift_along(&lifted);
+  if (name == NULL)
+    return;
+  g_autoptr(RelataSelection) selection = NULL;
+  if (names_reports(question->pattern)) {
+    selection = relata_selection_copy(question->selection);
+    relata_selection_admit_types(selection, NULL);
+    lifted.selection = selection;
+    lifted.ground = NULL;
+  }
+  try_lifted(best, &lifted, name, FALSE);
 }
 
 RelataPathFindings *
@@ -131,13 +177,22 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
   RelataPathQuestion one = relata_path_question_for_first(question);
   one.ground = ground;
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (relata_selection_is_set(question->selection, filter))
+    if (relata_selection_is_set(question->selection, filter) && filter != RELATA_FILTER_REPORTING)
       try_without(&best, &one, filter);
+  try_reporting(&best, &one);
   for (guint i = 0; i < G_N_ELEMENTS(lifts); i++) {
+    if (lifts[i] == NULL) {
+      try_without_pattern(&best, &one);
+      continue;
+    }
     RelataPathQuestion lifted = one;
     char *name = lifts[i](&lifted);
     if (name != NULL)
-      try_lifted(&best, &lifted, name);
+      try_lifted(&best, &lifted, name, FALSE);
+  }
+  if (!one.whole) { /* an error where nothing is a part */
+    one.whole = TRUE;
+    try_lifted(&best, &one, g_strdup("`whole`"), TRUE);
   }
   *field = best.field;
   return best.findings;

@@ -34,10 +34,11 @@ typedef struct {
 
 /* ── Answers ─────────────────────────────────────────────────────────────────────────────── */
 
-static void
-path_free(gpointer data)
+void
+relata_path_free(RelataPath *path)
 {
-  RelataPath *path = data;
+  if (path == NULL)
+    return;
   g_free(path->vertices);
   g_free(path->hops);
   g_free(path);
@@ -70,7 +71,7 @@ say(Search *search, const guint *hops, guint n_hops)
     g_ptr_array_add(search->answer->paths, path);
   } else {
     search->stopped = !query->found(path, query->data);
-    path_free(path);
+    relata_path_free(path);
   }
   return !search->stopped;
 }
@@ -303,6 +304,13 @@ holds(const guint *vertices, guint n, guint vertex)
   return FALSE;
 }
 
+static guint
+n_groups(const RelataPathQuery *query)
+{
+  return query->n_via == 0 || query->via_groups == NULL ? query->n_via
+                                                        : query->via_groups[query->n_via - 1] + 1;
+}
+
 static const char *
 find_fault(const RelataNetwork *network, const RelataPathQuery *query)
 {
@@ -320,7 +328,7 @@ find_fault(const RelataNetwork *network, const RelataPathQuery *query)
     return "an actor cannot both be on the path and be avoided";
   if (holds(query->avoid, query->n_avoid, query->from) || holds(query->avoid, query->n_avoid, query->to))
     return "an end of the path cannot be avoided";
-  if (query->n_via > RELATA_PATH_MAX_VIA)
+  if (n_groups(query) > RELATA_PATH_MAX_VIA)
     return "a path can be led by way of at most 16 actors";
   if (query->count == 0)
     return "at least one path must be asked for";
@@ -386,7 +394,7 @@ relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query, G
     return NULL;
   }
   Search search = {.query = query, .answer = g_new0(RelataPathAnswer, 1)};
-  search.answer->paths = g_ptr_array_new_with_free_func(path_free);
+  search.answer->paths = g_ptr_array_new_with_free_func((GDestroyNotify)relata_path_free);
   relata_path_space_init(&search.space, searcher, query);
   for (guint i = 0; i < query->n_avoid; i++)
     searcher->closed[query->avoid[i]] = 1;

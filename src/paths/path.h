@@ -16,7 +16,7 @@
 
 RELATA_BEGIN_DECLS
 
-/* The maximum of RelataPathQuery.n_via. */
+/* The maximum number of groups in RelataPathQuery.via. */
 #define RELATA_PATH_MAX_VIA 16
 
 typedef struct {
@@ -42,8 +42,11 @@ typedef struct {
   guint from, to;    /* vertices */
   gboolean directed; /* only along directed ties; symmetric ties go both ways. Not allowed with a pattern */
   guint max_hops;    /* 0: no limit */
-  const guint *via;  /* vertices that must be on the path, in any order; at most RELATA_PATH_MAX_VIA */
+  const guint *via;  /* vertices that must be on the path, in any order */
   guint n_via;
+  /* By vertex of `via`, the number of its group, ascending from 0: one of each group must be on the path.
+   * NULL: each is a group of its own. At most RELATA_PATH_MAX_VIA groups. */
+  const guint *via_groups;
   const guint *avoid; /* vertices that must not be on the path; neither end */
   guint n_avoid;
   const RelataPattern *pattern; /* what the sequence of hops must match; NULL: anything */

@@ -20,7 +20,7 @@ typedef struct {
   guint hop;
   guint vertex;
   guint n_hops;
-  guint set; /* vertices still to be visited, as bits */
+  guint set; /* groups of which a vertex is still to be visited, as bits */
   guint64 states;
   gint64 so_far;
   /* The worth of the best walk with this beginning, and its number of hops. */
@@ -161,8 +161,8 @@ go_on(Search *search, guint index)
       then.so_far = relata_path_worth_append(space, from.so_far, hop, next);
       if (then.so_far == RELATA_WORTHLESS)
         continue;
-      if (search->tours != NULL && relata_path_tours_number(search->tours, next) != 0)
-        then.set &= ~(1u << (relata_path_tours_number(search->tours, next) - 1));
+      if (search->tours != NULL)
+        then.set &= ~relata_path_tours_groups(search->tours, next);
       add(search, &then);
     }
   }
@@ -175,7 +175,7 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   Search search = {.space = space};
   *gave_up = FALSE;
   if (query->n_via > 0) {
-    search.tours = relata_path_tours_new(space, query->from, query->via, query->n_via);
+    search.tours = relata_path_tours_new(space, query);
     if (search.tours == NULL)
       return;
   }

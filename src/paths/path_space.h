@@ -64,6 +64,8 @@ typedef struct {
   guint limit;         /* maximum number of further hops */
 } RelataPathStart;
 
+void relata_path_free(RelataPath *path);
+
 /* Forgets what was made by tie. To be called when the network's ties have changed, as those of a mask do. */
 void relata_path_searcher_forget(RelataPathSearcher *searcher);
 
@@ -174,13 +176,13 @@ void relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query
 
 typedef struct RelataPathTours RelataPathTours;
 
-/* Returns NULL where no path visits all the vertices `via`. O(V + E) for each of them and O(2^n · n²). */
-RelataPathTours *relata_path_tours_new(const RelataPathSpace *space, guint from, const guint *via,
-                                       guint n_via);
+/* Returns NULL where no path visits one vertex of each group of the query's `via`. O(V + E) for each group
+ * and O(2^n · n · m) for n groups with m vertices together. */
+RelataPathTours *relata_path_tours_new(const RelataPathSpace *space, const RelataPathQuery *query);
 void relata_path_tours_free(RelataPathTours *tours);
-/* Returns 1 + the vertex's number among those to be visited, or 0. */
-guint relata_path_tours_number(const RelataPathTours *tours, guint vertex);
-/* Returns the set of all vertices to be visited, as bits. */
+/* Returns the groups that the vertex belongs to, as bits. */
+guint relata_path_tours_groups(const RelataPathTours *tours, guint vertex);
+/* Returns the set of all groups of which one is to be visited, as bits. */
 guint relata_path_tours_all(const RelataPathTours *tours);
 /* Returns a lower bound on the hops from the vertex through the set to the end. */
 guint relata_path_tours_bound(const RelataPathTours *tours, guint vertex, guint set);

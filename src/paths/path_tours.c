@@ -7,8 +7,9 @@
  * start to end, they are those outside the block (biconnected component) of that edge (Tarjan 1972). Where a
  * vertex to be visited is outside that block, the answer is no at once.
  *
- * The lower bound on the hops uses the distances from each vertex to each vertex to be visited and to the
- * end: it is the shortest walk that visits the remaining ones in the best order (Held & Karp 1962). */
+ * The vertices to be visited come in groups, of each of which one is enough. The lower bound on the hops uses
+ * the distances from each vertex to the nearest of each group, and to the end: it is the shortest walk that
+ * visits the remaining groups in the best order (Held & Karp 1962), each step from the best of its group. */
 #include "paths/path_space.h"
 
 #include <string.h>
@@ -20,11 +21,11 @@ struct RelataPathTours {
   guint from;
   guint8 *ways;    /* by relation type: the ways in which some step of the pattern walks it */
   guint8 *open;    /* by vertex: it is in the block */
-  guint8 *numbers; /* 1 + index among those to be visited, or 0 */
-  guint n_via;
-  guint targets[RELATA_PATH_MAX_VIA + 1]; /* the vertices to be visited, then the end */
-  guint *distances;                       /* [target][vertex] */
-  guint *tours;                           /* [set][index]: hops from there through the set to the end */
+  guint16 *groups; /* by vertex: those it belongs to, as bits; 0 for a group that an end belongs to */
+  guint n_via;     /* groups */
+  GArray *targets[RELATA_PATH_MAX_VIA + 1]; /* of guint: the vertices of each group, then the end */
+  guint *distances;                         /* [target][vertex] */
+  guint *tours;                             /* [set][index]: hops from there through the set to the end */
 };
 
 static gboolean
@@ -100,17 +101,19 @@ find_block(RelataPathTours *tours)
 
 /* ── Bounds ──────────────────────────────────────────────────────────────────────────────── */
 
-/* Computes the hops from each open vertex, and from the start, to a target. No path continues from the
- * end. */
+/* Computes the hops from each open vertex, and from the start, to the nearest target. No path continues from
+ * the end. */
 static void
-measure(const RelataPathTours *tours, guint target, guint *distance, guint *queue)
+measure(const RelataPathTours *tours, const GArray *targets, guint *distance, guint *queue)
 {
   const RelataAdjacency *adjacency = tours->space->adjacency;
   guint head = 0, tail = 0;
   for (guint i = 0; i < adjacency->n_vertices; i++)
     distance[i] = UNREACHABLE;
-  distance[target] = 0;
-  queue[tail++] = target;
+  for (guint i = 0; i < targets->len; i++) {
+    queue[tail++] = g_array_index(targets, guint, i);
+    distance[queue[tail - 1]] = 0;
+  }
   while (head < tail) {
     const guint v = queue[head++];
     for (guint place = adjacency->offsets[v]; v != tours->from && place < adjacency->offsets[v + 1];
@@ -141,6 +144,16 @@ relata_path_tours_bound(const RelataPathTours *tours, guint vertex, guint set)
   return MIN(best, UNREACHABLE);
 }
 
+/* Returns the bound from the best vertex of a group. */
+static guint
+bound_from_group(const RelataPathTours *tours, guint group, guint set)
+{
+  guint best = UNREACHABLE;
+  for (guint i = 0; i < tours->targets[group]->len; i++)
+    best = MIN(best, relata_path_tours_bound(tours, g_array_index(tours->targets[group], guint, i), set));
+  return best;
+}
+
 static void
 plan_tours(RelataPathTours *tours)
 {
@@ -149,7 +162,7 @@ plan_tours(RelataPathTours *tours)
   for (guint set = 0; set < n_sets; set++)
     for (guint i = 0; i < tours->n_via; i++)
       tours->tours[(gsize)set * tours->n_via + i] =
-          (set >> i & 1) != 0 ? UNREACHABLE : relata_path_tours_bound(tours, tours->targets[i], set);
+          (set >> i & 1) != 0 ? UNREACHABLE : bound_from_group(tours, i, set);
 }
 
 static void
@@ -162,31 +175,54 @@ set_ways(RelataPathTours *tours)
       tours->ways[type] |= automaton->ways[(gsize)step * automaton->n_types + type];
 }
 
+static guint
+group_of(const RelataPathQuery *query, guint index)
+{
+  return query->via_groups != NULL ? query->via_groups[index] : index;
+}
+
+/* Adds the group whose vertices are `first` to end − 1 of the query's, unless an end of the path belongs to
+ * it. Vertices outside the block are left out. Returns whether one is left. */
+static gboolean
+add_group(RelataPathTours *tours, const RelataPathQuery *query, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (query->via[i] == tours->from || query->via[i] == tours->space->to)
+      return TRUE;
+  GArray *targets = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = first; i < end; i++)
+    if (tours->open[query->via[i]]) {
+      g_array_append_val(targets, query->via[i]);
+      tours->groups[query->via[i]] |= (guint16)(1u << tours->n_via);
+    }
+  tours->targets[tours->n_via++] = targets;
+  return targets->len > 0;
+}
+
 RelataPathTours *
-relata_path_tours_new(const RelataPathSpace *space, guint from, const guint *via, guint n_via)
+relata_path_tours_new(const RelataPathSpace *space, const RelataPathQuery *query)
 {
   const guint n = space->adjacency->n_vertices;
   RelataPathTours *tours = g_new0(RelataPathTours, 1);
   gboolean possible = TRUE;
   tours->space = space;
-  tours->from = from;
+  tours->from = query->from;
   tours->open = g_new0(guint8, n);
-  tours->numbers = g_new0(guint8, n);
+  tours->groups = g_new0(guint16, n);
   set_ways(tours);
-  if (from != space->to)
+  if (query->from != space->to)
     find_block(tours);
-  for (guint i = 0; i < n_via; i++) {
-    if (via[i] == from || via[i] == space->to || tours->numbers[via[i]] != 0)
-      continue;
-    possible = possible && tours->open[via[i]];
-    tours->targets[tours->n_via++] = via[i];
-    tours->numbers[via[i]] = (guint8)tours->n_via;
+  for (guint first = 0, end; first < query->n_via; first = end) {
+    for (end = first + 1; end < query->n_via && group_of(query, end) == group_of(query, first);)
+      end++;
+    possible = add_group(tours, query, first, end) && possible;
   }
-  tours->targets[tours->n_via] = space->to;
   if (!possible) {
     relata_path_tours_free(tours);
     return NULL;
   }
+  tours->targets[tours->n_via] = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_array_append_val(tours->targets[tours->n_via], space->to);
   g_autofree guint *queue = g_new(guint, n);
   tours->distances = g_new(guint, (gsize)(tours->n_via + 1) * n);
   for (guint i = 0; i <= tours->n_via; i++)
@@ -202,16 +238,18 @@ relata_path_tours_free(RelataPathTours *tours)
     return;
   g_free(tours->ways);
   g_free(tours->open);
-  g_free(tours->numbers);
+  g_free(tours->groups);
+  for (guint i = 0; i < G_N_ELEMENTS(tours->targets); i++)
+    g_clear_pointer(&tours->targets[i], g_array_unref);
   g_free(tours->distances);
   g_free(tours->tours);
   g_free(tours);
 }
 
 guint
-relata_path_tours_number(const RelataPathTours *tours, guint vertex)
+relata_path_tours_groups(const RelataPathTours *tours, guint vertex)
 {
-  return tours->numbers[vertex];
+  return tours->groups[vertex];
 }
 
 guint

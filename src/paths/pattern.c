@@ -413,27 +413,18 @@ relata_pattern_has_tests(const RelataPattern *pattern)
   return pattern->tree->tests->len > 0;
 }
 
-static gboolean
-holds(const GArray *numbers, guint number)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    if (g_array_index(numbers, guint, i) == number)
-      return TRUE;
-  return FALSE;
-}
-
 guint32
 relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, guint actor)
 {
   g_return_val_if_fail(pattern != NULL && corpus != NULL && actor < relata_corpus_n_actors(corpus), 0);
-  guint32 passed = 0;
-  const guint type = relata_corpus_actor(corpus, actor)->type;
-  for (guint i = 0; i < pattern->tree->tests->len; i++) {
-    const RelataPatternTest *test = &g_array_index(pattern->tree->tests, RelataPatternTest, i);
-    const gboolean is = test->types != NULL ? holds(test->types, type) : holds(test->actors, actor);
-    passed |= (is != test->negated ? 1u : 0u) << i;
-  }
-  return passed;
+  return relata_pattern_tree_test(pattern->tree, corpus, actor);
+}
+
+const gboolean *
+relata_pattern_reports(const RelataPattern *pattern)
+{
+  g_return_val_if_fail(pattern != NULL, NULL);
+  return pattern->tree->reports;
 }
 
 guint

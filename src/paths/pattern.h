@@ -55,6 +55,9 @@ RelataPattern *relata_pattern_parse(RelataCorpus *corpus, const char *text, GErr
 void relata_pattern_free(RelataPattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPattern, relata_pattern_free)
 
+/* Returns, by relation type, whether the pattern asks by name for this reporting type, for
+ * relata_selection_admit_types(). Owned by the pattern. */
+const gboolean *relata_pattern_reports(const RelataPattern *pattern);
 const char *relata_pattern_text(const RelataPattern *pattern);
 const RelataAutomaton *relata_pattern_automaton(const RelataPattern *pattern);
 /* Returns the tests that an actor of the corpus passes, as bits. O(tests). */

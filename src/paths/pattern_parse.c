@@ -27,6 +27,7 @@ typedef struct {
   RelataPatternScan scan;
   guint depth;
   RelataPatternTree *tree;
+  gboolean negating; /* what is read are the items of "!" */
 } Parser;
 
 static RelataPatternNode *read_choice(Parser *parser);
@@ -92,8 +93,11 @@ add_type(Parser *parser, guint8 *ways, guint8 way)
   if (wanted == RELATA_NONE)
     return FALSE;
   for (guint type = 0; type < parser->tree->n_types; type++)
-    if (relata_schema_relation_is_a(parser->schema, type, wanted))
+    if (relata_schema_relation_is_a(parser->schema, type, wanted)) {
       ways[type] |= way;
+      parser->tree->reports[type] |=
+          !parser->negating && relata_schema_relation_type(parser->schema, wanted)->reporting;
+    }
   return TRUE;
 }
 
@@ -134,12 +138,16 @@ add_all_but(Parser *parser, guint8 *ways)
   const gboolean bracket = relata_scan_take(&parser->scan, '(');
   g_autofree guint8 *named = g_new0(guint8, MAX(parser->tree->n_types, 1));
   guint8 used = 0;
+  gboolean good;
+  parser->negating = TRUE;
   do {
     const guint8 way = relata_scan_take(&parser->scan, '^') ? RELATA_WAY_AGAINST : RELATA_WAY_ALONG;
-    if (!add_one(parser, named, way))
-      return FALSE;
+    good = add_one(parser, named, way);
     used |= way;
-  } while (bracket && relata_scan_take(&parser->scan, '|'));
+  } while (good && bracket && relata_scan_take(&parser->scan, '|'));
+  parser->negating = FALSE;
+  if (!good)
+    return FALSE;
   if (bracket && !relata_scan_take(&parser->scan, ')'))
     return relata_scan_expect(&parser->scan, "'|' or ')'");
   for (guint type = 0; type < parser->tree->n_types; type++)
@@ -403,11 +411,12 @@ relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error
 {
   g_autoptr(RelataPatternTree) tree = g_new0(RelataPatternTree, 1);
   g_autoptr(GError) problem = NULL;
-  Parser parser = {corpus, relata_corpus_schema(corpus), {text, text, &problem}, 0, tree};
+  Parser parser = {corpus, relata_corpus_schema(corpus), {text, text, &problem}, 0, tree, FALSE};
   tree->steps = g_ptr_array_new_with_free_func(g_free);
   tree->tests = g_array_new(FALSE, FALSE, sizeof(RelataPatternTest));
   g_array_set_clear_func(tree->tests, clear_test);
   tree->n_types = relata_schema_relation_types(parser.schema)->len;
+  tree->reports = g_new0(gboolean, MAX(tree->n_types, 1));
   const char *end;
   if (!g_utf8_validate(text, -1, &end)) {
     relata_scan_fail(&parser.scan, end, RELATA_ERROR_VALUE, "this is not UTF-8");
@@ -437,5 +446,6 @@ relata_pattern_tree_free(RelataPatternTree *tree)
     node_free(tree->root);
   g_ptr_array_unref(tree->steps);
   g_array_unref(tree->tests);
+  g_free(tree->reports);
   g_free(tree);
 }

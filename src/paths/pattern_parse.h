@@ -35,7 +35,11 @@ typedef struct {
   GPtrArray *steps; /* of guint8 *: by relation type, the ways in which it may be walked */
   GArray *tests;    /* of RelataPatternTest */
   guint n_types;
+  gboolean *reports; /* by relation type: it is reporting, and the pattern asks for it by name */
 } RelataPatternTree;
+
+/* Returns the tests that an actor passes, as bits. O(tests). */
+guint32 relata_pattern_tree_test(const RelataPatternTree *tree, const RelataCorpus *corpus, guint actor);
 
 /* Parses a pattern; errors as relata_pattern_parse(). O(n · types). */
 RelataPatternTree *relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error);

@@ -2,71 +2,16 @@
 #include "paths/question.h"
 
 #include "paths/ground.h"
-#include "text/check.h"
-
-/* Appends the vertices of the actors. Returns FALSE where the network lacks one. */
-static gboolean
-to_vertices(const RelataNetwork *network, const guint *actors, guint n, GArray *vertices)
-{
-  gboolean all = TRUE;
-  for (guint i = 0; i < n; i++) {
-    const guint vertex = network->vertices[actors[i]];
-    if (vertex == RELATA_NONE)
-      all = FALSE;
-    else
-      g_array_append_val(vertices, vertex);
-  }
-  return all;
-}
+#include "paths/sets.h"
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
 
-static RelataPathAnswer *
-no_paths(void)
-{
-  RelataPathAnswer *answer = g_new0(RelataPathAnswer, 1);
-  answer->paths = g_ptr_array_new();
-  return answer;
-}
-
-gboolean
-relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *network, GArray *via,
-                     GArray *avoid, RelataPathQuery *query)
-{
-  g_return_val_if_fail(question != NULL && network != NULL && via != NULL && avoid != NULL && query != NULL,
-                       FALSE);
-  const guint n_actors = relata_corpus_n_actors(network->corpus);
-  g_return_val_if_fail(question->from < n_actors && question->to < n_actors, FALSE);
-  g_return_val_if_fail(relata_all_below(question->via, question->n_via, n_actors), FALSE);
-  g_return_val_if_fail(relata_all_below(question->avoid, question->n_avoid, n_actors), FALSE);
-  const gboolean has_via = to_vertices(network, question->via, question->n_via, via);
-  to_vertices(network, question->avoid, question->n_avoid, avoid);
-  *query = (RelataPathQuery){.from = network->vertices[question->from],
-                             .to = network->vertices[question->to],
-                             .directed = question->directed,
-                             .max_hops = question->max_hops,
-                             .via = (const guint *)(gconstpointer)via->data,
-                             .n_via = via->len,
-                             .avoid = (const guint *)(gconstpointer)avoid->data,
-                             .n_avoid = avoid->len,
-                             .pattern = question->pattern,
-                             .order = question->order,
-                             .in_order = question->in_order,
-                             .all = question->all,
-                             .loopless = question->loopless,
-                             .probe = question->probe,
-                             .count = question->count};
-  return query->from != RELATA_NONE && query->to != RELATA_NONE && has_via;
-}
-
 static guint
-count_reached(RelataPathSearcher *searcher, const RelataPathQuery *query, guint vertex, gboolean backward)
+count_reached(RelataPathSearcher *searcher, const RelataPathSets *sets, gboolean backward)
 {
-  if (vertex == RELATA_NONE)
-    return 0;
-  RelataPathQuery plain = *query;
-  plain.pattern = NULL;
-  g_autoptr(GArray) reached = relata_path_reach(searcher, &plain, vertex, backward);
+  RelataPathSets plain = *sets;
+  plain.query.pattern = NULL;
+  g_autoptr(GArray) reached = relata_path_sets_reach(searcher, &plain, backward);
   return reached->len;
 }
 
@@ -117,30 +62,27 @@ relata_path_ask(const RelataPathQuestion *question, GError **error)
   if (!relata_path_question_check(question, error))
     return NULL;
   g_autoptr(RelataPathFindings) findings = g_new0(RelataPathFindings, 1);
-  findings->answer = no_paths();
   findings->ground = question->ground != NULL
                          ? relata_path_ground_ref(question->ground)
                          : relata_path_ground_new(question->corpus, question->selection, error);
   if (findings->ground == NULL)
     return NULL;
   findings->network = findings->ground->network;
-  g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
+  RelataPathQuestion grounded = *question;
+  grounded.ground = findings->ground;
+  if (!relata_path_question_parts(&grounded, &findings->parts, error))
+    return NULL;
   RelataPathSearcher *searcher = findings->ground->searcher;
-  RelataPathQuery query;
-  if (relata_path_query_of(question, findings->network, via, avoid, &query)) {
-    Hearer hearer = {question, findings->network};
-    query.found = question->found != NULL ? hand_on : NULL;
-    query.data = &hearer;
-    RelataPathAnswer *answer = relata_path_search(searcher, &query, error);
-    if (answer == NULL)
-      return NULL;
-    relata_path_answer_free(findings->answer);
-    findings->answer = answer;
-  }
+  g_autoptr(RelataPathSets) sets = relata_path_sets_new(question, findings->network, findings->parts, TRUE);
+  Hearer hearer = {question, findings->network};
+  sets->query.found = question->found != NULL ? hand_on : NULL;
+  sets->query.data = &hearer;
+  findings->answer = relata_path_sets_search(searcher, sets, error);
+  if (findings->answer == NULL)
+    return NULL;
   if (findings->answer->n_found == 0) {
-    findings->n_from = count_reached(searcher, &query, query.from, FALSE);
-    findings->n_to = count_reached(searcher, &query, query.to, TRUE);
+    findings->n_from = count_reached(searcher, sets, FALSE);
+    findings->n_to = count_reached(searcher, sets, TRUE);
   }
   return g_steal_pointer(&findings);
 }
@@ -155,27 +97,48 @@ relata_path_findings_free(RelataPathFindings *findings)
   g_free(findings);
 }
 
+/* Adds whom the pattern leads to from one actor, unless it leads further from another. */
+static void
+follow_pattern(RelataPathProgress *progress, guint *furthest, const RelataPathFindings *findings,
+               const RelataPathQuery *query)
+{
+  guint matched;
+  gboolean begun;
+  g_autoptr(GArray) reached = relata_path_progress(findings->ground->searcher, query, &matched, &begun);
+  progress->begun = progress->begun || begun;
+  if (matched < *furthest)
+    return;
+  if (matched > *furthest)
+    g_array_set_size(progress->actors, 0);
+  *furthest = matched;
+  const guint n_before = progress->actors->len;
+  for (guint i = 0; i < reached->len; i++) {
+    const guint actor = findings->network->actors[g_array_index(reached, RelataReached, i).vertex];
+    gboolean known = FALSE;
+    for (guint k = 0; k < n_before; k++)
+      known = known || g_array_index(progress->actors, guint, k) == actor;
+    if (!known)
+      g_array_append_val(progress->actors, actor);
+  }
+}
+
 RelataPathProgress *
 relata_path_progress_of(const RelataPathQuestion *question, const RelataPathFindings *findings)
 {
   g_return_val_if_fail(question != NULL && findings != NULL, NULL);
-  g_autoptr(GArray) via = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GArray) avoid = g_array_new(FALSE, FALSE, sizeof(guint));
-  RelataPathQuery query;
-  relata_path_query_of(question, findings->network, via, avoid, &query);
-  if (question->pattern == NULL || query.from == RELATA_NONE)
+  g_autoptr(RelataPathSets) sets = relata_path_sets_new(question, findings->network, findings->parts, TRUE);
+  if (question->pattern == NULL || sets->from->len == 0)
     return NULL;
-  guint matched;
-  gboolean begun;
-  g_autoptr(GArray) reached = relata_path_progress(findings->ground->searcher, &query, &matched, &begun);
   RelataPathProgress *progress = g_new0(RelataPathProgress, 1);
-  progress->matched = relata_pattern_prefix(question->pattern, matched);
-  progress->whole = matched == relata_pattern_whole(question->pattern);
-  progress->begun = begun;
   progress->actors = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < reached->len; i++)
-    g_array_append_val(progress->actors,
-                       findings->network->actors[g_array_index(reached, RelataReached, i).vertex]);
+  guint furthest = 0;
+  for (guint i = 0; i < sets->from->len; i++) {
+    RelataPathQuery query = sets->query;
+    query.from = g_array_index(sets->from, guint, i);
+    follow_pattern(progress, &furthest, findings, &query);
+  }
+  progress->matched = relata_pattern_prefix(question->pattern, furthest);
+  progress->whole = furthest == relata_pattern_whole(question->pattern);
   return progress;
 }
 

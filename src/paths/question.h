@@ -5,6 +5,7 @@
 #ifndef RELATA_PATHS_QUESTION_H
 #define RELATA_PATHS_QUESTION_H
 
+#include "paths/parts.h"
 #include "paths/path.h"
 
 RELATA_BEGIN_DECLS
@@ -40,6 +41,9 @@ typedef struct {
   gboolean in_order;
   gboolean all, loopless, probe;
   guint count;
+  /* The actors that the question names (its ends, and those to go by or to avoid, never those between) stand
+   * for their parts too, see paths/parts.h; paths/sets.h says which paths these are. */
+  gboolean whole;
   /* NULL, or a function that gets each path as soon as it is found. The answer then does not keep the paths.
    * It returns FALSE to end the search. */
   gboolean (*found)(const RelataNetwork *network, const RelataPath *path, gpointer data);
@@ -50,10 +54,14 @@ typedef struct {
 typedef struct {
   RelataPathGround *ground;
   const RelataNetwork *network; /* owned by the ground */
-  RelataPathAnswer *answer;     /* never NULL; without paths where the answer is no */
+  const RelataParts
+      *parts; /* owned by the ground: what is a part of what; NULL unless `whole` was asked for */
+  RelataPathAnswer *answer; /* never NULL; without paths where the answer is no */
   guint n_from, n_to; /* number of actors that `from` reaches, and that reach `to`, themselves included, under
                        * only the selection, direction, hop limit and avoided actors; 0 where the selection
                        * leaves the actor out. Set only where no path was found */
+  gboolean
+      by_adding; /* of a nearest miss: the field opens the path where it is set, not where it is lifted */
 } RelataPathFindings;
 
 /* Answers the question. Returns NULL only where the question itself is invalid, as with actors that the
@@ -62,12 +70,6 @@ typedef struct {
 RelataPathFindings *relata_path_ask(const RelataPathQuestion *question, GError **error);
 void relata_path_findings_free(RelataPathFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathFindings, relata_path_findings_free)
-
-/* Translates the question into a query to the ground's network. Returns FALSE where the selection leaves out
- * an end or a required actor. `via` and `avoid` (of guint) are filled with vertices and must live as long as
- * the query. */
-gboolean relata_path_query_of(const RelataPathQuestion *question, const RelataNetwork *network, GArray *via,
-                              GArray *avoid, RelataPathQuery *query);
 
 /* How far the pattern of a question without paths could be followed. */
 typedef struct {
@@ -87,10 +89,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 
 /* For a question without paths: asks again with each single field lifted (each filter that is set, then
  * `directed`, `max-hops`, `via`, `avoid`, `along`, `in-order`: see text/error.h). Returns the
- * findings with the fewest hops, the first of equals. *field is set to that field and its value as a shell
- * takes it ("`as-of` 2020"); free it with g_free(). NULL where no single field opens a path. Costs one
- * question for each field that is set, and one network for each filter that is set. The question's ground,
- * where it has one, keeps these networks for later questions. */
+ * findings with the fewest hops, the first of equals. It is also asked with `reporting` set, where the
+ * selection leaves out claims of reporting relations, and with `whole`, where something is a part; see
+ * by_adding. *field is set to that field and its value as a shell takes it ("`as-of`
+ * 2020"); free it with g_free(). NULL where no single field opens a path. Costs one question for each field
+ * that is set, and one network for each filter that is set. The question's ground, where it has one, keeps
+ * these networks for later questions. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **field);
 
 RELATA_END_DECLS

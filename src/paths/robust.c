@@ -10,6 +10,7 @@ inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint m
                            .ties_suffice = !question->in_order};
   inquiry.question.order = RELATA_ORDER_HOPS;
   inquiry.question.ground = ground;
+  relata_inquiry_fix_avoided(&inquiry);
   const guint n_claims = MAX(relata_corpus_n_claims(question->corpus), 1);
   inquiry.limit = most_questions > 0 ? most_questions
                                      : CLAMP(RELATA_ROBUST_CLAIMS / n_claims, 50, RELATA_ROBUST_QUESTIONS);
@@ -36,19 +37,20 @@ add_suspects(const RelataSupport *support, guint least, GHashTable *seen, GArray
 static GArray *
 suspects(const RelataInquiry *inquiry, const RelataPathFindings *findings)
 {
-  const RelataNetwork *network = findings->network;
   const RelataPath *path = relata_inquiry_path(findings->answer);
   g_autoptr(RelataFamilies) families = relata_families_new(inquiry->question.selection);
+  g_autoptr(GArray) rests =
+      relata_inquiry_rests(&inquiry->question, findings->network, findings->parts, path);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  g_autoptr(RelataSupport) support = relata_support_new(network, families);
   GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < path->n_hops; i++) {
-    const RelataTie *tie = &network->ties[path->hops[i].tie];
-    relata_support_take_own(support, tie);
+  for (guint i = 0; i < rests->len; i++) {
+    const RelataRest *rest = &g_array_index(rests, RelataRest, i);
+    g_autoptr(RelataSupport) support = relata_support_new(rest->network, families);
+    relata_support_take_own(support, rest->tie);
     add_suspects(support, inquiry->ties_suffice ? 1 : G_MAXUINT, seen, found);
     if (families->least <= 1)
       continue;
-    relata_support_take_kinds(support, tie);
+    relata_support_take_kinds(support, rest->tie);
     add_suspects(support, inquiry->ties_suffice ? families->least : G_MAXUINT, seen, found);
   }
   return found;
@@ -90,6 +92,34 @@ find_weakest(const RelataPathFindings *findings, RelataRobustness *robustness)
   }
 }
 
+/* Fills in all parts of the answer. Returns FALSE where the question has no path, or with an error. */
+static gboolean
+find_all(RelataInquiry *inquiry, RelataRobustness *robustness, GError **error)
+{
+  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&inquiry->question, error);
+  if (shortest == NULL || shortest->answer->paths->len == 0)
+    return FALSE;
+  robustness->n_hops = relata_inquiry_path(shortest->answer)->n_hops;
+  /* With less evidence, or on another day, more may hold than does as the question is asked. */
+  const RelataSelection *selection = inquiry->question.selection;
+  RelataPathGround *any_day = relata_path_ground_any_day(inquiry->question.ground, selection, error);
+  if (any_day == NULL)
+    return FALSE;
+  relata_inquiry_turn(inquiry, any_day, selection);
+  find_documents(inquiry, shortest, robustness);
+  relata_robust_withdraw(inquiry, &robustness->withdrawal);
+  robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;
+  if (robustness->n_hops > 0) {
+    relata_robust_documentable(inquiry, &robustness->documentable);
+    relata_robust_held(inquiry, &robustness->held);
+  }
+  if (inquiry->error != NULL)
+    g_propagate_error(error, g_steal_pointer(&inquiry->error));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 RelataRobustness *
 relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, GError **error)
 {
@@ -101,27 +131,10 @@ relata_robustness_ask(const RelataPathQuestion *question, guint most_questions, 
   g_autoptr(RelataRobustness) robustness = g_new0(RelataRobustness, 1);
   find_weakest(first, robustness);
   RelataInquiry inquiry = inquiry_of(question, first->ground, most_questions);
-  g_autoptr(RelataPathFindings) shortest = relata_path_ask(&inquiry.question, error);
-  if (shortest == NULL || shortest->answer->paths->len == 0)
-    return NULL;
-  robustness->n_hops = relata_inquiry_path(shortest->answer)->n_hops;
-  /* With less evidence, or on another day, more may hold than does as the question is asked. */
-  RelataPathGround *any_day = relata_path_ground_any_day(first->ground, question->selection, error);
-  if (any_day == NULL)
-    return NULL;
-  relata_inquiry_turn(&inquiry, any_day, question->selection);
-  find_documents(&inquiry, shortest, robustness);
-  relata_robust_withdraw(&inquiry, &robustness->withdrawal);
-  robustness->documentable.kind = robustness->held.kind = RELATA_FIRST_ALWAYS;
-  if (robustness->n_hops > 0) {
-    relata_robust_documentable(&inquiry, &robustness->documentable);
-    relata_robust_held(&inquiry, &robustness->held);
-  }
-  if (inquiry.error != NULL) {
-    g_propagate_error(error, inquiry.error);
-    return NULL;
-  }
-  return g_steal_pointer(&robustness);
+  const gboolean all = find_all(&inquiry, robustness, error);
+  g_array_unref(inquiry.avoid);
+  g_clear_error(&inquiry.error);
+  return all ? g_steal_pointer(&robustness) : NULL;
 }
 
 void

@@ -93,24 +93,14 @@ rests_on_undated(const RelataNetwork *network, const RelataTie *tie)
 }
 
 static guint
-count_undated(const RelataNetwork *network, const RelataPath *path)
+count_undated(const GArray *rests)
 {
   guint n = 0;
-  for (guint i = 0; i < path->n_hops; i++)
-    n += rests_on_undated(network, &network->ties[path->hops[i].tie]) ? 1 : 0;
+  for (guint i = 0; i < rests->len; i++) {
+    const RelataRest *rest = &g_array_index(rests, RelataRest, i);
+    n += rests_on_undated(rest->network, rest->tie) ? 1 : 0;
+  }
   return n;
-}
-
-/* Returns whether the claim may count on some day of publication: with fewer documents, a state may hold that
- * others end. */
-static gboolean
-may_count(const RelataPathQuestion *question, guint claim)
-{
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (filter != RELATA_FILTER_AS_OF && filter != RELATA_FILTER_DURING &&
-        !relata_selection_claim_passes(question->selection, claim, filter))
-      return FALSE;
-  return TRUE;
 }
 
 /* Returns the index of the first day of publication on which the answer is yes, asking about each. What is
@@ -136,11 +126,15 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   *first = (RelataFirst){.kind = RELATA_FIRST_NEVER};
   const gint32 last = bound(question->selection, RELATA_FILTER_KNOWN_BY, FALSE);
   g_autoptr(GArray) days = g_array_new(FALSE, FALSE, sizeof(gint32));
+  /* With fewer documents, a state may hold that others end. */
+  g_autoptr(RelataSelection) any_day = relata_selection_of_any_day(question->selection);
+  g_autoptr(RelataSelection) of_parts = relata_parts_selection(any_day);
   gint32 before = MIN(last, 0); /* a day before all others; any day where there are none */
   for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
     const gint32 day = published(question->corpus, claim)->end_max;
-    if (claim->said.stance == RELATA_DENIES || day == RELATA_DAY_MAX || !may_count(question, i))
+    if (claim->said.stance == RELATA_DENIES || day == RELATA_DAY_MAX ||
+        !relata_inquiry_selects(question, any_day, of_parts, i))
       continue;
     before = MIN(before, day - 1);
     g_array_append_val(days, day);
@@ -161,8 +155,11 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   first->kind = found == 0 ? RELATA_FIRST_ALWAYS : all_known ? RELATA_FIRST_DAY : RELATA_FIRST_BY_DAY;
   g_autoptr(RelataPathAnswer) answer = NULL;
   inquiry->n_asked = 0; /* this question has been answered before */
-  if (ask_on(inquiry, selection, RELATA_FILTER_KNOWN_BY, first->day, first->day, &answer) == RELATA_REPLY_YES)
-    first->n_undated = count_undated(relata_inquiry_network(inquiry), relata_inquiry_path(answer));
+  if (ask_on(inquiry, selection, RELATA_FILTER_KNOWN_BY, first->day, first->day, &answer) != RELATA_REPLY_YES)
+    return;
+  g_autoptr(GArray) rests = relata_inquiry_rests(question, relata_inquiry_network(inquiry),
+                                                 inquiry->masked->parts, relata_inquiry_path(answer));
+  first->n_undated = count_undated(rests);
 }
 
 /* ── Held ────────────────────────────────────────────────────────────────────────────────── */
@@ -176,11 +173,12 @@ beginnings(const RelataPathQuestion *question, const RelataSelection *selection,
   GArray *days = g_array_new(FALSE, FALSE, sizeof(gint32));
   const RelataHoldings *holdings = relata_selection_holdings(selection);
   const RelataReading reading = relata_selection_reading(selection);
+  g_autoptr(RelataSelection) of_parts = relata_parts_selection(selection);
   gint32 before = last;
   *open = FALSE;
   for (guint i = 0; i < relata_corpus_n_claims(question->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(question->corpus, i);
-    if (claim->said.stance == RELATA_DENIES || !relata_selection_has_claim(selection, i))
+    if (claim->said.stance == RELATA_DENIES || !relata_inquiry_selects(question, selection, of_parts, i))
       continue;
     const RelataDays holds = relata_holdings_days(holdings, i, reading, TRUE);
     const gint32 begin = holds.first;

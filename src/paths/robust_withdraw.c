@@ -144,13 +144,15 @@ learn_tie(Cut *cut, RelataSupport *support, const RelataTie *tie, GArray *cheape
 static GArray *
 learn(Cut *cut, const RelataPath *path)
 {
-  const RelataNetwork *network = relata_inquiry_network(cut->inquiry);
-  g_autoptr(RelataSupport) support = relata_support_new(network, cut->families);
+  g_autoptr(GArray) rests = relata_inquiry_rests(
+      &cut->inquiry->question, relata_inquiry_network(cut->inquiry), cut->inquiry->masked->parts, path);
   g_autoptr(GArray) ranks = g_array_new(FALSE, FALSE, sizeof(guint));
   GArray *cheapest = g_array_new(FALSE, FALSE, sizeof(guint));
   relata_hitting_add_conflict(cut->hitting);
-  for (guint i = 0; i < path->n_hops; i++) {
-    const RelataTie *tie = &network->ties[path->hops[i].tie];
+  for (guint i = 0; i < rests->len; i++) {
+    const RelataRest *rest = &g_array_index(rests, RelataRest, i);
+    const RelataTie *tie = rest->tie;
+    g_autoptr(RelataSupport) support = relata_support_new(rest->network, cut->families);
     if (cut->inquiry->ties_suffice) {
       learn_tie(cut, support, tie, cheapest);
       continue;

@@ -119,8 +119,8 @@ add_by(const Builder *builder, const RelataBratRecord *subject, RelataStatement 
 }
 
 static void
-add_place(const Builder *builder, const RelataBratRecord *subject, GString *place, guint mark,
-          const RelataPlace *where)
+add_place(const Builder *builder, const RelataBratRecord *subject, RelataStatement *said, GString *place,
+          guint mark, const RelataPlace *where)
 {
   const RelataBratReader *reader = builder->reader;
   const RelataBratRecord *target = relata_brat_record(reader->brat, mark);
@@ -131,6 +131,7 @@ add_place(const Builder *builder, const RelataBratRecord *subject, GString *plac
     return;
   }
   g_autofree char *words = relata_brat_words(target);
+  said->place = place->len == 0 ? reader->actor_of[mark] : RELATA_NONE; /* several together are words */
   g_string_append_printf(place, "%s%s", place->len > 0 ? ", " : "", words);
 }
 
@@ -145,7 +146,8 @@ add_circumstance(const Builder *builder, const RelataBratRecord *subject, const 
   else if (relata_schema_role_is(schema, argument->role, RELATA_ROLE_BY))
     add_by(builder, subject, circumstances->said, argument->record, &argument->where);
   else if (relata_schema_role_is(schema, argument->role, RELATA_ROLE_PLACE))
-    add_place(builder, subject, circumstances->place, argument->record, &argument->where);
+    add_place(builder, subject, circumstances->said, circumstances->place, argument->record,
+              &argument->where);
   else
     return FALSE;
   return TRUE;
@@ -165,7 +167,8 @@ add_tied(const Builder *builder, const RelataBratRecord *subject, guint index,
       if (use == RELATA_BRAT_WHEN)
         add_when(builder, subject, circumstances->said, argument->record, &argument->where);
       else if (use == RELATA_BRAT_PLACE)
-        add_place(builder, subject, circumstances->place, argument->record, &argument->where);
+        add_place(builder, subject, circumstances->said, circumstances->place, argument->record,
+                  &argument->where);
     }
   }
 }
@@ -212,7 +215,7 @@ build_event(const Builder *builder, const RelataBratRecord *record, guint index)
   RelataEvent *made = relata_corpus_declare_event(corpus, said.id, record->where, &again);
   made->said = said;
   if (circumstances.place->len > 0)
-    made->place = relata_corpus_intern(corpus, circumstances.place->str);
+    made->said.place_text = relata_corpus_intern(corpus, circumstances.place->str);
   g_string_free(circumstances.place, TRUE);
 }
 
@@ -239,7 +242,9 @@ static void
 build_figure(const Builder *builder, const RelataBratRecord *record, guint index, guint measure)
 {
   const RelataBratReader *reader = builder->reader;
-  RelataFigure figure = {new_statement(builder, record), measure, RELATA_NONE, RELATA_NONE, NAN, NAN, NULL};
+  RelataFigure figure = RELATA_FIGURE_INIT;
+  figure.said = new_statement(builder, record);
+  figure.measure = measure;
   const Circumstances circumstances = {&figure.said, NULL};
   for (guint i = 1; i < record->n; i++) {
     const RelataBratArgument *argument = relata_brat_argument(reader->brat, record, i);

@@ -19,14 +19,16 @@ typedef enum {
   N_KEYS, /* those of any statement; the rest belong to figures */
   KEY_MIN = N_KEYS,
   KEY_MAX,
+  KEY_BEST,
+  KEY_CLAIM,
   KEY_UNIT,
   KEY_MEASURE,
   N_FIGURE_KEYS
 } Key;
 
-static const char *const keys[N_FIGURE_KEYS] = {"when",       "by",          "stance", "certainty",
-                                                "confidence", "credibility", "note",   "min",
-                                                "max",        "unit",        "measure"};
+static const char *const keys[N_FIGURE_KEYS] = {"when",        "by",   "stance", "certainty", "confidence",
+                                                "credibility", "note", "min",    "max",       "best",
+                                                "claim",       "unit", "measure"};
 static const RelataSaidKey said_keys[N_KEYS] = {
     RELATA_SAID_WHEN,       RELATA_SAID_BY,          RELATA_SAID_STANCE, RELATA_SAID_CERTAINTY,
     RELATA_SAID_CONFIDENCE, RELATA_SAID_CREDIBILITY, RELATA_SAID_NOTE};
@@ -54,10 +56,10 @@ set_number(const Facts *facts, Key key, const char *value, const RelataPlace *wh
   double min, max;
   if (!relata_brat_read_range(value, &min, &max) || !(min == max))
     warn_of_value(facts, where, "write a number", keys[key], value);
-  else if (key == KEY_MIN)
-    facts->figure->min = min;
   else
-    facts->figure->max = max;
+    *(key == KEY_MIN   ? &facts->figure->min
+      : key == KEY_MAX ? &facts->figure->max
+                       : &facts->figure->best) = min;
 }
 
 static void

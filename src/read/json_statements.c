@@ -65,6 +65,7 @@ relata_json_read_claim(const RelataJsonReading *reading, const cJSON *record)
       RELATA_JSON_MUST(ClaimWritten, from, ID),
       RELATA_JSON_MUST(ClaimWritten, to, ID),
       SAID("when", WHEN, DATE, FALSE),
+      SAID("place", PLACE, STRING, FALSE),
       SAID_ROWS,
       RELATA_JSON_END,
   };
@@ -127,7 +128,7 @@ relata_json_read_event(const RelataJsonReading *reading, const cJSON *record)
 {
   typedef struct {
     SaidWritten said;
-    const char *type, *label, *place;
+    const char *type, *label;
     const cJSON *roles;
   } EventWritten;
   static const RelataJsonField fields[] = {
@@ -135,7 +136,7 @@ relata_json_read_event(const RelataJsonReading *reading, const cJSON *record)
       RELATA_JSON_MUST(EventWritten, type, ID),
       RELATA_JSON_MAY(EventWritten, label, STRING),
       SAID("when", WHEN, DATE, FALSE),
-      RELATA_JSON_MAY(EventWritten, place, STRING),
+      SAID("place", PLACE, STRING, FALSE),
       RELATA_JSON_MAY(EventWritten, roles, OBJECT),
       SAID_ROWS,
       RELATA_JSON_END,
@@ -158,7 +159,6 @@ relata_json_read_event(const RelataJsonReading *reading, const cJSON *record)
   event->said = said;
   event->type = relata_schema_use_event_type(relata_corpus_schema(corpus), written.type, said.where);
   event->label = relata_corpus_intern(corpus, relata_json_given(written.label));
-  event->place = relata_corpus_intern(corpus, relata_json_given(written.place));
   add_arguments(reading, relata_corpus_find_event(corpus, said.id), said.where, written.roles);
 }
 
@@ -167,34 +167,37 @@ relata_json_read_figure(const RelataJsonReading *reading, const cJSON *record)
 {
   typedef struct {
     SaidWritten said;
-    const char *measure, *of, *event, *unit;
-    double min, max;
+    const char *measure, *of, *event, *claim, *unit;
+    double min, max, best;
   } FigureWritten;
   static const RelataJsonField fields[] = {
       SAID("id", ID, ID, FALSE),
       RELATA_JSON_MUST(FigureWritten, measure, ID),
       RELATA_JSON_MAY(FigureWritten, of, ID),
       RELATA_JSON_MAY(FigureWritten, event, ID),
+      RELATA_JSON_MAY(FigureWritten, claim, ID),
       RELATA_JSON_MAY(FigureWritten, min, NUMBER),
       RELATA_JSON_MAY(FigureWritten, max, NUMBER),
+      RELATA_JSON_MAY(FigureWritten, best, NUMBER),
       RELATA_JSON_MAY(FigureWritten, unit, STRING),
       SAID("when", WHEN, DATE, FALSE),
       SAID_ROWS,
       RELATA_JSON_END,
   };
-  FigureWritten written = {.min = NAN, .max = NAN};
+  FigureWritten written = {.min = NAN, .max = NAN, .best = NAN};
   RelataStating stating;
   if (!begin(reading, record, "a figure", fields, &written, &stating))
     return;
-  if (isnan(written.min) && isnan(written.max)) {
+  if (isnan(written.min) && isnan(written.max) && isnan(written.best)) {
     relata_json_complain(reading->json, record, "missing-key", NULL,
-                         "a figure needs a key \"min\" or \"max\"");
+                         "a figure needs a key \"min\", \"max\" or \"best\"");
     return;
   }
   if (!relata_statement_end(&stating))
     return;
   RelataCorpus *corpus = reading->corpus;
-  RelataFigure figure = {.said = stating.said, .actor = RELATA_NONE, .event = RELATA_NONE};
+  RelataFigure figure = RELATA_FIGURE_INIT;
+  figure.said = stating.said;
   RelataSchema *schema = relata_corpus_schema(corpus);
   figure.measure = relata_schema_use_measure(schema, written.measure, figure.said.where);
   if (written.of != NULL)
@@ -203,6 +206,8 @@ relata_json_read_figure(const RelataJsonReading *reading, const cJSON *record)
     figure.event = relata_corpus_refer_event(corpus, written.event, figure.said.where);
   figure.min = written.min;
   figure.max = written.max;
+  figure.best = written.best;
+  figure.of_claim = relata_corpus_intern(corpus, written.claim);
   const char *unit = relata_json_given(written.unit);
   figure.unit =
       relata_corpus_intern(corpus, unit != NULL ? unit : relata_schema_measure(schema, figure.measure)->unit);

@@ -75,7 +75,7 @@ is_color(const char *color)
 /* A relation type as its record has it. */
 typedef struct {
   const char *id, *label, *inverse, *parent, *color;
-  gboolean symmetric;
+  gboolean symmetric, reporting, part;
   int kind, style;
   double sign;
   const cJSON *ends;
@@ -104,6 +104,7 @@ complain_of_relation_again(const RelataJsonReading *reading, const cJSON *record
       relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, written->id));
   const gboolean same = fits(written->label, known->label) && fits(written->inverse, known->inverse) &&
                         written->symmetric == known->symmetric && (written->kind == 1) == known->event &&
+                        written->part == known->part && written->reporting == known->reporting &&
                         sign == known->sign && parent == known->parent;
   relata_json_complain_again(reading, record, "relation type", known->id, known->where, same);
 }
@@ -162,6 +163,8 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
       RELATA_JSON_MAY(WrittenRelation, inverse, STRING),
       RELATA_JSON_MAY(WrittenRelation, symmetric, BOOLEAN),
       RELATA_JSON_ONE_OF(WrittenRelation, kind, kind_words),
+      RELATA_JSON_MAY(WrittenRelation, reporting, BOOLEAN),
+      RELATA_JSON_MAY(WrittenRelation, part, BOOLEAN),
       RELATA_JSON_MAY(WrittenRelation, sign, NUMBER),
       RELATA_JSON_MAY(WrittenRelation, parent, ID),
       RELATA_JSON_MAY(WrittenRelation, color, STRING),
@@ -178,6 +181,12 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
     relata_json_complain(reading->json, relata_json_member(record, "color"), "wrong-value", NULL,
                          "\"color\" must be written as #rrggbb");
     written.color = NULL;
+  }
+  if (written.part && written.symmetric) {
+    relata_json_complain(reading->json, relata_json_member(record, "part"), "wrong-value",
+                         "let \"from\" be the part and \"to\" the whole, with \"symmetric\": false",
+                         "a symmetric relation cannot be \"part\": it does not say which is the part");
+    written.part = FALSE;
   }
   RelataSchema *schema = relata_corpus_schema(reading->corpus);
   const RelataPlace place = relata_json_place(reading->json, record);
@@ -200,6 +209,9 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
       pick(schema, written.inverse, written.symmetric ? type->label : relata_schema_intern(schema, inverse));
   type->symmetric = written.symmetric;
   type->event = written.kind == 1;
+  type->reporting = written.reporting;
+  type->reporting_said = relata_json_member(record, "reporting") != NULL;
+  type->part = written.part;
   type->sign = sign;
   type->parent = parent;
   type->color = relata_schema_intern(schema, written.color);

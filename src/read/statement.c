@@ -13,8 +13,8 @@
 #define MOST_SHOWN 60
 
 const char *const relata_said_words[RELATA_N_SAID + 1] = {
-    "id",     "document",  "start",      "end",  "text",        "when", "by",
-    "stance", "certainty", "confidence", "note", "credibility", NULL};
+    "id",     "document",  "start",      "end",  "text",        "when",  "by",
+    "stance", "certainty", "confidence", "note", "credibility", "place", NULL};
 
 RelataStating
 relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where)
@@ -138,7 +138,12 @@ set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
   if (words == NULL)
     return FALSE;
   const char *kept = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
-  *(key == RELATA_SAID_TEXT ? &said->quote : &said->note) = kept;
+  if (key == RELATA_SAID_PLACE)
+    said->place = RELATA_NONE; /* relata_corpus_finish() finds the actor, once all are known */
+  const char **const slots[RELATA_N_SAID] = {[RELATA_SAID_TEXT] = &said->quote,
+                                             [RELATA_SAID_NOTE] = &said->note,
+                                             [RELATA_SAID_PLACE] = &said->place_text};
+  *slots[key] = kept;
   return TRUE;
 }
 
@@ -258,6 +263,7 @@ relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValu
       [RELATA_SAID_CONFIDENCE] = set_confidence,
       [RELATA_SAID_NOTE] = set_words,
       [RELATA_SAID_CREDIBILITY] = set_credibility,
+      [RELATA_SAID_PLACE] = set_words,
   };
   return setters[key](stating, key, value);
 }

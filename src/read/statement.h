@@ -21,6 +21,7 @@ typedef enum {
   RELATA_SAID_CONFIDENCE, /* a number from 0 to 1 */
   RELATA_SAID_NOTE,
   RELATA_SAID_CREDIBILITY, /* 1 … 6 (corpus/grade.h) */
+  RELATA_SAID_PLACE,       /* where: an actor's id or name, or other words; figures have none */
   RELATA_N_SAID
 } RelataSaidKey;
 
@@ -57,8 +58,8 @@ RelataStating relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostic
 #define RELATA_DATE_LEFT_OUT "; what it dates is kept without it"
 
 /* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value) and returns FALSE. A
- * date that cannot be read (wrong-date) only leaves the statement without one: TRUE. Empty words for TEXT, BY
- * and NOTE set nothing. BY replaces an attribution that was set before. */
+ * date that cannot be read (wrong-date) only leaves the statement without one: TRUE. Empty words for TEXT,
+ * BY, NOTE and PLACE set nothing. BY replaces an attribution that was set before. */
 gboolean relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value);
 /* Does the same for words at the record's place; NULL and "" set nothing. */
 gboolean relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text);

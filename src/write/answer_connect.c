@@ -42,8 +42,19 @@ hop_json(const RelataNetwork *network, const RelataConnectAnswer *answer, const 
   return json;
 }
 
+/* Adds those that represent a whole in the connection. */
+static void
+add_parts(cJSON *json, const RelataParts *parts, const RelataConnectAnswer *answer)
+{
+  cJSON *list = parts != NULL && answer->connected ? cJSON_AddArrayToObject(json, "parts") : NULL;
+  for (guint i = 0; list != NULL && i < answer->actors->len; i++)
+    relata_part_json(list, NULL, parts, g_array_index(answer->members, guint, i),
+                     g_array_index(answer->actors, guint, i));
+}
+
 char *
-relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer)
+relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
+                      const RelataConnectAnswer *answer)
 {
   g_return_val_if_fail(network != NULL && answer != NULL, NULL);
   cJSON *json = cJSON_CreateObject();
@@ -51,6 +62,8 @@ relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *a
   cJSON_AddBoolToObject(json, "connected", answer->connected);
   cJSON_AddBoolToObject(json, "exact", answer->exact);
   add_between(json, network, answer);
+  add_parts(json, parts, answer);
+  relata_emit_left_out(json, network);
   cJSON *hops = cJSON_AddArrayToObject(json, "hops");
   for (guint i = 0; i < answer->hops->len; i++)
     cJSON_AddItemToArray(hops, hop_json(network, answer, &g_array_index(answer->hops, RelataConnectHop, i)));

@@ -9,6 +9,21 @@
 
 #include <cJSON.h>
 
+/* Adds who on the path stands for those to go by. */
+static void
+add_via_parts(cJSON *json, const RelataNetwork *network, const RelataPath *path, const RelataParts *parts,
+              const RelataPathQuestion *question)
+{
+  cJSON *list = cJSON_CreateArray();
+  for (guint k = 0; parts != NULL && k < question->n_via; k++)
+    for (guint i = 0; i <= path->n_hops; i++)
+      relata_part_json(list, NULL, parts, network->actors[path->vertices[i]], question->via[k]);
+  if (cJSON_GetArraySize(list) > 0)
+    cJSON_AddItemToObject(json, "via_parts", list);
+  else
+    cJSON_Delete(list);
+}
+
 static cJSON *
 path_json(const RelataNetwork *network, const RelataPath *path)
 {
@@ -17,6 +32,20 @@ path_json(const RelataNetwork *network, const RelataPath *path)
   for (guint i = 0; i < path->n_hops; i++)
     cJSON_AddItemToArray(hops,
                          relata_hop_json(network, path->vertices[i], path->vertices[i + 1], path->hops[i]));
+  return json;
+}
+
+/* Does the same for a path that answers the question, and says whom its actors stand for. */
+static cJSON *
+answer_json(const RelataPathFindings *findings, const RelataPathQuestion *question, guint index)
+{
+  const RelataPath *path = g_ptr_array_index(findings->answer->paths, index);
+  const RelataNetwork *network = findings->network;
+  cJSON *json = path_json(network, path);
+  relata_part_json(json, "from_part", findings->parts, network->actors[path->vertices[0]], question->from);
+  relata_part_json(json, "to_part", findings->parts, network->actors[path->vertices[path->n_hops]],
+                   question->to);
+  add_via_parts(json, network, path, findings->parts, question);
   return json;
 }
 
@@ -39,13 +68,13 @@ add_no(cJSON *json, const RelataPathReport *report)
                            cJSON_CreateString(relata_corpus_actor(report->question->corpus, actor)->id));
     }
   }
-  if (miss == NULL) {
+  if (miss == NULL || miss->by_adding)
     cJSON_AddNullToObject(json, "lift");
+  if (miss == NULL)
     return;
-  }
-  cJSON *lift = cJSON_AddObjectToObject(json, "lift");
+  cJSON *lift = cJSON_AddObjectToObject(json, miss->by_adding ? "add" : "lift");
   cJSON_AddStringToObject(lift, "option", report->option);
-  cJSON_AddItemToObject(lift, "path", path_json(miss->network, g_ptr_array_index(miss->answer->paths, 0)));
+  cJSON_AddItemToObject(lift, "path", answer_json(miss, report->question, 0));
 }
 
 char *
@@ -62,9 +91,10 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
   cJSON *paths = cJSON_AddArrayToObject(json, "paths");
   const GPtrArray *found = findings->answer->paths;
   for (guint i = 0; i < found->len; i++)
-    cJSON_AddItemToArray(paths, path_json(findings->network, g_ptr_array_index(found, i)));
+    cJSON_AddItemToArray(paths, answer_json(findings, question, i));
   cJSON_AddBoolToObject(json, "cut", findings->answer->cut);
   cJSON_AddBoolToObject(json, "gave_up", findings->answer->gave_up);
+  relata_emit_left_out(json, findings->network);
   if (found->len == 0)
     add_no(json, report);
   if (report->robustness != NULL)
@@ -87,8 +117,8 @@ relata_answer_error(guint line, const char *from, const char *to, const char *me
 }
 
 char *
-relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReached *reached, guint n,
-                    const RelataPath *const *witnesses, gboolean cut)
+relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts *parts,
+                    const RelataReached *reached, guint n, const RelataPath *const *witnesses, gboolean cut)
 {
   g_return_val_if_fail(network != NULL && actor < relata_corpus_n_actors(network->corpus), NULL);
   g_return_val_if_fail((reached != NULL && witnesses != NULL) || n == 0, NULL);
@@ -101,10 +131,13 @@ relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReach
     cJSON_AddStringToObject(one, "id", there->id);
     cJSON_AddStringToObject(one, "name", there->name);
     cJSON_AddNumberToObject(one, "hops", reached[i].hops);
-    cJSON_AddItemToObject(one, "path", path_json(network, witnesses[i]));
+    cJSON *path = path_json(network, witnesses[i]);
+    relata_part_json(path, "from_part", parts, network->actors[witnesses[i]->vertices[0]], actor);
+    cJSON_AddItemToObject(one, "path", path);
     cJSON_AddItemToArray(list, one);
   }
   cJSON_AddBoolToObject(json, "cut", cut);
+  relata_emit_left_out(json, network);
   return relata_emit_print(json, FALSE);
 }
 
@@ -118,25 +151,46 @@ add_hops(cJSON *object, const char *key, const RelataNetwork *network, guint fro
   cJSON_AddItemToObject(object, key, list);
 }
 
+/* Adds a row for each actor between two vertices. */
+static void
+add_between(cJSON *list, const RelataNetwork *network, const RelataCommonPair *pair, const RelataParts *parts,
+            guint a, guint b)
+{
+  for (guint i = 0; i < pair->between->len; i++) {
+    const RelataBetween *one = g_ptr_array_index(pair->between, i);
+    const RelataActor *actor = relata_network_actor(network, one->vertex);
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "id", actor->id);
+    cJSON_AddStringToObject(row, "name", actor->name);
+    relata_part_json(row, "from_part", parts, network->actors[pair->from], a);
+    relata_part_json(row, "to_part", parts, network->actors[pair->to], b);
+    add_hops(row, "before", network, pair->from, one->vertex, one->before, one->n_before);
+    add_hops(row, "after", network, one->vertex, pair->to, one->after, one->n_after);
+    cJSON_AddItemToArray(list, row);
+  }
+}
+
+char *
+relata_answer_common_wholes(const RelataNetwork *network, const RelataParts *parts, guint a, guint b,
+                            const RelataCommonPair *pairs, guint n)
+{
+  g_return_val_if_fail(network != NULL && (pairs != NULL || n == 0), NULL);
+  g_return_val_if_fail(MAX(a, b) < relata_corpus_n_actors(network->corpus), NULL);
+  cJSON *json = cJSON_CreateObject();
+  cJSON_AddStringToObject(json, "from", relata_corpus_actor(network->corpus, a)->id);
+  cJSON_AddStringToObject(json, "to", relata_corpus_actor(network->corpus, b)->id);
+  cJSON *list = cJSON_AddArrayToObject(json, "between");
+  for (guint i = 0; i < n; i++)
+    add_between(list, network, &pairs[i], parts, a, b);
+  relata_emit_left_out(json, network);
+  return relata_emit_print(json, FALSE);
+}
+
 char *
 relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between)
 {
   g_return_val_if_fail(network != NULL, NULL);
   g_return_val_if_fail(MAX(a, b) < relata_corpus_n_actors(network->corpus), NULL);
-  cJSON *json = cJSON_CreateObject();
-  const guint from = network->vertices[a], to = network->vertices[b];
-  cJSON_AddStringToObject(json, "from", relata_corpus_actor(network->corpus, a)->id);
-  cJSON_AddStringToObject(json, "to", relata_corpus_actor(network->corpus, b)->id);
-  cJSON *list = cJSON_AddArrayToObject(json, "between");
-  for (guint i = 0; between != NULL && i < between->len; i++) {
-    const RelataBetween *one = g_ptr_array_index(between, i);
-    const RelataActor *actor = relata_network_actor(network, one->vertex);
-    cJSON *row = cJSON_CreateObject();
-    cJSON_AddStringToObject(row, "id", actor->id);
-    cJSON_AddStringToObject(row, "name", actor->name);
-    add_hops(row, "before", network, from, one->vertex, one->before, one->n_before);
-    add_hops(row, "after", network, one->vertex, to, one->after, one->n_after);
-    cJSON_AddItemToArray(list, row);
-  }
-  return relata_emit_print(json, FALSE);
+  const RelataCommonPair pair = {network->vertices[a], network->vertices[b], (GPtrArray *)(gpointer)between};
+  return relata_answer_common_wholes(network, NULL, a, b, &pair, between != NULL ? 1 : 0);
 }

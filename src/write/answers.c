@@ -5,6 +5,7 @@
 #include "text/check.h"
 #include "write/claim_json.h"
 #include "write/emit.h"
+#include "write/event_json.h"
 #include "write/tie_json.h"
 
 #include <cJSON.h>
@@ -31,6 +32,7 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
   for (guint k = 0; k < n_measures; k++)
     cJSON_AddItemToArray(names, cJSON_CreateString(measures[k]->name));
   cJSON_AddNumberToObject(json, "count", network != NULL ? network->n_actors : 0);
+  relata_emit_left_out(json, network);
   cJSON *actors = cJSON_AddArrayToObject(json, "actors");
   for (guint i = 0; i < n; i++) {
     const RelataActor *actor = relata_network_actor(network, order[i]);
@@ -93,6 +95,8 @@ relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const gui
     cJSON_AddNumberToObject(row, "sign", type->sign);
     cJSON_AddBoolToObject(row, "symmetric", type->symmetric);
     cJSON_AddBoolToObject(row, "event", type->event);
+    cJSON_AddBoolToObject(row, "reporting", type->reporting);
+    cJSON_AddBoolToObject(row, "part", type->part);
     relata_emit_string(row, "parent",
                        type->parent != RELATA_NONE ? relata_schema_relation_type(schema, type->parent)->id
                                                    : NULL);
@@ -117,33 +121,6 @@ relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const gui
 /* ── One actor, one document ─────────────────────────────────────────────────────────────── */
 
 static void
-add_bound(cJSON *object, const char *key, double bound)
-{
-  if (isnan(bound))
-    cJSON_AddNullToObject(object, key);
-  else
-    cJSON_AddNumberToObject(object, key, bound);
-}
-
-static cJSON *
-figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
-{
-  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
-  cJSON *json = cJSON_CreateObject();
-  cJSON_AddStringToObject(json, "measure", measure->id);
-  relata_emit_string(json, "of",
-                     figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
-  relata_emit_string(json, "event",
-                     figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id
-                                                  : NULL);
-  add_bound(json, "min", figure->min);
-  add_bound(json, "max", figure->max);
-  relata_emit_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
-  relata_statement_json(json, corpus, &figure->said);
-  return json;
-}
-
-static void
 add_figures(cJSON *json, const RelataSelection *selection, guint actor, guint document)
 {
   const RelataCorpus *corpus = relata_selection_corpus(selection);
@@ -152,18 +129,20 @@ add_figures(cJSON *json, const RelataSelection *selection, guint actor, guint do
     const RelataFigure *figure = relata_corpus_figure(corpus, i);
     const gboolean about = actor != RELATA_NONE ? figure->actor == actor : figure->said.document == document;
     if (about && relata_selection_has_figure(selection, figure))
-      cJSON_AddItemToArray(figures, figure_json(corpus, figure));
+      cJSON_AddItemToArray(figures, relata_figure_json(corpus, figure));
   }
 }
 
+/* Adds the ties that say who acts, or those that only say who talks about whom. */
 static void
-add_ties(cJSON *json, const RelataNetwork *network, guint actor)
+add_ties(cJSON *json, const char *key, const RelataNetwork *network, guint actor, gboolean reporting)
 {
-  cJSON *ties = cJSON_AddArrayToObject(json, "ties");
+  cJSON *ties = cJSON_AddArrayToObject(json, key);
   const guint vertex = network->vertices[actor];
   for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties + network->n_denied_only; i++) {
     const RelataTie *tie = &network->ties[i];
-    if (tie->from != vertex && tie->to != vertex)
+    if ((tie->from != vertex && tie->to != vertex) ||
+        relata_network_relation(network, tie)->reporting != reporting)
       continue;
     const gboolean forward = tie->from == vertex;
     cJSON *row = cJSON_CreateObject();
@@ -208,7 +187,9 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
     if (!cJSON_HasObjectItem(links, link->key))
       cJSON_AddStringToObject(links, link->key, link->value);
   }
-  add_ties(json, network, index);
+  add_ties(json, "ties", network, index, FALSE);
+  add_ties(json, "reports", network, index, TRUE);
+  relata_events_json_add(json, selection, index, RELATA_NONE);
   add_figures(json, selection, index, RELATA_NONE);
   cJSON *documents = cJSON_AddArrayToObject(json, "documents");
   const guint n_documents = relata_corpus_n_documents(corpus);
@@ -250,8 +231,10 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
                             relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->id);
     cJSON_AddStringToObject(row, "to", relata_corpus_actor(corpus, claim->to)->id);
     relata_statement_json(row, corpus, &claim->said);
+    relata_claim_json_add_figures(row, corpus, claim->said.id);
     cJSON_AddItemToArray(claims, row);
   }
+  relata_events_json_add(json, selection, RELATA_NONE, index);
   add_figures(json, selection, RELATA_NONE, index);
   return relata_emit_print(json, FALSE);
 }

@@ -22,23 +22,38 @@ typedef struct {
   guint line;                         /* the question's line in a file of questions; 0: not from a file */
 } RelataPathReport;
 
-/* Returns {"line"?,"from","to","paths":[{"hops":[…]}],"cut","gave_up"}. Where the answer is no, also
- * "reach":{"from","to"}, "progress":{"matched","actors"} for a pattern, and "lift":{"option", "path"}. Where
- * asked for, also "robust", see data/schemas/answers.schema.json. */
+/* Returns {"line"?,"from","to","paths":[{"hops":[…]}],"cut","gave_up"}. Where a question about wholes is
+ * answered by parts, a path has "from_part", "to_part" and "via_parts" (a list) of
+ * {"actor","of","chain":[HOP…]}. Where the answer is no, also "reach":{"from","to"},
+ * "progress":{"matched","actors"} for a pattern, and "lift":{"option", "path"}. Where asked for, also
+ * "robust", see data/schemas/answers.schema.json. */
 char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
 /* Returns {"line","from"?,"to"?,"error"} on one line. `from` and `to` are as they were asked for, NULL where
  * they were not understood. */
 char *relata_answer_error(guint line, const char *from, const char *to, const char *message);
 /* Returns {"from","reached":[{"id","name","hops","path"}],"cut"} for an actor of the corpus, which the
- * network may leave out. witnesses[i] is the path to reached[i]; both may be NULL where n is 0. */
-char *relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReached *reached, guint n,
-                          const RelataPath *const *witnesses, gboolean cut);
+ * network may leave out. Where `parts` is not NULL they stand for it: a path that begins with one has
+ * "from_part", see relata_answer_paths(). witnesses[i] is the path to reached[i]; both may be NULL where n is
+ * 0. */
+char *relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts *parts,
+                          const RelataReached *reached, guint n, const RelataPath *const *witnesses,
+                          gboolean cut);
 /* Returns {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]} for two actors of the
  * corpus. `between` holds RelataBetween; NULL where the network leaves one of the two out. */
 char *relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between);
+/* Does the same where the two stand for their parts too. `answers` holds RelataCommonPair; each row of
+ * "between" says with "from_part" and "to_part" between whom the actor stands, where that is a part. */
+typedef struct {
+  guint from, to;     /* vertices */
+  GPtrArray *between; /* of RelataBetween */
+} RelataCommonPair;
+char *relata_answer_common_wholes(const RelataNetwork *network, const RelataParts *parts, guint a, guint b,
+                                  const RelataCommonPair *pairs, guint n);
 /* Returns {"actors":[ids],"connected","exact","between":[ids],"hops":[{"from","to",…,"also":[…]}]}, and where
- * the answer is no also "groups":[{"actors":[ids],"size"}]. */
-char *relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *answer);
+ * the answer is no also "groups":[{"actors":[ids],"size"}]. Where `parts` is not NULL, also "parts", as
+ * "via_parts" of relata_answer_paths(): those that represent a whole. */
+char *relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
+                            const RelataConnectAnswer *answer);
 /* Returns {"measures":[…],"actors":[{"id","name","scores":{…}}]} with the first n vertices of `order`.
  * `network` is NULL where a selection leaves nothing; then n is 0. */
 char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures,
@@ -49,8 +64,9 @@ char *relata_answer_actors(const RelataCorpus *corpus, const guint *actors, guin
  * "actors":[{"id","label","parent","actors"}]}. n_claims is indexed by relation type, n_actors by actor
  * type. */
 char *relata_answer_types(const RelataCorpus *corpus, const guint *n_claims, const guint *n_actors);
-/* Returns the actor with its "ties", "figures" and "documents", as far as the selection includes them; the
- * network must be the selection's. Ties that are only denied have a corroboration of 0. */
+/* Returns the actor with its "ties", "reports" (of reporting relations), "figures" and "documents", as far as
+ * the selection includes them; the network must be the selection's. Ties that are only denied have a
+ * corroboration of 0. */
 char *relata_answer_actor(const RelataNetwork *network, const RelataSelection *selection, guint actor);
 /* Returns the document with its "claims" and "figures", as far as the selection includes them; the network
  * must be the selection's. */

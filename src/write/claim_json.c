@@ -50,6 +50,10 @@ relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataSta
   relata_emit_string(object, "when", said->when.edtf);
   relata_emit_string(object, "published", document != NULL ? document->published.edtf : NULL);
   cJSON_AddItemToObjectCS(object, "by", speakers_json(corpus, said));
+  if (relata_corpus_place(corpus, said) != NULL)
+    relata_emit_string(object, "place",
+                       said->place != RELATA_NONE ? relata_corpus_actor(corpus, said->place)->id
+                                                  : said->place_text);
   relata_emit_string(object, "stance", relata_stance_name(said->stance));
   relata_emit_string(object, "certainty", relata_certainty_name(said->certainty));
   if (!isnan(said->confidence))
@@ -64,6 +68,44 @@ relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataSta
     relata_emit_string(object, "note", said->note);
 }
 
+static void
+add_number(cJSON *object, const char *key, double number)
+{
+  cJSON_AddItemToObjectCS(object, key, isnan(number) ? cJSON_CreateNull() : cJSON_CreateNumber(number));
+}
+
+cJSON *
+relata_figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
+{
+  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
+  cJSON *json = cJSON_CreateObject();
+  relata_emit_string(json, "measure", measure->id);
+  relata_emit_string(json, "of",
+                     figure->actor != RELATA_NONE ? relata_corpus_actor(corpus, figure->actor)->id : NULL);
+  relata_emit_string(json, "event",
+                     figure->event != RELATA_NONE ? relata_corpus_event(corpus, figure->event)->said.id
+                                                  : NULL);
+  if (figure->of_claim != NULL)
+    relata_emit_string(json, "claim", figure->of_claim);
+  add_number(json, "min", figure->min);
+  add_number(json, "max", figure->max);
+  if (!isnan(figure->best))
+    add_number(json, "best", figure->best);
+  relata_emit_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
+  relata_statement_json(json, corpus, &figure->said);
+  return json;
+}
+
+void
+relata_claim_json_add_figures(cJSON *object, const RelataCorpus *corpus, const char *claim_id)
+{
+  const GArray *figures = relata_corpus_figures_of_claim(corpus, claim_id);
+  cJSON *list = figures != NULL ? cJSON_AddArrayToObject(object, "figures") : NULL;
+  for (guint i = 0; list != NULL && i < figures->len; i++)
+    cJSON_AddItemToArray(
+        list, relata_figure_json(corpus, relata_corpus_figure(corpus, g_array_index(figures, guint, i))));
+}
+
 cJSON *
 relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim)
 {
@@ -71,5 +113,6 @@ relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim)
   relata_statement_json(object, corpus, &claim->said);
   if (relata_claim_says_itself(corpus, claim))
     cJSON_AddItemToObjectCS(object, "says_so_itself", cJSON_CreateTrue());
+  relata_claim_json_add_figures(object, corpus, claim->said.id);
   return object;
 }

@@ -30,6 +30,11 @@ void relata_statement_json(cJSON *object, const RelataCorpus *corpus, const Rela
  * the tie. The tie around it gives the actors and the relation. Free with cJSON_Delete(). */
 cJSON *relata_claim_json(const RelataCorpus *corpus, const RelataClaim *claim);
 
+/* Returns a figure as a JSON object. Free with cJSON_Delete(). */
+cJSON *relata_figure_json(const RelataCorpus *corpus, const RelataFigure *figure);
+/* Adds "figures", those that belong to the claim, where there are any. */
+void relata_claim_json_add_figures(cJSON *object, const RelataCorpus *corpus, const char *claim_id);
+
 G_END_DECLS
 
 #endif

@@ -4,8 +4,8 @@
  *
  * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation,
  * direction ("directed" or "symmetric"), document, published, when, by (actor id or words; "A > B" where A
- * says that B said it), stance, certainty, confidence, start, end, text, note, reliability, credibility.
- * Unknown values are empty.
+ * says that B said it), place, stance, certainty, confidence, start, end, text, note, reliability,
+ * credibility. Unknown values are empty.
  *
  * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the text comes from
  * strangers. So such a cell gets a leading apostrophe, which spreadsheets do not show and other readers can
@@ -98,6 +98,7 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
   add_cell(out, document != NULL ? document->published.edtf : NULL);
   add_cell(out, said->when.edtf);
   add_speakers(out, corpus, said);
+  add_cell(out, said->place != RELATA_NONE ? relata_corpus_actor(corpus, said->place)->id : said->place_text);
   add_cell(out, relata_stance_name(said->stance));
   add_cell(out, relata_certainty_name(said->certainty));
   add_cell(out, confidence);
@@ -114,9 +115,9 @@ relata_write_csv(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
   g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
   static const char *const columns[] = {
-      "tie",        "claim",    "from",      "from_name", "to",   "to_name",     "relation",
-      "direction",  "document", "published", "when",      "by",   "stance",      "certainty",
-      "confidence", "start",    "end",       "text",      "note", "reliability", "credibility"};
+      "tie",      "claim",     "from", "from_name", "to",          "to_name",    "relation",  "direction",
+      "document", "published", "when", "by",        "place",       "stance",     "certainty", "confidence",
+      "start",    "end",       "text", "note",      "reliability", "credibility"};
   GString *out = sink->text;
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     add_cell(out, columns[i]);

@@ -8,12 +8,12 @@
 
 const RelataOutputFormat relata_output_formats[] = {
     {"graphml", "GraphML, for Gephi, igraph, networkx, yEd: actors and ties, without the claims",
-     relata_write_graphml},
+     relata_write_graphml, FALSE},
     {"json", "JSON with everything that the selection holds: actors, ties, claims, documents",
-     relata_write_json},
-    {"csv", "CSV (RFC 4180), one line for each claim", relata_write_csv},
-    {"dot", "DOT, for Graphviz: actors and ties, without layout and claims", relata_write_dot},
-    {NULL, NULL, NULL},
+     relata_write_json, TRUE},
+    {"csv", "CSV (RFC 4180), one line for each claim", relata_write_csv, TRUE},
+    {"dot", "DOT, for Graphviz: actors and ties, without layout and claims", relata_write_dot, FALSE},
+    {NULL, NULL, NULL, FALSE},
 };
 
 const RelataOutputFormat *

@@ -62,3 +62,32 @@ relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop ho
   relata_tie_json_add_claims(json, network, tie);
   return json;
 }
+
+void
+relata_emit_left_out(cJSON *object, const RelataNetwork *network)
+{
+  if (network != NULL && network->n_reports > 0)
+    cJSON_AddNumberToObject(object, "reports_left_out", network->n_reports);
+}
+
+void
+relata_part_json(cJSON *to, const char *key, const RelataParts *parts, guint actor, guint of)
+{
+  g_autoptr(GArray) chain = parts != NULL ? relata_parts_chain(parts, actor, of) : NULL;
+  if (chain == NULL || chain->len == 0)
+    return;
+  const RelataNetwork *network = relata_parts_network(parts);
+  cJSON *part = cJSON_CreateObject();
+  cJSON_AddStringToObject(part, "actor", relata_corpus_actor(network->corpus, actor)->id);
+  cJSON_AddStringToObject(part, "of", relata_corpus_actor(network->corpus, of)->id);
+  cJSON *hops = cJSON_AddArrayToObject(part, "chain");
+  for (guint i = 0; i < chain->len; i++) {
+    const guint index = g_array_index(chain, guint, i);
+    const RelataTie *tie = &network->ties[index];
+    cJSON_AddItemToArray(hops, relata_hop_json(network, tie->from, tie->to, (RelataHop){index, TRUE}));
+  }
+  if (key != NULL)
+    cJSON_AddItemToObject(to, key, part);
+  else
+    cJSON_AddItemToArray(to, part);
+}

@@ -3,7 +3,7 @@
 #ifndef RELATA_WRITE_TIE_JSON_H
 #define RELATA_WRITE_TIE_JSON_H
 
-#include "paths/path.h"
+#include "paths/question.h"
 
 #include <cJSON.h>
 
@@ -19,6 +19,14 @@ void relata_tie_json_add_verdict(cJSON *object, const RelataNetwork *network, co
 /* Returns {"from","to","relation","direction", the verdict, "certainty","confidence","claims":[…]} for a hop
  * between two vertices. Free with cJSON_Delete(). */
 cJSON *relata_hop_json(const RelataNetwork *network, guint from, guint to, RelataHop hop);
+
+/* Adds {"actor","of","chain":[HOP…]} under the key (or to the array, where the key is NULL) if the actor is a
+ * part of the other: the ties by which it is. `parts` may be NULL. */
+void relata_part_json(cJSON *to, const char *key, const RelataParts *parts, guint actor, guint of);
+
+/* Adds "reports_left_out", the number of claims that the network lacks because they are of reporting
+ * relations and `reporting` was not asked for, where there are any. `network` may be NULL. */
+void relata_emit_left_out(cJSON *object, const RelataNetwork *network);
 
 G_END_DECLS
 

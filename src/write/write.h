@@ -24,6 +24,7 @@ typedef struct {
    * a library fails (RELATA_ERROR_FAILED) or the sink does; what was written then must not be used. Usually
    * O(network and claims). */
   gboolean (*write)(const RelataNetwork *network, RelataSink *sink, GError **error);
+  gboolean has_claims; /* it writes each claim: those of reporting relations belong to it */
 } RelataOutputFormat;
 
 /* The table of output formats. The last row has no name. */

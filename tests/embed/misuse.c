@@ -25,6 +25,9 @@ static RelataDiagnostics *diagnostics;
 static RelataText *text;
 static RelataPathSearcher *searcher;
 static RelataPathGround *ground;
+static RelataParts *parts;
+static RelataPathSets *sets;
+static RelataCommonPair common;
 static RelataPathFindings *findings;
 static RelataPathAnswer *path_answer;
 static RelataPathProgress *progress;
@@ -72,6 +75,7 @@ static struct {
   RelataStance stance;
   RelataCertainty certainty;
   RelataSheetSize size;
+  const RelataParts *parts;
 } out;
 
 static void
@@ -87,6 +91,12 @@ find(const char *from, const char *to)
                                   .to = ends[1],
                                   .pattern = pattern,
                                   .count = 1};
+  const RelataSchema *schema = relata_corpus_schema(corpus);
+  const guint part_of = relata_schema_find_relation_type(schema, "part-of");
+  ((RelataRelationType *)(gsize)relata_schema_relation_type(schema, part_of))->part = TRUE;
+  parts = relata_parts_new(corpus, selection, NULL);
+  sets = relata_path_sets_new(&question, network, parts, TRUE);
+  common = (RelataCommonPair){0, 1, g_ptr_array_new()};
   findings = relata_path_ask(&question, NULL);
   progress = relata_path_progress_of(&question, findings);
   robustness = relata_robustness_ask(&question, 0, NULL);

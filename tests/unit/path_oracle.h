@@ -18,7 +18,7 @@ typedef struct {
   guint from, to, max_hops, count;
   gboolean directed, all, loopless;
   guint n_via, n_avoid;
-  guint via[4], avoid[2];
+  guint via[4], avoid[WORLD_MAX_ACTORS];
   RelataPathOrder order;
   gboolean in_order;
   RelataReading reading;  /* of the dates, for in_order */

@@ -123,6 +123,36 @@ test_hierarchy(void)
   g_assert_false(relata_schema_relation_is_a(schema, RELATA_NONE, hostility));
 }
 
+/* A kind reports as its parent does, unless it says so itself; a kind of a part is none. */
+static void
+test_reporting(void)
+{
+  static const struct {
+    const char *id, *parent;
+    gboolean says, reporting, is;
+  } rows[] = {{"comments", "speaks", FALSE, FALSE, TRUE}, /* before its parent */
+              {"speaks", NULL, TRUE, TRUE, TRUE},          {"accuses", "comments", TRUE, FALSE, FALSE},
+              {"charges", "accuses", FALSE, FALSE, FALSE}, {"quotes", "charges", TRUE, TRUE, TRUE},
+              {"attacks", NULL, FALSE, FALSE, FALSE}};
+  g_autoptr(RelataSchema) schema = relata_schema_new();
+  g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+    relata_schema_use_relation_type(schema, rows[i].id, NOWHERE);
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    RelataRelationType *type = relata_schema_declare_relation_type(schema, rows[i].id, NOWHERE);
+    type->reporting_said = rows[i].says;
+    type->reporting = rows[i].reporting;
+    type->part = i == 1;
+    if (rows[i].parent != NULL)
+      type->parent = relata_schema_find_relation_type(schema, rows[i].parent);
+  }
+  relata_schema_check(schema, diagnostics);
+  for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_assert_cmpint(relata_schema_relation_type(schema, i)->reporting, ==, rows[i].is);
+    g_assert_cmpint(relata_schema_relation_type(schema, i)->part, ==, i == 1);
+  }
+}
+
 /* A circle is said, and cut: asking afterwards ends. */
 static void
 test_circular_parents(void)
@@ -199,6 +229,7 @@ main(int argc, char **argv)
   g_test_add_func("/corpus/schema/rules", test_rules);
   g_test_add_func("/corpus/schema/roles", test_roles);
   g_test_add_func("/corpus/schema/hierarchy", test_hierarchy);
+  g_test_add_func("/corpus/schema/reporting", test_reporting);
   g_test_add_func("/corpus/schema/circular-parents", test_circular_parents);
   g_test_add_func("/corpus/schema/circle-before-check", test_circle_before_check);
   g_test_add_func("/corpus/schema/long-chain", test_long_chain);

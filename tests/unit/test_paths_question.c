@@ -234,7 +234,7 @@ typedef struct {
   const RelataPathQuestion *question;
   guint walk[MAX_ACTORS];
   GString *steps;     /* the walk so far as text */
-  GPtrArray *answers; /* of char *, "hops|a0,…|steps" */
+  GPtrArray *answers; /* of char *, "hops|first|steps" */
 } Oracle;
 
 static gboolean
@@ -255,12 +255,8 @@ try_walks(Oracle *oracle, guint n_hops)
     for (guint i = 0; i < question->n_via; i++)
       if (!among(oracle->walk, n_hops + 1, question->via[i]))
         return;
-    g_autoptr(GString) answer = g_string_new(NULL);
-    g_string_printf(answer, "%u|", n_hops);
-    for (guint i = 0; i <= n_hops; i++)
-      g_string_append_printf(answer, "%u,", oracle->walk[i]);
-    g_string_append_printf(answer, "|%s", oracle->steps->str);
-    g_ptr_array_add(oracle->answers, g_string_free(g_steal_pointer(&answer), FALSE));
+    g_ptr_array_add(oracle->answers,
+                    g_strdup_printf("%u|%u|%s", n_hops, oracle->walk[0], oracle->steps->str));
     return;
   }
   if (question->max_hops > 0 && n_hops == question->max_hops)
@@ -279,9 +275,9 @@ try_walks(Oracle *oracle, guint n_hops)
         const guint n = own_corroboration(oracle->world, oracle->filters, type, from, to);
         const gsize before = oracle->steps->len;
         oracle->walk[n_hops + 1] = next;
-        /* 9 − n: more corroboration sorts first; the types' ids are in alphabetical order but for their
-         * index. */
-        g_string_append_printf(oracle->steps, "%u%s%u;", 9 - n, types[type].id, backward);
+        /* Hop by hop: whom it leads to, then 9 − n, as more corroboration sorts first; the types' ids are in
+         * alphabetical order but for their index. */
+        g_string_append_printf(oracle->steps, "%u,%u%s%u;", next, 9 - n, types[type].id, backward);
         try_walks(oracle, n_hops + 1);
         g_string_truncate(oracle->steps, before);
       }
@@ -326,14 +322,11 @@ static char *
 path_text(const RelataNetwork *network, const RelataPath *path)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  g_string_printf(text, "%u|", path->n_hops);
-  for (guint i = 0; i <= path->n_hops; i++)
-    g_string_append_printf(text, "%u,", network->actors[path->vertices[i]]);
-  g_string_append_c(text, '|');
+  g_string_printf(text, "%u|%u|", path->n_hops, network->actors[path->vertices[0]]);
   for (guint i = 0; i < path->n_hops; i++) {
     const RelataTie *tie = &network->ties[path->hops[i].tie];
-    g_string_append_printf(text, "%u%s%u;", 9 - tie->corroboration, types[tie->type].id,
-                           types[tie->type].symmetric ? 0 : !path->hops[i].forward);
+    g_string_append_printf(text, "%u,%u%s%u;", network->actors[path->vertices[i + 1]], 9 - tie->corroboration,
+                           types[tie->type].id, types[tie->type].symmetric ? 0 : !path->hops[i].forward);
   }
   return g_string_free(g_steal_pointer(&text), FALSE);
 }

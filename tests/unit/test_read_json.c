@@ -104,7 +104,7 @@ check_said(const RelataCorpus *corpus)
   const guint e = relata_corpus_find_event(corpus, "e"), e0 = relata_corpus_find_event(corpus, "e0");
   const RelataEvent *event = relata_corpus_event(corpus, e);
   g_assert_cmpstr(event->label, ==, "the bombing");
-  g_assert_cmpstr(event->place, ==, "Kabul");
+  g_assert_cmpstr(event->said.place_text, ==, "Kabul");
   g_assert_cmpint(event->said.stance, ==, RELATA_DENIES);
   g_assert_cmpuint(event->arguments->len, ==, 3);
   const RelataArgument *arguments = (const RelataArgument *)(gpointer)event->arguments->data;

@@ -18,6 +18,37 @@ append_safe(GString *tooltip, const char *before, const char *text, const char *
   g_string_append(tooltip, after);
 }
 
+static void
+append_figure(GString *tooltip, const RelataCorpus *corpus, const RelataFigure *figure)
+{
+  const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(corpus), figure->measure);
+  g_autofree char *words = relata_corpus_figure_in_words(corpus, figure);
+  append_safe(tooltip, "", measure->label, ": ");
+  append_safe(tooltip, "", words, "");
+  if (relata_date_is_set(&figure->said.when)) {
+    g_autofree char *date = relata_date_in_words(&figure->said.when);
+    append_safe(tooltip, ", ", date, "");
+  }
+}
+
+/* Appends the figures of an actor, or of an event where `actor` is RELATA_NONE, each on a line. */
+static void
+append_figures(GString *tooltip, const RelataCorpus *corpus, guint actor, guint event)
+{
+  guint n = 0;
+  for (guint i = 0; i < relata_corpus_n_figures(corpus); i++) {
+    const RelataFigure *figure = relata_corpus_figure(corpus, i);
+    if (actor != RELATA_NONE ? figure->actor != actor : figure->event != event)
+      continue;
+    if (++n <= MOST_CLAIMS) {
+      g_string_append(tooltip, "\n# ");
+      append_figure(tooltip, corpus, figure);
+    }
+  }
+  if (n > MOST_CLAIMS)
+    g_string_append_printf(tooltip, "\n… and %u more figures", n - MOST_CLAIMS);
+}
+
 char *
 relata_tooltip_actor(const RelataNetwork *network, guint vertex, guint n_ties)
 {
@@ -31,6 +62,7 @@ relata_tooltip_actor(const RelataNetwork *network, guint vertex, guint n_ties)
     append_safe(tooltip, "\n", actor->description, "");
   g_string_append_printf(tooltip, n_ties == 1 ? "\n%u tie in this picture" : "\n%u ties in this picture",
                          n_ties);
+  append_figures(tooltip, network->corpus, network->actors[vertex], RELATA_NONE);
   return g_string_free(tooltip, FALSE);
 }
 
@@ -82,8 +114,15 @@ append_claim(const RelataCorpus *corpus, const RelataClaim *claim, GString *tool
     g_autofree char *date = relata_date_in_words(&said->when);
     append_safe(tooltip, "; when: ", date, "");
   }
+  if (relata_corpus_place(corpus, said) != NULL)
+    append_safe(tooltip, "; in ", relata_corpus_place(corpus, said), "");
   if (said->certainty != RELATA_CERTAIN)
     g_string_append_printf(tooltip, "; %s", relata_certainty_name(said->certainty));
+  const GArray *figures = relata_corpus_figures_of_claim(corpus, said->id);
+  for (guint i = 0; figures != NULL && i < figures->len; i++) {
+    g_string_append(tooltip, "; ");
+    append_figure(tooltip, corpus, relata_corpus_figure(corpus, g_array_index(figures, guint, i)));
+  }
 }
 
 char *
@@ -111,5 +150,8 @@ relata_tooltip_event(const RelataCorpus *corpus, const RelataEvent *event)
               "");
   const RelataClaim as_claim = {.said = event->said, .from = RELATA_NONE, .to = RELATA_NONE};
   append_claim(corpus, &as_claim, tooltip);
+  for (guint i = 0; i < relata_corpus_n_events(corpus); i++)
+    if (relata_corpus_event(corpus, i) == event)
+      append_figures(tooltip, corpus, RELATA_NONE, i);
   return g_string_free(tooltip, FALSE);
 }

@@ -32,6 +32,15 @@ function documentLine(data, index) {
     published ? `, published ${words ?? published}` : null);
 }
 
+// Returns the number of a figure, with its best estimate, unit and measure.
+function rangeLine({min, max, best, unit, measure}) {
+  const number = (value) => value.toLocaleString('en');
+  const range = min === null ? max === null ? best === null ? 'no number' : `about ${number(best)}` : `at most ${number(max)}`
+    : max === null ? `at least ${number(min)}` : min === max ? number(min) : `${number(min)}–${number(max)}`;
+  const guess = best !== null && min !== max ? ` (best ${number(best)})` : '';
+  return make('p', {class: 'range'}, make('strong', {}, range), guess, unit ? [' ', nameOf(unit)] : null, ' · ', nameOf(measure));
+}
+
 // Returns the card of one claim. `hidden`: a filter leaves it out.
 export function claimCard(data, claim, hidden = false) {
   const when = claim.when_words && claim.when_words !== 'undated' ? claim.when_words : 'no date given';
@@ -42,6 +51,7 @@ export function claimCard(data, claim, hidden = false) {
     make('p', {class: 'said'},
       claim.affirms ? null : make('strong', {class: 'stance'}, 'Denies it'), claim.affirms ? null : ' · ',
       make('span', {class: 'when'}, when),
+      claim.place ? [' · in ', nameOf(claim.place)] : null,
       claim.by ? [' · ', make('span', {}, 'according to ', nameOf(claim.by, {class: 'who'}),
         [...claim.through].reverse().map((outer) => [', as ', nameOf(outer, {class: 'who'}), ' says']))] : null,
       claim.itself ? [claim.by ? ', ' : ' · ', make('span', {class: 'itself'}, 'says so itself')] : null,
@@ -52,7 +62,8 @@ export function claimCard(data, claim, hidden = false) {
       claim.start !== null && claim.start !== undefined && claim.end !== null ? `, characters ${claim.start}–${claim.end}` : null,
       grade === '' ? null : [' ', make('span', {class: 'grade', title: 'Reliability of the source, credibility of the claim'}, `[${grade}]`)],
       claim.id ? [' ', make('span', {class: 'id'}, `[${shortId(data, claim)}]`)] : null),
-    claim.note ? make('p', {class: 'note'}, 'Note: ', nameOf(claim.note)) : null);
+    claim.note ? make('p', {class: 'note'}, 'Note: ', nameOf(claim.note)) : null,
+    data.figures.filter((figure) => figure.of_claim !== null && figure.of_claim === claim.id).map((figure) => rangeLine(figure)));
 }
 
 // Returns all claims of a tie. If some deny it, the two sides are beside each other.
@@ -69,9 +80,5 @@ export function claimLists(data, selection, tie) {
 }
 
 export function figureCard(data, figure) {
-  const {min, max, unit, measure, claim} = figure, number = (value) => value.toLocaleString('en');
-  const range = min === null ? max === null ? 'no number' : `at most ${number(max)}`
-    : max === null ? `at least ${number(min)}` : min === max ? number(min) : `${number(min)}–${number(max)}`;
-  return make('li', {class: 'figure'}, make('p', {class: 'range'}, make('strong', {}, range), unit ? [' ', nameOf(unit)] : null, ' · ', nameOf(measure)),
-    make('ul', {class: 'claims'}, claimCard(data, claim)));
+  return make('li', {class: 'figure'}, rangeLine(figure), make('ul', {class: 'claims'}, claimCard(data, figure.claim)));
 }

@@ -23,6 +23,8 @@ export function shortId(data, claim) {
 // Returns parts such as " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)".
 function provenance(data, claim) {
   const parts = [{text: ` (${claim.when_words ?? 'undated'}`}];
+  if (claim.place)
+    parts.push({text: ', in '}, {text: claim.place, as: 'name'});
   if (claim.certainty < 2)
     parts.push({text: `; ${certaintyNames[claim.certainty]}`});
   parts.push({text: '; '});
