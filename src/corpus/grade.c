@@ -51,17 +51,25 @@ relata_grade_parse(const char *word, RelataGrade *grade)
   return TRUE;
 }
 
+static gboolean
+is_grade(RelataGrade grade)
+{
+  return (grade.reliability == '\0' || (grade.reliability >= 'A' && grade.reliability <= 'F')) &&
+         grade.credibility <= G_N_ELEMENTS(credibilities);
+}
+
 const char *
 relata_reliability_meaning(char reliability)
 {
-  return reliability >= 'A' && reliability <= 'F' ? reliabilities[reliability - 'A'] : NULL;
+  g_return_val_if_fail(is_grade((RelataGrade){reliability, 0}), NULL);
+  return reliability != '\0' ? reliabilities[reliability - 'A'] : NULL;
 }
 
 const char *
 relata_credibility_meaning(guint credibility)
 {
-  return credibility >= 1 && credibility <= G_N_ELEMENTS(credibilities) ? credibilities[credibility - 1]
-                                                                        : NULL;
+  g_return_val_if_fail(credibility <= G_N_ELEMENTS(credibilities), NULL);
+  return credibility != 0 ? credibilities[credibility - 1] : NULL;
 }
 
 RelataGrade
@@ -78,6 +86,7 @@ relata_corpus_grade(const RelataCorpus *corpus, const RelataStatement *said)
 gboolean
 relata_grade_reaches(RelataGrade grade, RelataGrade least)
 {
+  g_return_val_if_fail(is_grade(grade) && is_grade(least), FALSE);
   const char letter = MIN(least.reliability, WORST_RELIABILITY);
   const guint number = MIN(least.credibility, WORST_CREDIBILITY);
   return (letter == '\0' || (grade.reliability != '\0' && grade.reliability <= letter)) &&
@@ -87,6 +96,7 @@ relata_grade_reaches(RelataGrade grade, RelataGrade least)
 char *
 relata_grade_in_words(RelataGrade grade)
 {
+  g_return_val_if_fail(is_grade(grade), NULL);
   GString *words = g_string_new(NULL);
   if (grade.reliability != '\0')
     g_string_append_c(words, grade.reliability);

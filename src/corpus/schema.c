@@ -374,7 +374,8 @@ relata_schema_supports(const RelataSchema *schema, guint type, guint other, gboo
                        guint asked)
 {
   g_return_val_if_fail(schema != NULL, FALSE);
-  const guint types[] = {type, other, asked};
+  const guint types[] = {type, other, asked}, n_types = relata_schema_relation_types(schema)->len;
+  g_return_val_if_fail(type < n_types && other < n_types && asked < n_types, FALSE);
   gboolean fits = same_direction;
   for (guint i = 0; i < G_N_ELEMENTS(types) && !fits; i++)
     fits = relata_schema_relation_type(schema, types[i])->symmetric;

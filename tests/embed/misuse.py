@@ -19,6 +19,8 @@ HERE = pathlib.Path(__file__).parent
 GOOD = {
     "relata_corpus_add_argument.of_event": "RELATA_NONE",
     "relata_corpus_add_mention.n_spans": "1",
+    "relata_corpus_intern_speakers.n": "1",
+    "relata_reliability_parse.reliability": "((char[]){'A'})",
     "relata_corpus_resolve_actor.words": '"isis-k"',
     "relata_corpus_resolve_document.words": "relata_corpus_document(corpus, 0)->id",
     "relata_date_parse.text": '"2021"',
@@ -93,9 +95,12 @@ GOOD = {
     "RelataCorpus *": "corpus",
     "RelataDate *": "&date",
     "RelataDiagnostics *": "diagnostics",
+    "char": "'B'",
     "RelataErrorCode": "RELATA_ERROR_VALUE",
     "RelataFigure *": "&figure",
     "RelataFilter": "RELATA_FILTER_RELATION",
+    "RelataGrade": "((RelataGrade){'B', 2})",
+    "RelataGrade *": "(&(RelataGrade){'B', 2})",
     "RelataHtmlDrawing *": "drawing",
     "RelataMarkMeaning": "RELATA_MARK_WHEN",
     "RelataMeasureInfo *": "relata_measures",
@@ -131,6 +136,7 @@ GOOD = {
     "RelataSheetSize *": "&out.size",
     "RelataSpan": "span",
     "RelataSpan *": "&span",
+    "RelataSpeaker *": "(&(RelataSpeaker){RELATA_NONE, \"somebody\"})",
     "RelataStance": "RELATA_AFFIRMS",
     "RelataStance *": "&out.stance",
     "RelataStatement *": "&claim.said",
@@ -144,7 +150,9 @@ GOOD = {
 # How many things an array holds is the caller's word, and nothing can hold it against the array.
 COUNTS = re.compile(r"n(_\w+)?|most_exact")
 BAD = {
+    "RelataGrade": ["((RelataGrade){'G', 2})", "((RelataGrade){'B', 7})"],
     "RelataSpan": ["((RelataSpan){5, 2})", "((RelataSpan){G_MAXUINT - 1, G_MAXUINT})"],
+    "char": ["'G'"],
     "char *": ["NULL", '""'],
     "gint32": ["G_MININT32", "G_MAXINT32"],
     "gsize": ["G_MAXSIZE"],
