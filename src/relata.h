@@ -51,6 +51,8 @@
 #include "network/network.h"
 #include "network/about.h"
 #include "network/selection.h"
+#include "network/holding.h"
+#include "network/witness.h"
 
 #include "analysis/backbone.h"
 #include "paths/between.h"
