@@ -53,6 +53,8 @@
 #include "network/network.h"
 #include "network/about.h"
 #include "network/selection.h"
+#include "network/holding.h"
+#include "network/witness.h"
 #include "network/verdict.h"
 
 #include "analysis/backbone.h"

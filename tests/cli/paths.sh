@@ -350,8 +350,8 @@ done <<'PAIRS'
 --in-order --avoid-hubs
 --json --markdown
 PAIRS
-expect 2 path -c five v1 v2 --surely
-says err '\-\-surely .*--in-order'
+expect 2 path -c five v1 v2 --surely --possibly
+says err 'two readings of the same dates'
 expect 2 path -c five v1 v2 --limit 3
 says err '\-\-limit .*--all.*--simple'
 expect 2 path -c five v1 v2 --max-hops 0

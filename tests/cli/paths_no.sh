@@ -11,8 +11,8 @@ cat >no/schema.json <<'JSON'
  "relation_types": [{"id": "attacks", "inverse": "is attacked by", "kind": "event", "sign": -1},
   {"id": "supports", "inverse": "is supported by", "sign": 1}]}
 JSON
-# y attacks z: possible, one origin, of 2020, published in June 2021. The same of w and x without a date. a to c by b.
-# Of e and f nobody says anything that leads further.
+# y attacks z: possible, one origin, of 2020, published in June 2021. The same of w and x without a date. a to c by b, who
+# supports c until a month too early. Of e and f nobody says anything that leads further.
 cat >no/corpus.json <<'JSON'
 {"relata": 1, "schema": "schema.json",
  "actors": [{"id": "y", "type": "person"}, {"id": "z", "type": "person"}, {"id": "w", "type": "person"}, {"id": "x", "type": "state"},
@@ -23,7 +23,7 @@ cat >no/corpus.json <<'JSON'
   {"from": "y", "type": "attacks", "to": "z", "document": "june", "when": "2020", "certainty": "possible"},
   {"from": "w", "type": "attacks", "to": "x", "document": "june"},
   {"from": "a", "type": "attacks", "to": "b", "document": "other", "when": "2020-03"},
-  {"from": "b", "type": "supports", "to": "c", "document": "other", "when": "2020-02"},
+  {"from": "b", "type": "supports", "to": "c", "document": "other", "when": "2019/2020-02"},
   {"from": "e", "type": "supports", "to": "f", "document": "other"}]}
 JSON
 

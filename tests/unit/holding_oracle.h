@@ -59,36 +59,54 @@ oracle_has(const OracleClaim *claim, guint flag)
   return claim->when.edtf != NULL && (claim->when.flags & flag) != 0;
 }
 
-/* By the rows of the table. Nobody knows of what lies after the day of publication, unless all of it does. */
+static inline gint32
+oracle_cut(const OracleClaim *claim, gint32 day)
+{
+  return MIN(day, claim->published.end_max);
+}
+
+/* Nobody tells of what is not yet: of a document that speaks of the past, all is over by its publication. It
+ * speaks of the future where anything begins, or is said to end, wholly later. */
+static inline gboolean
+oracle_is_past(const OracleClaim *claim)
+{
+  const RelataDate *date = oracle_told(claim);
+  const gboolean ends = !oracle_has(claim, RELATA_DATE_OPEN_END | RELATA_DATE_UNKNOWN_END);
+  return claim->published.edtf != NULL && date->begin_min <= claim->published.end_max &&
+         (!ends || date->end_min <= claim->published.end_max);
+}
+
+/* By the rows of the table. */
 static inline OracleSpan
 oracle_span(const OracleClaim *claim)
 {
   const RelataDate *date = oracle_told(claim);
-  const gint32 a = date->begin_min, z = date->end_max;
-  const gboolean past = claim->published.edtf != NULL && a <= claim->published.end_max;
-  const gint32 p1 = claim->published.begin_min, p2 = claim->published.end_max;
+  const gboolean past = oracle_is_past(claim);
+  const gint32 a = date->begin_min, e1 = date->end_min;
+  const gint32 b2 = past ? oracle_cut(claim, date->begin_max) : date->begin_max;
+  const gint32 z = past ? oracle_cut(claim, date->end_max) : date->end_max;
   if (oracle_attests(claim))
-    return (OracleSpan){a, past ? MIN(z, p2) : z, a, RELATA_DAY_MAX, FALSE, FALSE};
-  if (oracle_has(claim, RELATA_DATE_OPEN_END)) {
-    OracleSpan span = {a, date->begin_max, a, RELATA_DAY_MAX, TRUE, FALSE};
-    span.b2 = past ? MIN(span.b2, p2) : span.b2;
-    span.e1 = claim->published.edtf != NULL ? MAX(a, p1) : a;
-    return span;
-  }
+    return (OracleSpan){a, z, a, RELATA_DAY_MAX, FALSE, FALSE};
+  if (oracle_has(claim, RELATA_DATE_OPEN_END))
+    return (OracleSpan){a, b2, past ? MAX(a, claim->published.begin_min) : a, RELATA_DAY_MAX, TRUE, FALSE};
   if (oracle_has(claim, RELATA_DATE_UNKNOWN_END))
-    return (OracleSpan){a, date->begin_max, a, RELATA_DAY_MAX, TRUE, FALSE};
+    return (OracleSpan){a, b2, a, RELATA_DAY_MAX, TRUE, FALSE};
   if (oracle_has(claim, RELATA_DATE_OPEN_BEGIN))
-    return (OracleSpan){RELATA_DAY_MIN, RELATA_DAY_MIN, date->end_min, date->end_max, TRUE, TRUE};
+    return (OracleSpan){RELATA_DAY_MIN, RELATA_DAY_MIN, e1, z, TRUE, TRUE};
   if (oracle_has(claim, RELATA_DATE_UNKNOWN_BEGIN))
-    return (OracleSpan){RELATA_DAY_MIN, z, date->end_min, date->end_max, FALSE, TRUE};
-  return (OracleSpan){a, date->begin_max, date->end_min, date->end_max, TRUE, TRUE};
+    return (OracleSpan){RELATA_DAY_MIN, z, e1, z, FALSE, TRUE};
+  return (OracleSpan){a, b2, e1, z, TRUE, TRUE};
 }
 
+/* The last day that it may speak of. "Still" is said on the day of publication. */
 static inline gint32
 oracle_last_spoken(const OracleClaim *claim)
 {
   const OracleSpan span = oracle_span(claim);
-  return MAX(span.b2, span.e1);
+  if (span.states_end)
+    return span.e2;
+  return oracle_has(claim, RELATA_DATE_OPEN_END) && oracle_is_past(claim) ? claim->published.end_max
+                                                                          : span.b2;
 }
 
 /* ── Breakers ────────────────────────────────────────────────────────────────────────────── */
@@ -153,7 +171,7 @@ oracle_first_stated(const OracleClaim *claim)
 }
 
 /* Whether `other` breaks the claim from a day on that lies after the last that the claim speaks of, and not
- * after `day`. */
+ * after `day`. A denial does so from its first day on; an end, or what ends it, from the day after. */
 static inline gboolean
 oracle_breaks(const OracleTimes *times, const OracleClaim *claim, const OracleClaim *other, gint32 day)
 {
@@ -169,10 +187,10 @@ oracle_breaks(const OracleTimes *times, const OracleClaim *claim, const OracleCl
   const gboolean includes = same && oracle_is_kind(times, claim->type, other->type);
   if (other->denies)
     return includes && span.b1 > spoken && span.b1 <= day;
-  if (includes && span.states_end && span.e1 > spoken && span.e1 <= day)
+  if (includes && span.states_end && span.e1 >= spoken && span.e1 < day)
     return TRUE;
   const gint32 first = oracle_first_stated(other);
-  return first > spoken && first <= day && oracle_ends_it(times, other, claim);
+  return first >= spoken && first < day && oracle_ends_it(times, other, claim);
 }
 
 static inline gboolean
@@ -194,16 +212,17 @@ oracle_extremes(const OracleTimes *times, const OracleClaim *claim, gint32 *begu
 {
   *begun = RELATA_DAY_MAX;
   *not_ended = RELATA_DAY_MIN;
-  const gboolean event = times->types[claim->type].event;
-  if (!oracle_dated(claim) || (event && claim->when.edtf == NULL))
+  if (!oracle_dated(claim))
     return;
   const OracleSpan span = oracle_span(claim);
   *begun = span.b2;
   *not_ended = span.e1;
-  if (event && oracle_attests(claim)) /* nothing cuts the days of an event */
-    *begun = claim->when.end_max;
-  if (event && oracle_has(claim, RELATA_DATE_OPEN_BEGIN)) /* it was by then, and nobody says since when */
-    *begun = claim->when.end_max;
+  if (!times->types[claim->type].event)
+    return;
+  if (oracle_has(claim, RELATA_DATE_OPEN_BEGIN)) /* it was by then, and nobody says since when */
+    *begun = span.e2;
+  if (claim->when.edtf == NULL) /* at any time before the publication */
+    *not_ended = RELATA_DAY_MIN;
 }
 
 static inline gboolean
@@ -233,6 +252,13 @@ oracle_is_first(const OracleTimes *times, const OracleClaim *claim)
   return TRUE;
 }
 
+static inline gint32
+oracle_last_possible(const OracleClaim *claim)
+{
+  const gint32 last = oracle_told(claim)->end_possible;
+  return oracle_is_past(claim) ? oracle_cut(claim, last) : last;
+}
+
 static inline gboolean
 oracle_state(const OracleTimes *times, const OracleClaim *claim, RelataReading reading, gint32 q1, gint32 q2)
 {
@@ -241,9 +267,9 @@ oracle_state(const OracleTimes *times, const OracleClaim *claim, RelataReading r
     return oracle_surely(times, claim, q1, q2);
   if (reading == RELATA_PRESUMABLY)
     return span.b1 <= q2 && (!span.states_end || q1 <= span.e2) && !oracle_broken(times, claim, q1);
-  const RelataDate *date = oracle_told(claim);
-  return (date->begin_possible <= q2 || span.b1 == RELATA_DAY_MIN || oracle_is_first(times, claim)) &&
-         (!span.states_end || q1 <= date->end_possible) && !oracle_broken(times, claim, q1);
+  return (oracle_told(claim)->begin_possible <= q2 || span.b1 == RELATA_DAY_MIN ||
+          oracle_is_first(times, claim)) &&
+         (!span.states_end || q1 <= oracle_last_possible(claim)) && !oracle_broken(times, claim, q1);
 }
 
 /* Whether an event had happened by the last day that is asked about. */
@@ -251,10 +277,10 @@ static inline gboolean
 oracle_happened_by(const OracleClaim *claim, RelataReading reading, gint32 q2)
 {
   const RelataDate *date = oracle_told(claim);
-  const gboolean open_end = oracle_has(claim, RELATA_DATE_OPEN_END | RELATA_DATE_UNKNOWN_END);
   const gboolean open_begin = oracle_has(claim, RELATA_DATE_OPEN_BEGIN | RELATA_DATE_UNKNOWN_BEGIN);
+  const OracleSpan span = oracle_span(claim);
   if (reading == RELATA_SURELY)
-    return (open_end ? date->begin_max : date->end_max) <= q2;
+    return (span.states_end ? span.e2 : span.b2) <= q2;
   if (reading == RELATA_PRESUMABLY)
     return oracle_first_stated(claim) <= q2;
   return claim->when.edtf == NULL || open_begin || date->begin_possible <= q2;
@@ -264,13 +290,13 @@ static inline gboolean
 oracle_happened_in(const OracleTimes *times, const OracleClaim *claim, RelataReading reading, gint32 q1,
                    gint32 q2)
 {
-  const RelataDate *date = oracle_told(claim);
   const gboolean open_end = oracle_has(claim, RELATA_DATE_OPEN_END | RELATA_DATE_UNKNOWN_END);
   if (reading == RELATA_SURELY)
     return oracle_surely(times, claim, q1, q2);
-  if (reading == RELATA_PRESUMABLY)
-    return oracle_first_stated(claim) <= q2 && (open_end || q1 <= date->end_max);
-  return oracle_happened_by(claim, reading, q2) && (open_end || q1 <= date->end_possible);
+  if (reading == RELATA_POSSIBLY)
+    return oracle_happened_by(claim, reading, q2) && (open_end || q1 <= oracle_last_possible(claim));
+  const OracleSpan span = oracle_span(claim);
+  return oracle_first_stated(claim) <= q2 && (open_end || q1 <= (span.states_end ? span.e2 : span.b2));
 }
 
 /* Whether the claim holds on the days from q1 to q2, or (by: an event) had happened by then. */

@@ -14,6 +14,8 @@ typedef struct {
   RelataCorpus *corpus;
   RelataNetwork *networks[RELATA_N_READINGS]; /* they differ in how their dates are read */
   RelataPathSearcher *searchers[RELATA_N_READINGS];
+  RelataNetwork *network; /* of what is presumed: one of these */
+  RelataPathSearcher *searcher;
 } Case;
 
 static inline void
@@ -26,6 +28,8 @@ case_init(Case *at, guint32 seed, GRand *random)
     at->networks[reading] = world_network(at->corpus, (RelataReading)reading);
     at->searchers[reading] = relata_path_searcher_new(at->networks[reading]);
   }
+  at->network = at->networks[RELATA_PRESUMABLY];
+  at->searcher = at->searchers[RELATA_PRESUMABLY];
 }
 
 static inline void

@@ -334,7 +334,7 @@ test_refused(void)
   g_autoptr(GRand) random = g_rand_new_with_seed(1);
   Case at;
   case_init(&at, 1, random);
-  guint ends[] = {0, 1}, many[RELATA_PATH_MAX_VIA + 1] = {0}, beyond = at.networks[0]->n_actors;
+  guint ends[] = {0, 1}, many[RELATA_PATH_MAX_VIA + 1] = {0}, beyond = at.network->n_actors;
   g_autoptr(RelataPattern) pattern = relata_pattern_parse(at.corpus, ".", NULL);
   const struct {
     RelataPathQuery query;
@@ -357,7 +357,7 @@ test_refused(void)
   };
   for (guint i = 0; i < G_N_ELEMENTS(refused); i++) {
     g_autoptr(GError) error = NULL;
-    g_assert_null(relata_path_search(at.searchers[RELATA_PRESUMABLY], &refused[i].query, &error));
+    g_assert_null(relata_path_search(at.searcher, &refused[i].query, &error));
     g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
     g_assert_nonnull(strstr(error->message, refused[i].says));
   }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Questions under selections against brute force: random corpora with types, signs, dates, documents,
  * origins, certainties and denials; every filter and every option of path; an oracle that filters claims one
- * by one and then tries every walk. A failing case prints its seed. */
+ * by one, asks holding_oracle.h when they hold, and then tries every walk. A failing case prints its seed. */
+#include "holding_oracle.h"
 #include "paths/question.h"
 
 #include <math.h>
@@ -15,13 +16,14 @@
 #define N_DOCUMENTS 4
 
 static const RelataPlace nowhere = {NULL, 0, 0};
-/* Days are written as days, so that the oracle compares them as strings. "" is no date. */
-static const char *const days[] = {"", "2020-01-05", "2020-06-15", "2021-01-10", "2021-08-26"};
+/* "" is no date. */
+static const char *const days[] = {"",           "2020-01-05",  "2020-06-15",    "2021-01-10",
+                                   "2021-08-26", "../2020-03~", "2020-06-15/..", "2020-01/2021-01-10"};
 static const char *const intervals[] = {"2020-01-01/2020-06-30", "2020-06-15/2021-01-10",
                                         "2021-08-26/2021-08-26"};
 static const char *const published[N_DOCUMENTS] = {"2020-03-01", "2021-02-01", "2021-09-24", ""};
 static const guint origins[N_DOCUMENTS] = {0, 1, 1, 2}; /* documents 1 and 2 share one */
-/* attacks ← bombs (a kind of it), with (symmetric), reports */
+/* attacks ← bombs (a kind of it), with (symmetric, ended by attacks), reports */
 static const struct {
   const char *id;
   gboolean symmetric, event;
@@ -30,6 +32,12 @@ static const struct {
                     {"bombs", FALSE, TRUE, -1},
                     {"with", TRUE, FALSE, 1},
                     {"reports", FALSE, FALSE, 0}};
+enum { ATTACKS, BOMBS, WITH, REPORTS };
+static const OracleType timed_types[N_TYPES] = {
+    [ATTACKS] = {.parent = RELATA_NONE, .event = TRUE, .ends_pair = 1 << WITH},
+    [BOMBS] = {.parent = ATTACKS, .event = TRUE},
+    [WITH] = {.parent = RELATA_NONE, .symmetric = TRUE},
+    [REPORTS] = {.parent = RELATA_NONE}};
 
 typedef struct {
   guint type, from, to, document, day;
@@ -67,17 +75,30 @@ random_world(GRand *random)
   return world;
 }
 
+static RelataDate
+date_of(const char *text)
+{
+  RelataDate date = RELATA_NO_DATE;
+  if (*text != '\0')
+    g_assert_true(relata_date_parse(text, &date, NULL));
+  return date;
+}
+
 static RelataCorpus *
 corpus_of(const World *world)
 {
   RelataCorpus *corpus = relata_corpus_new();
   RelataSchema *schema = relata_corpus_schema(corpus);
+  const guint ended = WITH;
   for (guint i = 0; i < N_TYPES; i++) {
     RelataRelationType *type = relata_schema_declare_relation_type(schema, types[i].id, nowhere);
     type->symmetric = types[i].symmetric;
     type->event = types[i].event;
     type->sign = types[i].sign;
-    type->parent = strcmp(types[i].id, "bombs") == 0 ? 0 : RELATA_NONE;
+    type->parent = i == BOMBS ? ATTACKS : RELATA_NONE;
+    type->ends_pair = i == ATTACKS ? g_array_new(FALSE, FALSE, sizeof(guint)) : NULL;
+    if (i == ATTACKS)
+      g_array_append_val(type->ends_pair, ended);
   }
   relata_schema_declare_actor_type(schema, "state", nowhere);
   relata_schema_declare_actor_type(schema, "person", nowhere);
@@ -87,8 +108,7 @@ corpus_of(const World *world)
     g_autofree char *origin = g_strdup_printf("Agency %u", origins[i]);
     RelataDocument *document = relata_corpus_declare_document(corpus, id, nowhere, &again);
     document->origin = relata_corpus_intern(corpus, origin);
-    if (*published[i] != '\0')
-      g_assert_true(relata_date_parse(published[i], &document->published, NULL));
+    document->published = date_of(published[i]);
   }
   for (guint i = 0; i < world->n_actors; i++) {
     g_autofree char *id = g_strdup_printf("a%u", i);
@@ -100,8 +120,7 @@ corpus_of(const World *world)
     claim.said.document = row->document;
     claim.said.stance = row->stance;
     claim.said.certainty = row->certainty;
-    if (row->day > 0)
-      g_assert_true(relata_date_parse(days[row->day], &claim.said.when, NULL));
+    claim.said.when = date_of(days[row->day]);
     relata_corpus_add_claim(corpus, &claim);
   }
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
@@ -132,30 +151,30 @@ keeps_actor(const World *world, const Filters *filters, guint actor)
   return (only == NULL || lists(only, type)) && (without == NULL || !lists(without, type));
 }
 
+/* Whether the filters of ties let a claim pass. */
 static gboolean
 keeps(const World *world, const Filters *filters, const Row *row)
 {
   const char *const *f = filters->values;
-  const char *day = days[row->day], *out = published[row->document];
-  const gboolean dated = *day != '\0';
   static const char *const signs[] = {"-", "0", "+"};
-  static const char *const levels[] = {"possible", "probable", "certain"};
-  g_autofree char *document = g_strdup_printf("d%u", row->document);
   if (!keeps_actor(world, filters, row->from) || !keeps_actor(world, filters, row->to))
     return FALSE;
   if (f[RELATA_FILTER_RELATION] != NULL && !keeps_type(f[RELATA_FILTER_RELATION], row->type))
     return FALSE;
   if (f[RELATA_FILTER_NOT_RELATION] != NULL && keeps_type(f[RELATA_FILTER_NOT_RELATION], row->type))
     return FALSE;
-  if (f[RELATA_FILTER_SIGN] != NULL && !lists(f[RELATA_FILTER_SIGN], signs[types[row->type].sign + 1]))
-    return FALSE;
-  if (f[RELATA_FILTER_AS_OF] != NULL && dated &&
-      (types[row->type].event ? strcmp(day, f[RELATA_FILTER_AS_OF]) > 0
-                              : strcmp(day, f[RELATA_FILTER_AS_OF]) != 0))
-    return FALSE;
-  if (f[RELATA_FILTER_DURING] != NULL && dated &&
-      (strncmp(day, f[RELATA_FILTER_DURING], 10) < 0 || strncmp(day, f[RELATA_FILTER_DURING] + 11, 10) > 0))
-    return FALSE;
+  return f[RELATA_FILTER_SIGN] == NULL || lists(f[RELATA_FILTER_SIGN], signs[types[row->type].sign + 1]);
+}
+
+/* Whether the filters of evidence do. */
+static gboolean
+is_heard(const Filters *filters, const Row *row)
+{
+  const char *const *f = filters->values;
+  const char *out = published[row->document];
+  const gboolean dated = *days[row->day] != '\0';
+  static const char *const levels[] = {"possible", "probable", "certain"};
+  g_autofree char *document = g_strdup_printf("d%u", row->document);
   if (f[RELATA_FILTER_KNOWN_BY] != NULL && *out != '\0' && strcmp(out, f[RELATA_FILTER_KNOWN_BY]) > 0)
     return FALSE;
   if (f[RELATA_FILTER_DATED] != NULL && (!dated || (f[RELATA_FILTER_KNOWN_BY] != NULL && *out == '\0')))
@@ -175,6 +194,40 @@ keeps(const World *world, const Filters *filters, const Row *row)
 }
 
 static gboolean
+holds(const OracleTimes *times, guint claim, const Filters *filters, RelataFilter filter)
+{
+  const RelataReading reading = filters->values[RELATA_FILTER_SURELY] != NULL     ? RELATA_SURELY
+                                : filters->values[RELATA_FILTER_POSSIBLY] != NULL ? RELATA_POSSIBLY
+                                                                                  : RELATA_PRESUMABLY;
+  if (filters->values[filter] == NULL)
+    return TRUE;
+  const RelataDate asked = date_of(filters->values[filter]);
+  return oracle_holds(times, &times->claims[claim], reading, filter == RELATA_FILTER_AS_OF, asked.begin_min,
+                      asked.end_max);
+}
+
+static void
+find_kept(const World *world, const Filters *filters, gboolean *kept)
+{
+  OracleClaim claims[MAX_CLAIMS];
+  const OracleTimes times = {timed_types, claims, world->n_rows};
+  for (guint i = 0; i < world->n_rows; i++) {
+    const Row *row = &world->rows[i];
+    claims[i] = (OracleClaim){.type = row->type,
+                              .from = row->from,
+                              .to = row->to,
+                              .denies = row->stance == RELATA_DENIES,
+                              .unheard = !is_heard(filters, row),
+                              .when = date_of(days[row->day]),
+                              .published = date_of(published[row->document])};
+  }
+  for (guint i = 0; i < world->n_rows; i++)
+    kept[i] = !claims[i].unheard && keeps(world, filters, &world->rows[i]) &&
+              holds(&times, i, filters, RELATA_FILTER_AS_OF) &&
+              holds(&times, i, filters, RELATA_FILTER_DURING);
+}
+
+static gboolean
 is_kind_of(guint type, guint ancestor)
 {
   return type == ancestor || (type == 1 && ancestor == 0); /* bombs, attacks */
@@ -183,7 +236,7 @@ is_kind_of(guint type, guint ancestor)
 /* Returns the origins, as bits, that affirm any kind of `root` from one actor to the other, either way round
  * where that or the type is symmetric. */
 static guint
-affirm(const World *world, const Filters *filters, guint type, guint root, guint from, guint to)
+affirm(const World *world, const gboolean *kept, guint type, guint root, guint from, guint to)
 {
   guint affirmed = 0;
   for (guint i = 0; i < world->n_rows; i++) {
@@ -191,21 +244,21 @@ affirm(const World *world, const Filters *filters, guint type, guint root, guint
     const gboolean both = types[type].symmetric || types[root].symmetric || types[row->type].symmetric;
     const gboolean same =
         (row->from == from && row->to == to) || (both && row->from == to && row->to == from);
-    if (is_kind_of(row->type, root) && same && row->stance == RELATA_AFFIRMS && keeps(world, filters, row))
+    if (is_kind_of(row->type, root) && same && row->stance == RELATA_AFFIRMS && kept[i])
       affirmed |= 1u << origins[row->document];
   }
   return affirmed;
 }
 
 static guint
-own_corroboration(const World *world, const Filters *filters, guint type, guint from, guint to)
+own_corroboration(const World *world, const gboolean *kept, guint type, guint from, guint to)
 {
   guint affirmed = 0;
   for (guint i = 0; i < world->n_rows; i++) {
     const Row *row = &world->rows[i];
     const gboolean same =
         (row->from == from && row->to == to) || (types[type].symmetric && row->from == to && row->to == from);
-    if (row->type == type && same && row->stance == RELATA_AFFIRMS && keeps(world, filters, row))
+    if (row->type == type && same && row->stance == RELATA_AFFIRMS && kept[i])
       affirmed |= 1u << origins[row->document];
   }
   return (guint)__builtin_popcount(affirmed);
@@ -215,16 +268,16 @@ own_corroboration(const World *world, const Filters *filters, guint type, guint 
  * that count with it, which are the selected kinds of a type that was asked for, else the kinds of its own.
  */
 static gboolean
-stands(const World *world, const Filters *filters, guint type, guint from, guint to)
+stands(const World *world, const gboolean *kept, const Filters *filters, guint type, guint from, guint to)
 {
   const char *asked = filters->values[RELATA_FILTER_RELATION];
   const char *least = filters->values[RELATA_FILTER_CORROBORATION];
-  guint most = own_corroboration(world, filters, type, from, to);
+  guint most = own_corroboration(world, kept, type, from, to);
   if (most == 0)
     return FALSE;
   for (guint root = 0; root < N_TYPES; root++)
     if (is_kind_of(type, root) && (asked != NULL ? lists(asked, types[root].id) : root == type))
-      most = MAX(most, (guint)__builtin_popcount(affirm(world, filters, type, root, from, to)));
+      most = MAX(most, (guint)__builtin_popcount(affirm(world, kept, type, root, from, to)));
   return most >= (least != NULL ? (guint)atoi(least) : 1);
 }
 
@@ -232,6 +285,7 @@ typedef struct {
   const World *world;
   const Filters *filters;
   const RelataPathQuestion *question;
+  gboolean kept[MAX_CLAIMS]; /* by claim: whether the filters let it pass */
   guint walk[MAX_ACTORS];
   GString *steps;     /* the walk so far as text */
   GPtrArray *answers; /* of char *, "hops|first|steps" */
@@ -270,9 +324,9 @@ try_walks(Oracle *oracle, guint n_hops)
         if (backward && question->directed)
           continue;
         const guint from = backward ? next : here, to = backward ? here : next;
-        if (!stands(oracle->world, oracle->filters, type, from, to))
+        if (!stands(oracle->world, oracle->kept, oracle->filters, type, from, to))
           continue;
-        const guint n = own_corroboration(oracle->world, oracle->filters, type, from, to);
+        const guint n = own_corroboration(oracle->world, oracle->kept, type, from, to);
         const gsize before = oracle->steps->len;
         oracle->walk[n_hops + 1] = next;
         /* Hop by hop: whom it leads to, then 9 − n, as more corroboration sorts first; the types' ids are in
@@ -299,6 +353,7 @@ oracle_paths(const World *world, const Filters *filters, const RelataPathQuestio
                    .question = question,
                    .steps = g_string_new(NULL),
                    .answers = g_ptr_array_new_with_free_func(g_free)};
+  find_kept(world, filters, oracle.kept);
   oracle.walk[0] = question->from;
   if (keeps_actor(world, filters, question->from))
     try_walks(&oracle, 0);
@@ -341,6 +396,8 @@ random_filters(GRand *random, RelataSelection *selection)
       [RELATA_FILTER_TYPE] = {"state", "person", "state,person"},
       [RELATA_FILTER_NOT_TYPE] = {"state", "person", "person"},
       [RELATA_FILTER_AS_OF] = {"2020-06-15", "2021-01-10", "2021-12-31"},
+      [RELATA_FILTER_SURELY] = {"yes", "yes", "yes"},
+      [RELATA_FILTER_POSSIBLY] = {"yes", "yes", "yes"},
       [RELATA_FILTER_KNOWN_BY] = {"2020-03-01", "2021-06-01", "2021-12-31"},
       [RELATA_FILTER_DATED] = {"yes", "yes", "yes"},
       [RELATA_FILTER_DOCUMENT] = {"d0", "d1,d2", "d0,d1,d3"},
@@ -350,7 +407,8 @@ random_filters(GRand *random, RelataSelection *selection)
   };
   Filters filters = {{NULL}};
   for (guint i = 0; i < RELATA_N_FILTERS; i++) {
-    if (g_rand_int_range(random, 0, 7) > 0)
+    if (g_rand_int_range(random, 0, 7) > 0 ||
+        (i == RELATA_FILTER_POSSIBLY && filters.values[RELATA_FILTER_SURELY] != NULL))
       continue;
     const guint choice = (guint)g_rand_int_range(random, 0, 3);
     filters.values[i] = i == RELATA_FILTER_DURING ? intervals[choice] : choices[i][choice];
