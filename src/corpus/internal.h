@@ -25,6 +25,10 @@ void relata_names_reset(RelataCorpus *corpus);
  * index if needed. */
 GHashTable *relata_names_strong(RelataCorpus *corpus);
 
+/* Looks up the quotations of all statements in the texts of their documents, and gives them offsets. Reports
+ * and drops those that are not there (RelataStatement.misquoted), and offsets outside their text. */
+void relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+
 /* Removes and reports the arguments that make an event a part of itself. */
 void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Adds the claims that the schema's rules derive from events. */

@@ -80,6 +80,7 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
   add_number(out, placed, said->span.end);
   add_cell(out, evidence);
   add_cell(out, said->note);
+  add_cell(out, said->misquoted ? "yes" : NULL);
   end_row(out);
 }
 
@@ -90,7 +91,7 @@ relata_write_csv(const RelataNetwork *network, RelataSink *sink, GError **error)
   static const char *const columns[] = {"tie",     "claim",    "from",      "from_name", "to",
                                         "to_name", "relation", "direction", "document",  "published",
                                         "when",    "by",       "stance",    "certainty", "confidence",
-                                        "start",   "end",      "text",      "note"};
+                                        "start",   "end",      "text",      "note",      "misquoted"};
   GString *out = sink->text;
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     add_cell(out, columns[i]);
