@@ -7,7 +7,7 @@
 /* A checkpoint for so many bytes of folded text. */
 #define STRIDE 64
 /* So many places of one quotation are enough to say that it has several. */
-#define MOST_PLACES 10000
+#define MOST_PLACES 1000
 /* So many words of a quotation are compared for the rarest. */
 #define MOST_ANCHORS 256
 
@@ -27,8 +27,8 @@ hash_bytes(const char *bytes, gsize n)
   return hash * 0x9E3779B1u;
 }
 
-static guint32
-hash_pair(const RelataQuoteWord *first)
+guint32
+relata_quote_hash_pair(const RelataQuoteWord *first)
 {
   return (first[0].hash ^ ((first[1].hash << 7) | (first[1].hash >> 25))) * 0x85EBCA6Bu;
 }
@@ -124,7 +124,7 @@ relata_quotes_new(const RelataText *text)
   const RelataQuoteWord *words = (const RelataQuoteWord *)(gconstpointer)quotes->folded.words->data;
   const guint n = quotes->folded.words->len;
   quotes->singles = postings_new(words, n, hash_single);
-  quotes->pairs = postings_new(words, n > 0 ? n - 1 : 0, hash_pair);
+  quotes->pairs = postings_new(words, n > 0 ? n - 1 : 0, relata_quote_hash_pair);
   return quotes;
 }
 
@@ -212,8 +212,8 @@ relata_quote_fits(const RelataQuotes *quotes, const RelataQuotePattern *pattern,
   place->at = at;
   place->end = at + pattern->n;
   return relata_quote_locate(quotes, place->at, TRUE, &place->from) &&
-         relata_quote_locate(quotes, place->end, FALSE, &place->to) &&
          !relata_fold_inside_word(text, text + place->from, TRUE) &&
+         relata_quote_locate(quotes, place->end, FALSE, &place->to) &&
          !relata_fold_inside_word(text, text + place->to, FALSE);
 }
 
@@ -272,7 +272,7 @@ find_anchor(const RelataQuotes *quotes, const RelataQuotePattern *pattern)
     const RelataQuoteWord *word = &pattern->words[i];
     keep_rarer(&anchor, &quotes->singles, hash_single(word), word->at - pattern->base);
     if (i + 1 < n)
-      keep_rarer(&anchor, &quotes->pairs, hash_pair(word), word->at - pattern->base);
+      keep_rarer(&anchor, &quotes->pairs, relata_quote_hash_pair(word), word->at - pattern->base);
   }
   return anchor;
 }

@@ -7,9 +7,11 @@
 #define ELLIPSIS "\xE2\x80\xA6"
 /* A quotation in more parts than this quotes nothing. */
 #define MOST_PARTS 32
-/* So much of the text is looked through around the places of the longest part, in bytes. It bounds what a
- * text that repeats a few words can cost. */
-#define MOST_WORK (4u << 20)
+/* So much is compared around the places of the longest part, in bytes. It bounds what a text that repeats a
+ * few words can cost. */
+#define MOST_WORK (1u << 20)
+/* What finding the way back into the text costs beside comparing bytes. */
+#define COST_OF_PLACE 1000
 /* A character of the text folds to at most so many bytes on average. */
 #define MOST_GAP (RELATA_QUOTE_MOST_LEFT_OUT * 4)
 
@@ -97,10 +99,11 @@ step(Elided *elided, const RelataQuotePattern *part, const GArray *known, gboole
   gsize at = forwards ? first->end : first->at - MIN(first->at, reach);
   const gsize end = forwards ? MIN(folded->len, last->end + MOST_GAP + 1) : last->at;
   elided->work += end > at ? end - at : 0;
-  for (guint next = 0; at < end; at++) {
+  for (guint next = 0; at < end && elided->work < MOST_WORK; at++) {
     RelataQuotePlace place;
     if (folded->str[at] != part->bytes[0] || !relata_quote_fits(elided->quotes, part, at, &place))
       continue;
+    elided->work += part->n + COST_OF_PLACE;
     /* The nearest known place on the side that it comes from. */
     while (next < known->len && (forwards ? g_array_index(known, RelataQuotePlace, next).end <= place.at
                                           : g_array_index(known, RelataQuotePlace, next).at < place.end))

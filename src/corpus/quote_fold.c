@@ -266,6 +266,8 @@ relata_folder_next(RelataFolder *folder, GString *out)
 /* ── Where words end ─────────────────────────────────────────────────────────────────────── */
 
 #define N_NEAR 3
+/* Invisible characters beyond so many are no way of writing a word. */
+#define MOST_LOOKED_AT 64
 
 /* The characters nearest to a boundary on both sides, nearest first; 0 beyond the ends of the text. */
 typedef struct {
@@ -282,7 +284,7 @@ is_transparent(gunichar c)
 static void
 look_back(const char *begin, const char *at, gunichar *found)
 {
-  for (guint i = 0; i < N_NEAR && at > begin;) {
+  for (guint i = 0, n = 0; i < N_NEAR && n < MOST_LOOKED_AT && at > begin; n++) {
     at = g_utf8_prev_char(at);
     found[i] = g_utf8_get_char(at);
     i += !is_transparent(found[i]);
@@ -292,7 +294,7 @@ look_back(const char *begin, const char *at, gunichar *found)
 static void
 look_ahead(const char *at, gunichar *found)
 {
-  for (guint i = 0; i < N_NEAR && *at != '\0'; at = g_utf8_next_char(at)) {
+  for (guint i = 0, n = 0; i < N_NEAR && n < MOST_LOOKED_AT && *at != '\0'; n++, at = g_utf8_next_char(at)) {
     found[i] = g_utf8_get_char(at);
     i += !is_transparent(found[i]);
   }

@@ -62,6 +62,8 @@ GArray *relata_quote_places(const RelataQuotes *quotes, const RelataQuotePattern
 /* Returns the places of a quotation with ellipses; of those that overlap only the shortest. */
 GArray *relata_quote_elided(const RelataQuotes *quotes, const RelataFolded *quote, gsize from, gsize to);
 
+/* Returns the hash of a word with the one after it in its array. */
+guint32 relata_quote_hash_pair(const RelataQuoteWord *first);
 /* Returns how many words have the hash, others in its bucket included, and sets *words to them. O(1). */
 guint relata_postings_find(const RelataPostings *postings, guint32 hash, const guint32 **words);
 

@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-/* So many words of the quotation, and so many of their places in the text, the rarest first. */
+/* So many words of the quotation, and so many of their places in the text, the rarest first. Pairs of words
+ * are sought as words are, so that their order counts. */
 #define MOST_WORDS 64
 #define MOST_HITS  4096
 /* A passage must have this share of the quotation's words, the rare ones counting more. */
@@ -12,12 +13,13 @@
 /* A message shows so many characters at most. */
 #define MOST_SHOWN 240
 
-/* A word of the quotation. */
+/* A word of the quotation, or a word with the next one. */
 typedef struct {
   const guint32 *places;
   guint n;
   double weight;
   guint32 hash;
+  gboolean is_pair;
 } Sought;
 
 /* A place where one of them stands. */
@@ -32,29 +34,42 @@ compare_rarity(gconstpointer a, gconstpointer b)
   const Sought *left = a, *right = b;
   if (left->n != right->n)
     return left->n < right->n ? -1 : 1;
-  return left->hash < right->hash ? -1 : left->hash > right->hash;
+  return left->hash != right->hash ? (left->hash < right->hash ? -1 : 1) : left->is_pair - right->is_pair;
 }
 
 static gint
 compare_hits(gconstpointer a, gconstpointer b)
 {
   const Hit *left = a, *right = b;
-  return left->word < right->word ? -1 : left->word > right->word;
+  return left->word != right->word ? (left->word < right->word ? -1 : 1)
+                                   : (gint)left->sought - (gint)right->sought;
 }
 
-/* Returns the words of the quotation, each once, the rarest first. */
+static void
+seek(const RelataQuotes *quotes, guint32 hash, gboolean is_pair, GArray *sought)
+{
+  Sought word = {.hash = hash, .is_pair = is_pair};
+  word.n = relata_postings_find(is_pair ? &quotes->pairs : &quotes->singles, hash, &word.places);
+  word.weight = log((quotes->folded.words->len + 1.0) / (word.n + 0.5)) + 0.1;
+  g_array_append_val(sought, word);
+}
+
+/* Returns the words of the quotation, each once, and their pairs, the rarest first. Sets *whole to the weight
+ * of the words. */
 static GArray *
-sought_words(const RelataQuotes *quotes, const RelataFolded *quote)
+sought_words(const RelataQuotes *quotes, const RelataFolded *quote, double *whole)
 {
   GArray *sought = g_array_new(FALSE, FALSE, sizeof(Sought));
   g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; i < quote->words->len && sought->len < MOST_WORDS; i++) {
-    Sought word = {.hash = g_array_index(quote->words, RelataQuoteWord, i).hash};
-    if (!g_hash_table_add(known, GUINT_TO_POINTER(word.hash)))
+  const guint n = MIN(quote->words->len, MOST_WORDS);
+  for (guint i = 0; i < n; i++) {
+    const RelataQuoteWord *word = &g_array_index(quote->words, RelataQuoteWord, i);
+    if (!g_hash_table_add(known, GUINT_TO_POINTER(word->hash)))
       continue;
-    word.n = relata_postings_find(&quotes->singles, word.hash, &word.places);
-    word.weight = log((quotes->folded.words->len + 1.0) / (word.n + 0.5)) + 0.1;
-    g_array_append_val(sought, word);
+    seek(quotes, word->hash, FALSE, sought);
+    *whole += g_array_index(sought, Sought, sought->len - 1).weight;
+    if (i + 1 < n)
+      seek(quotes, relata_quote_hash_pair(word), TRUE, sought);
   }
   g_array_sort(sought, compare_rarity);
   return sought;
@@ -71,7 +86,8 @@ hits_of(const RelataQuotes *quotes, const GArray *sought)
       break;
     for (guint k = 0; k < word->n; k++) {
       const Hit hit = {word->places[k], i};
-      if (g_array_index(quotes->folded.words, RelataQuoteWord, hit.word).hash == word->hash)
+      const RelataQuoteWord *there = &g_array_index(quotes->folded.words, RelataQuoteWord, hit.word);
+      if ((word->is_pair ? relata_quote_hash_pair(there) : there->hash) == word->hash)
         g_array_append_val(hits, hit);
     }
   }
@@ -79,17 +95,18 @@ hits_of(const RelataQuotes *quotes, const GArray *sought)
   return hits;
 }
 
-/* The stretch of hits that weighs most. */
+/* The stretch of hits that weighs most; of those that weigh the same, the shortest. */
 typedef struct {
   guint first, last; /* hits */
   double weight;
+  double score; /* the weight, less a little for each word of its length */
 } Window;
 
 static Window
 best_window(const GArray *sought, const GArray *hits, guint width)
 {
-  guint times[MOST_WORDS] = {0};
-  Window best = {0, 0, 0}, now = {0, 0, 0};
+  guint times[2 * MOST_WORDS] = {0};
+  Window best = {0, 0, 0, 0}, now = {0, 0, 0, 0};
   for (now.last = 0; now.last < hits->len; now.last++) {
     const Hit *hit = &g_array_index(hits, Hit, now.last);
     if (times[hit->sought]++ == 0)
@@ -102,7 +119,8 @@ best_window(const GArray *sought, const GArray *hits, guint width)
       if (--times[out->sought] == 0)
         now.weight -= g_array_index(sought, Sought, out->sought).weight;
     }
-    if (now.weight > best.weight + 1e-9)
+    now.score = now.weight - 0.02 * (hit->word - g_array_index(hits, Hit, now.first).word);
+    if (now.score > best.score + 1e-9)
       best = now;
   }
   return best;
@@ -126,13 +144,11 @@ relata_quotes_nearest(RelataQuotes *quotes, const char *quote)
 {
   g_return_val_if_fail(quotes != NULL && quote != NULL, RELATA_NO_SPAN);
   RelataFolded folded = relata_quote_fold(quotes->cache, quote);
-  g_autoptr(GArray) sought = sought_words(quotes, &folded);
+  double whole = 0;
+  g_autoptr(GArray) sought = sought_words(quotes, &folded, &whole);
   g_autoptr(GArray) hits = hits_of(quotes, sought);
   const Window window = best_window(sought, hits, MIN(folded.words->len, MOST_WORDS) * 3 / 2 + 4);
   relata_folded_clear(&folded);
-  double whole = 0;
-  for (guint i = 0; i < sought->len; i++)
-    whole += g_array_index(sought, Sought, i).weight;
   if (hits->len == 0 || window.weight < whole * LEAST_SHARE)
     return RELATA_NO_SPAN;
   const GArray *words = quotes->folded.words;
