@@ -6,6 +6,10 @@
 /* No character folds to more: four code points at most. */
 #define MOST_BYTES 22
 #define N_SLOTS    4096 /* a power of two */
+/* No language puts more combining marks on one character (Unicode's Stream-Safe Text Format, UAX 15). */
+#define MOST_MARKS 30
+/* Between two full stops of ". . .", where a line may end. */
+#define MOST_BLANKS 12
 
 typedef struct {
   gunichar c; /* 0 where empty, which no text contains */
@@ -172,10 +176,14 @@ skip(RelataFoldCache *cache, const char *at, gboolean *gap)
   return at;
 }
 
+/* Returns what follows a few blanks, or NULL where there are none, or many. */
 static const char *
-after_narrow_blank(const char *at)
+after_blanks(const char *at)
 {
-  return *at == ' ' ? at + 1 : g_str_has_prefix(at, "\xC2\xA0") ? at + 2 : NULL;
+  guint n = 0;
+  for (; n <= MOST_BLANKS && g_unichar_isspace(g_utf8_get_char(at)); n++)
+    at = g_utf8_next_char(at);
+  return n > 0 && n <= MOST_BLANKS ? at : NULL;
 }
 
 /* Returns the end of the ellipsis that begins here, or NULL: "…", three full stops or more, ". . .". */
@@ -185,7 +193,7 @@ ellipsis_end(const char *at)
   const char *run = at;
   if (*at == '.' && at[1] != '.' && !g_str_has_prefix(at + 1, "\xE2\x80\xA6")) {
     for (guint i = 0; i < 2; i++) {
-      const char *next = after_narrow_blank(run + 1);
+      const char *next = after_blanks(run + 1);
       if (next == NULL || *next != '.')
         return NULL;
       run = next;
@@ -231,8 +239,11 @@ take_cluster(RelataFolder *folder, GString *out)
   const Slot *slot = slot_at(folder->cache, folder->at);
   const char *next = g_utf8_next_char(folder->at), *end = next;
   g_string_append_len(out, slot->bytes, slot->n); /* before the next character may take the slot */
-  while ((guchar)*end >= 0x80 && slot_at(folder->cache, end)->kind == RELATA_FOLD_COMBINING)
+  for (guint n = 0; n < MOST_MARKS && (guchar)*end >= 0x80; n++) {
+    if (slot_at(folder->cache, end)->kind != RELATA_FOLD_COMBINING)
+      break;
     end = g_utf8_next_char(end);
+  }
   folder->to = end;
   if (end == next)
     return;
