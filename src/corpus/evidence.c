@@ -161,12 +161,19 @@ check_offsets(Desk *desk, const Quoting *quoting)
                   desk->document->id, there);
 }
 
+/* Adds a statement that has evidence, or says that it has none. */
 static void
-add(GArray *all, RelataStatement *said, const char *kind)
+add(GArray *all, RelataStatement *said, const char *kind, RelataDiagnostics *diagnostics)
 {
   const Quoting quoting = {said, kind, all->len};
-  if (said->document != RELATA_NONE && (said->quote != NULL || relata_span_is_set(said->span)))
+  if (said->document == RELATA_NONE)
+    return;
+  if (said->quote != NULL || relata_span_is_set(said->span))
     g_array_append_val(all, quoting);
+  else
+    relata_diagnose(diagnostics, RELATA_WARNING, "no-evidence", &said->where,
+                    "give start and end, or the text that states it", "%s '%s' has no evidence", kind,
+                    said->id);
 }
 
 static gint
@@ -181,15 +188,15 @@ compare_documents(gconstpointer a, gconstpointer b)
 /* Returns all statements with evidence. Those of one document are together, so that only one index is in
  * memory at a time. */
 static GArray *
-statements_of(RelataCorpus *corpus)
+statements_of(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   GArray *all = g_array_new(FALSE, FALSE, sizeof(Quoting));
   for (guint i = 0; i < corpus->claims->len; i++)
-    add(all, &g_array_index(corpus->claims, RelataClaim, i).said, "claim");
+    add(all, &g_array_index(corpus->claims, RelataClaim, i).said, "claim", diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)
-    add(all, &g_array_index(corpus->events, RelataEvent, i).said, "event");
+    add(all, &g_array_index(corpus->events, RelataEvent, i).said, "event", diagnostics);
   for (guint i = 0; i < corpus->figures->len; i++)
-    add(all, &g_array_index(corpus->figures, RelataFigure, i).said, "figure");
+    add(all, &g_array_index(corpus->figures, RelataFigure, i).said, "figure", diagnostics);
   g_array_sort(all, compare_documents);
   return all;
 }
@@ -197,7 +204,7 @@ statements_of(RelataCorpus *corpus)
 void
 relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
-  g_autoptr(GArray) all = statements_of(corpus);
+  g_autoptr(GArray) all = statements_of(corpus, diagnostics);
   Desk desk = {diagnostics, NULL, NULL};
   for (guint i = 0; i < all->len; i++) {
     const Quoting *quoting = &g_array_index(all, Quoting, i);

@@ -192,15 +192,9 @@ check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolea
   if (!g_hash_table_add(finish->statement_ids, (gpointer)said->id))
     relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "duplicate-id", &said->where, NULL,
                     "there is already a statement with the id '%s'", said->id);
-  if (said->document == RELATA_NONE) {
+  if (said->document == RELATA_NONE)
     relata_diagnose(finish->diagnostics, RELATA_WARNING, "no-document", &said->where,
                     "say which document states it", "%s '%s' names no document", kind, said->id);
-    return;
-  }
-  if (!relata_span_is_set(said->span) && said->quote == NULL && !said->misquoted)
-    relata_diagnose(finish->diagnostics, RELATA_WARNING, "no-evidence", &said->where,
-                    "give start and end, or the text that states it", "%s '%s' has no evidence", kind,
-                    said->id);
 }
 
 static void

@@ -26,7 +26,8 @@ void relata_names_reset(RelataCorpus *corpus);
 GHashTable *relata_names_strong(RelataCorpus *corpus);
 
 /* Looks up the quotations of all statements in the texts of their documents, and gives them offsets. Reports
- * and drops those that are not there (RelataStatement.misquoted), and offsets outside their text. */
+ * and drops those that are not there (RelataStatement.misquoted), offsets outside their text, and statements
+ * without evidence. */
 void relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 /* Removes and reports the arguments that make an event a part of itself. */

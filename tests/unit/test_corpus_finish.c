@@ -222,8 +222,8 @@ test_evidence(Fixture *fixture, gconstpointer data)
   assert_codes(
       fixture,
       /* Quotations are settled first, because events give theirs to claims. */
-      "span-outside-text text-mismatch undeclared-actors no-document no-evidence duplicate-id self-claim");
-  const RelataDiagnostic *outside = relata_diagnostics_get(fixture->diagnostics, 0);
+      "no-evidence span-outside-text text-mismatch undeclared-actors no-document duplicate-id self-claim");
+  const RelataDiagnostic *outside = relata_diagnostics_get(fixture->diagnostics, 1);
   g_assert_cmpstr(outside->file, ==, "corpus.json");
   g_assert_cmpuint(outside->line, ==, 2);
   g_assert_cmpstr(outside->message, ==,
