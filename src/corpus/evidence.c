@@ -166,6 +166,10 @@ static void
 add(GArray *all, RelataStatement *said, const char *kind, RelataDiagnostics *diagnostics)
 {
   const Quoting quoting = {said, kind, all->len};
+  if (said->quote == NULL && (said->prefix != NULL || said->suffix != NULL))
+    relata_diagnose(diagnostics, RELATA_WARNING, "quote-context", &said->where,
+                    "\"text\" is the quotation between them",
+                    "%s '%s' has a prefix or suffix, but no quotation that they could find", kind, said->id);
   if (said->document == RELATA_NONE)
     return;
   if (said->quote != NULL || relata_span_is_set(said->span))
