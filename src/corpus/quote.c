@@ -7,7 +7,7 @@
 /* A checkpoint for so many bytes of folded text. */
 #define STRIDE 64
 /* So many places of one quotation are enough to say that it has several. */
-#define MOST_PLACES 1000
+#define MOST_PLACES 10000
 /* So many words of a quotation are compared for the rarest. */
 #define MOST_ANCHORS 256
 
@@ -275,6 +275,12 @@ find_anchor(const RelataQuotes *quotes, const RelataQuotePattern *pattern)
       keep_rarer(&anchor, &quotes->pairs, relata_quote_hash_pair(word), word->at - pattern->base);
   }
   return anchor;
+}
+
+guint
+relata_quote_frequency(const RelataQuotes *quotes, const RelataQuotePattern *pattern)
+{
+  return find_anchor(quotes, pattern).n;
 }
 
 GArray *

@@ -53,7 +53,7 @@ gboolean relata_quotes_covers(RelataQuotes *quotes, const char *quote);
 
 /* Returns the passage that has most of the quotation's words, the rare ones counting more, widened to whole
  * sentences where these are short; RELATA_NO_SPAN where none has enough of them. Only for messages.
- * O(length of the quotation + 4096 · log 4096). */
+ * O(length of the quotation + 512 · log 512). */
 RelataSpan relata_quotes_nearest(RelataQuotes *quotes, const char *quote);
 
 G_END_DECLS

@@ -7,9 +7,9 @@
 #define ELLIPSIS "\xE2\x80\xA6"
 /* A quotation in more parts than this quotes nothing. */
 #define MOST_PARTS 32
-/* So much is compared around the places of the longest part, in bytes. It bounds what a text that repeats a
+/* So much is compared around the places of the rarest part, in bytes. It bounds what a text that repeats a
  * few words can cost. */
-#define MOST_WORK (1u << 20)
+#define MOST_WORK (8u << 20)
 /* What finding the way back into the text costs beside comparing bytes. */
 #define COST_OF_PLACE 1000
 /* A character of the text folds to at most so many bytes on average. */
@@ -18,7 +18,8 @@
 typedef struct {
   const RelataQuotes *quotes;
   GArray *parts; /* of RelataQuotePattern */
-  guint anchor;  /* the longest part */
+  guint anchor;  /* the rarest part, the longest of the equally rare */
+  guint rarity;
   gsize work;
 } Elided;
 
@@ -37,9 +38,14 @@ add_part(Elided *elided, const RelataFolded *quote, gsize from, gsize to)
   const RelataQuotePattern part = relata_quote_pattern(quote, from, to);
   if (part.n == 0)
     return;
+  const guint frequency = relata_quote_frequency(elided->quotes, &part);
   g_array_append_val(elided->parts, part);
-  if (part.n > g_array_index(elided->parts, RelataQuotePattern, elided->anchor).n)
+  if (frequency < elided->rarity ||
+      (frequency == elided->rarity &&
+       part.n > g_array_index(elided->parts, RelataQuotePattern, elided->anchor).n)) {
     elided->anchor = elided->parts->len - 1;
+    elided->rarity = frequency;
+  }
 }
 
 /* Divides the quotation at its ellipses. FALSE where there is none. */
@@ -117,7 +123,7 @@ step(Elided *elided, const RelataQuotePattern *part, const GArray *known, gboole
   return places;
 }
 
-/* Walks from a place of the longest part to the first or the last part. Sets *outermost to the nearest place
+/* Walks from a place of the rarest part to the first or the last part. Sets *outermost to the nearest place
  * of that. FALSE where the walk ends before. */
 static gboolean
 walk(Elided *elided, const RelataQuotePlace *anchor, gboolean forwards, RelataQuotePlace *outermost)
@@ -153,8 +159,8 @@ relata_quote_elided(const RelataQuotes *quotes, const RelataFolded *quote, gsize
 {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(RelataQuotePlace));
   g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(RelataQuotePattern));
-  Elided elided = {quotes, parts, 0, 0};
-  if (!divide(&elided, quote, from, to) || parts->len == 0)
+  Elided elided = {quotes, parts, 0, G_MAXUINT, 0};
+  if (!divide(&elided, quote, from, to) || parts->len == 0 || elided.rarity == 0)
     return places;
   g_autoptr(GArray) anchors =
       relata_quote_places(quotes, &g_array_index(parts, RelataQuotePattern, elided.anchor));

@@ -57,6 +57,8 @@ RelataQuotePattern relata_quote_pattern(const RelataFolded *folded, gsize from, 
 /* Sets *place where the pattern stands at this offset of the folded text, as a whole and not within words. */
 gboolean relata_quote_fits(const RelataQuotes *quotes, const RelataQuotePattern *pattern, gsize at,
                            RelataQuotePlace *place);
+/* Returns how often the pattern may stand in the text at most; G_MAXUINT where it has no words. O(words). */
+guint relata_quote_frequency(const RelataQuotes *quotes, const RelataQuotePattern *pattern);
 /* Returns all places of the pattern (RelataQuotePlace) from first to last, up to a limit. */
 GArray *relata_quote_places(const RelataQuotes *quotes, const RelataQuotePattern *pattern);
 /* Returns the places of a quotation with ellipses; of those that overlap only the shortest. */

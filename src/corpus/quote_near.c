@@ -7,7 +7,7 @@
 /* So many words of the quotation, and so many of their places in the text, the rarest first. Pairs of words
  * are sought as words are, so that their order counts. */
 #define MOST_WORDS 64
-#define MOST_HITS  4096
+#define MOST_HITS  512
 /* A passage must have this share of the quotation's words, the rare ones counting more. */
 #define LEAST_SHARE 0.25
 /* A message shows so many characters at most. */

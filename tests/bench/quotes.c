@@ -14,7 +14,7 @@
 #define N_BYTES  (10u << 20)
 #define N_QUOTES 10000
 #define N_WORDS  30000
-#define N_RUNS   5
+#define N_RUNS   3
 
 typedef struct {
   GPtrArray *words; /* the vocabulary: the first ones are frequent, as in a language */
