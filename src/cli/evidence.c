@@ -123,6 +123,10 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
     g_string_append_printf(out, "\n%s  “", indent);
     cli_append_styled(out, FALSE, CLI_PLAIN, evidence);
     g_string_append(out, "”");
+  } else if (said->misquoted) {
+    g_string_append_printf(out, "\n%s  (", indent);
+    cli_append_styled(out, cli->colored, CLI_WARN, RELATA_MISQUOTED_WORDS);
+    g_string_append_c(out, ')');
   }
   g_string_append_printf(out, "\n%s  %s", indent, cli_style_on(cli->colored, CLI_FAINT));
   cli_append_source(cli, said, CLI_TEXT, out);

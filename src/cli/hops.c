@@ -51,6 +51,10 @@ append_claim(Cli *cli, const RelataClaim *claim)
     g_string_append(cli->out, ": “");
     cli_append_marked(cli->out, markup, CLI_PLAIN, evidence);
     g_string_append(cli->out, "”");
+  } else if (said->misquoted) {
+    g_string_append(cli->out, " (");
+    cli_append_marked(cli->out, markup, CLI_WARN, RELATA_MISQUOTED_WORDS);
+    g_string_append_c(cli->out, ')');
   }
   g_string_append(cli->out, markup == CLI_MARKDOWN ? " \\[" : " [");
   cli_append_id(cli, said, markup, cli->out);

@@ -74,10 +74,12 @@ typedef struct {
 
 /* What claims, events and figures have in common: who states it, where, and how certainly. */
 typedef struct {
-  const char *id;    /* unique in the corpus: "doc:R3" or as given */
-  guint document;    /* or RELATA_NONE */
-  RelataSpan span;   /* the evidence in the document's text, or RELATA_NO_SPAN */
-  const char *quote; /* the evidence where there is no text to take it from, or NULL */
+  const char *id;              /* unique in the corpus: "doc:R3" or as given */
+  guint document;              /* or RELATA_NONE */
+  RelataSpan span;             /* the evidence in the document's text, or RELATA_NO_SPAN */
+  const char *quote;           /* the evidence where there is no text to take it from, or NULL */
+  const char *prefix, *suffix; /* what stands right before and after the quote, or NULL: only to find it */
+  gboolean misquoted; /* its source quoted words that are not in the document's text; they were dropped */
   RelataDate when;
   guint by;            /* the actor whom it is attributed to, or RELATA_NONE; of "A says that B said", B */
   const char *by_text; /* the attribution as written; NULL where there is none */
@@ -186,9 +188,11 @@ guint relata_corpus_find_document(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_actor(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_event(const RelataCorpus *corpus, const char *id);
 
-/* Returns the evidence of a statement: the text of its span, else its quote, else NULL. Newly allocated; free
- * with g_free(). */
+/* Returns the evidence of a statement: the text of its span, else its quote (of a document without a text), else
+ * NULL. Newly allocated; free with g_free(). */
 char *relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *said);
+/* What is shown in place of the evidence of a misquoted statement. */
+#define RELATA_MISQUOTED_WORDS "its quotation is not in the document"
 /* Returns who says so, for display: the actor's name, else the attribution as written, else NULL.
  * Borrowed. */
 const char *relata_corpus_speaker(const RelataCorpus *corpus, const RelataStatement *said);
@@ -265,13 +269,14 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
  * - documents that are each other's origin (they are one), and graded origins that no document has;
  * - claims that are called confirmed but rest on a single origin;
  * - strong aliases that actors share;
- * - spans outside their text, and quotes that differ from it;
+ * - spans outside their text, and quotes that are not in it: these are dropped (RelataStatement.misquoted),
+ * and those that are in it get their span, so that evidence is always in the document's own words;
  * - claims of an actor with itself;
  * - figures whose range is empty, whose best estimate is outside it, or whose claim does not exist;
  * - ties without evidence;
  * - actors that nothing mentions.
  *
- * Call it once. O(size of the corpus). */
+ * Call it once. O(size of the corpus, its texts where statements quote them included). */
 void relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 RELATA_END_DECLS

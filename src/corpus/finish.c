@@ -160,15 +160,6 @@ check_aliases(Finish *finish)
   }
 }
 
-/* Returns enough of a text to recognise it. */
-static char *
-beginning(const char *text)
-{
-  const glong length = g_utf8_strlen(text, -1);
-  g_autofree char *first = g_utf8_substring(text, 0, MIN(length, 60));
-  return g_strconcat(first, length > 60 ? "…" : "", NULL);
-}
-
 static void
 check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolean derived)
 {
@@ -183,38 +174,9 @@ check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolea
   if (!g_hash_table_add(finish->statement_ids, (gpointer)said->id))
     relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "duplicate-id", &said->where, NULL,
                     "there is already a statement with the id '%s'", said->id);
-  if (said->document == RELATA_NONE) {
+  if (said->document == RELATA_NONE)
     relata_diagnose(finish->diagnostics, RELATA_WARNING, "no-document", &said->where,
                     "say which document states it", "%s '%s' names no document", kind, said->id);
-    return;
-  }
-  const RelataDocument *document = relata_corpus_document(corpus, said->document);
-  if (!relata_span_is_set(said->span)) {
-    if (said->quote == NULL)
-      relata_diagnose(finish->diagnostics, RELATA_WARNING, "no-evidence", &said->where,
-                      "give start and end, or the text that states it", "%s '%s' has no evidence", kind,
-                      said->id);
-    return;
-  }
-  if (document->text == NULL)
-    return;
-  if (said->span.start >= said->span.end || said->span.end > relata_text_length(document->text)) {
-    relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "span-outside-text", &said->where, NULL,
-                    "%s '%s' has the span %u to %u, but the text of '%s' has %u characters", kind, said->id,
-                    said->span.start, said->span.end, document->id, relata_text_length(document->text));
-    said->span = RELATA_NO_SPAN;
-    return;
-  }
-  if (said->quote != NULL) {
-    g_autofree char *covered = relata_text_slice(document->text, said->span);
-    if (strcmp(covered, said->quote) != 0) {
-      g_autofree char *quoted = beginning(said->quote);
-      g_autofree char *there = beginning(covered);
-      relata_diagnose(finish->diagnostics, RELATA_ERROR_IN_DATA, "text-mismatch", &said->where, NULL,
-                      "%s '%s' quotes '%s', but '%s' has '%s' there", kind, said->id, quoted, document->id,
-                      there);
-    }
-  }
 }
 
 static void
@@ -274,6 +236,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
     resolve_place(corpus, &g_array_index(corpus->events, RelataEvent, i).said, diagnostics);
   for (guint i = 0; i < corpus->claims->len; i++)
     resolve_place(corpus, &g_array_index(corpus->claims, RelataClaim, i).said, diagnostics);
+  relata_evidence_settle(corpus, diagnostics); /* before events give their evidence to claims */
   relata_events_cut_circles(corpus, diagnostics);
   relata_events_give_claims(corpus, diagnostics);
   relata_figures_find_claims(corpus, diagnostics);

@@ -48,6 +48,10 @@ void relata_attributions_resolve(RelataCorpus *corpus, RelataDiagnostics *diagno
 void relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Reports claims whose credibility is 1, "confirmed by other sources", where no other confirms them. */
 void relata_grades_check(const RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Looks up the quotations of all statements in the texts of their documents, and gives them offsets. Reports
+ * and drops those that are not there (RelataStatement.misquoted), offsets outside their text, and statements
+ * without evidence. */
+void relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 /* Removes and reports the arguments that make an event a part of itself. */
 void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnostics);

@@ -241,6 +241,8 @@ statement(Page *page, const RelataClaim *claim)
   add(record, "start", index_or_null(placed ? said->span.start : RELATA_NONE));
   add(record, "end", index_or_null(placed ? said->span.end : RELATA_NONE));
   add_text(page, record, said);
+  if (said->misquoted)
+    add(record, "misquoted", cJSON_CreateTrue());
   add(record, "note", words(said->note));
   return record;
 }

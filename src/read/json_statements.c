@@ -18,7 +18,9 @@ typedef struct {
   {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM, offsetof(SaidWritten, said[RELATA_SAID_##KEY]), required, NULL}
 #define SAID_ROWS                                                                                            \
   SAID("document", DOCUMENT, ID, FALSE), SAID("start", START, COUNT, FALSE), SAID("end", END, COUNT, FALSE), \
-  SAID("text", TEXT, STRING, FALSE), SAID("by", BY, SPEAKERS, FALSE), SAID("stance", STANCE, STRING, FALSE),   \
+  SAID("text", TEXT, STRING, FALSE), SAID("prefix", PREFIX, STRING, FALSE),                                  \
+  SAID("suffix", SUFFIX, STRING, FALSE), SAID("by", BY, SPEAKERS, FALSE),                                    \
+  SAID("stance", STANCE, STRING, FALSE),                                                                     \
   SAID("certainty", CERTAINTY, STRING, FALSE), SAID("confidence", CONFIDENCE, NUMBER, FALSE),                \
   SAID("note", NOTE, STRING, FALSE), SAID("credibility", CREDIBILITY, NUMBER, FALSE)
 /* clang-format on */

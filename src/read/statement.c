@@ -13,8 +13,8 @@
 #define MOST_SHOWN 60
 
 const char *const relata_said_words[RELATA_N_SAID + 1] = {
-    "id",     "document",  "start",      "end",  "text",        "when",  "by",
-    "stance", "certainty", "confidence", "note", "credibility", "place", NULL};
+    "id", "document", "start",     "end",        "text", "prefix",      "suffix", "when",
+    "by", "stance",   "certainty", "confidence", "note", "credibility", "place",  NULL};
 
 RelataStating
 relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where)
@@ -134,16 +134,22 @@ static gboolean
 set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {
   RelataStatement *said = &stating->said;
+  const struct {
+    RelataSaidKey key;
+    const char **field;
+  } fields[] = {{RELATA_SAID_TEXT, &said->quote},
+                {RELATA_SAID_PREFIX, &said->prefix},
+                {RELATA_SAID_SUFFIX, &said->suffix},
+                {RELATA_SAID_PLACE, &said->place_text},
+                {RELATA_SAID_NOTE, &said->note}};
   const char *words = words_of(stating, key, value);
   if (words == NULL)
     return FALSE;
-  const char *kept = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
   if (key == RELATA_SAID_PLACE)
     said->place = RELATA_NONE; /* relata_corpus_finish() finds the actor, once all are known */
-  const char **const slots[RELATA_N_SAID] = {[RELATA_SAID_TEXT] = &said->quote,
-                                             [RELATA_SAID_NOTE] = &said->note,
-                                             [RELATA_SAID_PLACE] = &said->place_text};
-  *slots[key] = kept;
+  for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+    if (fields[i].key == key)
+      *fields[i].field = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
   return TRUE;
 }
 
@@ -256,6 +262,8 @@ relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValu
       [RELATA_SAID_START] = set_offset,
       [RELATA_SAID_END] = set_offset,
       [RELATA_SAID_TEXT] = set_words,
+      [RELATA_SAID_PREFIX] = set_words,
+      [RELATA_SAID_SUFFIX] = set_words,
       [RELATA_SAID_WHEN] = set_when,
       [RELATA_SAID_BY] = set_by,
       [RELATA_SAID_STANCE] = set_choice,

@@ -14,6 +14,8 @@ typedef enum {
   RELATA_SAID_START,      /* where the evidence begins in the document's text, in code points from 0 */
   RELATA_SAID_END,        /* the code point after the evidence */
   RELATA_SAID_TEXT,       /* the evidence, in the words of the document */
+  RELATA_SAID_PREFIX,     /* what stands right before the text, and … */
+  RELATA_SAID_SUFFIX,     /* … right after it, if it stands there several times */
   RELATA_SAID_WHEN,       /* EDTF */
   RELATA_SAID_BY,         /* who says so: an actor's id or name, or other words; or a list of them */
   RELATA_SAID_STANCE,     /* affirms, denies */
@@ -59,7 +61,7 @@ RelataStating relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostic
 
 /* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value) and returns FALSE. A
  * date that cannot be read (wrong-date) only leaves the statement without one: TRUE. Empty words for TEXT,
- * BY, NOTE and PLACE set nothing. BY replaces an attribution that was set before. */
+ * PREFIX, SUFFIX, BY, NOTE and PLACE set nothing. BY replaces an attribution that was set before. */
 gboolean relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value);
 /* Does the same for words at the record's place; NULL and "" set nothing. */
 gboolean relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text);

@@ -47,6 +47,8 @@ relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataSta
   add_position(object, "start", placed, said->span.start);
   add_position(object, "end", placed, said->span.end);
   relata_emit_string(object, "text", evidence);
+  if (said->misquoted)
+    cJSON_AddItemToObjectCS(object, "misquoted", cJSON_CreateTrue());
   relata_emit_string(object, "when", said->when.edtf);
   relata_emit_string(object, "published", document != NULL ? document->published.edtf : NULL);
   cJSON_AddItemToObjectCS(object, "by", speakers_json(corpus, said));

@@ -5,7 +5,7 @@
  * Columns: tie (its number in the network, from 1), claim (id), from, from_name, to, to_name, relation,
  * direction ("directed" or "symmetric"), document, published, when, by (actor id or words; "A > B" where A
  * says that B said it), place, stance, certainty, confidence, start, end, text, note, reliability,
- * credibility. Unknown values are empty.
+ * credibility, misquoted ("yes" where the quotation is not in the document). Unknown values are empty.
  *
  * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the text comes from
  * strangers. So such a cell gets a leading apostrophe, which spreadsheets do not show and other readers can
@@ -107,6 +107,7 @@ add_claim(GString *out, const RelataNetwork *network, guint tie_number, const Re
   add_cell(out, evidence);
   add_cell(out, said->note);
   add_grade(out, corpus, said);
+  add_cell(out, said->misquoted ? "yes" : NULL);
   end_row(out);
 }
 
@@ -115,9 +116,9 @@ relata_write_csv(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
   g_return_val_if_fail(network != NULL && sink != NULL, FALSE);
   static const char *const columns[] = {
-      "tie",      "claim",     "from", "from_name", "to",          "to_name",    "relation",  "direction",
-      "document", "published", "when", "by",        "place",       "stance",     "certainty", "confidence",
-      "start",    "end",       "text", "note",      "reliability", "credibility"};
+      "tie",      "claim",     "from", "from_name", "to",          "to_name",     "relation",  "direction",
+      "document", "published", "when", "by",        "place",       "stance",      "certainty", "confidence",
+      "start",    "end",       "text", "note",      "reliability", "credibility", "misquoted"};
   GString *out = sink->text;
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     add_cell(out, columns[i]);

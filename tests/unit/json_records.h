@@ -92,7 +92,7 @@ assert_quiet(const World *world)
   "\"certainty\":\"probable\",\"confidence\":0.75,\"note\":\"N\"}"
 #define CLAIM2                                                                                               \
   "{%s\"type\":\"attacks\",\"from\":\"us\",\"to\":\"isis-k\",\"by\":\"a "                                    \
-  "spokesman\",\"document\":\"d\",\"text\":\"x\"}"
+  "spokesman\",\"document\":\"d\",\"text\":\"the US\"}"
 #define FIGURE                                                                                               \
   "{%s\"id\":\"f\",\"measure\":\"fighters\",\"of\":\"isis-k\",\"event\":\"e\",\"min\":1200,\"unit\":"        \
   "\"men\","                                                                                                 \

@@ -188,7 +188,8 @@ test_clean(Fixture *fixture, gconstpointer data)
   claim.said.quote = "Ä attacks";
   relata_corpus_add_claim(corpus, &claim);
   claim.said.span = RELATA_NO_SPAN;
-  claim.said.quote = "said elsewhere";
+  claim.said.quote = "said elsewhere"; /* in a document whose text nobody has */
+  claim.said.document = declare_document(corpus, "e", NULL, NULL);
   relata_corpus_add_claim(corpus, &claim);
   assert_codes(fixture, "");
   g_autofree char *covered = relata_corpus_evidence(corpus, &relata_corpus_claim(corpus, 0)->said);
@@ -219,14 +220,98 @@ test_evidence(Fixture *fixture, gconstpointer data)
   relata_corpus_add_claim(corpus, &claim); /* duplicate-id, self-claim */
   assert_codes(
       fixture,
-      "undeclared-actors no-document no-evidence span-outside-text text-mismatch duplicate-id self-claim");
-  const RelataDiagnostic *outside = relata_diagnostics_get(fixture->diagnostics, 3);
+      /* Quotations are settled first, because events give theirs to claims. */
+      "no-evidence span-outside-text text-mismatch undeclared-actors no-document duplicate-id self-claim");
+  const RelataDiagnostic *outside = relata_diagnostics_get(fixture->diagnostics, 1);
   g_assert_cmpstr(outside->file, ==, "corpus.json");
   g_assert_cmpuint(outside->line, ==, 2);
   g_assert_cmpstr(outside->message, ==,
                   "claim 'claim-3' has the span 0 to 13, but the text of 'd' has 12 characters");
   /* What was wrong is not used. */
   g_assert_null(relata_corpus_evidence(corpus, &relata_corpus_claim(corpus, 2)->said));
+  g_assert_null(relata_corpus_evidence(corpus, &relata_corpus_claim(corpus, 3)->said));
+  g_assert_true(relata_corpus_claim(corpus, 3)->said.misquoted);
+}
+
+/* With offsets or without, what is kept is the document's own words; and what is not there is not kept. */
+static void
+test_quotations(Fixture *fixture, gconstpointer data)
+{
+  (void)fixture;
+  (void)data;
+  static const struct {
+    const char *quote, *prefix, *suffix;
+    guint start, end; /* as given; 0, 0: not given */
+    const char *evidence, *code, *hint;
+  } cases[] = {
+      {"they  MET", NULL, NULL, 0, 0, "They met", "quote-repeated", "prefix"},
+      {"They met", NULL, " \"in kabul", 0, 0, "They met", NULL, NULL},
+      {"They met", "never", NULL, 0, 0, "They met", "quote-context quote-repeated", "right before"},
+      {"'in\u00A0Kabul'", NULL, NULL, 0, 0, "“in Kabul”", NULL, NULL},
+      {"They met […] twice.", NULL, NULL, 18, 57, "They met “in Kabul”,\nit is said, twice.", NULL, NULL},
+      {"They met in Paris", NULL, NULL, 0, 0, NULL, "quote-not-found", "They met “in Kabul”"},
+      {"…", NULL, NULL, 0, 0, NULL, "quote-not-found", "no passage"},
+      {"it is SAID", NULL, NULL, 39, 49, "it is said", NULL, NULL},
+      {"it is said", NULL, NULL, 20, 30, "it is said", "text-mismatch", "characters 39 to 49"},
+      {"it is said", NULL, NULL, 20, 3000, "it is said", "span-outside-text", "characters 39 to 49"},
+      {"it was said", NULL, NULL, 39, 49, NULL, "text-mismatch", "it is said"},
+      {"it was said", NULL, NULL, 39, 4900, NULL, "span-outside-text", "it is said"},
+  };
+  const char *text = "They met. No one. They met “in Kabul”,\nit is said, twice.";
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+    g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
+    declare_actor(corpus, "a");
+    declare_actor(corpus, "b");
+    RelataClaim claim = a_claim(corpus, "a", "meets", "b");
+    claim.said.document = declare_document(corpus, "d", text, NULL);
+    claim.said.quote = cases[i].quote;
+    claim.said.prefix = cases[i].prefix;
+    claim.said.suffix = cases[i].suffix;
+    if (cases[i].end > 0)
+      claim.said.span = (RelataSpan){cases[i].start, cases[i].end};
+    relata_corpus_add_claim(corpus, &claim);
+    relata_corpus_finish(corpus, diagnostics);
+    g_test_message("case %u: '%s'", i, cases[i].quote);
+    g_autoptr(GString) codes = g_string_new(NULL);
+    for (guint k = 0; k < relata_diagnostics_n_kept(diagnostics); k++)
+      g_string_append_printf(codes, "%s%s", k > 0 ? " " : "", relata_diagnostics_get(diagnostics, k)->code);
+    g_assert_cmpstr(codes->str, ==, cases[i].code != NULL ? cases[i].code : "");
+    if (cases[i].hint != NULL)
+      g_assert_nonnull(strstr(relata_diagnostics_get(diagnostics, 0)->hint, cases[i].hint));
+    const RelataStatement *said = &relata_corpus_claim(corpus, 0)->said;
+    g_autofree char *evidence = relata_corpus_evidence(corpus, said);
+    g_assert_cmpstr(evidence, ==, cases[i].evidence);
+    g_assert_cmpint(said->misquoted, ==, evidence == NULL);
+    g_assert_null(said->quote); /* no other copy is left to be printed */
+  }
+}
+
+/* The claims of an event have its evidence, or lack it as it does. */
+static void
+test_quotations_of_events(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  RelataCorpus *corpus = fixture->corpus;
+  const guint document = declare_document(corpus, "d", "A hit B.", NULL);
+  static const char *const quotes[] = {"a HIT b", "A missed B"};
+  for (guint i = 0; i < G_N_ELEMENTS(quotes); i++) {
+    gboolean again;
+    RelataEvent *event = relata_corpus_declare_event(corpus, i == 0 ? "e0" : "e1", AT(3), &again);
+    event->said.document = document;
+    event->said.quote = quotes[i];
+    event->type = relata_schema_use_event_type(relata_corpus_schema(corpus), "hit", AT(3));
+    const guint index = relata_corpus_find_event(corpus, i == 0 ? "e0" : "e1");
+    relata_corpus_add_argument(corpus, index, "Agent", relata_corpus_refer_actor(corpus, "a", AT(3)),
+                               RELATA_NONE, AT(3));
+    relata_corpus_add_argument(corpus, index, "Target", relata_corpus_refer_actor(corpus, "b", AT(3)),
+                               RELATA_NONE, AT(3));
+  }
+  assert_codes(fixture, "quote-not-found undeclared-actors");
+  g_assert_cmpuint(relata_corpus_n_claims(corpus), ==, 2);
+  g_autofree char *evidence = relata_corpus_evidence(corpus, &relata_corpus_claim(corpus, 0)->said);
+  g_assert_cmpstr(evidence, ==, "A hit B");
+  g_assert_true(relata_corpus_claim(corpus, 1)->said.misquoted);
 }
 
 static void
@@ -350,6 +435,8 @@ main(int argc, char **argv)
       {"/corpus/finish/words", test_words},
       {"/corpus/finish/origins", test_origins},
       {"/corpus/finish/attribution", test_attribution},
+      {"/corpus/finish/quotations", test_quotations},
+      {"/corpus/finish/quotations-of-events", test_quotations_of_events},
       {"/corpus/finish/clean", test_clean},
       {"/corpus/finish/evidence", test_evidence},
       {"/corpus/finish/undeclared", test_undeclared},

@@ -70,6 +70,8 @@ static void
 append_quote(const RelataCorpus *corpus, const RelataStatement *said, GString *tooltip)
 {
   g_autofree char *evidence = relata_corpus_evidence(corpus, said);
+  if (said->misquoted)
+    g_string_append(tooltip, "(" RELATA_MISQUOTED_WORDS ") ");
   if (evidence == NULL)
     return;
   g_autofree char *safe = relata_display_safe(evidence);

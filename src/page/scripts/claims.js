@@ -2,7 +2,7 @@
 // Shows claims to the reader: the text with its mentions marked, who states it and where, when it held, and how certain it
 // is. Claims that deny are beside those that affirm.
 import {link, make, nameOf, plural, visible} from './dom.js';
-import {certaintyNames, shortId} from './words.js';
+import {certaintyNames, misquotedWords, shortId} from './words.js';
 
 // Returns the text with its mentions as <mark>. Offsets count code points, unlike JavaScript's strings.
 function markedText(data, claim) {
@@ -47,7 +47,7 @@ export function claimCard(data, claim, hidden = false) {
   const reliability = claim.document === null ? null : data.documents[claim.document].reliability;
   const grade = `${reliability ?? ''}${claim.credibility ?? ''}`;
   return make('li', {class: `claim${claim.affirms ? '' : ' denies'}${hidden ? ' left-out' : ''}`},
-    claim.text ? markedText(data, claim) : null,
+    claim.text ? markedText(data, claim) : claim.misquoted ? make('p', {class: 'unsure'}, `(${misquotedWords})`) : null,
     make('p', {class: 'said'},
       claim.affirms ? null : make('strong', {class: 'stance'}, 'Denies it'), claim.affirms ? null : ' · ',
       make('span', {class: 'when'}, when),

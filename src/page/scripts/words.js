@@ -2,6 +2,8 @@
 // Makes sentences, as src/cli/hops.c does. A sentence is an array of parts {text, as}, so that names can be marked up.
 
 export const certaintyNames = ['possible', 'probable', 'certain'];
+// Shown in place of a quotation that was dropped: RELATA_MISQUOTED_WORDS of src/corpus/corpus.h.
+export const misquotedWords = 'its quotation is not in the document';
 
 // Returns the label of the tie's relation, seen from one of its ends.
 export function labelOf(data, tie, forward) {
@@ -47,6 +49,8 @@ function claimParts(data, claim) {
   const parts = provenance(data, claim);
   if (claim.text !== null)
     parts.push({text: ': “'}, {text: claim.text, as: 'evidence'}, {text: '”'});
+  else if (claim.misquoted)
+    parts.push({text: ' ('}, {text: misquotedWords, as: 'unsure'}, {text: ')'});
   parts.push({text: ' ['}, {text: shortId(data, claim), as: 'id'}, {text: ']'});
   if (claim.note !== null)
     parts.push({text: '. Note: '}, {text: claim.note, as: 'note'});

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "corpus/quote_fold.h"
+
+#include <string.h>
+
+/* No character folds to more: four code points at most. */
+#define MOST_BYTES 22
+#define N_SLOTS    4096 /* a power of two */
+/* No language puts more combining marks on one character (Unicode's Stream-Safe Text Format, UAX 15). */
+#define MOST_MARKS 30
+/* Between two full stops of ". . .", where a line may end. */
+#define MOST_BLANKS 12
+
+typedef struct {
+  gunichar c; /* 0 where empty, which no text contains */
+  guint8 kind;
+  guint8 n;
+  char bytes[MOST_BYTES];
+} Slot;
+
+struct RelataFoldCache {
+  Slot slots[N_SLOTS];
+};
+
+RelataFoldCache *
+relata_fold_cache_new(void)
+{
+  return g_new0(RelataFoldCache, 1);
+}
+
+void
+relata_fold_cache_free(RelataFoldCache *cache)
+{
+  g_free(cache);
+}
+
+/* ── Kinds of characters ─────────────────────────────────────────────────────────────────── */
+
+typedef struct {
+  gunichar first, last;
+} Range;
+
+static gboolean
+is_among(gunichar c, const Range *ranges, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (c >= ranges[i].first && c <= ranges[i].last)
+      return TRUE;
+  return FALSE;
+}
+
+/* Invisible ones, which copying adds and loses. Other format characters are visible (Arabic number signs). */
+static const Range ignored[] = {{0x00AD, 0x00AD}, {0x061C, 0x061C}, {0x180E, 0x180E},
+                                {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2064},
+                                {0x2066, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
+/* Quotation marks, apostrophes, primes, and the accents that stand for them on typewriters. */
+static const Range quotations[] = {{'"', '"'},       {'\'', '\''},     {'`', '`'},       {0x00AB, 0x00AB},
+                                   {0x00B4, 0x00B4}, {0x00BB, 0x00BB}, {0x02B9, 0x02BC}, {0x2018, 0x201F},
+                                   {0x2032, 0x2036}, {0x2039, 0x203A}, {0x275B, 0x275E}, {0x300C, 0x300F},
+                                   {0x301D, 0x301F}, {0xFF02, 0xFF02}, {0xFF07, 0xFF07}};
+
+static gboolean
+divides_no_words(gunichar c)
+{
+  switch (g_unichar_get_script(c)) {
+  case G_UNICODE_SCRIPT_HAN:
+  case G_UNICODE_SCRIPT_HIRAGANA:
+  case G_UNICODE_SCRIPT_KATAKANA:
+  case G_UNICODE_SCRIPT_BOPOMOFO:
+  case G_UNICODE_SCRIPT_YI:
+  case G_UNICODE_SCRIPT_THAI:
+  case G_UNICODE_SCRIPT_LAO:
+  case G_UNICODE_SCRIPT_KHMER:
+  case G_UNICODE_SCRIPT_MYANMAR:
+  case G_UNICODE_SCRIPT_TIBETAN:
+  case G_UNICODE_SCRIPT_JAVANESE:
+  case G_UNICODE_SCRIPT_BALINESE:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static RelataFoldKind
+kind_by_type(gunichar c)
+{
+  switch (g_unichar_type(c)) {
+  case G_UNICODE_DASH_PUNCTUATION:
+    return RELATA_FOLD_DASH;
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_FORMAT:
+  case G_UNICODE_CONNECT_PUNCTUATION:
+  case G_UNICODE_OPEN_PUNCTUATION:
+  case G_UNICODE_CLOSE_PUNCTUATION:
+  case G_UNICODE_INITIAL_PUNCTUATION:
+  case G_UNICODE_FINAL_PUNCTUATION:
+  case G_UNICODE_OTHER_PUNCTUATION:
+    return RELATA_FOLD_PUNCTUATION;
+  default:
+    return RELATA_FOLD_SYMBOL;
+  }
+}
+
+static RelataFoldKind
+kind_of(gunichar c)
+{
+  if (g_unichar_isspace(c) || c == '\v' || c == 0x0085)
+    return RELATA_FOLD_BLANK;
+  if (is_among(c, ignored, G_N_ELEMENTS(ignored)))
+    return RELATA_FOLD_IGNORED;
+  if (is_among(c, quotations, G_N_ELEMENTS(quotations)))
+    return RELATA_FOLD_QUOTATION;
+  if (c == 0x2026)
+    return RELATA_FOLD_ELLIPSIS;
+  if (c == 0x2212 || c == 0x2043)
+    return RELATA_FOLD_DASH;
+  if (g_unichar_ismark(c))
+    return RELATA_FOLD_COMBINING;
+  if (g_unichar_isalnum(c) || c == '_')
+    return divides_no_words(c) ? RELATA_FOLD_ALONE : RELATA_FOLD_WORD;
+  return kind_by_type(c);
+}
+
+static gboolean
+is_mark(RelataFoldKind kind)
+{
+  return kind >= RELATA_FOLD_QUOTATION && kind <= RELATA_FOLD_ELLIPSIS;
+}
+
+/* ── Units ───────────────────────────────────────────────────────────────────────────────── */
+
+/* Case folding composes some characters again, so it stands between two decompositions. */
+static char *
+fold_cluster(const char *from, gsize n)
+{
+  g_autofree char *decomposed = g_utf8_normalize(from, (gssize)n, G_NORMALIZE_NFD);
+  g_autofree char *folded =
+      g_utf8_casefold(decomposed != NULL ? decomposed : from, decomposed != NULL ? -1 : (gssize)n);
+  char *again = g_utf8_normalize(folded, -1, G_NORMALIZE_NFD);
+  return again != NULL ? again : g_steal_pointer(&folded);
+}
+
+static void
+fill(Slot *slot, gunichar c)
+{
+  static const char *const marks[] = {"\"", "-", "\xE2\x80\xA6"};
+  char written[6];
+  slot->c = c;
+  slot->kind = (guint8)kind_of(c);
+  g_autofree char *bytes = is_mark(slot->kind) ? g_strdup(marks[slot->kind - RELATA_FOLD_QUOTATION])
+                                               : fold_cluster(written, (gsize)g_unichar_to_utf8(c, written));
+  slot->n = (guint8)MIN(strlen(bytes), MOST_BYTES);
+  memcpy(slot->bytes, bytes, slot->n);
+}
+
+static const Slot *
+slot_at(RelataFoldCache *cache, const char *at)
+{
+  const gunichar c = (guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+  Slot *slot = &cache->slots[c % N_SLOTS];
+  if (slot->c != c)
+    fill(slot, c);
+  return slot;
+}
+
+/* Returns the first character that is neither a blank nor ignored. Sets *gap where there was a blank. */
+static const char *
+skip(RelataFoldCache *cache, const char *at, gboolean *gap)
+{
+  for (; *at != '\0'; at = g_utf8_next_char(at)) {
+    const guint8 kind = slot_at(cache, at)->kind;
+    if (kind != RELATA_FOLD_BLANK && kind != RELATA_FOLD_IGNORED)
+      break;
+    *gap |= kind == RELATA_FOLD_BLANK;
+  }
+  return at;
+}
+
+/* Returns what follows a few blanks, or NULL where there are none, or many. */
+static const char *
+after_blanks(const char *at)
+{
+  guint n = 0;
+  for (; n <= MOST_BLANKS && g_unichar_isspace(g_utf8_get_char(at)); n++)
+    at = g_utf8_next_char(at);
+  return n > 0 && n <= MOST_BLANKS ? at : NULL;
+}
+
+/* Returns the end of the ellipsis that begins here, or NULL: "…", three full stops or more, ". . .". */
+static const char *
+ellipsis_end(const char *at)
+{
+  const char *run = at;
+  if (*at == '.' && at[1] != '.' && !g_str_has_prefix(at + 1, "\xE2\x80\xA6")) {
+    for (guint i = 0; i < 2; i++) {
+      const char *next = after_blanks(run + 1);
+      if (next == NULL || *next != '.')
+        return NULL;
+      run = next;
+    }
+    return run + 1;
+  }
+  gboolean whole = FALSE;
+  for (;;) {
+    if (g_str_has_prefix(run, "\xE2\x80\xA6"))
+      whole = TRUE;
+    else if (*run != '.')
+      break;
+    run = g_utf8_next_char(run);
+  }
+  return whole || run - at >= 3 ? run : NULL;
+}
+
+static RelataFoldKind
+kind_at(RelataFoldCache *cache, const char *at)
+{
+  return *at == '.' && ellipsis_end(at) != NULL ? RELATA_FOLD_ELLIPSIS
+                                                : (RelataFoldKind)slot_at(cache, at)->kind;
+}
+
+/* Takes a run of the same mark, with what blanks there are between. */
+static void
+take_marks(RelataFolder *folder, GString *out)
+{
+  static const char *const marks[] = {"\"", "-", "\xE2\x80\xA6"};
+  const char *ahead = folder->at;
+  do {
+    folder->to = folder->kind == RELATA_FOLD_ELLIPSIS ? ellipsis_end(ahead) : g_utf8_next_char(ahead);
+    gboolean gap = FALSE;
+    ahead = skip(folder->cache, folder->to, &gap);
+  } while (*ahead != '\0' && kind_at(folder->cache, ahead) == folder->kind);
+  g_string_append(out, marks[folder->kind - RELATA_FOLD_QUOTATION]);
+}
+
+/* Takes a character with its combining marks. */
+static void
+take_cluster(RelataFolder *folder, GString *out)
+{
+  const Slot *slot = slot_at(folder->cache, folder->at);
+  const char *next = g_utf8_next_char(folder->at), *end = next;
+  g_string_append_len(out, slot->bytes, slot->n); /* before the next character may take the slot */
+  for (guint n = 0; n < MOST_MARKS && (guchar)*end >= 0x80; n++) {
+    if (slot_at(folder->cache, end)->kind != RELATA_FOLD_COMBINING)
+      break;
+    end = g_utf8_next_char(end);
+  }
+  folder->to = end;
+  if (end == next)
+    return;
+  g_autofree char *bytes = fold_cluster(folder->at, (gsize)(end - folder->at));
+  g_string_truncate(out, folder->start);
+  g_string_append(out, bytes);
+}
+
+gboolean
+relata_folder_next(RelataFolder *folder, GString *out)
+{
+  const RelataFoldKind before = folder->kind;
+  gboolean gap = FALSE;
+  folder->at = skip(folder->cache, folder->at, &gap);
+  if (*folder->at == '\0')
+    return FALSE;
+  folder->kind = kind_at(folder->cache, folder->at);
+  if (gap && before != RELATA_FOLD_NOTHING && !is_mark(before) && !is_mark(folder->kind))
+    g_string_append_c(out, ' ');
+  folder->continues = !gap && before == RELATA_FOLD_WORD && folder->kind == RELATA_FOLD_WORD;
+  folder->from = folder->at;
+  folder->start = out->len;
+  if (is_mark(folder->kind))
+    take_marks(folder, out);
+  else
+    take_cluster(folder, out);
+  folder->at = folder->to;
+  return TRUE;
+}
+
+/* ── Where words end ─────────────────────────────────────────────────────────────────────── */
+
+#define N_NEAR 3
+/* Invisible characters beyond so many are no way of writing a word. */
+#define MOST_LOOKED_AT 64
+
+/* The characters nearest to a boundary on both sides, nearest first; 0 beyond the ends of the text. */
+typedef struct {
+  gunichar inner[N_NEAR]; /* of the quotation */
+  gunichar outer[N_NEAR];
+} Near;
+
+static gboolean
+is_transparent(gunichar c)
+{
+  return is_among(c, ignored, G_N_ELEMENTS(ignored)) || g_unichar_ismark(c);
+}
+
+static void
+look_back(const char *begin, const char *at, gunichar *found)
+{
+  for (guint i = 0, n = 0; i < N_NEAR && n < MOST_LOOKED_AT && at > begin; n++) {
+    at = g_utf8_prev_char(at);
+    found[i] = g_utf8_get_char(at);
+    i += !is_transparent(found[i]);
+  }
+}
+
+static void
+look_ahead(const char *at, gunichar *found)
+{
+  for (guint i = 0, n = 0; i < N_NEAR && n < MOST_LOOKED_AT && *at != '\0'; n++, at = g_utf8_next_char(at)) {
+    found[i] = g_utf8_get_char(at);
+    i += !is_transparent(found[i]);
+  }
+}
+
+static gboolean
+is_word(gunichar c)
+{
+  return c != 0 && (g_unichar_isalnum(c) || c == '_');
+}
+
+static gboolean
+joins_hyphen(const Near *near_by, gboolean starts)
+{
+  return is_word(near_by->outer[1]) || (starts && g_unichar_isdigit(near_by->inner[0]));
+}
+
+/* An en dash joins years; a minus sign belongs to its number. */
+static gboolean
+joins_dash(const Near *near_by, gboolean starts)
+{
+  return g_unichar_isdigit(near_by->inner[0]) &&
+         (g_unichar_isdigit(near_by->outer[1]) || (starts && near_by->outer[0] == 0x2212));
+}
+
+/* Before the apostrophe: n' denies in French, and O' belongs to a name. After it: 's may be a genitive. */
+static gboolean
+joins_apostrophe(const Near *near_by, gboolean starts)
+{
+  const gunichar letter = g_unichar_tolower(near_by->outer[1]);
+  const gboolean single = !is_word(near_by->outer[2]);
+  return starts ? (letter == 'n' || letter == 'o') && single : is_word(letter) && !(letter == 's' && single);
+}
+
+/* "14.2", "10:30", "1,200", "12/10". */
+static gboolean
+joins_digits(const Near *near_by, gboolean starts)
+{
+  (void)starts;
+  return g_unichar_isdigit(near_by->inner[0]) && g_unichar_isdigit(near_by->outer[1]);
+}
+
+/* "14.2" and "U.S.". */
+static gboolean
+joins_stop(const Near *near_by, gboolean starts)
+{
+  const gboolean initial = !is_word(starts ? near_by->outer[2] : near_by->inner[1]);
+  return joins_digits(near_by, starts) ||
+         (initial && g_unichar_isalpha(near_by->inner[0]) && g_unichar_isalpha(near_by->outer[1]));
+}
+
+static gboolean
+joins_unit(const Near *near_by, gboolean starts)
+{
+  return !starts && g_unichar_isdigit(near_by->inner[0]);
+}
+
+/* What may stand within a word or number, and when it does. */
+static const struct {
+  gunichar sign;
+  gboolean (*joins)(const Near *near_by, gboolean starts);
+} signs[] = {
+    {'-', joins_hyphen},  {0x2010, joins_hyphen}, {0x2011, joins_hyphen},     {0x2012, joins_dash},
+    {0x2013, joins_dash}, {0x2212, joins_dash},   {'\'', joins_apostrophe},   {0x2019, joins_apostrophe},
+    {'.', joins_stop},    {',', joins_digits},    {0x02BC, joins_apostrophe}, {':', joins_digits},
+    {'/', joins_digits},  {0x066B, joins_digits}, {0x066C, joins_digits},     {'%', joins_unit},
+    {0x066A, joins_unit}, {0x2030, joins_unit},   {0x00B0, joins_unit},
+};
+
+gboolean
+relata_fold_inside_word(const char *begin, const char *at, gboolean starts)
+{
+  Near near_by = {{0}, {0}};
+  look_back(begin, at, starts ? near_by.outer : near_by.inner);
+  look_ahead(at, starts ? near_by.inner : near_by.outer);
+  if (!is_word(near_by.inner[0]))
+    return FALSE;
+  if (is_word(near_by.outer[0]))
+    return !divides_no_words(near_by.inner[0]) && !divides_no_words(near_by.outer[0]);
+  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+    if (signs[i].sign == near_by.outer[0])
+      return signs[i].joins(&near_by, starts);
+  return FALSE;
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Quotations and their texts: what is folded, what is not, where words end, which place is taken. */
+#include "corpus/quote.h"
+#include "corpus/quote_fold.h"
+
+#include <string.h>
+
+typedef struct {
+  RelataText *text;
+  RelataQuotes *quotes;
+} Indexed;
+
+static Indexed
+indexed(const char *words)
+{
+  Indexed indexed = {relata_text_new(words, strlen(words)), NULL};
+  indexed.quotes = relata_quotes_new(indexed.text);
+  return indexed;
+}
+
+static void
+indexed_clear(Indexed *indexed)
+{
+  relata_quotes_free(indexed->quotes);
+  relata_text_free(indexed->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Indexed, indexed_clear)
+
+/* Returns what the document has for the quotation, or NULL. */
+static char *
+taken(const char *text, const char *quote, RelataQuoteFit *fit)
+{
+  g_auto(Indexed) document = indexed(text);
+  const RelataQuoteFound found = relata_quotes_find(document.quotes, quote, NULL, NULL);
+  if (fit != NULL)
+    *fit = found.fit;
+  g_assert_cmpint(found.fit != RELATA_QUOTE_ABSENT, ==, relata_span_is_set(found.span));
+  g_assert_cmpuint(found.n_places > 0, ==, found.fit != RELATA_QUOTE_ABSENT);
+  return relata_span_is_set(found.span) ? relata_text_slice(document.text, found.span) : NULL;
+}
+
+typedef struct {
+  const char *text, *quote;
+  const char *words; /* the document's own; NULL: not there */
+  RelataQuoteFit fit;
+} Case;
+
+static void
+check(const Case *cases, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    RelataQuoteFit fit;
+    g_test_message("'%s' in '%s'", cases[i].quote, cases[i].text);
+    g_autofree char *words = taken(cases[i].text, cases[i].quote, &fit);
+    g_assert_cmpstr(words, ==, cases[i].words);
+    g_assert_cmpint(fit, ==, cases[i].fit);
+  }
+}
+
+#define ABSENT RELATA_QUOTE_ABSENT
+#define ELIDED RELATA_QUOTE_ELIDED
+#define FOLDED RELATA_QUOTE_FOLDED
+#define EXACT  RELATA_QUOTE_EXACT
+
+static void
+test_folded(void)
+{
+  static const Case cases[] = {
+      {"The US left Kabul.", "The US left Kabul.", "The US left Kabul.", EXACT},
+      {"The US left Kabul.", "  US left\n", "US left", EXACT},
+      /* White space of all kinds, and its absence at the ends. */
+      {"a b\n c\t\td", "a b c d", "a b\n c\t\td", FOLDED},
+      {"a b c", "a\r\n  b\u00A0c", "a b c", FOLDED},
+      {"a\u202Fb\u2003c\u3000d\xC2\x85"
+       "e",
+       "a b c d e",
+       "a\u202Fb\u2003c\u3000d\xC2\x85"
+       "e",
+       FOLDED},
+      {"ab c", "a b c", NULL, ABSENT},
+      /* Case: full folding, in both directions, final sigma, ligatures. */
+      {"STRASSE und Straße", "straße UND strasse", "STRASSE und Straße", FOLDED},
+      {"ΟΔΥΣΣΕΥΣ ήρθε", "Οδυσσεύς", NULL, ABSENT}, /* the accent counts */
+      {"ΟΔΟΣ μου", "οδος ΜΟΥ", "ΟΔΟΣ μου", FOLDED},
+      {"the e\uFB03cient o\uFB03ce", "the efficient office", "the e\uFB03cient o\uFB03ce", FOLDED},
+      {"КАБУЛ пал", "Кабул пал", "КАБУЛ пал", FOLDED},
+      /* Composition. */
+      {"Cafe\u0301 Ngo\u0302 \u1EC7", "Caf\u00E9 Ng\u00F4 e\u0323\u0302", "Cafe\u0301 Ngo\u0302 \u1EC7",
+       FOLDED},
+      {"caf\u00E9 noir", "cafe\u0301 noir", "caf\u00E9 noir", FOLDED},
+      {"caf\u00E9 noir", "cafe noir", NULL, ABSENT},
+      {"cafe\u0301", "cafe", NULL, ABSENT},
+      {"\uD55C\uAE00 \uB9D0", "\u1112\u1161\u11AB\u1100\u1173\u11AF \u1106\u1161\u11AF",
+       "\uD55C\uAE00 \uB9D0", FOLDED},
+      /* Quotation marks, with and without blanks inside, nested, and around the whole. */
+      {"He said \u201Cwe \u2018won\u2019\u201D today", "He said \"we 'won'\" today",
+       "He said \u201Cwe \u2018won\u2019\u201D today", FOLDED},
+      {"Il dit \u00AB\u00A0oui\u00A0\u00BB hier", "Il dit \u201Coui\u201D hier",
+       "Il dit \u00AB\u00A0oui\u00A0\u00BB hier", FOLDED},
+      {"Er sagt \u00BBja\u00AB dann", "er sagt \u201Eja\u201C dann", "Er sagt \u00BBja\u00AB dann", FOLDED},
+      {"Kabul\u2019s airport", "Kabul's airport", "Kabul\u2019s airport", FOLDED},
+      {"We won today, he said", "\u201CWe won today\u201D", "We won today", FOLDED},
+      {"\u201CWe won,\u201D he said", "\"We won,\" he said", "\u201CWe won,\u201D he said", FOLDED},
+      {"the so-called \"state\" fell", "the so-called state fell", NULL, ABSENT},
+      /* Dashes, also spaced and doubled. */
+      {"ISIS\u2011K \u2014 a branch", "ISIS-K - a branch", "ISIS\u2011K \u2014 a branch", FOLDED},
+      {"it fell\u2014fast", "it fell -- fast", "it fell\u2014fast", FOLDED},
+      {"at \u22125 degrees", "at -5 degrees", "at \u22125 degrees", FOLDED},
+      {"2020\u20132021 saw", "2020-2021 saw", "2020\u20132021 saw", FOLDED},
+      {"ISISK", "ISIS-K", NULL, ABSENT},
+      /* What cannot be seen. */
+      {"Afghani\u00ADstan fell", "Afghanistan fell", "Afghani\u00ADstan fell", FOLDED},
+      {"Afghanistan fell", "\uFEFFAfgha\u200Bnistan\u200E fell", "Afghanistan fell", FOLDED},
+      /* Nothing else is. */
+      {"fully vaccinated", "fully, vaccinated", NULL, ABSENT},
+      {"They attacked us", "They attacked them", NULL, ABSENT},
+      {"10\u00B2 men", "102 men", NULL, ABSENT},
+      {"the US army", "the U.S. army", NULL, ABSENT},
+  };
+  check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+test_elided(void)
+{
+  static const Case cases[] = {
+      {"The US left Kabul in August.", "The US \u2026 in August", "The US left Kabul in August", ELIDED},
+      {"The US left Kabul in August.", "The US [...] Kabul (\u2026) August.", "The US left Kabul in August.",
+       ELIDED},
+      {"The US left Kabul in August.", "the us . . . august", "The US left Kabul in August", ELIDED},
+      {"The US left Kabul in August.", "\u2026left Kabul...", "left Kabul", ELIDED},
+      {"The US left Kabul in August.", "\"The US [\u2026] Kabul\"", "The US left Kabul", ELIDED},
+      {"The US left Kabul in August.", "in August \u2026 The US", NULL, ABSENT},
+      {"The US left Kabul in August.", "US \u2026 US", NULL, ABSENT},
+      {"The US left Kabul in August.", "The US \u2026 Kabul \u2026 July", NULL, ABSENT},
+      /* The ellipsis stands in the text itself. */
+      {"We wait\u2026 and see", "We wait ... and see", "We wait\u2026 and see", FOLDED},
+      {"He said [...] that", "said [\u2026] that", "said [...] that", FOLDED},
+      /* The shortest passage is meant. */
+      {"A boy ran. A boy fell down.", "A boy \u2026 down", "A boy fell down", ELIDED},
+      {"He hit her. She hit him, and him.", "hit \u2026 him", "hit him", ELIDED},
+      /* A later place of one part lets the next one be near enough. */
+      {"one x two x three", "one \u2026 x \u2026 three", "one x two x three", ELIDED},
+      /* One blank line may be between two parts, more may not. */
+      {"It fell.\n\nThey fled.", "It fell \u2026 They fled", "It fell.\n\nThey fled", ELIDED},
+      {"It fell.\n\nSo.\n\nThey fled.", "It fell \u2026 They fled", NULL, ABSENT},
+      {"It fell.\r\n \r\nThey fled.", "It fell \u2026 They fled", "It fell.\r\n \r\nThey fled", ELIDED},
+  };
+  check(cases, G_N_ELEMENTS(cases));
+  for (guint n = RELATA_QUOTE_MOST_LEFT_OUT - 1; n <= RELATA_QUOTE_MOST_LEFT_OUT; n++) {
+    g_autofree char *filling = g_strnfill(n - 1, 'x'); /* and a blank on each side */
+    g_autofree char *text = g_strdup_printf("begin %s end", filling);
+    g_autofree char *words = taken(text, "begin \u2026 end", NULL);
+    g_assert_cmpint(words != NULL, ==, n + 1 <= RELATA_QUOTE_MOST_LEFT_OUT);
+  }
+}
+
+/* A quotation that stops within a word or a number says something else. */
+static void
+test_boundaries(void)
+{
+  static const struct {
+    const char *text, *quote;
+    gboolean stands;
+  } cases[] = {
+      {"in the USA now", "in the US", FALSE},
+      {"in the US.", "in the US", TRUE},
+      {"abuse", "us", FALSE},
+      {"pledged to ISIS-K", "pledged to ISIS", FALSE},
+      {"non-combatants died", "combatants died", FALSE},
+      {"anti\u2010Taliban forces", "Taliban forces", FALSE},
+      {"in Kabul\u2014the third", "in Kabul", TRUE},
+      {"in Kabul -- the third", "the third", TRUE},
+      {"they can't go", "they can", FALSE},
+      {"they can\u2019t go", "they can", FALSE},
+      {"Kabul's airport", "Kabul", TRUE},
+      {"l'attaque de Kaboul", "attaque de Kaboul", TRUE},
+      {"il n'attaque personne", "attaque personne", FALSE},
+      {"said O'Brien", "Brien", FALSE},
+      {"paid \u20AC14.2 million", "paid \u20AC14", FALSE},
+      {"paid \u20AC14.2 million", "2 million", FALSE},
+      {"killed 1,200 men", "killed 1", FALSE},
+      {"killed 1,200 men", "200 men", FALSE},
+      {"killed 12, wounded 20", "killed 12", TRUE},
+      {"at 10:30 today", "at 10", FALSE},
+      {"fell to -5 degrees", "5 degrees", FALSE},
+      {"fell to \u22125 degrees", "5 degrees", FALSE},
+      {"in 2020\u20132021 only", "in 2020", FALSE},
+      {"rose by 5% then", "rose by 5", FALSE},
+      {"the U.S. army", "the U", FALSE},
+      {"it ended.The army", "The army", TRUE},
+      {"the 14th of May", "the 14", FALSE},
+      {"a_b", "a", FALSE},
+      {"(the US)", "the US", TRUE},
+      {"\u7F8E\u56FD\u519B\u961F\u64A4\u51FA", "\u519B\u961F", TRUE},
+      {"US\u8ECD\u304C", "US", TRUE},
+      {"\u0915\u0941\u0932 \u0905", "\u0915\u0932", FALSE},
+      {"\u0915\u0941\u0932 \u0905", "\u0915", FALSE},
+      {"stra\u00DFe", "stras", FALSE},
+      {"a \u00DF b", "s b", FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_test_message("'%s' in '%s'", cases[i].quote, cases[i].text);
+    g_autofree char *words = taken(cases[i].text, cases[i].quote, NULL);
+    g_assert_cmpint(words != NULL, ==, cases[i].stands);
+  }
+}
+
+static void
+test_places(void)
+{
+  g_auto(Indexed) document = indexed("the US won. \u201CThe us\u201D lost. And the US drew.");
+  static const struct {
+    const char *quote, *prefix, *suffix;
+    guint start, n;
+    gboolean out_of_context;
+  } cases[] = {
+      {"the US", NULL, NULL, 0, 2, FALSE}, /* the two that are written so */
+      {"THE US", NULL, NULL, 0, 3, FALSE},
+      {"the US", NULL, " drew", 31, 1, FALSE},
+      {"the US", "and ", NULL, 31, 1, FALSE},
+      {"the US", "AND", "DREW.", 31, 1, FALSE},
+      {"the US", "won. \"", "\" lost", 13, 1, FALSE},
+      {"the US", "won", "drew", 0, 2, TRUE},
+      {"the US", "this is longer than all that is before it in the whole of the text", NULL, 0, 2, TRUE},
+      {"the US", "", "", 0, 2, FALSE},
+      {"US \u2026 drew", NULL, NULL, 35, 1, FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const RelataQuoteFound found =
+        relata_quotes_find(document.quotes, cases[i].quote, cases[i].prefix, cases[i].suffix);
+    g_test_message("case %u", i);
+    g_assert_cmpuint(found.span.start, ==, cases[i].start);
+    g_assert_cmpuint(found.n_places, ==, cases[i].n);
+    g_assert_cmpint(found.out_of_context, ==, cases[i].out_of_context);
+  }
+}
+
+static void
+test_covers(void)
+{
+  static const struct {
+    const char *text, *quote;
+    gboolean covers;
+  } cases[] = {
+      {"The US\n left", "the us left", TRUE},      {"The US left Kabul", "The US \u2026 Kabul", TRUE},
+      {"The US left Kabul", "The US left", FALSE}, {"\u201CThe US left\u201D", "the US left", TRUE},
+      {"The US left", "\"The US left\"", TRUE},    {"The US left", "The US stayed", FALSE},
+      {" The US left ", "The US left", TRUE},      {"", "x", FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(Indexed) document = indexed(cases[i].text);
+    g_assert_cmpint(relata_quotes_covers(document.quotes, cases[i].quote), ==, cases[i].covers);
+  }
+}
+
+static void
+test_nearest(void)
+{
+  g_auto(Indexed) document =
+      indexed("Harbour contract\n\nThe port paid Baltrum. Baltrum belongs to Joris Kade, a man "
+              "of Marens. The mayor of Marens resigned.");
+  static const struct {
+    const char *quote, *passage;
+  } cases[] = {
+      {"Baltrum is the property of the criminal Joris Kade",
+       "Baltrum belongs to Joris Kade, a man of Marens."},
+      {"The mayor of Marens did not resign", "The mayor of Marens resigned."},
+      {"Something else entirely", NULL},
+      {"", NULL},
+      {"\u2026!?", NULL},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const RelataSpan span = relata_quotes_nearest(document.quotes, cases[i].quote);
+    g_autofree char *passage = relata_span_is_set(span) ? relata_text_slice(document.text, span) : NULL;
+    if (cases[i].passage == NULL)
+      g_assert_null(passage);
+    else
+      g_assert_nonnull(strstr(passage, cases[i].passage));
+  }
+}
+
+/* Nothing that is quoted or indexed does harm. */
+static void
+test_hostile(void)
+{
+  static const char *const nothing[] = {
+      "",  " ",  "\n", "...", "\u2026", "[\u2026]", "(...)", "\u2026 \u2026", "\"",      "\"\"", "\"\u2026\"",
+      "-", "--", "!?", ".",   "\u00AD", "\u0301",   "[",     "]\u2026[",      "\" \" \""};
+  static const char *const texts[] = {"",       " ",     "a",        "\u2026",       "\u0301",
+                                      "\"\"\"", "- - -", "a\u2026a", "!?.-\"\u2026", "\u20AC"};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_auto(Indexed) document = indexed(texts[i]);
+    for (guint k = 0; k < G_N_ELEMENTS(nothing); k++) {
+      g_assert_cmpint(relata_quotes_find(document.quotes, nothing[k], nothing[k], nothing[k]).fit, ==,
+                      ABSENT);
+      g_assert_false(relata_span_is_set(relata_quotes_nearest(document.quotes, nothing[k])));
+      g_assert_false(relata_quotes_covers(document.quotes, nothing[k]));
+    }
+    const RelataQuoteFound found =
+        relata_quotes_find(document.quotes, "longer than \u2026 the text", "x", NULL);
+    g_assert_cmpint(found.fit, ==, ABSENT);
+  }
+  g_auto(Indexed) symbol = indexed("he paid in \u20AC");
+  g_assert_cmpint(relata_quotes_find(symbol.quotes, "\u20AC", NULL, NULL).fit, ==, EXACT);
+}
+
+static char *
+repeated(const char *unit, guint n)
+{
+  GString *text = g_string_sized_new(strlen(unit) * n);
+  for (guint i = 0; i < n; i++)
+    g_string_append(text, unit);
+  return g_string_free(text, FALSE);
+}
+
+/* What repeats itself costs no more than its length. */
+static void
+test_repeating(void)
+{
+  static const char *const units[] = {"a ", "a",  "a \u2026 ", "\u20AC", "\"a\" ",
+                                      ". ", "a-", "\u0301",    "a\n\n",  "\u1EC7\u0301 "};
+  const gint64 begun = g_get_monotonic_time();
+  for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
+    g_autofree char *text = repeated(units[i], 20000);
+    g_auto(Indexed) document = indexed(text);
+    for (guint n = 1; n < 20000; n *= 12) {
+      g_autofree char *same = repeated(units[i], n);
+      g_autofree char *other = g_strconcat(same, "b", NULL);
+      g_autofree char *elided = g_strconcat(same, " \u2026 ", same, " \u2026 b", NULL);
+      const char *const quotes[] = {same, other, elided};
+      for (guint k = 0; k < G_N_ELEMENTS(quotes); k++) {
+        const gint64 since = g_get_monotonic_time();
+        relata_quotes_find(document.quotes, quotes[k], "a", "a");
+        relata_quotes_nearest(document.quotes, quotes[k]);
+        g_test_message("unit %u, %u times, quote %u: %.3f s", i, n, k,
+                       (double)(g_get_monotonic_time() - since) / 1e6);
+      }
+    }
+  }
+  g_assert_cmpint(g_get_monotonic_time() - begun, <,
+                  120 * G_USEC_PER_SEC); /* with sanitizers, on a busy machine */
+}
+
+/* Folding by parts is folding of the whole: from any unit on, the output is the same. */
+static void
+test_walk(void)
+{
+  const char *text =
+      "Il \u00AB\u00A0dit \u2018oui\u2019\u00A0\u00BB \u2014 e\u0301t\u00E9 . . . fin\u2026 A\u00ADb  c\n\nd -- e";
+  RelataFoldCache *cache = relata_fold_cache_new();
+  g_autoptr(GString) whole = g_string_new(NULL);
+  RelataFolder folder = {.cache = cache, .at = text};
+  g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(RelataFolder));
+  while (relata_folder_next(&folder, whole))
+    g_array_append_val(starts, folder);
+  g_assert_cmpstr(whole->str, ==, "il\"dit\"oui\"-e\u0301te\u0301\u2026fin\u2026ab c d-e");
+  for (guint i = 0; i < starts->len; i++) {
+    const RelataFolder *unit = &g_array_index(starts, RelataFolder, i);
+    g_autoptr(GString) rest = g_string_new(NULL);
+    RelataFolder again = {.cache = cache, .at = unit->from};
+    while (relata_folder_next(&again, rest))
+      ;
+    g_assert_cmpstr(rest->str, ==, whole->str + unit->start);
+  }
+  relata_fold_cache_free(cache);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/corpus/quote/folded", test_folded);
+  g_test_add_func("/corpus/quote/elided", test_elided);
+  g_test_add_func("/corpus/quote/boundaries", test_boundaries);
+  g_test_add_func("/corpus/quote/places", test_places);
+  g_test_add_func("/corpus/quote/covers", test_covers);
+  g_test_add_func("/corpus/quote/nearest", test_nearest);
+  g_test_add_func("/corpus/quote/hostile", test_hostile);
+  g_test_add_func("/corpus/quote/repeating", test_repeating);
+  g_test_add_func("/corpus/quote/walk", test_walk);
+  return g_test_run();
+}
