@@ -302,7 +302,7 @@ stands_without(const RelataPathQuestion *question, guint origins)
   g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
   for (guint i = 0; i < WORLD_DOCUMENTS; i++)
     if ((origins >> world_origins[i] & 1) != 0)
-      relata_selection_exclude_documents(selection, &i, 1);
+      relata_selection_withdraw_documents(selection, &i, 1);
   RelataPathQuestion without_them = *question;
   without_them.selection = selection;
   g_autoptr(RelataPathFindings) findings = relata_path_ask(&without_them, NULL);

@@ -62,7 +62,7 @@ test_event(void)
   g_assert_cmpuint(relata_corpus_n_mentions(corpus), ==, 3);
   const RelataEvent *bombing = relata_corpus_event(corpus, relata_corpus_find_event(corpus, "d:E1"));
   g_assert_cmpstr(bombing->said.when.edtf, ==, "2021-08-26");
-  g_assert_cmpstr(bombing->place, ==, "Kabul");
+  g_assert_cmpstr(bombing->said.place_text, ==, "Kabul");
   g_assert_cmpstr(actor_id(corpus, bombing->said.by), ==, "us");
   g_assert_cmpuint(bombing->arguments->len, ==, 3);
   const RelataEvent *claim = relata_corpus_event(corpus, relata_corpus_find_event(corpus, "d:E2"));
