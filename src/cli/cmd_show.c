@@ -81,7 +81,7 @@ append_figure(Cli *cli, const RelataFigure *figure)
   }
   g_string_append_c(out, '\n');
   const RelataClaim as_claim = {.said = figure->said};
-  cli_append_claim(cli, &as_claim, "    ", out);
+  cli_append_claim(cli, &as_claim, NULL, "    ", out);
 }
 
 static void
@@ -100,7 +100,8 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
     g_string_append_printf(cli->out, " · %u origin%s\n", tie->corroboration,
                            relata_plural(tie->corroboration));
   for (guint i = 0; i < tie->n_claims; i++)
-    cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
+    cli_append_claim(cli, relata_network_claim(network, tie, i),
+                     cli_holds(network, network->claims[tie->first_claim + i]), "    ", cli->out);
 }
 
 /* Lists the ties that stand, then those that claims only deny, because denials are part of what is said. */
@@ -218,7 +219,7 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
     g_string_append_c(cli->out, ' ');
     cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_corpus_actor(cli->corpus, claim->to)->name);
     g_string_append_c(cli->out, '\n');
-    cli_append_claim(cli, claim, "    ", cli->out);
+    cli_append_claim(cli, claim, cli_holds(network, g_array_index(claims, guint, i)), "    ", cli->out);
   }
   append_figures(cli, selection, RELATA_NONE, index);
 }

@@ -42,8 +42,24 @@ cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GSt
   cli_append_marked(out, markup, CLI_FAINT, id);
 }
 
+const char *
+cli_holds(const RelataNetwork *network, guint claim)
+{
+  static const char *const words[RELATA_N_READINGS][2] = {
+      [RELATA_PRESUMABLY] = {"presumably held then", "presumably happened"},
+      [RELATA_POSSIBLY] = {"possibly held then", "possibly happened"},
+  };
+  RelataReading reading;
+  if (!relata_network_claim_reading(network, claim, &reading))
+    return NULL;
+  const RelataClaim *record = relata_corpus_claim(network->corpus, claim);
+  return words[reading]
+              [relata_schema_relation_type(relata_corpus_schema(network->corpus), record->type)->event ? 1
+                                                                                                       : 0];
+}
+
 void
-cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out)
+cli_append_claim(Cli *cli, const RelataClaim *claim, const char *holds, const char *indent, GString *out)
 {
   const RelataStatement *said = &claim->said;
   const char *speaker = relata_corpus_speaker(cli->corpus, said);
@@ -54,6 +70,8 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
   else
     g_string_append(out, relata_certainty_name(said->certainty));
   g_string_append_printf(out, " · %s", when);
+  if (holds != NULL)
+    g_string_append_printf(out, " · %s", holds);
   if (speaker != NULL) {
     g_string_append(out, " · according to ");
     cli_append_styled(out, cli->colored, CLI_BOLD, speaker);

@@ -2,14 +2,17 @@
 /* A hop in sentences: what holds, and for each of its claims when, who says so, and where. */
 #include "cli/evidence.h"
 
-/* Appends " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)". */
+/* Appends " (15 August 2021; presumably held then; probable; according to X, in DOC:120–204, published …,
+ * from …)". */
 static void
-append_provenance(Cli *cli, const RelataStatement *said)
+append_provenance(Cli *cli, const RelataStatement *said, const char *holds)
 {
   const CliMarkup markup = cli_markup(cli);
   const char *speaker = relata_corpus_speaker(cli->corpus, said);
   g_autofree char *when = relata_date_in_words(&said->when);
   g_string_append_printf(cli->out, " (%s", when);
+  if (holds != NULL)
+    g_string_append_printf(cli->out, "; %s", holds);
   if (said->certainty != RELATA_CERTAIN)
     g_string_append_printf(cli->out, "; %s", relata_certainty_name(said->certainty));
   g_string_append(cli->out, "; ");
@@ -25,11 +28,12 @@ append_provenance(Cli *cli, const RelataStatement *said)
 
 /* Appends the rest of a claim's sentence: its provenance, evidence, id and note. */
 static void
-append_claim(Cli *cli, const RelataStatement *said)
+append_claim(Cli *cli, const RelataNetwork *network, guint claim)
 {
+  const RelataStatement *said = &relata_corpus_claim(network->corpus, claim)->said;
   const CliMarkup markup = cli_markup(cli);
   g_autofree char *evidence = relata_corpus_evidence(cli->corpus, said);
-  append_provenance(cli, said);
+  append_provenance(cli, said, cli_holds(network, claim));
   if (evidence != NULL) {
     g_string_append(cli->out, ": “");
     cli_append_marked(cli->out, markup, CLI_PLAIN, evidence);
@@ -96,7 +100,7 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
                     relata_network_label(network, tie, hop.forward));
   g_string_append_c(cli->out, ' ');
   cli_append_marked(cli->out, markup, CLI_BOLD, relata_network_actor(network, to)->name);
-  append_claim(cli, &relata_network_claim(network, tie, first)->said);
+  append_claim(cli, network, network->claims[tie->first_claim + first]);
   for (guint i = 0; i < tie->n_claims; i++) {
     const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
     if (i == first)
@@ -106,7 +110,7 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
       cli_append_marked(cli->out, markup, CLI_WARN, "Denied");
     else
       g_string_append(cli->out, "Also");
-    append_claim(cli, said);
+    append_claim(cli, network, network->claims[tie->first_claim + i]);
   }
   append_parallel(cli, network, from, to, hop.tie);
 }

@@ -113,6 +113,9 @@ cli_say_left_out(const RelataNetwork *network, gboolean denied)
   if (network->n_undated > 0)
     cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
                  network->n_undated, network->n_claims);
+  g_autofree char *presumed = relata_network_presumption_in_words(network);
+  if (presumed != NULL)
+    cli_complain("%s; --surely leaves %s out", presumed, network->n_presumed == 1 ? "it" : "them");
   if (denied && network->n_denied_only > 0)
     say_denied(network);
 }

@@ -64,5 +64,6 @@ relata_answer_connect(const RelataNetwork *network, const RelataConnectAnswer *a
       cJSON_AddItemToArray(groups, row);
     }
   }
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }

@@ -67,6 +67,7 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
   cJSON_AddBoolToObject(json, "gave_up", findings->answer->gave_up);
   if (found->len == 0)
     add_no(json, report);
+  relata_presumed_json_add(json, findings->network);
   if (report->robustness != NULL)
     cJSON_AddItemToObject(json, "robust", relata_robustness_json(question->corpus, report->robustness));
   return relata_emit_print(json, one_line);
@@ -105,6 +106,7 @@ relata_answer_reach(const RelataNetwork *network, guint actor, const RelataReach
     cJSON_AddItemToArray(list, one);
   }
   cJSON_AddBoolToObject(json, "cut", cut);
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }
 
@@ -138,5 +140,6 @@ relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrA
     add_hops(row, "after", network, one->vertex, to, one->after, one->n_after);
     cJSON_AddItemToArray(list, row);
   }
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }
