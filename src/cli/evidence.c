@@ -42,20 +42,31 @@ cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GSt
   cli_append_marked(out, markup, CLI_FAINT, id);
 }
 
+/* Returns whether the claim speaks only of days before those that are asked about. */
+static gboolean
+speaks_of_before(const RelataNetwork *network, const RelataStatement *said)
+{
+  const RelataSelection *selection = relata_network_selection(network);
+  const RelataDate *as_of = relata_selection_date(selection, RELATA_FILTER_AS_OF);
+  const RelataDate *asked = as_of != NULL ? as_of : relata_selection_date(selection, RELATA_FILTER_DURING);
+  const RelataWitness witness = relata_witness_of(network->corpus, said);
+  return witness.dated && relata_witness_end(&witness) < asked->begin_min;
+}
+
 const char *
 cli_holds(const RelataNetwork *network, guint claim)
 {
-  static const char *const words[RELATA_N_READINGS][2] = {
-      [RELATA_PRESUMABLY] = {"presumably held then", "presumably happened"},
-      [RELATA_POSSIBLY] = {"possibly held then", "possibly happened"},
-  };
   RelataReading reading;
-  if (!relata_network_claim_reading(network, claim, &reading))
+  if (!relata_network_claim_reading(network, claim, &reading) || reading == RELATA_SURELY)
     return NULL;
   const RelataClaim *record = relata_corpus_claim(network->corpus, claim);
-  return words[reading]
-              [relata_schema_relation_type(relata_corpus_schema(network->corpus), record->type)->event ? 1
-                                                                                                       : 0];
+  const gboolean event =
+      relata_schema_relation_type(relata_corpus_schema(network->corpus), record->type)->event;
+  if (reading == RELATA_POSSIBLY)
+    return event ? "possibly by then" : "possibly so then";
+  if (event)
+    return "presumably by then";
+  return speaks_of_before(network, &record->said) ? "presumably still so" : "presumably so by then";
 }
 
 void

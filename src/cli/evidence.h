@@ -13,7 +13,7 @@ void cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup ma
 void cli_append_published(const RelataDocument *document, CliMarkup markup, GString *out);
 /* Appends the statement's id without its document: "R3" for "DOCUMENT:R3". */
 void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);
-/* Returns "presumably held then" or "possibly happened" where the claim does not surely hold on the days that
+/* Returns "presumably still so" or "possibly by then" where the claim does not surely hold on the days that
  * the network's selection asks about; else NULL. */
 const char *cli_holds(const RelataNetwork *network, guint claim);
 /* Appends one claim, event or figure as lines: what it says and who says so. holds: from cli_holds(), or

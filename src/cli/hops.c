@@ -2,7 +2,7 @@
 /* A hop in sentences: what holds, and for each of its claims when, who says so, and where. */
 #include "cli/evidence.h"
 
-/* Appends " (15 August 2021; presumably held then; probable; according to X, in DOC:120–204, published …,
+/* Appends " (15 August 2021; presumably still so; probable; according to X, in DOC:120–204, published …,
  * from …)". */
 static void
 append_provenance(Cli *cli, const RelataStatement *said, const char *holds)
