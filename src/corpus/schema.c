@@ -223,7 +223,8 @@ relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace wh
 }
 
 /* The four kinds of types that can be used before they are declared differ only in their records. */
-#define DEFINE_TABLE(Type, name, TABLE)                                                                      \
+/* UNSAID: what a declaration means that says no more, where that differs from mere use. */
+#define DEFINE_TABLE(Type, name, TABLE, UNSAID)                                                              \
   const GArray *relata_schema_##name##s(const RelataSchema *schema)                                          \
   {                                                                                                          \
     g_return_val_if_fail(schema != NULL, NULL);                                                              \
@@ -248,13 +249,15 @@ relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace wh
       return NULL;                                                                                           \
     type->declared = schema->declares[TABLE] = TRUE;                                                         \
     type->where = where;                                                                                     \
+    UNSAID;                                                                                                  \
     return type;                                                                                             \
   }
 
-DEFINE_TABLE(RelataActorType, actor_type, ACTOR_TYPES)
-DEFINE_TABLE(RelataRelationType, relation_type, RELATION_TYPES)
-DEFINE_TABLE(RelataEventType, event_type, EVENT_TYPES)
-DEFINE_TABLE(RelataMeasure, measure, MEASURES)
+DEFINE_TABLE(RelataActorType, actor_type, ACTOR_TYPES, (void)0)
+DEFINE_TABLE(RelataRelationType, relation_type, RELATION_TYPES,
+             (type->event = FALSE, type->kind_from = RELATA_KIND_DEFAULT))
+DEFINE_TABLE(RelataEventType, event_type, EVENT_TYPES, (void)0)
+DEFINE_TABLE(RelataMeasure, measure, MEASURES, (void)0)
 
 const GArray *
 relata_schema_marks(const RelataSchema *schema)

@@ -27,7 +27,7 @@ static const char *const when_words[RELATA_N_WHENS] = {
     [RELATA_WHEN_WITHIN] = "at some time in it: a month, a year",
     [RELATA_WHEN_THROUGHOUT] = "throughout",
     [RELATA_WHEN_OPEN] = "since or until when is not known",
-    [RELATA_WHEN_PRESUMED] = "presumed: nobody says that it ended",
+    [RELATA_WHEN_PRESUMED] = "presumed until somebody says that it ended",
     [RELATA_WHEN_UNCERTAIN] = "hollow: about then (~), or perhaps (?)",
 };
 

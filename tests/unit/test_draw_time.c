@@ -29,8 +29,8 @@ claim(Fixture *fixture, guint from, guint relation, guint to, guint document, co
   relata_corpus_add_claim(fixture->corpus, &claim);
 }
 
-/* A fights B in 2019 and from August 2021 on, as another document says; A helps C, no one knows when; B helps
- * C until 2020; C helps A since 2021. */
+/* A fights B in 2019, which ended, and from August 2021 on, as another document says; A helps C, no one
+ * knows when; B helps C until 2020; C helps A since 2021. */
 static void
 set_up(Fixture *fixture, gconstpointer data)
 {
@@ -43,7 +43,7 @@ set_up(Fixture *fixture, gconstpointer data)
   fixture->a = declare_actor(corpus, "a", "Alpha", NULL);
   fixture->b = declare_actor(corpus, "b", "Beta", NULL);
   fixture->c = declare_actor(corpus, "c", "Gamma", NULL);
-  claim(fixture, fixture->a, fixture->fights, fixture->b, fixture->d1, "2019");
+  claim(fixture, fixture->a, fixture->fights, fixture->b, fixture->d1, "2019-02/2019-11");
   claim(fixture, fixture->a, fixture->fights, fixture->b, fixture->d2, "2021-08/..");
   claim(fixture, fixture->a, fixture->helps, fixture->c, fixture->d1, NULL);
   claim(fixture, fixture->b, fixture->helps, fixture->c, fixture->d1, "2018-03-04/2020");
@@ -120,7 +120,7 @@ test_changes(Fixture *fixture, gconstpointer data)
       relata_diagram_of_changes(fixture->corpus, fixture->view, &network, NULL);
   g_assert_cmpstr(diagram->date, ==, "2022, compared with 1 June 2019");
   g_assert_cmpstr(g_ptr_array_index(diagram->captions, 1), ==,
-                  "Since 1 June 2019: 1 tie is new and 1 has ended.");
+                  "Since 1 June 2019: 1 tie has begun, 1 has ended.");
   g_assert_nonnull(find_link(diagram, "tie__c__helps__a")->marker);
   g_assert_null(find_link(diagram, "tie__a__fights__b")->marker);
   const RelataCurve *ended = find_link(diagram, "tie__b__helps__c");
@@ -128,10 +128,109 @@ test_changes(Fixture *fixture, gconstpointer data)
   g_assert_nonnull(strstr(ended->classes, " ended"));
   g_assert_cmpuint(ended->strands, ==, 1);
   g_assert_true(g_str_has_prefix(ended->spoken, "ended: Beta helps Gamma"));
-  g_assert_true(g_str_has_prefix(find_link(diagram, "tie__c__helps__a")->spoken, "new: Gamma helps Alpha"));
+  g_assert_true(g_str_has_prefix(find_link(diagram, "tie__c__helps__a")->spoken, "begun: Gamma helps Alpha"));
   g_assert_true(g_str_has_prefix(find_link(diagram, "tie__a__fights__b")->spoken, "Alpha fights Beta"));
-  g_assert_true(diagram->occurs.new_ties && diagram->occurs.ended_ties);
-  g_assert_false(diagram->occurs.new_actors || diagram->occurs.ended_actors);
+  g_assert_true(diagram->occurs.tie_changes[RELATA_BEGUN] && diagram->occurs.named_changes[RELATA_ENDED]);
+  g_assert_false(diagram->occurs.actor_changes[RELATA_BEGUN] || diagram->occurs.actor_changes[RELATA_ENDED]);
+}
+
+/* ── Begun, ended, happened; first mentioned, not mentioned since ─────────────────────────── */
+
+typedef struct {
+  const char *relation, *when, *denied, *when_else; /* claims between the same two; NULL: none */
+  RelataChange presumably, surely;
+} Story;
+
+/* From 2020-12-31 to 2021-09-24, each between two actors of its own. "raids" is an event. */
+static const Story stories[] = {
+    {"leads", "2020-05/..", NULL, "2021-03", RELATA_SAME,
+     RELATA_SAME}, /* surely at neither date: not shown */
+    {"leads", "2020-05", NULL, NULL, RELATA_SILENT, RELATA_SAME},
+    {"leads", "2020-05", NULL, "2021-09-24", RELATA_SAME, RELATA_MENTIONED},
+    {"leads", "2020-05", NULL, "/2021-03", RELATA_ENDED, RELATA_SAME},
+    {"leads", "2020-05", "2021-03", NULL, RELATA_ENDED, RELATA_SAME},
+    {"leads", "2020-12-31", NULL, NULL, RELATA_SILENT, RELATA_SILENT},
+    {"leads", "2021-09-24", NULL, NULL, RELATA_MENTIONED, RELATA_MENTIONED},
+    {"leads", "2021-03/..", NULL, "2021-09-24", RELATA_BEGUN, RELATA_MENTIONED},
+    {"leads", "2021-03/2021-10", NULL, NULL, RELATA_BEGUN, RELATA_BEGUN},
+    {"leads", "2021-03/2021-04", NULL, NULL, RELATA_SAME, RELATA_SAME}, /* at neither date */
+    {"leads", "../2021-03", NULL, NULL, RELATA_ENDED, RELATA_ENDED},
+    {"leads", NULL, NULL, NULL, RELATA_SAME, RELATA_SAME},
+    {"raids", "2020-05-01", NULL, NULL, RELATA_SAME, RELATA_SAME},
+    {"raids", "2021-05-01", NULL, NULL, RELATA_HAPPENED, RELATA_HAPPENED},
+    {"raids", "2020-05-01", NULL, "2021-05-01", RELATA_HAPPENED, RELATA_HAPPENED},
+    {"raids", "2020/2021-03", NULL, NULL, RELATA_SAME, RELATA_HAPPENED}, /* surely only by its end */
+};
+
+static RelataCorpus *
+tell_stories(void)
+{
+  RelataCorpus *corpus = relata_corpus_new();
+  Fixture fixture = {.corpus = corpus};
+  const guint leads = declare_relation(corpus, "leads", 0, FALSE);
+  const guint raids = relata_schema_use_relation_type(relata_corpus_schema(corpus), "raids", nowhere);
+  fixture.d1 = add_document(corpus, "first");
+  for (guint i = 0; i < G_N_ELEMENTS(stories); i++) {
+    const Story *story = &stories[i];
+    g_autofree char *one = g_strdup_printf("x%u", i), *other = g_strdup_printf("y%u", i);
+    const guint from = declare_actor(corpus, one, one, NULL), to = declare_actor(corpus, other, other, NULL);
+    const guint relation = g_str_equal(story->relation, "raids") ? raids : leads;
+    claim(&fixture, from, relation, to, fixture.d1, story->when);
+    if (story->when_else != NULL)
+      claim(&fixture, from, relation, to, fixture.d1, story->when_else);
+    if (story->denied == NULL)
+      continue;
+    RelataClaim denial = {RELATA_STATEMENT_INIT, relation, from, to, RELATA_NONE};
+    denial.said.document = fixture.d1;
+    denial.said.stance = RELATA_DENIES;
+    g_assert_true(relata_date_parse(story->denied, &denial.said.when, NULL));
+    relata_corpus_add_claim(corpus, &denial);
+  }
+  finish(corpus);
+  return corpus;
+}
+
+static void
+check_stories(RelataCorpus *corpus, gboolean surely, const char *caption)
+{
+  static const char *const classes[RELATA_N_CHANGES] = {NULL,     " begun",     " happened",
+                                                        " ended", " mentioned", " silent"};
+  g_autoptr(RelataView) view = relata_view_new(corpus);
+  g_assert_true(relata_selection_set(view->selection, RELATA_FILTER_AS_OF, "2021-09-24", NULL));
+  if (surely)
+    g_assert_true(relata_selection_set(view->selection, RELATA_FILTER_SURELY, NULL, NULL));
+  view->changes_since = g_strdup("2020-12-31");
+  g_autoptr(RelataNetwork) network = NULL;
+  g_autoptr(RelataDiagram) diagram = relata_diagram_of_changes(corpus, view, &network, NULL);
+  g_assert_cmpstr(g_ptr_array_index(diagram->captions, 1), ==, caption);
+  for (guint i = 0; i < G_N_ELEMENTS(stories); i++) {
+    const RelataChange change = surely ? stories[i].surely : stories[i].presumably;
+    g_autofree char *id = g_strdup_printf("tie__x%u__%s__y%u", i, stories[i].relation, i);
+    const RelataCurve *link = find_link(diagram, id);
+    g_test_message("story %u", i);
+    for (guint other = 1; link != NULL && other < RELATA_N_CHANGES; other++)
+      g_assert_cmpint(strstr(link->classes, classes[other]) != NULL, ==, other == change);
+    g_assert_true(link != NULL || change == RELATA_SAME);
+    if (link != NULL)
+      g_assert_cmpint(link->marker != NULL, ==, change == RELATA_BEGUN || change == RELATA_HAPPENED);
+  }
+}
+
+static void
+test_stories(void)
+{
+  g_autoptr(RelataCorpus) corpus = tell_stories();
+  /* Each tie has two actors of its own, so the actors follow the ties; first mentions give no first tie. */
+  check_stories(
+      corpus, FALSE,
+      "Since 31 December 2020: 2 ties have begun, 3 have ended, 2 are of events since then; 6 actors have "
+      "a first tie, 6 have no tie any longer; 1 tie is first mentioned, 2 are not mentioned since, which is "
+      "no change.");
+  check_stories(
+      corpus, TRUE,
+      "Since 31 December 2020: 1 tie has begun, 1 has ended, 3 are of events since then; 6 actors have a "
+      "first tie, 2 have no tie any longer; 3 ties are first mentioned, 1 is not mentioned since, which is "
+      "no change.");
 }
 
 static void
@@ -252,7 +351,7 @@ test_series(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(second->date, ==, "1 June 2020");
   g_assert_cmpstr(g_ptr_array_index(second->captions, 1), ==, "Since 1 June 2019: 1 tie has ended.");
   g_assert_cmpstr(g_ptr_array_index(last->captions, 1), ==,
-                  "Since 1 June 2020: 2 ties are new and 1 has ended.");
+                  "Since 1 June 2020: 2 ties have begun, 1 has ended.");
   g_assert_null(find_link(second, "tie__a__fights__b"));
   g_assert_nonnull(find_link(last, "tie__a__fights__b"));
   /* The legend keeps its places. */
@@ -322,6 +421,15 @@ test_scale(void)
 /* ── The time line ───────────────────────────────────────────────────────────────────────── */
 
 static void
+check_stretch(const GArray *lasts, guint index, const char *first, const char *last)
+{
+  const RelataDays days = g_array_index(lasts, RelataDays, index);
+  g_autofree char *begin = relata_day_to_edtf(days.first), *end = relata_day_to_edtf(days.last);
+  g_assert_cmpstr(begin, ==, first);
+  g_assert_cmpstr(end, ==, last);
+}
+
+static void
 test_timeline(Fixture *fixture, gconstpointer data)
 {
   (void)data;
@@ -341,10 +449,17 @@ test_timeline(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(alpha->rows->len, ==, 1);
   const RelataTimelineRow *fight = g_ptr_array_index(alpha->rows, 0);
   g_assert_cmpuint(fight->dates->len, ==, 2);
-  g_assert_cmpstr(
-      fight->spoken, ==,
-      "Alpha fights Beta, affirmed by 2 independent sources, denied by none; sources 1, 2; dated 2019 "
-      "and since August 2021");
+  g_assert_cmpstr(fight->spoken, ==,
+                  "Alpha fights Beta, affirmed by 2 independent sources, denied by none; sources 1, 2; dated "
+                  "February – November 2019 and since August 2021, still when published; nobody says that it "
+                  "ended");
+  /* It is presumed to have held from the first stated day to the last, and again from 2021 on. */
+  g_assert_cmpuint(fight->lasts->len, ==, 2);
+  check_stretch(fight->lasts, 0, "2019-02-01", "2019-11-30");
+  g_assert_cmpint(g_array_index(fight->lasts, RelataDays, 1).first, ==, relata_day_of(2021, 8, 1));
+  g_assert_cmpint(g_array_index(fight->lasts, RelataDays, 1).last, ==, RELATA_DAY_MAX);
+  /* The mark of what nobody says to have ended is no longer than what is said of it. */
+  g_assert_cmpint(g_array_index(fight->marks, RelataDate, 1).end_max, ==, relata_day_of(2021, 8, 31));
   g_assert_cmpstr(fight->figures->text, ==, "1,2");
   const RelataTimelineRow *undated = g_ptr_array_index(timeline->undated, 0);
   g_assert_cmpstr(undated->text, ==, "Gamma (helps) Alpha");
@@ -357,6 +472,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add("/draw/time/merge", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add("/draw/time/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  g_test_add_func("/draw/time/stories", test_stories);
   g_test_add("/draw/time/bands", Fixture, NULL, set_up, test_bands, tear_down);
   g_test_add("/draw/time/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add("/draw/time/days", Fixture, NULL, set_up, test_days, tear_down);
