@@ -340,10 +340,10 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),
                    g_new0(gboolean, corpus->actors->len)};
   check_declared(&finish);
-  check_guessed(&finish);
   check_aliases(&finish);
   check_statements(&finish);
   check_mentions(&finish);
+  check_guessed(&finish);
   g_hash_table_unref(finish.statement_ids);
   g_free(finish.mentioned);
 }
