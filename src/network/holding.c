@@ -15,6 +15,7 @@ typedef struct {
   guint type; /* relation type */
   BreakerKind kind;
   gboolean forward; /* from the actor with the smaller index */
+  guint claim;
 } Breaker;
 
 /* What ends states of one actor. */
@@ -22,6 +23,7 @@ typedef struct {
   guint actor;
   gint32 day;
   guint type;
+  guint claim;
 } Death;
 
 /* A claim that concerns states, with its sort keys. */
@@ -48,7 +50,8 @@ typedef struct {
   GArray *breakers;              /* of Breaker: of the current pair, by day */
   GArray *deaths;                /* of Death: by actor and day */
   Beginning *beginnings;
-  guint pair; /* the current pair's number, from 1 */
+  guint pair;       /* the current pair's number, from 1 */
+  GPtrArray *lists; /* where all breakers are wanted: by claim, of RelataBreaker; else NULL */
 } Work;
 
 static int
@@ -89,12 +92,19 @@ ender_day(const Work *work, const RelataClaim *claim)
   return relata_event_days(work->corpus, &claim->said, RELATA_PRESUMABLY, TRUE).first;
 }
 
+/* A state holds on the day on which it ends: what ends it breaks others from the next day on. */
+static gint32
+day_after(gint32 day)
+{
+  return day < RELATA_DAY_MAX ? day + 1 : day;
+}
+
 static void
-add_deaths(Work *work, const RelataClaim *claim)
+add_deaths(Work *work, const RelataClaim *claim, guint index)
 {
   if (!work->ends_to[claim->type] || claim->said.stance == RELATA_DENIES)
     return;
-  Death death = {claim->to, ender_day(work, claim), claim->type};
+  Death death = {claim->to, day_after(ender_day(work, claim)), claim->type, index};
   g_array_append_val(work->deaths, death);
   death.actor = claim->from;
   if (type_of(work, claim)->symmetric)
@@ -109,7 +119,7 @@ list_claims(Work *work)
     const gboolean state = !type_of(work, claim)->event;
     if ((work->heard != NULL && !work->heard[i]) || !relata_statement_is_dated(work->corpus, &claim->said))
       continue;
-    add_deaths(work, claim);
+    add_deaths(work, claim, i);
     if (!state && !work->ends_pair[claim->type])
       continue;
     const Row row = {MIN(claim->from, claim->to), MAX(claim->from, claim->to),
@@ -161,9 +171,10 @@ is_forward(const RelataClaim *claim)
 }
 
 static void
-add_breaker(Work *work, const RelataClaim *claim, BreakerKind kind, gint32 day)
+add_breaker(Work *work, guint index, BreakerKind kind, gint32 day)
 {
-  const Breaker breaker = {day, claim->type, kind, is_forward(claim)};
+  const RelataClaim *claim = relata_corpus_claim(work->corpus, index);
+  const Breaker breaker = {day, claim->type, kind, is_forward(claim), index};
   g_array_append_val(work->breakers, breaker);
 }
 
@@ -174,18 +185,19 @@ list_breakers(Work *work, guint first, guint end)
   for (guint row = first; row < end; row++) {
     const RelataClaim *claim = claim_at(work, row);
     const gint32 begin = g_array_index(work->rows, Row, row).begin;
+    const guint index = g_array_index(work->rows, Row, row).claim;
     if (claim->said.stance == RELATA_DENIES) {
       if (!type_of(work, claim)->event)
-        add_breaker(work, claim, BY_DENIAL, begin);
+        add_breaker(work, index, BY_DENIAL, begin);
       continue;
     }
     if (work->ends_pair[claim->type])
-      add_breaker(work, claim, BY_ENDER, ender_day(work, claim));
+      add_breaker(work, index, BY_ENDER, day_after(ender_day(work, claim)));
     if (type_of(work, claim)->event)
       continue;
     const RelataWitness witness = relata_witness_of(work->corpus, &claim->said);
     if (witness.says_end)
-      add_breaker(work, claim, BY_END, witness.end_min);
+      add_breaker(work, index, BY_END, day_after(witness.end_min));
   }
   g_array_sort(work->breakers, compare_breakers);
 }
@@ -215,22 +227,41 @@ first_breaker(const GArray *breakers, gint32 day)
   return low;
 }
 
-static gint32
-until_of_pair(const Work *work, const RelataClaim *claim, gint32 end)
+/* Takes note of what ends a claim from a day on. A claim does not break itself. Returns whether later ones
+ * are wanted too. */
+static gboolean
+take_breaker(Work *work, guint index, gint32 day, guint by)
 {
+  if (by == index)
+    return TRUE;
+  gint32 *until = &work->holdings->until[index];
+  const RelataBreaker breaker = {day, by};
+  *until = MIN(*until, day - 1);
+  if (work->lists == NULL)
+    return FALSE;
+  GArray **list = (GArray **)&g_ptr_array_index(work->lists, index);
+  if (*list == NULL)
+    *list = g_array_new(FALSE, FALSE, sizeof(RelataBreaker));
+  g_array_append_val(*list, breaker);
+  return TRUE;
+}
+
+static void
+break_by_pair(Work *work, guint index, gint32 end)
+{
+  const RelataClaim *claim = relata_corpus_claim(work->corpus, index);
   for (guint i = first_breaker(work->breakers, end); i < work->breakers->len; i++) {
     const Breaker *breaker = &g_array_index(work->breakers, Breaker, i);
-    if (breaks(work, breaker, claim))
-      return breaker->day - 1;
+    if (breaks(work, breaker, claim) && !take_breaker(work, index, breaker->day, breaker->claim))
+      return;
   }
-  return RELATA_DAY_MAX;
 }
 
 /* Returns the index of the first death of the actor after the day. */
 static guint
 first_death(const GArray *deaths, guint actor, gint32 day)
 {
-  const Death wanted = {actor, day, 0};
+  const Death wanted = {actor, day, 0, 0};
   guint low = 0, high = deaths->len;
   while (low < high) {
     const guint middle = low + (high - low) / 2;
@@ -242,33 +273,40 @@ first_death(const GArray *deaths, guint actor, gint32 day)
   return low;
 }
 
-static gint32
-until_of_actor(const Work *work, const RelataClaim *claim, guint actor, gint32 end)
+static void
+break_by_actor(Work *work, guint index, guint actor, gint32 end)
 {
+  const RelataClaim *claim = relata_corpus_claim(work->corpus, index);
   for (guint i = first_death(work->deaths, actor, end); i < work->deaths->len; i++) {
     const Death *death = &g_array_index(work->deaths, Death, i);
     if (death->actor != actor)
-      break;
-    if (relata_schema_ends_to(work->schema, death->type, claim->type))
-      return death->day - 1;
+      return;
+    if (relata_schema_ends_to(work->schema, death->type, claim->type) &&
+        !take_breaker(work, index, death->day, death->claim))
+      return;
   }
-  return RELATA_DAY_MAX;
 }
 
-/* Returns the last day before a witness of the relation, or of a kind of it, contradicts the denial. */
-static gint32
-until_of_denial(const Work *work, const RelataClaim *denial, gint32 said_until, guint first, guint end)
+/* A witness of the relation, or of a kind of it, contradicts an earlier denial. */
+static gboolean
+contradicts(const Work *work, const RelataClaim *claim, const RelataClaim *denial)
 {
-  for (guint row = first; row < end; row++) {
-    const RelataClaim *claim = claim_at(work, row);
-    const gint32 begin = g_array_index(work->rows, Row, row).begin;
-    if (begin > said_until && claim->said.stance == RELATA_AFFIRMS && !type_of(work, claim)->event &&
-        relata_schema_relation_is_a(work->schema, claim->type, denial->type) &&
-        (is_forward(claim) == is_forward(denial) || type_of(work, claim)->symmetric ||
-         type_of(work, denial)->symmetric))
-      return begin - 1;
+  return claim->said.stance == RELATA_AFFIRMS && !type_of(work, claim)->event &&
+         relata_schema_relation_is_a(work->schema, claim->type, denial->type) &&
+         (is_forward(claim) == is_forward(denial) || type_of(work, claim)->symmetric ||
+          type_of(work, denial)->symmetric);
+}
+
+static void
+break_denial(Work *work, guint index, gint32 denied_until, guint first, guint end)
+{
+  const RelataClaim *denial = relata_corpus_claim(work->corpus, index);
+  for (guint i = first; i < end; i++) {
+    const Row *row = &g_array_index(work->rows, Row, i);
+    if (row->begin > denied_until && contradicts(work, claim_at(work, i), denial) &&
+        !take_breaker(work, index, row->begin, row->claim))
+      return;
   }
-  return RELATA_DAY_MAX;
 }
 
 static Beginning *
@@ -303,15 +341,14 @@ decide(Work *work, guint row, guint first, guint end)
   const RelataWitness witness = relata_witness_of(work->corpus, &claim->said);
   const gint32 said_until = relata_witness_end(&witness);
   const Beginning *beginning = beginning_of(work, claim);
-  gint32 until;
   if (claim->said.stance == RELATA_DENIES) {
-    until = until_of_denial(work, claim, said_until, first, end);
+    break_denial(work, index, said_until, first, end);
   } else {
-    until = until_of_pair(work, claim, said_until);
-    until = MIN(until, until_of_actor(work, claim, claim->from, said_until));
-    until = MIN(until, until_of_actor(work, claim, claim->to, said_until));
+    break_by_pair(work, index, said_until);
+    break_by_actor(work, index, claim->from, said_until);
+    if (claim->to != claim->from)
+      break_by_actor(work, index, claim->to, said_until);
   }
-  work->holdings->until[index] = until;
   work->holdings->is_first[index] = !beginning->says_begin && witness.begin_min == beginning->begin;
 }
 
@@ -348,10 +385,10 @@ clear_work(Work *work)
   g_array_unref(work->deaths);
 }
 
-RelataHoldings *
-relata_holdings_new(const RelataCorpus *corpus, const gboolean *heard)
+/* lists: see Work. */
+static RelataHoldings *
+find_holdings(const RelataCorpus *corpus, const gboolean *heard, GPtrArray *lists)
 {
-  g_return_val_if_fail(corpus != NULL, NULL);
   const guint n = relata_corpus_n_claims(corpus);
   RelataHoldings *holdings = g_rc_box_new0(RelataHoldings);
   holdings->corpus = corpus;
@@ -363,6 +400,7 @@ relata_holdings_new(const RelataCorpus *corpus, const gboolean *heard)
                .corpus = corpus,
                .schema = relata_corpus_schema(corpus),
                .heard = heard,
+               .lists = lists,
                .rows = g_array_new(FALSE, FALSE, sizeof(Row)),
                .breakers = g_array_new(FALSE, FALSE, sizeof(Breaker)),
                .deaths = g_array_new(FALSE, FALSE, sizeof(Death))};
@@ -377,6 +415,42 @@ relata_holdings_new(const RelataCorpus *corpus, const gboolean *heard)
   }
   clear_work(&work);
   return holdings;
+}
+
+RelataHoldings *
+relata_holdings_new(const RelataCorpus *corpus, const gboolean *heard)
+{
+  g_return_val_if_fail(corpus != NULL, NULL);
+  return find_holdings(corpus, heard, NULL);
+}
+
+static gint
+compare_listed(gconstpointer a, gconstpointer b)
+{
+  const RelataBreaker *left = a, *right = b;
+  const int order = compare(left->day, right->day);
+  return order != 0 ? order : compare(left->claim, right->claim);
+}
+
+static void
+free_list(gpointer list)
+{
+  if (list != NULL)
+    g_array_unref(list);
+}
+
+GPtrArray *
+relata_holdings_list_breakers(const RelataCorpus *corpus)
+{
+  g_return_val_if_fail(corpus != NULL, NULL);
+  const guint n = relata_corpus_n_claims(corpus);
+  GPtrArray *lists = g_ptr_array_new_with_free_func(free_list);
+  g_ptr_array_set_size(lists, (gint)n);
+  relata_holdings_unref(find_holdings(corpus, NULL, lists));
+  for (guint i = 0; i < n; i++)
+    if (g_ptr_array_index(lists, i) != NULL)
+      g_array_sort(g_ptr_array_index(lists, i), compare_listed);
+  return lists;
 }
 
 RelataHoldings *

@@ -29,6 +29,18 @@ RelataHoldings *relata_holdings_ref(RelataHoldings *holdings);
 void relata_holdings_unref(RelataHoldings *holdings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataHoldings, relata_holdings_unref)
 
+/* What ends what a claim says: from a day on, by the words of another claim. */
+typedef struct {
+  gint32 day;
+  guint claim;
+} RelataBreaker;
+
+/* Returns everything that may end what each claim says, by day: by claim, an array of RelataBreaker, or NULL
+ * where nothing does. The first of them that is heard is what ends it. Claims of events, and undated ones,
+ * end by nothing. Free with g_ptr_array_unref(). As relata_holdings_new() where all are heard, but quadratic
+ * in the claims of one pair of actors. */
+GPtrArray *relata_holdings_list_breakers(const RelataCorpus *corpus);
+
 /* Returns the stretch of days on which what the claim says is true. by: for an event, the days by which it
  * had happened; a state does not depend on it. O(1). */
 RelataDays relata_holdings_days(const RelataHoldings *holdings, guint claim, RelataReading reading,

@@ -38,6 +38,7 @@ attesting(const RelataDate *date)
                          .end_max = RELATA_DAY_MAX,
                          .begin_possible = date->begin_possible,
                          .end_possible = RELATA_DAY_MAX,
+                         .seen_until = RELATA_DAY_MIN,
                          .dated = TRUE};
 }
 
@@ -52,12 +53,22 @@ telling(const RelataDate *date)
                            .end_max = date->end_max,
                            .begin_possible = date->begin_possible,
                            .end_possible = date->end_possible,
+                           .seen_until = RELATA_DAY_MIN,
                            .dated = TRUE,
                            .says_begin = (date->flags & RELATA_DATE_UNKNOWN_BEGIN) == 0,
                            .says_end = (date->flags & no_end) == 0};
   if (!witness.says_end)
     witness.end_min = date->begin_min;
   return witness;
+}
+
+/* A document tells of what was: nothing that it tells happened after its publication. Unless it begins later,
+ * or is said to end later, because then the document speaks of the future. */
+static gboolean
+tells_of_the_past(const RelataDate *when, const RelataDate *publication)
+{
+  const gboolean ends = (when->flags & RELATA_DATE_INTERVAL) != 0 && when->end_max != RELATA_DAY_MAX;
+  return when->begin_min <= publication->end_max && (!ends || when->end_min <= publication->end_max);
 }
 
 RelataWitness
@@ -67,18 +78,29 @@ relata_witness_of(const RelataCorpus *corpus, const RelataStatement *said)
   const RelataDate *when = &said->when, *publication = published(corpus, said);
   if (!relata_date_is_set(when))
     return publication != NULL ? attesting(publication) : (RelataWitness){0};
-  const gboolean still = (when->flags & RELATA_DATE_OPEN_END) != 0;
   const gboolean tells = (when->flags & RELATA_DATE_INTERVAL) != 0;
   RelataWitness witness = tells ? telling(when) : attesting(when);
-  if (publication == NULL || (tells && !still))
+  if (publication == NULL || !tells_of_the_past(when, publication))
     return witness;
-  /* A document tells of what was, so the state was seen by the day of publication; unless the whole date lies
-   * later, because the document speaks of the future. */
-  if (witness.begin_min <= publication->end_max)
-    witness.begin_max = MIN(witness.begin_max, publication->end_max);
-  if (still)
+  witness.begin_max = MIN(witness.begin_max, publication->end_max);
+  if (witness.says_end) {
+    witness.end_max = MIN(witness.end_max, publication->end_max);
+    witness.end_possible = MIN(witness.end_possible, publication->end_max);
+  }
+  if ((when->flags & RELATA_DATE_OPEN_END) != 0) {
     witness.end_min = MAX(witness.end_min, publication->begin_min);
+    witness.seen_until = publication->end_max;
+  }
   return witness;
+}
+
+gint32
+relata_witness_end(const RelataWitness *witness)
+{
+  g_return_val_if_fail(witness != NULL, RELATA_DAY_MAX);
+  if (witness->says_end)
+    return witness->end_max;
+  return MAX(MAX(witness->begin_max, witness->end_min), witness->seen_until);
 }
 
 RelataDays
@@ -108,57 +130,64 @@ first_stated(const RelataDate *date)
   return date->begin_min == RELATA_DAY_MIN ? date->end_min : date->begin_min;
 }
 
-/* Returns the last day on which an event can have happened: where its end is open, the last day of its
- * beginning. */
-static gint32
-last_stated(const RelataDate *date)
-{
-  return date->end_max == RELATA_DAY_MAX ? date->begin_max : date->end_max;
-}
+/* What happened once, as one statement says: between `first` and `last`, or over such a stretch. */
+typedef struct {
+  RelataDays surely, presumably, possibly; /* on which days it happened */
+  gint32 by;                               /* the day by which it has surely happened */
+} Happening;
 
-static RelataDays
-happened_in(const RelataDate *date, RelataReading reading)
+static Happening
+happening_at(const RelataDate *date, const RelataDate *publication)
 {
   const gboolean told = (date->flags & RELATA_DATE_INTERVAL) != 0;
-  switch (reading) {
-  case RELATA_SURELY:
-    return told ? (RelataDays){date->begin_max, date->end_min} : (RelataDays){date->end_max, date->begin_min};
-  case RELATA_PRESUMABLY:
-    return (RelataDays){first_stated(date), date->end_max};
-  case RELATA_POSSIBLY:
-  default:
-    return (RelataDays){date->begin_possible, date->end_possible};
+  const gboolean no_begin = (date->flags & (RELATA_DATE_OPEN_BEGIN | RELATA_DATE_UNKNOWN_BEGIN)) != 0;
+  const gboolean no_end = (date->flags & (RELATA_DATE_OPEN_END | RELATA_DATE_UNKNOWN_END)) != 0;
+  gint32 begin_max = date->begin_max, end_min = date->end_min, end_max = date->end_max;
+  gint32 end_possible = date->end_possible;
+  if (publication != NULL && tells_of_the_past(date, publication)) {
+    begin_max = MIN(begin_max, publication->end_max);
+    end_max = no_end ? end_max : MIN(end_max, publication->end_max);
+    end_possible = no_end ? end_possible : MIN(end_possible, publication->end_max);
   }
+  if (no_end) /* it was going on, at the least, when it began, or when the document that says "still" appeared
+               */
+    end_min = MAX(date->begin_min, (date->flags & RELATA_DATE_OPEN_END) != 0 && publication != NULL &&
+                                           tells_of_the_past(date, publication)
+                                       ? publication->begin_min
+                                       : RELATA_DAY_MIN);
+  return (Happening){.surely = told && !no_begin ? (RelataDays){begin_max, end_min}
+                                                 : (RelataDays){end_max, end_min},
+                     .presumably = {first_stated(date), end_max},
+                     .possibly = {no_begin ? RELATA_DAY_MIN : date->begin_possible, end_possible},
+                     .by = no_end ? begin_max : end_max};
 }
 
 /* An event whose document alone has a date happened by then. */
-static RelataDays
-happened_before(const RelataDate *publication, RelataReading reading)
+static Happening
+happening_before(const RelataDate *publication)
 {
-  switch (reading) {
-  case RELATA_SURELY:
-    return RELATA_NO_DAYS;
-  case RELATA_PRESUMABLY:
-    return (RelataDays){publication->begin_min, publication->end_max};
-  case RELATA_POSSIBLY:
-  default:
-    return (RelataDays){RELATA_DAY_MIN, publication->end_max};
-  }
+  return (Happening){.surely = {publication->end_max, RELATA_DAY_MIN},
+                     .presumably = {publication->begin_min, publication->end_max},
+                     .possibly = {RELATA_DAY_MIN, publication->end_max},
+                     .by = publication->end_max};
 }
 
 RelataDays
 relata_event_days(const RelataCorpus *corpus, const RelataStatement *said, RelataReading reading, gboolean by)
 {
-  g_return_val_if_fail(corpus != NULL && said != NULL, RELATA_NO_DAYS);
+  g_return_val_if_fail(corpus != NULL && said != NULL && (guint)reading < RELATA_N_READINGS, RELATA_NO_DAYS);
   const RelataDate *publication = published(corpus, said);
-  const gboolean own = relata_date_is_set(&said->when);
-  if (!own && publication == NULL)
+  if (!relata_statement_is_dated(corpus, said))
     return reading == RELATA_SURELY ? RELATA_NO_DAYS : RELATA_ALL_DAYS;
-  RelataDays days = own ? happened_in(&said->when, reading) : happened_before(publication, reading);
+  const Happening happening = relata_date_is_set(&said->when) ? happening_at(&said->when, publication)
+                                                              : happening_before(publication);
+  RelataDays days = reading == RELATA_SURELY       ? happening.surely
+                    : reading == RELATA_PRESUMABLY ? happening.presumably
+                                                   : happening.possibly;
   if (!by)
     return days;
   if (reading == RELATA_SURELY)
-    days.first = own ? last_stated(&said->when) : publication->end_max;
+    days.first = happening.by;
   days.last = RELATA_DAY_MAX;
   return days;
 }

@@ -41,7 +41,8 @@ relata_days_meet(RelataDays days, gint32 first, gint32 last)
 typedef struct {
   gint32 begin_min, begin_max, end_min, end_max;
   gint32 begin_possible, end_possible; /* begin_min and end_max, widened by one unit where ?, ~ or % stands */
-  gboolean dated; /* FALSE: neither it nor its document has a date; the days mean nothing */
+  gint32 seen_until; /* the last day on which "still" may have been said; RELATA_DAY_MIN where it was not */
+  gboolean dated;    /* FALSE: neither it nor its document has a date; the days mean nothing */
   gboolean says_begin, says_end;
 } RelataWitness;
 
@@ -50,12 +51,8 @@ typedef struct {
  * publication. "a/.." says that it still held when the document was published. O(1). */
 RelataWitness relata_witness_of(const RelataCorpus *corpus, const RelataStatement *said);
 
-/* Returns the last day that the witness speaks of. What lies wholly after it begins later. */
-static inline gint32
-relata_witness_end(const RelataWitness *witness)
-{
-  return MAX(witness->begin_max, witness->end_min);
-}
+/* Returns the last day that the witness may speak of. What lies wholly after it begins later. O(1). */
+gint32 relata_witness_end(const RelataWitness *witness);
 
 /* Returns the stretch of a state. until: the last day before it was said to be over, by others;
  * RELATA_DAY_MAX where nobody says so. is_first: possible also before, because no claim of the tie says when

@@ -12,8 +12,8 @@ typedef struct {
   guint32 seed;
   World world;
   RelataCorpus *corpus;
-  RelataNetwork *network;
-  RelataPathSearcher *searcher;
+  RelataNetwork *networks[RELATA_N_READINGS]; /* they differ in how their dates are read */
+  RelataPathSearcher *searchers[RELATA_N_READINGS];
 } Case;
 
 static inline void
@@ -22,15 +22,19 @@ case_init(Case *at, guint32 seed, GRand *random)
   at->seed = seed;
   at->world = world_random(random);
   at->corpus = world_corpus(&at->world);
-  at->network = world_network(at->corpus);
-  at->searcher = relata_path_searcher_new(at->network);
+  for (guint reading = 0; reading < RELATA_N_READINGS; reading++) {
+    at->networks[reading] = world_network(at->corpus, (RelataReading)reading);
+    at->searchers[reading] = relata_path_searcher_new(at->networks[reading]);
+  }
 }
 
 static inline void
 case_clear(Case *at)
 {
-  relata_path_searcher_free(at->searcher);
-  relata_network_free(at->network);
+  for (guint reading = 0; reading < RELATA_N_READINGS; reading++) {
+    relata_path_searcher_free(at->searchers[reading]);
+    relata_network_free(at->networks[reading]);
+  }
   relata_corpus_free(at->corpus);
 }
 
@@ -62,8 +66,8 @@ case_random_query(GRand *random, const World *world)
   query.all = world_one_in(random, 3);
   query.loopless = world_one_in(random, 4);
   query.order = world_one_in(random, 2) ? RELATA_ORDER_HOPS : (RelataPathOrder)world_below(random, 4);
-  if (query.order == RELATA_ORDER_HOPS && world_one_in(random, 2))
-    query.time = (RelataPathTime)(1 + world_below(random, 2));
+  query.in_order = query.order == RELATA_ORDER_HOPS && world_one_in(random, 2);
+  query.reading = (RelataReading)world_below(random, RELATA_N_READINGS);
   taken = 1u << query.from | 1u << query.to;
   query.n_avoid = world_one_in(random, 2) ? case_some_actors(random, world, 2, taken, query.avoid) : 0;
   taken = 0;
@@ -113,10 +117,11 @@ case_query_text(const WorldQuery *query)
 {
   static const char *const orders[] = {"", " --order strongest", " --order most-reliable",
                                        " --order avoid-hubs"};
-  static const char *const times[] = {"", " --in-order", " --in-order --surely"};
+  static const char *const readings[] = {" --surely", "", " --possibly"};
   GString *line = g_string_new("relata path corpus.json ");
-  g_string_append_printf(line, "%s %s%s%s", world_actors[query->from], world_actors[query->to],
-                         orders[query->order], times[query->time]);
+  g_string_append_printf(line, "%s %s%s%s%s", world_actors[query->from], world_actors[query->to],
+                         orders[query->order], query->in_order ? " --in-order" : "",
+                         readings[query->reading]);
   case_append_actors(line, " --via ", query->via, query->n_via);
   case_append_actors(line, " --avoid ", query->avoid, query->n_avoid);
   g_string_append(line, query->directed ? " --directed" : "");

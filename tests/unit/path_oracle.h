@@ -20,7 +20,8 @@ typedef struct {
   guint n_via, n_avoid;
   guint via[4], avoid[2];
   RelataPathOrder order;
-  RelataPathTime time;
+  gboolean in_order;
+  RelataReading reading;  /* of the dates, for in_order */
   OraclePattern *pattern; /* or NULL */
 } WorldQuery;
 
@@ -37,10 +38,11 @@ typedef struct {
   const WorldQuery *query;
   OraclePattern *pattern;
   gboolean loopless;
-  guint longest, exactly; /* hops; exactly: RELATA_NONE for any number */
-  double least;           /* rows worth less are not looked for */
-  Row row;                /* under way */
-  GArray *rows;           /* of Row */
+  guint longest, exactly;                                  /* hops; exactly: RELATA_NONE for any number */
+  double least;                                            /* rows worth less are not looked for */
+  Row row;                                                 /* under way */
+  GArray *rows;                                            /* of Row */
+  guint64 days[WORLD_MAX_CLAIMS], early[WORLD_MAX_CLAIMS]; /* by claim: see oracle_set_days() */
   guint work;
   gboolean gave_up;
 } Oracle;
@@ -103,40 +105,53 @@ oracle_worth_of_nothing(const Oracle *oracle)
 
 /* ── Time ────────────────────────────────────────────────────────────────────────────────── */
 
-/* All days that dates name, in order: if hops can be put in order at all, then on these. */
-static inline guint
-oracle_days(gint32 *days)
+static inline void
+oracle_add_day(gint32 *days, guint *n, gint32 day)
 {
-  guint n = 0;
-  for (guint i = 0; i < G_N_ELEMENTS(world_dates); i++) {
-    RelataDate date = RELATA_NO_DATE;
-    if (*world_dates[i] != '\0')
-      g_assert_true(relata_date_parse(world_dates[i], &date, NULL));
-    const gint32 ends[] = {date.begin_min, date.begin_max, date.end_min, date.end_max};
-    for (guint k = 0; k < 4; k++) {
-      guint at = 0;
-      while (at < n && days[at] < ends[k])
-        at++;
-      if (at < n && days[at] == ends[k])
-        continue;
-      memmove(days + at + 1, days + at, (n - at) * sizeof *days);
-      days[at] = ends[k];
-      n++;
-    }
-  }
-  g_assert_cmpuint(n, <=, 64);
-  return n;
+  guint at = 0;
+  while (at < *n && days[at] < day)
+    at++;
+  if (at < *n && days[at] == day)
+    return;
+  memmove(days + at + 1, days + at, (*n - at) * sizeof *days);
+  days[at] = day;
+  (*n)++;
+}
+
+static inline void
+oracle_add_days(gint32 *days, guint *n, const char *text)
+{
+  const RelataDate date = world_date(text);
+  const gint32 ends[] = {date.begin_min, date.begin_max,      date.end_min,
+                         date.end_max,   date.begin_possible, date.end_possible};
+  for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+    oracle_add_day(days, n, ends[i]);
+}
+
+/* All days that dates name, in order: if hops can be put in order at all, then on these, for what holds on
+ * any day does so since one of them. */
+static inline const gint32 *
+oracle_days(guint *n)
+{
+  static gint32 days[6 * (G_N_ELEMENTS(world_dates) + WORLD_DOCUMENTS)];
+  static guint n_days = 0;
+  const gboolean known = n_days > 0;
+  for (guint i = 0; !known && i < G_N_ELEMENTS(world_dates); i++)
+    oracle_add_days(days, &n_days, world_dates[i]);
+  for (guint i = 0; !known && i < WORLD_DOCUMENTS; i++)
+    oracle_add_days(days, &n_days, world_published[i]);
+  g_assert_cmpuint(n_days, <=, 64);
+  *n = n_days;
+  return days;
 }
 
 /* The days from one to another, as bits. */
 static inline guint64
 oracle_between(gint32 first, gint32 last)
 {
-  static gint32 days[4 * G_N_ELEMENTS(world_dates)];
-  static guint n = 0;
   guint64 between = 0;
-  if (n == 0)
-    n = oracle_days(days);
+  guint n;
+  const gint32 *days = oracle_days(&n);
   for (guint i = 0; i < n; i++)
     between |= (guint64)(days[i] >= first && days[i] <= last) << i;
   return between;
@@ -149,37 +164,45 @@ oracle_not_before(guint64 days, guint64 before)
   return before == 0 ? 0 : days & ~((before & (~before + 1)) - 1);
 }
 
-static inline RelataDate
-oracle_date(const Oracle *oracle, guint claim)
+/* Asks on which days each claim holds; where it must be sure, on which it does if it begins as late as it can
+ * (`days`) and if it ends as early (`early`). */
+static inline void
+oracle_set_days(Oracle *oracle)
 {
-  RelataDate date = RELATA_NO_DATE;
-  const char *text = world_dates[oracle->world->claims[claim].date];
-  if (*text != '\0')
-    g_assert_true(relata_date_parse(text, &date, NULL));
-  return date;
+  const RelataReading reading = oracle->query->reading;
+  WorldTimes rows;
+  const OracleTimes times = world_times(oracle->world, &rows);
+  guint n;
+  const gint32 *days = oracle_days(&n);
+  for (guint i = 0; i < times.n_claims; i++) {
+    gint32 begun, not_ended;
+    oracle_extremes(&times, &times.claims[i], &begun, &not_ended);
+    oracle->days[i] = reading == RELATA_SURELY ? oracle_between(begun, MAX(begun, not_ended)) : 0;
+    oracle->early[i] = oracle_between(MIN(begun, not_ended), not_ended);
+    for (guint k = 0; reading != RELATA_SURELY && k < n; k++)
+      oracle->days[i] |= (guint64)oracle_holds(&times, &times.claims[i], reading, FALSE, days[k], days[k])
+                         << k;
+  }
 }
 
-/* Possibly: some day that some claim may mean for each hop, none before the one before it. */
+/* Presumably, possibly: some day on which some claim of each hop holds, none before the one before it. */
 static inline gboolean
-oracle_is_possible(const Oracle *oracle, const Row *row)
+oracle_has_days(const Oracle *oracle, const Row *row)
 {
   guint64 days = G_MAXUINT64;
   for (guint i = 0; i < row->n_hops; i++) {
     const WorldTie *tie = &oracle->world->ties[row->ties[i]];
     guint64 here = 0;
-    for (guint k = 0; k < tie->n_claims; k++) {
-      const RelataDate date = oracle_date(oracle, tie->claims[k]);
-      here |= oracle_between(date.begin_min, date.end_max);
-    }
+    for (guint k = 0; k < tie->n_claims; k++)
+      here |= oracle->days[tie->claims[k]];
     days = oracle_not_before(here, days);
   }
   return days != 0;
 }
 
-/* Surely: whatever each claim means there are such days. Of what a claim may mean only the extremes are tried
- * (to begin as late as it can, to end as early as it can): any other meaning leaves more days to one of them.
- * `here` are the days of the claims before that one. Each hop is read by itself, also where a row walks a tie
- * twice. */
+/* Surely: whatever each claim means there are such days. Of what a claim may mean only the extremes are
+ * tried: any other meaning leaves more days to one of them. `here` are the days of the claims before that
+ * one. Each hop is read by itself, also where a row walks a tie twice. */
 static inline gboolean
 oracle_is_sure_from(const Oracle *oracle, const Row *row, guint hop, guint claim, guint64 here, guint64 days)
 {
@@ -190,9 +213,7 @@ oracle_is_sure_from(const Oracle *oracle, const Row *row, guint hop, guint claim
     const guint64 now = oracle_not_before(here, days);
     return now != 0 && oracle_is_sure_from(oracle, row, hop + 1, 0, 0, now);
   }
-  const RelataDate date = oracle_date(oracle, tie->claims[claim]);
-  const guint64 late = oracle_between(date.begin_max, MAX(date.begin_max, date.end_min));
-  const guint64 early = oracle_between(MIN(date.begin_max, date.end_min), date.end_min);
+  const guint64 late = oracle->days[tie->claims[claim]], early = oracle->early[tie->claims[claim]];
   return oracle_is_sure_from(oracle, row, hop, claim + 1, here | late, days) &&
          (late == early || oracle_is_sure_from(oracle, row, hop, claim + 1, here | early, days));
 }
@@ -200,15 +221,10 @@ oracle_is_sure_from(const Oracle *oracle, const Row *row, guint hop, guint claim
 static inline gboolean
 oracle_is_in_order(const Oracle *oracle, const Row *row)
 {
-  switch (oracle->query->time) {
-  case RELATA_TIME_POSSIBLY:
-    return oracle_is_possible(oracle, row);
-  case RELATA_TIME_SURELY:
-    return oracle_is_sure_from(oracle, row, 0, 0, 0, G_MAXUINT64);
-  case RELATA_TIME_IGNORED:
-  default:
+  if (!oracle->query->in_order)
     return TRUE;
-  }
+  return oracle->query->reading == RELATA_SURELY ? oracle_is_sure_from(oracle, row, 0, 0, 0, G_MAXUINT64)
+                                                 : oracle_has_days(oracle, row);
 }
 
 /* ── Every row ───────────────────────────────────────────────────────────────────────────── */
@@ -399,9 +415,11 @@ oracle_ask(const World *world, const WorldQuery *query)
   oracle.row.actors[0] = query->from;
   oracle.row.worth = oracle_worth_of_nothing(&oracle);
   oracle.longest = MIN(ORACLE_LONGEST, query->max_hops > 0 ? query->max_hops : ORACLE_LONGEST);
+  if (query->in_order)
+    oracle_set_days(&oracle);
   if (oracle.loopless) {
     oracle_walk(&oracle, 1);
-  } else if (query->time != RELATA_TIME_IGNORED) {
+  } else if (query->in_order) {
     oracle_walk_by_length(&oracle, &answer);
   } else {
     answer.length = oracle_length_of_best(&oracle, &answer.worth);

@@ -5,6 +5,7 @@
 #ifndef RELATA_TESTS_PATH_WORLD_H
 #define RELATA_TESTS_PATH_WORLD_H
 
+#include "holding_oracle.h"
 #include "network/network.h"
 
 #include <math.h>
@@ -16,12 +17,14 @@
 
 static const struct {
   const char *id, *parent;
-  gboolean symmetric;
+  gboolean symmetric, event;
   int sign;
-} world_types[] = {{"owns", NULL, FALSE, 0},    {"attacks", NULL, FALSE, -1},
-                   {"meets", NULL, TRUE, 0},    {"bombs", "attacks", FALSE, -1},
-                   {"allies", NULL, TRUE, 1},   {"shells", "bombs", FALSE, -1},
-                   {"co-owns", "owns", TRUE, 0}};
+  const char *ends_pair, *ends_to; /* a type; "*": all */
+} world_types[] = {
+    {"owns", NULL, FALSE, FALSE, 0, NULL, NULL},    {"attacks", NULL, FALSE, TRUE, -1, "allies", NULL},
+    {"meets", NULL, TRUE, TRUE, 0, NULL, NULL},     {"bombs", "attacks", FALSE, TRUE, -1, NULL, NULL},
+    {"allies", NULL, TRUE, FALSE, 1, NULL, NULL},   {"shells", "bombs", FALSE, TRUE, -1, NULL, "*"},
+    {"co-owns", "owns", TRUE, FALSE, 0, NULL, NULL}};
 #define WORLD_TYPES ((guint)G_N_ELEMENTS(world_types))
 
 static const struct {
@@ -33,6 +36,8 @@ static const struct {
 static const char *const world_actors[WORLD_MAX_ACTORS] = {"delta", "alpha",   "echo",
                                                            "bravo", "foxtrot", "charlie"};
 static const guint world_origins[WORLD_DOCUMENTS] = {0, 1, 1, 2, 3}; /* two documents share one */
+static const char *const world_published[WORLD_DOCUMENTS] = {NULL, "2020-02-20", NULL, "2020-01",
+                                                             "2020-03-01"};
 /* Confidences of which no two products are equal but of equal factors, or of 0. */
 static const double world_confidences[] = {NAN, NAN, NAN, NAN, 0.97, 0.89, 0.83, 0.83, 1, 0};
 static const char *const world_dates[] = {"",
@@ -50,7 +55,9 @@ static const char *const world_dates[] = {"",
                                           "../2020-01-15",
                                           "/2020-02-15",
                                           "2020-02-01/..",
-                                          "2020-01/"};
+                                          "2020-01/",
+                                          "2020-02?",
+                                          "2020-01-20~/2020-02-05%"};
 
 typedef struct {
   guint type, from, to, document, date;
@@ -155,6 +162,34 @@ world_random(GRand *random)
 
 /* ── As a corpus ─────────────────────────────────────────────────────────────────────────── */
 
+/* NULL and "" are no date. */
+static inline RelataDate
+world_date(const char *text)
+{
+  RelataDate date = RELATA_NO_DATE;
+  if (text != NULL && *text != '\0')
+    g_assert_true(relata_date_parse(text, &date, NULL));
+  return date;
+}
+
+static inline guint
+world_find_type(const char *id)
+{
+  guint type = 0;
+  while (type < WORLD_TYPES && g_strcmp0(world_types[type].id, id) != 0)
+    type++;
+  return type < WORLD_TYPES ? type : RELATA_NONE;
+}
+
+/* As a schema's list; NULL for NULL. */
+static inline GArray *
+world_ended(const char *id)
+{
+  const guint type = world_find_type(id); /* RELATA_NONE is what stands for "*" */
+  GArray *list = id != NULL ? g_array_new(FALSE, FALSE, sizeof(guint)) : NULL;
+  return list != NULL ? g_array_append_val(list, type) : NULL;
+}
+
 static inline void
 world_declare_types(RelataSchema *schema)
 {
@@ -162,10 +197,13 @@ world_declare_types(RelataSchema *schema)
   for (guint i = 0; i < WORLD_TYPES; i++) {
     RelataRelationType *type = relata_schema_declare_relation_type(schema, world_types[i].id, nowhere);
     type->symmetric = world_types[i].symmetric;
+    type->event = world_types[i].event;
     type->sign = world_types[i].sign;
     type->parent = world_types[i].parent == NULL
                        ? RELATA_NONE
                        : relata_schema_find_relation_type(schema, world_types[i].parent);
+    type->ends_pair = world_ended(world_types[i].ends_pair);
+    type->ends_to = world_ended(world_types[i].ends_to);
   }
   for (guint i = 0; i < WORLD_ACTOR_TYPES; i++)
     relata_schema_declare_actor_type(schema, world_actor_types[i].id, nowhere)->parent =
@@ -184,8 +222,9 @@ world_corpus(const World *world)
   gboolean again;
   for (guint i = 0; i < WORLD_DOCUMENTS; i++) {
     g_autofree char *id = g_strdup_printf("d%u", i), *origin = g_strdup_printf("Agency %u", world_origins[i]);
-    relata_corpus_declare_document(corpus, id, nowhere, &again)->origin =
-        relata_corpus_intern(corpus, origin);
+    RelataDocument *document = relata_corpus_declare_document(corpus, id, nowhere, &again);
+    document->origin = relata_corpus_intern(corpus, origin);
+    document->published = world_date(world_published[i]);
   }
   for (guint i = 0; i < world->n_actors; i++) {
     g_autofree char *alias = g_strdup_printf("Nom %u", i);
@@ -200,8 +239,7 @@ world_corpus(const World *world)
     claim.said.stance = row->stance;
     claim.said.certainty = row->certainty;
     claim.said.confidence = row->confidence;
-    if (*world_dates[row->date] != '\0')
-      g_assert_true(relata_date_parse(world_dates[row->date], &claim.said.when, NULL));
+    claim.said.when = world_date(world_dates[row->date]);
     relata_corpus_add_claim(corpus, &claim);
   }
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
@@ -209,14 +247,62 @@ world_corpus(const World *world)
   return corpus;
 }
 
+/* Sets how dates are read. */
+static inline void
+world_set_reading(RelataSelection *selection, RelataReading reading)
+{
+  if (reading == RELATA_SURELY)
+    g_assert_true(relata_selection_set(selection, RELATA_FILTER_SURELY, NULL, NULL));
+  if (reading == RELATA_POSSIBLY)
+    g_assert_true(relata_selection_set(selection, RELATA_FILTER_POSSIBLY, NULL, NULL));
+}
+
 static inline RelataNetwork *
-world_network(const RelataCorpus *corpus)
+world_network(const RelataCorpus *corpus, RelataReading reading)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(RelataSelection) selection = relata_selection_new(corpus);
+  world_set_reading(selection, reading);
   RelataNetwork *network = relata_network_new(corpus, selection, &error);
   g_assert_no_error(error);
   return network;
+}
+
+/* ── As the oracle of time sees it ───────────────────────────────────────────────────────── */
+
+typedef struct {
+  OracleType types[G_N_ELEMENTS(world_types)];
+  OracleClaim claims[WORLD_MAX_CLAIMS];
+} WorldTimes;
+
+static inline guint
+world_bits(const char *id)
+{
+  if (g_strcmp0(id, "*") == 0)
+    return ORACLE_ALL_TYPES;
+  return id != NULL ? 1u << world_find_type(id) : 0;
+}
+
+/* The answer borrows `times`. */
+static inline OracleTimes
+world_times(const World *world, WorldTimes *times)
+{
+  for (guint i = 0; i < WORLD_TYPES; i++)
+    times->types[i] = (OracleType){.parent = world_find_type(world_types[i].parent),
+                                   .symmetric = world_types[i].symmetric,
+                                   .event = world_types[i].event,
+                                   .ends_pair = world_bits(world_types[i].ends_pair),
+                                   .ends_to = world_bits(world_types[i].ends_to)};
+  for (guint i = 0; i < world->n_claims; i++) {
+    const WorldClaim *claim = &world->claims[i];
+    times->claims[i] = (OracleClaim){.type = claim->type,
+                                     .from = claim->from,
+                                     .to = claim->to,
+                                     .denies = claim->stance == RELATA_DENIES,
+                                     .when = world_date(world_dates[claim->date]),
+                                     .published = world_date(world_published[claim->document])};
+  }
+  return (OracleTimes){times->types, times->claims, world->n_claims};
 }
 
 /* ── As corpus.json ──────────────────────────────────────────────────────────────────────── */
@@ -226,11 +312,15 @@ world_print_types(GString *json)
 {
   g_string_append(json, "\"schema\": {\"relation_types\": [");
   for (guint i = 0; i < WORLD_TYPES; i++) {
-    g_string_append_printf(json, "%s\n {\"id\": \"%s\", \"symmetric\": %s, \"sign\": %d", i > 0 ? "," : "",
-                           world_types[i].id, world_types[i].symmetric ? "true" : "false",
-                           world_types[i].sign);
+    g_string_append_printf(json, "%s\n {\"id\": \"%s\", \"kind\": \"%s\", \"symmetric\": %s, \"sign\": %d",
+                           i > 0 ? "," : "", world_types[i].id, world_types[i].event ? "event" : "state",
+                           world_types[i].symmetric ? "true" : "false", world_types[i].sign);
     if (world_types[i].parent != NULL)
       g_string_append_printf(json, ", \"parent\": \"%s\"", world_types[i].parent);
+    if (world_types[i].ends_pair != NULL)
+      g_string_append_printf(json, ", \"ends\": {\"pair\": [\"%s\"]}", world_types[i].ends_pair);
+    if (world_types[i].ends_to != NULL)
+      g_string_append_printf(json, ", \"ends\": {\"to\": \"%s\"}", world_types[i].ends_to);
     g_string_append_c(json, '}');
   }
   g_string_append(json, "],\n\"actor_types\": [");
@@ -266,9 +356,13 @@ world_json(const World *world)
   GString *json = g_string_new("{\"relata\": 1,\n");
   world_print_types(json);
   g_string_append(json, "\"documents\": [");
-  for (guint i = 0; i < WORLD_DOCUMENTS; i++)
-    g_string_append_printf(json, "%s{\"id\": \"d%u\", \"origin\": \"Agency %u\"}", i > 0 ? ", " : "", i,
+  for (guint i = 0; i < WORLD_DOCUMENTS; i++) {
+    g_string_append_printf(json, "%s{\"id\": \"d%u\", \"origin\": \"Agency %u\"", i > 0 ? ", " : "", i,
                            world_origins[i]);
+    if (world_published[i] != NULL)
+      g_string_append_printf(json, ", \"published\": \"%s\"", world_published[i]);
+    g_string_append_c(json, '}');
+  }
   g_string_append(json, "],\n\"actors\": [");
   for (guint i = 0; i < world->n_actors; i++) {
     g_string_append_printf(json, "%s\n {\"id\": \"%s\", \"aliases\": [\"Nom %u\"]", i > 0 ? "," : "",

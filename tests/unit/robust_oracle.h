@@ -3,6 +3,7 @@
 #ifndef RELATA_TESTS_ROBUST_ORACLE_H
 #define RELATA_TESTS_ROBUST_ORACLE_H
 
+#include "holding_oracle.h"
 #include "paths/robust.h"
 
 #include <string.h>
@@ -13,33 +14,34 @@
 #define MAX_DOCUMENTS 7
 #define N_TYPES       3
 #define LAST_DAY      34
-#define EARLY         (-1000)
 #define LATE          1000
 
 static const RelataPlace nowhere = {NULL, 0, 0};
 /* Day 1 is 1 January 2021, the 18628th since 1970. */
 #define DAY_ZERO 18627
-static const struct {
-  const char *edtf;
-  int begin, end;
-} dates[] = {
-    {NULL, EARLY, LATE},
-    {"2021-01-02", 2, 2},
-    {"2021-01-04", 4, 4},
-    {"2021-01-09", 9, 9},
-    {"2021-01-20", 20, 20},
-    {"2021-01", 1, 31},
-    {"../2021-01-10", EARLY, 10},
-    {"2021-01-05/..", 5, LATE},
-    {"2021-01-03/2021-01-08", 3, 8},
-    {"2021-01-09/2021-01-25", 9, 25},
+static const char *const dates[] = {
+    NULL,
+    "2021-01-02",
+    "2021-01-04?",
+    "2021-01-09",
+    "2021-01-20",
+    "2021-01",
+    "../2021-01-10",
+    "2021-01-05/..",
+    "2021-01-03/2021-01-08",
+    "2021-01-09/2021-01-25",
+    "/2021-01-12~",
+    "2021-01-11/",
 };
+#define N_PUBLICATIONS 8 /* the first of them are dates of documents too */
 /* Two spellings of one origin; none, twice, is the document itself. */
 static const char *const origin_names[] = {"Zeta", "Alpha", "ALPHA", "Mu, Nu", NULL, ""};
-static const struct {
-  const char *id;
-  gboolean symmetric, event;
-} types[N_TYPES] = {{"attacks", FALSE, TRUE}, {"with", TRUE, FALSE}, {"reports", FALSE, FALSE}};
+static const char *const type_ids[N_TYPES] = {"attacks", "with", "reports"};
+/* Attacks end what is between the two, and those that are attacked report no more. */
+static const OracleType types[N_TYPES] = {
+    {.parent = RELATA_NONE, .event = TRUE, .ends_pair = 1 << 1, .ends_to = 1 << 2},
+    {.parent = RELATA_NONE, .symmetric = TRUE},
+    {.parent = RELATA_NONE}};
 
 typedef struct {
   guint type, from, to, document, date; /* document: RELATA_NONE for none */
@@ -54,6 +56,7 @@ typedef struct {
   char ids[MAX_DOCUMENTS][8];
   const char *names[MAX_DOCUMENTS]; /* of groups */
   Row rows[MAX_CLAIMS];
+  OracleClaim claims[MAX_CLAIMS]; /* the same rows, as the oracle of time sees them */
 } World;
 
 /* The question's constraints, in days; 0: not set. */
@@ -63,6 +66,7 @@ typedef struct {
   guint corroboration;
   RelataCertainty certainty;
   int known_by, as_of, during_first, during_last;
+  RelataReading reading;
   /* What is taken away. */
   guint without_groups; /* bits */
   guint without_document;
@@ -109,6 +113,31 @@ group_documents(World *world, const guint *origins)
   }
 }
 
+static RelataDate
+date_of(guint date)
+{
+  RelataDate parsed = RELATA_NO_DATE;
+  if (dates[date] != NULL)
+    g_assert_true(relata_date_parse(dates[date], &parsed, NULL));
+  return parsed;
+}
+
+static void
+set_claims(World *world)
+{
+  for (guint i = 0; i < world->n_rows; i++) {
+    const Row *row = &world->rows[i];
+    world->claims[i] = (OracleClaim){.type = row->type,
+                                     .from = row->from,
+                                     .to = row->to,
+                                     .denies = row->denies,
+                                     .when = date_of(row->date),
+                                     .published = RELATA_NO_DATE};
+    if (row->document != RELATA_NONE)
+      world->claims[i].published = date_of(world->published[row->document]);
+  }
+}
+
 static World *
 random_world(GRand *random, guint *origins)
 {
@@ -121,7 +150,7 @@ random_world(GRand *random, guint *origins)
     g_snprintf(world->ids[i], sizeof world->ids[i], i % 2 == 0 ? "d,%u" : "e%u",
                (i * 3) % 7); /* commas too */
     origins[i] = below(random, G_N_ELEMENTS(origin_names));
-    world->published[i] = below(random, G_N_ELEMENTS(dates) - 2);
+    world->published[i] = below(random, N_PUBLICATIONS);
     if (all_dated)
       world->published[i] = 1 + world->published[i] % 5;
   }
@@ -138,7 +167,18 @@ random_world(GRand *random, guint *origins)
       world->rows[i].date = 1;
   }
   group_documents(world, origins);
+  set_claims(world);
   return world;
+}
+
+static GArray *
+ended(guint bits)
+{
+  GArray *list = bits != 0 ? g_array_new(FALSE, FALSE, sizeof(guint)) : NULL;
+  for (guint i = 0; i < N_TYPES; i++)
+    if ((bits >> i & 1) != 0)
+      g_array_append_val(list, i);
+  return list;
 }
 
 static RelataCorpus *
@@ -147,17 +187,17 @@ corpus_of(const World *world, const guint *origins)
   RelataCorpus *corpus = relata_corpus_new();
   RelataSchema *schema = relata_corpus_schema(corpus);
   for (guint i = 0; i < N_TYPES; i++) {
-    RelataRelationType *type = relata_schema_declare_relation_type(schema, types[i].id, nowhere);
+    RelataRelationType *type = relata_schema_declare_relation_type(schema, type_ids[i], nowhere);
     type->symmetric = types[i].symmetric;
     type->event = types[i].event;
+    type->ends_pair = ended(types[i].ends_pair);
+    type->ends_to = ended(types[i].ends_to);
   }
   gboolean again;
   for (guint i = 0; i < world->n_documents; i++) {
     RelataDocument *document = relata_corpus_declare_document(corpus, world->ids[i], nowhere, &again);
     document->origin = relata_corpus_intern(corpus, origin_names[origins[i]]);
-    const char *published = dates[world->published[i]].edtf;
-    if (published != NULL)
-      g_assert_true(relata_date_parse(published, &document->published, NULL));
+    document->published = date_of(world->published[i]);
   }
   for (guint i = 0; i < world->n_actors; i++) {
     g_autofree char *id = g_strdup_printf("a%u", i);
@@ -169,8 +209,7 @@ corpus_of(const World *world, const guint *origins)
     claim.said.document = row->document;
     claim.said.stance = row->denies ? RELATA_DENIES : RELATA_AFFIRMS;
     claim.said.certainty = row->certainty;
-    if (row->date > 0)
-      g_assert_true(relata_date_parse(dates[row->date].edtf, &claim.said.when, NULL));
+    claim.said.when = date_of(row->date);
     relata_corpus_add_claim(corpus, &claim);
   }
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
@@ -180,36 +219,66 @@ corpus_of(const World *world, const guint *origins)
 
 /* ── The oracle ──────────────────────────────────────────────────────────────────────────── */
 
+/* Whether a claim is among the evidence, whatever it says. */
 static gboolean
-keeps(const World *world, const Ask *ask, const Row *row)
+is_heard(const World *world, const Ask *ask, guint claim)
 {
-  const int begin = dates[row->date].begin, end = dates[row->date].end;
-  const gboolean has_document = row->document != RELATA_NONE;
-  const guint published = has_document ? world->published[row->document] : 0;
-  if (row->denies || row->certainty < ask->certainty)
+  const Row *row = &world->rows[claim];
+  const RelataDate *published = &world->claims[claim].published;
+  const gboolean is_published = published->edtf != NULL;
+  if (row->certainty < ask->certainty)
     return FALSE;
-  if (has_document && (row->document == ask->without_document ||
-                       (ask->without_groups >> world->group[row->document] & 1) != 0))
+  if (ask->dated && (row->date == 0 || (ask->known_by != 0 && !is_published)))
     return FALSE;
-  if (ask->dated && (row->date == 0 || (ask->known_by != 0 && published == 0)))
+  return ask->known_by == 0 || !is_published || published->end_max <= DAY_ZERO + ask->known_by;
+}
+
+static gboolean
+is_withdrawn(const World *world, const Ask *ask, guint document)
+{
+  return document != RELATA_NONE &&
+         (document == ask->without_document || (ask->without_groups >> world->group[document] & 1) != 0);
+}
+
+/* Whether the claim counts for its tie. What is withdrawn still ends other states, and so does not count here
+ * only at last. */
+static gboolean
+keeps(const World *world, const Ask *ask, const OracleTimes *times, guint claim)
+{
+  const Row *row = &world->rows[claim];
+  const OracleClaim *said = &times->claims[claim];
+  if (row->denies || said->unheard || is_withdrawn(world, ask, row->document))
     return FALSE;
-  if (ask->known_by != 0 && published != 0 && dates[published].end > ask->known_by)
+  const gint32 day = DAY_ZERO + ask->as_of;
+  if (ask->as_of != 0 && !oracle_holds(times, said, ask->reading, TRUE, day, day))
     return FALSE;
-  if (ask->as_of != 0 && (begin > ask->as_of || (!types[row->type].event && end < ask->as_of)))
-    return FALSE;
-  return ask->during_first == 0 || (begin <= ask->during_last && end >= ask->during_first);
+  return ask->during_first == 0 || oracle_holds(times, said, ask->reading, FALSE,
+                                                DAY_ZERO + ask->during_first, DAY_ZERO + ask->during_last);
+}
+
+static void
+find_kept(const World *world, const Ask *ask, gboolean *kept)
+{
+  OracleClaim claims[MAX_CLAIMS];
+  const OracleTimes times = {types, claims, world->n_rows};
+  for (guint i = 0; i < world->n_rows; i++) {
+    claims[i] = world->claims[i];
+    claims[i].unheard = !is_heard(world, ask, i);
+  }
+  for (guint i = 0; i < world->n_rows; i++)
+    kept[i] = keeps(world, ask, &times, i);
 }
 
 /* Whether one may walk from one actor to another along ties of the type in its own direction. */
 static gboolean
-stands(const World *world, const Ask *ask, guint type, guint from, guint to)
+stands(const World *world, const Ask *ask, const gboolean *kept, guint type, guint from, guint to)
 {
   guint affirmed = 0;
   for (guint i = 0; i < world->n_rows; i++) {
     const Row *row = &world->rows[i];
     const gboolean same =
         (row->from == from && row->to == to) || (types[type].symmetric && row->from == to && row->to == from);
-    if (row->type == type && same && keeps(world, ask, row))
+    if (row->type == type && same && kept[i])
       affirmed |= row->document == RELATA_NONE ? 1u << MAX_DOCUMENTS : 1u << world->group[row->document];
   }
   return (guint)__builtin_popcount(affirmed) >= ask->corroboration;
@@ -243,7 +312,7 @@ connected_by_search(const World *world, const Ask *ask)
   g_autoptr(RelataSelection) selection = relata_selection_copy(ask->question->selection);
   for (guint d = 0; d < world->n_documents; d++)
     if (d == ask->without_document || (ask->without_groups >> world->group[d] & 1) != 0)
-      relata_selection_exclude_documents(selection, &d, 1);
+      relata_selection_withdraw_documents(selection, &d, 1);
   set_day(selection, RELATA_FILTER_KNOWN_BY, ask->known_by);
   set_day(selection, RELATA_FILTER_AS_OF, ask->as_of);
   if (ask->dated)
@@ -263,10 +332,12 @@ connected(const World *world, const Ask *ask)
   if (ask->question != NULL)
     return connected_by_search(world, ask);
   guint next[MAX_ACTORS] = {0};
+  gboolean kept[MAX_CLAIMS];
+  find_kept(world, ask, kept);
   for (guint type = 0; type < N_TYPES; type++)
     for (guint from = 0; from < world->n_actors; from++)
       for (guint to = 0; to < world->n_actors; to++)
-        if (from != to && stands(world, ask, type, from, to)) {
+        if (from != to && stands(world, ask, kept, type, from, to)) {
           next[from] |= 1u << to;
           if (!ask->directed)
             next[to] |= 1u << from;

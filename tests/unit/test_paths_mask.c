@@ -12,8 +12,14 @@
 #define MOST_CLAIMS  60
 
 static const RelataPlace nowhere = {NULL, 0, 0};
-static const char *const dates[] = {
-    NULL, "2021-01-02", "2021-01-09", "2021-01", "../2021-01-10", "2021-01-05/..", "2021-01-03/2021-01-08"};
+static const char *const dates[] = {NULL,
+                                    "2021-01-02",
+                                    "2021-01-09?",
+                                    "2021-01",
+                                    "../2021-01-10",
+                                    "2021-01-05/..",
+                                    "2021-01-03/2021-01-08",
+                                    "/2021-01-04~"};
 static const char *const origins[] = {"Zeta", "Alpha", "ALPHA", NULL};
 static const struct {
   const char *id;
@@ -40,12 +46,16 @@ static RelataCorpus *
 random_corpus(GRand *random)
 {
   RelataCorpus *corpus = relata_corpus_new();
+  const guint ended = 0; /* "with": attacks end it */
   gboolean again;
   for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
     RelataRelationType *type =
         relata_schema_declare_relation_type(relata_corpus_schema(corpus), types[i].id, nowhere);
     type->symmetric = types[i].symmetric;
     type->event = types[i].event;
+    type->ends_to = types[i].event ? g_array_new(FALSE, FALSE, sizeof(guint)) : NULL;
+    if (types[i].event)
+      g_array_append_val(type->ends_to, ended);
   }
   const guint n_documents = 1 + below(random, 6), n_actors = 2 + below(random, MOST_ACTORS - 1);
   for (guint i = 0; i < n_documents; i++) {
@@ -89,7 +99,9 @@ random_base(GRand *random, const RelataCorpus *corpus)
   if (below(random, 4) == 0)
     set(selection, RELATA_FILTER_CORROBORATION, "2");
   if (below(random, 4) == 0)
-    set(selection, RELATA_FILTER_DURING, "2021-01-01/2021-01-20");
+    set(selection, RELATA_FILTER_DURING, "2021-01-01/2021-01-06");
+  if (below(random, 3) == 0)
+    set(selection, below(random, 2) == 0 ? RELATA_FILTER_SURELY : RELATA_FILTER_POSSIBLY, NULL);
   if (below(random, 4) == 0)
     set(selection, RELATA_FILTER_DATED, NULL);
   if (below(random, 5) == 0)
@@ -97,7 +109,8 @@ random_base(GRand *random, const RelataCorpus *corpus)
   return selection;
 }
 
-/* What lets pass less than `base`. */
+/* What lets pass less than `base`. With less evidence more may hold on the days that are asked about, and so
+ * evidence is taken away only where `base` asks about none. */
 static RelataSelection *
 narrowed(GRand *random, const RelataCorpus *corpus, const RelataSelection *base)
 {
@@ -105,14 +118,15 @@ narrowed(GRand *random, const RelataCorpus *corpus, const RelataSelection *base)
   RelataSelection *selection = relata_selection_copy(base);
   for (guint i = 0; i < relata_corpus_n_documents(corpus); i++)
     if (below(random, 4) == 0)
-      relata_selection_exclude_documents(selection, &i, 1);
-  if (below(random, 4) == 0)
+      relata_selection_withdraw_documents(selection, &i, 1);
+  const gboolean evidence = !relata_selection_asks_days(base);
+  if (evidence && below(random, 4) == 0)
     set(selection, RELATA_FILTER_KNOWN_BY, "2021-01-09");
   if (below(random, 4) == 0)
     set(selection, RELATA_FILTER_AS_OF, "2021-01-07");
-  if (below(random, 5) == 0)
+  if (evidence && below(random, 5) == 0)
     set(selection, RELATA_FILTER_DATED, NULL);
-  if (below(random, 5) == 0)
+  if (evidence && below(random, 5) == 0)
     set(selection, RELATA_FILTER_CERTAINTY, "probable");
   if (below(random, 6) == 0)
     set(selection, RELATA_FILTER_RELATION, relations[below(random, G_N_ELEMENTS(relations))]);
@@ -214,7 +228,7 @@ random_query(GRand *random, const RelataNetwork *network, guint *via)
                            .count = 1 + below(random, 20)};
   *via = below(random, network->n_actors);
   if (query.order == RELATA_ORDER_HOPS)
-    query.time = (RelataPathTime)below(random, 3);
+    query.in_order = below(random, 3) > 0;
   return query;
 }
 

@@ -7,7 +7,10 @@
 #define N_WORLDS  800
 #define N_QUERIES 5 /* to each */
 
-/* Takes one constraint away and returns how it is written; NULL where it is not set. */
+#define N_LIFTS 7
+
+/* Takes one constraint away, first the filters, of which the reading of dates is one, and returns how it is
+ * written; NULL where it is not set. */
 static char *
 lift(WorldQuery *query, guint which)
 {
@@ -15,32 +18,31 @@ lift(WorldQuery *query, guint which)
   const WorldQuery was = *query;
   switch (which) {
   case 0:
+    query->reading = RELATA_PRESUMABLY;
+    return was.reading == RELATA_PRESUMABLY ? NULL
+                                            : g_strdup_printf("`%s`", relata_reading_name(was.reading));
+  case 1:
     query->directed = FALSE;
     return was.directed ? g_strdup("`directed`") : NULL;
-  case 1:
+  case 2:
     query->max_hops = 0;
     return was.max_hops > 0 ? g_strdup_printf("`max-hops` %u", was.max_hops) : NULL;
-  case 2:
+  case 3:
     query->n_via = 0;
     case_append_actors(option, "`via` ", was.via, was.n_via);
     return was.n_via > 0 ? g_strdup(option->str) : NULL;
-  case 3:
+  case 4:
     query->n_avoid = 0;
     case_append_actors(option, "`avoid` ", was.avoid, was.n_avoid);
     return was.n_avoid > 0 ? g_strdup(option->str) : NULL;
-  case 4: {
+  case 5: {
     query->pattern = NULL;
     g_autofree char *quoted = was.pattern != NULL ? g_shell_quote(was.pattern->text->str) : NULL;
     return quoted != NULL ? g_strdup_printf("`along` %s", quoted) : NULL;
   }
-  case 5:
-    query->time = RELATA_TIME_POSSIBLY;
-    return was.time == RELATA_TIME_SURELY ? g_strdup("`surely`") : NULL;
   default:
-    query->time = RELATA_TIME_IGNORED;
-    return was.time == RELATA_TIME_IGNORED  ? NULL
-           : was.time == RELATA_TIME_SURELY ? g_strdup("`in-order` `surely`")
-                                            : g_strdup("`in-order`");
+    query->in_order = FALSE;
+    return was.in_order ? g_strdup("`in-order`") : NULL;
   }
 }
 
@@ -50,7 +52,7 @@ expected_miss(const World *world, const WorldQuery *query, guint *fewest)
 {
   g_autofree char *best = g_strdup("");
   *fewest = G_MAXUINT;
-  for (guint which = 0; which < 7; which++) {
+  for (guint which = 0; which < N_LIFTS; which++) {
     WorldQuery lifted = *query;
     g_autofree char *option = lift(&lifted, which);
     if (option == NULL)
@@ -81,6 +83,7 @@ compare_miss(const Case *at, const WorldQuery *query)
   if (should_be == NULL || (query->pattern != NULL && pattern == NULL))
     return NULL;
   g_autoptr(RelataSelection) selection = relata_selection_new(at->corpus);
+  world_set_reading(selection, query->reading);
   const RelataPathQuestion question = {.corpus = at->corpus,
                                        .selection = selection,
                                        .from = query->from,
@@ -93,7 +96,7 @@ compare_miss(const Case *at, const WorldQuery *query)
                                        .n_avoid = query->n_avoid,
                                        .pattern = pattern,
                                        .order = query->order,
-                                       .time = query->time,
+                                       .in_order = query->in_order,
                                        .all = query->all,
                                        .loopless = query->loopless,
                                        .count = query->count};
@@ -117,7 +120,8 @@ tightened_query(GRand *random, const World *world)
     query.max_hops = 1 + world_below(random, 2);
   if (world_one_in(random, 2)) {
     query.order = RELATA_ORDER_HOPS;
-    query.time = RELATA_TIME_SURELY;
+    query.in_order = TRUE;
+    query.reading = RELATA_SURELY;
   }
   const guint actor = world_below(random, world->n_actors);
   if (query.n_avoid == 0 && world_one_in(random, 2) && actor != query.from && actor != query.to &&

@@ -29,8 +29,9 @@ typedef enum {
   MODE_RELIABLE,
   MODE_HUBS,
   MODE_HUBS_PATTERN,
-  MODE_POSSIBLY,
   MODE_SURELY,
+  MODE_PRESUMABLY,
+  MODE_POSSIBLY,
   MODE_TIME_PATTERN,
   MODE_TIME_MATTERS, /* without it the answer would be another */
   MODE_NO_PATH,
@@ -59,10 +60,11 @@ static const struct {
     [MODE_RELIABLE] = {"most reliable", 500},
     [MODE_HUBS] = {"avoid hubs", 450},
     [MODE_HUBS_PATTERN] = {"avoid hubs along a pattern", 120},
-    [MODE_POSSIBLY] = {"possibly in order", 400},
-    [MODE_SURELY] = {"surely in order", 300},
+    [MODE_SURELY] = {"surely in order", 150},
+    [MODE_PRESUMABLY] = {"presumably in order", 200},
+    [MODE_POSSIBLY] = {"possibly in order", 200},
     [MODE_TIME_PATTERN] = {"in order along a pattern", 200},
-    [MODE_TIME_MATTERS] = {"order excludes something", 100},
+    [MODE_TIME_MATTERS] = {"order excludes something", 60},
     [MODE_NO_PATH] = {"no path", 1000},
     [MODE_LONG] = {"four hops or more", 150},
     [MODE_UNKNOWN] = {"unknown to the oracle", 0},
@@ -127,8 +129,9 @@ paths_text(const RelataNetwork *network, const GPtrArray *paths)
 static RelataPathQuery
 engine_query(const Case *at, const WorldQuery *query, const RelataPattern *pattern, guint *vertices)
 {
-  RelataPathQuery asked = {.from = at->network->vertices[query->from],
-                           .to = at->network->vertices[query->to],
+  const guint *numbers = at->networks[query->reading]->vertices;
+  RelataPathQuery asked = {.from = numbers[query->from],
+                           .to = numbers[query->to],
                            .directed = query->directed,
                            .max_hops = query->max_hops,
                            .via = vertices,
@@ -137,15 +140,15 @@ engine_query(const Case *at, const WorldQuery *query, const RelataPattern *patte
                            .n_avoid = query->n_avoid,
                            .pattern = pattern,
                            .order = query->order,
-                           .time = query->time,
+                           .in_order = query->in_order,
                            .all = query->all,
                            .loopless = query->loopless,
                            .count = query->count,
                            .probe = TRUE};
   for (guint i = 0; i < query->n_via; i++)
-    vertices[i] = at->network->vertices[query->via[i]];
+    vertices[i] = numbers[query->via[i]];
   for (guint i = 0; i < query->n_avoid; i++)
-    vertices[query->n_via + i] = at->network->vertices[query->avoid[i]];
+    vertices[query->n_via + i] = numbers[query->avoid[i]];
   return asked;
 }
 
@@ -194,12 +197,12 @@ count(const Case *at, const WorldQuery *query, const OracleAnswer *answer)
   seen(MODE_HUBS, query->order == RELATA_ORDER_AVOID_HUBS);
   seen(MODE_HUBS_PATTERN, query->order == RELATA_ORDER_AVOID_HUBS && along);
   seen(MODE_LONG, first->n_hops >= 4);
-  if (query->time == RELATA_TIME_IGNORED || first->n_hops == 1)
+  if (!query->in_order || first->n_hops == 1)
     return;
-  seen(query->time == RELATA_TIME_SURELY ? MODE_SURELY : MODE_POSSIBLY, TRUE);
+  seen((Mode)(MODE_SURELY + query->reading), TRUE);
   seen(MODE_TIME_PATTERN, along);
   WorldQuery anytime = *query;
-  anytime.time = RELATA_TIME_IGNORED;
+  anytime.in_order = FALSE;
   const OracleAnswer other = oracle_ask(&at->world, &anytime);
   if (other.is_known)
     seen(MODE_TIME_MATTERS,
@@ -208,7 +211,7 @@ count(const Case *at, const WorldQuery *query, const OracleAnswer *answer)
 }
 
 typedef struct {
-  const Case *at;
+  const RelataNetwork *network;
   GString *text;
   guint n, most;
 } Collected;
@@ -217,7 +220,7 @@ static gboolean
 collect(const RelataPath *path, gpointer data)
 {
   Collected *collected = data;
-  g_autofree char *one = path_text(collected->at->network, path);
+  g_autofree char *one = path_text(collected->network, path);
   g_string_append(collected->text, one);
   return ++collected->n < collected->most;
 }
@@ -228,10 +231,10 @@ compare_given_away(const Case *at, const WorldQuery *query, RelataPathQuery aske
                    gboolean cut)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  Collected collected = {at, text, 0, G_MAXUINT};
+  Collected collected = {at->networks[query->reading], text, 0, G_MAXUINT};
   asked.found = collect;
   asked.data = &collected;
-  g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searcher, &asked, NULL);
+  g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searchers[query->reading], &asked, NULL);
   if (strcmp(text->str, is) != 0 || answer->n_found != collected.n || answer->paths->len != 0 ||
       answer->cut != cut)
     case_fail(at, query, "paths given away one by one are others", text->str, is);
@@ -240,7 +243,7 @@ compare_given_away(const Case *at, const WorldQuery *query, RelataPathQuery aske
   collected.most = collected.n / 2;
   collected.n = 0;
   g_string_truncate(text, 0);
-  g_autoptr(RelataPathAnswer) half = relata_path_search(at->searcher, &asked, NULL);
+  g_autoptr(RelataPathAnswer) half = relata_path_search(at->searchers[query->reading], &asked, NULL);
   if (!g_str_has_prefix(is, text->str) || collected.n != collected.most || half->n_found != collected.n)
     case_fail(at, query, "paths given away until there are enough are others", text->str, is);
 }
@@ -251,8 +254,8 @@ compare_without_probe(const Case *at, const WorldQuery *query, RelataPathQuery a
                       gboolean cut)
 {
   asked.probe = FALSE;
-  g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searcher, &asked, NULL);
-  g_autofree char *text = paths_text(at->network, answer->paths);
+  g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searchers[query->reading], &asked, NULL);
+  g_autofree char *text = paths_text(at->networks[query->reading], answer->paths);
   if (strcmp(text, is) != 0 || (answer->cut && !cut))
     case_fail(at, query, answer->cut && !cut ? "cut without probe" : "without probe", text, is);
 }
@@ -267,9 +270,9 @@ compare(const Case *at, const WorldQuery *query, gboolean in_full)
   if (query->pattern != NULL && pattern == NULL)
     return NULL;
   const RelataPathQuery asked = engine_query(at, query, pattern, vertices);
-  g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searcher, &asked, &error);
+  g_autoptr(RelataPathAnswer) answer = relata_path_search(at->searchers[query->reading], &asked, &error);
   g_assert_no_error(error);
-  g_autofree char *is = paths_text(at->network, answer->paths);
+  g_autofree char *is = paths_text(at->networks[query->reading], answer->paths);
   if (!in_full)
     return g_steal_pointer(&is);
   const OracleAnswer expected = oracle_ask(&at->world, query);
@@ -331,7 +334,7 @@ test_refused(void)
   g_autoptr(GRand) random = g_rand_new_with_seed(1);
   Case at;
   case_init(&at, 1, random);
-  guint ends[] = {0, 1}, many[RELATA_PATH_MAX_VIA + 1] = {0}, beyond = at.network->n_actors;
+  guint ends[] = {0, 1}, many[RELATA_PATH_MAX_VIA + 1] = {0}, beyond = at.networks[0]->n_actors;
   g_autoptr(RelataPattern) pattern = relata_pattern_parse(at.corpus, ".", NULL);
   const struct {
     RelataPathQuery query;
@@ -348,16 +351,13 @@ test_refused(void)
        "both be on the path and be"},
       {{.to = 1, .count = 1, .via = many, .n_via = RELATA_PATH_MAX_VIA + 1}, "at most 16"},
       {{.to = 1, .count = 1, .directed = TRUE, .pattern = pattern}, "a pattern says the direction"},
-      {{.to = 1, .count = 1, .time = RELATA_TIME_POSSIBLY, .order = RELATA_ORDER_STRONGEST},
-       "fewest hops only"},
-      {{.to = 1, .count = 1, .time = RELATA_TIME_SURELY, .order = RELATA_ORDER_MOST_RELIABLE},
-       "fewest hops only"},
-      {{.to = 1, .count = 1, .time = RELATA_TIME_SURELY, .order = RELATA_ORDER_AVOID_HUBS},
-       "fewest hops only"},
+      {{.to = 1, .count = 1, .in_order = TRUE, .order = RELATA_ORDER_STRONGEST}, "fewest hops only"},
+      {{.to = 1, .count = 1, .in_order = TRUE, .order = RELATA_ORDER_MOST_RELIABLE}, "fewest hops only"},
+      {{.to = 1, .count = 1, .in_order = TRUE, .order = RELATA_ORDER_AVOID_HUBS}, "fewest hops only"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(refused); i++) {
     g_autoptr(GError) error = NULL;
-    g_assert_null(relata_path_search(at.searcher, &refused[i].query, &error));
+    g_assert_null(relata_path_search(at.searchers[RELATA_PRESUMABLY], &refused[i].query, &error));
     g_assert_error(error, RELATA_ERROR, RELATA_ERROR_VALUE);
     g_assert_nonnull(strstr(error->message, refused[i].says));
   }

@@ -100,7 +100,7 @@ is_list(const PatternCase *at, const GArray *list, const guint *hops)
     n += hops[i] != RELATA_NONE;
   for (guint i = 0; i < list->len; i++) {
     const RelataReached *one = &g_array_index(list, RelataReached, i), *before = i > 0 ? one - 1 : NULL;
-    if (one->hops != hops[at->of.network->actors[one->vertex]] ||
+    if (one->hops != hops[at->of.networks[RELATA_PRESUMABLY]->actors[one->vertex]] ||
         (before != NULL &&
          (before->hops > one->hops || (before->hops == one->hops && before->vertex >= one->vertex))))
       return FALSE;
@@ -113,7 +113,7 @@ static guint
 draw_avoided(const PatternCase *at, GRand *random, guint *vertex)
 {
   const guint avoided = world_below(random, at->of.world.n_actors);
-  *vertex = at->of.network->vertices[avoided];
+  *vertex = at->of.networks[RELATA_PRESUMABLY]->vertices[avoided];
   return world_one_in(random, 3) ? avoided : RELATA_NONE;
 }
 
@@ -124,7 +124,8 @@ check_reach(PatternCase *at, OraclePattern *pattern, RelataPathQuery *query, gui
   guint n = 0;
   for (guint from = 0; from < at->of.world.n_actors; from++) {
     all[from] = reach(&at->of.world, pattern, from, query->max_hops, avoided);
-    g_autoptr(GArray) list = relata_path_reach(at->of.searcher, query, at->of.network->vertices[from], FALSE);
+    g_autoptr(GArray) list = relata_path_reach(at->of.searchers[RELATA_PRESUMABLY], query,
+                                               at->of.networks[RELATA_PRESUMABLY]->vertices[from], FALSE);
     if (!is_list(at, list, all[from].hops))
       fail(at, query->pattern != NULL ? "reached" : "reached without the pattern", from);
     n += list->len > 1;
@@ -133,7 +134,8 @@ check_reach(PatternCase *at, OraclePattern *pattern, RelataPathQuery *query, gui
     guint hops[WORLD_MAX_ACTORS];
     for (guint from = 0; from < at->of.world.n_actors; from++)
       hops[from] = all[from].hops[to];
-    g_autoptr(GArray) list = relata_path_reach(at->of.searcher, query, at->of.network->vertices[to], TRUE);
+    g_autoptr(GArray) list = relata_path_reach(at->of.searchers[RELATA_PRESUMABLY], query,
+                                               at->of.networks[RELATA_PRESUMABLY]->vertices[to], TRUE);
     if (!is_list(at, list, hops))
       fail(at, query->pattern != NULL ? "reached backward" : "reached backward without the pattern", to);
     n += list->len > 1;
@@ -201,7 +203,7 @@ check_beginning(PatternCase *at, RelataPathQuery query, const char *text, const 
       fail(at, error->message, from);
     return;
   }
-  g_autoptr(GArray) list = relata_path_reach(at->of.searcher, &query, query.from, FALSE);
+  g_autoptr(GArray) list = relata_path_reach(at->of.searchers[RELATA_PRESUMABLY], &query, query.from, FALSE);
   if (!is_list(at, list, reached->hops))
     fail(at, text, from);
 }
@@ -220,11 +222,12 @@ test_progress(void)
                 avoided = draw_avoided(&at, random, &vertex);
     RelataPathQuery query = {.max_hops = world_below(random, 5), .avoid = &vertex, .pattern = at.parsed};
     query.n_avoid = avoided != RELATA_NONE;
-    query.from = at.of.network->vertices[from];
+    query.from = at.of.networks[RELATA_PRESUMABLY]->vertices[from];
     Beginning farthest;
     Reached reached;
     if (at.parsed != NULL && find_farthest(&at, from, query.max_hops, avoided, &farthest, &reached)) {
-      g_autoptr(GArray) list = relata_path_progress(at.of.searcher, &query, &progress, &begun);
+      g_autoptr(GArray) list =
+          relata_path_progress(at.of.searchers[RELATA_PRESUMABLY], &query, &progress, &begun);
       const char *said = relata_pattern_prefix(at.parsed, progress);
       const guint is_whole = strcmp(said, at.pattern->written->text) == 0;
       g_autofree char *wrong = g_strdup_printf("followed '%s', not '%s'", said, farthest.text);

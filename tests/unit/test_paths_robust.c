@@ -173,6 +173,7 @@ random_ask(GRand *random, const World *world, RelataSelection *selection)
              .known_by = below(random, 5) == 0 ? 1 + (int)below(random, 31) : 0,
              .as_of = below(random, 5) == 0 ? 1 + (int)below(random, 31) : 0,
              .during_first = below(random, 6) == 0 ? 1 + (int)below(random, 15) : 0,
+             .reading = RELATA_PRESUMABLY,
              .without_document = RELATA_NONE};
   if (ask.during_first != 0)
     ask.during_last = ask.during_first + (int)below(random, 15);
@@ -181,6 +182,11 @@ random_ask(GRand *random, const World *world, RelataSelection *selection)
   const guint avoid = below(random, world->n_actors);
   if (below(random, 5) == 0 && avoid != ask.from && avoid != ask.to && avoid != ask.via)
     ask.avoid = avoid;
+  if (below(random, 3) == 0)
+    ask.reading = below(random, 2) == 0 ? RELATA_SURELY : RELATA_POSSIBLY;
+  if (ask.reading != RELATA_PRESUMABLY)
+    relata_selection_set(
+        selection, ask.reading == RELATA_SURELY ? RELATA_FILTER_SURELY : RELATA_FILTER_POSSIBLY, NULL, NULL);
   if (ask.dated)
     relata_selection_set(selection, RELATA_FILTER_DATED, NULL, NULL);
   if (ask.corroboration > 1)
@@ -263,7 +269,7 @@ complicate(GRand *random, RelataCorpus *corpus, Ask *ask, RelataPathQuestion *qu
     question->pattern = pattern;
   }
   if (below(random, 3) > 0)
-    question->time = g_rand_boolean(random) ? RELATA_TIME_POSSIBLY : RELATA_TIME_SURELY;
+    question->in_order = TRUE;
   else
     question->order = (RelataPathOrder)below(random, 4);
   return pattern;
