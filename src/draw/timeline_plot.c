@@ -163,7 +163,10 @@ add_date(RelataPlot *plot, const RelataTimelineRow *row, const RelataDate *date,
              RELATA_PLOT_WIDTH, n);
     return;
   }
-  if (!begins)
+  if (!begins && row->state && (date->flags & RELATA_DATE_OPEN_BEGIN) != 0) /* it was always so */
+    add_bar(plot, row, RELATA_WHEN_THROUGHOUT, doubts, RELATA_PLOT_NAMES, relata_plot_at(plot, date->end_min),
+            n);
+  else if (!begins)
     add_open(plot, row, doubts, relata_plot_at(plot, date->end_min), RELATA_PLOT_NAMES, n);
   if (!ends)
     add_open(plot, row, doubts, relata_plot_at(plot, date->begin_max + 1), RELATA_PLOT_WIDTH, n);

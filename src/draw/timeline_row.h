@@ -17,9 +17,10 @@ typedef struct {
   char *id, *classes, *tooltip, *spoken;
   RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until the row is drawn */
   RelataSignLook sign;
-  GArray *dates; /* of RelataDate, each once, by date; empty: the row has no date */
-  GArray *marks; /* of RelataDate: what is drawn for the dates. Of a state it is what they attest or state */
-  GArray *lasts; /* of RelataDays, apart and ascending: when a state is presumed to hold; else empty */
+  gboolean state; /* a tie that lasts, not an event */
+  GArray *dates;  /* of RelataDate, each once, by date; empty: the row has no date */
+  GArray *marks;  /* of RelataDate: what is drawn for the dates. Of a state it is what they attest or state */
+  GArray *lasts;  /* of RelataDays, apart and ascending: when a state is presumed to hold; else empty */
 } RelataTimelineRow;
 
 void relata_timeline_row_free(RelataTimelineRow *row);

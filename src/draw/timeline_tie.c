@@ -175,6 +175,7 @@ relata_timeline_tie_row(RelataDiagram *diagram, const RelataNetwork *network, co
   g_autofree char *safe = relata_display_safe(words);
   row->text = relata_timeline_fit(safe, before != NULL, row->figures);
   row->sign = relata_theme_sign(relation->sign);
+  row->state = !relation->event;
   row->id = g_strconcat("tie__", name, NULL);
   row->classes = g_strdup_printf("tie relation-%s sign-%s", type, diagram->theme->signs[row->sign].name);
   row->tooltip = relata_tooltip_tie(network, tie);

@@ -134,105 +134,6 @@ test_changes(Fixture *fixture, gconstpointer data)
   g_assert_false(diagram->occurs.actor_changes[RELATA_BEGUN] || diagram->occurs.actor_changes[RELATA_ENDED]);
 }
 
-/* ── Begun, ended, happened; first mentioned, not mentioned since ─────────────────────────── */
-
-typedef struct {
-  const char *relation, *when, *denied, *when_else; /* claims between the same two; NULL: none */
-  RelataChange presumably, surely;
-} Story;
-
-/* From 2020-12-31 to 2021-09-24, each between two actors of its own. "raids" is an event. */
-static const Story stories[] = {
-    {"leads", "2020-05/..", NULL, "2021-03", RELATA_SAME,
-     RELATA_SAME}, /* surely at neither date: not shown */
-    {"leads", "2020-05", NULL, NULL, RELATA_SILENT, RELATA_SAME},
-    {"leads", "2020-05", NULL, "2021-09-24", RELATA_SAME, RELATA_MENTIONED},
-    {"leads", "2020-05", NULL, "/2021-03", RELATA_ENDED, RELATA_SAME},
-    {"leads", "2020-05", "2021-03", NULL, RELATA_ENDED, RELATA_SAME},
-    {"leads", "2020-12-31", NULL, NULL, RELATA_SILENT, RELATA_SILENT},
-    {"leads", "2021-09-24", NULL, NULL, RELATA_MENTIONED, RELATA_MENTIONED},
-    {"leads", "2021-03/..", NULL, "2021-09-24", RELATA_BEGUN, RELATA_MENTIONED},
-    {"leads", "2021-03/2021-10", NULL, NULL, RELATA_BEGUN, RELATA_BEGUN},
-    {"leads", "2021-03/2021-04", NULL, NULL, RELATA_SAME, RELATA_SAME}, /* at neither date */
-    {"leads", "../2021-03", NULL, NULL, RELATA_ENDED, RELATA_ENDED},
-    {"leads", NULL, NULL, NULL, RELATA_SAME, RELATA_SAME},
-    {"raids", "2020-05-01", NULL, NULL, RELATA_SAME, RELATA_SAME},
-    {"raids", "2021-05-01", NULL, NULL, RELATA_HAPPENED, RELATA_HAPPENED},
-    {"raids", "2020-05-01", NULL, "2021-05-01", RELATA_HAPPENED, RELATA_HAPPENED},
-    {"raids", "2020/2021-03", NULL, NULL, RELATA_SAME, RELATA_HAPPENED}, /* surely only by its end */
-};
-
-static RelataCorpus *
-tell_stories(void)
-{
-  RelataCorpus *corpus = relata_corpus_new();
-  Fixture fixture = {.corpus = corpus};
-  const guint leads = declare_relation(corpus, "leads", 0, FALSE);
-  const guint raids = relata_schema_use_relation_type(relata_corpus_schema(corpus), "raids", nowhere);
-  fixture.d1 = add_document(corpus, "first");
-  for (guint i = 0; i < G_N_ELEMENTS(stories); i++) {
-    const Story *story = &stories[i];
-    g_autofree char *one = g_strdup_printf("x%u", i), *other = g_strdup_printf("y%u", i);
-    const guint from = declare_actor(corpus, one, one, NULL), to = declare_actor(corpus, other, other, NULL);
-    const guint relation = g_str_equal(story->relation, "raids") ? raids : leads;
-    claim(&fixture, from, relation, to, fixture.d1, story->when);
-    if (story->when_else != NULL)
-      claim(&fixture, from, relation, to, fixture.d1, story->when_else);
-    if (story->denied == NULL)
-      continue;
-    RelataClaim denial = {RELATA_STATEMENT_INIT, relation, from, to, RELATA_NONE};
-    denial.said.document = fixture.d1;
-    denial.said.stance = RELATA_DENIES;
-    g_assert_true(relata_date_parse(story->denied, &denial.said.when, NULL));
-    relata_corpus_add_claim(corpus, &denial);
-  }
-  finish(corpus);
-  return corpus;
-}
-
-static void
-check_stories(RelataCorpus *corpus, gboolean surely, const char *caption)
-{
-  static const char *const classes[RELATA_N_CHANGES] = {NULL,     " begun",     " happened",
-                                                        " ended", " mentioned", " silent"};
-  g_autoptr(RelataView) view = relata_view_new(corpus);
-  g_assert_true(relata_selection_set(view->selection, RELATA_FILTER_AS_OF, "2021-09-24", NULL));
-  if (surely)
-    g_assert_true(relata_selection_set(view->selection, RELATA_FILTER_SURELY, NULL, NULL));
-  view->changes_since = g_strdup("2020-12-31");
-  g_autoptr(RelataNetwork) network = NULL;
-  g_autoptr(RelataDiagram) diagram = relata_diagram_of_changes(corpus, view, &network, NULL);
-  g_assert_cmpstr(g_ptr_array_index(diagram->captions, 1), ==, caption);
-  for (guint i = 0; i < G_N_ELEMENTS(stories); i++) {
-    const RelataChange change = surely ? stories[i].surely : stories[i].presumably;
-    g_autofree char *id = g_strdup_printf("tie__x%u__%s__y%u", i, stories[i].relation, i);
-    const RelataCurve *link = find_link(diagram, id);
-    g_test_message("story %u", i);
-    for (guint other = 1; link != NULL && other < RELATA_N_CHANGES; other++)
-      g_assert_cmpint(strstr(link->classes, classes[other]) != NULL, ==, other == change);
-    g_assert_true(link != NULL || change == RELATA_SAME);
-    if (link != NULL)
-      g_assert_cmpint(link->marker != NULL, ==, change == RELATA_BEGUN || change == RELATA_HAPPENED);
-  }
-}
-
-static void
-test_stories(void)
-{
-  g_autoptr(RelataCorpus) corpus = tell_stories();
-  /* Each tie has two actors of its own, so the actors follow the ties; first mentions give no first tie. */
-  check_stories(
-      corpus, FALSE,
-      "Since 31 December 2020: 2 ties have begun, 3 have ended, 2 are of events since then; 6 actors have "
-      "a first tie, 6 have no tie any longer; 1 tie is first mentioned, 2 are not mentioned since, which is "
-      "no change.");
-  check_stories(
-      corpus, TRUE,
-      "Since 31 December 2020: 1 tie has begun, 1 has ended, 3 are of events since then; 6 actors have a "
-      "first tie, 2 have no tie any longer; 3 ties are first mentioned, 1 is not mentioned since, which is "
-      "no change.");
-}
-
 static void
 test_refused(Fixture *fixture, gconstpointer data)
 {
@@ -329,6 +230,52 @@ test_days(Fixture *fixture, gconstpointer data)
   g_autofree char *monthly = days_of(fixture, "monthly");
   g_assert_true(g_str_has_prefix(monthly, "2018-03-31 2018-04-30 "));
   g_assert_true(g_str_has_suffix(monthly, " 2021-07-31 2021-08-31"));
+}
+
+/* What ends a state counts, though its own relation is not selected; so does the publication of what is
+ * undated. */
+static void
+test_days_of_states(void)
+{
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  Fixture fixture = {.corpus = corpus, .view = NULL};
+  const guint leads = declare_relation(corpus, "leads", 0, FALSE),
+              slays = declare_relation(corpus, "slays", -1, FALSE);
+  const guint all = RELATA_NONE, document = add_document(corpus, "d");
+  RelataRelationType *slaying =
+      &g_array_index(relata_schema_relation_types(relata_corpus_schema(corpus)), RelataRelationType, slays);
+  slaying->event = TRUE;
+  slaying->ends_to = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_array_append_val(slaying->ends_to, all);
+  const guint a = declare_actor(corpus, "a", "A", NULL), b = declare_actor(corpus, "b", "B", NULL);
+  claim(&fixture, a, leads, b, document, "2019-05-05");
+  claim(&fixture, a, slays, b, document, "2021-09-03");
+  finish(corpus);
+  RelataView *view = fixture.view = relata_view_new(corpus);
+  g_assert_true(relata_selection_set(view->selection, RELATA_FILTER_RELATION, "leads", NULL));
+  g_autofree char *yearly = days_of(&fixture, "yearly"), *monthly = days_of(&fixture, "monthly");
+  g_assert_cmpstr(yearly, ==, "2019-12-31 2020-12-31 2021-12-31");
+  g_assert_true(g_str_has_suffix(monthly, " 2021-08-31 2021-09-30"));
+  relata_view_free(view);
+}
+
+static void
+test_days_of_publication(void)
+{
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  Fixture fixture = {.corpus = corpus, .view = NULL};
+  const guint leads = declare_relation(corpus, "leads", 0, FALSE);
+  gboolean again;
+  RelataDocument *document = relata_corpus_declare_document(corpus, "d", nowhere, &again);
+  g_assert_true(relata_date_parse("2022-03-04", &document->published, NULL));
+  const guint a = declare_actor(corpus, "a", "A", NULL), b = declare_actor(corpus, "b", "B", NULL);
+  claim(&fixture, a, leads, b, 0, NULL);
+  claim(&fixture, b, leads, a, 0, "2021");
+  finish(corpus);
+  fixture.view = relata_view_new(corpus);
+  g_autofree char *yearly = days_of(&fixture, "yearly");
+  g_assert_cmpstr(yearly, ==, "2021-12-31 2022-12-31");
+  relata_view_free(fixture.view);
 }
 
 /* ── Series ──────────────────────────────────────────────────────────────────────────────── */
@@ -472,10 +419,11 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add("/draw/time/merge", Fixture, NULL, set_up, test_merge, tear_down);
   g_test_add("/draw/time/changes", Fixture, NULL, set_up, test_changes, tear_down);
-  g_test_add_func("/draw/time/stories", test_stories);
   g_test_add("/draw/time/bands", Fixture, NULL, set_up, test_bands, tear_down);
   g_test_add("/draw/time/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add("/draw/time/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add_func("/draw/time/days-of-states", test_days_of_states);
+  g_test_add_func("/draw/time/days-of-publication", test_days_of_publication);
   g_test_add("/draw/time/series", Fixture, NULL, set_up, test_series, tear_down);
   g_test_add_func("/draw/time/scale", test_scale);
   g_test_add("/draw/time/timeline", Fixture, NULL, set_up, test_timeline, tear_down);
