@@ -16,7 +16,7 @@ static const CliOption own_options[] = {
     {"connect", 0, "ACTORS", "draw only what connects these actors with the fewest hops", "actor"},
     {"groups", 0, NULL, "draw each community as one node, and count the ties between communities", ""},
     {"open", 0, "GROUPS", "with --groups: draw all actors of these, named by number or by an actor", "actor"},
-    {"changes-since", 0, "DATE", "mark what is new and what has ended between this date and --as-of", ""},
+    {"changes-since", 0, "DATE", "mark what has begun, ended and happened between this date and --as-of", ""},
     {"frames", 0, "WHEN",
      "draw a picture for each date into the folder of --output: {period}, or given dates", "period"},
     {"animate", 0, NULL, "draw the frames as one SVG that steps through them (default: monthly)", ""},

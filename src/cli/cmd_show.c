@@ -55,7 +55,7 @@ append_figure(Cli *cli, const RelataFigure *figure)
   }
   g_string_append_c(out, '\n');
   const RelataClaim as_claim = {.said = figure->said, .from = figure->actor, .to = figure->actor};
-  cli_append_claim(cli, &as_claim, "    ", out);
+  cli_append_claim(cli, &as_claim, NULL, "    ", out);
 }
 
 static void
@@ -74,7 +74,8 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
     cli_append_kinds(tie, cli->out);
   g_string_append_c(cli->out, '\n');
   for (guint i = 0; i < tie->n_claims; i++)
-    cli_append_claim(cli, relata_network_claim(network, tie, i), "    ", cli->out);
+    cli_append_claim(cli, relata_network_claim(network, tie, i),
+                     cli_holds(network, network->claims[tie->first_claim + i]), "    ", cli->out);
 }
 
 static gboolean
@@ -217,7 +218,7 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
     g_string_append_c(cli->out, ' ');
     cli_append_styled(cli->out, cli->colored, CLI_BOLD, relata_corpus_actor(cli->corpus, claim->to)->name);
     g_string_append_c(cli->out, '\n');
-    cli_append_claim(cli, claim, "    ", cli->out);
+    cli_append_claim(cli, claim, cli_holds(network, g_array_index(claims, guint, i)), "    ", cli->out);
   }
   cli_append_events(cli, selection, RELATA_NONE, index);
   append_figures(cli, selection, RELATA_NONE, index);

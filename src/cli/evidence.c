@@ -99,8 +99,35 @@ cli_append_figure(Cli *cli, const RelataFigure *figure, GString *out)
   cli_append_styled(out, FALSE, CLI_PLAIN, words);
 }
 
+/* Returns whether the claim speaks only of days before those that are asked about. */
+static gboolean
+speaks_of_before(const RelataNetwork *network, const RelataStatement *said)
+{
+  const RelataSelection *selection = relata_network_selection(network);
+  const RelataDate *as_of = relata_selection_date(selection, RELATA_FILTER_AS_OF);
+  const RelataDate *asked = as_of != NULL ? as_of : relata_selection_date(selection, RELATA_FILTER_DURING);
+  const RelataWitness witness = relata_witness_of(network->corpus, said);
+  return witness.dated && relata_witness_end(&witness) < asked->begin_min;
+}
+
+const char *
+cli_holds(const RelataNetwork *network, guint claim)
+{
+  RelataReading reading;
+  if (!relata_network_claim_reading(network, claim, &reading) || reading == RELATA_SURELY)
+    return NULL;
+  const RelataClaim *record = relata_corpus_claim(network->corpus, claim);
+  const gboolean event =
+      relata_schema_relation_type(relata_corpus_schema(network->corpus), record->type)->event;
+  if (reading == RELATA_POSSIBLY)
+    return event ? "possibly by then" : "possibly so then";
+  if (event)
+    return "presumably by then";
+  return speaks_of_before(network, &record->said) ? "presumably still so" : "presumably so by then";
+}
+
 void
-cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out)
+cli_append_claim(Cli *cli, const RelataClaim *claim, const char *holds, const char *indent, GString *out)
 {
   const RelataStatement *said = &claim->said;
   g_autoptr(GString) speaker = g_string_new(NULL);
@@ -112,6 +139,8 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString
   else
     g_string_append(out, relata_certainty_name(said->certainty));
   g_string_append_printf(out, " · %s", when);
+  if (holds != NULL)
+    g_string_append_printf(out, " · %s", holds);
   if (relata_corpus_place(cli->corpus, said) != NULL) {
     g_string_append(out, " · in ");
     cli_append_styled(out, FALSE, CLI_PLAIN, relata_corpus_place(cli->corpus, said));

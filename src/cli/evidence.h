@@ -20,8 +20,13 @@ void cli_append_speaker(const Cli *cli, const RelataClaim *claim, CliMarkup mark
 void cli_append_kinds(const RelataTie *tie, GString *out);
 /* Appends the statement's id without its document: "R3" for "DOCUMENT:R3". */
 void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);
-/* Appends one claim, event or figure as lines: what it says and who says so. */
-void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *indent, GString *out);
+/* Returns "presumably still so" or "possibly by then" where the claim does not surely hold on the days that
+ * the network's selection asks about; else NULL. */
+const char *cli_holds(const RelataNetwork *network, guint claim);
+/* Appends one claim, event or figure as lines: what it says and who says so. holds: from cli_holds(), or
+ * NULL. */
+void cli_append_claim(Cli *cli, const RelataClaim *claim, const char *holds, const char *indent,
+                      GString *out);
 
 /* Appends the verdict on a tie with the numbers of origins; a dispute is marked. */
 void cli_append_verdict(Cli *cli, const RelataNetwork *network, const RelataTie *tie);

@@ -2,9 +2,10 @@
 /* A hop in sentences: what holds, and for each of its claims when, who says so, and where. */
 #include "cli/evidence.h"
 
-/* Appends " (15 August 2021; probable; according to X, in DOC:120–204, published …, from …)". */
+/* Appends " (15 August 2021; presumably still so; probable; according to X, in DOC:120–204, published …,
+ * from …)". */
 static void
-append_provenance(Cli *cli, const RelataClaim *claim)
+append_provenance(Cli *cli, const RelataClaim *claim, const char *holds)
 {
   const RelataStatement *said = &claim->said;
   const CliMarkup markup = cli_markup(cli);
@@ -15,6 +16,8 @@ append_provenance(Cli *cli, const RelataClaim *claim)
     g_string_append(cli->out, ", in ");
     cli_append_marked(cli->out, markup, CLI_PLAIN, place);
   }
+  if (holds != NULL)
+    g_string_append_printf(cli->out, "; %s", holds);
   if (said->certainty != RELATA_CERTAIN)
     g_string_append_printf(cli->out, "; %s", relata_certainty_name(said->certainty));
   g_string_append(cli->out, "; ");
@@ -41,12 +44,13 @@ append_figures(Cli *cli, const RelataStatement *said)
 
 /* Appends the rest of a claim's sentence: its provenance, evidence, id and note. */
 static void
-append_claim(Cli *cli, const RelataClaim *claim)
+append_claim(Cli *cli, const RelataNetwork *network, guint index)
 {
+  const RelataClaim *claim = relata_corpus_claim(network->corpus, index);
   const RelataStatement *said = &claim->said;
   const CliMarkup markup = cli_markup(cli);
   g_autofree char *evidence = relata_corpus_evidence(cli->corpus, said);
-  append_provenance(cli, claim);
+  append_provenance(cli, claim, cli_holds(network, index));
   if (evidence != NULL) {
     g_string_append(cli->out, ": “");
     cli_append_marked(cli->out, markup, CLI_PLAIN, evidence);
@@ -107,14 +111,15 @@ append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, gu
 
 /* Appends a claim on a line of its own, with what it says of the tie. */
 static void
-append_further(Cli *cli, const RelataTie *tie, const RelataClaim *claim)
+append_further(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint index)
 {
+  const RelataClaim *claim = relata_corpus_claim(network->corpus, index);
   begin_line(cli);
   if (claim->said.stance == RELATA_DENIES)
     cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, "Denied");
   else
     g_string_append(cli->out, tie->n_denying > 0 ? "Affirmed" : "Also");
-  append_claim(cli, claim);
+  append_claim(cli, network, index);
 }
 
 /* Says where a tie stands only by the claims of other types that count with it. */
@@ -152,11 +157,11 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
     cli_append_verdict(cli, network, tie);
     g_string_append_c(cli->out, '\n');
   } else {
-    append_claim(cli, relata_network_claim(network, tie, first));
+    append_claim(cli, network, network->claims[tie->first_claim + first]);
   }
   for (guint i = 0; i < tie->n_claims; i++)
     if (tie->n_denying > 0 || i != first)
-      append_further(cli, tie, relata_network_claim(network, tie, i));
+      append_further(cli, network, tie, network->claims[tie->first_claim + i]);
   append_kinds(cli, tie);
   append_parallel(cli, network, from, to, hop.tie);
 }

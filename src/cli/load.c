@@ -117,6 +117,9 @@ cli_say_left_out(const RelataNetwork *network, gboolean denied)
     cli_complain("%u claim%s only who talks about whom and %s left out; --reporting includes %s",
                  network->n_reports, network->n_reports == 1 ? " says" : "s say",
                  network->n_reports == 1 ? "is" : "are", network->n_reports == 1 ? "it" : "them");
+  g_autofree char *presumed = relata_network_presumption_in_words(network);
+  if (presumed != NULL)
+    cli_complain("%s; --surely leaves %s out", presumed, network->n_presumed == 1 ? "it" : "them");
   if (denied && network->n_denied_only > 0)
     say_denied(network);
 }

@@ -10,7 +10,8 @@
 gboolean cli_load(Cli *cli, const GPtrArray *extra, GError **error);
 /* Returns the paths that cli_load() reads, of char *. Free with g_ptr_array_unref(). */
 GPtrArray *cli_corpus_paths(const Cli *cli);
-/* Warns about claims in the network that lack a date and, where asked, about ties that are only denied. */
+/* Warns about claims in the network that lack a date, about ties that rest on presumption and, where asked,
+ * about ties that are only denied. */
 void cli_say_left_out(const RelataNetwork *network, gboolean denied);
 /* Makes the network that the options select from the loaded corpus. The caller frees *selection. */
 RelataNetwork *cli_network(Cli *cli, RelataSelection **selection, GError **error);

@@ -35,7 +35,7 @@ append_event(Cli *cli, const RelataSelection *selection, guint index, guint aske
   append_roles(cli, event, asked);
   g_string_append_c(cli->out, '\n');
   const RelataClaim as_claim = {.said = event->said};
-  cli_append_claim(cli, &as_claim, "    ", cli->out);
+  cli_append_claim(cli, &as_claim, NULL, "    ", cli->out);
   for (guint i = 0; i < relata_corpus_n_figures(cli->corpus); i++) {
     const RelataFigure *figure = relata_corpus_figure(cli->corpus, i);
     if (figure->event != index || !relata_selection_has_figure(selection, figure))
@@ -44,7 +44,7 @@ append_event(Cli *cli, const RelataSelection *selection, guint index, guint aske
     g_string_append(cli->out, "    ");
     cli_append_figure(cli, figure, cli->out);
     g_string_append_c(cli->out, '\n');
-    cli_append_claim(cli, &source, "      ", cli->out);
+    cli_append_claim(cli, &source, NULL, "      ", cli->out);
   }
 }
 

@@ -188,8 +188,8 @@ guint relata_corpus_find_document(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_actor(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_event(const RelataCorpus *corpus, const char *id);
 
-/* Returns the evidence of a statement: the text of its span, else its quote (of a document without a text), else
- * NULL. Newly allocated; free with g_free(). */
+/* Returns the evidence of a statement: the text of its span, else its quote (of a document without a text),
+ * else NULL. Newly allocated; free with g_free(). */
 char *relata_corpus_evidence(const RelataCorpus *corpus, const RelataStatement *said);
 /* What is shown in place of the evidence of a misquoted statement. */
 #define RELATA_MISQUOTED_WORDS "its quotation is not in the document"

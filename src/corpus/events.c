@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Derives claims from events: one for each pair of actors in the roles that a rule of the schema names. */
 #include "corpus/internal.h"
+#include "corpus/schema_internal.h"
 
 #include "text/name.h"
 
@@ -170,6 +171,7 @@ give_by_default(Giver *giver, const char *type_id)
   if (from.actors->len > 0 && to.actors->len > 0) {
     if (relation == RELATA_NONE)
       relation = relata_schema_use_relation_type(corpus->schema, type_id, event->said.where);
+    relata_schema_guess_kind(corpus->schema, relation);
     give(giver, relation, from.actors, to.actors);
   }
   party_clear(&from);

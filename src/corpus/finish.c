@@ -126,6 +126,44 @@ check_declared(Finish *finish)
                      "unknown-type", "measure");
 }
 
+#define MOST_NAMED 12 /* types that a note names */
+
+/* Appends "states: leads, owns" for the guessed types of one kind that claims use. */
+static void
+append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, gboolean event)
+{
+  const GArray *types = relata_schema_relation_types(schema);
+  guint n = 0;
+  for (guint i = 0; i < types->len; i++) {
+    const RelataRelationType *type = &g_array_index(types, RelataRelationType, i);
+    if (used[i] == 0 || type->event != event || type->kind_from != RELATA_KIND_GUESSED || n++ >= MOST_NAMED)
+      continue;
+    const char *before = n > 1   ? ", "
+                         : event ? (words->len > 0 ? "; as events: " : "as events: ")
+                                 : "as states: ";
+    g_string_append_printf(words, "%s%s", before, type->id);
+  }
+  if (n > MOST_NAMED)
+    g_string_append_printf(words, " and %u more", n - MOST_NAMED);
+}
+
+/* Lists the relations whose kind was guessed, because answers about dates rest on it. */
+static void
+check_guessed(Finish *finish)
+{
+  const RelataCorpus *corpus = finish->corpus;
+  g_autofree guint8 *used = g_new0(guint8, MAX(relata_schema_relation_types(corpus->schema)->len, 1));
+  for (guint i = 0; i < corpus->claims->len; i++)
+    used[g_array_index(corpus->claims, RelataClaim, i).type] = 1;
+  g_autoptr(GString) words = g_string_new(NULL);
+  append_guessed(words, corpus->schema, used, FALSE);
+  append_guessed(words, corpus->schema, used, TRUE);
+  if (words->len > 0)
+    relata_diagnose(finish->diagnostics, RELATA_NOTE, "guessed-kind", NULL,
+                    "say \"kind\" of each in a schema to decide", "by their names, relations are taken %s",
+                    words->str);
+}
+
 static gint
 compare_strings(gconstpointer a, gconstpointer b)
 {
@@ -248,6 +286,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   check_statements(&finish);
   check_mentions(&finish);
   relata_grades_check(corpus, diagnostics);
+  check_guessed(&finish);
   g_hash_table_unref(finish.statement_ids);
   g_free(finish.mentioned);
 }

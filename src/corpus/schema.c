@@ -2,6 +2,7 @@
 #include "corpus/schema.h"
 
 #include "corpus/schema_internal.h"
+#include "corpus/state_words.h"
 
 #include "text/name.h"
 
@@ -175,10 +176,23 @@ relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPl
         (RelataRelationType){.id = id,
                              .label = label,
                              .inverse = relata_schema_intern(schema, inverse),
+                             .event = !relata_state_words_fit(id),
+                             .kind_from = RELATA_KIND_GUESSED,
                              .parent = RELATA_NONE,
                              .where = where};
   }
   return index;
+}
+
+void
+relata_schema_guess_kind(RelataSchema *schema, guint relation)
+{
+  RelataRelationType *type =
+      &g_array_index(schema->tables[RELATION_TYPES].records, RelataRelationType, relation);
+  if (type->kind_from == RELATA_KIND_SAID)
+    return;
+  type->event = !relata_state_words_fit(type->id);
+  type->kind_from = RELATA_KIND_GUESSED;
 }
 
 guint
@@ -209,7 +223,8 @@ relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace wh
 }
 
 /* The four kinds of types that can be used before they are declared differ only in their records. */
-#define DEFINE_TABLE(Type, name, TABLE)                                                                      \
+/* UNSAID: what a declaration means that says no more, where that differs from mere use. */
+#define DEFINE_TABLE(Type, name, TABLE, UNSAID)                                                              \
   const GArray *relata_schema_##name##s(const RelataSchema *schema)                                          \
   {                                                                                                          \
     g_return_val_if_fail(schema != NULL, NULL);                                                              \
@@ -234,13 +249,15 @@ relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace wh
       return NULL;                                                                                           \
     type->declared = schema->declares[TABLE] = TRUE;                                                         \
     type->where = where;                                                                                     \
+    UNSAID;                                                                                                  \
     return type;                                                                                             \
   }
 
-DEFINE_TABLE(RelataActorType, actor_type, ACTOR_TYPES)
-DEFINE_TABLE(RelataRelationType, relation_type, RELATION_TYPES)
-DEFINE_TABLE(RelataEventType, event_type, EVENT_TYPES)
-DEFINE_TABLE(RelataMeasure, measure, MEASURES)
+DEFINE_TABLE(RelataActorType, actor_type, ACTOR_TYPES, (void)0)
+DEFINE_TABLE(RelataRelationType, relation_type, RELATION_TYPES,
+             (type->event = FALSE, type->kind_from = RELATA_KIND_DEFAULT))
+DEFINE_TABLE(RelataEventType, event_type, EVENT_TYPES, (void)0)
+DEFINE_TABLE(RelataMeasure, measure, MEASURES, (void)0)
 
 const GArray *
 relata_schema_marks(const RelataSchema *schema)
@@ -438,9 +455,22 @@ inherit_reporting(GArray *relations)
   }
 }
 
+/* What an event gives happens once, unless somebody says otherwise. */
+static void
+guess_given_kinds(RelataSchema *schema)
+{
+  const GArray *types = relata_schema_event_types(schema);
+  for (guint i = 0; i < types->len; i++) {
+    const GArray *rules = g_array_index(types, RelataEventType, i).rules;
+    for (guint k = 0; k < rules->len; k++)
+      relata_schema_guess_kind(schema, g_array_index(rules, RelataClaimRule, k).relation);
+  }
+}
+
 void
 relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics)
 {
+  guess_given_kinds(schema);
   GArray *relations = schema->tables[RELATION_TYPES].records;
   g_autoptr(GArray) of_relations = find_circles(schema, relations->len, relation_parent);
   for (guint i = 0; i < of_relations->len; i++) {

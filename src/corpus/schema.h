@@ -2,7 +2,8 @@
 /* The schema: which types of actors, relations, events and figures a corpus knows, and what they mean.
  *
  * A type that the data use but no schema declares also has a record, with `declared` FALSE: directed, sign 0,
- * labelled by its id. Types are named by their index; ids are lower case with dashes. */
+ * labelled by its id, and an event unless its name is one of a state. Types are named by their index; ids are
+ * lower case with dashes. */
 #ifndef RELATA_CORPUS_SCHEMA_H
 #define RELATA_CORPUS_SCHEMA_H
 
@@ -53,12 +54,20 @@ typedef struct {
   RelataPlace where;
 } RelataActorType;
 
+/* Where it comes from that a relation type is a state or an event. */
+typedef enum {
+  RELATA_KIND_SAID,    /* its declaration says so */
+  RELATA_KIND_DEFAULT, /* its declaration says nothing, and so means a state */
+  RELATA_KIND_GUESSED  /* its name was read: corpus/state_words.h */
+} RelataKindFrom;
+
 typedef struct {
   const char *id;
   const char *label;   /* "attacks" */
   const char *inverse; /* "is attacked by"; equal to label where symmetric */
   gboolean symmetric;
   gboolean event; /* TRUE: happens once; FALSE: a state that lasts */
+  RelataKindFrom kind_from;
   /* Evidence of who talks about whom, not of who acts: networks leave its claims out unless they are asked
    * for. Where the type itself does not say, relata_corpus_finish() takes it from its parent. */
   gboolean reporting, reporting_said;

@@ -9,8 +9,11 @@ RelataSchema *relata_schema_new(void);
 void relata_schema_free(RelataSchema *schema);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSchema, relata_schema_free)
 
-/* Reports and cuts circles of parents, which no single record shows, and lets kinds inherit `reporting`.
- * O(types). */
+/* Reads the kind of a relation off its name, where no declaration says it: for relations that events give. */
+void relata_schema_guess_kind(RelataSchema *schema, guint relation);
+
+/* Guesses the kinds of relations that the rules of event types give, where nobody said them. Reports and cuts
+ * circles of parents, which no single record shows, and lets kinds inherit `reporting`. O(types). */
 void relata_schema_check(RelataSchema *schema, RelataDiagnostics *diagnostics);
 
 #endif

@@ -96,8 +96,9 @@ make_frame(Maker *maker, guint index)
   frame->sheet = maker->view->sheet;
   frame->date = relata_day_in_words(maker->days[index]);
   if (index > 0) {
-    const RelataChanges changes = relata_compare(maker->all, g_ptr_array_index(maker->networks, index - 1),
-                                                 network, maker->whole->scope);
+    RelataChanges changes = relata_compare(maker->all, g_ptr_array_index(maker->networks, index - 1), network,
+                                           maker->whole->scope);
+    changes.ties[RELATA_SILENT] = 0; /* from month to month most ties are not mentioned */
     g_autofree char *then = relata_day_in_words(maker->days[index - 1]);
     g_autofree char *words = relata_changes_in_words(&changes);
     g_ptr_array_insert(frame->captions, 1, g_strdup_printf("Since %s: %s.", then, words));

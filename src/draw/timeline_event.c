@@ -107,7 +107,7 @@ relata_timeline_event_row(RelataDiagram *diagram, const RelataCorpus *corpus, gu
   const RelataEvent *event = relata_corpus_event(corpus, index);
   const RelataSchema *schema = relata_corpus_schema(corpus);
   const RelataEventType *info = relata_schema_event_type(schema, event->type);
-  RelataTimelineRow *row = g_new0(RelataTimelineRow, 1);
+  RelataTimelineRow *row = relata_timeline_row_new();
   g_autofree char *token = relata_sheet_token(event->said.id);
   g_autofree char *type = relata_sheet_token(info->id);
   g_autofree char *words = describe(corpus, event, actor, before);
@@ -117,9 +117,10 @@ relata_timeline_event_row(RelataDiagram *diagram, const RelataCorpus *corpus, gu
   row->id = g_strconcat("event__", token, NULL);
   row->classes = g_strdup_printf("event type-%s sign-%s", type, diagram->theme->signs[row->sign].name);
   row->tooltip = relata_tooltip_event(corpus, event);
-  row->dates = g_array_new(FALSE, FALSE, sizeof(RelataDate));
-  if (relata_date_is_set(&event->said.when))
+  if (relata_date_is_set(&event->said.when)) {
     g_array_append_val(row->dates, event->said.when);
+    g_array_append_val(row->marks, event->said.when);
+  }
   row->spoken = say(diagram, corpus, event);
   return row;
 }

@@ -10,22 +10,24 @@
 #include <string.h>
 
 /* In points. */
-#define ROW       14.5
-#define HEAD      25.0 /* height of a group's heading */
-#define ROW_SIZE  9.5
-#define HEAD_SIZE 12.0
-#define MARK      8.0 /* width of the mark of a single day */
-#define BAR       6.5 /* height of a bar */
-#define LEAST_BAR 4.0
-#define OPEN_LINE 1.8 /* width of the line of a bar without an end */
-#define LONG      24  /* most rows before the scale is repeated at the foot */
-#define COLUMNS   3   /* columns for rows without a date */
+#define ROW           14.5
+#define HEAD          25.0 /* height of a group's heading */
+#define ROW_SIZE      9.5
+#define HEAD_SIZE     12.0
+#define MARK          8.0 /* width of the mark of a single day */
+#define BAR           6.5 /* height of a bar */
+#define LEAST_BAR     4.0
+#define OPEN_LINE     1.8 /* width of the line of a bar without an end */
+#define PRESUMED_LINE 1.1 /* width of the line of what is presumed */
+#define LONG          24  /* most rows before the scale is repeated at the foot */
+#define COLUMNS       3   /* columns for rows without a date */
 
 static const char *const when_words[RELATA_N_WHENS] = {
     [RELATA_WHEN_DAY] = "on that day",
     [RELATA_WHEN_WITHIN] = "at some time in it: a month, a year",
     [RELATA_WHEN_THROUGHOUT] = "throughout",
     [RELATA_WHEN_OPEN] = "since or until when is not known",
+    [RELATA_WHEN_PRESUMED] = "presumed until somebody says that it ended",
     [RELATA_WHEN_UNCERTAIN] = "hollow: about then (~), or perhaps (?)",
 };
 
@@ -121,6 +123,32 @@ add_open(RelataPlot *plot, const RelataTimelineRow *row, guint doubts, double fr
   plot->occurs[RELATA_WHEN_OPEN] = TRUE;
 }
 
+/* Draws when a state is presumed to hold: a dashed line behind its dates, with an arrowhead where it leaves
+ * the scale. */
+static void
+add_presumed(RelataPlot *plot, const RelataTimelineRow *row, RelataDays days, guint *n)
+{
+  const gboolean lasts = days.last == RELATA_DAY_MAX;
+  const double from = relata_plot_at(plot, days.first),
+               to = lasts ? RELATA_PLOT_WIDTH : relata_plot_at(plot, days.last + 1);
+  if (days.first == RELATA_DAY_MIN) /* always until then, as an open date shows */
+    return;
+  RelataCurve *line = relata_plot_add_line(plot, from, plot->y, to, plot->y,
+                                           plot->diagram->theme->signs[row->sign].line, PRESUMED_LINE);
+  line->line = RELATA_LINE_DASHED;
+  if (lasts) {
+    line->head = "vee";
+    line->head_size = 0.5;
+  }
+  relata_curve_set_straight(line, (RelataPoint){from, plot->y}, (RelataPoint){to, plot->y});
+  line->part = RELATA_PART_LABELS;
+  name_mark(row, n, &line->id, &line->classes, &line->tooltip);
+  char *classes = g_strconcat(line->classes, " presumed", NULL);
+  g_free(line->classes);
+  line->classes = classes;
+  plot->occurs[RELATA_WHEN_PRESUMED] = TRUE;
+}
+
 /* Draws a date: thick where it certainly held, pale where it may have begun or ended. */
 static void
 add_date(RelataPlot *plot, const RelataTimelineRow *row, const RelataDate *date, guint *n)
@@ -135,7 +163,10 @@ add_date(RelataPlot *plot, const RelataTimelineRow *row, const RelataDate *date,
              RELATA_PLOT_WIDTH, n);
     return;
   }
-  if (!begins)
+  if (!begins && row->state && (date->flags & RELATA_DATE_OPEN_BEGIN) != 0) /* it was always so */
+    add_bar(plot, row, RELATA_WHEN_THROUGHOUT, doubts, RELATA_PLOT_NAMES, relata_plot_at(plot, date->end_min),
+            n);
+  else if (!begins)
     add_open(plot, row, doubts, relata_plot_at(plot, date->end_min), RELATA_PLOT_NAMES, n);
   if (!ends)
     add_open(plot, row, doubts, relata_plot_at(plot, date->begin_max + 1), RELATA_PLOT_WIDTH, n);
@@ -199,9 +230,11 @@ add_row(RelataPlot *plot, RelataTimelineRow *row)
   sign->x = 8;
   sign->y = plot->y;
   g_ptr_array_add(plot->drawing->glyphs, sign);
-  g_array_sort(row->dates, compare_extents);
-  for (guint i = 0; i < row->dates->len; i++)
-    add_date(plot, row, &g_array_index(row->dates, RelataDate, i), &n);
+  for (guint i = 0; i < row->lasts->len; i++)
+    add_presumed(plot, row, g_array_index(row->lasts, RelataDays, i), &n);
+  g_array_sort(row->marks, compare_extents);
+  for (guint i = 0; i < row->marks->len; i++)
+    add_date(plot, row, &g_array_index(row->marks, RelataDate, i), &n);
   plot->y -= ROW / 2;
 }
 
@@ -268,12 +301,14 @@ add_legend(RelataPlot *plot)
       continue;
     RelataLegendEntry *entry =
         relata_legend_new_entry(diagram, RELATA_LEGEND_TIME, g_strdup(when_words[when]));
-    if (when == RELATA_WHEN_OPEN) {
+    if (when == RELATA_WHEN_OPEN || when == RELATA_WHEN_PRESUMED) {
+      const gboolean open = when == RELATA_WHEN_OPEN;
       entry->line = relata_curve_new(0, 0);
       entry->line->color = theme->signs[RELATA_SIGN_NEUTRAL].line;
-      entry->line->width = OPEN_LINE;
-      entry->line->head = "normal";
-      entry->line->head_size = 0.6;
+      entry->line->width = open ? OPEN_LINE : PRESUMED_LINE;
+      entry->line->line = open ? RELATA_LINE_SOLID : RELATA_LINE_DASHED;
+      entry->line->head = open ? "normal" : "vee";
+      entry->line->head_size = open ? 0.6 : 0.5;
       continue;
     }
     entry->shape =
@@ -340,7 +375,7 @@ make_scale(const RelataTimeline *timeline)
   for (guint i = 0; i < timeline->groups->len; i++) {
     const RelataTimelineGroup *group = g_ptr_array_index(timeline->groups, i);
     for (guint j = 0; j < group->rows->len; j++) {
-      const GArray *of_row = ((RelataTimelineRow *)g_ptr_array_index(group->rows, j))->dates;
+      const GArray *of_row = ((RelataTimelineRow *)g_ptr_array_index(group->rows, j))->marks;
       g_array_append_vals(dates, of_row->data, of_row->len);
     }
   }

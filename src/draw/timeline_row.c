@@ -5,6 +5,16 @@
 
 #define MOST_UNDATED 62 /* letters of a row without a date, including its numbers of sources */
 
+RelataTimelineRow *
+relata_timeline_row_new(void)
+{
+  RelataTimelineRow *row = g_new0(RelataTimelineRow, 1);
+  row->dates = g_array_new(FALSE, FALSE, sizeof(RelataDate));
+  row->marks = g_array_new(FALSE, FALSE, sizeof(RelataDate));
+  row->lasts = g_array_new(FALSE, FALSE, sizeof(RelataDays));
+  return row;
+}
+
 void
 relata_timeline_row_free(RelataTimelineRow *row)
 {
@@ -17,6 +27,8 @@ relata_timeline_row_free(RelataTimelineRow *row)
   g_free(row->spoken);
   relata_glyph_free(row->figures);
   g_array_unref(row->dates);
+  g_array_unref(row->marks);
+  g_array_unref(row->lasts);
   g_free(row);
 }
 

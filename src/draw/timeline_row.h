@@ -5,6 +5,7 @@
 
 #include "draw/sheet/sheet.h"
 #include "draw/sheet/theme.h"
+#include "network/witness.h"
 #include "text/date.h"
 
 G_BEGIN_DECLS
@@ -16,10 +17,15 @@ typedef struct {
   char *id, *classes, *tooltip, *spoken;
   RelataGlyph *figures; /* the numbers of its sources; NULL: none. Owned until the row is drawn */
   RelataSignLook sign;
-  GArray *dates; /* of RelataDate, each once, by date; empty: the row has no date */
+  gboolean state; /* a tie that lasts, not an event */
+  GArray *dates;  /* of RelataDate, each once, by date; empty: the row has no date */
+  GArray *marks;  /* of RelataDate: what is drawn for the dates. Of a state it is what they attest or state */
+  GArray *lasts;  /* of RelataDays, apart and ascending: when a state is presumed to hold; else empty */
 } RelataTimelineRow;
 
 void relata_timeline_row_free(RelataTimelineRow *row);
+/* Returns a row without texts and dates. */
+RelataTimelineRow *relata_timeline_row_new(void);
 /* Compares by the first date, then by id. For sorting arrays of dated rows. */
 int relata_timeline_row_compare(gconstpointer a, gconstpointer b);
 

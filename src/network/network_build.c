@@ -234,6 +234,14 @@ last_attested(const Builder *builder, const RelataTie *tie, gboolean *surely)
   return last;
 }
 
+/* Returns the first of the days that are asked about. */
+static gint32
+first_asked(const RelataSelection *selection)
+{
+  const RelataDate *as_of = relata_selection_date(selection, RELATA_FILTER_AS_OF);
+  return (as_of != NULL ? as_of : relata_selection_date(selection, RELATA_FILTER_DURING))->begin_min;
+}
+
 static void
 count_presumed(const Builder *builder, const RelataTie *tie)
 {
@@ -243,7 +251,9 @@ count_presumed(const Builder *builder, const RelataTie *tie)
   if (surely || last == RELATA_DAY_MIN)
     return;
   network->n_presumed++;
-  network->presumed_since = MIN(network->presumed_since, last);
+  if (last <
+      first_asked(builder->selection)) /* else it is a long date that is in doubt, not whether it lasted */
+    network->presumed_since = MIN(network->presumed_since, last);
 }
 
 /* Makes a tie of all rows that belong together, in the order of edges, and then parts those that stand from

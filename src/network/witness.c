@@ -59,6 +59,8 @@ telling(const RelataDate *date)
                            .says_end = (date->flags & no_end) == 0};
   if (!witness.says_end)
     witness.end_min = date->begin_min;
+  if (!witness.says_begin) /* nobody says more than that it held when it ended */
+    witness.begin_min = witness.begin_possible = date->end_min;
   return witness;
 }
 
@@ -130,36 +132,27 @@ first_stated(const RelataDate *date)
   return date->begin_min == RELATA_DAY_MIN ? date->end_min : date->begin_min;
 }
 
-/* What happened once, as one statement says: between `first` and `last`, or over such a stretch. */
+/* What happened once, as one statement says. */
 typedef struct {
   RelataDays surely, presumably, possibly; /* on which days it happened */
   gint32 by;                               /* the day by which it has surely happened */
 } Happening;
 
+/* Of an interval too, an event happened once, on some day of it. */
 static Happening
 happening_at(const RelataDate *date, const RelataDate *publication)
 {
-  const gboolean told = (date->flags & RELATA_DATE_INTERVAL) != 0;
   const gboolean no_begin = (date->flags & (RELATA_DATE_OPEN_BEGIN | RELATA_DATE_UNKNOWN_BEGIN)) != 0;
   const gboolean no_end = (date->flags & (RELATA_DATE_OPEN_END | RELATA_DATE_UNKNOWN_END)) != 0;
-  gint32 begin_max = date->begin_max, end_min = date->end_min, end_max = date->end_max;
-  gint32 end_possible = date->end_possible;
+  gint32 last = no_end ? date->begin_max : date->end_max, last_possible = date->end_possible;
   if (publication != NULL && tells_of_the_past(date, publication)) {
-    begin_max = MIN(begin_max, publication->end_max);
-    end_max = no_end ? end_max : MIN(end_max, publication->end_max);
-    end_possible = no_end ? end_possible : MIN(end_possible, publication->end_max);
+    last = MIN(last, publication->end_max);
+    last_possible = no_end ? last_possible : MIN(last_possible, publication->end_max);
   }
-  if (no_end) /* it was going on, at the least, when it began, or when the document that says "still" appeared
-               */
-    end_min = MAX(date->begin_min, (date->flags & RELATA_DATE_OPEN_END) != 0 && publication != NULL &&
-                                           tells_of_the_past(date, publication)
-                                       ? publication->begin_min
-                                       : RELATA_DAY_MIN);
-  return (Happening){.surely = told && !no_begin ? (RelataDays){begin_max, end_min}
-                                                 : (RelataDays){end_max, end_min},
-                     .presumably = {first_stated(date), end_max},
-                     .possibly = {no_begin ? RELATA_DAY_MIN : date->begin_possible, end_possible},
-                     .by = no_end ? begin_max : end_max};
+  return (Happening){.surely = {last, first_stated(date)},
+                     .presumably = {first_stated(date), no_end ? RELATA_DAY_MAX : last},
+                     .possibly = {no_begin ? RELATA_DAY_MIN : date->begin_possible, last_possible},
+                     .by = last};
 }
 
 /* An event whose document alone has a date happened by then. */

@@ -2,6 +2,8 @@
 /* Uses annotation.conf as the schema of a corpus that has no other. */
 #include "read/annotation_conf.h"
 
+#include "corpus/schema_internal.h"
+
 #include "text/name.h"
 
 #include <string.h>
@@ -21,7 +23,8 @@ typedef enum { UNDECLARED, BY_BRAT, BY_SCHEMA } Declared;
 
 /* Finds who declares the types of a table. A schema is read first, so any types that it declares come
  * first. */
-#define DEFINE_DECLARED(Type, name, SECTION)                                                                 \
+/* GUESS: what is read off the name of a type that is declared here, for annotation.conf says no more. */
+#define DEFINE_DECLARED(Type, name, SECTION, GUESS)                                                          \
   static Declared declared_##name(const RelataSchema *schema)                                                \
   {                                                                                                          \
     const GArray *types = relata_schema_##name##s(schema);                                                   \
@@ -38,12 +41,21 @@ typedef enum { UNDECLARED, BY_BRAT, BY_SCHEMA } Declared;
       return known;                                                                                          \
     if ((declared & RELATA_CONF_ANY_OF(SECTION)) != 0)                                                       \
       relata_schema_declare_##name(schema, type_name, where);                                                \
-    return relata_schema_use_##name(schema, type_name, where);                                               \
+    return GUESS(schema, relata_schema_use_##name(schema, type_name, where));                                \
   }
 
-DEFINE_DECLARED(RelataActorType, actor_type, RELATA_CONF_ENTITIES)
-DEFINE_DECLARED(RelataRelationType, relation_type, RELATA_CONF_RELATIONS)
-DEFINE_DECLARED(RelataEventType, event_type, RELATA_CONF_EVENTS)
+#define NO_GUESS(schema, type) (type)
+
+static guint
+guess_kind(RelataSchema *schema, guint relation)
+{
+  relata_schema_guess_kind(schema, relation);
+  return relation;
+}
+
+DEFINE_DECLARED(RelataActorType, actor_type, RELATA_CONF_ENTITIES, NO_GUESS)
+DEFINE_DECLARED(RelataRelationType, relation_type, RELATA_CONF_RELATIONS, guess_kind)
+DEFINE_DECLARED(RelataEventType, event_type, RELATA_CONF_EVENTS, NO_GUESS)
 
 static const RelataConfType *
 type_at(const RelataAnnotationConf *conf, RelataConfSection section, guint index)
@@ -81,6 +93,7 @@ declare_relations(const RelataAnnotationConf *conf, RelataSchema *schema)
     RelataRelationType *type = relata_schema_declare_relation_type(schema, relation->id, relation->where);
     if (type == NULL)
       continue;
+    guess_kind(schema, relata_schema_find_relation_type(schema, relation->id));
     type->parent = parent;
     type->symmetric = relation->symmetric;
     if (relation->symmetric)

@@ -7,6 +7,8 @@
 #include <cJSON.h>
 #include <string.h>
 
+/* The words for the kind of a relation; it is one past them where none is written. */
+enum { KIND_STATE, KIND_EVENT, KIND_UNSAID };
 static const char *const kind_words[] = {"state", "event", NULL};
 static const char *const mark_words[] = {"when", "place", "nothing", NULL}; /* indexed by RelataMarkMeaning */
 
@@ -103,7 +105,8 @@ complain_of_relation_again(const RelataJsonReading *reading, const cJSON *record
   const RelataRelationType *known =
       relata_schema_relation_type(schema, relata_schema_find_relation_type(schema, written->id));
   const gboolean same = fits(written->label, known->label) && fits(written->inverse, known->inverse) &&
-                        written->symmetric == known->symmetric && (written->kind == 1) == known->event &&
+                        written->symmetric == known->symmetric &&
+                        (written->kind == KIND_UNSAID || (written->kind == KIND_EVENT) == known->event) &&
                         written->part == known->part && written->reporting == known->reporting &&
                         sign == known->sign && parent == known->parent;
   relata_json_complain_again(reading, record, "relation type", known->id, known->where, same);
@@ -172,7 +175,7 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
       RELATA_JSON_MAY(WrittenRelation, ends, OBJECT),
       RELATA_JSON_END,
   };
-  WrittenRelation written = {.kind = 0, .style = RELATA_LINE_UNSET};
+  WrittenRelation written = {.kind = KIND_UNSAID, .style = RELATA_LINE_UNSET};
   relata_json_fill(reading->json, record, "a relation type", fields, &written);
   if (written.id == NULL)
     return;
@@ -208,7 +211,8 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
   type->inverse =
       pick(schema, written.inverse, written.symmetric ? type->label : relata_schema_intern(schema, inverse));
   type->symmetric = written.symmetric;
-  type->event = written.kind == 1;
+  type->event = written.kind == KIND_EVENT;
+  type->kind_from = written.kind == KIND_UNSAID ? RELATA_KIND_DEFAULT : RELATA_KIND_SAID;
   type->reporting = written.reporting;
   type->reporting_said = relata_json_member(record, "reporting") != NULL;
   type->part = written.part;

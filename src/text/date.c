@@ -136,7 +136,8 @@ parse_end(const char **at, const RelataDatePoint *begin, RelataDate *date, const
   if (begin == NULL)
     return TRUE;
   /* Years whose days are no numbers of 32 bits are still in order. */
-  if (date->begin_min > date->end_max || begin->year.low > end.year.high) {
+  const gboolean far = date->begin_min == RELATA_DAY_MIN || date->begin_min == RELATA_DAY_MAX;
+  if (date->begin_min > date->end_max || (far && begin->year.low > end.year.high)) {
     *at = start;
     *expected = "an end that is not before the beginning";
     return FALSE;

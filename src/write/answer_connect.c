@@ -77,5 +77,6 @@ relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
       cJSON_AddItemToArray(groups, row);
     }
   }
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }

@@ -97,6 +97,7 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
   relata_emit_left_out(json, findings->network);
   if (found->len == 0)
     add_no(json, report);
+  relata_presumed_json_add(json, findings->network);
   if (report->robustness != NULL)
     cJSON_AddItemToObject(json, "robust", relata_robustness_json(question->corpus, report->robustness));
   return relata_emit_print(json, one_line);
@@ -138,6 +139,7 @@ relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts
   }
   cJSON_AddBoolToObject(json, "cut", cut);
   relata_emit_left_out(json, network);
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }
 
@@ -183,6 +185,7 @@ relata_answer_common_wholes(const RelataNetwork *network, const RelataParts *par
   for (guint i = 0; i < n; i++)
     add_between(list, network, &pairs[i], parts, a, b);
   relata_emit_left_out(json, network);
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }
 

@@ -44,6 +44,8 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
       cJSON_AddNumberToObject(values, measures[k]->name, scores[k][order[i]]);
     cJSON_AddItemToArray(actors, row);
   }
+  if (network != NULL)
+    relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }
 
@@ -204,6 +206,7 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
       cJSON_AddNumberToObject(row, "claims", claims[i]);
       cJSON_AddItemToArray(documents, row);
     }
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }
 
@@ -232,10 +235,12 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
     cJSON_AddStringToObject(row, "to", relata_corpus_actor(corpus, claim->to)->id);
     relata_statement_json(row, corpus, &claim->said);
     relata_claim_json_add_figures(row, corpus, claim->said.id);
+    relata_holds_json_add(row, network, i);
     cJSON_AddItemToArray(claims, row);
   }
   relata_events_json_add(json, selection, RELATA_NONE, index);
   add_figures(json, selection, RELATA_NONE, index);
+  relata_presumed_json_add(json, network);
   return relata_emit_print(json, FALSE);
 }
 

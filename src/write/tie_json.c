@@ -4,6 +4,7 @@
 #include "corpus/origin.h"
 #include "network/verdict.h"
 #include "write/claim_json.h"
+#include "write/emit.h"
 
 #include <math.h>
 
@@ -22,11 +23,35 @@ add_corroboration(cJSON *object, const RelataTie *tie)
 }
 
 void
+relata_holds_json_add(cJSON *claim, const RelataNetwork *network, guint index)
+{
+  RelataReading reading;
+  if (relata_network_claim_reading(network, index, &reading))
+    cJSON_AddStringToObject(claim, "holds", relata_reading_name(reading));
+}
+
+void
+relata_presumed_json_add(cJSON *answer, const RelataNetwork *network)
+{
+  if (!relata_selection_asks_days(relata_network_selection(network)))
+    return;
+  g_autofree char *since =
+      network->presumed_since != RELATA_DAY_MAX ? relata_day_to_edtf(network->presumed_since) : NULL;
+  cJSON *presumed = cJSON_AddObjectToObject(answer, "presumed");
+  cJSON_AddNumberToObject(presumed, "ties", network->n_presumed);
+  cJSON_AddNumberToObject(presumed, "of", network->n_ties);
+  relata_emit_string(presumed, "since", since);
+}
+
+void
 relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie)
 {
   cJSON *claims = cJSON_AddArrayToObject(object, "claims");
-  for (guint i = 0; i < tie->n_claims; i++)
-    cJSON_AddItemToArray(claims, relata_claim_json(network->corpus, relata_network_claim(network, tie, i)));
+  for (guint i = 0; i < tie->n_claims; i++) {
+    cJSON *claim = relata_claim_json(network->corpus, relata_network_claim(network, tie, i));
+    relata_holds_json_add(claim, network, network->claims[tie->first_claim + i]);
+    cJSON_AddItemToArray(claims, claim);
+  }
 }
 
 void

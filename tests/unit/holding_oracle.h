@@ -94,7 +94,7 @@ oracle_span(const OracleClaim *claim)
   if (oracle_has(claim, RELATA_DATE_OPEN_BEGIN))
     return (OracleSpan){RELATA_DAY_MIN, RELATA_DAY_MIN, e1, z, TRUE, TRUE};
   if (oracle_has(claim, RELATA_DATE_UNKNOWN_BEGIN))
-    return (OracleSpan){RELATA_DAY_MIN, z, e1, z, FALSE, TRUE};
+    return (OracleSpan){e1, z, e1, z, FALSE, TRUE}; /* it held when it ended; more nobody says */
   return (OracleSpan){a, b2, e1, z, TRUE, TRUE};
 }
 
@@ -219,10 +219,9 @@ oracle_extremes(const OracleTimes *times, const OracleClaim *claim, gint32 *begu
   *not_ended = span.e1;
   if (!times->types[claim->type].event)
     return;
-  if (oracle_has(claim, RELATA_DATE_OPEN_BEGIN)) /* it was by then, and nobody says since when */
-    *begun = span.e2;
-  if (claim->when.edtf == NULL) /* at any time before the publication */
-    *not_ended = RELATA_DAY_MIN;
+  /* An event happened once: on any day of all that its date covers. */
+  *begun = span.states_end ? span.e2 : span.b2;
+  *not_ended = claim->when.edtf == NULL ? RELATA_DAY_MIN : oracle_first_stated(claim);
 }
 
 static inline gboolean
@@ -267,8 +266,9 @@ oracle_state(const OracleTimes *times, const OracleClaim *claim, RelataReading r
     return oracle_surely(times, claim, q1, q2);
   if (reading == RELATA_PRESUMABLY)
     return span.b1 <= q2 && (!span.states_end || q1 <= span.e2) && !oracle_broken(times, claim, q1);
-  return (oracle_told(claim)->begin_possible <= q2 || span.b1 == RELATA_DAY_MIN ||
-          oracle_is_first(times, claim)) &&
+  const gint32 begin =
+      oracle_has(claim, RELATA_DATE_UNKNOWN_BEGIN) ? span.b1 : oracle_told(claim)->begin_possible;
+  return (begin <= q2 || oracle_is_first(times, claim)) &&
          (!span.states_end || q1 <= oracle_last_possible(claim)) && !oracle_broken(times, claim, q1);
 }
 

@@ -120,7 +120,7 @@ test_changes(Fixture *fixture, gconstpointer data)
       relata_diagram_of_changes(fixture->corpus, fixture->view, &network, NULL);
   g_assert_cmpstr(diagram->date, ==, "2022, compared with 1 June 2019");
   g_assert_cmpstr(g_ptr_array_index(diagram->captions, 1), ==,
-                  "Since 1 June 2019: 1 tie is new and 1 has ended.");
+                  "Since 1 June 2019: 1 tie has begun, 1 has ended.");
   g_assert_nonnull(find_link(diagram, "tie__c__helps__a")->marker);
   g_assert_null(find_link(diagram, "tie__a__fights__b")->marker);
   const RelataCurve *ended = find_link(diagram, "tie__b__helps__c");
@@ -128,10 +128,10 @@ test_changes(Fixture *fixture, gconstpointer data)
   g_assert_nonnull(strstr(ended->classes, " ended"));
   g_assert_cmpuint(ended->strands, ==, 1);
   g_assert_true(g_str_has_prefix(ended->spoken, "ended: Beta helps Gamma"));
-  g_assert_true(g_str_has_prefix(find_link(diagram, "tie__c__helps__a")->spoken, "new: Gamma helps Alpha"));
+  g_assert_true(g_str_has_prefix(find_link(diagram, "tie__c__helps__a")->spoken, "begun: Gamma helps Alpha"));
   g_assert_true(g_str_has_prefix(find_link(diagram, "tie__a__fights__b")->spoken, "Alpha fights Beta"));
-  g_assert_true(diagram->occurs.new_ties && diagram->occurs.ended_ties);
-  g_assert_false(diagram->occurs.new_actors || diagram->occurs.ended_actors);
+  g_assert_true(diagram->occurs.tie_changes[RELATA_BEGUN] && diagram->occurs.named_changes[RELATA_ENDED]);
+  g_assert_false(diagram->occurs.actor_changes[RELATA_BEGUN] || diagram->occurs.actor_changes[RELATA_ENDED]);
 }
 
 static void
@@ -232,6 +232,52 @@ test_days(Fixture *fixture, gconstpointer data)
   g_assert_true(g_str_has_suffix(monthly, " 2021-07-31 2021-08-31"));
 }
 
+/* What ends a state counts, though its own relation is not selected; so does the publication of what is
+ * undated. */
+static void
+test_days_of_states(void)
+{
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  Fixture fixture = {.corpus = corpus, .view = NULL};
+  const guint leads = declare_relation(corpus, "leads", 0, FALSE),
+              slays = declare_relation(corpus, "slays", -1, FALSE);
+  const guint all = RELATA_NONE, document = add_document(corpus, "d");
+  RelataRelationType *slaying =
+      &g_array_index(relata_schema_relation_types(relata_corpus_schema(corpus)), RelataRelationType, slays);
+  slaying->event = TRUE;
+  slaying->ends_to = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_array_append_val(slaying->ends_to, all);
+  const guint a = declare_actor(corpus, "a", "A", NULL), b = declare_actor(corpus, "b", "B", NULL);
+  claim(&fixture, a, leads, b, document, "2019-05-05");
+  claim(&fixture, a, slays, b, document, "2021-09-03");
+  finish(corpus);
+  RelataView *view = fixture.view = relata_view_new(corpus);
+  g_assert_true(relata_selection_set(view->selection, RELATA_FILTER_RELATION, "leads", NULL));
+  g_autofree char *yearly = days_of(&fixture, "yearly"), *monthly = days_of(&fixture, "monthly");
+  g_assert_cmpstr(yearly, ==, "2019-12-31 2020-12-31 2021-12-31");
+  g_assert_true(g_str_has_suffix(monthly, " 2021-08-31 2021-09-30"));
+  relata_view_free(view);
+}
+
+static void
+test_days_of_publication(void)
+{
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  Fixture fixture = {.corpus = corpus, .view = NULL};
+  const guint leads = declare_relation(corpus, "leads", 0, FALSE);
+  gboolean again;
+  RelataDocument *document = relata_corpus_declare_document(corpus, "d", nowhere, &again);
+  g_assert_true(relata_date_parse("2022-03-04", &document->published, NULL));
+  const guint a = declare_actor(corpus, "a", "A", NULL), b = declare_actor(corpus, "b", "B", NULL);
+  claim(&fixture, a, leads, b, 0, NULL);
+  claim(&fixture, b, leads, a, 0, "2021");
+  finish(corpus);
+  fixture.view = relata_view_new(corpus);
+  g_autofree char *yearly = days_of(&fixture, "yearly");
+  g_assert_cmpstr(yearly, ==, "2021-12-31 2022-12-31");
+  relata_view_free(fixture.view);
+}
+
 /* ── Series ──────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -252,7 +298,7 @@ test_series(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(second->date, ==, "1 June 2020");
   g_assert_cmpstr(g_ptr_array_index(second->captions, 1), ==, "Since 1 June 2019: 1 tie has ended.");
   g_assert_cmpstr(g_ptr_array_index(last->captions, 1), ==,
-                  "Since 1 June 2020: 2 ties are new and 1 has ended.");
+                  "Since 1 June 2020: 2 ties have begun, 1 has ended.");
   g_assert_null(find_link(second, "tie__a__fights__b"));
   g_assert_nonnull(find_link(last, "tie__a__fights__b"));
   /* The legend keeps its places. */
@@ -322,6 +368,15 @@ test_scale(void)
 /* ── The time line ───────────────────────────────────────────────────────────────────────── */
 
 static void
+check_stretch(const GArray *lasts, guint index, const char *first, const char *last)
+{
+  const RelataDays days = g_array_index(lasts, RelataDays, index);
+  g_autofree char *begin = relata_day_to_edtf(days.first), *end = relata_day_to_edtf(days.last);
+  g_assert_cmpstr(begin, ==, first);
+  g_assert_cmpstr(end, ==, last);
+}
+
+static void
 test_timeline(Fixture *fixture, gconstpointer data)
 {
   (void)data;
@@ -343,7 +398,15 @@ test_timeline(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(fight->dates->len, ==, 2);
   g_assert_cmpstr(fight->spoken, ==,
                   "Alpha fights Beta, affirmed by 2 independent sources, denied by none; sources 1, 2; dated "
-                  "February – November 2019 and since August 2021 and still when published");
+                  "February – November 2019 and since August 2021 and still when published; nobody says that it "
+                  "ended");
+  /* It is presumed to have held from the first stated day to the last, and again from 2021 on. */
+  g_assert_cmpuint(fight->lasts->len, ==, 2);
+  check_stretch(fight->lasts, 0, "2019-02-01", "2019-11-30");
+  g_assert_cmpint(g_array_index(fight->lasts, RelataDays, 1).first, ==, relata_day_of(2021, 8, 1));
+  g_assert_cmpint(g_array_index(fight->lasts, RelataDays, 1).last, ==, RELATA_DAY_MAX);
+  /* The mark of what nobody says to have ended is no longer than what is said of it. */
+  g_assert_cmpint(g_array_index(fight->marks, RelataDate, 1).end_max, ==, relata_day_of(2021, 8, 31));
   g_assert_cmpstr(fight->figures->text, ==, "1,2");
   const RelataTimelineRow *undated = g_ptr_array_index(timeline->undated, 0);
   g_assert_cmpstr(undated->text, ==, "Gamma (helps) Alpha");
@@ -359,6 +422,8 @@ main(int argc, char **argv)
   g_test_add("/draw/time/bands", Fixture, NULL, set_up, test_bands, tear_down);
   g_test_add("/draw/time/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add("/draw/time/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add_func("/draw/time/days-of-states", test_days_of_states);
+  g_test_add_func("/draw/time/days-of-publication", test_days_of_publication);
   g_test_add("/draw/time/series", Fixture, NULL, set_up, test_series, tear_down);
   g_test_add_func("/draw/time/scale", test_scale);
   g_test_add("/draw/time/timeline", Fixture, NULL, set_up, test_timeline, tear_down);

@@ -78,29 +78,29 @@ emphasise(RelataDiagram *diagram, RelataGlyph *actor)
   diagram->occurs.asked = TRUE;
 }
 
-/* Marks an actor that has its first tie, or no tie any longer. */
+/* Marks an actor that has its first tie, or no tie any longer. One that is only mentioned for the first time
+ * looks like others, for that is no change. */
 static void
 mark_change(RelataDiagram *diagram, RelataChange change, RelataGlyph *actor)
 {
   if (change == RELATA_SAME)
     return;
-  char *classes = g_strconcat(actor->classes, change == RELATA_NEW ? " new" : " ended", NULL);
+  char *classes = g_strconcat(actor->classes, relata_words_change_class(change), NULL);
   char *spoken = g_strconcat(actor->spoken, relata_words_actor_change(change), NULL);
   g_free(actor->classes);
   g_free(actor->spoken);
   actor->classes = classes;
   actor->spoken = spoken;
-  if (change == RELATA_NEW) {
+  diagram->occurs.actor_changes[change] = TRUE;
+  if (change == RELATA_BEGUN)
     actor->marker = diagram->theme->marker;
-    diagram->occurs.new_actors = TRUE;
+  if (change != RELATA_ENDED)
     return;
-  }
   if (actor->shape == RELATA_SHAPE_PLAIN) /* it has no outline that could be dashed */
     actor->shape = RELATA_SHAPE_BOX;
   actor->fill = diagram->theme->ground;
   actor->ink = actor->stroke = diagram->theme->soft_ink;
   actor->line = RELATA_LINE_DASHED;
-  diagram->occurs.ended_actors = TRUE;
 }
 
 void

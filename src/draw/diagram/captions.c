@@ -77,6 +77,9 @@ relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, c
       relata_selection_losses_in_words(network->n_claims_removed, relata_corpus_n_claims(network->corpus));
   if (losses != NULL)
     g_ptr_array_add(diagram->captions, losses);
+  g_autofree char *presumed = relata_network_presumption_in_words(network);
+  if (presumed != NULL)
+    relata_diagram_remark(diagram, "%s.", presumed);
   if (network->n_undated > 0)
     relata_diagram_remark(diagram, "%u claim%s without a date %s included.", network->n_undated,
                           relata_plural(network->n_undated), network->n_undated == 1 ? "is" : "are");

@@ -4,68 +4,180 @@
 #include "analysis/centrality.h"
 #include "draw/diagram/build.h"
 #include "draw/diagram/captions.h"
+#include "text/message.h"
 
-/* Appends a text such as "12 ties are new and 3 have ended". */
-static void
-append_kind(GString *words, const char *kind, guint n_new, guint n_ended)
+/* What is said of n ties or actors; the noun stands only with the first. */
+typedef struct {
+  RelataChange change;
+  const char *of_one, *of_many;
+} Phrase;
+
+static const Phrase tie_phrases[] = {
+    {RELATA_BEGUN, "has begun", "have begun"},
+    {RELATA_ENDED, "has ended", "have ended"},
+    {RELATA_HAPPENED, "is of events since then", "are of events since then"}};
+static const Phrase actor_phrases[] = {{RELATA_BEGUN, "has a first tie", "have a first tie"},
+                                       {RELATA_ENDED, "has no tie any longer", "have no tie any longer"}};
+static const Phrase quiet_phrases[] = {{RELATA_MENTIONED, "is first mentioned", "are first mentioned"},
+                                       {RELATA_SILENT, "is not mentioned since", "are not mentioned since"}};
+
+/* Appends a text such as "3 ties have begun, 1 has ended", after a semicolon where it is not the first.
+ * Returns whether there was anything to say. */
+static gboolean
+append_phrases(GString *words, const char *noun, const guint *counts, const Phrase *phrases, guint n)
 {
-  if (n_new == 0 && n_ended == 0)
-    return;
-  if (words->len > 0)
-    g_string_append(words, "; ");
-  if (n_new > 0)
-    g_string_append_printf(words, "%u %s%s new", n_new, kind, n_new == 1 ? " is" : "s are");
-  if (n_ended > 0 && n_new > 0)
-    g_string_append_printf(words, " and %u %s ended", n_ended, n_ended == 1 ? "has" : "have");
-  else if (n_ended > 0)
-    g_string_append_printf(words, "%u %s%s ended", n_ended, kind, n_ended == 1 ? " has" : "s have");
+  gboolean any = FALSE;
+  for (guint i = 0; i < n; i++) {
+    const guint count = counts[phrases[i].change];
+    if (count == 0)
+      continue;
+    g_string_append_printf(words, "%s%u", any ? ", " : words->len > 0 ? "; " : "", count);
+    if (!any)
+      g_string_append_printf(words, " %s%s", noun, relata_plural(count));
+    g_string_append_printf(words, " %s", count == 1 ? phrases[i].of_one : phrases[i].of_many);
+    any = TRUE;
+  }
+  return any;
 }
 
 char *
 relata_changes_in_words(const RelataChanges *changes)
 {
-  g_autoptr(GString) words = g_string_new(NULL);
-  append_kind(words, "tie", changes->new_ties, changes->ended_ties);
-  if (changes->new_actors > 0)
-    g_string_append_printf(words, "%s%u actor%s a first tie", words->len > 0 ? "; " : "", changes->new_actors,
-                           changes->new_actors == 1 ? " has" : "s have");
-  if (changes->ended_actors > 0)
-    g_string_append_printf(words, "%s%u %sno tie any longer", words->len > 0 ? "; " : "",
-                           changes->ended_actors, changes->ended_actors == 1 ? "actor has " : "actors have ");
-  return words->len > 0 ? g_string_free(g_steal_pointer(&words), FALSE) : g_strdup("nothing has changed");
+  GString *words = g_string_new(NULL);
+  append_phrases(words, "tie", changes->ties, tie_phrases, G_N_ELEMENTS(tie_phrases));
+  append_phrases(words, "actor", changes->actors, actor_phrases, G_N_ELEMENTS(actor_phrases));
+  if (words->len == 0)
+    g_string_append(words, "nothing is said to have changed");
+  if (append_phrases(words, "tie", changes->ties, quiet_phrases, G_N_ELEMENTS(quiet_phrases)))
+    g_string_append(words, ", which is no change");
+  return g_string_free(words, FALSE);
+}
+
+typedef struct {
+  const RelataNetwork *earlier, *later;
+  const RelataHoldings *holdings;
+  RelataDate then, now;
+} Comparison;
+
+/* Returns the tie's copy in one of the two networks, or NULL. */
+static const RelataTie *
+copy_in(const RelataNetwork *network, const RelataTie *tie)
+{
+  const guint edge = relata_network_find_tie(network, tie->from, tie->to, tie->type);
+  return edge != RELATA_NONE ? &network->ties[edge] : NULL;
+}
+
+/* A test of one claim that affirms a tie. */
+typedef gboolean (*Test)(const Comparison *comparison, guint claim, const RelataWitness *witness);
+
+static gboolean
+says_begun(const Comparison *comparison, guint claim, const RelataWitness *witness)
+{
+  (void)claim;
+  return witness->dated && witness->says_begin && witness->begin_min > comparison->then.end_max &&
+         witness->begin_min <= comparison->now.end_max;
 }
 
 static gboolean
-stands_in(const RelataNetwork *network, const RelataTie *tie)
+happened(const Comparison *comparison, guint claim, const RelataWitness *witness)
 {
-  return relata_network_find_tie(network, tie->from, tie->to, tie->type) != RELATA_NONE;
+  (void)witness;
+  return relata_network_claim_days(comparison->later, claim, TRUE).first > comparison->then.end_max;
+}
+
+/* An undated claim may speak of any day. */
+static gboolean
+speaks_since(const Comparison *comparison, guint claim, const RelataWitness *witness)
+{
+  (void)claim;
+  return !witness->dated || relata_witness_end(witness) > comparison->then.end_max;
+}
+
+static gboolean
+presumably_holds(const Comparison *comparison, guint claim, const RelataWitness *witness)
+{
+  (void)witness;
+  return relata_days_meet(relata_holdings_days(comparison->holdings, claim, RELATA_PRESUMABLY, TRUE),
+                          comparison->now.begin_min, comparison->now.end_max);
+}
+
+static gboolean
+any_claim(const Comparison *comparison, const RelataNetwork *network, const RelataTie *tie, Test test)
+{
+  for (guint i = 0; i < tie->n_claims; i++) {
+    const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
+    const RelataWitness witness = relata_witness_of(network->corpus, said);
+    if (said->stance == RELATA_AFFIRMS && test(comparison, network->claims[tie->first_claim + i], &witness))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns the change of a tie of which `was` is the copy at the earlier date and `is` that at the later one;
+ * one of them may be NULL. */
+static RelataChange
+change_of(const Comparison *comparison, const RelataTie *was, const RelataTie *is)
+{
+  const RelataTie *one = is != NULL ? is : was;
+  if (relata_network_relation(comparison->later, one)->event)
+    return is != NULL && any_claim(comparison, comparison->later, is, happened) ? RELATA_HAPPENED
+                                                                                : RELATA_SAME;
+  /* With `surely` a state may be in doubt at the later date though nobody says that it ended. */
+  if (is == NULL)
+    return any_claim(comparison, comparison->earlier, was, presumably_holds) ? RELATA_SILENT : RELATA_ENDED;
+  if (was == NULL)
+    return any_claim(comparison, comparison->later, is, says_begun) ? RELATA_BEGUN : RELATA_MENTIONED;
+  return any_claim(comparison, comparison->later, is, speaks_since) ? RELATA_SAME : RELATA_SILENT;
+}
+
+/* How an actor was and is tied. */
+enum { TIED_BEFORE = 1 << 0, TIED_AFTER = 1 << 1, TIED_BY_CHANGE = 1 << 2 };
+
+static guint
+tied(const RelataTie *was, RelataChange change)
+{
+  const gboolean by_change = change == RELATA_BEGUN || change == RELATA_HAPPENED;
+  return (was != NULL ? TIED_BEFORE : 0) | (change != RELATA_ENDED ? TIED_AFTER : 0) |
+         (by_change ? TIED_BY_CHANGE : 0);
+}
+
+static RelataChange
+change_of_actor(guint ties)
+{
+  if ((ties & TIED_BEFORE) != 0)
+    return (ties & TIED_AFTER) != 0 ? RELATA_SAME : RELATA_ENDED;
+  return (ties & TIED_BY_CHANGE) != 0 ? RELATA_BEGUN
+         : (ties & TIED_AFTER) != 0   ? RELATA_MENTIONED
+                                      : RELATA_SAME;
 }
 
 RelataChanges
 relata_compare(const RelataNetwork *network, const RelataNetwork *earlier, const RelataNetwork *later,
                RelataScope *scope)
 {
-  RelataChanges changes = {0, 0, 0, 0};
-  const guint n = MAX(network->n_actors, 1);
-  g_autofree gboolean *before = g_new0(gboolean, n), *after = g_new0(gboolean, n);
+  const RelataSelection *then = relata_network_selection(earlier), *now = relata_network_selection(later);
+  const Comparison comparison = {earlier, later, relata_selection_holdings(now),
+                                 *relata_selection_date(then, RELATA_FILTER_AS_OF),
+                                 *relata_selection_date(now, RELATA_FILTER_AS_OF)};
+  RelataChanges changes = {{0}, {0}};
+  g_autofree guint *ties = g_new0(guint, MAX(network->n_actors, 1));
   for (guint i = 0; i < scope->ties->len; i++) {
     RelataShownTie *shown = &g_array_index(scope->ties, RelataShownTie, i);
     const RelataTie *tie = &network->ties[shown->tie];
-    const gboolean was = stands_in(earlier, tie), is = stands_in(later, tie);
-    shown->change = is == was ? RELATA_SAME : is ? RELATA_NEW : RELATA_ENDED;
-    changes.new_ties += shown->change == RELATA_NEW;
-    changes.ended_ties += shown->change == RELATA_ENDED;
-    before[tie->from] = before[tie->from] || was;
-    before[tie->to] = before[tie->to] || was;
-    after[tie->from] = after[tie->from] || is;
-    after[tie->to] = after[tie->to] || is;
+    const RelataTie *was = copy_in(earlier, tie), *is = copy_in(later, tie);
+    shown->change = RELATA_SAME;
+    if (was == NULL && is == NULL) /* the scope is of more dates than these two */
+      continue;
+    shown->change = change_of(&comparison, was, is);
+    changes.ties[shown->change]++;
+    ties[tie->from] |= tied(was, shown->change);
+    ties[tie->to] |= tied(was, shown->change);
   }
   for (guint i = 0; i < network->n_actors; i++) {
     if (!scope->actors[i])
       continue;
-    scope->changes[i] = before[i] == after[i] ? RELATA_SAME : after[i] ? RELATA_NEW : RELATA_ENDED;
-    changes.new_actors += scope->changes[i] == RELATA_NEW;
-    changes.ended_actors += scope->changes[i] == RELATA_ENDED;
+    scope->changes[i] = change_of_actor(ties[i]);
+    changes.actors[scope->changes[i]]++;
   }
   return changes;
 }

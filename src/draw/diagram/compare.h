@@ -7,16 +7,18 @@
 
 G_BEGIN_DECLS
 
-/* How many ties and actors differ. An actor exists as long as it has a tie. */
+/* How many ties and actors differ, by the kind of change. An actor exists as long as it has a tie. */
 typedef struct {
-  guint new_ties, ended_ties, new_actors, ended_actors;
+  guint ties[RELATA_N_CHANGES], actors[RELATA_N_CHANGES];
 } RelataChanges;
 
-/* Returns "12 ties are new and 3 have ended; 2 actors are new", or "nothing has changed". Newly allocated. */
+/* Returns "3 ties have begun, 1 has ended; 2 actors have a first tie; 5 ties are first mentioned, which is no
+ * change", or "nothing is said to have changed". Newly allocated. */
 char *relata_changes_in_words(const RelataChanges *changes);
 
-/* Marks in the scope what the later network has and the earlier one lacks as new, and the reverse as ended.
- * The scope is one of a network that holds the ties of both (relata_network_merge()). O(ties · log ties). */
+/* Marks in the scope how its ties and actors differ between two networks of one corpus, whose selections
+ * differ only in the date that they are `as-of`. The scope is one of a network that holds the ties of both
+ * (relata_network_merge()). O(ties · log ties + claims). */
 RelataChanges relata_compare(const RelataNetwork *network, const RelataNetwork *earlier,
                              const RelataNetwork *later, RelataScope *scope);
 

@@ -49,19 +49,37 @@ widen(gint32 day, gint32 *first, gint32 *last)
   *last = MAX(*last, day);
 }
 
+/* Widens the stretch by the days on which what a claim says began, happened or ended: of an uncertain date by
+ * the earliest. A claim without a date of its own attests a state for the day of publication. */
+static void
+widen_by_claim(const RelataCorpus *corpus, const RelataHoldings *holdings, guint index, gint32 *first,
+               gint32 *last)
+{
+  const RelataClaim *claim = relata_corpus_claim(corpus, index);
+  if (!relata_statement_is_dated(corpus, &claim->said))
+    return;
+  if (relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->event) {
+    widen(relata_event_days(corpus, &claim->said, RELATA_PRESUMABLY, FALSE).first, first, last);
+    if (relata_date_is_set(&claim->said.when))
+      widen(claim->said.when.end_min, first, last);
+    return;
+  }
+  const RelataWitness witness = relata_witness_of(corpus, &claim->said);
+  const gint32 held = relata_holdings_days(holdings, index, RELATA_PRESUMABLY, FALSE).last;
+  widen(witness.begin_min, first, last);
+  widen(witness.end_min, first, last);
+  if (held < witness.end_max) /* others say that it was over on the next day */
+    widen(held + 1, first, last);
+}
+
 static GArray *
 regular_days(const RelataCorpus *corpus, const RelataSelection *selection, const Period *period,
              GError **error)
 {
   gint32 first = RELATA_DAY_MAX, last = RELATA_DAY_MIN;
-  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
-    const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    const RelataDate *when = &claim->said.when;
-    if (!relata_date_is_set(when) || !relata_selection_has_claim(selection, i))
-      continue;
-    widen(when->begin_min, &first, &last);
-    widen(when->end_min, &first, &last);
-  }
+  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++)
+    if (relata_selection_has_claim(selection, i))
+      widen_by_claim(corpus, relata_selection_holdings(selection), i, &first, &last);
   if (first > last) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_EMPTY, "`frames` %s: no claim of the selection has a date",
                 period->name);

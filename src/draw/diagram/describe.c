@@ -219,7 +219,7 @@ relata_describe(RelataCorpus *corpus, const RelataView *view, GError **error)
   if (view->frames != NULL || view->animate) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
                 "`describe` tells one picture, and `%s` makes several: `as-of` tells one date, "
-                "`changes-since` what is new and what has ended",
+                "`changes-since` what has begun, ended and happened",
                 view->frames != NULL ? "frames" : "animate");
     return NULL;
   }

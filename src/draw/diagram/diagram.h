@@ -32,7 +32,9 @@ typedef struct {
   gboolean both_ways, uncertain, disputed, asked, numbered;
   gboolean counted;                    /* plain numbers say how many ties a line bundles */
   gboolean sourced, sources_shortened; /* there are numbers of sources; some of them are left out */
-  gboolean new_ties, ended_ties, new_actors, ended_actors;
+  /* By kind of change: whether a line shows it, or else the name of a tie at its line; whether an actor does.
+   */
+  gboolean tie_changes[RELATA_N_CHANGES], named_changes[RELATA_N_CHANGES], actor_changes[RELATA_N_CHANGES];
   guint least_corroboration, most_corroboration;
   guint n_groups;               /* number of groups, which are the last of the diagram's actors */
   guint fewest_ties, most_ties; /* least and largest number of ties that a line between groups stands for;

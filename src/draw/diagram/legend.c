@@ -2,6 +2,7 @@
 #include "draw/diagram/legend.h"
 
 #include "draw/diagram/group_glyphs.h"
+#include "draw/diagram/links.h"
 #include "draw/sheet/escape.h"
 #include "text/display.h"
 
@@ -225,10 +226,9 @@ add_actors(RelataDiagram *diagram, const RelataSchema *schema, const char *measu
       add_actor_type(diagram, schema, i);
   if (occurs->asked)
     add_box(diagram, g_strdup("asked about"), theme->ink, theme->asked_outline);
-  if (occurs->new_actors)
-    add_box(diagram, g_strdup("new: had no tie before"), theme->soft_ink, theme->outline)->marker =
-        theme->marker;
-  if (occurs->ended_actors)
+  if (occurs->actor_changes[RELATA_BEGUN])
+    add_box(diagram, g_strdup("has a first tie"), theme->soft_ink, theme->outline)->marker = theme->marker;
+  if (occurs->actor_changes[RELATA_ENDED])
     add_box(diagram, g_strdup("has no tie any longer"), theme->soft_ink, theme->outline)->line =
         RELATA_LINE_DASHED;
   if (measure != NULL && diagram->actors->len > MAX(occurs->n_groups, 1)) /* the size of a group's name
@@ -261,6 +261,32 @@ add_corroboration(RelataDiagram *diagram, guint n)
   ((RelataLegendEntry *)g_ptr_array_index(diagram->legend, diagram->legend->len - 1))->scale = TRUE;
 }
 
+/* Adds the entries for how ties differ from an earlier date. */
+static void
+add_changes(RelataDiagram *diagram)
+{
+  const RelataTheme *theme = diagram->theme;
+  const gboolean *lines = diagram->occurs.tie_changes, *names = diagram->occurs.named_changes;
+  const char *grey = theme->soft_ink;
+  const gboolean begun = lines[RELATA_BEGUN] || names[RELATA_BEGUN];
+  if (begun || lines[RELATA_HAPPENED])
+    add_line(diagram,
+             g_strdup(!begun                   ? "happened since"
+                      : lines[RELATA_HAPPENED] ? "begun, or happened since"
+                                               : "begun"),
+             grey, theme->line, "none", "none")
+        ->marker = theme->marker;
+  if (names[RELATA_HAPPENED])
+    add_figure(diagram, RELATA_HAPPENED_SIGN " …", 10.5, g_strdup("happened since"));
+  if (names[RELATA_MENTIONED])
+    add_figure(diagram, RELATA_MENTIONED_SIGN " …", 10.5, g_strdup("first mentioned: no change"));
+  if (lines[RELATA_SILENT] || names[RELATA_SILENT])
+    add_line(diagram, g_strdup("not mentioned since"), grey, RELATA_SILENT_WIDTH * theme->line, "none",
+             "none");
+  if (lines[RELATA_ENDED] || names[RELATA_ENDED])
+    add_line(diagram, g_strdup("ended"), grey, 1, "none", "none")->line = RELATA_LINE_DOTTED;
+}
+
 static void
 add_ties(RelataDiagram *diagram, const RelataSchema *schema)
 {
@@ -276,10 +302,7 @@ add_ties(RelataDiagram *diagram, const RelataSchema *schema)
     add_relation(diagram, relata_schema_relation_type(schema, g_array_index(occurs->relations, guint, i)));
   if (occurs->both_ways)
     add_line(diagram, g_strdup("both ways"), grey, theme->line, "vee", "vee");
-  if (occurs->new_ties)
-    add_line(diagram, g_strdup("new"), grey, theme->line, "none", "none")->marker = theme->marker;
-  if (occurs->ended_ties)
-    add_line(diagram, g_strdup("ended"), grey, 1, "none", "none")->line = RELATA_LINE_DOTTED;
+  add_changes(diagram);
   if (occurs->uncertain)
     add_line(diagram, g_strdup("no claim of it is certain"), grey, theme->line, "none", "none")->line =
         RELATA_LINE_DASHED;

@@ -60,14 +60,17 @@ add_sign(RelataSignLook look, gboolean first, int sign)
   return other == look || other == RELATA_SIGN_NEUTRAL ? look : RELATA_SIGN_MIXED;
 }
 
-/* Returns the change that all ties have in common; SAME if they differ. */
+/* Returns the change that a line of several ties shows: the most telling of theirs. */
 static RelataChange
 change_of(const RelataShownTie *ties, guint n)
 {
-  for (guint i = 1; i < n; i++)
-    if (ties[i].change != ties[0].change)
-      return RELATA_SAME;
-  return ties[0].change;
+  static const RelataChange telling[] = {RELATA_BEGUN,     RELATA_HAPPENED, RELATA_SAME,
+                                         RELATA_MENTIONED, RELATA_SILENT,   RELATA_ENDED};
+  for (guint i = 0; i < G_N_ELEMENTS(telling); i++)
+    for (guint j = 0; j < n; j++)
+      if (ties[j].change == telling[i])
+        return telling[i];
+  return RELATA_SAME;
 }
 
 /* Moves ended ties to the end. The style of a line shows the other ties, if there are any. Returns the number
@@ -86,14 +89,23 @@ standing_first(RelataShownTie *ties, guint n)
   return standing > 0 ? standing : n;
 }
 
-static const char *const change_classes[] = {
-    [RELATA_SAME] = "", [RELATA_NEW] = " new", [RELATA_ENDED] = " ended"};
+static gboolean
+is_news(RelataChange change)
+{
+  return change == RELATA_BEGUN || change == RELATA_HAPPENED;
+}
 
 static void
 mark_link(RelataDiagram *diagram, RelataChange change, RelataCurve *link)
 {
-  if (change == RELATA_NEW)
+  diagram->occurs.tie_changes[change] = TRUE;
+  if (is_news(change))
     link->marker = diagram->theme->marker;
+  if (change == RELATA_SILENT) {
+    link->width *= RELATA_SILENT_WIDTH;
+    link->strand *= RELATA_SILENT_WIDTH;
+    link->head_size = relata_theme_head_size(link->width);
+  }
   if (change == RELATA_ENDED) {
     link->color = diagram->theme->soft_ink;
     link->line = RELATA_LINE_DOTTED;
@@ -106,13 +118,12 @@ static void
 mark_label(RelataDiagram *diagram, RelataChange change, RelataDiagramLabel *label)
 {
   const RelataTheme *theme = diagram->theme;
-  diagram->occurs.new_ties = diagram->occurs.new_ties || change == RELATA_NEW;
-  diagram->occurs.ended_ties = diagram->occurs.ended_ties || change == RELATA_ENDED;
-  if (change == RELATA_NEW) {
+  diagram->occurs.named_changes[change] = TRUE;
+  if (is_news(change)) {
     label->glyph->fill = theme->marker;
     label->glyph->ink = relata_theme_darken(label->glyph->ink, theme->marker, RELATA_CONTRAST_TEXT);
   }
-  if (change == RELATA_ENDED)
+  if (change == RELATA_ENDED || change == RELATA_SILENT)
     label->glyph->ink = theme->soft_ink;
   if (label->sources != NULL)
     label->sources->ink = label->glyph->ink;
@@ -243,7 +254,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     g_string_append(classes, " bundle");
   if (disputed)
     g_string_append(classes, " disputed");
-  g_string_append(classes, change_classes[change_of(ties, n)]);
+  g_string_append(classes, relata_words_change_class(change_of(ties, n)));
   append_numbers(classes, ties, n);
   link->id = g_strconcat(n > 1 ? "bundle__" : "tie__", name, NULL);
   link->classes = g_string_free(g_steal_pointer(&classes), FALSE);
@@ -251,6 +262,15 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
   link->spoken = g_string_free(g_steal_pointer(&spoken), FALSE);
   link->part = RELATA_PART_DRAWING;
 }
+
+/* What stands before the name of a tie that differs from an earlier date. The signs are told apart in black
+ * and white too: full for what happened, hollow for what is only mentioned. */
+static const char *const change_leads[RELATA_N_CHANGES] = {
+    [RELATA_BEGUN] = "begun: ",
+    [RELATA_HAPPENED] = RELATA_HAPPENED_SIGN " ",
+    [RELATA_ENDED] = "ended: ",
+    [RELATA_MENTIONED] = RELATA_MENTIONED_SIGN " ",
+};
 
 /* Returns the label of a line, "1, 2 disputed: attacks". */
 static char *
@@ -263,7 +283,7 @@ label_tie(const RelataNetwork *network, const RelataShownTie *shown)
   for (guint i = 0; shown->steps != NULL && i < shown->steps->len; i++)
     g_string_append_printf(label, "%s%u", i > 0 ? ", " : "", g_array_index(shown->steps, guint, i));
   g_string_append_printf(label, "%s%s%s%s", label->len > 0 ? " " : "",
-                         shown->change == RELATA_ENDED ? "ended: " : "",
+                         change_leads[shown->change] != NULL ? change_leads[shown->change] : "",
                          tie->verdict == RELATA_TIE_DISPUTED ? "disputed: " : "", text);
   return g_string_free(label, FALSE);
 }
@@ -328,7 +348,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   g_autoptr(GString) classes = g_string_new(NULL);
   g_string_append_printf(classes, "tie-label relation-%s sign-%s", type, sign->name);
   append_numbers(classes, shown, 1);
-  g_string_append(classes, change_classes[shown->change]);
+  g_string_append(classes, relata_words_change_class(shown->change));
   label.symmetric = relation->symmetric;
   label.sources = relata_links_figures(diagram, network, &tie, 1, name, ink);
   g_autofree char *text = label_tie(network, shown);

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* What stands before the name of a tie that happened since an earlier date, or is first mentioned since. */
+#define RELATA_HAPPENED_SIGN  "●"
+#define RELATA_MENTIONED_SIGN "○"
+
+/* The width of the line of a tie that is not mentioned since, as a share of that of others. */
+#define RELATA_SILENT_WIDTH 0.45
+
 /* Adds links for the ties of the scope, and with `labels` their labels. numbers[vertex] is the actor's index
  * in the diagram. Notes what occurs, for the legend. O(ties · log ties). */
 void relata_links_add(RelataDiagram *diagram, const RelataNetwork *network, const RelataScope *scope,

@@ -9,8 +9,18 @@
 
 G_BEGIN_DECLS
 
-/* How a tie or an actor at one date differs from an earlier date. */
-typedef enum { RELATA_SAME, RELATA_NEW, RELATA_ENDED } RelataChange;
+/* How a tie or an actor at one date differs from an earlier date. A state has begun or ended only where
+ * somebody says so. The last two are no changes: the documents only speak of it for the first time, or no
+ * longer. */
+typedef enum {
+  RELATA_SAME,
+  RELATA_BEGUN,     /* of an actor: it has a first tie, one that began or happened */
+  RELATA_HAPPENED,  /* an event, since the earlier date */
+  RELATA_ENDED,     /* of an actor: it has no tie any longer */
+  RELATA_MENTIONED, /* first mentioned since; of an actor: so are all its ties */
+  RELATA_SILENT,    /* not mentioned since, and presumed to hold */
+  RELATA_N_CHANGES
+} RelataChange;
 
 typedef struct {
   guint tie;         /* edge of the network */

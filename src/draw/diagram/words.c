@@ -73,13 +73,23 @@ relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gboolean fo
 const char *
 relata_words_change(RelataChange change)
 {
-  return change == RELATA_NEW ? "new: " : change == RELATA_ENDED ? "ended: " : "";
+  static const char *const words[RELATA_N_CHANGES] = {
+      "", "begun: ", "happened since: ", "ended: ", "first mentioned: ", "not mentioned since: "};
+  return words[change];
 }
 
 const char *
 relata_words_actor_change(RelataChange change)
 {
-  return change == RELATA_NEW     ? ", had no tie before"
-         : change == RELATA_ENDED ? ", has no tie any longer"
-                                  : "";
+  static const char *const words[RELATA_N_CHANGES] = {
+      "", ", has a first tie", "", ", has no tie any longer", ", first mentioned since", ""};
+  return words[change];
+}
+
+const char *
+relata_words_change_class(RelataChange change)
+{
+  static const char *const classes[RELATA_N_CHANGES] = {"",       " begun",     " happened",
+                                                        " ended", " mentioned", " silent"};
+  return classes[change];
 }

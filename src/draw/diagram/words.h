@@ -17,10 +17,14 @@ char *relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gbool
                        const RelataSources *sources);
 /* Returns "affirmed by 3 independent sources, denied by none; sources 1, 3". */
 char *relata_words_support(const RelataNetwork *network, const RelataTie *tie, const RelataSources *sources);
-/* Returns the prefix of a tie that differs from an earlier date: "new: ", "ended: ", or "". Borrowed. */
+/* Returns the prefix of a tie that differs from an earlier date: "begun: ", "not mentioned since: ", or "".
+ * Borrowed. */
 const char *relata_words_change(RelataChange change);
-/* Returns the suffix of such an actor: ", had no tie before", ", has no tie any longer", or "". Borrowed. */
+/* Returns the suffix of such an actor: ", has a first tie", ", has no tie any longer", or "". Borrowed. */
 const char *relata_words_actor_change(RelataChange change);
+/* Returns its class in the SVG after a blank: " begun", " happened", " ended", " mentioned", " silent", or
+ * "". Borrowed. */
+const char *relata_words_change_class(RelataChange change);
 /* Joins n words: "a, b and c". */
 char *relata_words_join(const char *const *words, guint n);
 

@@ -40,7 +40,7 @@ typedef struct {
 /* Colours are "#rrggbb" and all strings are interned. Lengths are points. */
 struct RelataTheme {
   const char *ground, *ink, *soft_ink, *rule; /* sheet, text, secondary text, dividing lines */
-  const char *marker;                         /* behind what is new, like a highlighter */
+  const char *marker;                         /* behind what has begun or happened, like a highlighter */
   const char *fonts;                          /* a CSS list: separated by commas, the last one a generic
                                                  family */
   RelataSignStyle signs[RELATA_N_SIGNS];

@@ -154,16 +154,15 @@ class World:
             return [(s, s) for s in begins]
         if told.form == "../b":
             return [(BEFORE, e) for e in ends]
-        return [reading for e in ends for reading in ((BEFORE, e), (e, e))]
+        return [(e, e) for e in ends]  # all that is said is that it held when it ended
 
     def read_event(self, told):
         """The same for what happens once; where it began is unknown, only that it was by its end is said."""
-        widest = "doubt-is-unsure" in WORDS
         if told.form == "none":
             return [(day, day) for day in self.calendar.between(BEFORE, told.published[1])]
-        if told.form in ("../b", "/b"):
-            return [(e, e) for e in self.days_of(told, told.end, widest)]
-        return self.read_state(told, widest)
+        first, last = told.begin or told.end, told.end or told.begin
+        days = self.days_of(told, (first[0], last[1], first[2], last[3]), "doubt-is-unsure" in WORDS)
+        return [(day, day) for day in days]
 
     def same_ends(self, told, other):
         either = told.symmetric or ("mirrored" in WORDS and other.symmetric)
