@@ -177,7 +177,9 @@ answer_words(GVC_t *context, Drawing *drawing, Words *words, GByteArray *answer)
 char *
 relata_graphviz_answer(const GByteArray *request, GByteArray *answer)
 {
-  Words words = {(char *)request->data, (char *)request->data + request->len, FALSE};
+  static char nothing[] = ""; /* an empty array has no memory to point into */
+  char *first = request->len > 0 ? (char *)request->data : nothing;
+  Words words = {first, first + request->len, FALSE};
   GVC_t *context = open_context();
   if (context == NULL)
     return g_strdup("Graphviz does not start");
