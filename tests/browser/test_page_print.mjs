@@ -95,7 +95,7 @@ await with_browser(async (browser) => {
   const claim = data.claims[data.ties.find(({from, to}) => [from, to].every((end) => ['isis-k', 'taliban'].includes(data.actors[end].id))).claims[0]];
   const [document] = data.documents;
   const cases = {
-    'portrait': {most: 4, says: ['88 actors, 197 ties'], silent: ['Choose an actor', 'For the same view', 'Show all', 'Colours']},
+    'portrait': {most: 4, says: ['97 actors, 211 ties'], silent: ['Choose an actor', 'For the same view', 'Show all', 'Colours']},
     'landscape-dark': {colorScheme: 'dark', landscape: true, most: 5},
     'dark-by-choice': {fragment: 'theme=dark', most: 4},
     'zoomed': {fragment: 'view=900.0,700.0,6.000&panel=filters', most: 4, silent: ['Each says how many']},

@@ -97,7 +97,7 @@ try() {
 example=$RELATA_SOURCE/tests/embed/path.c
 strict='-Wall -Wextra -Wpedantic -Werror'
 expected='Abu Omar Khorasani is executed by Taliban
-  "The Wall Street Journal met Abu Omar Khorasani for an interview two days before the Taliban executed the prisoner." (2021-08-30-taliban-and-isis-khorasan)
+  "The Taliban executed Abu Omar Khorasani and eight other members of ISIS-K after entering Kabul on 15 August 2021." (2021-08-30-taliban-and-isis-khorasan)
 Taliban is put under pressure by China
   "China presses the Taliban." (2021-09-24-isis-k-targets-taliban)'
 

@@ -112,7 +112,7 @@ try:
         '{"id":"q","name":"Jama\'at \\"al\\" $x"},{"id":"u","name":"Āghā Šāh"}]}')
 
     shell = Shell("-c", "kabul")
-    check("88 actors" in shell.answer, "no greeting")
+    check("97 actors" in shell.answer, "no greeting")
 
     # Commands, options, values: what is left of the word is typed, and a space.
     for typed, wanted in {
@@ -171,13 +171,13 @@ try:
     time.sleep(0.1)
     shell.type("\x03")
     shell.until(PROMPT)
-    check("1 of 88 actors" in shell.ask("rank --top 1"), "no answer after Ctrl-C")
+    check("1 of 97 actors" in shell.ask("rank --top 1"), "no answer after Ctrl-C")
 
     # The arrow key brings back the line before, in this session and in the next.
     shell.type("\x1b[A")
     shell.type("\r")
     shell.until("\n")
-    check("1 of 88 actors" in shell.until(PROMPT), "the arrow key does not bring back a line")
+    check("1 of 97 actors" in shell.until(PROMPT), "the arrow key does not bring back a line")
     check(shell.ask('path "Colin Clarke" China --sign hostile').startswith("No path"), "no answer")
     check(shell.end() == 1, "Ctrl-D does not end with the last command's exit code")
     history = work / "state/relata/history"
@@ -197,7 +197,7 @@ try:
     shell.type("\x1b[A")
     shell.type("\r")
     shell.until("\n")
-    check("2 of 88" in shell.until(PROMPT), "a hostile line of the history is brought back")
+    check("2 of 97" in shell.until(PROMPT), "a hostile line of the history is brought back")
     check(shell.end() == 0, "the exit code is not 0")
     kept = history.read_text().splitlines()
     check(1000 <= len(kept) <= 1001 and kept[-1] == "rank --top 2" and "show 0" not in kept, "the history is not cut")

@@ -17,7 +17,7 @@ says out 'class="tie relation-[a-z-]+ sign-negative hop-1 path-1"'
 says out '>1 executes<'
 says out '>2 puts pressure on<'
 says out '1 path of 2 hops: 3 actors and 2 ties, from [0-9]+ claims in 2 documents\.'
-says out 'The Taliban executed Abu Omar Khorasani after entering Kabul'
+says out 'The Taliban executed Abu Omar Khorasani and eight other members of ISIS-K'
 [ "$(grep -o 'class="actor ' one.svg | wc -l)" -eq 3 ] || fail "not the three actors of the path"
 grep -q 'ISIS-K<' one.svg && fail "an actor off the path is drawn"
 
