@@ -361,7 +361,7 @@ cli_options_filter(const Cli *cli, RelataSelection *selection, GError **error)
 }
 
 /* The options that ask about days. */
-static const char *const asking[] = {"as-of", "during", "in-order", "robust", "frames"};
+static const char *const asking[] = {"--as-of", "--during", "--in-order", "--robust", "--frames"};
 
 gboolean
 cli_reading_check(const Cli *cli, const RelataSelection *selection, gboolean asked, GError **error)
@@ -372,7 +372,7 @@ cli_reading_check(const Cli *cli, const RelataSelection *selection, gboolean ask
   const char *offered[G_N_ELEMENTS(asking)];
   guint n = 0;
   for (guint i = 0; i < G_N_ELEMENTS(asking); i++)
-    if (cli_option_values(cli, asking[i]) != NULL)
+    if (cli_option_values(cli, asking[i] + 2) != NULL)
       offered[n++] = asking[i];
   g_autofree char *choice = relata_choice(offered, n);
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
@@ -386,6 +386,6 @@ cli_options_select(const Cli *cli, RelataSelection *selection, GError **error)
 {
   gboolean asked = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(asking); i++)
-    asked = asked || cli_option_is(cli, asking[i]);
+    asked = asked || cli_option_is(cli, asking[i] + 2);
   return cli_options_filter(cli, selection, error) && cli_reading_check(cli, selection, asked, error);
 }

@@ -59,7 +59,6 @@ test_rows(void)
       {"2021-08-30", "/2021-08", FALSE, FALSE},
       {"2021-08-30", "2021-08", FALSE, FALSE},
       {"2021-08-30", "2020/2021-08", FALSE, FALSE},
-      {"2021-08-30", "../..", FALSE, FALSE},
       {"2021-08-30", NULL, FALSE, FALSE},
       {NULL, "../2021-08", FALSE, FALSE},
       {"2021-08-30", "../2021-08", TRUE, FALSE}, /* an event by then is no state */
