@@ -277,7 +277,7 @@ def main(arguments):
         return print(json.dumps({"worlds": vectors}, indent=1))
     failed = self_test(vectors)
     if arguments[0] != "--self-test":
-        program, count = os.path.abspath(arguments[0]), int(os.environ.get("RELATA_WORLDS", "300"))
+        program, count = os.path.abspath(arguments[0]), int(os.environ.get("RELATA_WORLDS", "120"))
         failed += compare(program, [(world, world["questions"]) for world in vectors])
         failed += compare(program, random_worlds(count))
     print("ok" if failed == 0 else f"{failed} failures")
