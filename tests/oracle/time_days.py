@@ -3,7 +3,7 @@
 """When claims hold: the program against an oracle that goes day by day and shares nothing with it.
 
   time_days.py RELATA [SOURCE]    the oracle by itself; RELATA on the vectors (tests/vectors/holding.json) and on random
-                                  worlds: 300, or as many as RELATA_WORLDS says
+                                  worlds: 120, or as many as RELATA_WORLDS says
   time_days.py --self-test        the oracle by itself: rows by hand, the vectors, every day against the days that matter
   time_days.py --vectors          the vectors with what holds worked out anew, to standard output
   time_days.py --contested [N]    how often each contested point changes an answer in N (300) worlds, with the smallest world
