@@ -311,7 +311,7 @@ add_ties(RelataDiagram *diagram, const RelataSchema *schema)
     add_corroboration(diagram, occurs->most_corroboration);
   }
   if (occurs->disputed)
-    add_line(diagram, g_strdup("affirmed and denied"), grey, 1.2,
+    add_line(diagram, g_strdup("disputed"), grey, 1.2,
              relata_theme_head(theme, RELATA_SIGN_NEUTRAL, TRUE), "none");
 }
 

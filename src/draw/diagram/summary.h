@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * say. */
 char *relata_summary(const RelataNetwork *network, const RelataScope *scope, const GArray *reading,
                      const char *measure);
-/* Returns "Both affirmed and denied: 4 ties. Both hostile and friendly: US and Taliban.", or NULL if there
+/* Returns "Disputed: 4 ties. Both hostile and friendly: US and Taliban.", or NULL if there
  * are no contradictions. Newly allocated. O(ties). */
 char *relata_summary_contradictions(const RelataNetwork *network, const RelataScope *scope);
 /* Returns the number of ties of the scope that each vertex has, by vertex. Newly allocated. */
