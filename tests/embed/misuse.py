@@ -102,12 +102,7 @@ GOOD = {
     "RelataFilter": "RELATA_FILTER_RELATION",
     "RelataGrade": "((RelataGrade){'B', 2})",
     "RelataGrade *": "(&(RelataGrade){'B', 2})",
-    "RelataHoldings *": "relata_selection_holdings(selection)",
-    "RelataReading": "RELATA_PRESUMABLY",
-    "RelataReading *": "(&(RelataReading){RELATA_SURELY})",
-    "RelataVerdict": "RELATA_TIE_AFFIRMED",
-    "RelataWitness *": "(&(RelataWitness){0})",
-    "RelataDays": "((RelataDays){0, 1})",
+    "RelataHoldings *": "holdings",
     "RelataHtmlDrawing *": "drawing",
     "RelataMarkMeaning": "RELATA_MARK_WHEN",
     "RelataMeasureInfo *": "relata_measures",
@@ -136,6 +131,8 @@ GOOD = {
     "RelataPlace": "place",
     "RelataPlace *": "&place",
     "RelataReached *": "&reached",
+    "RelataReading": "RELATA_PRESUMABLY",
+    "RelataReading *": "&out.reading",
     "RelataRobustness *": "robustness",
     "RelataRoleMeaning": "RELATA_ROLE_BY",
     "RelataSchema *": "relata_corpus_schema(corpus)",
@@ -152,7 +149,9 @@ GOOD = {
     "RelataTheme *": "theme",
     "RelataTie *": "network->ties",
     "RelataTrace *": "&trace",
+    "RelataVerdict": "RELATA_TIE_DISPUTED",
     "RelataView *": "view",
+    "RelataWitness *": "&witness",
 }
 
 # How many things an array holds is the caller's word, and nothing can hold it against the array.
