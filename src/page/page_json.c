@@ -105,6 +105,7 @@ add_actor_types(Page *page)
     add(record, "id", cJSON_CreateString(type->id));
     add(record, "label", words(type->label));
     add(record, "plural", words(type->plural));
+    add(record, "parent", index_or_null(type->parent));
     add_record(page, i == 0, record);
   }
 }

@@ -128,6 +128,8 @@ function random_state(data, days) {
     state.undisputed = true;
   if (chance(10))
     state.corroboration = 2;
+  if (chance(10) && data.actor_types.length > 0)
+    state.types = [pick(data.actor_types).id];
   if (chance(10))
     state.relations = [pick(data.relation_types).id];
   return state;
