@@ -2,8 +2,11 @@
 #include "page/page_json.h"
 
 #include "analysis/centrality.h"
+#include "corpus/origin.h"
 #include "network/about.h"
+#include "page/page_bounds.h"
 #include "page/page_text.h"
+#include "page/page_time.h"
 #include "page/page_voice.h"
 #include "text/display.h"
 #include "write/claim_json.h"
@@ -22,6 +25,7 @@ typedef struct {
   guint *documents; /* by document: its index on the page */
   guint *ties;      /* the network's ties in the order of the page */
   RelataPageMarks *marks;
+  RelataPageTime *time;
   double **scores; /* by measure, by vertex */
   GString *out;
 } Page;
@@ -101,6 +105,7 @@ add_actor_types(Page *page)
     add(record, "id", cJSON_CreateString(type->id));
     add(record, "label", words(type->label));
     add(record, "plural", words(type->plural));
+    add(record, "parent", index_or_null(type->parent));
     add_record(page, i == 0, record);
   }
 }
@@ -140,6 +145,7 @@ add_documents(Page *page)
     add(record, "days", days(&document->published));
     add(record, "origin", words(document->origin));
     add(record, "origin_index", cJSON_CreateNumber(document->origin_index));
+    add(record, "origin_name", words(relata_corpus_voice_name(page->corpus, document->origin_index)));
     relata_page_add_reliability(record, document);
     add(record, "language", words(document->language));
     add(record, "url", link_or_null(document->url));
@@ -263,8 +269,12 @@ static void
 add_claims(Page *page)
 {
   const guint n = n_claims(page->network);
-  for (guint i = 0; i < n; i++)
-    add_record(page, i == 0, statement(page, relata_corpus_claim(page->corpus, page->network->claims[i])));
+  for (guint i = 0; i < n; i++) {
+    const guint claim = page->network->claims[i];
+    cJSON *record = statement(page, relata_corpus_claim(page->corpus, claim));
+    relata_page_time_add(page->time, record, claim);
+    add_record(page, i == 0, record);
+  }
 }
 
 static void
@@ -300,6 +310,7 @@ add_figures(Page *page)
       continue;
     const RelataMeasure *measure = relata_schema_measure(page->schema, figure->measure);
     const char *unit = figure->unit != NULL ? figure->unit : measure->unit;
+    g_autofree char *in_words = relata_corpus_figure_in_words(page->corpus, figure);
     cJSON *record = cJSON_CreateObject();
     add(record, "measure", words(measure->label));
     add(record, "of",
@@ -308,6 +319,7 @@ add_figures(Page *page)
     add(record, "max", number_or_null(figure->max));
     add(record, "best", number_or_null(figure->best));
     add(record, "of_claim", words(figure->of_claim));
+    add(record, "words", words(in_words));
     add(record, "unit", words(unit != NULL && *unit != '\0' ? unit : NULL));
     const RelataClaim as_claim = {.said = figure->said, .from = figure->actor, .to = figure->actor};
     add(record, "claim", statement(page, &as_claim));
@@ -331,51 +343,6 @@ add_measures(Page *page)
 
 /* ── The whole document ──────────────────────────────────────────────────────────────────── */
 
-/* Returns the selection that the page was made of as command options: pairs of name and words. The words of a
- * switch are null. */
-static cJSON *
-options(const RelataSelection *selection)
-{
-  cJSON *list = cJSON_CreateArray();
-  for (guint i = 0; i < RELATA_N_FILTERS; i++) {
-    if (!relata_selection_is_set(selection, i))
-      continue;
-    cJSON *pair = cJSON_CreateArray();
-    cJSON_AddItemToArray(pair, cJSON_CreateString(relata_filters[i].name));
-    cJSON_AddItemToArray(
-        pair, words(relata_filters[i].argument != NULL ? relata_selection_value(selection, i) : NULL));
-    cJSON_AddItemToArray(list, pair);
-  }
-  return list;
-}
-
-static cJSON *
-first_and_last(const RelataDate *date)
-{
-  if (date == NULL)
-    return cJSON_CreateNull();
-  cJSON *array = cJSON_CreateArray();
-  cJSON_AddItemToArray(array, day_or_null(date->begin_min));
-  cJSON_AddItemToArray(array, day_or_null(date->end_max));
-  return array;
-}
-
-/* Returns the filters that the reader's own narrow further. A command can have each option only once. */
-static cJSON *
-bounds(const RelataSelection *selection)
-{
-  cJSON *record = cJSON_CreateObject(), *signs = cJSON_CreateArray();
-  for (int sign = -1; sign <= 1; sign++)
-    if (relata_selection_has_sign(selection, sign))
-      cJSON_AddItemToArray(signs, cJSON_CreateNumber(sign));
-  add(record, "signs", signs);
-  add(record, "certainty", cJSON_CreateNumber(relata_selection_min_certainty(selection)));
-  add(record, "corroboration", cJSON_CreateNumber(relata_selection_min_corroboration(selection)));
-  add(record, "as_of", first_and_last(relata_selection_date(selection, RELATA_FILTER_AS_OF)));
-  add(record, "during", first_and_last(relata_selection_date(selection, RELATA_FILTER_DURING)));
-  return record;
-}
-
 static void
 add_head(Page *page)
 {
@@ -388,8 +355,8 @@ add_head(Page *page)
   add(head, "subtitle", words(context->subtitle));
   add(head, "language", words(context->language));
   add(head, "corpus", words(context->corpus));
-  add(head, "options", options(page->selection));
-  add(head, "bounds", bounds(page->selection));
+  add(head, "options", relata_page_options(page->selection));
+  add(head, "bounds", relata_page_bounds(page->network, page->selection));
   add(head, "captions", captions);
   g_autofree char *text = relata_emit_text(head, TRUE);
   cJSON_Delete(head);
@@ -472,6 +439,7 @@ relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
     page.out = g_string_new(NULL);
     page.marks = relata_page_marks_new(network->corpus);
     order_documents(&page);
+    page.time = relata_page_time_new(network, page.documents);
     order_ties(&page);
     add_head(&page);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
@@ -483,6 +451,7 @@ relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
     json = relata_page_text_without_markup(page.out);
     g_string_free(page.out, TRUE);
     relata_page_marks_free(page.marks);
+    relata_page_time_free(page.time);
     g_array_unref(page.order);
     g_free(page.documents);
     g_free(page.ties);

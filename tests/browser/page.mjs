@@ -105,19 +105,36 @@ function kinds(types, ids) {
   return types.map(hidden);
 }
 
+// Whether two claims may speak of the same day.
+function may_share_a_day(one, other) {
+  const [[a, b], [c, d]] = [one, other].map(({stretches, by, spoken}) => spoken === undefined ? [null, null] : by ? stretches[2] : spoken);
+  return (a === null || d === null || a <= d) && (c === null || b === null || c <= b);
+}
+
 // The ties of the data that stand under the state's filters, as indices: src/network/selection.c said once more.
-export function standing(data, {relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null}) {
+export function standing(data, {relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null, reading = 'presumably', undisputed = false}) {
   const no_relation = kinds(data.relation_types, relations), no_type = kinds(data.actor_types, types);
-  const first = time && (time.asOf ?? time.from), last = time && (time.asOf ?? time.to);
-  const holds = (days, event) => time === null || days === null ||
-    ((days[0] === null || days[0] <= last) && ((time.asOf !== undefined && event) || days[3] === null || days[3] >= first));
+  const first = time && (time.asOf ?? time.from), last = time && (time.asOf ?? time.to), level = ['surely', 'presumably', 'possibly'].indexOf(reading);
+  const heard = (document, certain) => !(document !== null && documents.includes(data.documents[document].id)) && certain >= certainty;
+  const holds = ({stretches, by, breakers = [], not_first}) => {
+    const stretch = (time?.asOf !== undefined && by ? by : stretches)[level];
+    if (time === null || stretch === null)
+      return time === null;
+    const ended = level > 0 && breakers.some(([day, ...evidence]) => heard(...evidence) && day <= first);
+    const always_before = level === 2 && not_first !== undefined && !not_first.some((evidence) => heard(...evidence));
+    return (always_before || stretch[0] === null || stretch[0] <= last) && (stretch[1] === null || first <= stretch[1]) && !ended;
+  };
   return data.ties.flatMap((tie, i) => {
     const relation = data.relation_types[tie.type];
     if (no_relation[tie.type] || signs.includes(relation.sign) || [tie.from, tie.to].some((end) => no_type[data.actors[end].type]))
       return [];
-    const passes = (claim, type) => claim.affirms && claim.certainty >= certainty && holds(claim.days, type.event) &&
+    const counts = (claim, type) => claim.certainty >= certainty && holds(claim.time) &&
       !no_relation[data.relation_types.indexOf(type)] && !signs.includes(type.sign) &&
       !(claim.document !== null && documents.includes(data.documents[claim.document].id));
+    const passes = (claim, type) => claim.affirms && counts(claim, type);
+    const all = tie.claims.map((index) => data.claims[index]).filter((claim) => counts(claim, relation));
+    if (undisputed && all.some((one) => one.affirms && all.some((other) => !other.affirms && may_share_a_day(one.time, other.time))))
+      return [];
     const own = tie.claims.map((index) => data.claims[index]).filter((claim) => passes(claim, relation));
     const groups = [own, ...tie.kin.map((group) => own.concat(group.map(([claim, type]) => [data.claims[claim], data.relation_types[type]])
       .filter(([claim, type]) => passes(claim, type)).map(([claim]) => claim)))];
@@ -138,7 +155,7 @@ export function shell_words(command) {
 
 // Sets the filters that the state names, by the controls; the others are put back.
 export async function set_filters(page, state) {
-  await page.evaluate(({relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null}) => {
+  await page.evaluate(({relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null, reading = 'presumably', undisputed = false}) => {
     const set = (id, value) => {
       const control = document.getElementById(id);
       if (control.value === String(value))
@@ -157,6 +174,9 @@ export async function set_filters(page, state) {
       }
     set('filter-certainty', certainty);
     set('filter-corroboration', corroboration);
+    set('filter-reading', reading);
+    if (document.getElementById('filter-undisputed').checked !== undisputed)
+      document.getElementById('filter-undisputed').click();
     set('filter-time', time === null ? 'none' : 'asOf' in time ? 'as-of' : 'during');
     if (time !== null) {
       if (time.from !== undefined)

@@ -91,14 +91,15 @@ async function panel(page) {
     check(min === null || words.replace(/[,\u202f\u00a0]/g, '').includes(String(min)), place, `lacks the figure ${min} ${unit} of ${of}`);
   check(await page.locator('#panel mark').count() > 10, place, 'mentions are not marked');
   // The neighbours are lit, the rest dims.
-  const near = new Set(ties.flatMap(({from, to}) => [from, to]));
+  const near = new Set(ties.filter((tie) => tie.claims.some((claim) => data.claims[claim].affirms)).flatMap(({from, to}) => [from, to]));
+  const drawn_actors = data.actors.map((_, i) => i).filter((i) => data.actors[i].element !== null);
   const opacities = await page.evaluate((elements) => elements.map((id) => {
     let opacity = 1;
     for (let at = document.getElementById(id); at instanceof Element; at = at.parentElement)
       opacity *= Number(getComputedStyle(at).opacity);
     return opacity;
-  }), data.actors.map(({element}) => element));
-  const lit = opacities.filter((_, i) => near.has(i)), dim = opacities.filter((_, i) => !near.has(i));
+  }), drawn_actors.map((i) => data.actors[i].element));
+  const lit = opacities.filter((_, i) => near.has(drawn_actors[i])), dim = opacities.filter((_, i) => !near.has(drawn_actors[i]));
   check(dim.length > 0 && Math.max(...dim) < Math.min(...lit), place, `neighbours ${Math.min(...lit)}, others ${Math.max(...dim)}`);
 
   // A tie.

@@ -23,7 +23,8 @@ async function see(page, state) {
   check(wrong === '', where, wrong);
 }
 
-const days = data.claims.flatMap((claim) => claim.days ?? []).filter((day) => day !== null).sort((a, b) => a - b);
+const days = data.claims.flatMap(({time}) => [...time.stretches, ...time.breakers ?? []].flatMap((row) => row?.slice(0, row.length === 2 ? 2 : 1) ?? []))
+  .filter((day) => day !== null && Math.abs(day) < 4e6).sort((a, b) => a - b);
 const filters = [
   ...data.relation_types.map(({id}) => ['filter-relations', {relations: [id]}]),
   ...[-1, 0, 1].map((sign) => ['filter-signs', {signs: [sign]}]),
@@ -33,6 +34,8 @@ const filters = [
   ...[2, 3].map((corroboration) => ['filter-corroboration', {corroboration}]),
   ...[0.1, 0.5, 0.9].map((share) => ['filter-time', {time: {asOf: days[Math.floor(share * days.length)]}}]),
   ['filter-time', {time: {from: days[Math.floor(0.3 * days.length)], to: days[Math.floor(0.6 * days.length)]}}],
+  ['filter-undisputed', {undisputed: true}],
+  ...['surely', 'possibly'].map((reading) => ['filter-time', {time: {asOf: days[Math.floor(0.7 * days.length)]}, reading}]),
 ];
 
 async function each_filter(page) {
@@ -67,8 +70,11 @@ function random_state() {
     state.certainty = 1 + random.below(2);
   if (random.chance(10))
     state.corroboration = 2;
+  if (random.chance(15))
+    state.undisputed = true;
   if (random.chance(40)) {
     const day = pick(days), other = pick(days);
+    state.reading = pick(['presumably', 'presumably', 'surely', 'possibly']);
     state.time = random.chance(50) ? {asOf: day} : {from: Math.min(day, other), to: Math.max(day, other)};
   }
   return state;

@@ -111,6 +111,7 @@ GOOD = {
     "RelataNetwork *const *": "networks",
     "RelataOpenTypes": "RELATA_OPEN_ACTOR_TYPES",
     "RelataPageContext *": "&context",
+    "RelataParallelTies": "RELATA_TIES_EACH",
     "RelataPartition *": "partition",
     "RelataCommonPair *": "&common",
     "RelataParts *": "parts",

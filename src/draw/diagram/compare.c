@@ -249,13 +249,13 @@ relata_diagram_of_changes(RelataCorpus *corpus, const RelataView *view, RelataNe
   if (both == NULL || !relata_network_has_ties(both, view->selection, error))
     return NULL;
   const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
-  g_autofree double *scores = measure != NULL ? relata_centrality(later, measure, error) : NULL;
+  g_autofree double *scores = measure != NULL ? relata_centrality_prominence(later, measure, error) : NULL;
   RelataScope *scope = scores != NULL ? relata_scope_of_view(corpus, both, view, scores, error) : NULL;
   if (scope == NULL)
     return NULL;
   const RelataChanges changes = relata_compare(both, earlier, later, scope);
   const RelataDiagramLook look = {.scores = scores,
-                                  .measure = measure->name,
+                                  .measure = measure,
                                   .parallel = view->parallel,
                                   .labels = view->labels,
                                   .sources = view->sources,

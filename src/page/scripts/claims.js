@@ -2,7 +2,7 @@
 // Shows claims to the reader: the text with its mentions marked, who states it and where, when it held, and how certain it
 // is. Claims that deny are beside those that affirm.
 import {link, make, nameOf, plural, visible} from './dom.js';
-import {certaintyNames, misquotedWords, shortId} from './words.js';
+import {certaintyNames, gradeOf, holdsInWords, misquotedWords, shortId} from './words.js';
 
 // Returns the text with its mentions as <mark>. Offsets count code points, unlike JavaScript's strings.
 function markedText(data, claim) {
@@ -41,23 +41,22 @@ function rangeLine({min, max, best, unit, measure}) {
   return make('p', {class: 'range'}, make('strong', {}, range), guess, unit ? [' ', nameOf(unit)] : null, ' · ', nameOf(measure));
 }
 
-// Returns the card of one claim. `hidden`: a filter leaves it out.
-export function claimCard(data, claim, hidden = false) {
+// Returns the card of one claim. holds: whether it is no more than presumed, in words, or null.
+export function claimCard(data, claim, holds = null) {
   const when = claim.when_words && claim.when_words !== 'undated' ? claim.when_words : 'no date given';
-  const reliability = claim.document === null ? null : data.documents[claim.document].reliability;
-  const grade = `${reliability ?? ''}${claim.credibility ?? ''}`;
-  return make('li', {class: `claim${claim.affirms ? '' : ' denies'}${hidden ? ' left-out' : ''}`},
+  const grade = gradeOf(data, claim);
+  return make('li', {class: `claim${claim.affirms ? '' : ' denies'}`},
     claim.text ? markedText(data, claim) : claim.misquoted ? make('p', {class: 'unsure'}, `(${misquotedWords})`) : null,
     make('p', {class: 'said'},
       claim.affirms ? null : make('strong', {class: 'stance'}, 'Denies it'), claim.affirms ? null : ' · ',
       make('span', {class: 'when'}, when),
+      holds === null ? null : [' · ', make('span', {class: 'holds'}, holds)],
       claim.place ? [' · in ', nameOf(claim.place)] : null,
       claim.by ? [' · ', make('span', {}, 'according to ', nameOf(claim.by, {class: 'who'}),
         [...claim.through].reverse().map((outer) => [', as ', nameOf(outer, {class: 'who'}), ' says']))] : null,
       claim.itself ? [claim.by ? ', ' : ' · ', make('span', {class: 'itself'}, 'says so itself')] : null,
       claim.certainty < 2 ? [' · ', make('span', {class: 'unsure'}, certaintyNames[claim.certainty])] : null,
-      claim.confidence !== null && claim.confidence !== undefined ? ` · confidence ${claim.confidence}` : null,
-      hidden ? ' · left out by a filter' : null),
+      claim.confidence !== null && claim.confidence !== undefined ? ` · confidence ${claim.confidence}` : null),
     make('p', {class: 'where'}, documentLine(data, claim.document),
       claim.start !== null && claim.start !== undefined && claim.end !== null ? `, characters ${claim.start}–${claim.end}` : null,
       grade === '' ? null : [' ', make('span', {class: 'grade', title: 'Reliability of the source, credibility of the claim'}, `[${grade}]`)],
@@ -67,10 +66,11 @@ export function claimCard(data, claim, hidden = false) {
 }
 
 // Returns all claims of a tie. If some deny it, the two sides are beside each other.
-export function claimLists(data, selection, tie) {
-  const list = data.ties[tie].claims.filter((claim) => selection.claims[claim]).map((claim) => data.claims[claim]);
-  const affirming = list.filter(({affirms}) => affirms), denying = list.filter(({affirms}) => !affirms);
-  const cards = (claims) => make('ul', {class: 'claims'}, claims.map((claim) => claimCard(data, claim)));
+export function claimLists(data, state, selection, tie) {
+  const list = data.ties[tie].claims.filter((claim) => selection.claims[claim]), {event} = data.relation_types[data.ties[tie].type];
+  const affirming = list.filter((claim) => data.claims[claim].affirms), denying = list.filter((claim) => !data.claims[claim].affirms);
+  const cards = (claims) => make('ul', {class: 'claims'}, claims.map((claim) =>
+    claimCard(data, data.claims[claim], holdsInWords(data, state, selection, claim, event))));
   if (denying.length === 0)
     return cards(affirming);
   const side = (words, claims, none) => make('div', {class: 'side-of'}, make('p', {class: 'side-head'}, claims.length > 0 ? words : none), claims.length > 0 ? cards(claims) : null);

@@ -2,6 +2,7 @@
 // Builds the command line that asks the program what the page is asked, with the current filters: those that the page was
 // made with and those that the reader has set. A command can have most options only once, so the two are combined here.
 import {dayToEdtf} from './dates.js';
+import {readingOf, readings} from './holding.js';
 import {select} from './select.js';
 import {certaintyNames, shellWord} from './words.js';
 
@@ -15,17 +16,16 @@ function inEdtf([first, last]) {
   return first === last ? dayToEdtf(first) : `${first === -Infinity ? '..' : dayToEdtf(first)}/${last === Infinity ? '..' : dayToEdtf(last)}`;
 }
 
-// Returns the intersection of two intervals; null if it is empty. If two intervals overlap, an interval that overlaps both
-// also overlaps their intersection.
+// Returns the intersection of two intervals; null if it is empty. What meets both also meets their intersection, even if it
+// is no more than possible on some day of a longer date.
 function shared(a, b) {
   const both = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
   return both[0] <= both[1] ? both : null;
 }
 
 // Sets the time options for the state and the page. Returns whether that is possible. Two different days cannot be combined
-// into one --as-of. What held on the later day and had begun by the earlier is found by --during up to the later. What held
-// on the earlier day and still on the later is found by --during the later, except events, which do not continue. So the
-// function tests on the page's data whether the result is the same.
+// into one --as-of. What held on both is found by --during from the one to the other or up to it, except events, which
+// happened once. So the function tests on the page's data whether the result is the same.
 function setTime(options, data, state) {
   const {time} = state, asOf = withEnds(data.bounds.as_of), during = withEnds(data.bounds.during);
   const setDuring = (days) => {
@@ -38,9 +38,28 @@ function setTime(options, data, state) {
     return setDuring([time.from, time.to]);
   if (asOf === null || (asOf[0] <= time.asOf && time.asOf <= asOf[1]))
     return options.set('as-of', dayToEdtf(time.asOf));
-  const {claims} = select(data, state);
-  return [-Infinity, time.asOf].some((from) =>
-    select(data, {...state, time: {from, to: time.asOf}}).claims.every((passes, i) => passes === claims[i]) && setDuring([from, time.asOf]));
+  const {claims, surest} = select(data, state);
+  return [-Infinity, time.asOf].some((from) => {
+    const other = select(data, {...state, time: {from, to: time.asOf}});
+    return claims.every((passes, i) => passes === other.claims[i] && (!passes || surest[i] === other.surest[i])) && setDuring([from, time.asOf]);
+  });
+}
+
+// Sets how sure it must be that something held. The program's own reading is what is presumed.
+function setReading(options, data, state) {
+  const reading = readings[readingOf(data, state)];
+  if (reading === data.bounds.reading)
+    return;
+  options.delete('surely');
+  options.delete('possibly');
+  if (reading !== 'presumably')
+    options.set(reading, null);
+}
+
+// Returns whether the reader's filters may bring back what the page left out.
+function bringsBack({bounds: {left_out: leftOut, certainty}}, state) {
+  return (leftOut.evidence && (state.documents.length > 0 || state.certainty > certainty)) ||
+    (leftOut.days && (state.time !== null || state.reading !== null));
 }
 
 // Returns the options, each as one word or two; null if the program has no options for what the page shows.
@@ -49,7 +68,7 @@ export function filterOptions(data, state) {
   const add = (name, list) => list.length > 0 && options.set(name, [...options.has(name) ? [options.get(name)] : [], ...list].join(','));
   const signs = bounds.signs.filter((sign) => !state.signs.includes(sign));
   // A comma separates items of a list.
-  if (signs.length === 0 || [state.relations, state.types, state.documents].flat().some((id) => id.includes(',')))
+  if (signs.length === 0 || bringsBack(data, state) || [state.relations, state.types, state.documents].flat().some((id) => id.includes(',')))
     return null;
   add('not-relation', state.relations);
   if (signs.length < bounds.signs.length)
@@ -58,6 +77,9 @@ export function filterOptions(data, state) {
   add('not-document', state.documents);
   if (!setTime(options, data, state))
     return null;
+  setReading(options, data, state);
+  if (state.undisputed)
+    options.set('undisputed', null);
   if (state.certainty > bounds.certainty)
     options.set('certainty', certaintyNames[state.certainty]);
   if (state.corroboration > bounds.corroboration)

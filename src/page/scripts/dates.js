@@ -1,26 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Days are as in src/text/date.c: whole numbers since 1970-01-01. A date is [begin_min, begin_max, end_min, end_max] with
-// null for an open end; or null if the date is not known.
+// Days are as in src/text/date.c: whole numbers since 1970-01-01.
 
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-export function firstDay(date) {
-  return date === null || date[0] === null ? -Infinity : date[0];
-}
-
-export function lastDay(date) {
-  return date === null || date[3] === null ? Infinity : date[3];
-}
-
-// Returns whether the two may have a day in common.
-export function overlaps(a, b) {
-  return firstDay(a) <= lastDay(b) && firstDay(b) <= lastDay(a);
-}
-
-// Returns whether the date may have begun by the last day of the other.
-export function begun(date, by) {
-  return firstDay(date) <= lastDay(by);
-}
 
 // A day's year, month (from 0) and day. Date holds fewer years than there are, and the calendar repeats after 400 of them.
 function split(day) {

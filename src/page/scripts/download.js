@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Saves what is shown as files: the picture as SVG and PNG, the ties as CSV and JSON.
 import {byId, make} from './dom.js';
+import {readings} from './holding.js';
 import {certaintyNames} from './words.js';
 
 const mostPixels = 6000; // of the longer side of a PNG
@@ -26,20 +27,21 @@ export function visibleTies(data, selection) {
   return data.ties.flatMap((tie, i) => selection.ties[i] ? [{
     from: data.actors[tie.from].id, from_name: data.actors[tie.from].name, to: data.actors[tie.to].id, to_name: data.actors[tie.to].name,
     relation: data.relation_types[tie.type].id, direction: data.relation_types[tie.type].symmetric ? 'symmetric' : 'directed',
-    sign: data.relation_types[tie.type].sign, corroboration: selection.corroboration[i], certainty: certaintyNames[selection.certainty[i]],
+    sign: data.relation_types[tie.type].sign, verdict: selection.verdicts[i],
+    corroboration: selection.corroboration[i], certainty: certaintyNames[selection.certainty[i]],
     claims: tie.claims.filter((claim) => selection.claims[claim]).map((index) => {
       const {id, document, start, end, text, when, by, affirms, certainty, confidence, note} = data.claims[index];
       return {
         id, document: document === null ? null : data.documents[document].id, start, end, text, when,
         published: document === null ? null : data.documents[document].published, by, stance: affirms ? 'affirms' : 'denies',
-        certainty: certaintyNames[certainty], confidence, note,
+        certainty: certaintyNames[certainty], confidence, note, ...selection.asks ? {holds: readings[selection.surest[index]]} : {},
       };
     }),
   }] : []);
 }
 
 export function tiesAsCsv(ties) {
-  const columns = ['from', 'from_name', 'to', 'to_name', 'relation', 'direction', 'sign', 'corroboration', 'certainty'];
+  const columns = ['from', 'from_name', 'to', 'to_name', 'relation', 'direction', 'sign', 'verdict', 'corroboration', 'certainty'];
   const rows = ties.map((tie) => [...columns.map((name) => tie[name]), tie.claims.filter(({stance}) => stance === 'affirms').length,
     tie.claims.filter(({stance}) => stance === 'denies').length, [...new Set(tie.claims.map(({document}) => document ?? ''))].join(' ')]);
   return [[...columns, 'affirming', 'denying', 'documents'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');

@@ -74,7 +74,7 @@ export function makeFilters(app) {
   fill('documents', data.documents.map(({id, title, published_words: words}) => ({id, label: title ?? id, after: words ? `, ${words}` : null})));
   fill('types', tree(data.actor_types).map(({id, plural: label, depth}) => ({id, label, depth})));
   fill('relations', tree(data.relation_types).map(({id, label, depth, sign}) => ({id, label, depth, sign})));
-  const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration');
+  const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration'), undisputed = byId('filter-undisputed');
   const least = data.bounds.corroboration; // the page was made with no less
   corroboration.min = least;
   certainty.addEventListener('change', () => app.set({certainty: Number(certainty.value)}));
@@ -84,11 +84,13 @@ export function makeFilters(app) {
     if (number !== Math.max(app.state.corroboration, least))
       app.set({corroboration: number});
   });
+  undisputed.disabled = data.bounds.undisputed; // the page has no other
+  undisputed.addEventListener('change', () => app.set({undisputed: undisputed.checked}));
   byId('filters-clear').addEventListener('click', () =>
-    app.set({relations: [], signs: [], types: [], documents: [], certainty: 0, corroboration: 1, time: null}));
+    app.set({relations: [], signs: [], types: [], documents: [], certainty: 0, corroboration: 1, undisputed: false, time: null, reading: null}));
   const counts = Object.fromEntries(['relations', 'signs', 'types', 'documents'].map((name) => [name, byId(`filter-${name}`).querySelector('.hidden-ties')]));
-  for (const select of [certainty, corroboration])
-    counts[select.id.replace('filter-', '')] = select.parentElement.querySelector('.hidden-ties');
+  for (const select of [certainty, corroboration, undisputed])
+    counts[select.id.replace('filter-', '')] = select.closest('label').querySelector('.hidden-ties');
 
   function render(state, selection) {
     const above = {relations: hiddenKinds(data.relation_types, state.relations), types: hiddenKinds(data.actor_types, state.types)};
@@ -103,12 +105,13 @@ export function makeFilters(app) {
     }
     certainty.value = state.certainty;
     corroboration.value = Math.max(state.corroboration, least);
+    undisputed.checked = state.undisputed || data.bounds.undisputed;
     for (const [name, element] of Object.entries(counts))
       showHidden(element, selection.hidden[name]);
     const any = ['relations', 'signs', 'types', 'documents'].reduce((sum, name) => sum + state[name].length, 0) +
-      (state.certainty > 0) + (state.corroboration > 1);
+      (state.certainty > 0) + (state.corroboration > 1) + state.undisputed;
     byId('tab-filters').textContent = any > 0 ? `Filters (${any})` : 'Filters';
-    byId('filters-clear').hidden = any === 0 && state.time === null;
+    byId('filters-clear').hidden = any === 0 && state.time === null && state.reading === null;
   }
   return render;
 }

@@ -4,7 +4,7 @@
 import {claimLists, figureCard} from './claims.js';
 import {byId, link, make, nameOf, plural, sentenceOf} from './dom.js';
 import {selectedOf, tieId, tiesOf} from './lit.js';
-import {certaintyNames, labelOf} from './words.js';
+import {certaintyNames, labelOf, verdictOfTie} from './words.js';
 
 const signWords = {'-1': 'hostile', 0: 'neutral', 1: 'friendly'};
 
@@ -30,13 +30,14 @@ export function makePanel(app, drawing) {
     return sentenceOf(actorButton(from), relationButton(tie), actorButton(to));
   }
 
+  // Leads with the verdict, if any claim denies the tie.
   function strength(tie, selection) {
-    if (!selection.ties[tie])
-      return make('p', {class: 'strength'}, data.ties[tie].claims.some((claim) => selection.claims[claim] && data.claims[claim].affirms)
-        ? 'hidden by the filters' : 'only denied');
-    const certainty = selection.certainty[tie];
-    return make('p', {class: 'strength'}, plural(selection.corroboration[tie], 'independent source affirms it', 'independent sources affirm it'),
-      certainty < 2 ? `, ${certaintyNames[certainty]} at best` : null);
+    const certainty = selection.certainty[tie], verdict = selection.verdicts[tie], words = verdictOfTie(data, selection, tie);
+    const denied = data.ties[tie].claims.some((claim) => selection.claims[claim] && !data.claims[claim].affirms);
+    return make('p', {class: 'strength'}, denied ? make(verdict === 'affirmed' ? 'span' : 'strong', {class: verdict}, words)
+      : selection.ties[tie] ? plural(selection.corroboration[tie], 'independent source affirms it', 'independent sources affirm it') : null,
+      selection.ties[tie] && certainty < 2 ? `, ${certaintyNames[certainty]} at best` : null,
+      selection.ties[tie] || verdict === 'denied' ? null : `${denied ? ' · ' : ''}hidden by the filters`);
   }
 
   const hasClaims = (tie, selection) => data.ties[tie].claims.some((claim) => selection.claims[claim]);
@@ -70,7 +71,7 @@ export function makePanel(app, drawing) {
       order.map(([neighbour, list]) => make('section', {class: 'with'},
         make('h3', {}, make('span', {class: 'and'}, 'With '), actorButton(neighbour)), contradiction(actor, neighbour, selection),
         list.map((tie) => make('article', {class: `tie-card${selection.ties[tie] ? '' : ' denied'}`},
-          make('p', {class: 'sentence'}, sentence(tie)), strength(tie, selection), claimLists(data, selection, tie))))),
+          make('p', {class: 'sentence'}, sentence(tie)), strength(tie, selection), claimLists(data, app.state, selection, tie))))),
       ties.length === 0 ? make('p', {class: 'hint'}, tiesOf(data, actor).length > 0 ? 'The filters hide all of its ties.' : 'It has no ties.') : null,
     ];
   }
@@ -80,10 +81,10 @@ export function makePanel(app, drawing) {
     const others = between(from, to).filter((other) => other !== tie && hasClaims(other, selection));
     return [
       make('p', {class: 'kind'}, signWords[relation.sign], ' relation', relation.symmetric ? ', of both alike' : null, relation.event ? ' · an event' : ' · a state'),
-      make('p', {class: 'sentence'}, sentence(tie)), strength(tie, selection), contradiction(from, to, selection), claimLists(data, selection, tie),
+      make('p', {class: 'sentence'}, sentence(tie)), strength(tie, selection), contradiction(from, to, selection), claimLists(data, app.state, selection, tie),
       others.length > 0 ? make('section', {class: 'with'}, make('h3', {}, 'Also between the two'),
         others.map((other) => make('article', {class: `tie-card${selection.ties[other] ? '' : ' denied'}`},
-          make('p', {class: 'sentence'}, sentence(other)), strength(other, selection), claimLists(data, selection, other)))) : null,
+          make('p', {class: 'sentence'}, sentence(other)), strength(other, selection), claimLists(data, app.state, selection, other)))) : null,
     ];
   }
 

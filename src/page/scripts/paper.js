@@ -2,6 +2,7 @@
 // Adds to a printed page what paper cannot show by itself: the filters that were set, and how to get back to this state.
 import {dayInWords} from './dates.js';
 import {byId, make, nameOf, visible} from './dom.js';
+import {questionsOf, readingOf, readings} from './holding.js';
 import {certaintyNames} from './words.js';
 
 // Returns the filters in words, each as a row of words and names; empty if nothing is filtered.
@@ -11,6 +12,8 @@ export function filtersInWords(data, state) {
     rows.push([`without ${what} `, ...names.flatMap((name, i) => [i > 0 ? ', ' : '', nameOf(name)])]);
   if (state.time !== null)
     rows.push(['asOf' in state.time ? `as of ${dayInWords(state.time.asOf)}` : `between ${dayInWords(state.time.from)} and ${dayInWords(state.time.to)}`]);
+  if (questionsOf(data, state).length > 0 && readings[readingOf(data, state)] !== data.bounds.reading)
+    rows.push([`${readings[readingOf(data, state)]} so`]);
   without('relations that are', ['hostile', 'neutral', 'friendly'].filter((_, i) => state.signs.includes(i - 1)));
   without('the relations', namesOf(state.relations, data.relation_types, 'label'));
   without('actors of the kinds', namesOf(state.types, data.actor_types, 'plural'));
@@ -19,6 +22,8 @@ export function filtersInWords(data, state) {
     rows.push([`at least ${certaintyNames[state.certainty]}`]);
   if (state.corroboration > 1)
     rows.push([`affirmed by at least ${state.corroboration} independent sources`]);
+  if (state.undisputed)
+    rows.push(['without disputed ties']);
   return rows;
 }
 

@@ -61,7 +61,7 @@ export function makePathPanel(app, drawing) {
   function pathList(selection, start, path) {
     let at = start;
     return make('ol', {class: 'path'}, path.map((hop) => {
-      const tie = data.ties[hop.tie], lines = hopSentences(data, selection, at, hop), {symmetric} = data.relation_types[tie.type];
+      const tie = data.ties[hop.tie], lines = hopSentences(data, app.state, selection, at, hop), {symmetric} = data.relation_types[tie.type];
       at = tie.from === at ? tie.to : tie.from;
       return make('li', {class: 'hop', dataset: {tie: hop.tie, direction: symmetric ? 'both' : hop.forward ? 'forward' : 'backward'}},
         lines.map((parts, i) => {
@@ -93,7 +93,7 @@ export function makePathPanel(app, drawing) {
   return (state, selection) => {
     const key = JSON.stringify(state.path), found = pathsOf(data, state, selection);
     const written = commandLine(data, state, found ? data.actors[found.from].id : 'FROM', found ? data.actors[found.to].id : 'TO');
-    command.textContent = written ?? 'The program has no words for these filters: they leave nothing, name something with a comma in its id, or ask for another day than the one that the page was made for.';
+    command.textContent = written ?? 'The program has no words for these filters: they leave nothing, name something with a comma in its id, ask for another day than the one that the page was made for, or could bring back what it left out.';
     byId('path-copy').hidden = written === null;
     if (selection === shownSelection && key === shownPath)
       return;

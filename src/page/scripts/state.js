@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The state of the page: one plain object, stored completely in the URL's fragment. Invalid parts of a fragment are ignored.
 
+import {readings} from './holding.js';
+
 export const panels = ['claims', 'filters', 'path'];
 export const themes = ['auto', 'light', 'dark'];
 
 export function initialState() {
   return {
-    selected: null, query: '', relations: [], signs: [], types: [], documents: [], certainty: 0, corroboration: 1, time: null,
+    selected: null, query: '', relations: [], signs: [], types: [], documents: [], certainty: 0, corroboration: 1, undisputed: false, time: null, reading: null,
     path: null, sort: {column: 'degree', down: true}, view: null, panel: 'claims', theme: 'auto',
   };
 }
@@ -78,7 +80,9 @@ const parts = {
   documents: [writeList, readList],
   certainty: [String, (text) => readWhole(text, 0, 2)],
   corroboration: [String, (text) => readWhole(text, 1, 1000000)],
+  undisputed: [() => 'yes', (text) => text === 'yes'],
   time: [writeTime, readTime],
+  reading: [String, (text) => readings.find((reading) => reading === text)], // null: what the page was made with
   path: [writePath, readPath],
   sort: [({column, down}) => `${down ? '-' : ''}${escapePart(column)}`,
     (text) => /^-?.+/.test(text) && {column: decodeURIComponent(text.replace(/^-/, '')), down: text.startsWith('-')}],

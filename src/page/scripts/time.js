@@ -1,31 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The date slider: as of one day, or between two days. Above it a chart shows how many claims hold when. Play steps through
 // the days on which something changes.
-import {dayInWords, firstDay, lastDay} from './dates.js';
+import {dayInWords} from './dates.js';
 import {byId, makeSvg} from './dom.js';
 import {showHidden} from './filters.js';
+import {daysOf, isDated, offeredReadings, readingOf, readings} from './holding.js';
+import {presumedInWords} from './words.js';
 
 const pace = 700; // milliseconds a step
 
-// Returns the days on which a claim begins or no longer holds: ascending, each once.
-function changesOf(data) {
-  const days = new Set();
-  for (const {days: date} of data.claims) {
-    if (firstDay(date) > -Infinity)
-      days.add(firstDay(date));
-    if (lastDay(date) < Infinity)
-      days.add(lastDay(date));
-  }
-  return [...days].sort((a, b) => a - b);
+const everyone = () => true; // all evidence is heard
+
+// Returns when a claim is dated, in a reading: of an event the days on which it may have happened; null if there is no such day.
+function datedDays(claim, reading) {
+  const days = isDated(claim) ? daysOf(claim, reading, false, everyone) : null;
+  return days !== null && days[0] <= days[1] ? days : null;
 }
 
-// Divides the time from the first day to the last into n equal parts. Returns for each how many claims may hold in it.
-function countHolding(data, first, last, n) {
+// Returns the days on which a claim begins to hold or no longer holds, in any reading: ascending, each once.
+function changesOf(data) {
+  const days = new Set();
+  for (const claim of data.claims)
+    for (const reading of readings.keys()) {
+      const [first, last] = datedDays(claim, reading) ?? [];
+      days.add(first).add(last + 1);
+    }
+  return [...days].filter(Number.isFinite).sort((a, b) => a - b);
+}
+
+// Divides the time from the first day to the last into n equal parts. Returns for each how many claims hold in it.
+function countHolding(data, reading, first, last, n) {
   const counts = new Array(n).fill(0), place = (day) => Math.floor((day - first) / (last - first + 1) * n);
-  for (const {days} of data.claims)
-    if (days !== null)
-      for (let i = Math.max(place(firstDay(days)), 0); i <= Math.min(place(lastDay(days)), n - 1); i++)
-        counts[i]++;
+  for (const claim of data.claims) {
+    const days = datedDays(claim, reading);
+    for (let i = Math.max(place(days?.[0] ?? Infinity), 0); days !== null && i <= Math.min(place(days[1]), n - 1); i++)
+      counts[i]++;
+  }
   return counts;
 }
 
@@ -42,11 +52,19 @@ export function makeTime(app) {
     for (const control of [kind, play])
       control.disabled = true; // nothing is dated
 
-  const graph = makeSvg('svg', {viewBox: '0 0 200 20', preserveAspectRatio: 'none'}), counts = countHolding(data, first, last, 200), most = Math.max(...counts, 1);
-  const shape = counts.map((number, i) => `L${i} ${(20 - 19 * number / most).toFixed(2)}L${i + 1} ${(20 - 19 * number / most).toFixed(2)}`).join('');
+  const graph = makeSvg('svg', {viewBox: '0 0 200 20', preserveAspectRatio: 'none'}), shapes = [], chart = makeSvg('path');
   const chosen = makeSvg('rect', {class: 'chosen', y: 0, height: 20});
-  graph.append(makeSvg('path', {d: `M0 20${shape}L200 20Z`}), chosen);
+  graph.append(chart, chosen);
   byId('time-graph').append(graph);
+  const offered = offeredReadings(data), sure = byId('filter-reading');
+  for (const option of sure.options)
+    option.disabled = !offered.includes(option.value);
+  sure.addEventListener('change', () => app.set({reading: sure.value === data.bounds.reading ? null : sure.value}));
+
+  function shapeOf(reading) {
+    const counts = countHolding(data, reading, first, last, 200), most = Math.max(...counts, 1);
+    return counts.map((number, i) => `L${i} ${(20 - 19 * number / most).toFixed(2)}L${i + 1} ${(20 - 19 * number / most).toFixed(2)}`).join('');
+  }
 
   function stop() {
     clearInterval(timer);
@@ -96,7 +114,12 @@ export function makeTime(app) {
     slider.addEventListener('change', () => { sliding = false; });
   }
 
-  return ({time}, selection) => {
+  return (state, selection) => {
+    const {time} = state, reading = readingOf(data, state), presumed = presumedInWords(selection);
+    sure.value = readings[reading];
+    sure.disabled = offered.length === 1;
+    chart.setAttribute('d', `M0 20${shapes[reading] ??= shapeOf(reading)}L200 20Z`);
+    byId('time-note').textContent = presumed === null ? '' : `${presumed}.`;
     kind.value = time === null ? 'none' : 'asOf' in time ? 'as-of' : 'during';
     section.dataset.kind = kind.value;
     from.disabled = kind.value !== 'during';

@@ -8,6 +8,11 @@ import itertools
 import json
 import os
 import random
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'oracle'))
+from days.oracle import counting  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EPOCH = datetime.date(1970, 1, 1)
@@ -156,14 +161,21 @@ def filters_of(rng):
     return state, arguments
 
 
-def stands_in_time(claim, relation, time):
-    days = days_of(claim['when']) if 'when' in claim else None
-    if time is None or days is None:
-        return True
-    first, last = (time['asOf'], time['asOf']) if 'asOf' in time else (time['from'], time['to'])
-    if 'asOf' in time and relation['kind'] == 'event':
-        return days[0] is None or days[0] <= last
-    return (days[0] is None or days[0] <= last) and (days[3] is None or first <= days[3])
+def heard(corpus, state):
+    """The claims that the filters of evidence leave, which also are all that may end a state."""
+    return [claim for claim in corpus['claims'] if claim.get('document') not in state.get('documents', []) and
+            LEVELS.index(claim['certainty']) >= state.get('certainty', 0)]
+
+
+def standing_in_time(corpus, state):
+    """The ids of the claims that presumably hold at the time that is asked about, as the oracle of time has it."""
+    claims, time = heard(corpus, state), state.get('time')
+    if time is None:
+        return {claim['id'] for claim in claims}
+    day = {number: (EPOCH + datetime.timedelta(number)).isoformat() for number in time.values()}
+    question = {'as_of': day[time['asOf']]} if 'asOf' in time else {'during': f"{day[time['from']]}/{day[time['to']]}"}
+    world = {'types': RELATIONS, 'documents': corpus['documents'], 'claims': claims}
+    return {told.id for told in counting(world, question)}
 
 
 def ties_of(corpus, state):
@@ -171,15 +183,13 @@ def ties_of(corpus, state):
     relation_of = {relation['id']: relation for relation in RELATIONS}
     type_of = {actor['id']: actor['type'] for actor in corpus['actors']}
     origin_of = {document['id']: document.get('origin', document['id']).lower() for document in corpus['documents']}
-    origins = {}
+    origins, standing = {}, standing_in_time(corpus, state)
     for claim in corpus['claims']:
         relation = relation_of[claim['type']]
         ends = [claim['from'], claim['to']]
         if (claim['type'] in state.get('relations', []) or relation['sign'] in state.get('signs', []) or
-                any(type_of[end] in state.get('types', []) for end in ends) or
-                claim.get('document') in state.get('documents', []) or
-                LEVELS.index(claim['certainty']) < state.get('certainty', 0) or ends[0] == ends[1] or
-                not stands_in_time(claim, relation, state.get('time')) or claim.get('stance') == 'denies'):
+                any(type_of[end] in state.get('types', []) for end in ends) or ends[0] == ends[1] or
+                claim['id'] not in standing or claim.get('stance') == 'denies'):
             continue
         if relation.get('symmetric'):
             ends.sort(key=str.encode)

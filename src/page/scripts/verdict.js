@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the claims of a tie say together, as src/network/verdict.c has it.
+import {dayInWords} from './dates.js';
+import {spokenDays} from './holding.js';
+
+// Returns 'affirmed', 'disputed' or 'denied'. A tie is disputed if a claim that affirms it and one that denies it may speak of
+// the same day.
+export function verdictOf(claims, event) {
+  const affirming = claims.filter(({affirms}) => affirms);
+  if (affirming.length === 0 || affirming.length === claims.length)
+    return affirming.length === 0 ? 'denied' : 'affirmed';
+  const said = claims.map((claim) => ({days: spokenDays(claim, event), affirms: claim.affirms})).sort((a, b) => a.days[0] === b.days[0] ? 0 : a.days[0] - b.days[0]);
+  const last = {true: null, false: null}; // how far those before reach
+  for (const {days, affirms} of said) {
+    if (last[!affirms] !== null && days[0] <= last[!affirms])
+      return 'disputed';
+    last[affirms] = Math.max(last[affirms] ?? -Infinity, days[1]);
+  }
+  return 'affirmed';
+}
+
+// Counts independent sources: different origins, and different voices. Lists are usually short.
+export function corroborate(data, claims) {
+  return claims.length < 2 ? claims.length
+    : Math.min(new Set(claims.map((claim) => originOf(data, claim))).size, new Set(claims.map(({voice}) => voice)).size);
+}
+
+function originOf(data, {document}) {
+  return document === null ? Infinity : data.documents[document].origin_index;
+}
+
+// Returns "; AFP and Reuters say both", of origins that affirm and deny.
+function bothSides(data, affirming, denying) {
+  const denied = new Set(denying.map((claim) => originOf(data, claim)));
+  const both = [...new Set(affirming.map((claim) => originOf(data, claim)))].filter((origin) => denied.has(origin)).sort((a, b) => a - b);
+  if (both.length === 0)
+    return '';
+  const names = both.map((origin) => origin === Infinity ? 'claims without a document'
+    : data.documents.find((document) => document.origin_index === origin).origin_name);
+  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `; ${list} ${both.length === 1 && both[0] !== Infinity ? 'says' : 'say'} both`;
+}
+
+// Returns the verdict on a tie with the numbers of independent sources. claims: those of the selection.
+export function verdictInWords(data, claims, event) {
+  const affirming = claims.filter(({affirms}) => affirms), denying = claims.filter(({affirms}) => !affirms);
+  const n = corroborate(data, affirming), m = corroborate(data, denying), origins = (number) => `${number} origin${number === 1 ? '' : 's'}`;
+  const verdict = verdictOf(claims, event);
+  if (verdict === 'disputed')
+    return `disputed, ${origins(n)} ${n === 1 ? 'says' : 'say'} so, ${m} ${m === 1 ? 'denies' : 'deny'} it${bothSides(data, affirming, denying)}`;
+  if (verdict === 'denied')
+    return `only denied, by ${origins(m)}`;
+  if (denying.length === 0)
+    return origins(n);
+  const last = (list) => Math.max(...list.map((claim) => spokenDays(claim, event)[1])), day = dayInWords(Math.min(last(affirming), last(denying)));
+  return `${origins(n)}, ${last(affirming) < last(denying) ? `affirmed until ${day}, denied since` : `denied until ${day}, affirmed since`}`;
+}
