@@ -139,10 +139,11 @@ async function drawing(page) {
   await page.keyboard.press('Escape');
   await page.evaluate((id) => document.getElementById(id).focus(), element);
   await settled(page);
-  for (; met.size < data.actors.length && await page.keyboard.press('ArrowRight') === undefined; met.add(await at()))
+  const drawn = data.actors.filter((actor) => actor.element !== null).length; // those without a tie are not
+  for (; met.size < drawn && await page.keyboard.press('ArrowRight') === undefined; met.add(await at()))
     if (met.size > 0 && met.has(await at()) && await at() !== element)
       break;
-  check(met.size === data.actors.length, 'drawing', `arrows lead to ${met.size} of ${data.actors.length} actors`);
+  check(met.size === drawn, 'drawing', `arrows lead to ${met.size} of ${drawn} actors`);
 }
 
 async function filters(page) {

@@ -6,7 +6,7 @@ import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {fail, finish, has_option, skip, with_browser, work} from './lib.mjs';
-import {data_of, kabul, make_page, open_page, settled} from './page.mjs';
+import {data_of, kabul, make_page, open_page, settled, standing} from './page.mjs';
 
 if (!has_option('page', '--output'))
   skip('there is no relata page');
@@ -93,14 +93,16 @@ async function print(browser, name, {fragment = '', landscape = false, says = []
 
 await with_browser(async (browser) => {
   const claim = data.claims[data.ties.find(({from, to}) => [from, to].every((end) => ['isis-k', 'taliban'].includes(data.actors[end].id))).claims[0]];
-  const [document] = data.documents;
+  const [document] = data.documents, is = (index, id) => data.actors[index].id === id;
+  const threat = data.ties.find(({from, to, type}) => is(from, 'isis-k') && is(to, 'taliban') && data.relation_types[type].id === 'threatens');
+  const n_affirming = threat.claims.filter((index) => data.claims[index].affirms).length;
   const cases = {
-    'portrait': {most: 4, says: ['97 actors, 211 ties'], silent: ['Choose an actor', 'For the same view', 'Show all', 'Colours']},
+    'portrait': {most: 4, says: [`${data.actors.length} actors, ${standing(data, {}).length} ties`], silent: ['Choose an actor', 'For the same view', 'Show all', 'Colours']},
     'landscape-dark': {colorScheme: 'dark', landscape: true, most: 5},
     'dark-by-choice': {fragment: 'theme=dark', most: 4},
     'zoomed': {fragment: 'view=900.0,700.0,6.000&panel=filters', most: 4, silent: ['Each says how many']},
     'actor': {fragment: 'selected=actor:isis-k&panel=filters', most: 18, says: [claim.text, 'Also called', 'With Taliban', 'Denies it', 'For the same view, open the page with #selected=actor:isis-k&panel=filters after its name']},
-    'tie': {fragment: 'selected=tie:isis-k%2C%20threatens%2C%20taliban', landscape: true, most: 8, says: ['3 claims affirm it', '1 claim denies it']},
+    'tie': {fragment: 'selected=tie:isis-k%2C%20threatens%2C%20taliban', landscape: true, most: 8, says: [`${n_affirming} claims affirm it`, '1 claim denies it', 'disputed, ']},
     'path': {fragment: 'path=abu-omar-khorasani,china&panel=path', most: 5, says: ['Abu Omar Khorasani to China: 2 hops', 'is put under pressure by'], silent: ['relata path', 'All paths']},
     'filtered': {fragment: `signs=0&relations=attacks&documents=${document.id}&certainty=1&time=18865`, most: 4,
                  says: ['as of 26 August 2021', 'without relations that are neutral', 'without the relations attacks', `without the documents ${document.title}`, 'at least probable', 'hidden']},
