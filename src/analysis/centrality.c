@@ -2,22 +2,7 @@
 /* The table of measures, and what they share: rounding and order.
  *
  * A network of claims is a directed multigraph, but most measures in the literature are defined for simpler
- * graphs. This is how each measure treats the network:
- *
- *   measure       direction   parallel ties        range, normalisation           an isolated actor
- *   degree        ignored     each counts          0 … , none                     0
- *   in-degree     respected   each counts          0 … , none                     0
- *   out-degree    respected   each counts          0 … , none                     0
- *   strength      ignored     each, by its origins 0 … , none                     0
- *   betweenness   ignored     count as one         0 … 1, by (n−1)(n−2)/2         0
- *   closeness     ignored     count as one         0 … 1, Wasserman & Faust       0
- *   harmonic      ignored     count as one         0 … 1, by n−1                  0
- *   eigenvector   ignored     weigh                0 … 1, largest is 1            0
- *   pagerank      respected   weigh                0 … 1, sum is 1                the jumps' share
- *   hub           respected   weigh                0 … 1, largest is 1            0
- *   authority     respected   weigh                0 … 1, largest is 1            0
- *   coreness      ignored     count as one         0 … , none                     0
- *   constraint    ignored     weigh                0 … , none                     1
+ * graphs. The table says of each what it ignores and what it is divided by. This is why:
  *
  * Direction. Who attacks and who is attacked are equally connected, so measures of position ignore direction,
  * as path search does by default. Measures that are about direction respect it; they count a symmetric tie
@@ -52,33 +37,91 @@
 #include <string.h>
 
 const RelataMeasureInfo relata_measures[] = {
-    {"degree", "number of ties: how much is told about an actor", "Freeman 1979", TRUE,
-     relata_measure_degree},
-    {"in-degree", "number of ties that lead to an actor: what others do to it or say of it", "Freeman 1979",
-     TRUE, relata_measure_in_degree},
-    {"out-degree", "number of ties that lead from an actor: what it does to others or says of them",
-     "Freeman 1979", TRUE, relata_measure_out_degree},
-    {"strength",
-     "independent origins that affirm an actor's ties, less those that deny them, summed over the ties",
-     "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004", TRUE, relata_measure_strength},
-    {"betweenness", "share of shortest paths between others that run through an actor: go-betweens (0 to 1)",
-     "Freeman 1977", FALSE, relata_measure_betweenness},
-    {"closeness", "inverse of the mean distance to the others, times the share that is reached (0 to 1)",
-     "Wasserman & Faust 1994", FALSE, relata_measure_closeness},
-    {"harmonic", "mean of the inverse distances to all others (0 to 1)",
-     "Marchiori & Latora 2000; Rochat 2009", FALSE, relata_measure_harmonic},
-    {"eigenvector", "tied to actors that themselves are well tied (the highest is 1)", "Bonacich 1972", FALSE,
-     relata_measure_eigenvector},
-    {"pagerank", "where a walk along the ties, with jumps, most often is (damping 0.85; all sum to 1)",
-     "Brin & Page 1998", FALSE, relata_measure_pagerank},
-    {"hub", "leads to good authorities (the highest is 1)", "Kleinberg 1999", FALSE, relata_measure_hub},
-    {"authority", "good hubs lead to it (the highest is 1)", "Kleinberg 1999", FALSE,
-     relata_measure_authority},
-    {"coreness", "the largest k such that an actor is in a group where everyone is tied to k of the group",
-     "Seidman 1983", TRUE, relata_measure_coreness},
-    {"constraint", "how much an actor's contacts are tied to each other: low means a broker", "Burt 1992",
-     FALSE, relata_measure_constraint},
-    {NULL, NULL, NULL, FALSE, NULL},
+    {.name = "degree",
+     .help = "number of ties: how much is told about an actor",
+     .reference = "Freeman 1979",
+     .integer = TRUE,
+     .parallel = RELATA_TIES_EACH,
+     .compute = relata_measure_degree},
+    {.name = "in-degree",
+     .help = "number of ties that lead to an actor: what others do to it or say of it",
+     .reference = "Freeman 1979",
+     .integer = TRUE,
+     .directed = TRUE,
+     .parallel = RELATA_TIES_EACH,
+     .compute = relata_measure_in_degree},
+    {.name = "out-degree",
+     .help = "number of ties that lead from an actor: what it does to others or says of them",
+     .reference = "Freeman 1979",
+     .integer = TRUE,
+     .directed = TRUE,
+     .parallel = RELATA_TIES_EACH,
+     .compute = relata_measure_out_degree},
+    {.name = "strength",
+     .help =
+         "independent origins that affirm an actor's ties, less those that deny them, summed over the ties",
+     .reference = "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004",
+     .integer = TRUE,
+     .parallel = RELATA_TIES_EACH,
+     .compute = relata_measure_strength},
+    {.name = "betweenness",
+     .help = "share of shortest paths between others that run through an actor: go-betweens (0 to 1)",
+     .reference = "Freeman 1977",
+     .parallel = RELATA_TIES_AS_ONE,
+     .divisor = "(n−1)(n−2)/2, the pairs of others",
+     .compute = relata_measure_betweenness},
+    {.name = "closeness",
+     .help = "inverse of the mean distance to the others, times the share that is reached (0 to 1)",
+     .reference = "Wasserman & Faust 1994",
+     .parallel = RELATA_TIES_AS_ONE,
+     .divisor = "n−1, the others",
+     .compute = relata_measure_closeness},
+    {.name = "harmonic",
+     .help = "mean of the inverse distances to all others (0 to 1)",
+     .reference = "Marchiori & Latora 2000; Rochat 2009",
+     .parallel = RELATA_TIES_AS_ONE,
+     .divisor = "n−1, the others",
+     .compute = relata_measure_harmonic},
+    {.name = "eigenvector",
+     .help = "tied to actors that themselves are well tied (the highest is 1)",
+     .reference = "Bonacich 1972",
+     .parallel = RELATA_TIES_WEIGH,
+     .divisor = "the highest",
+     .compute = relata_measure_eigenvector},
+    {.name = "pagerank",
+     .help = "where a walk along the ties, with jumps, most often is (damping 0.85; all sum to 1)",
+     .reference = "Brin & Page 1998",
+     .directed = TRUE,
+     .parallel = RELATA_TIES_WEIGH,
+     .divisor = "the sum of all",
+     .compute = relata_measure_pagerank},
+    {.name = "hub",
+     .help = "leads to good authorities (the highest is 1)",
+     .reference = "Kleinberg 1999",
+     .directed = TRUE,
+     .parallel = RELATA_TIES_WEIGH,
+     .divisor = "the highest",
+     .compute = relata_measure_hub},
+    {.name = "authority",
+     .help = "good hubs lead to it (the highest is 1)",
+     .reference = "Kleinberg 1999",
+     .directed = TRUE,
+     .parallel = RELATA_TIES_WEIGH,
+     .divisor = "the highest",
+     .compute = relata_measure_authority},
+    {.name = "coreness",
+     .help = "the largest k such that an actor is in a group where everyone is tied to k of the group",
+     .reference = "Seidman 1983",
+     .integer = TRUE,
+     .parallel = RELATA_TIES_AS_ONE,
+     .compute = relata_measure_coreness},
+    {.name = "constraint",
+     .help = "how much an actor's contacts are tied to each other: low means a broker",
+     .reference = "Burt 1992",
+     .parallel = RELATA_TIES_WEIGH,
+     .less_is_better = TRUE,
+     .compute = relata_measure_constraint},
+    {.name = NULL},
 };
 
 const RelataMeasureInfo *
@@ -124,23 +167,71 @@ relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure
   return g_steal_pointer(&scores);
 }
 
+double *
+relata_centrality_prominence(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error)
+{
+  g_return_val_if_fail(network != NULL && measure != NULL, NULL);
+  double *scores = relata_centrality(network, measure, error);
+  if (scores == NULL || !measure->less_is_better || network->n_actors == 0)
+    return scores;
+  double least = scores[0], most = scores[0];
+  for (guint i = 0; i < network->n_actors; i++) {
+    least = MIN(least, scores[i]);
+    most = MAX(most, scores[i]);
+  }
+  for (guint i = 0; i < network->n_actors; i++)
+    scores[i] = round_digits(least + most - scores[i]);
+  return scores;
+}
+
+const char *
+relata_measure_ignores(const RelataMeasureInfo *measure)
+{
+  g_return_val_if_fail(measure != NULL, NULL);
+  static const char *const words[2][2] = {{"direction", "direction, parallel ties"},
+                                          {"nothing", "parallel ties"}};
+  return words[measure->directed ? 1 : 0][measure->parallel == RELATA_TIES_AS_ONE ? 1 : 0];
+}
+
+const char *
+relata_parallel_ties_name(RelataParallelTies parallel)
+{
+  static const char *const names[] = {"each", "as one", "weigh"};
+  g_return_val_if_fail((guint)parallel < G_N_ELEMENTS(names), NULL);
+  return names[parallel];
+}
+
+const char *
+relata_measure_superlative(const RelataMeasureInfo *measure)
+{
+  g_return_val_if_fail(measure != NULL, NULL);
+  return measure->less_is_better ? "lowest" : "highest";
+}
+
+typedef struct {
+  const double *scores;
+  gboolean least_first;
+} Order;
+
 static gint
 compare_scores(gconstpointer a, gconstpointer b, gpointer data)
 {
-  const double *scores = data;
-  guint u = *(const guint *)a, v = *(const guint *)b;
-  if (scores[u] > scores[v] || scores[u] < scores[v])
-    return scores[u] > scores[v] ? -1 : 1;
+  const Order *order = data;
+  const guint u = *(const guint *)a, v = *(const guint *)b;
+  const double one = order->scores[u], other = order->scores[v];
+  if (one < other || one > other)
+    return (one < other) == order->least_first ? -1 : 1;
   return u < v ? -1 : u > v; /* vertices are ordered by actor id */
 }
 
 guint *
-relata_centrality_order(const RelataNetwork *network, const double *scores)
+relata_centrality_order(const RelataNetwork *network, const double *scores, gboolean least_first)
 {
   g_return_val_if_fail(network != NULL && scores != NULL, NULL);
-  guint *order = g_new(guint, MAX(network->n_actors, 1));
+  guint *vertices = g_new(guint, MAX(network->n_actors, 1));
   for (guint i = 0; i < network->n_actors; i++)
-    order[i] = i;
-  g_qsort_with_data(order, (gint)network->n_actors, sizeof *order, compare_scores, (gpointer)(gsize)scores);
-  return order;
+    vertices[i] = i;
+  Order order = {scores, least_first};
+  g_qsort_with_data(vertices, (gint)network->n_actors, sizeof *vertices, compare_scores, &order);
+  return vertices;
 }

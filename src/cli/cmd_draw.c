@@ -23,6 +23,13 @@ static const CliOption own_options[] = {
     CLI_NO_OPTION,
 };
 
+static gboolean
+read_view(Cli *cli, RelataView *view, GError **error)
+{
+  return cli_view_read_diagram(cli, view, error) &&
+         cli_reading_check(cli, view->selection, view->frames != NULL || view->animate, error);
+}
+
 /* Draws a single picture, which may be an animation. */
 static gboolean
 draw_one(Cli *cli, const RelataView *view, const char *format, GError **error)
@@ -43,8 +50,7 @@ describe(Cli *cli)
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
-  g_autofree char *words =
-      cli_view_read_diagram(cli, view, &error) ? relata_describe(cli->corpus, view, &error) : NULL;
+  g_autofree char *words = read_view(cli, view, &error) ? relata_describe(cli->corpus, view, &error) : NULL;
   if (words == NULL || !cli_output(cli, words, strlen(words), &error))
     return cli_fail(error);
   return CLI_ANSWERED;
@@ -62,7 +68,7 @@ draw(Cli *cli)
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
-  if (!cli_view_read_diagram(cli, view, &error))
+  if (!read_view(cli, view, &error))
     return cli_fail(error);
   const gboolean many = view->frames != NULL && !view->animate;
   if (!many && !cli_check_output(cli, &error))

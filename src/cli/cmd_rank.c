@@ -13,21 +13,28 @@ static const CliOption own_options[] = {
     {"by", 'b', "MEASURES", "the measures to print; the first one orders the actors (default: degree)",
      "measure"},
     {"top", 'n', "N", "print only the first N actors", ""},
-    {"measures", 0, NULL, "explain the measures", ""},
+    {"reverse", 0, NULL, "turn the order: the last come first", ""},
+    {"measures", 0, NULL, "explain the measures: what each ignores, is divided by and calls the best", ""},
     CLI_NO_OPTION,
 };
 
 static void
 append_measures(GString *out)
 {
-  static const char *const titles[] = {"measure", "meaning", "source", NULL};
+  static const char *const titles[] = {"measure", "meaning", "ignores", "divided by", "best", "source", NULL};
   CliTable *table = cli_table_new(titles);
   for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
     cli_table_cell(table, measure->name);
     cli_table_cell(table, measure->help);
+    cli_table_cell(table, relata_measure_ignores(measure));
+    cli_table_cell(table, measure->divisor != NULL ? measure->divisor : "nothing");
+    cli_table_cell(table, relata_measure_superlative(measure));
     cli_table_cell(table, measure->reference);
   }
   cli_table_end(table, CLI_TEXT, out);
+  g_string_append(out,
+                  "n is the number of actors. Where parallel ties are not ignored, those between the same "
+                  "two actors add up.\n");
 }
 
 /* Returns four decimals, or more where even the highest score would lose digits, because PageRank sums to
@@ -98,6 +105,17 @@ append_json(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, c
   g_string_append(cli->out, json);
 }
 
+static void
+explain(Cli *cli)
+{
+  if (!cli_option_is(cli, "json")) {
+    append_measures(cli->out);
+    return;
+  }
+  g_autofree char *json = relata_answer_measures();
+  g_string_append(cli->out, json);
+}
+
 static CliExit
 answer(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, guint top)
 {
@@ -109,7 +127,9 @@ answer(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, guint 
   cli_progress_end(progress);
   if (error != NULL)
     return cli_fail(error);
-  g_autofree guint *order = relata_centrality_order(network, g_ptr_array_index(scores, 0));
+  const RelataMeasureInfo *first = g_ptr_array_index(measures, 0);
+  g_autofree guint *order = relata_centrality_order(network, g_ptr_array_index(scores, 0),
+                                                    first->less_is_better != cli_option_is(cli, "reverse"));
   (cli_option_is(cli, "json") ? append_json : append_table)(cli, network, measures, scores, order,
                                                             MIN(top, network->n_actors));
   return CLI_ANSWERED;
@@ -118,14 +138,12 @@ answer(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, guint 
 static CliExit
 rank(Cli *cli)
 {
-  static const CliClash clashes[] = {{"measures", "json", "the explanations are text"}, {NULL, NULL, NULL}};
   g_autoptr(GError) error = NULL;
   guint top;
-  if (!cli_options_check(cli, clashes, &error) ||
-      !cli_option_number(cli, "top", 1, G_MAXUINT, G_MAXUINT, &top, &error))
+  if (!cli_option_number(cli, "top", 1, G_MAXUINT, G_MAXUINT, &top, &error))
     return cli_fail(error);
   if (cli_option_is(cli, "measures")) {
-    append_measures(cli->out);
+    explain(cli);
     return CLI_ANSWERED;
   }
   g_autoptr(GPtrArray) measures = take_measures(cli, &error);

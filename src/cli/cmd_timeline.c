@@ -48,7 +48,11 @@ timeline(Cli *cli)
     return cli_fail(error);
   g_autoptr(RelataView) view = relata_view_new(cli->corpus);
   g_autoptr(GArray) actors = g_array_new(FALSE, FALSE, sizeof(guint));
-  if (!cli_view_read(cli, view, &error) || !cli_argument_actors(cli, actors, &error))
+  /* By `surely` nothing is drawn that is only presumed, whatever days are asked about. */
+  if (!cli_view_read(cli, view, &error) ||
+      !cli_reading_check(cli, view->selection, relata_selection_is_set(view->selection, RELATA_FILTER_SURELY),
+                         &error) ||
+      !cli_argument_actors(cli, actors, &error))
     return cli_fail(error);
   if (!(in_words ? describe(cli, view, actors, &error) : draw(cli, view, actors, format, &error)))
     return cli_fail(error);

@@ -349,7 +349,7 @@ cli_form_check(const Cli *cli, GError **error)
 }
 
 gboolean
-cli_options_select(const Cli *cli, RelataSelection *selection, GError **error)
+cli_options_filter(const Cli *cli, RelataSelection *selection, GError **error)
 {
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
     const GPtrArray *values = cli_option_values(cli, relata_filters[filter].name);
@@ -358,4 +358,34 @@ cli_options_select(const Cli *cli, RelataSelection *selection, GError **error)
         return FALSE;
   }
   return TRUE;
+}
+
+/* The options that ask about days. */
+static const char *const asking[] = {"--as-of", "--during", "--in-order", "--robust", "--frames"};
+
+gboolean
+cli_reading_check(const Cli *cli, const RelataSelection *selection, gboolean asked, GError **error)
+{
+  const RelataReading reading = relata_selection_reading(selection);
+  if (reading == RELATA_PRESUMABLY || asked || relata_selection_asks_days(selection))
+    return TRUE;
+  const char *offered[G_N_ELEMENTS(asking)];
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(asking); i++)
+    if (cli_option_values(cli, asking[i] + 2) != NULL)
+      offered[n++] = asking[i];
+  g_autofree char *choice = relata_choice(offered, n);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "`%s` says how dates are read, but nothing asks about days: add %s",
+              relata_reading_name(reading), choice);
+  return FALSE;
+}
+
+gboolean
+cli_options_select(const Cli *cli, RelataSelection *selection, GError **error)
+{
+  gboolean asked = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(asking); i++)
+    asked = asked || cli_option_is(cli, asking[i] + 2);
+  return cli_options_filter(cli, selection, error) && cli_reading_check(cli, selection, asked, error);
 }

@@ -43,7 +43,13 @@ GPtrArray *cli_option_list(const Cli *cli, const char *name);
 gboolean cli_option_actors(const Cli *cli, const char *name, GArray *actors, GError **error);
 /* Appends the actors of the loaded corpus that the command's arguments name. */
 gboolean cli_argument_actors(const Cli *cli, GArray *actors, GError **error);
-/* Sets the selection's filters from the options. */
+/* Sets the selection's filters from the options, without a look at what they do together. */
+gboolean cli_options_filter(const Cli *cli, RelataSelection *selection, GError **error);
+/* Does so and checks the reading of dates: every other option that asks about days must be among the
+ * command's own. */
 gboolean cli_options_select(const Cli *cli, RelataSelection *selection, GError **error);
+/* Sets an error where the selection chooses how dates are read, by `surely` or `possibly`, and neither the
+ * selection nor anything else (asked) asks about days: the choice would change nothing. */
+gboolean cli_reading_check(const Cli *cli, const RelataSelection *selection, gboolean asked, GError **error);
 
 #endif

@@ -108,7 +108,7 @@ take_options(Cli *cli, RelataView *view, GError **error)
     view->sources = FALSE;
   return set_theme(cli, view, error) && set_size(cli, view, error) &&
          cli_option_number(cli, "top", 0, G_MAXUINT - 1, view->top, &view->top, error) &&
-         cli_options_select(cli, view->selection, error);
+         cli_options_filter(cli, view->selection, error);
 }
 
 /* ── Diagrams ────────────────────────────────────────────────────────────────────────────── */

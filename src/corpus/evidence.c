@@ -161,9 +161,10 @@ check_offsets(Desk *desk, const Quoting *quoting)
                   desk->document->id, there);
 }
 
-/* Adds a statement that has evidence, or says that it has none. */
+/* Adds a statement whose evidence can be held against a text, or says that it has none. */
 static void
-add(GArray *all, RelataStatement *said, const char *kind, RelataDiagnostics *diagnostics)
+add(GArray *all, const RelataCorpus *corpus, RelataStatement *said, const char *kind,
+    RelataDiagnostics *diagnostics)
 {
   const Quoting quoting = {said, kind, all->len};
   if (said->quote == NULL && (said->prefix != NULL || said->suffix != NULL))
@@ -172,9 +173,10 @@ add(GArray *all, RelataStatement *said, const char *kind, RelataDiagnostics *dia
                     "%s '%s' has a prefix or suffix, but no quotation that they could find", kind, said->id);
   if (said->document == RELATA_NONE)
     return;
-  if (said->quote != NULL || relata_span_is_set(said->span))
+  const gboolean has_evidence = said->quote != NULL || relata_span_is_set(said->span);
+  if (has_evidence && relata_corpus_document(corpus, said->document)->text != NULL)
     g_array_append_val(all, quoting);
-  else
+  else if (!has_evidence)
     relata_diagnose(diagnostics, RELATA_WARNING, "no-evidence", &said->where,
                     "give start and end, or the text that states it", "%s '%s' has no evidence", kind,
                     said->id);
@@ -189,18 +191,18 @@ compare_documents(gconstpointer a, gconstpointer b)
   return left->order < right->order ? -1 : left->order > right->order;
 }
 
-/* Returns all statements with evidence. Those of one document are together, so that only one index is in
- * memory at a time. */
+/* Returns all statements with evidence in a text. Those of one document are together, so that only one index
+ * is in memory at a time. */
 static GArray *
 statements_of(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   GArray *all = g_array_new(FALSE, FALSE, sizeof(Quoting));
   for (guint i = 0; i < corpus->claims->len; i++)
-    add(all, &g_array_index(corpus->claims, RelataClaim, i).said, "claim", diagnostics);
+    add(all, corpus, &g_array_index(corpus->claims, RelataClaim, i).said, "claim", diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)
-    add(all, &g_array_index(corpus->events, RelataEvent, i).said, "event", diagnostics);
+    add(all, corpus, &g_array_index(corpus->events, RelataEvent, i).said, "event", diagnostics);
   for (guint i = 0; i < corpus->figures->len; i++)
-    add(all, &g_array_index(corpus->figures, RelataFigure, i).said, "figure", diagnostics);
+    add(all, corpus, &g_array_index(corpus->figures, RelataFigure, i).said, "figure", diagnostics);
   g_array_sort(all, compare_documents);
   return all;
 }
@@ -216,8 +218,6 @@ relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
     if (document != desk.document)
       g_clear_pointer(&desk.quotes, relata_quotes_free);
     desk.document = document;
-    if (document->text == NULL)
-      continue;
     if (relata_span_is_set(quoting->said->span))
       check_offsets(&desk, quoting);
     else

@@ -287,6 +287,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   check_mentions(&finish);
   relata_grades_check(corpus, diagnostics);
   check_guessed(&finish);
+  relata_open_beginnings_check(corpus, diagnostics);
   g_hash_table_unref(finish.statement_ids);
   g_free(finish.mentioned);
 }

@@ -46,6 +46,9 @@ GHashTable *relata_names_strong(RelataCorpus *corpus);
 void relata_attributions_resolve(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Sets the origins, voices and grades of documents, and the voices of statements. */
 void relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Counts and reports the states that a claim says to have ended ("../2021-08") about when its document was
+ * published: that may mean "when the text said so", as such dates once did. */
+void relata_open_beginnings_check(const RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Reports claims whose credibility is 1, "confirmed by other sources", where no other confirms them. */
 void relata_grades_check(const RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Looks up the quotations of all statements in the texts of their documents, and gives them offsets. Reports

@@ -201,11 +201,12 @@ make_series(Maker *maker, GError **error)
   if (!make_networks(maker, error))
     return NULL;
   const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
-  g_autofree double *scores = measure != NULL ? relata_centrality(maker->all, measure, error) : NULL;
+  g_autofree double *scores =
+      measure != NULL ? relata_centrality_prominence(maker->all, measure, error) : NULL;
   if (scores == NULL)
     return NULL;
   maker->look = (RelataDiagramLook){.scores = scores,
-                                    .measure = measure->name,
+                                    .measure = measure,
                                     .parallel = view->parallel,
                                     .labels = view->labels,
                                     .sources = view->sources,

@@ -186,10 +186,10 @@ add_groups(Maker *maker, const RelataView *view, const guint *actors, guint n_ac
   if (n_actors > 0)
     return TRUE;
   const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
-  g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
+  g_autofree double *scores = measure != NULL ? relata_centrality_prominence(network, measure, error) : NULL;
   if (scores == NULL)
     return FALSE;
-  g_autofree guint *order = relata_centrality_order(network, scores);
+  g_autofree guint *order = relata_centrality_order(network, scores, FALSE);
   const guint top = view->top == RELATA_TOP_AUTO ? MOST_ACTORS : view->top;
   const guint n = top > 0 ? MIN(top, network->n_actors) : network->n_actors;
   for (guint i = 0; i < n; i++)
@@ -197,8 +197,8 @@ add_groups(Maker *maker, const RelataView *view, const guint *actors, guint n_ac
   maker->among = TRUE;
   if (n < network->n_actors)
     g_ptr_array_add(maker->timeline->diagram->remarks,
-                    g_strdup_printf("Shown are the ties among the %u of %u actors with the highest %s.", n,
-                                    network->n_actors, view->size));
+                    g_strdup_printf("Shown are the ties among the %u of %u actors with the %s %s.", n,
+                                    network->n_actors, relata_measure_superlative(measure), view->size));
   return TRUE;
 }
 

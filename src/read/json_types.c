@@ -157,6 +157,23 @@ read_ends(const RelataJsonReading *reading, const cJSON *record, GArray **pair, 
   *to = read_ended(reading, written.to, "to");
 }
 
+/* Reports and drops values that no relation can have. */
+static void
+drop_wrong(const RelataJsonReading *reading, const cJSON *record, WrittenRelation *written)
+{
+  if (written->color != NULL && !is_color(written->color)) {
+    relata_json_complain(reading->json, relata_json_member(record, "color"), "wrong-value", NULL,
+                         "\"color\" must be written as #rrggbb");
+    written->color = NULL;
+  }
+  if (written->part && written->symmetric) {
+    relata_json_complain(reading->json, relata_json_member(record, "part"), "wrong-value",
+                         "let \"from\" be the part and \"to\" the whole, with \"symmetric\": false",
+                         "a symmetric relation cannot be \"part\": it does not say which is the part");
+    written->part = FALSE;
+  }
+}
+
 void
 relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *record)
 {
@@ -180,17 +197,7 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
   if (written.id == NULL)
     return;
   const int sign = read_sign(reading, record, written.sign);
-  if (written.color != NULL && !is_color(written.color)) {
-    relata_json_complain(reading->json, relata_json_member(record, "color"), "wrong-value", NULL,
-                         "\"color\" must be written as #rrggbb");
-    written.color = NULL;
-  }
-  if (written.part && written.symmetric) {
-    relata_json_complain(reading->json, relata_json_member(record, "part"), "wrong-value",
-                         "let \"from\" be the part and \"to\" the whole, with \"symmetric\": false",
-                         "a symmetric relation cannot be \"part\": it does not say which is the part");
-    written.part = FALSE;
-  }
+  drop_wrong(reading, record, &written);
   RelataSchema *schema = relata_corpus_schema(reading->corpus);
   const RelataPlace place = relata_json_place(reading->json, record);
   const guint parent =

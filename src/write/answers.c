@@ -21,6 +21,25 @@ add_date(cJSON *object, const char *key, const RelataDate *date)
 /* ── Ranks and actors ────────────────────────────────────────────────────────────────────── */
 
 char *
+relata_answer_measures(void)
+{
+  cJSON *json = cJSON_CreateObject();
+  cJSON *explained = cJSON_AddArrayToObject(json, "explained");
+  for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddStringToObject(row, "name", measure->name);
+    cJSON_AddStringToObject(row, "meaning", measure->help);
+    cJSON_AddBoolToObject(row, "directed", measure->directed);
+    cJSON_AddStringToObject(row, "parallel_ties", relata_parallel_ties_name(measure->parallel));
+    relata_emit_string(row, "divisor", measure->divisor);
+    cJSON_AddStringToObject(row, "best", relata_measure_superlative(measure));
+    cJSON_AddStringToObject(row, "source", measure->reference);
+    cJSON_AddItemToArray(explained, row);
+  }
+  return relata_emit_print(json, FALSE);
+}
+
+char *
 relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures, guint n_measures,
                     double *const *scores, const guint *order, guint n)
 {

@@ -54,6 +54,9 @@ char *relata_answer_common_wholes(const RelataNetwork *network, const RelataPart
  * "via_parts" of relata_answer_paths(): those that represent a whole. */
 char *relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
                             const RelataConnectAnswer *answer);
+/* Returns {"explained":[{"name","meaning","directed","parallel_ties","divisor","best","source"}]}: the table
+ * of measures. */
+char *relata_answer_measures(void);
 /* Returns {"measures":[…],"actors":[{"id","name","scores":{…}}]} with the first n vertices of `order`.
  * `network` is NULL where a selection leaves nothing; then n is 0. */
 char *relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const *measures,

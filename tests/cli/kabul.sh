@@ -21,8 +21,11 @@ expect 0 path -c "$KABUL" ISKP taliban --relation rivalry
 says out 'ISIS-K .*rival.* Taliban'
 
 # A no says why, and what would open a path.
-expect 1 path -c "$KABUL" "Colin Clarke" China --max-hops 1
+expect 1 path -c "$KABUL" "Zabihullah Mujahid" China --max-hops 1
 says out 'Without --max-hops 1 there is one'
+expect 1 path -c "$KABUL" "Colin Clarke" China
+says out 'With --reporting there is one'
+says out '^1\. Colin Clarke reports on Afghan army '
 expect 1 path -c "$KABUL" "Abu Omar Khorasani" China --as-of 2014 --dated
 says out 'Without --as-of 2014'
 

@@ -19,7 +19,7 @@ cat >world/schema.json <<'JSON'
  "event_types": [{"id": "raid", "claims": [{"relation": "attacks", "from": ["Attacker"], "to": ["Target"]}]}],
  "measures": [{"id": "killed", "unit": "people"}, {"id": "sum", "unit": "USD"}, {"id": "fighters", "unit": "people"}]}
 JSON
-# The army is a part of the state, its guard a part of the army (said in 2020 only); the wing is none. The paper only
+# The army is a part of the state (in 2019, and nobody says that it ended), its guard a part of the army (said in 2020 only); the wing is none. The paper only
 # talks about the state and the group.
 cat >world/corpus.json <<'JSON'
 {"relata": 1, "schema": "schema.json",
@@ -29,7 +29,7 @@ cat >world/corpus.json <<'JSON'
   {"id": "group", "type": "group", "name": "the group"}, {"id": "paper", "type": "person", "name": "the paper"},
   {"id": "donor", "type": "person", "name": "the donor"}, {"id": "kabul", "type": "place", "name": "Kabul"}],
  "claims": [
-  {"id": "c1", "from": "army", "type": "part-of", "to": "state", "document": "d1", "text": "the army of Elbonia"},
+  {"id": "c1", "from": "army", "type": "part-of", "to": "state", "document": "d1", "when": "2019", "text": "the army of Elbonia"},
   {"id": "c2", "from": "guard", "type": "part-of", "to": "army", "document": "d1", "when": "2020/2020", "text": "its guard"},
   {"id": "c3", "from": "wing", "type": "wing-of", "to": "state", "document": "d1", "text": "the wing"},
   {"id": "c4", "from": "paper", "type": "speaks", "to": "state", "document": "d1", "text": "says the paper"},

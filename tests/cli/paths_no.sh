@@ -134,7 +134,13 @@ PY
 expect 1 path -c no y e --json
 python3 -I -S -c 'import json; assert json.load(open("out"))["lift"] is None' || fail "--json lifts what need not be lifted"
 
-# A corpus of the world: whom Colin Clarke speaks of is not said, so nothing but the hop limit is in the way.
-expect 1 path -c "$SOURCE/data/kabul-2021" "Colin Clarke" China --max-hops 1
+# A corpus of the world: Colin Clarke heads a centre and otherwise only talks about others. That his reports are left out is
+# in the way; once they are asked for, nothing but the hop limit is, and where both are, no option alone.
+expect 1 path -c "$SOURCE/data/kabul-2021" "Colin Clarke" China
+says out '^Colin Clarke reaches 1 actor\.$'
+says out '^With --reporting there is one:$'
+expect 1 path -c "$SOURCE/data/kabul-2021" "Colin Clarke" China --max-hops 1 --reporting
 says out '^Without --max-hops 1 there is one:$'
+expect 1 path -c "$SOURCE/data/kabul-2021" "Colin Clarke" China --max-hops 1
+says out '^Lifting any one option would not open a path\.$'
 finish

@@ -37,11 +37,21 @@ class Network:
         self.relations = {relation["id"]: relation for relation in export["relations"]}
         self.parents = {each["id"]: each.get("parent") for key in ("actor_types", "relation_types") for each in schema[key]}
         self.hops = []  # (from, to, relation, direction)
+        # Who only talks about whom is not asked about: the schema says which types do.
+        reporting = {each["id"]: each.get("reporting") for each in schema["relation_types"]}
         for tie in export["ties"]:
+            if self.inherited(reporting, tie["relation"]):
+                continue
             symmetric = self.relations[tie["relation"]]["symmetric"]
             ends = tie["from"], tie["to"]
             self.hops.append((*ends, tie["relation"], "both" if symmetric else "forward"))
             self.hops.append((*ends[::-1], tie["relation"], "both" if symmetric else "backward"))
+
+    def inherited(self, said, kind):
+        """What is said of a kind or, where nothing is, of the next one above of which something is."""
+        while kind is not None and said[kind] is None:
+            kind = self.parents[kind]
+        return kind is not None and said[kind]
 
     def is_a(self, kind, wanted):
         while kind is not None and kind != wanted:

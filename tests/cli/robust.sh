@@ -38,7 +38,7 @@ done
 
 # The options asked for stay in force.
 expect 0 path -c "$KABUL" ISIS-K US --corroboration 2 --robust
-says out '^Withdrawing 2 origins would leave no path, and no fewer would: AFP .* and The Wall Street Journal'
+says out '^Withdrawing 2 origins would leave no path, and no fewer would: AFP .* and Wall Street Journal'
 expect 1 path -c "$KABUL" ISIS-K US --corroboration 2 --not-document "$AFP,$WSJ"
 for origin in "$AFP" "$GUARDIAN" "$WSJ" "$TARGETS"; do
   expect 0 path -c "$KABUL" ISIS-K US --corroboration 2 --not-document "$origin"

@@ -113,6 +113,8 @@ for definition, arguments in [
     ("connect", ("connect", "ISIS-K", "US", "China", "--not-type", "state", *kabul)),
     ("rank", ("rank", "--by", "betweenness,pagerank", "--top", "5", *kabul)),
     ("rank", ("rank", "-c", "data/florentine")),
+    ("rank", ("rank", "--by", "constraint", "--reverse", *kabul)),
+    ("measures", ("rank", "--measures")),
     ("actors", ("actors", *kabul)),
     ("types", ("types", *kabul)),
     ("types", ("types", "-c", "data/florentine")),

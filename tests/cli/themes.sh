@@ -51,7 +51,7 @@ grep -q '<path fill="none" stroke="#ffffff"' friendly || fail "the friendly line
 # Paths and connections have the same themes.
 expect 0 path -c "$KABUL" "Abu Omar Khorasani" China -o path.svg --theme screen
 grep -q 'prefers-color-scheme' path.svg || fail "a path does not take the theme"
-expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN -o connection.svg --theme contrast
+expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China Russia -o connection.svg --theme contrast
 grep -q 'stroke="#8a2b00"' connection.svg || fail "a connection does not take the theme"
 
 # --size: the whole picture has the proportions, a PNG as many pixels, whatever the layout engine.

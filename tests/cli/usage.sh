@@ -56,7 +56,6 @@ expect 2 rank -c "$KABUL" --top 0
 says err "from 1 to [0-9]+, not '0'"
 expect 2 path -c "$KABUL" ISIS-K US -k 1000000
 says err 'from 1 to 10000'
-expect 2 rank --measures --json
 
 # A reader that stops early is no failure.
 "$RELATA" actors -c "$KABUL" 2>"$WORK/err" | head -n 1 >/dev/null

@@ -21,6 +21,8 @@ typedef struct {
 static RelataCorpus *corpus;
 static RelataSelection *selection;
 static RelataNetwork *network;
+static RelataHoldings *holdings;
+static RelataWitness witness;
 static RelataDiagnostics *diagnostics;
 static RelataText *text;
 static RelataPathSearcher *searcher;
@@ -74,6 +76,7 @@ static struct {
   int integer;
   RelataStance stance;
   RelataCertainty certainty;
+  RelataReading reading;
   RelataSheetSize size;
   const RelataParts *parts;
 } out;
@@ -153,6 +156,8 @@ set_up(const char *source)
   text = relata_text_new("a text", 6);
   claim = *relata_corpus_claim(corpus, 0);
   figure = *relata_corpus_figure(corpus, 0);
+  holdings = relata_holdings_new(corpus, NULL);
+  witness = relata_witness_of(corpus, &claim.said);
   const guint first = 0;
   indices = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_append_val(indices, first);

@@ -62,6 +62,7 @@ GOOD = {
     "double *": "out.scores",
     "double *const *": "scores",
     "gboolean": "FALSE",
+    "gboolean * heard": "NULL",
     "gboolean * ties": "NULL",
     "gboolean * types": "NULL",
     "gboolean *": "&out.boolean",
@@ -101,6 +102,7 @@ GOOD = {
     "RelataFilter": "RELATA_FILTER_RELATION",
     "RelataGrade": "((RelataGrade){'B', 2})",
     "RelataGrade *": "(&(RelataGrade){'B', 2})",
+    "RelataHoldings *": "holdings",
     "RelataHtmlDrawing *": "drawing",
     "RelataMarkMeaning": "RELATA_MARK_WHEN",
     "RelataMeasureInfo *": "relata_measures",
@@ -109,6 +111,7 @@ GOOD = {
     "RelataNetwork *const *": "networks",
     "RelataOpenTypes": "RELATA_OPEN_ACTOR_TYPES",
     "RelataPageContext *": "&context",
+    "RelataParallelTies": "RELATA_TIES_EACH",
     "RelataPartition *": "partition",
     "RelataCommonPair *": "&common",
     "RelataParts *": "parts",
@@ -128,6 +131,8 @@ GOOD = {
     "RelataPlace": "place",
     "RelataPlace *": "&place",
     "RelataReached *": "&reached",
+    "RelataReading": "RELATA_PRESUMABLY",
+    "RelataReading *": "&out.reading",
     "RelataRobustness *": "robustness",
     "RelataRoleMeaning": "RELATA_ROLE_BY",
     "RelataSchema *": "relata_corpus_schema(corpus)",
@@ -144,7 +149,9 @@ GOOD = {
     "RelataTheme *": "theme",
     "RelataTie *": "network->ties",
     "RelataTrace *": "&trace",
+    "RelataVerdict": "RELATA_TIE_DISPUTED",
     "RelataView *": "view",
+    "RelataWitness *": "&witness",
 }
 
 # How many things an array holds is the caller's word, and nothing can hold it against the array.

@@ -32,8 +32,14 @@ def run(program, *arguments):
     return json.loads(subprocess.run([program, *arguments], check=True, capture_output=True, text=True).stdout)
 
 
+def strength(corroboration, contradiction):
+    """How many more origins affirm a tie than deny it."""
+    return max(corroboration - contradiction, 0)
+
+
 def ties_of_files(folder):
-    """Actors, and ties as {(relation, from, to): origins}, with the symmetric relations, from a JSON corpus."""
+    """Actors, ties with their strengths, and the symmetric relations, from a JSON corpus. Claims of one tie speak of days
+    that can be the same, so that those which deny it count against it."""
     with open(os.path.join(folder, "schema.json"), encoding="utf-8") as file:
         schema = json.load(file)
     with open(os.path.join(folder, "corpus.json"), encoding="utf-8") as file:
@@ -45,16 +51,31 @@ def ties_of_files(folder):
         ends = (claim["from"], claim["to"])
         if claim["type"] in symmetric:
             ends = tuple(sorted(ends))
-        if claim.get("stance") != "denies" and ends[0] != ends[1]:
-            ties.setdefault((claim["type"], *ends), set()).add(origins[claim["document"]])
+        if ends[0] != ends[1]:
+            sides = ties.setdefault((claim["type"], *ends), (set(), set()))
+            sides[claim.get("stance") == "denies"].add(origins[claim["document"]])
     return ([actor["id"] for actor in corpus["actors"]],
-            [(*tie, len(by)) for tie, by in sorted(ties.items())], symmetric)
+            [(*tie, strength(len(by), len(against))) for tie, (by, against) in sorted(ties.items()) if by], symmetric)
+
+
+def reporting_types(folder):
+    """The relation types that only say who talks about whom, by the schema: rank leaves them out. A kind is as its parent is."""
+    with open(os.path.join(folder, "schema.json"), encoding="utf-8") as file:
+        types = {relation["id"]: relation for relation in json.load(file)["relation_types"]}
+
+    def reports(name):
+        relation = types.get(name, {})
+        return relation.get("reporting", reports(relation["parent"]) if relation.get("parent") else False)
+
+    return {name for name in types if reports(name)}
 
 
 def ties_of_export(program, folder):
     network = run(program, "export", "-c", folder, "--to", "json")
     symmetric = {relation["id"] for relation in network["relations"] if relation["symmetric"]}
-    ties = [(tie["relation"], tie["from"], tie["to"], tie["corroboration"]) for tie in network["ties"]]
+    reporting = reporting_types(folder)
+    ties = [(tie["relation"], tie["from"], tie["to"], strength(tie["corroboration"], tie["contradiction"]))
+            for tie in network["ties"] if tie["relation"] not in reporting]
     return [actor["id"] for actor in network["actors"]], ties, symmetric
 
 
@@ -67,10 +88,10 @@ def expected_scores(actors, ties, symmetric):
     plain, arcs, many = nx.Graph(), nx.DiGraph(), nx.MultiDiGraph()
     for graph in (plain, arcs, many):
         graph.add_nodes_from(actors)
-    strength = dict.fromkeys(actors, 0)
-    for relation, a, b, corroboration in ties:
+    strengths = dict.fromkeys(actors, 0)
+    for relation, a, b, strong in ties:
         for actor in (a, b):
-            strength[actor] += corroboration
+            strengths[actor] += strong
         plain.add_edge(a, b, weight=plain.get_edge_data(a, b, {"weight": 0})["weight"] + 1)
         for x, y in ((a, b), (b, a)) if relation in symmetric else ((a, b),):
             many.add_edge(x, y)
@@ -82,7 +103,7 @@ def expected_scores(actors, ties, symmetric):
         "degree": dict(plain.degree(weight="weight")),
         "in-degree": dict(many.in_degree()),
         "out-degree": dict(many.out_degree()),
-        "strength": strength,
+        "strength": strengths,
         "betweenness": nx.betweenness_centrality(plain, normalized=True),
         "closeness": nx.closeness_centrality(plain, wf_improved=True),
         "harmonic": {actor: score / others for actor, score in nx.harmonic_centrality(plain).items()},
@@ -122,6 +143,10 @@ def write_random_corpus(folder, seed):
         a, b = chance.sample(actors[:-1], 2)  # the last one stays alone
         claims.append({"id": f"c{i}", "type": chance.choice(relations), "from": a, "to": b,
                        "document": f"d{chance.randrange(5)}"})
+        if chance.random() < 0.2:
+            claims[-1]["stance"] = "denies"
+            if chance.random() < 0.5:  # of a tie that another document affirms
+                claims.append({**claims[-1], "id": f"c{i}b", "stance": "affirms", "document": f"d{chance.randrange(5)}"})
     corpus = {"relata": 1, "documents": [{"id": f"d{i}", "origin": f"o{i // 2}"} for i in range(5)],
               "actors": [{"id": actor} for actor in actors], "claims": claims}
     schema = {"relata": 1, "relation_types": [{"id": relation, "symmetric": relation == "talks-with"}

@@ -3,7 +3,7 @@
 """When claims hold: the program against an oracle that goes day by day and shares nothing with it.
 
   time_days.py RELATA [SOURCE]    the oracle by itself; RELATA on the vectors (tests/vectors/holding.json) and on random
-                                  worlds: 300, or as many as RELATA_WORLDS says
+                                  worlds: 120, or as many as RELATA_WORLDS says
   time_days.py --self-test        the oracle by itself: rows by hand, the vectors, every day against the days that matter
   time_days.py --vectors          the vectors with what holds worked out anew, to standard output
   time_days.py --contested [N]    how often each contested point changes an answer in N (300) worlds, with the smallest world
@@ -277,7 +277,7 @@ def main(arguments):
         return print(json.dumps({"worlds": vectors}, indent=1))
     failed = self_test(vectors)
     if arguments[0] != "--self-test":
-        program, count = os.path.abspath(arguments[0]), int(os.environ.get("RELATA_WORLDS", "300"))
+        program, count = os.path.abspath(arguments[0]), int(os.environ.get("RELATA_WORLDS", "120"))
         failed += compare(program, [(world, world["questions"]) for world in vectors])
         failed += compare(program, random_worlds(count))
     print("ok" if failed == 0 else f"{failed} failures")

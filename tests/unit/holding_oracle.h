@@ -311,4 +311,28 @@ oracle_holds(const OracleTimes *times, const OracleClaim *claim, RelataReading r
   return by ? oracle_happened_by(claim, reading, q2) : oracle_happened_in(times, claim, reading, q1, q2);
 }
 
+/* ── Verdicts ────────────────────────────────────────────────────────────────────────────── */
+
+/* Whether two claims of a tie may speak of the same day. */
+static inline gboolean
+oracle_meet(const OracleTimes *times, const OracleClaim *one, const OracleClaim *other)
+{
+  const OracleClaim *const both[] = {one, other};
+  gint32 first[2], last[2];
+  for (guint i = 0; i < 2; i++) {
+    const OracleClaim *claim = both[i];
+    if (!oracle_dated(claim))
+      return TRUE;
+    const gboolean open_begin = oracle_has(claim, RELATA_DATE_OPEN_BEGIN | RELATA_DATE_UNKNOWN_BEGIN);
+    const gboolean open_end = oracle_has(claim, RELATA_DATE_OPEN_END | RELATA_DATE_UNKNOWN_END);
+    first[i] = oracle_span(claim).b1;
+    last[i] = oracle_last_spoken(claim);
+    if (!times->types[claim->type].event)
+      continue;
+    first[i] = open_begin || claim->when.edtf == NULL ? RELATA_DAY_MIN : claim->when.begin_possible;
+    last[i] = open_end ? RELATA_DAY_MAX : oracle_last_possible(claim);
+  }
+  return first[0] <= last[1] && first[1] <= last[0];
+}
+
 #endif

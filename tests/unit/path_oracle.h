@@ -43,6 +43,7 @@ typedef struct {
   Row row;                                                 /* under way */
   GArray *rows;                                            /* of Row */
   guint64 days[WORLD_MAX_CLAIMS], early[WORLD_MAX_CLAIMS]; /* by claim: see oracle_set_days() */
+  guint contradictions[WORLD_MAX_CLAIMS];                  /* by tie */
   guint work;
   gboolean gave_up;
 } Oracle;
@@ -79,16 +80,36 @@ oracle_degree(const World *world, guint actor)
   return (guint)__builtin_popcount(neighbours);
 }
 
+/* The number of origins that deny a disputed tie, 0 of another. */
+static inline guint
+oracle_contradiction(const World *world, const WorldTie *tie)
+{
+  WorldTimes rows;
+  const OracleTimes times = world_times(world, &rows);
+  gboolean disputed = FALSE;
+  guint deniers = 0;
+  for (guint i = 0; i < times.n_claims; i++) {
+    const OracleClaim *denial = &times.claims[i], *first = &times.claims[tie->claims[0]];
+    if (!denial->denies || denial->type != tie->type || !oracle_same_ends(&times, denial, first))
+      continue;
+    deniers |= 1u << world_origins[world->claims[i].document];
+    for (guint k = 0; k < tie->n_claims; k++)
+      disputed = disputed || oracle_meet(&times, denial, &times.claims[tie->claims[k]]);
+  }
+  return disputed ? (guint)__builtin_popcount(deniers) : 0;
+}
+
 /* The worth of a row and a hop after it; more is better. Only what is between the ends counts as a hub, so
  * that a row is charged for an actor when it goes on from there. */
 static inline double
 oracle_worth(const Oracle *oracle, double worth, const WorldTie *tie, guint from, gboolean first)
 {
+  const guint yes = oracle_corroboration(tie), no = oracle->contradictions[tie - oracle->world->ties];
   switch (oracle->query->order) {
   case RELATA_ORDER_STRONGEST:
-    return MIN(worth, oracle_corroboration(tie) * 10.0 + (double)tie->certainty);
+    return MIN(worth, (yes > no ? yes - no : 0) * 10.0 + (double)tie->certainty);
   case RELATA_ORDER_MOST_RELIABLE:
-    return fmax(worth + log(tie->confidence), ORACLE_NOTHING);
+    return fmax(worth + log(tie->confidence * yes / (yes + no)), ORACLE_NOTHING);
   case RELATA_ORDER_AVOID_HUBS:
     return first ? worth : worth - oracle_degree(oracle->world, from);
   case RELATA_ORDER_HOPS:
@@ -408,6 +429,8 @@ oracle_ask(const World *world, const WorldQuery *query)
   const gboolean several = query->count > 1 && !query->all;
   Oracle oracle = {.world = world, .query = query, .exactly = RELATA_NONE, .least = -INFINITY};
   OracleAnswer answer = {.is_known = TRUE, .length = RELATA_NONE};
+  for (guint i = 0; i < world->n_ties; i++)
+    oracle.contradictions[i] = oracle_contradiction(world, &world->ties[i]);
   g_autoptr(OraclePattern) any = query->pattern == NULL ? oracle_pattern_any(world, query->directed) : NULL;
   oracle.pattern = any != NULL ? any : query->pattern;
   oracle.loopless = any != NULL || query->loopless || several || query->n_via > 0;

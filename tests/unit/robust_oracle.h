@@ -39,7 +39,8 @@ static const char *const origin_names[] = {"Zeta", "Alpha", "ALPHA", "Mu, Nu", N
 static const char *const type_ids[N_TYPES] = {"attacks", "with", "reports", "bombs"};
 #define ATTACKS 0u
 #define BOMBS   3u
-/* Attacks end what is between the two, and those that are attacked report no more. Bombs are a kind of attacks. */
+/* Attacks end what is between the two, and those that are attacked report no more. Bombs are a kind of
+ * attacks. */
 static const OracleType types[N_TYPES] = {
     {.parent = RELATA_NONE, .event = TRUE, .ends_pair = 1 << 1, .ends_to = 1 << 2},
     {.parent = RELATA_NONE, .symmetric = TRUE},

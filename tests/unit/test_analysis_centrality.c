@@ -63,7 +63,7 @@ test_florentine(void)
   g_assert_cmpfloat(score_of(network, "coreness", "strozzi"), ==, 2);
 
   g_autofree double *betweenness = scores_of(network, "betweenness");
-  g_autofree guint *order = relata_centrality_order(network, betweenness);
+  g_autofree guint *order = relata_centrality_order(network, betweenness, FALSE);
   g_assert_cmpuint(order[0], ==, small_vertex(network, "medici"));
   g_assert_cmpuint(order[1], ==, small_vertex(network, "guadagni"));
   for (guint i = 1; i < network->n_actors; i++)

@@ -45,7 +45,7 @@ small_corpus(void)
   const guint helps = declare_relation(corpus, "helps", 1, FALSE);
   publish(corpus, "late", "2021-09", "https://example.org/late");
   publish(corpus, "undated", NULL, "javascript:alert(1)");
-  publish(corpus, "early", "2020", "data:text/html,x");
+  publish(corpus, "early", "202X", "data:text/html,x");
   publish(corpus, "middle", "2021-08-26", NULL);
   publish(corpus, "unused", "2019", NULL);
   const guint ant = declare_actor(corpus, "ant", "Ant", "insect"),
@@ -119,7 +119,7 @@ test_numbers(void)
   g_autofree char *words = relata_words_tie(it.network, tie, TRUE, sources);
   g_assert_cmpstr(
       words, ==,
-      "Ant attacks Bee, affirmed by 2 independent sources, denied by 1; sources 1, 3; against it: "
+      "Ant attacks Bee, disputed: affirmed by 2 independent sources, denied by 1; sources 1, 3; against it: "
       "source 2");
   g_autofree char *other = relata_words_tie(it.network, tie_between(it.network, "bee", "cat"), TRUE, NULL);
   g_assert_cmpstr(other, ==, "Bee helps Cat, affirmed by 1 independent source, denied by none");
@@ -206,7 +206,7 @@ test_without(void)
   g_assert_null(source_entry(diagram, 1));
   for (guint i = 0; i < diagram->labels->len; i++)
     g_assert_null(g_array_index(diagram->labels, RelataDiagramLabel, i).sources);
-  g_assert_nonnull(strstr(g_array_index(diagram->labels, RelataDiagramLabel, 0).glyph->text, "denied"));
+  g_assert_nonnull(strstr(g_array_index(diagram->labels, RelataDiagramLabel, 0).glyph->text, "disputed: "));
   g_autofree char *words = relata_describe(corpus, view, &error);
   g_assert_null(strstr(words, "Sources"));
   relata_corpus_free(corpus);
@@ -221,7 +221,7 @@ test_contradictions(void)
   g_assert_true(g_str_has_suffix(disputed->head, "tee"));
   g_assert_nonnull(strstr(disputed->classes, " disputed"));
   g_autofree char *words = relata_summary_contradictions(it.network, it.diagram->scope);
-  g_assert_cmpstr(words, ==, "Both affirmed and denied: 1 tie. Both hostile and friendly: Bee and Cat.");
+  g_assert_cmpstr(words, ==, "Disputed: 1 tie. Both hostile and friendly: Bee and Cat.");
   close_case(&it);
 }
 
@@ -281,7 +281,7 @@ test_svg(void)
   g_autofree char *svg = g_strndup(bytes, n);
   g_assert_nonnull(strstr(svg, "Those with the most ties: Bee, Cat and Ant."));
   g_assert_nonnull(
-      strstr(svg, "aria-label=\"Ant attacks Bee, affirmed by 2 independent sources, denied by 1; "));
+      strstr(svg, "aria-label=\"Ant attacks Bee, disputed: affirmed by 2 independent sources, denied by 1; "));
   const char *parts[] = {"class=\"heading\"", "class=\"drawing\"", "class=\"labels\"",
                          "class=\"key\"",     "class=\"sources\"", "class=\"words\""};
   const char *at = svg;
@@ -308,12 +308,12 @@ test_describe(void)
                   "3 actors and 3 ties, from 5 claims in 4 documents.\n"
                   "Those with the most ties: Bee, Cat and Ant. Of the ties: 2 hostile and 1\n"
                   "friendly.\n"
-                  "Both affirmed and denied: 1 tie. Both hostile and friendly: Bee and Cat.\n"
+                  "Disputed: 1 tie. Both hostile and friendly: Bee and Cat.\n"
                   "\n"
                   "Bee, 3 ties\n"
                   "  Hostile:\n"
-                  "    - (attacks) Ant, affirmed by 2 independent sources, denied by 1; sources 1,\n"
-                  "      3; against it: source 2\n"
+                  "    - (attacks) Ant, disputed: affirmed by 2 independent sources, denied by 1;\n"
+                  "      sources 1, 3; against it: source 2\n"
                   "    - (attacks) Cat, affirmed by 1 independent source, denied by none; source 1\n"
                   "  Friendly:\n"
                   "    - helps Cat, affirmed by 1 independent source, denied by none; source 4\n"
@@ -325,7 +325,7 @@ test_describe(void)
                   "  Ties with Bee: told above\n"
                   "\n"
                   "Sources\n"
-                  "  1. early, The Paper, 2020\n"
+                  "  1. early, The Paper, the 2020s\n"
                   "  2. middle, The Paper, 26 August 2021\n"
                   "  3. late, The Paper, September 2021 https://example.org/late\n"
                   "  4. undated, The Paper\n");

@@ -396,10 +396,11 @@ test_timeline(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(alpha->rows->len, ==, 1);
   const RelataTimelineRow *fight = g_ptr_array_index(alpha->rows, 0);
   g_assert_cmpuint(fight->dates->len, ==, 2);
-  g_assert_cmpstr(fight->spoken, ==,
-                  "Alpha fights Beta, affirmed by 2 independent sources, denied by none; sources 1, 2; dated "
-                  "February – November 2019 and since August 2021 and still when published; nobody says that it "
-                  "ended");
+  g_assert_cmpstr(
+      fight->spoken, ==,
+      "Alpha fights Beta, affirmed by 2 independent sources, denied by none; sources 1, 2; dated "
+      "February – November 2019 and since August 2021 and still when published; nobody says that it "
+      "ended");
   /* It is presumed to have held from the first stated day to the last, and again from 2021 on. */
   g_assert_cmpuint(fight->lasts->len, ==, 2);
   check_stretch(fight->lasts, 0, "2019-02-01", "2019-11-30");

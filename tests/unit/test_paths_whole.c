@@ -403,7 +403,7 @@ compare_connection(const Case *at, const RelataParts *parts, GRand *random)
 /* ── Tests ───────────────────────────────────────────────────────────────────────────────── */
 
 static void
-compare(const Case *at, const RelataSelection *selection, const WorldQuery *query)
+compare(const Case *at, const RelataSelection *plain, const WorldQuery *query)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(RelataPattern) pattern = query->pattern != NULL ? case_parse(at, query) : NULL;
@@ -412,6 +412,11 @@ compare(const Case *at, const RelataSelection *selection, const WorldQuery *quer
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Found));
   Truth truth = {&at->world, found, FALSE, 0};
   ask_all(&truth, query);
+  g_autoptr(RelataSelection) selection = relata_selection_copy(plain);
+  if (query->reading != RELATA_PRESUMABLY)
+    relata_selection_set(selection,
+                         query->reading == RELATA_SURELY ? RELATA_FILTER_SURELY : RELATA_FILTER_POSSIBLY,
+                         NULL, NULL);
   const RelataPathQuestion question = question_of(at, selection, query, pattern);
   g_autoptr(RelataPathFindings) findings = relata_path_ask(&question, &error);
   g_assert_no_error(error);

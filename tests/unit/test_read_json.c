@@ -245,7 +245,7 @@ test_record_faults(void)
       {"{\"claims\":^{}}", "wrong-type: \"claims\" must be an array, not an object\n"},
       {"{\"claims\":[^7]}", "wrong-type: a claim must be an object, not a number\n"},
       {"{\"figures\":[^{\"measure\":\"m\",\"of\":\"a\"}]}",
-       "missing-key: a figure needs a key \"min\" or \"max\"\n"},
+       "missing-key: a figure needs a key \"min\", \"max\" or \"best\"\n"},
       {"{\"events\":[^{\"type\":\"t\"}]}", "missing-key: an event needs a key \"id\"\n"},
       {"{\"events\":[{\"id\":\"e\",\"type\":\"t\",\"roles\":{\"Agent\":^\"a\"}}]}",
        "wrong-type: a role in \"roles\" must be an array of actor ids\n"},

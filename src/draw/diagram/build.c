@@ -40,14 +40,14 @@ relata_diagram_of_view(RelataCorpus *corpus, const RelataNetwork *network, const
                        GError **error)
 {
   const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
-  g_autofree double *scores = measure != NULL ? relata_centrality(network, measure, error) : NULL;
+  g_autofree double *scores = measure != NULL ? relata_centrality_prominence(network, measure, error) : NULL;
   if (scores == NULL)
     return NULL;
   RelataScope *scope = relata_scope_of_view(corpus, network, view, scores, error);
   if (scope == NULL)
     return NULL;
   const RelataDiagramLook look = {.scores = scores,
-                                  .measure = measure->name,
+                                  .measure = measure,
                                   .parallel = view->parallel,
                                   .labels = view->labels,
                                   .sources = view->sources,

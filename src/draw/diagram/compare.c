@@ -78,11 +78,14 @@ says_begun(const Comparison *comparison, guint claim, const RelataWitness *witne
          witness->begin_min <= comparison->now.end_max;
 }
 
+/* An event that only its document dates happened at any time before. */
 static gboolean
 happened(const Comparison *comparison, guint claim, const RelataWitness *witness)
 {
   (void)witness;
-  return relata_network_claim_days(comparison->later, claim, TRUE).first > comparison->then.end_max;
+  const RelataStatement *said = &relata_corpus_claim(comparison->later->corpus, claim)->said;
+  return relata_date_is_set(&said->when) &&
+         relata_network_claim_days(comparison->later, claim, TRUE).first > comparison->then.end_max;
 }
 
 /* An undated claim may speak of any day. */
@@ -121,6 +124,7 @@ change_of(const Comparison *comparison, const RelataTie *was, const RelataTie *i
   const RelataTie *one = is != NULL ? is : was;
   if (relata_network_relation(comparison->later, one)->event)
     return is != NULL && any_claim(comparison, comparison->later, is, happened) ? RELATA_HAPPENED
+           : was == NULL                                                        ? RELATA_MENTIONED
                                                                                 : RELATA_SAME;
   /* With `surely` a state may be in doubt at the later date though nobody says that it ended. */
   if (is == NULL)
@@ -245,13 +249,13 @@ relata_diagram_of_changes(RelataCorpus *corpus, const RelataView *view, RelataNe
   if (both == NULL || !relata_network_has_ties(both, view->selection, error))
     return NULL;
   const RelataMeasureInfo *measure = relata_measure_find(view->size, error);
-  g_autofree double *scores = measure != NULL ? relata_centrality(later, measure, error) : NULL;
+  g_autofree double *scores = measure != NULL ? relata_centrality_prominence(later, measure, error) : NULL;
   RelataScope *scope = scores != NULL ? relata_scope_of_view(corpus, both, view, scores, error) : NULL;
   if (scope == NULL)
     return NULL;
   const RelataChanges changes = relata_compare(both, earlier, later, scope);
   const RelataDiagramLook look = {.scores = scores,
-                                  .measure = measure->name,
+                                  .measure = measure,
                                   .parallel = view->parallel,
                                   .labels = view->labels,
                                   .sources = view->sources,

@@ -4,6 +4,7 @@
 #ifndef RELATA_DRAW_DIAGRAM_DIAGRAM_H
 #define RELATA_DRAW_DIAGRAM_DIAGRAM_H
 
+#include "analysis/centrality.h"
 #include "draw/diagram/scope.h"
 #include "draw/diagram/sources.h"
 #include "draw/sheet/sheet.h"
@@ -85,8 +86,9 @@ typedef struct {
 
 /* How a diagram shows its scope. */
 typedef struct {
-  const double *scores; /* by vertex: determines the size of names; NULL: all have one size */
-  const char *measure;  /* the name of the measure behind the scores */
+  const double *scores; /* by vertex: determines the size of names, as relata_centrality_prominence(); NULL:
+                           all have one size */
+  const RelataMeasureInfo *measure; /* behind the scores */
   RelataParallel parallel;
   gboolean labels;
   gboolean sources;         /* sources are numbered, in the footer and at the ties */

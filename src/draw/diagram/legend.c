@@ -217,7 +217,7 @@ add_box(RelataDiagram *diagram, char *text, const char *stroke, double width)
 }
 
 static void
-add_actors(RelataDiagram *diagram, const RelataSchema *schema, const char *measure)
+add_actors(RelataDiagram *diagram, const RelataSchema *schema, const RelataMeasureInfo *measure)
 {
   const RelataOccurrence *occurs = &diagram->occurs;
   const RelataTheme *theme = diagram->theme;
@@ -234,9 +234,11 @@ add_actors(RelataDiagram *diagram, const RelataSchema *schema, const char *measu
   if (measure != NULL && diagram->actors->len > MAX(occurs->n_groups, 1)) /* the size of a group's name
                                                                              shows the number of its actors */
     relata_legend_new_entry(diagram, RELATA_LEGEND_ACTORS,
-                            g_str_equal(measure, "degree")
+                            g_str_equal(measure->name, "degree")
                                 ? g_strdup("larger name: more ties")
-                                : g_strdup_printf("larger name: higher %s", measure))
+                                : g_strdup_printf("larger name: %s %s",
+                                                  measure->less_is_better ? "lower" : "higher",
+                                                  measure->name))
         ->scale = TRUE;
 }
 
@@ -311,12 +313,12 @@ add_ties(RelataDiagram *diagram, const RelataSchema *schema)
     add_corroboration(diagram, occurs->most_corroboration);
   }
   if (occurs->disputed)
-    add_line(diagram, g_strdup("affirmed and denied"), grey, 1.2,
+    add_line(diagram, g_strdup("disputed"), grey, 1.2,
              relata_theme_head(theme, RELATA_SIGN_NEUTRAL, TRUE), "none");
 }
 
 void
-relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char *measure)
+relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const RelataMeasureInfo *measure)
 {
   const RelataSchema *schema = relata_corpus_schema(corpus);
   g_ptr_array_set_size(diagram->legend, 0);

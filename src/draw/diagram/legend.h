@@ -20,7 +20,7 @@ void relata_legend_unite(RelataOccurrence *occurs, const RelataOccurrence *other
 
 /* Makes the entries for what diagram->occurs holds. `measure` names what determines the size of actors; NULL:
  * nothing does. */
-void relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const char *measure);
+void relata_legend_add(RelataDiagram *diagram, const RelataCorpus *corpus, const RelataMeasureInfo *measure);
 /* If the diagram numbers its sources, adds them to the legend, with an entry that explains the superscript
  * numbers. */
 void relata_legend_add_sources(RelataDiagram *diagram, const RelataCorpus *corpus);

@@ -101,7 +101,7 @@ relata_reduce_to_top(const RelataNetwork *network, const RelataView *view, const
   const guint top = !unasked ? view->top : asked ? 0 : RELATA_MOST_ACTORS;
   if (top == 0 || top >= n)
     return;
-  g_autofree guint *order = relata_centrality_order(network, scores);
+  g_autofree guint *order = relata_centrality_order(network, scores, FALSE);
   guint left = top;
   if (centre != RELATA_NONE) { /* an actor always belongs to its own surroundings */
     shown[centre] = FALSE;
@@ -117,7 +117,9 @@ relata_reduce_to_top(const RelataNetwork *network, const RelataView *view, const
   }
   if (centre != RELATA_NONE)
     shown[centre] = TRUE;
-  say(scope, g_strdup_printf("Shown are the %u of %u actors with the highest %s%s.", top, n, view->size,
+  const RelataMeasureInfo *measure = relata_measure_find(view->size, NULL);
+  say(scope, g_strdup_printf("Shown are the %u of %u actors with the %s %s%s.", top, n,
+                             relata_measure_superlative(measure), view->size,
                              unasked ? " (--top 0 draws all)" : ""));
 }
 

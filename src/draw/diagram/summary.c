@@ -25,24 +25,26 @@ relata_summary_count_ties(const RelataNetwork *network, const RelataScope *scope
 }
 
 static void
-add_central(const RelataNetwork *network, const GArray *reading, const char *measure, GString *summary)
+add_central(const RelataNetwork *network, const GArray *reading, const RelataMeasureInfo *measure,
+            GString *summary)
 {
   char *names[MOST_NAMED];
   const guint n = MIN(reading->len, MOST_NAMED);
   for (guint i = 0; i < n; i++)
     names[i] = relata_display_safe(relata_network_actor(network, g_array_index(reading, guint, i))->name);
   g_autofree char *list = relata_words_join((const char *const *)names, n);
-  g_string_append_printf(summary, "%s%s: %s.",
-                         g_str_equal(measure, "degree") ? "Those with the most ties"
-                                                        : "Those with the highest ",
-                         g_str_equal(measure, "degree") ? "" : measure, list);
+  if (g_str_equal(measure->name, "degree"))
+    g_string_append_printf(summary, "Those with the most ties: %s.", list);
+  else
+    g_string_append_printf(summary, "Those with the %s %s: %s.", relata_measure_superlative(measure),
+                           measure->name, list);
   for (guint i = 0; i < n; i++)
     g_free(names[i]);
 }
 
 char *
 relata_summary(const RelataNetwork *network, const RelataScope *scope, const GArray *reading,
-               const char *measure)
+               const RelataMeasureInfo *measure)
 {
   GString *summary = g_string_new(NULL);
   guint counts[3] = {0}, n = 0;

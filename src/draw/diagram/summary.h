@@ -3,6 +3,7 @@
 #ifndef RELATA_DRAW_DIAGRAM_SUMMARY_H
 #define RELATA_DRAW_DIAGRAM_SUMMARY_H
 
+#include "analysis/centrality.h"
 #include "draw/diagram/scope.h"
 
 G_BEGIN_DECLS
@@ -11,8 +12,8 @@ G_BEGIN_DECLS
  * Then says how many ties are hostile, neutral and friendly. Newly allocated; "" if there is nothing to
  * say. */
 char *relata_summary(const RelataNetwork *network, const RelataScope *scope, const GArray *reading,
-                     const char *measure);
-/* Returns "Both affirmed and denied: 4 ties. Both hostile and friendly: US and Taliban.", or NULL if there
+                     const RelataMeasureInfo *measure);
+/* Returns "Disputed: 4 ties. Both hostile and friendly: US and Taliban.", or NULL if there
  * are no contradictions. Newly allocated. O(ties). */
 char *relata_summary_contradictions(const RelataNetwork *network, const RelataScope *scope);
 /* Returns the number of ties of the scope that each vertex has, by vertex. Newly allocated. */
