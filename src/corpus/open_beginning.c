@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-#define DAYS_BEFORE 7 /* how long before its document was published an end is taken for the time of writing  \
-                       */
+#define DAYS_BEFORE                                                                                          \
+  7 /* how long before its document was published an end is taken for the time of writing                    \
+     */
 
 /* Returns whether the date is "../b", where b is the day, month or year of publication or ends a few days
  * before it. Days are added as 64 bits, because an open end is the last of 32. */

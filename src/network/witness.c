@@ -59,8 +59,6 @@ telling(const RelataDate *date)
                            .says_end = (date->flags & no_end) == 0};
   if (!witness.says_end)
     witness.end_min = date->begin_min;
-  if (!witness.says_begin) /* nobody says more than that it held when it ended */
-    witness.begin_min = witness.begin_possible = date->end_min;
   return witness;
 }
 

@@ -168,7 +168,7 @@ ROWS = [
     ("as-of 2019", "no", "leads A B 2020/"),
     # Until b: always; beginning unknown.
     ("as-of 1900", "surely", "leads A B ../2016"),
-    ("as-of 1900", "possibly", "leads A B /2016"),
+    ("as-of 1900", "presumably", "leads A B /2016"),
     ("as-of 2016-06", "presumably", "leads A B /2016"),
     ("as-of 2017", "no", "leads A B /2016"),
     # None: attested when published; else undated.

@@ -94,7 +94,7 @@ oracle_span(const OracleClaim *claim)
   if (oracle_has(claim, RELATA_DATE_OPEN_BEGIN))
     return (OracleSpan){RELATA_DAY_MIN, RELATA_DAY_MIN, e1, z, TRUE, TRUE};
   if (oracle_has(claim, RELATA_DATE_UNKNOWN_BEGIN))
-    return (OracleSpan){e1, z, e1, z, FALSE, TRUE}; /* it held when it ended; more nobody says */
+    return (OracleSpan){RELATA_DAY_MIN, z, e1, z, FALSE, TRUE};
   return (OracleSpan){a, b2, e1, z, TRUE, TRUE};
 }
 
@@ -266,9 +266,7 @@ oracle_state(const OracleTimes *times, const OracleClaim *claim, RelataReading r
     return oracle_surely(times, claim, q1, q2);
   if (reading == RELATA_PRESUMABLY)
     return span.b1 <= q2 && (!span.states_end || q1 <= span.e2) && !oracle_broken(times, claim, q1);
-  const gint32 begin =
-      oracle_has(claim, RELATA_DATE_UNKNOWN_BEGIN) ? span.b1 : oracle_told(claim)->begin_possible;
-  return (begin <= q2 || oracle_is_first(times, claim)) &&
+  return (oracle_told(claim)->begin_possible <= q2 || oracle_is_first(times, claim)) &&
          (!span.states_end || q1 <= oracle_last_possible(claim)) && !oracle_broken(times, claim, q1);
 }
 

@@ -280,8 +280,8 @@ test_svg(void)
   xmlFreeDoc(document);
   g_autofree char *svg = g_strndup(bytes, n);
   g_assert_nonnull(strstr(svg, "Those with the most ties: Bee, Cat and Ant."));
-  g_assert_nonnull(
-      strstr(svg, "aria-label=\"Ant attacks Bee, disputed: affirmed by 2 independent sources, denied by 1; "));
+  g_assert_nonnull(strstr(
+      svg, "aria-label=\"Ant attacks Bee, disputed: affirmed by 2 independent sources, denied by 1; "));
   const char *parts[] = {"class=\"heading\"", "class=\"drawing\"", "class=\"labels\"",
                          "class=\"key\"",     "class=\"sources\"", "class=\"words\""};
   const char *at = svg;

@@ -313,8 +313,8 @@ add_ties(RelataDiagram *diagram, const RelataSchema *schema)
     add_corroboration(diagram, occurs->most_corroboration);
   }
   if (occurs->disputed)
-    add_line(diagram, g_strdup("disputed"), grey, 1.2,
-             relata_theme_head(theme, RELATA_SIGN_NEUTRAL, TRUE), "none");
+    add_line(diagram, g_strdup("disputed"), grey, 1.2, relata_theme_head(theme, RELATA_SIGN_NEUTRAL, TRUE),
+             "none");
 }
 
 void

@@ -154,7 +154,7 @@ class World:
             return [(s, s) for s in begins]
         if told.form == "../b":
             return [(BEFORE, e) for e in ends]
-        return [(e, e) for e in ends]  # all that is said is that it held when it ended
+        return [reading for e in ends for reading in ((BEFORE, e), (e, e))]
 
     def read_event(self, told):
         """The same for what happens once; where it began is unknown, only that it was by its end is said."""
