@@ -45,14 +45,13 @@ function setTime(options, data, state) {
   });
 }
 
-// Sets how sure it must be that something held. The program's own reading is what is presumed.
+// Sets how sure it must be that something held on the days that are asked about. The program's own reading is what is
+// presumed, and where no days are asked about it takes no other.
 function setReading(options, data, state) {
   const reading = readings[readingOf(data, state)];
-  if (reading === data.bounds.reading)
-    return;
   options.delete('surely');
   options.delete('possibly');
-  if (reading !== 'presumably')
+  if (reading !== 'presumably' && (options.has('as-of') || options.has('during')))
     options.set(reading, null);
 }
 
