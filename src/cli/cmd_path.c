@@ -45,6 +45,7 @@ stream(const RelataNetwork *network, const RelataPath *path, gpointer data)
   CliNamed named;
   relata_path_question_parts(to->question, &parts, NULL); /* the search has made them */
   g_autoptr(GArray) actors = cli_named_of(to->question, parts, &named);
+  (void)actors; /* `named` borrows from it */
   cli_append_path(to->cli, network, path, &named, ++to->n, 0);
   return to->cli->out->len < CHUNK || cli_flush(to->cli);
 }

@@ -83,6 +83,7 @@ cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathF
   const GPtrArray *paths = findings->answer->paths;
   CliNamed named;
   g_autoptr(GArray) actors = cli_named_of(question, findings->parts, &named);
+  (void)actors; /* `named` borrows from it */
   for (guint i = 0; i < paths->len; i++)
     cli_append_path(cli, findings->network, g_ptr_array_index(paths, i), &named, i + 1, paths->len);
   if (findings->answer->gave_up)
@@ -172,5 +173,6 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
   g_string_append(cli->out, " there is one:\n\n");
   CliNamed named;
   g_autoptr(GArray) actors = cli_named_of(question, miss->parts, &named);
+  (void)actors;
   cli_append_path(cli, miss->network, g_ptr_array_index(miss->answer->paths, 0), &named, 1, 1);
 }

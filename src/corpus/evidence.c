@@ -215,6 +215,7 @@ relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   for (guint i = 0; i < all->len; i++) {
     const Quoting *quoting = &g_array_index(all, Quoting, i);
     const RelataDocument *document = relata_corpus_document(corpus, quoting->said->document);
+    g_assert(document != NULL); /* it was found before */
     if (document != desk.document)
       g_clear_pointer(&desk.quotes, relata_quotes_free);
     desk.document = document;

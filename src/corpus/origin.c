@@ -331,8 +331,8 @@ relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   const guint n = corpus->documents->len + 1;
   Numbering numbering = {.corpus = corpus,
                          .diagnostics = diagnostics,
-                         .root = g_new(guint, n),
-                         .next = g_new(guint, n),
+                         .root = g_new0(guint, n + 1),
+                         .next = g_new0(guint, n + 1),
                          .named = g_new0(char *, n + 1),
                          .published = g_new0(char *, n + 1),
                          .keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

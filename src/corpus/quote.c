@@ -295,7 +295,7 @@ relata_quote_places(const RelataQuotes *quotes, const RelataQuotePattern *patter
     scan(quotes, pattern, places);
     return places;
   }
-  for (guint i = 0; i < anchor.n && places->len < MOST_PLACES; i++) {
+  for (guint i = 0; anchor.words != NULL && i < anchor.n && places->len < MOST_PLACES; i++) {
     const gsize at = g_array_index(words, RelataQuoteWord, anchor.words[i]).at;
     if (at >= anchor.offset)
       add_place(quotes, pattern, at - anchor.offset, places);

@@ -162,6 +162,7 @@ static void
 name_asked(Choice *choice)
 {
   RelataConnectAnswer *answer = choice->best;
+  g_assert(answer != NULL); /* some choice was the best */
   for (guint i = 0; i < choice->n; i++) {
     g_array_index(answer->actors, guint, i) = choice->named[i];
     g_array_index(answer->members, guint, i) = choice->best_actors[i];

@@ -96,7 +96,7 @@ found_in(const RelataSupport *support, Property what, Property where)
   GHashTable *found = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
   for (guint i = 0; i < support->claims->len; i++) {
     const RelataClaim *claim = g_ptr_array_index(support->claims, i);
-    const gpointer value = GUINT_TO_POINTER(what(support->network->corpus, claim));
+    gpointer value = GUINT_TO_POINTER(what(support->network->corpus, claim));
     GHashTable *places = g_hash_table_lookup(found, value);
     if (places == NULL) {
       places = g_hash_table_new(NULL, NULL);
@@ -130,8 +130,8 @@ relata_support_needed_documents(const RelataSupport *support, guint least)
 {
   static const Property properties[] = {relata_claim_origin, voice_of};
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  GHashTable *alone[G_N_ELEMENTS(properties)];
-  guint n[G_N_ELEMENTS(properties)];
+  GHashTable *alone[G_N_ELEMENTS(properties)] = {NULL};
+  guint n[G_N_ELEMENTS(properties)] = {0};
   for (guint k = 0; k < G_N_ELEMENTS(properties); k++) {
     g_autoptr(GHashTable) found = found_in(support, properties[k], document_of);
     alone[k] = g_hash_table_new(NULL, NULL);

@@ -144,7 +144,8 @@ function compare(corpus, words, n) {
     assert.match(String(error), /leaves no tie/);
     return;
   }
-  const days = data.claims.flatMap(({time}) => [...time.stretches, ...time.breakers ?? []].flat()).filter((day) => day !== null && Math.abs(day) < 4e6 && day > 100);
+  const named = data.claims.flatMap(({time}) => [...time.stretches, ...time.breakers ?? []].flat());
+  const days = named.filter((day) => day !== null && Math.abs(day) < 4e6 && day > 100);
   const asked = [];
   for (let i = 0; i < n; i++) {
     const state = random_state(data, days.length > 0 ? days : [18800]), options = filterOptions(data, state);
@@ -190,7 +191,8 @@ test('enough was compared', () => assert.ok(compared > 800 && full > 300, `${com
 
 test('verdicts in words', () => {
   const data = {documents: [{origin_index: 0, origin_name: 'AFP'}, {origin_index: 1, origin_name: 'dpa'}]};
-  const claim = (affirms, document, first, last) => ({affirms, document, voice: document, time: {stretches: [[first, last], null, null], spoken: [first, last]}});
+  const claim = (affirms, document, first, last) =>
+    ({affirms, document, voice: document, time: {stretches: [[first, last], null, null], spoken: [first, last]}});
   assert.ok(isDated(claim(true, 0, 1, 2)));
   assert.equal(verdictInWords(data, [claim(true, 0, 1, 9), claim(false, 0, 5, 6), claim(false, 1, 5, 6)], false), 'disputed, 1 origin says so, 2 deny it; AFP says both');
   assert.equal(verdictInWords(data, [claim(true, 0, 1, 3), claim(false, 1, 5, 6)], false), '1 origin, affirmed until 4 January 1970, denied since');

@@ -56,7 +56,7 @@ export function spokenDays({time}, event) {
 
 // Returns the stretch of a claim in a reading. heard(document, certainty) tells what is among the evidence.
 export function daysOf({time}, reading, by, heard) {
-  const days = open((by && time.by || time.stretches)[reading]);
+  const days = open(((by && time.by) || time.stretches)[reading]);
   if (days === null || reading === 0 || time.breakers === undefined)
     return days;
   const breaker = time.breakers.find(([, document, certainty]) => heard(document, certainty));

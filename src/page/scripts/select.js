@@ -40,7 +40,8 @@ function judge(data, state) {
 function countPresumed(data, state, result) {
   const asked = firstAsked(data, state);
   for (const [i, {claims}] of data.ties.entries()) {
-    const dated = result.ties[i] ? claims.filter((claim) => result.claims[claim] && data.claims[claim].affirms && data.claims[claim].time.spoken !== undefined) : [];
+    const counts = (claim) => result.claims[claim] && data.claims[claim].affirms && data.claims[claim].time.spoken !== undefined;
+    const dated = result.ties[i] ? claims.filter(counts) : [];
     const last = dated.length > 0 ? Math.max(...dated.map((claim) => spokenUntil(data.claims[claim]))) : -Infinity;
     if (last === -Infinity || dated.some((claim) => result.surest[claim] === 0))
       continue;

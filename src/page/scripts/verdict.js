@@ -9,7 +9,8 @@ export function verdictOf(claims, event) {
   const affirming = claims.filter(({affirms}) => affirms);
   if (affirming.length === 0 || affirming.length === claims.length)
     return affirming.length === 0 ? 'denied' : 'affirmed';
-  const said = claims.map((claim) => ({days: spokenDays(claim, event), affirms: claim.affirms})).sort((a, b) => a.days[0] === b.days[0] ? 0 : a.days[0] - b.days[0]);
+  const said = claims.map((claim) => ({days: spokenDays(claim, event), affirms: claim.affirms}));
+  said.sort((a, b) => a.days[0] === b.days[0] ? 0 : a.days[0] - b.days[0]);
   const last = {true: null, false: null}; // how far those before reach
   for (const {days, affirms} of said) {
     if (last[!affirms] !== null && days[0] <= last[!affirms])
