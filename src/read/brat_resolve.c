@@ -125,18 +125,23 @@ find_uses(Resolver *resolver)
   }
 }
 
+/* Returns whether a mark in some text made the actor. */
+static gboolean
+is_made_by_mark(const RelataActor *actor)
+{
+  static const char *const endings[] = {".ann", ".a1", ".a2"};
+  const char *file = actor->where.file;
+  for (guint i = 0; file != NULL && i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(file, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns whether files other than brat's name any actors. These are read first. */
 static gboolean
 has_registry(const RelataCorpus *corpus)
 {
-  static const char *const endings[] = {".ann", ".a1", ".a2"};
-  if (relata_corpus_n_actors(corpus) == 0)
-    return FALSE;
-  const char *file = relata_corpus_actor(corpus, 0)->where.file;
-  for (guint i = 0; file != NULL && i < G_N_ELEMENTS(endings); i++)
-    if (g_str_has_suffix(file, endings[i]))
-      return FALSE;
-  return TRUE;
+  return relata_corpus_n_actors(corpus) > 0 && !is_made_by_mark(relata_corpus_actor(corpus, 0));
 }
 
 static guint
@@ -282,6 +287,19 @@ actor_of_words(Resolver *resolver, const RelataBratRecord *mark)
   return new_actor(resolver, mark, id, name);
 }
 
+/* Returns the actor that a further name of a class means. "Omar" may be called "the Emir" in this text, and
+ * another "the Emir" in the next: so only the first name of a class is compared with the names in other
+ * texts, whichever was read first, and the others only with the registry's. */
+static guint
+actor_of_further_words(Resolver *resolver, const RelataBratRecord *mark)
+{
+  RelataCorpus *corpus = resolver->reader->corpus;
+  g_autofree char *words = relata_brat_words(mark);
+  g_autoptr(GArray) matches = relata_corpus_match_name(corpus, words, FALSE);
+  const guint only = matches->len == 1 ? g_array_index(matches, guint, 0) : RELATA_NONE;
+  return only != RELATA_NONE && !is_made_by_mark(relata_corpus_actor(corpus, only)) ? only : RELATA_NONE;
+}
+
 /* Returns the one actor that `actor_of` gives the marks of a class; RELATA_NONE where there is none, or where
  * there are several, which it reports. */
 static guint
@@ -315,7 +333,8 @@ resolve_class(Resolver *resolver, guint first)
   for (guint i = first; i != RELATA_NONE; i = resolver->next_same[i]) {
     reader->actor_of[i] = resolver->named[i];
     if (actor == RELATA_NONE && resolver->named[i] == RELATA_NONE)
-      reader->actor_of[i] = actor_of_words(resolver, record_at(resolver, i));
+      reader->actor_of[i] = i == first ? actor_of_words(resolver, record_at(resolver, i))
+                                       : actor_of_further_words(resolver, record_at(resolver, i));
   }
   if (actor == RELATA_NONE && !conflict)
     actor = actor_of_class(resolver, first, reader->actor_of, &conflict);

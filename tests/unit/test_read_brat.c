@@ -131,6 +131,30 @@ test_identity(void)
   g_assert_cmpstr(g_array_index(zara->links, RelataLink, 0).value, ==, "Q7");
 }
 
+/* Whichever is read first: the chief of one text is not the chief of the other by the word alone. */
+static void
+test_equivalence_in_any_order(void)
+{
+  static const char *const texts[] = {"The Chief left.\n", "Ann, the Chief, came.\n"};
+  static const char *const marks[] = {"T1\tPerson 0 9\tThe Chief\n",
+                                      "T1\tPerson 0 3\tAnn\nT2\tPerson 5 14\tthe Chief\n*\tEquiv T1 T2\n"};
+  for (guint turn = 0; turn < 2; turn++) {
+    g_autoptr(Folder) folder = folder_new();
+    folder_put(folder, "a.txt", texts[turn]);
+    folder_put(folder, "a.ann", marks[turn]);
+    folder_put(folder, "b.txt", texts[1 - turn]);
+    folder_put(folder, "b.ann", marks[1 - turn]);
+    const RelataCorpus *corpus = folder_read(folder);
+    g_assert_cmpuint(relata_corpus_n_actors(corpus), ==, 2);
+    for (guint i = 0; i < 3; i++) {
+      const RelataMention *mention = relata_corpus_mention(corpus, i);
+      const char *document = relata_corpus_document(corpus, mention->document)->id;
+      const gboolean is_ann = g_str_equal(document, turn == 0 ? "b" : "a");
+      g_assert_cmpstr(actor_id(corpus, mention->actor), ==, is_ann ? "ann" : "the-chief");
+    }
+  }
+}
+
 /* Only Equiv makes marks one, whatever annotation.conf says of other types. */
 static void
 test_equivalence(void)
@@ -265,6 +289,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/brat/figures", test_figures);
   g_test_add_func("/read/brat/identity", test_identity);
   g_test_add_func("/read/brat/equivalence", test_equivalence);
+  g_test_add_func("/read/brat/equivalence-in-any-order", test_equivalence_in_any_order);
   g_test_add_func("/read/brat/ambiguous", test_ambiguous);
   g_test_add_func("/read/brat/new-actors-across-documents", test_new_actors_across_documents);
   g_test_add_func("/read/brat/documents", test_documents);
