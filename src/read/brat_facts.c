@@ -15,6 +15,7 @@ typedef enum {
   KEY_CERTAINTY,
   KEY_CONFIDENCE,
   KEY_CREDIBILITY,
+  KEY_PLACE,
   KEY_NOTE,
   N_KEYS, /* those of any statement; the rest belong to figures */
   KEY_MIN = N_KEYS,
@@ -26,12 +27,12 @@ typedef enum {
   N_FIGURE_KEYS
 } Key;
 
-static const char *const keys[N_FIGURE_KEYS] = {"when",        "by",   "stance", "certainty", "confidence",
-                                                "credibility", "note", "min",    "max",       "best",
-                                                "claim",       "unit", "measure"};
+static const char *const keys[N_FIGURE_KEYS] = {"when",        "by",    "stance", "certainty", "confidence",
+                                                "credibility", "place", "note",   "min",       "max",
+                                                "best",        "claim", "unit",   "measure"};
 static const RelataSaidKey said_keys[N_KEYS] = {
     RELATA_SAID_WHEN,       RELATA_SAID_BY,          RELATA_SAID_STANCE, RELATA_SAID_CERTAINTY,
-    RELATA_SAID_CONFIDENCE, RELATA_SAID_CREDIBILITY, RELATA_SAID_NOTE};
+    RELATA_SAID_CONFIDENCE, RELATA_SAID_CREDIBILITY, RELATA_SAID_PLACE,  RELATA_SAID_NOTE};
 
 typedef struct {
   const RelataBratReader *reader;
@@ -79,6 +80,15 @@ set_measure(const Facts *facts, const char *value, const RelataPlace *where)
   warn_of_value(facts, where, hint, "measure", value);
 }
 
+/* The id of a claim in the same file may stand without its document. */
+static void
+set_claim(const Facts *facts, const char *value)
+{
+  g_autofree char *whole = g_strconcat(facts->reader->id, ":", value, NULL);
+  facts->figure->of_claim =
+      relata_corpus_intern(facts->reader->corpus, strchr(value, ':') != NULL ? value : whole);
+}
+
 static void
 add_note(Facts *facts, const char *text)
 {
@@ -115,6 +125,8 @@ set(Facts *facts, Key key, const char *value, const RelataPlace *where)
     facts->figure->unit = relata_corpus_intern(facts->reader->corpus, value);
   else if (key == KEY_MEASURE)
     set_measure(facts, value, where);
+  else if (key == KEY_CLAIM)
+    set_claim(facts, value);
   else
     set_number(facts, key, value, where);
 }

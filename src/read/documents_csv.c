@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* documents.csv: what the documents of a folder do not say of themselves. It declares none. */
+#include "corpus/grade.h"
 #include "read/csv_rows.h"
 #include "read/readers.h"
 #include "read/statement.h"
@@ -7,14 +8,15 @@
 
 #include <string.h>
 
-/* The columns and the fields of RelataDocument that they fill. Those that are dates or ids are handled by
- * name. */
+/* The columns and the fields of RelataDocument that they fill. Those that are no strings are handled by name.
+ */
 static const struct {
   const char *name;
   gsize offset;
 } columns[] = {
     {"id", G_MAXSIZE},
     {"published", G_MAXSIZE},
+    {"reliability", G_MAXSIZE},
     {"title", offsetof(RelataDocument, title)},
     {"publisher", offsetof(RelataDocument, publisher)},
     {"author", offsetof(RelataDocument, author)},
@@ -22,7 +24,7 @@ static const struct {
     {"url", offsetof(RelataDocument, url)},
     {"language", offsetof(RelataDocument, language)},
 };
-enum { ID, PUBLISHED, FIRST_STRING, N_COLUMNS = G_N_ELEMENTS(columns) };
+enum { ID, PUBLISHED, RELIABILITY, FIRST_STRING, N_COLUMNS = G_N_ELEMENTS(columns) };
 
 typedef struct {
   RelataCorpus *corpus;
@@ -145,6 +147,20 @@ set_published(const Table *table, const RelataCsvField *field, RelataDocument *d
 }
 
 static void
+set_reliability(const Table *table, const RelataCsvField *field, RelataDocument *document)
+{
+  char reliability;
+  const char own[] = {document->reliability, '\0'};
+  if (!relata_reliability_parse(field->text, &reliability))
+    relata_diagnose(table->diagnostics, RELATA_ERROR_IN_DATA, "wrong-value", &field->where, NULL,
+                    "\"reliability\" must be " RELATA_GRADE_RELIABILITIES ", not '%s'", field->text);
+  else if (document->reliability == '\0')
+    document->reliability = reliability;
+  else if (document->reliability != reliability)
+    warn_of_other(table, field, RELIABILITY, document, own);
+}
+
+static void
 set_string(const Table *table, const RelataCsvField *field, guint column, RelataDocument *document)
 {
   const char **slot = (const char **)(gpointer)((char *)document + columns[column].offset);
@@ -208,6 +224,8 @@ read_row(gpointer target, const RelataCsvField *fields, guint n)
       continue;
     if (column == PUBLISHED)
       set_published(table, &fields[at], document);
+    else if (column == RELIABILITY)
+      set_reliability(table, &fields[at], document);
     else
       set_string(table, &fields[at], column, document);
   }

@@ -131,6 +131,29 @@ test_identity(void)
   g_assert_cmpstr(g_array_index(zara->links, RelataLink, 0).value, ==, "Q7");
 }
 
+/* Notes may say where, and which claim a figure belongs to: by its id in the same file, or with its document.
+ */
+static void
+test_places_and_claims(void)
+{
+  static const char *const ids[] = {"R1", "d:R1"};
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
+    g_autoptr(Folder) folder = folder_new();
+    g_autofree char *marks = g_strdup_printf("T1\tPerson 0 3\tAnn\nT2\tPerson 9 12\tBob\nT3\tSum 13 16\t500\n"
+                                             "R1\tPays Arg1:T1 Arg2:T2\n#1\tAnnotatorNotes R1\tplace=Rome\n"
+                                             "E1\tSum:T3\n#2\tAnnotatorNotes E1\tclaim=%s\n",
+                                             ids[i]);
+    folder_put(folder, "schema.json", "{\"relata\": 1, \"measures\": [{\"id\": \"sum\"}]}");
+    folder_put(folder, "d.txt", "Ann paid Bob 500 in Rome.\n");
+    folder_put(folder, "d.ann", marks);
+    const RelataCorpus *corpus = folder_read(folder);
+    g_assert_cmpuint(relata_diagnostics_count(folder->diagnostics, RELATA_ERROR_IN_DATA), ==, 0);
+    g_assert_cmpstr(relata_corpus_claim(corpus, 0)->said.place_text, ==, "Rome");
+    g_assert_cmpstr(relata_corpus_figure(corpus, 0)->of_claim, ==, "d:R1");
+    g_assert_cmpuint(relata_corpus_figures_of_claim(corpus, "d:R1")->len, ==, 1);
+  }
+}
+
 /* Whichever is read first: the chief of one text is not the chief of the other by the word alone. */
 static void
 test_equivalence_in_any_order(void)
@@ -288,6 +311,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/brat/relation-with-event", test_relation_with_event);
   g_test_add_func("/read/brat/figures", test_figures);
   g_test_add_func("/read/brat/identity", test_identity);
+  g_test_add_func("/read/brat/places-and-claims", test_places_and_claims);
   g_test_add_func("/read/brat/equivalence", test_equivalence);
   g_test_add_func("/read/brat/equivalence-in-any-order", test_equivalence_in_any_order);
   g_test_add_func("/read/brat/ambiguous", test_ambiguous);

@@ -102,15 +102,16 @@ test_columns(void)
   put_letter(folder, "l1");
   put_letter(folder, "l2");
   folder_put(folder, "documents.csv",
-             "\xEF\xBB\xBFURL;Publisher ;LANGUAGE;shelf;author;Origin;ID;Title\r\n"
-             "https://example.org/1;Archive;de;x;Ann;Estate;l1;\"Two\nlines\"\r\n\r\n"
-             ";;;;;;l2.txt\r\n");
+             "\xEF\xBB\xBFURL;Publisher ;LANGUAGE;shelf;author;Origin;ID;Reliability;Title\r\n"
+             "https://example.org/1;Archive;de;x;Ann;Estate;l1;b;\"Two\nlines\"\r\n\r\n"
+             ";;;;;;l2.txt;\r\n");
   g_assert_nonnull(folder_read(folder));
   const RelataDocument *document = find(folder, "l1");
   g_assert_cmpstr(document->url, ==, "https://example.org/1");
   g_assert_cmpstr(document->publisher, ==, "Archive");
   g_assert_cmpstr(document->language, ==, "de");
   g_assert_cmpstr(document->author, ==, "Ann");
+  g_assert_cmpint(document->reliability, ==, 'B');
   g_assert_cmpstr(document->origin, ==, "Estate");
   g_assert_cmpstr(document->title, ==, "Two\nlines");
   g_assert_false(relata_date_is_set(&document->published));
@@ -136,6 +137,7 @@ test_faults(void)
       {"id,title\nl1,x\nl1,y\n", "duplicate-id", 3, 1, "x"},
       {"id,title\nl1,x,y\nl2,z\n", "wrong-fields", 2, 6, "l1"},
       {"title,id,published\n\xC3\xA9,l1,19.4.1798\n", "wrong-date", 2, 6, "\xC3\xA9"},
+      {"title,reliability,id\nx,G,l1\n", "wrong-value", 2, 3, "x"},
       {"id,title\nl2,\"x\" y\nl1,z\n", "wrong-csv", 2, 8, "l1"},
       {"id,title\nl2,x \"y\"\nl1,z\n", "wrong-csv", 2, 6, "l1"},
       {"id,title\nl1,z\nl2,\"x\n", "wrong-csv", 3, 4, "z"},
