@@ -20,18 +20,22 @@ append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
   for (guint i = 0; i < path->n_hops; i++) {
     const RelataTie *tie = &network->ties[path->hops[i].tie];
     confidence *= relata_tie_confidence(network, tie);
-    if (weakest == NULL || tie->corroboration < weakest->corroboration ||
-        (tie->corroboration == weakest->corroboration && tie->certainty < weakest->certainty))
+    if (weakest == NULL || relata_tie_strength(tie) < relata_tie_strength(weakest) ||
+        (relata_tie_strength(tie) == relata_tie_strength(weakest) && tie->certainty < weakest->certainty))
       weakest = tie;
   }
   const gboolean one = path->n_hops == 1;
   if (cli_option_is(cli, "most-reliable"))
     g_string_append_printf(cli->out, ", %strue with a confidence of %.2f", one ? "" : "all of them ",
                            confidence);
-  if (weakest != NULL && cli_option_is(cli, "strongest"))
-    g_string_append_printf(cli->out, ", %s%s and affirmed by %u origin%s", one ? "" : "the weakest of them ",
-                           relata_certainty_name(weakest->certainty), weakest->corroboration,
-                           relata_plural(weakest->corroboration));
+  if (weakest == NULL || !cli_option_is(cli, "strongest"))
+    return;
+  g_string_append_printf(cli->out, ", %s%s%s and affirmed by %u origin%s", one ? "" : "the weakest of them ",
+                         weakest->verdict == RELATA_TIE_DISPUTED ? "disputed, " : "",
+                         relata_certainty_name(weakest->certainty), weakest->corroboration,
+                         relata_plural(weakest->corroboration));
+  if (weakest->contradiction > 0)
+    g_string_append_printf(cli->out, ", denied by %u", weakest->contradiction);
 }
 
 void

@@ -14,6 +14,7 @@ struct RelataMask {
   guint8 *has;        /* claim of the corpus → whether it is kept */
   guint8 *changed;    /* by tie; all 0 between calls */
   RelataTally *tally; /* scratch space */
+  gboolean asks_days; /* as the selection that it was set to did */
 };
 
 static guint
@@ -33,6 +34,8 @@ relata_mask_new(const RelataNetwork *network, const RelataSelection *selection)
   RelataMask *mask = g_new0(RelataMask, 1);
   mask->whole = network;
   mask->families = relata_families_new(selection);
+  mask->families->undisputed = relata_selection_is_set(network->made->selection, RELATA_FILTER_UNDISPUTED);
+  mask->asks_days = relata_selection_asks_days(network->made->selection);
   mask->network = *network;
   mask->network.ties = g_memdup2(network->ties, MAX(n_all, 1) * sizeof *network->ties);
   mask->network.claims = g_memdup2(network->claims, MAX(n_listed, 1) * sizeof *network->claims);
@@ -142,7 +145,7 @@ recount(RelataMask *mask, guint index)
       mask->network.claims[tie->first_claim + tie->n_claims++] = claim;
   }
   relata_tie_count(&mask->network, tie, mask->tally);
-  return tie->corroboration != corroboration || mask->families->least > 1;
+  return tie->corroboration != corroboration || mask->families->least > 1 || mask->families->undisputed;
 }
 
 /* Counts the kinds of all ties between two vertices, and arranges them. A tie that is no hop, because it
@@ -186,10 +189,29 @@ take_claims(RelataMask *mask, const RelataSelection *selection)
   return changed;
 }
 
+/* Adds the ties that some deny, whose verdict depends on whether days are asked about, where that has
+ * changed. */
+static void
+judge_again(RelataMask *mask, const RelataSelection *selection, GArray *changed)
+{
+  const gboolean asks_days = relata_selection_asks_days(selection);
+  const gboolean undisputed = relata_selection_is_set(selection, RELATA_FILTER_UNDISPUTED);
+  const gboolean same = asks_days == mask->asks_days && undisputed == mask->families->undisputed;
+  mask->asks_days = asks_days;
+  mask->families->undisputed = undisputed;
+  for (guint i = 0; !same && i < count_ties(mask->whole); i++) {
+    if (mask->whole->ties[i].n_denying == 0 || mask->changed[i])
+      continue;
+    g_array_append_val(changed, i);
+    mask->changed[i] = 1;
+  }
+}
+
 void
 relata_mask_set(RelataMask *mask, const RelataSelection *selection)
 {
   g_autoptr(GArray) changed = take_claims(mask, selection);
+  judge_again(mask, selection, changed);
   for (guint i = 0; i < changed->len; i++) {
     const guint index = g_array_index(changed, guint, i);
     mask->changed[index] = recount(mask, index) ? 1 : 0;

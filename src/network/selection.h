@@ -99,7 +99,8 @@ gboolean relata_selection_relation_passes(const RelataSelection *selection, guin
 RelataReading relata_selection_reading(const RelataSelection *selection);
 /* Returns whether days are asked about: `as-of` or `during` is set. */
 gboolean relata_selection_asks_days(const RelataSelection *selection);
-/* Returns a copy that asks about no days. */
+/* Returns a copy that asks about no days, and has disputed ties too: what is disputed on one day need not be
+ * so on another. */
 RelataSelection *relata_selection_of_any_day(const RelataSelection *selection);
 /* Sets *reading to the surest reading in which the claim holds on the days that are asked about. FALSE where
  * it does in none. */

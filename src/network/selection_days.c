@@ -91,6 +91,7 @@ relata_selection_of_any_day(const RelataSelection *selection)
   RelataSelection *of_any_day = relata_selection_copy(selection);
   relata_selection_clear(of_any_day, RELATA_FILTER_AS_OF);
   relata_selection_clear(of_any_day, RELATA_FILTER_DURING);
+  relata_selection_clear(of_any_day, RELATA_FILTER_UNDISPUTED);
   return of_any_day;
 }
 

@@ -113,7 +113,32 @@ relata_tie_corroboration(const RelataNetwork *network, const RelataTie *tie, Rel
 
 /* ── Kinds that count together ───────────────────────────────────────────────────────────── */
 
-/* Returns the relation types that the selection names (not their kinds), or NULL. */
+/* Returns the most general type of which the type is a kind. Only selected kinds of it are in a network.
+ * Parents may form a circle until the schema is checked, so that a walk up ends after as many steps as there
+ * are types. */
+static guint
+topmost(const RelataSchema *schema, guint type)
+{
+  for (guint step = 0; step < relata_schema_relation_types(schema)->len; step++) {
+    const guint parent = relata_schema_relation_type(schema, type)->parent;
+    if (parent == RELATA_NONE)
+      return type;
+    type = parent;
+  }
+  return type;
+}
+
+static gboolean
+holds(const GArray *types, guint type)
+{
+  for (guint i = 0; i < types->len; i++)
+    if (g_array_index(types, guint, i) == type)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns the most general types of those that the selection names, each once, or NULL. A shooting and a
+ * bombing are two attacks also where these two are what is asked about. */
 static GArray *
 named_types(const RelataSelection *selection)
 {
@@ -125,8 +150,9 @@ named_types(const RelataSelection *selection)
   g_auto(GStrv) names = g_strsplit(value, ",", -1);
   for (char **name = names; *name != NULL; name++) {
     const guint type = relata_schema_resolve_relation_type(schema, g_strstrip(*name), NULL);
-    if (type != RELATA_NONE)
-      g_array_append_val(named, type);
+    const guint root = type != RELATA_NONE ? topmost(schema, type) : RELATA_NONE;
+    if (root != RELATA_NONE && !holds(named, root))
+      g_array_append_val(named, root);
   }
   return named;
 }

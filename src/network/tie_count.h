@@ -5,8 +5,9 @@
  * (corpus/origin.h). A tie's own corroboration is that of its claims. But what is asked for with a minimum
  * (`corroboration` N) is a relation, and claims of all its kinds between the same two actors bear it out:
  *
- * - Where relation types are selected by name, a tie counts with all selected claims of a named type of which
- *   its own is a kind, so that a shooting and a bombing are two attacks.
+ * - Where relation types are selected by name, a tie counts with all selected claims of the most general type
+ * of which its own is a kind, so that a shooting and a bombing are two attacks, also where these two are
+ * selected.
  * - Otherwise a tie counts with the claims of kinds of its own type: a bombing bears out an attack, but an
  *   attack no bombing.
  *
@@ -45,7 +46,8 @@ guint relata_tie_corroboration(const RelataNetwork *network, const RelataTie *ti
 typedef struct {
   const RelataSchema *schema;
   guint least;   /* the minimum corroboration that is asked for; where it is 1, kinds need not be counted */
-  GArray *named; /* of guint: the relation types that the selection names; NULL where it names none */
+  GArray *named; /* of guint: the most general types of those that the selection names; NULL where it names
+                    none */
   gboolean undisputed; /* disputed ties do not stand */
 } RelataFamilies;
 

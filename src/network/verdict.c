@@ -20,6 +20,7 @@ relata_verdict_name(RelataVerdict verdict)
 typedef struct {
   gint32 first, last;
   RelataStance stance;
+  const RelataStatement *said;
 } Said;
 
 static RelataDays
@@ -49,24 +50,11 @@ list_said(const RelataNetwork *network, const RelataTie *tie)
   for (guint i = 0; i < tie->n_claims; i++) {
     const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
     const RelataDays days = days_of(network, tie, said);
-    const Said entry = {days.first, days.last, said->stance};
+    const Said entry = {days.first, days.last, said->stance, said};
     g_array_append_val(list, entry);
   }
   g_array_sort(list, compare_said);
   return list;
-}
-
-/* Returns the last day of each stance among the first n entries; RELATA_DAY_MIN where there is none. */
-static gint32
-last_of(const GArray *list, RelataStance stance)
-{
-  gint32 last = RELATA_DAY_MIN;
-  for (guint i = 0; i < list->len; i++) {
-    const Said *said = &g_array_index(list, Said, i);
-    if (said->stance == stance)
-      last = MAX(last, said->last);
-  }
-  return last;
 }
 
 RelataVerdict
@@ -77,6 +65,8 @@ relata_verdict_of(const RelataNetwork *network, const RelataTie *tie)
     return RELATA_TIE_DENIED;
   if (tie->n_denying == 0)
     return RELATA_TIE_AFFIRMED;
+  if (relata_selection_asks_days(network->made->selection))
+    return RELATA_TIE_DISPUTED; /* all of its claims speak of the days that are asked about */
   g_autoptr(GArray) list = list_said(network, tie);
   gboolean any[2] = {FALSE, FALSE};
   gint32 last[2] = {RELATA_DAY_MIN, RELATA_DAY_MIN}; /* by stance: how far those before reach */
@@ -138,17 +128,43 @@ append_both_sides(GString *words, const RelataNetwork *network, const RelataTie 
                                                                                           : " say both");
 }
 
+/* Returns when what a statement says begins, or where that is open, when it ends, in words: as precisely as
+ * it says so itself. */
+static char *
+beginning_in_words(const RelataNetwork *network, const RelataStatement *said)
+{
+  const RelataDate *date = &said->when;
+  if (!relata_date_is_set(date) && said->document != RELATA_NONE)
+    date = &relata_corpus_document(network->corpus, said->document)->published;
+  g_auto(GStrv) ends = g_strsplit(relata_date_is_set(date) ? date->edtf : "", "/", 2);
+  const gboolean open =
+      ends[0] != NULL && ends[1] != NULL && (*ends[0] == '\0' || g_str_equal(ends[0], ".."));
+  RelataDate beginning = RELATA_NO_DATE;
+  if (ends[0] == NULL || !relata_date_parse(open ? ends[1] : ends[0], &beginning, NULL))
+    return g_strdup("then");
+  return relata_date_in_words(&beginning);
+}
+
 char *
 relata_verdict_turn_in_words(const RelataNetwork *network, const RelataTie *tie)
 {
+  static const char *const verbs[] = {[RELATA_AFFIRMS] = "affirmed", [RELATA_DENIES] = "denied"};
   g_return_val_if_fail(network != NULL && tie != NULL, NULL);
   if (tie->verdict != RELATA_TIE_AFFIRMED || tie->n_denying == 0)
     return NULL;
   g_autoptr(GArray) list = list_said(network, tie);
-  const gint32 affirmed = last_of(list, RELATA_AFFIRMS), denied = last_of(list, RELATA_DENIES);
-  g_autofree char *day = relata_day_in_words(MIN(affirmed, denied));
-  return g_strdup_printf(
-      affirmed < denied ? "affirmed until %s, denied since" : "denied until %s, affirmed since", day);
+  guint turn = 0, n_turns = 0; /* the first claim of the last turn */
+  for (guint i = 1; i < list->len; i++)
+    if (g_array_index(list, Said, i).stance != g_array_index(list, Said, i - 1).stance) {
+      turn = i;
+      n_turns++;
+    }
+  const Said *last = &g_array_index(list, Said, turn);
+  g_autofree char *day = beginning_in_words(network, last->said);
+  const char *now = verbs[last->stance], *before = verbs[g_array_index(list, Said, turn - 1).stance];
+  if (n_turns == 1)
+    return g_strdup_printf("%s until %s, %s since", before, day, now);
+  return g_strdup_printf("affirmed and denied in turn, %s since %s", now, day);
 }
 
 char *

@@ -16,11 +16,12 @@ const char *relata_verdict_name(RelataVerdict verdict); /* "affirmed", "disputed
 RelataVerdict relata_verdict_of(const RelataNetwork *network, const RelataTie *tie);
 
 /* Returns the verdict with the numbers of independent sources: "2 origins"; "disputed, 1 origin says so, 3
- * deny it; AFP says both"; "only denied, by 2 origins"; "1 origin, affirmed until 3 June 2020, denied since".
+ * deny it; AFP says both"; "only denied, by 2 origins"; "1 origin, affirmed until June 2020, denied since".
  * Newly allocated; free with g_free(). */
 char *relata_verdict_in_words(const RelataNetwork *network, const RelataTie *tie);
 
-/* Returns "affirmed until 3 June 2020, denied since", or the reverse, of a tie that is affirmed and denied of
+/* Returns "affirmed until June 2020, denied since", with the date from which it is denied, or the reverse, or
+ * "affirmed and denied in turn, affirmed since 2021", of a tie that is affirmed and denied of
  * different days; NULL of another. Newly allocated; free with g_free(). */
 char *relata_verdict_turn_in_words(const RelataNetwork *network, const RelataTie *tie);
 

@@ -117,7 +117,7 @@ RelataPathGround *
 relata_path_ground_any_day(RelataPathGround *ground, const RelataSelection *selection, GError **error)
 {
   RelataPathGround **any_day = &ground->kept->any_day;
-  if (!relata_selection_asks_days(selection))
+  if (!relata_selection_asks_days(selection) && !relata_selection_is_set(selection, RELATA_FILTER_UNDISPUTED))
     return ground;
   if (*any_day == NULL) {
     g_autoptr(RelataSelection) without = relata_selection_of_any_day(selection);

@@ -40,8 +40,8 @@ void relata_path_masked_set(RelataPathMasked *masked, const RelataSelection *sel
 RelataPathGround *relata_path_ground_lift(RelataPathGround *ground, RelataFilter filter,
                                           const RelataSelection *without, GError **error);
 
-/* Returns the ground of the selection without the days that it asks about; the same ground where it asks
- * about none. `selection` is the ground's. NULL as relata_network_new(). Borrowed from the ground. */
+/* Returns the ground of relata_selection_of_any_day(): the same ground where that is no other selection.
+ * `selection` is the ground's. NULL as relata_network_new(). Borrowed from the ground. */
 RelataPathGround *relata_path_ground_any_day(RelataPathGround *ground, const RelataSelection *selection,
                                              GError **error);
 

@@ -143,9 +143,11 @@ relata_robust_documentable(RelataInquiry *inquiry, RelataFirst *first)
   make_distinct(days);
   g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
   gboolean all_known = TRUE;
-  const guint found = relata_selection_asks_days(selection)
-                          ? go_through(inquiry, selection, days, &all_known)
-                          : bisect(inquiry, selection, RELATA_FILTER_KNOWN_BY, 0, days, &all_known);
+  /* With more documents there are more ties, unless they end or dispute some. */
+  const gboolean only_grows =
+      !relata_selection_asks_days(selection) && !relata_selection_is_set(selection, RELATA_FILTER_UNDISPUTED);
+  const guint found = !only_grows ? go_through(inquiry, selection, days, &all_known)
+                                  : bisect(inquiry, selection, RELATA_FILTER_KNOWN_BY, 0, days, &all_known);
   if (found == days->len) {
     if (!all_known)
       *first = (RelataFirst){.kind = RELATA_FIRST_NOT_BEFORE, .day = before};

@@ -114,7 +114,7 @@ all_strings(RelataJson *json, const cJSON *item, const RelataJsonField *field)
 {
   for (const cJSON *child = item->child; child != NULL; child = child->next)
     if (!cJSON_IsString(child))
-      return complain_type(json, child, field->key, field->type);
+      return complain_type(json, child, field->key, field->type & (RELATA_JSON_ITEM - 1));
   return TRUE;
 }
 

@@ -37,11 +37,11 @@ static const struct {
     {"controls",
      {{"afp", "2020-06-03", RELATA_AFFIRMS}, {"wsj", "2020-06-04", RELATA_DENIES}},
      RELATA_TIE_AFFIRMED,
-     "1 origin, affirmed until 3 June 2020, denied since"},
+     "1 origin, affirmed until 4 June 2020, denied since"},
     {"controls",
      {{"afp", "2020-06-03", RELATA_DENIES}, {"wsj", "2020-07/..", RELATA_AFFIRMS}},
      RELATA_TIE_AFFIRMED,
-     "1 origin, denied until 3 June 2020, affirmed since"},
+     "1 origin, denied until July 2020, affirmed since"},
     {"controls",
      {{"afp", "2014/..", RELATA_AFFIRMS}, {"wsj", "2018", RELATA_DENIES}},
      RELATA_TIE_DISPUTED,
@@ -58,7 +58,7 @@ static const struct {
     {"attacks",
      {{"afp", "2021-08-26", RELATA_AFFIRMS}, {"wsj", "2019", RELATA_DENIES}},
      RELATA_TIE_AFFIRMED,
-     "1 origin, denied until 31 December 2019, affirmed since"},
+     "1 origin, denied until 26 August 2021, affirmed since"},
 };
 
 static RelataCorpus *

@@ -14,7 +14,7 @@
 #define RELATA_ROUTED_AIR  4.0  /* free space around an actor that a line is led around */
 #define RELATA_LABEL_CLEAR 2.0  /* free space around a label */
 #define RELATA_LABEL_AIR   2.4  /* space to the left and right of a label's text, together */
-#define RELATA_RAISED      0.25 /* how far superscript numbers are raised, as a share of their text's height */
+#define RELATA_RAISED      0.18 /* how far superscript numbers are raised, as a share of their text's height */
 #define RELATA_WORDS_AIR   1.5  /* the area that a label needs in the drawing, as a multiple of its box */
 
 #define RELATA_DRAWING_RATIO 0.55   /* height by width by default: about 4 by 3 with the words */
