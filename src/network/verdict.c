@@ -128,14 +128,13 @@ append_both_sides(GString *words, const RelataNetwork *network, const RelataTie 
                                                                                           : " say both");
 }
 
-/* Returns when what a statement says begins, or where that is open, when it ends, in words: as precisely as
- * it says so itself. */
-static char *
-beginning_in_words(const RelataNetwork *network, const RelataStatement *said)
+char *
+relata_verdict_since_in_words(const RelataCorpus *corpus, const RelataStatement *said)
 {
+  g_return_val_if_fail(corpus != NULL && said != NULL, NULL);
   const RelataDate *date = &said->when;
   if (!relata_date_is_set(date) && said->document != RELATA_NONE)
-    date = &relata_corpus_document(network->corpus, said->document)->published;
+    date = &relata_corpus_document(corpus, said->document)->published;
   g_auto(GStrv) ends = g_strsplit(relata_date_is_set(date) ? date->edtf : "", "/", 2);
   const gboolean open =
       ends[0] != NULL && ends[1] != NULL && (*ends[0] == '\0' || g_str_equal(ends[0], ".."));
@@ -160,7 +159,7 @@ relata_verdict_turn_in_words(const RelataNetwork *network, const RelataTie *tie)
       n_turns++;
     }
   const Said *last = &g_array_index(list, Said, turn);
-  g_autofree char *day = beginning_in_words(network, last->said);
+  g_autofree char *day = relata_verdict_since_in_words(network->corpus, last->said);
   const char *now = verbs[last->stance], *before = verbs[g_array_index(list, Said, turn - 1).stance];
   if (n_turns == 1)
     return g_strdup_printf("%s until %s, %s since", before, day, now);

@@ -25,6 +25,11 @@ char *relata_verdict_in_words(const RelataNetwork *network, const RelataTie *tie
  * different days; NULL of another. Newly allocated; free with g_free(). */
 char *relata_verdict_turn_in_words(const RelataNetwork *network, const RelataTie *tie);
 
+/* Returns when what a statement says begins, or where that is open, when it ends, in words, as precisely as
+ * it says so itself, else its document's publication: "June 2020"; "then" where neither has a date. Newly
+ * allocated; free with g_free(). */
+char *relata_verdict_since_in_words(const RelataCorpus *corpus, const RelataStatement *said);
+
 /* Returns the origins that both affirm and deny the tie, ascending; numbers (guint) as of
  * relata_corpus_voice_name(), or RELATA_NONE for claims without a document. Free with g_array_unref(). */
 GArray *relata_verdict_both_sides(const RelataNetwork *network, const RelataTie *tie);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "page/page_time.h"
 
+#include "network/verdict.h"
+
 /* What the reader's filters of evidence see of a claim. */
 typedef struct {
   gint32 day; /* from which it ends another; of a beginning, the day of it */
@@ -254,6 +256,8 @@ relata_page_time_add(RelataPageTime *time, cJSON *record, guint claim)
   cJSON *spoken = cJSON_AddArrayToObject(json, "spoken");
   cJSON_AddItemToArray(spoken, first_json(witness.begin_min));
   cJSON_AddItemToArray(spoken, last_json(relata_witness_end(&witness)));
+  g_autofree char *since = relata_verdict_since_in_words(corpus, &of->said);
+  cJSON_AddStringToObject(json, "since", since);
   if (!is_dated_state(corpus, of))
     return;
   cJSON_AddItemToObjectCS(json, "breakers", heard_json(time, breakers_of(time, claim), TRUE));

@@ -77,7 +77,7 @@ export function select(data, state) {
         common &= fails;
     }
     const affirming = passing.filter(({affirms}) => affirms);
-    result.verdicts[i] = verdictOf(passing, event);
+    result.verdicts[i] = verdictOf(passing, event, asks);
     if (everyone.length === 0)
       continue; // only denied
     for (let bit = 0; bit < 6; bit++)
@@ -85,7 +85,7 @@ export function select(data, state) {
         result.hidden[filterNames[bit]]++;
     if (withKin(data, everyone, tie.kin, (index) => claims[index].affirms) < least)
       result.hidden.corroboration++;
-    if (state.undisputed && verdictOf(tie.claims.map((index) => claims[index]), event) === 'disputed')
+    if (state.undisputed && verdictOf(tie.claims.map((index) => claims[index]), event, asks) === 'disputed')
       result.hidden.undisputed++;
     result.certainty[i] = affirming.reduce((most, {certainty}) => Math.max(most, certainty), 0);
     result.corroboration[i] = result.withKinds[i] = corroborate(data, affirming);

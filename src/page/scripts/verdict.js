@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the claims of a tie say together, as src/network/verdict.c has it.
-import {dayInWords} from './dates.js';
 import {spokenDays} from './holding.js';
 
+// Returns the claims with the days of which they speak, by the first.
+function inOrder(claims, event) {
+  const said = claims.map((claim) => ({days: spokenDays(claim, event), affirms: claim.affirms, since: claim.time.since ?? 'then'}));
+  return said.sort((a, b) => a.days[0] === b.days[0] ? b.affirms - a.affirms : a.days[0] - b.days[0]);
+}
+
 // Returns 'affirmed', 'disputed' or 'denied'. A tie is disputed if a claim that affirms it and one that denies it may speak of
-// the same day.
-export function verdictOf(claims, event) {
+// the same day; where days are asked about, all of its claims do.
+export function verdictOf(claims, event, asks) {
   const affirming = claims.filter(({affirms}) => affirms);
   if (affirming.length === 0 || affirming.length === claims.length)
     return affirming.length === 0 ? 'denied' : 'affirmed';
-  const said = claims.map((claim) => ({days: spokenDays(claim, event), affirms: claim.affirms}));
-  said.sort((a, b) => a.days[0] === b.days[0] ? 0 : a.days[0] - b.days[0]);
+  if (asks)
+    return 'disputed';
+  const said = inOrder(claims, event);
   const last = {true: null, false: null}; // how far those before reach
   for (const {days, affirms} of said) {
     if (last[!affirms] !== null && days[0] <= last[!affirms])
@@ -43,16 +49,17 @@ function bothSides(data, affirming, denying) {
 }
 
 // Returns the verdict on a tie with the numbers of independent sources. claims: those of the selection.
-export function verdictInWords(data, claims, event) {
+export function verdictInWords(data, claims, event, asks = false) {
   const affirming = claims.filter(({affirms}) => affirms), denying = claims.filter(({affirms}) => !affirms);
   const n = corroborate(data, affirming), m = corroborate(data, denying), origins = (number) => `${number} origin${number === 1 ? '' : 's'}`;
-  const verdict = verdictOf(claims, event);
+  const verdict = verdictOf(claims, event, asks);
   if (verdict === 'disputed')
     return `disputed, ${origins(n)} ${n === 1 ? 'says' : 'say'} so, ${m} ${m === 1 ? 'denies' : 'deny'} it${bothSides(data, affirming, denying)}`;
   if (verdict === 'denied')
     return `only denied, by ${origins(m)}`;
   if (denying.length === 0)
     return origins(n);
-  const last = (list) => Math.max(...list.map((claim) => spokenDays(claim, event)[1])), day = dayInWords(Math.min(last(affirming), last(denying)));
-  return `${origins(n)}, ${last(affirming) < last(denying) ? `affirmed until ${day}, denied since` : `denied until ${day}, affirmed since`}`;
+  const said = inOrder(claims, event), turns = said.filter(({affirms}, i) => i > 0 && affirms !== said[i - 1].affirms);
+  const {affirms, since} = turns.at(-1), [before, now] = affirms ? ['denied', 'affirmed'] : ['affirmed', 'denied'];
+  return `${origins(n)}, ${turns.length === 1 ? `${before} until ${since}, ${now} since` : `affirmed and denied in turn, ${now} since ${since}`}`;
 }

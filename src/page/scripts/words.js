@@ -50,7 +50,8 @@ export function presumedInWords({presumed: {ties, since}, reading, nTies}) {
 // Returns the verdict on a tie, by the claims of the selection.
 export function verdictOfTie(data, selection, tie) {
   const {claims, type} = data.ties[tie];
-  return verdictInWords(data, claims.filter((claim) => selection.claims[claim]).map((claim) => data.claims[claim]), data.relation_types[type].event);
+  const passing = claims.filter((claim) => selection.claims[claim]).map((claim) => data.claims[claim]);
+  return verdictInWords(data, passing, data.relation_types[type].event, selection.asks);
 }
 
 // Returns "B2", or what is known of it; '' where nothing is.
