@@ -9,13 +9,12 @@
 /* The worst that can be judged. */
 #define WORST_RELIABILITY 'E'
 #define WORST_CREDIBILITY 5
+/* The credibility of what cannot be judged, and the last number there is. */
+#define UNJUDGED_CREDIBILITY 6
 
 static const char *const reliabilities[] = {"completely reliable", "usually reliable",
                                             "fairly reliable",     "not usually reliable",
                                             "unreliable",          "reliability cannot be judged"};
-static const char *const credibilities[] = {
-    "confirmed by other sources", "probably true", "possibly true", "doubtful", "improbable",
-    "truth cannot be judged"};
 
 gboolean
 relata_reliability_parse(const char *word, char *reliability)
@@ -55,7 +54,7 @@ static gboolean
 is_grade(RelataGrade grade)
 {
   return (grade.reliability == '\0' || (grade.reliability >= 'A' && grade.reliability <= 'F')) &&
-         grade.credibility <= G_N_ELEMENTS(credibilities);
+         grade.credibility <= UNJUDGED_CREDIBILITY;
 }
 
 const char *
@@ -63,13 +62,6 @@ relata_reliability_meaning(char reliability)
 {
   g_return_val_if_fail(is_grade((RelataGrade){reliability, 0}), NULL);
   return reliability != '\0' ? reliabilities[reliability - 'A'] : NULL;
-}
-
-const char *
-relata_credibility_meaning(guint credibility)
-{
-  g_return_val_if_fail(credibility <= G_N_ELEMENTS(credibilities), NULL);
-  return credibility != 0 ? credibilities[credibility - 1] : NULL;
 }
 
 RelataGrade

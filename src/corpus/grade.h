@@ -24,9 +24,8 @@ gboolean relata_reliability_parse(const char *word, char *reliability);
 gboolean relata_credibility_parse(const char *word, guint *credibility);
 gboolean relata_grade_parse(const char *word, RelataGrade *grade);
 
-/* Return what a grade means: "usually reliable", "probably true". NULL where it is not known. */
+/* Returns what a reliability means: "usually reliable". NULL where it is not known. */
 const char *relata_reliability_meaning(char reliability);
-const char *relata_credibility_meaning(guint credibility);
 
 /* Returns the grade of a statement: the reliability of its document and its own credibility. O(1). */
 RelataGrade relata_corpus_grade(const RelataCorpus *corpus, const RelataStatement *said);

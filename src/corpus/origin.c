@@ -366,20 +366,6 @@ relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
 
-guint
-relata_corpus_n_origins(const RelataCorpus *corpus)
-{
-  g_return_val_if_fail(corpus != NULL, 0);
-  return corpus->n_origins;
-}
-
-guint
-relata_corpus_n_voices(const RelataCorpus *corpus)
-{
-  g_return_val_if_fail(corpus != NULL, 0);
-  return corpus->voices->len;
-}
-
 const char *
 relata_corpus_voice_name(const RelataCorpus *corpus, guint voice)
 {

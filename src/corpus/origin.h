@@ -27,10 +27,9 @@
 RELATA_BEGIN_DECLS
 
 /* Voices are numbered: first the origins of documents, in the order of their first document, then the others.
- * The numbers are known after relata_corpus_finish(). */
-guint relata_corpus_n_origins(const RelataCorpus *corpus);
-guint relata_corpus_n_voices(const RelataCorpus *corpus);
-/* Returns the name of a voice: that of the actor, else as it was first written, else the document's id.
+ * The numbers are known after relata_corpus_finish().
+ *
+ * Returns the name of a voice: that of the actor, else as it was first written, else the document's id.
  * Borrowed. */
 const char *relata_corpus_voice_name(const RelataCorpus *corpus, guint voice);
 /* Returns the actor who has this voice, or RELATA_NONE. */
