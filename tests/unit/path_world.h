@@ -299,6 +299,7 @@ world_times(const World *world, WorldTimes *times)
                                      .from = claim->from,
                                      .to = claim->to,
                                      .denies = claim->stance == RELATA_DENIES,
+                                     .doubt = (guint)(RELATA_CERTAIN - claim->certainty),
                                      .when = world_date(world_dates[claim->date]),
                                      .published = world_date(world_published[claim->document])};
   }

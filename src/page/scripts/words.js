@@ -51,7 +51,7 @@ export function presumedInWords({presumed: {ties, since}, reading, nTies}) {
 export function verdictOfTie(data, selection, tie) {
   const {claims, type} = data.ties[tie];
   const passing = claims.filter((claim) => selection.claims[claim]).map((claim) => data.claims[claim]);
-  return verdictInWords(data, passing, data.relation_types[type].event, selection.asks);
+  return verdictInWords(data, passing, data.relation_types[type].event, selection.verdicts[tie]);
 }
 
 // Returns "B2", or what is known of it; '' where nothing is.
