@@ -51,6 +51,7 @@
 
 #include "network/adjacency.h"
 #include "network/network.h"
+#include "network/presumption.h"
 #include "network/about.h"
 #include "network/selection.h"
 #include "network/holding.h"

@@ -92,7 +92,8 @@ answer(Cli *cli, const RelataNetwork *network, const RelataSelection *selection,
   cli_progress_end(progress);
   if (found == NULL)
     return cli_fail(error);
-  cli_say_left_out(network, !found->connected);
+  g_autoptr(GArray) edges = relata_connect_edges(found);
+  cli_say_left_out(network, edges, !found->connected);
   if (cli_option_is(cli, "json")) {
     g_autofree char *json = relata_answer_connect(network, parts, found);
     g_string_append(cli->out, json);

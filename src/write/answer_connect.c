@@ -77,6 +77,7 @@ relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
       cJSON_AddItemToArray(groups, row);
     }
   }
-  relata_presumed_json_add(json, network);
+  g_autoptr(GArray) edges = relata_connect_edges(answer);
+  relata_presumed_json_add(json, network, edges);
   return relata_emit_print(json, FALSE);
 }

@@ -47,6 +47,8 @@ typedef struct {
   guint from, to;     /* vertices */
   GPtrArray *between; /* of RelataBetween */
 } RelataCommonPair;
+/* Returns the ties (guint, edges) of such an answer. Free with g_array_unref(). */
+GArray *relata_common_edges(const RelataCommonPair *pairs, guint n);
 char *relata_answer_common_wholes(const RelataNetwork *network, const RelataParts *parts, guint a, guint b,
                                   const RelataCommonPair *pairs, guint n);
 /* Returns {"actors":[ids],"connected","exact","between":[ids],"hops":[{"from","to",…,"also":[…]}]}, and where
