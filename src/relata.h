@@ -63,6 +63,7 @@
 #include "analysis/centrality.h"
 #include "analysis/communities.h"
 #include "paths/connect.h"
+#include "paths/connect_miss.h"
 #include "analysis/partition.h"
 #include "paths/parts.h"
 #include "paths/path.h"
