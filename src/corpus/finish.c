@@ -225,7 +225,7 @@ check_statements(Finish *finish)
     RelataClaim *claim = &g_array_index(corpus->claims, RelataClaim, i);
     check_statement(finish, &claim->said, "claim", claim->event != RELATA_NONE);
     finish->mentioned[claim->from] = finish->mentioned[claim->to] = TRUE;
-    if (claim->from == claim->to)
+    if (claim->from == claim->to && !relata_schema_relation_type(corpus->schema, claim->type)->same)
       relata_diagnose(finish->diagnostics, RELATA_WARNING, "self-claim", &claim->said.where, NULL,
                       "claim '%s' relates '%s' with itself: it makes no tie", claim->said.id,
                       relata_corpus_actor(corpus, claim->from)->id);
@@ -256,12 +256,23 @@ check_mentions(Finish *finish)
     finish->mentioned[g_array_index(corpus->mentions, RelataMention, i).actor] = TRUE;
   if (corpus->mentions->len + corpus->claims->len + corpus->events->len + corpus->figures->len == 0)
     return;
+  /* One line for all: a registry may serve many corpora. */
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint n = 0;
   for (guint i = 0; i < corpus->actors->len; i++) {
     const RelataActor *actor = relata_corpus_actor(corpus, i);
-    if (actor->declared && !finish->mentioned[i])
-      relata_diagnose(finish->diagnostics, RELATA_WARNING, "unmentioned-actor", &actor->where, NULL,
-                      "actor '%s' is mentioned nowhere", actor->id);
+    if (!actor->declared || finish->mentioned[i])
+      continue;
+    if (n++ < MOST_NAMED)
+      g_string_append_printf(list, "%s'%s'", n > 1 ? ", " : "", actor->id);
   }
+  if (n > MOST_NAMED)
+    g_string_append_printf(list, " and %u more", n - MOST_NAMED);
+  if (n > 0)
+    relata_diagnose(finish->diagnostics, RELATA_NOTE, "unmentioned-actor", NULL, NULL,
+                    n == 1 ? "%u declared actor is mentioned nowhere: %s"
+                           : "%u declared actors are mentioned nowhere: %s",
+                    n, list->str);
 }
 
 void
@@ -269,6 +280,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   g_return_if_fail(corpus != NULL);
   relata_schema_check(corpus->schema, diagnostics);
+  relata_identity_decide(corpus, diagnostics);
   relata_attributions_resolve(corpus, diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)
     resolve_place(corpus, &g_array_index(corpus->events, RelataEvent, i).said, diagnostics);
