@@ -2,7 +2,6 @@
 /* Leaves one record for each actor. Its id, name and type are a registry's where one knows it; else they come
  * from its marks, in a way that does not depend on which was read first. */
 #include "corpus/identity_internal.h"
-#include "text/name.h"
 #include "text/words.h"
 
 #include <string.h>
@@ -10,23 +9,44 @@
 /* In code points, for an id made from a name. */
 #define MAX_SLUG 60
 
+/* Returns whether readers of the script know a letter without its marks: "Abū" is found as "abu". In others
+ * the marks are vowels. */
+static gboolean
+is_plain_without_marks(gunichar c)
+{
+  const GUnicodeScript script = g_unichar_get_script(c);
+  return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK ||
+         script == G_UNICODE_SCRIPT_CYRILLIC;
+}
+
 char *
 relata_identity_slug(const char *name)
 {
-  g_autofree char *folded = relata_name_fold(name);
+  g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
   GString *slug = g_string_new(NULL);
+  gunichar letter = 0;
   guint n = 0;
-  for (const char *at = folded; *at != '\0' && n < MAX_SLUG; at = g_utf8_next_char(at), n++) {
-    if (g_unichar_isalnum(g_utf8_get_char(at)))
-      g_string_append_unichar(slug, g_utf8_get_char(at));
+  for (const char *at = decomposed != NULL ? decomposed : ""; *at != '\0' && n < MAX_SLUG;
+       at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const gboolean mark = g_unichar_ismark(c);
+    letter = mark ? letter : c;
+    if (c == '\'' || c == '.' || (c >= 0x2018 && c <= 0x201B) || (c >= 0x02BB && c <= 0x02BF))
+      continue; /* "al-Qa'ida", "U.S." */
+    if (mark && (letter == 0 || is_plain_without_marks(letter)))
+      continue;
+    if (mark || g_unichar_isalnum(c))
+      g_string_append_unichar(slug, g_unichar_tolower(c));
     else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
       g_string_append_c(slug, '-');
+    n++;
   }
   while (slug->len > 0 && slug->str[slug->len - 1] == '-')
     g_string_truncate(slug, slug->len - 1);
   if (slug->len == 0)
     g_string_append(slug, "actor");
-  return g_string_free(slug, FALSE);
+  g_autofree char *raw = g_string_free(slug, FALSE);
+  return g_utf8_normalize(raw, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
 /* An actor to be: the records of a component are members[first … first + n − 1]. */
@@ -45,6 +65,7 @@ typedef struct {
   guint *document_rank; /* by document: its place among all when sorted by text */
   GArray *finals;      /* of Final */
   guint *final_of;     /* by record */
+  gboolean declared;   /* some corpus declares actors: the others' ids are their names */
 } Apply;
 
 static RelataActor *
@@ -229,18 +250,17 @@ absorb(RelataActor *actor, RelataActor *other)
   g_clear_pointer(&other->links, g_array_unref);
 }
 
-/* Names an actor whom only marks know. Its other wordings only suggest: "the group" means it in this text,
- * but not in every other. */
+/* Names an actor by its marks, where it has any. Its other wordings only suggest: "the group" means it in this
+ * text, but not in every other. */
 static void
 name_by_marks(Apply *apply, Final *final)
 {
   g_autoptr(GArray) wordings = wordings_of(apply, final);
-  final->actor.name = g_array_index(wordings, Wording, 0).words;
+  if (wordings->len > 0)
+    final->actor.name = g_array_index(wordings, Wording, 0).words;
   for (guint i = 1; i < wordings->len; i++)
     if (g_array_index(wordings, Wording, i).rank < 3)
       add_alias(&final->actor, g_array_index(wordings, Wording, i).words, FALSE);
-  final->actor.id = NULL;
-  final->slug = relata_identity_slug(final->actor.name);
 }
 
 static void
@@ -282,10 +302,10 @@ settle_final(Apply *apply, Final *final)
     if (members[i] != kept && record_at(apply, members[i])->registry == NULL)
       absorb(&final->actor, record_at(apply, members[i]));
   find_first_place(apply, final);
-  if (best == RELATA_NONE) {
+  if (best == RELATA_NONE || (!final->actor.declared && !apply->declared))
     name_by_marks(apply, final);
-    final->actor.declared = TRUE;
-  }
+  if (best == RELATA_NONE)
+    final->slug = relata_identity_slug(final->actor.name);
 }
 
 static void
@@ -516,8 +536,10 @@ relata_identity_apply(RelataIdentity *identity)
   g_autofree guint *members = g_new(guint, identity->n + 1);
   g_autofree guint *final_of = g_new(guint, identity->n + 1);
   g_autofree guint *document_rank = rank_documents(corpus);
-  Apply apply = {identity, corpus, members, document_rank, g_array_new(FALSE, TRUE, sizeof(Final)), final_of};
+  Apply apply = {identity, corpus, members, document_rank, g_array_new(FALSE, TRUE, sizeof(Final)), final_of, FALSE};
   g_array_set_clear_func(apply.finals, clear_final);
+  for (guint i = 0; i < identity->n && !apply.declared; i++)
+    apply.declared = record_at(&apply, i)->declared;
   make_finals(&apply);
   make_ids(&apply);
   for (guint i = 0; i < apply.finals->len; i++) {

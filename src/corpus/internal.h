@@ -24,8 +24,9 @@ struct RelataCorpus {
   const char *registry, *first_registry; /* of the files that are being read, and of the first ones */
   RelataEvidenceOfIdentity identity;
   GHashTable *aliases; /* AliasKey → index + 1 in the actor's aliases; finds known aliases */
-  /* The name index covers the first n_named actors; the tables are NULL until first used. */
-  GHashTable *strong_names, *weak_names; /* folded name → GArray of actor indices */
+  /* The name index covers the first n_named actors; the tables are NULL until first used. By name as spelled,
+   * strong name folded, weak name folded → GArray of actor indices. */
+  GHashTable *names[3];
   guint n_named;
   GHashTable *speakers;   /* text of a list → RelataSpeaker[], owned */
   GArray *graded_origins; /* of RelataGradedOrigin */
@@ -52,9 +53,9 @@ void relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gbool
 void relata_corpus_know_alias(RelataCorpus *corpus, guint actor, guint alias);
 /* Drops the index; the next lookup builds it again. */
 void relata_names_reset(RelataCorpus *corpus);
-/* Returns all folded names with the actors that have them as name or strong alias. Builds the
- * index if needed. */
-GHashTable *relata_names_strong(RelataCorpus *corpus);
+/* Returns the spellings of all names and strong aliases, with the actors (GArray of guint) that have them.
+ * Builds the index if needed. */
+GHashTable *relata_names_spelt(RelataCorpus *corpus);
 
 /* Decides which records of actors are one actor, and leaves one record for each (corpus/identity.h). */
 void relata_identity_decide(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
