@@ -331,7 +331,8 @@ relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace wher
   g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   const char *new_key;
   g_autofree char *made;
-  const guint index = refer(corpus, corpus->actors, corpus->actor_ids, actor_key(corpus, id, &made), &new_key);
+  const guint index =
+      refer(corpus, corpus->actors, corpus->actor_ids, actor_key(corpus, id, &made), &new_key);
   if (new_key != NULL) {
     const char *new_id = made != NULL ? relata_corpus_intern(corpus, id) : new_key;
     g_array_index(corpus->actors, RelataActor, index) = (RelataActor){
@@ -412,7 +413,8 @@ relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace wh
 void
 relata_corpus_know_alias(RelataCorpus *corpus, guint actor, guint alias)
 {
-  const AliasKey key = {actor, g_array_index(relata_corpus_actor(corpus, actor)->aliases, RelataAlias, alias).name};
+  const AliasKey key = {actor,
+                        g_array_index(relata_corpus_actor(corpus, actor)->aliases, RelataAlias, alias).name};
   g_hash_table_insert(corpus->aliases, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(alias + 1));
 }
 

@@ -21,6 +21,13 @@ relata_corpus_decisions(const RelataCorpus *corpus)
 }
 
 const GArray *
+relata_corpus_registered_ids(const RelataCorpus *corpus)
+{
+  g_return_val_if_fail(corpus != NULL, NULL);
+  return corpus->identity.ids;
+}
+
+const GArray *
 relata_corpus_kept_apart(const RelataCorpus *corpus)
 {
   g_return_val_if_fail(corpus != NULL, NULL);
@@ -56,7 +63,8 @@ void
 relata_corpus_add_sameness(RelataCorpus *corpus, RelataIdentityStep step, guint a, guint b,
                            const char *reason, RelataPlace where)
 {
-  g_return_if_fail(corpus != NULL && reason != NULL && (step == RELATA_BY_ID || step == RELATA_BY_EQUIVALENCE));
+  g_return_if_fail(corpus != NULL && reason != NULL &&
+                   (step == RELATA_BY_ID || step == RELATA_BY_EQUIVALENCE));
   g_return_if_fail(a < corpus->actors->len && b < corpus->actors->len);
   const RelataSameness sameness = {step, a, b, reason, where};
   g_array_append_val(need(&corpus->identity.sameness, sizeof sameness), sameness);
@@ -98,6 +106,8 @@ relata_identity_clear(RelataEvidenceOfIdentity *evidence)
   g_clear_pointer(&evidence->given, g_ptr_array_unref);
   g_clear_pointer(&evidence->decisions, g_array_unref);
   g_clear_pointer(&evidence->apart, g_array_unref);
+  g_clear_pointer(&evidence->badges, g_array_unref);
+  g_clear_pointer(&evidence->ids, g_array_unref);
 }
 
 /* ── Deciding ── */
@@ -163,8 +173,9 @@ void
 relata_identity_decide(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   static void (*const propose[RELATA_N_IDENTITY_STEPS])(RelataIdentity *) = {
-      relata_identity_propose_given,   relata_identity_propose_ids,          relata_identity_propose_equivalents,
-      relata_identity_propose_aliases, relata_identity_propose_in_documents, relata_identity_propose_names};
+      relata_identity_propose_given,        relata_identity_propose_ids,
+      relata_identity_propose_equivalents,  relata_identity_propose_aliases,
+      relata_identity_propose_in_documents, relata_identity_propose_names};
   RelataIdentity identity = begin(corpus, diagnostics);
   relata_identity_take_badges(&identity);
   for (guint step = 0; step < RELATA_N_IDENTITY_STEPS; step++) {

@@ -41,7 +41,7 @@ typedef struct {
 typedef struct {
   RelataIdentityStep step;
   guint actors[2];
-  const char *reason; /* what spoke for it */
+  const char *reason;  /* what spoke for it */
   const char *because; /* what spoke against it */
 } RelataApart;
 
@@ -49,6 +49,16 @@ typedef struct {
  * apart (RelataApart, in the same order). Borrowed from the corpus, which must be finished. */
 const GArray *relata_corpus_decisions(const RelataCorpus *corpus);
 const GArray *relata_corpus_kept_apart(const RelataCorpus *corpus);
+
+/* An id by which a corpus calls an actor; relata_corpus_find_actor() finds it by each that means nobody else.
+ */
+typedef struct {
+  guint actor;
+  const char *id;
+} RelataRegisteredId;
+
+/* Returns the ids by which corpora call actors (RelataRegisteredId, by actor, then by id). Borrowed. */
+const GArray *relata_corpus_registered_ids(const RelataCorpus *corpus);
 
 /* ── Building: for readers ── */
 
@@ -58,11 +68,11 @@ typedef enum { RELATA_LEVEL_UNSAID, RELATA_LEVEL_NAME, RELATA_LEVEL_OTHER } Rela
 /* Somebody whom a mark names. */
 typedef struct {
   guint document;
-  guint start;             /* the mark's offset in the document, in code points */
-  const char *mark;        /* its id there: "T3" */
-  const char *name;        /* the text that is marked, on one line */
-  guint type;              /* actor type, or RELATA_NONE */
-  const char *type_name;   /* as the annotation writes it */
+  guint start;           /* the mark's offset in the document, in code points */
+  const char *mark;      /* its id there: "T3" */
+  const char *name;      /* the text that is marked, on one line */
+  guint type;            /* actor type, or RELATA_NONE */
+  const char *type_name; /* as the annotation writes it */
   RelataPlace type_where;
   RelataMentionLevel level;
   RelataPlace where;

@@ -2,52 +2,8 @@
 /* Leaves one record for each actor. Its id, name and type are a registry's where one knows it; else they come
  * from its marks, in a way that does not depend on which was read first. */
 #include "corpus/identity_internal.h"
-#include "text/words.h"
 
 #include <string.h>
-
-/* In code points, for an id made from a name. */
-#define MAX_SLUG 60
-
-/* Returns whether readers of the script know a letter without its marks: "Abū" is found as "abu". In others
- * the marks are vowels. */
-static gboolean
-is_plain_without_marks(gunichar c)
-{
-  const GUnicodeScript script = g_unichar_get_script(c);
-  return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK ||
-         script == G_UNICODE_SCRIPT_CYRILLIC;
-}
-
-char *
-relata_identity_slug(const char *name)
-{
-  g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
-  GString *slug = g_string_new(NULL);
-  gunichar letter = 0;
-  guint n = 0;
-  for (const char *at = decomposed != NULL ? decomposed : ""; *at != '\0' && n < MAX_SLUG;
-       at = g_utf8_next_char(at)) {
-    const gunichar c = g_utf8_get_char(at);
-    const gboolean mark = g_unichar_ismark(c);
-    letter = mark ? letter : c;
-    if (c == '\'' || c == '.' || (c >= 0x2018 && c <= 0x201B) || (c >= 0x02BB && c <= 0x02BF))
-      continue; /* "al-Qa'ida", "U.S." */
-    if (mark && (letter == 0 || is_plain_without_marks(letter)))
-      continue;
-    if (mark || g_unichar_isalnum(c))
-      g_string_append_unichar(slug, g_unichar_tolower(c));
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c(slug, '-');
-    n++;
-  }
-  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate(slug, slug->len - 1);
-  if (slug->len == 0)
-    g_string_append(slug, "actor");
-  g_autofree char *raw = g_string_free(slug, FALSE);
-  return g_utf8_normalize(raw, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-}
 
 /* An actor to be: the records of a component are members[first … first + n − 1]. */
 typedef struct {
@@ -61,25 +17,17 @@ typedef struct {
 typedef struct {
   RelataIdentity *identity;
   RelataCorpus *corpus;
-  guint *members;      /* the records, by component */
+  guint *members;       /* the records, by component */
   guint *document_rank; /* by document: its place among all when sorted by text */
-  GArray *finals;      /* of Final */
-  guint *final_of;     /* by record */
-  gboolean declared;   /* some corpus declares actors: the others' ids are their names */
+  GArray *finals;       /* of Final */
+  guint *final_of;      /* by record */
+  gboolean declared;    /* some corpus declares actors: the others' ids are their names */
 } Apply;
 
 static RelataActor *
 record_at(const Apply *apply, guint record)
 {
   return &g_array_index(apply->corpus->actors, RelataActor, record);
-}
-
-static const RelataCandidate *
-candidate_of(const Apply *apply, guint record)
-{
-  const guint index = apply->identity->candidate_of[record];
-  return index != RELATA_NONE ? &g_array_index(apply->corpus->identity.candidates, RelataCandidate, index)
-                              : NULL;
 }
 
 /* ── Documents in an order that does not depend on their names ── */
@@ -89,10 +37,9 @@ compare_texts(gconstpointer a, gconstpointer b, gpointer corpus)
 {
   const RelataDocument *left = relata_corpus_document(corpus, *(const guint *)a);
   const RelataDocument *right = relata_corpus_document(corpus, *(const guint *)b);
-  const int by_text =
-      left->text != NULL && right->text != NULL
-          ? strcmp(relata_text_bytes(left->text), relata_text_bytes(right->text))
-          : (left->text != NULL) - (right->text != NULL);
+  const int by_text = left->text != NULL && right->text != NULL
+                          ? strcmp(relata_text_bytes(left->text), relata_text_bytes(right->text))
+                          : (left->text != NULL) - (right->text != NULL);
   return by_text != 0 ? by_text : strcmp(left->id, right->id);
 }
 
@@ -119,80 +66,6 @@ is_better_registered(const RelataActor *a, const RelataActor *b)
     return b == NULL || a->declared;
   const int by_id = strcmp(a->id, b->id);
   return by_id != 0 ? by_id < 0 : strcmp(a->registry, b->registry) < 0;
-}
-
-/* How good a mark's words are as the name of its actor: names before descriptions before pronouns. */
-static guint
-rank_words(const RelataCandidate *mark)
-{
-  if (relata_words_find("pronouns", mark->name) != NULL)
-    return 3;
-  if (mark->level == RELATA_LEVEL_OTHER)
-    return 2;
-  return mark->level == RELATA_LEVEL_NAME || relata_identity_is_name(mark->name) ? 0 : 1;
-}
-
-/* A wording, or a type, of an actor's marks, with how many of them have it. */
-typedef struct {
-  const char *words;
-  guint type, rank, n;
-} Wording;
-
-/* The best first: names, then the frequent, then the longer. */
-static gint
-compare_wordings(gconstpointer a, gconstpointer b)
-{
-  const Wording *left = a, *right = b;
-  if (left->rank != right->rank)
-    return left->rank < right->rank ? -1 : 1;
-  if (left->n != right->n)
-    return left->n > right->n ? -1 : 1;
-  const gsize n_left = strlen(left->words), n_right = strlen(right->words);
-  return n_left != n_right ? (n_left > n_right ? -1 : 1) : strcmp(left->words, right->words);
-}
-
-static void
-count_wording(GHashTable *known, GArray *wordings, Wording wording)
-{
-  const guint at = GPOINTER_TO_UINT(g_hash_table_lookup(known, wording.words));
-  if (at > 0) {
-    g_array_index(wordings, Wording, at - 1).n++;
-    return;
-  }
-  wording.n = 1;
-  g_array_append_val(wordings, wording);
-  g_hash_table_insert(known, (gpointer)wording.words, GUINT_TO_POINTER(wordings->len));
-}
-
-/* Returns how the marks of an actor are worded, the best first. */
-static GArray *
-wordings_of(const Apply *apply, const Final *final)
-{
-  GArray *wordings = g_array_new(FALSE, FALSE, sizeof(Wording));
-  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint i = 0; i < final->n; i++) {
-    const RelataCandidate *mark = candidate_of(apply, apply->members[final->first + i]);
-    if (mark != NULL)
-      count_wording(known, wordings, (Wording){mark->name, RELATA_NONE, rank_words(mark), 1});
-  }
-  g_array_sort(wordings, compare_wordings);
-  return wordings;
-}
-
-/* Returns the type of most marks, RELATA_NONE where they have none. */
-static guint
-type_of_marks(const Apply *apply, const Final *final)
-{
-  g_autoptr(GArray) types = g_array_new(FALSE, FALSE, sizeof(Wording));
-  g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint i = 0; i < final->n; i++) {
-    const RelataCandidate *mark = candidate_of(apply, apply->members[final->first + i]);
-    if (mark != NULL && mark->type != RELATA_NONE)
-      count_wording(known, types,
-                    (Wording){relata_schema_actor_type(apply->corpus->schema, mark->type)->id, mark->type, 0, 1});
-  }
-  g_array_sort(types, compare_wordings);
-  return types->len > 0 ? g_array_index(types, Wording, 0).type : RELATA_NONE;
 }
 
 static gboolean
@@ -250,17 +123,17 @@ absorb(RelataActor *actor, RelataActor *other)
   g_clear_pointer(&other->links, g_array_unref);
 }
 
-/* Names an actor by its marks, where it has any. Its other wordings only suggest: "the group" means it in this
- * text, but not in every other. */
+/* Names an actor by its marks, where it has any. Its other wordings only suggest: "the group" means it in
+ * this text, but not in every other. */
 static void
 name_by_marks(Apply *apply, Final *final)
 {
-  g_autoptr(GArray) wordings = wordings_of(apply, final);
+  g_autoptr(GPtrArray) wordings =
+      relata_identity_wordings(apply->identity, apply->members + final->first, final->n);
   if (wordings->len > 0)
-    final->actor.name = g_array_index(wordings, Wording, 0).words;
+    final->actor.name = g_ptr_array_index(wordings, 0);
   for (guint i = 1; i < wordings->len; i++)
-    if (g_array_index(wordings, Wording, i).rank < 3)
-      add_alias(&final->actor, g_array_index(wordings, Wording, i).words, FALSE);
+    add_alias(&final->actor, g_ptr_array_index(wordings, i), FALSE);
 }
 
 static void
@@ -268,7 +141,8 @@ find_first_place(const Apply *apply, Final *final)
 {
   final->document = final->start = G_MAXUINT;
   for (guint i = 0; i < final->n; i++) {
-    const RelataCandidate *mark = candidate_of(apply, apply->members[final->first + i]);
+    const RelataCandidate *mark =
+        relata_identity_candidate(apply->identity, apply->members[final->first + i]);
     const guint rank = mark != NULL ? apply->document_rank[mark->document] : G_MAXUINT;
     if (rank < final->document || (rank == final->document && mark != NULL && mark->start < final->start)) {
       final->document = rank;
@@ -297,7 +171,7 @@ settle_final(Apply *apply, Final *final)
     if (members[i] != kept && record_at(apply, members[i])->registry != NULL)
       absorb(&final->actor, record_at(apply, members[i]));
   if (final->actor.type == RELATA_NONE)
-    final->actor.type = type_of_marks(apply, final);
+    final->actor.type = relata_identity_type_of_marks(apply->identity, members, final->n);
   for (guint i = 0; i < final->n; i++)
     if (members[i] != kept && record_at(apply, members[i])->registry == NULL)
       absorb(&final->actor, record_at(apply, members[i]));
@@ -357,8 +231,9 @@ part_ids(Apply *apply)
   g_autoptr(GHashTable) shared = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < apply->finals->len; i++) {
     const Final *final = &g_array_index(apply->finals, Final, i);
-    if (final->slug == NULL && !g_hash_table_insert(owner, (gpointer)final->actor.id, GUINT_TO_POINTER(i + 1)))
-      g_hash_table_add(shared, (gpointer)final->actor.id);
+    if (final->slug == NULL &&
+        !g_hash_table_insert(owner, (gpointer) final->actor.id, GUINT_TO_POINTER(i + 1)))
+      g_hash_table_add(shared, (gpointer) final->actor.id);
   }
   for (guint i = 0; i < apply->finals->len; i++) {
     RelataActor *actor = &g_array_index(apply->finals, Final, i).actor;
@@ -386,7 +261,7 @@ make_ids(Apply *apply)
       g_string_append_printf(id, "-%u", number);
     }
     final->actor.id = relata_corpus_intern(apply->corpus, id->str);
-    g_hash_table_add(taken, (gpointer)final->actor.id);
+    g_hash_table_add(taken, (gpointer) final->actor.id);
   }
 }
 
@@ -450,77 +325,10 @@ replace_records(Apply *apply)
   for (guint i = 0; i < apply->finals->len; i++) {
     const Final *final = &g_array_index(apply->finals, Final, i);
     g_array_append_val(corpus->actors, final->actor);
-    g_hash_table_insert(corpus->actor_ids, (gpointer)final->actor.id, GUINT_TO_POINTER(i + 1));
+    g_hash_table_insert(corpus->actor_ids, (gpointer) final->actor.id, GUINT_TO_POINTER(i + 1));
     for (guint k = 0; final->actor.aliases != NULL && k < final->actor.aliases->len; k++)
       relata_corpus_know_alias(corpus, i, k);
   }
-}
-
-/* ── What was decided ── */
-
-/* The weakest step first, then by actor and reason. */
-static gint
-compare_decisions(gconstpointer a, gconstpointer b, gpointer corpus)
-{
-  const RelataDecision *left = a, *right = b;
-  if (left->step != right->step)
-    return left->step > right->step ? -1 : 1;
-  const int by_actor = strcmp(relata_corpus_actor(corpus, left->actor)->id,
-                              relata_corpus_actor(corpus, right->actor)->id);
-  return by_actor != 0 ? by_actor : strcmp(left->reason, right->reason);
-}
-
-static void
-tell_decisions(const Apply *apply)
-{
-  RelataEvidenceOfIdentity *told = &apply->corpus->identity;
-  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RelataDecision));
-  for (guint i = 0; i < apply->identity->made->len; i++) {
-    const RelataMade *made = &g_array_index(apply->identity->made, RelataMade, i);
-    const RelataDecision decision = {made->step, apply->final_of[made->record], 2, made->reason};
-    g_array_append_val(all, decision);
-  }
-  g_array_sort_with_data(all, compare_decisions, apply->corpus);
-  told->decisions = g_array_new(FALSE, FALSE, sizeof(RelataDecision));
-  for (guint i = 0; i < all->len; i++) {
-    const RelataDecision *decision = &g_array_index(all, RelataDecision, i);
-    RelataDecision *last = told->decisions->len > 0 ? &g_array_index(told->decisions, RelataDecision,
-                                                                     told->decisions->len - 1)
-                                                    : NULL;
-    if (last != NULL && last->step == decision->step && last->actor == decision->actor &&
-        last->reason == decision->reason)
-      last->n++;
-    else
-      g_array_append_vals(told->decisions, decision, 1);
-  }
-}
-
-static gint
-compare_apart(gconstpointer a, gconstpointer b, gpointer corpus)
-{
-  const RelataApart *left = a, *right = b;
-  if (left->step != right->step)
-    return left->step > right->step ? -1 : 1;
-  for (guint i = 0; i < 2; i++) {
-    const int by_actor = strcmp(relata_corpus_actor(corpus, left->actors[i])->id,
-                                relata_corpus_actor(corpus, right->actors[i])->id);
-    if (by_actor != 0)
-      return by_actor;
-  }
-  return strcmp(left->reason, right->reason);
-}
-
-static void
-tell_apart(const Apply *apply)
-{
-  GArray *apart = g_array_ref(apply->identity->refused);
-  for (guint i = 0; i < apart->len; i++) {
-    RelataApart *pair = &g_array_index(apart, RelataApart, i);
-    renumber(apply, &pair->actors[0]);
-    renumber(apply, &pair->actors[1]);
-  }
-  g_array_sort_with_data(apart, compare_apart, apply->corpus);
-  apply->corpus->identity.apart = apart;
 }
 
 static void
@@ -536,7 +344,8 @@ relata_identity_apply(RelataIdentity *identity)
   g_autofree guint *members = g_new(guint, identity->n + 1);
   g_autofree guint *final_of = g_new(guint, identity->n + 1);
   g_autofree guint *document_rank = rank_documents(corpus);
-  Apply apply = {identity, corpus, members, document_rank, g_array_new(FALSE, TRUE, sizeof(Final)), final_of, FALSE};
+  Apply apply = {identity, corpus, members, document_rank, g_array_new(FALSE, TRUE, sizeof(Final)),
+                 final_of, FALSE};
   g_array_set_clear_func(apply.finals, clear_final);
   for (guint i = 0; i < identity->n && !apply.declared; i++)
     apply.declared = record_at(&apply, i)->declared;
@@ -547,11 +356,16 @@ relata_identity_apply(RelataIdentity *identity)
     for (guint k = 0; k < final->n; k++)
       final_of[members[final->first + k]] = i;
   }
+  GArray *ids = g_array_new(FALSE, FALSE, sizeof(RelataRegisteredId));
+  for (guint i = 0; i < identity->n; i++) {
+    const RelataRegisteredId one = {i, record_at(&apply, i)->id};
+    if (record_at(&apply, i)->registry != NULL)
+      g_array_append_val(ids, one);
+  }
   renumber_all(&apply);
   for (guint i = 0; i < corpus->identity.candidates->len; i++)
     renumber(&apply, &g_array_index(corpus->identity.candidates, RelataCandidate, i).actor);
   replace_records(&apply);
-  tell_decisions(&apply);
-  tell_apart(&apply);
+  relata_identity_tell(identity, final_of, ids);
   g_array_unref(apply.finals);
 }

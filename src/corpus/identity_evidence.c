@@ -64,12 +64,10 @@ drop_contradictions(RelataIdentity *identity, guint record)
 {
   RelataActor *actor = record_at(identity, record);
   for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
-    const Reference first =
-        reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, i));
+    const Reference first = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, i));
     gboolean contradicted = FALSE;
     for (guint k = actor->links->len; first.registry != NULL && k-- > i + 1;) {
-      const Reference other =
-          reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, k));
+      const Reference other = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, k));
       if (other.registry != first.registry || other.value == first.value)
         continue;
       relata_diagnose(identity->diagnostics, RELATA_WARNING, "reference-conflict", &actor->where,
@@ -91,8 +89,7 @@ take_links(RelataIdentity *identity, guint record, GHashTable *first)
 {
   const RelataActor *actor = record_at(identity, record);
   for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
-    const Reference reference =
-        reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, i));
+    const Reference reference = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, i));
     if (reference.registry == NULL || reference.page)
       continue;
     const char *value = reference.value;
@@ -248,8 +245,7 @@ relata_identity_propose_given(RelataIdentity *identity)
                              (const char *)g_ptr_array_index(given->names, k));
     const char *interned = relata_corpus_intern(identity->corpus, reason->str);
     for (guint k = 0; given->same && k < given->names->len; k++) {
-      const GArray *records =
-          meant(identity, &directory, g_ptr_array_index(given->names, k), &given->where);
+      const GArray *records = meant(identity, &directory, g_ptr_array_index(given->names, k), &given->where);
       for (guint r = 0; records != NULL && r < records->len; r++) {
         if (first == RELATA_NONE)
           first = g_array_index(records, guint, r);
@@ -275,8 +271,8 @@ relata_identity_take_badges(RelataIdentity *identity)
   for (guint i = 0; i < identity->n; i++) {
     const RelataActor *actor = record_at(identity, i);
     if (actor->registry != NULL) {
-      g_autofree char *registry =
-          *actor->registry != '\0' ? g_strdup_printf("the ids of %s", actor->registry) : g_strdup("their ids");
+      g_autofree char *registry = *actor->registry != '\0' ? g_strdup_printf("the ids of %s", actor->registry)
+                                                           : g_strdup("their ids");
       const RelataBadge badge = {i, relata_corpus_intern(corpus, registry),
                                  relata_corpus_intern(corpus, actor->id)};
       g_array_append_val(identity->badges, badge);
@@ -339,7 +335,8 @@ propose_equal_ids(RelataIdentity *identity, const guint *records, guint n)
     all_one &= known;
   }
   if (!all_one)
-    relata_diagnose(identity->diagnostics, RELATA_WARNING, "shared-id", &record_at(identity, records[n - 1])->where,
+    relata_diagnose(identity->diagnostics, RELATA_WARNING, "shared-id",
+                    &record_at(identity, records[n - 1])->where,
                     "give both one name or one link where they are one",
                     "'%s' is an id in several corpora, under different names: they are kept apart", id);
   for (guint i = 0; i < n && all_one; i++)
@@ -381,8 +378,7 @@ propose_links(RelataIdentity *identity)
   for (guint i = 0; i < identity->n; i++) {
     const RelataActor *actor = record_at(identity, i);
     for (guint k = 0; actor->links != NULL && k < actor->links->len; k++) {
-      const Reference reference =
-          reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, k));
+      const Reference reference = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, k));
       if (reference.registry == NULL)
         continue;
       g_autofree char *key = g_strdup_printf("%s:%s", reference.registry, reference.value);

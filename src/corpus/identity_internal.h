@@ -6,6 +6,8 @@
  * identity_names.c     … and spelling
  * identity_step.c      one step: components, and those who must differ
  * identity_apply.c     one record for each actor: its id, name and type, and all that named the others
+ * identity_marks.c     … as marks give them
+ * identity_told.c      what the corpus keeps of it
  * identity_report.c    what is said of it */
 #ifndef RELATA_CORPUS_IDENTITY_INTERNAL_H
 #define RELATA_CORPUS_IDENTITY_INTERNAL_H
@@ -27,13 +29,6 @@ typedef struct {
   RelataPlace where;
 } RelataGiven;
 
-/* A record bears this value in this registry: it is not one who bears another there. Both are compared by
- * address. */
-typedef struct {
-  guint record;
-  const char *registry, *value;
-} RelataBadge;
-
 /* Two records that a step would unite. */
 typedef struct {
   guint a, b;
@@ -44,16 +39,16 @@ typedef struct {
 typedef struct {
   RelataCorpus *corpus;
   RelataDiagnostics *diagnostics;
-  guint n;                     /* records of actors, as read */
-  guint *parent;               /* union-find: what is decided so far */
-  GArray *badges;              /* of RelataBadge */
-  GArray *unions;              /* of RelataUnion: what the step that is under way would unite */
-  GArray *made;                /* of RelataMade, in the order decided */
-  GArray *refused;             /* of RelataApart, with records in the place of actors */
-  guint *candidate_of;         /* by record: its candidate, or RELATA_NONE */
-  const char **spelling_of;    /* by candidate: the key of its name, by address; NULL: it names nobody */
-  GHashTable *spellings;       /* the keys → themselves, owned */
-  GHashTable *ambiguous;       /* keys that fit several of one registry: they decide nothing between texts */
+  guint n;                  /* records of actors, as read */
+  guint *parent;            /* union-find: what is decided so far */
+  GArray *badges;           /* of RelataBadge */
+  GArray *unions;           /* of RelataUnion: what the step that is under way would unite */
+  GArray *made;             /* of RelataMade, in the order decided */
+  GArray *refused;          /* of RelataApart, with records in the place of actors */
+  guint *candidate_of;      /* by record: its candidate, or RELATA_NONE */
+  const char **spelling_of; /* by candidate: the key of its name, by address; NULL: it names nobody */
+  GHashTable *spellings;    /* the keys → themselves, owned */
+  GHashTable *ambiguous;    /* keys that fit several of one registry: they decide nothing between texts */
 } RelataIdentity;
 
 typedef struct {
@@ -67,7 +62,8 @@ typedef struct {
 guint relata_identity_root(const RelataIdentity *identity, guint record);
 
 /* Proposes a union to the step that is under way. reason must be interned. */
-void relata_identity_propose(RelataIdentity *identity, guint a, guint b, const char *reason, RelataPlace where);
+void relata_identity_propose(RelataIdentity *identity, guint a, guint b, const char *reason,
+                             RelataPlace where);
 
 /* Ends a step: makes the unions of each component in which nobody must differ from another, and notes the two
  * of each of the others. O((unions + badges) log badges). */
@@ -94,6 +90,20 @@ void relata_identity_report(const RelataCorpus *corpus, RelataDiagnostics *diagn
 /* Returns whether the words of a mark are a name, which means one actor in every text, and not "he", "the
  * group" or "the Emir", who is another in another text. */
 gboolean relata_identity_is_name(const char *words);
+
+/* Returns the candidate of a record, or NULL where no mark made it. */
+const RelataCandidate *relata_identity_candidate(const RelataIdentity *identity, guint record);
+
+/* Returns how the marks among the records word the name of their actor, the best first: names, then the
+ * frequent, then the longer; without pronouns, unless there is nothing else. Borrowed strings; none where no
+ * mark is among them. */
+GPtrArray *relata_identity_wordings(const RelataIdentity *identity, const guint *records, guint n);
+/* Returns the type of most marks among the records, RELATA_NONE where they have none. */
+guint relata_identity_type_of_marks(const RelataIdentity *identity, const guint *records, guint n);
+
+/* Keeps in the corpus what was decided, for the actors that the records became. Takes ownership of the ids
+ * (of RelataRegisteredId), whose actors are records. */
+void relata_identity_tell(RelataIdentity *identity, const guint *actor_of, GArray *ids);
 
 /* Returns the id that a name gives: "Abū ʿUmar" gives "abu-umar". Newly allocated. */
 char *relata_identity_slug(const char *name);

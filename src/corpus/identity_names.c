@@ -211,8 +211,9 @@ fits_several(const RelataIdentity *identity, const GArray *all, guint start, gui
     const RelataActor *actor = record_at(identity, named->record);
     for (guint k = start; k < i && !several; k++) {
       const Named *other = &g_array_index(all, Named, k);
-      several = other->registered && record_at(identity, other->record)->registry == actor->registry &&
-                relata_identity_root(identity, other->record) != relata_identity_root(identity, named->record);
+      several =
+          other->registered && record_at(identity, other->record)->registry == actor->registry &&
+          relata_identity_root(identity, other->record) != relata_identity_root(identity, named->record);
     }
     if (n++ < MOST_NAMED)
       g_string_append_printf(others, "%s%s (%s)", others->len > 0 ? ", " : "", actor->id, actor->name);
@@ -235,7 +236,8 @@ report_ambiguous(RelataIdentity *identity, const GArray *all, guint start, guint
   g_autofree char *hint = g_strdup_printf("say which, mark by mark: N1\tReference %s actor:%s", mark->mark,
                                           record_at(identity, g_array_index(all, Named, start).record)->id);
   relata_diagnose(identity->diagnostics, RELATA_WARNING, "ambiguous-alias", &mark->where, hint,
-                  n == 1 ? "%s: '%s' may be any of: %s" : "%s: '%s' may be any of: %s (here and at %u more marks)",
+                  n == 1 ? "%s: '%s' may be any of: %s"
+                         : "%s: '%s' may be any of: %s (here and at %u more marks)",
                   mark->mark, mark->name, others, n - 1);
 }
 

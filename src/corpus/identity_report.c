@@ -39,8 +39,8 @@ report_new(const RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint i = 0; i < made->len && i < MOST_NAMED; i++) {
     const Mentioned *one = &g_array_index(made, Mentioned, i);
-    g_string_append_printf(list, "%s'%s' (%u)", i > 0 ? ", " : "", relata_corpus_actor(corpus, one->actor)->name,
-                           one->n);
+    g_string_append_printf(list, "%s'%s' (%u)", i > 0 ? ", " : "",
+                           relata_corpus_actor(corpus, one->actor)->name, one->n);
   }
   if (made->len > MOST_NAMED)
     g_string_append_printf(list, " and %u more", made->len - MOST_NAMED);
@@ -61,14 +61,16 @@ report_decisions(const RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   for (guint i = 0; i < apart->len; i++)
     n_apart += g_array_index(apart, RelataApart, i).step >= RELATA_BY_ID;
   if (n_names > 0)
-    relata_diagnose(diagnostics, RELATA_NOTE, "united-by-spelling", NULL, "'relata check --identity' lists them",
-                    n_names == 1 ? "the marks of %u name are one actor only because they are spelled alike"
-                                 : "the marks of %u names are one actor each only because they are spelled alike",
-                    n_names);
+    relata_diagnose(
+        diagnostics, RELATA_NOTE, "united-by-spelling", NULL, "'relata check --identity' lists them",
+        n_names == 1 ? "the marks of %u name are one actor only because they are spelled alike"
+                     : "the marks of %u names are one actor each only because they are spelled alike",
+        n_names);
   if (n_apart > 0)
     relata_diagnose(diagnostics, RELATA_NOTE, "kept-apart", NULL, "'relata check --identity' lists them",
-                    n_apart == 1 ? "%u pair of actors is kept apart, though something speaks for their being one"
-                                 : "%u pairs of actors are kept apart, though something speaks for their being one",
+                    n_apart == 1
+                        ? "%u pair of actors is kept apart, though something speaks for their being one"
+                        : "%u pairs of actors are kept apart, though something speaks for their being one",
                     n_apart);
 }
 

@@ -55,7 +55,7 @@ compare_worn(gconstpointer a, gconstpointer b)
   const int by_value = by_registry != 0 ? by_registry : strcmp(left->badge.value, right->badge.value);
   if (by_value != 0)
     return by_value;
-  return left->badge.record < right->badge.record ? -1 : left->badge.record > right->badge.record;
+  return left->badge.actor < right->badge.actor ? -1 : left->badge.actor > right->badge.actor;
 }
 
 /* Returns the badges within the components that the step would make, sorted. */
@@ -70,7 +70,7 @@ badges_worn(const RelataIdentity *identity, guint *tentative)
   GArray *worn = g_array_new(FALSE, FALSE, sizeof(Worn));
   for (guint i = 0; i < identity->badges->len; i++) {
     const RelataBadge *badge = &g_array_index(identity->badges, RelataBadge, i);
-    const Worn one = {root_of(tentative, badge->record), *badge};
+    const Worn one = {root_of(tentative, badge->actor), *badge};
     if (g_hash_table_contains(touched, GUINT_TO_POINTER(one.root + 1)))
       g_array_append_val(worn, one);
   }
@@ -83,16 +83,15 @@ static void
 refuse(RelataIdentity *identity, RelataIdentityStep step, const RelataUnion *first, const Worn *a,
        const Worn *b)
 {
-  g_autofree char *because = g_strdup_printf("%s: '%s' and '%s'", a->badge.registry, a->badge.value,
-                                             b->badge.value);
-  const RelataApart apart = {step, {a->badge.record, b->badge.record}, first->reason,
-                             relata_corpus_intern(identity->corpus, because)};
+  g_autofree char *because =
+      g_strdup_printf("%s: '%s' and '%s'", a->badge.registry, a->badge.value, b->badge.value);
+  const RelataApart apart = {
+      step, {a->badge.actor, b->badge.actor}, first->reason, relata_corpus_intern(identity->corpus, because)};
   g_array_append_val(identity->refused, apart);
   if (step == RELATA_BY_DECISION || step == RELATA_BY_EQUIVALENCE)
-    relata_diagnose(identity->diagnostics,
-                    step == RELATA_BY_DECISION ? RELATA_ERROR_IN_DATA : RELATA_WARNING, "identity-conflict",
-                    &first->where, NULL, "%s: they are not united, because two of them differ in %s",
-                    first->reason, because);
+    relata_diagnose(identity->diagnostics, step == RELATA_BY_DECISION ? RELATA_ERROR_IN_DATA : RELATA_WARNING,
+                    "identity-conflict", &first->where, NULL,
+                    "%s: they are not united, because two of them differ in %s", first->reason, because);
 }
 
 /* Returns the roots of the components that hold two who must differ, after noting the two. */

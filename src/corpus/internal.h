@@ -6,12 +6,21 @@
 #include "corpus/corpus.h"
 #include "corpus/identity.h"
 
+/* An actor bears this value in this registry, so it is not one who bears another there. Both are compared by
+ * address. Until identity is decided, the actor is a record. */
+typedef struct {
+  guint actor;
+  const char *registry, *value;
+} RelataBadge;
+
 /* What was gathered about identity, and what was decided. The arrays are NULL until first used. */
 typedef struct {
-  GArray *candidates;         /* of RelataCandidate */
-  GArray *sameness;           /* of RelataSameness */
-  GPtrArray *given;           /* of RelataGiven, owned */
-  GArray *decisions, *apart;  /* of RelataDecision and RelataApart */
+  GArray *candidates;        /* of RelataCandidate */
+  GArray *sameness;          /* of RelataSameness */
+  GPtrArray *given;          /* of RelataGiven, owned */
+  GArray *decisions, *apart; /* of RelataDecision and RelataApart */
+  GArray *badges;            /* of RelataBadge, sorted by actor: who must differ */
+  GArray *ids;               /* of RelataRegisteredId, sorted by actor */
   gboolean documents_apart;
 } RelataEvidenceOfIdentity;
 
@@ -59,6 +68,8 @@ GHashTable *relata_names_spelt(RelataCorpus *corpus);
 
 /* Decides which records of actors are one actor, and leaves one record for each (corpus/identity.h). */
 void relata_identity_decide(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Returns whether two actors cannot be one. O(log badges). */
+gboolean relata_identity_must_differ(const RelataCorpus *corpus, guint a, guint b);
 void relata_identity_clear(RelataEvidenceOfIdentity *evidence);
 
 /* Finds the actors whom statements are attributed to by name. */

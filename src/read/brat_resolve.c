@@ -71,8 +71,8 @@ static RelataMentionLevel
 level_in_type(const char *type)
 {
   g_auto(GStrv) parts = g_strsplit_set(type, "_-.:/", -1);
-  RelataMentionLevel level = parts[0] != NULL && parts[1] == NULL && strlen(type) > 3 ? level_of_word(type)
-                                                                                    : RELATA_LEVEL_UNSAID;
+  RelataMentionLevel level =
+      parts[0] != NULL && parts[1] == NULL && strlen(type) > 3 ? level_of_word(type) : RELATA_LEVEL_UNSAID;
   for (char **part = parts; parts[0] != NULL && parts[1] != NULL && *part != NULL; part++)
     if (level == RELATA_LEVEL_UNSAID && strlen(*part) > 2 &&
         strspn(*part, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(*part))
@@ -100,7 +100,7 @@ level_of_mark(const RelataBratReader *reader, const RelataBratRecord *mark, guin
     if (about->kind != 'A' || about->type == NULL)
       continue;
     const gboolean flag = about->value == NULL || *about->value == '\0';
-    const RelataMentionLevel level = flag                        ? level_of_word(about->type)
+    const RelataMentionLevel level = flag                       ? level_of_word(about->type)
                                      : tells_level(about->type) ? level_of_word(about->value)
                                                                 : RELATA_LEVEL_UNSAID;
     if (level != RELATA_LEVEL_UNSAID)
@@ -175,8 +175,9 @@ add_references(RelataBratReader *reader)
     said[i] = RELATA_NONE;
   for (guint i = 0; i < reader->brat->records->len; i++) {
     const RelataBratRecord *record = relata_brat_record(reader->brat, i);
-    const guint target =
-        record->kind == 'N' && record->n > 0 ? relata_brat_argument(reader->brat, record, 0)->record : RELATA_NONE;
+    const guint target = record->kind == 'N' && record->n > 0
+                             ? relata_brat_argument(reader->brat, record, 0)->record
+                             : RELATA_NONE;
     const guint actor = target != RELATA_NONE ? reader->actor_of[target] : RELATA_NONE;
     if (actor == RELATA_NONE)
       continue;

@@ -2,6 +2,7 @@
 /* Plans the reading: which files there are, which format each has, and in which order they are read. */
 #include "read/read.h"
 
+#include "corpus/identity.h"
 #include "read/beside.h"
 #include "read/named_dates.h"
 #include "read/readers.h"
@@ -406,8 +407,8 @@ read_all(Plan *plan, GError **error)
 }
 
 RelataCorpus *
-relata_read(const char *const *paths, guint n_paths, const char *format, RelataDiagnostics *diagnostics,
-            GError **error)
+relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *options,
+            RelataDiagnostics *diagnostics, GError **error)
 {
   g_return_val_if_fail(paths != NULL || n_paths == 0, NULL);
   for (guint i = 0; i < n_paths; i++)
@@ -415,8 +416,10 @@ relata_read(const char *const *paths, guint n_paths, const char *format, RelataD
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* still counts errors */
   Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
-  if (format != NULL && !find_format(format, &plan.asked, error))
+  if (options != NULL && options->format != NULL && !find_format(options->format, &plan.asked, error))
     return NULL;
+  if (options != NULL && options->documents_apart)
+    relata_corpus_keep_documents_apart(corpus);
   plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
   g_array_set_clear_func(plan.items, clear_item);
   plan.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
