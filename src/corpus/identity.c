@@ -8,7 +8,7 @@ const char *
 relata_identity_step_name(RelataIdentityStep step)
 {
   static const char *const names[RELATA_N_IDENTITY_STEPS] = {"identity.json", "id",       "equivalence",
-                                                             "alias",         "spelling", "name"};
+                                                             "alias",         "spelling", "spelling"};
   g_return_val_if_fail((guint)step < G_N_ELEMENTS(names), NULL);
   return names[step];
 }

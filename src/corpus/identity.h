@@ -26,7 +26,7 @@ typedef enum {
   RELATA_N_IDENTITY_STEPS
 } RelataIdentityStep;
 
-/* Returns "identity.json", "id", "equivalence", "alias", "spelling" or "name". */
+/* Returns "identity.json", "id", "equivalence", "alias" or "spelling". */
 const char *relata_identity_step_name(RelataIdentityStep step);
 
 /* Why records are one actor. */

@@ -161,7 +161,7 @@ test_attribution(Fixture *fixture, gconstpointer data)
   relata_corpus_add_alias(corpus, biden, "Biden", TRUE);
   relata_corpus_add_alias(corpus, biden, "the president", FALSE);
   relata_corpus_add_alias(corpus, declare_actor(corpus, "hunter"), "H. Biden", TRUE);
-  static const char *const words[] = {"joe-biden", "BIDEN", "the president", "a UN report", NULL};
+  static const char *const words[] = {"joe-biden", "biden", "the president", "a UN report", NULL};
   const guint document = declare_document(corpus, "d", NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
     RelataClaim claim = a_claim(corpus, "joe-biden", "warns", "hunter");
