@@ -250,7 +250,7 @@ add_mention(RelataBratReader *reader, const RelataBratRecord *mark, guint index)
       .type_name = relata_corpus_intern(corpus, mark->type),
       .type_where = mark->type_where,
       .level = level_of_mark(reader, mark, index),
-      .where = mark->where};
+      .where = mark->value_where};
   reader->actor_of[index] = relata_corpus_add_candidate(corpus, &candidate);
   if (mark->n > 0)
     relata_corpus_add_mention(corpus, reader->document, reader->actor_of[index],

@@ -4,6 +4,7 @@
 
 #include "corpus/identity.h"
 #include "corpus/likeness.h"
+#include "write/alike_json.h"
 #include "write/emit.h"
 
 #include <cJSON.h>
@@ -83,13 +84,12 @@ add_decided(cJSON *json, const RelataCorpus *corpus)
   }
 }
 
-static void
-add_alike(cJSON *json, const RelataCorpus *corpus)
+void
+relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, GArray *pairs)
 {
-  cJSON *list = cJSON_AddArrayToObject(json, "alike");
-  g_autoptr(GArray) alike = relata_corpus_alike(corpus, NULL);
-  for (guint i = 0; i < alike->len; i++) {
-    const RelataLikeness *pair = &g_array_index(alike, RelataLikeness, i);
+  cJSON *list = cJSON_AddArrayToObject(json, key);
+  for (guint i = 0; i < pairs->len; i++) {
+    const RelataLikeness *pair = &g_array_index(pairs, RelataLikeness, i);
     cJSON *row = cJSON_CreateObject();
     add_pair(row, corpus, pair->actors);
     cJSON_AddStringToObject(row, "reason", pair->reason);
@@ -99,6 +99,7 @@ add_alike(cJSON *json, const RelataCorpus *corpus)
                            cJSON_CreateString(relata_corpus_name_for_decision(corpus, pair->actors[k])));
     cJSON_AddItemToArray(list, row);
   }
+  g_array_unref(pairs);
 }
 
 char *
@@ -110,6 +111,6 @@ relata_answer_identity(const RelataCorpus *corpus)
   add_actors(cJSON_AddArrayToObject(json, "actors"), corpus, mentions);
   add_mentions(corpus, mentions);
   add_decided(json, corpus);
-  add_alike(json, corpus);
+  relata_alike_json_add(json, "alike", corpus, relata_corpus_alike(corpus, NULL));
   return relata_emit_print(json, FALSE);
 }
