@@ -18,9 +18,14 @@ typedef struct {
   char *folded;     /* without its titles */
   char **words;     /* of folded */
   guint n;
-  gboolean titled;          /* titles were taken off */
+  glong n_letters;          /* code points of folded */
   char *skeleton, *acronym; /* NULL where it has none */
 } Form;
+
+typedef struct {
+  RelataLikeness pair;
+  guint likeness; /* a smaller one is surer */
+} Noted;
 
 typedef struct {
   const RelataCorpus *corpus;
@@ -47,12 +52,11 @@ clear_form(gpointer data)
 
 /* Returns the words of a name without determiners and titles at its beginning, as long as one is left. */
 static char **
-words_of(const char *name, gboolean *titled)
+words_of(const char *name)
 {
   g_auto(GStrv) all = g_strsplit_set(name, " \t-‐_", -1);
   GPtrArray *words = g_ptr_array_new();
   gboolean beginning = TRUE;
-  *titled = FALSE;
   guint n_all = g_strv_length(all);
   for (guint i = 0; i < n_all && words->len < MAX_WORDS; i++) {
     char *folded = relata_name_fold(all[i]);
@@ -60,7 +64,6 @@ words_of(const char *name, gboolean *titled)
     const gboolean title = beginning && more && relata_words_find("titles", all[i]) != NULL;
     const gboolean empty = beginning && more && relata_words_find("determiners", all[i]) != NULL;
     if (*folded == '\0' || title || empty) {
-      *titled |= title;
       g_free(folded);
       continue;
     }
@@ -110,9 +113,10 @@ add_form(Search *search, guint actor, const char *name)
   Form form = {.actor = actor, .name = name};
   if (relata_words_find("pronouns", name) != NULL)
     return;
-  form.words = words_of(name, &form.titled);
+  form.words = words_of(name);
   form.n = g_strv_length(form.words);
   form.folded = g_strjoinv(" ", form.words);
+  form.n_letters = g_utf8_strlen(form.folded, -1);
   form.skeleton = skeleton_of(form.folded);
   form.acronym = acronym_of(form.words, form.n);
   g_array_append_val(search->forms, form);
@@ -172,15 +176,28 @@ is_acronym(const Form *a, const Form *b)
          (b->n == 1 && a->acronym != NULL && strcmp(b->folded, a->acronym) == 0);
 }
 
+/* Returns whether the words differ in one code point, which one of them may lack, or in the order of two. */
+static gboolean
+differ_by_one_edit(const char *a, const char *b)
+{
+  while (*a != '\0' && g_utf8_get_char(a) == g_utf8_get_char(b)) {
+    a = g_utf8_next_char(a);
+    b = g_utf8_next_char(b);
+  }
+  const char *next_a = *a != '\0' ? g_utf8_next_char(a) : a, *next_b = *b != '\0' ? g_utf8_next_char(b) : b;
+  if (strcmp(next_a, next_b) == 0 || strcmp(next_a, b) == 0 || strcmp(a, next_b) == 0)
+    return strcmp(a, b) != 0;
+  return *next_a != '\0' && *next_b != '\0' && g_utf8_get_char(a) == g_utf8_get_char(next_b) &&
+         g_utf8_get_char(next_a) == g_utf8_get_char(b) &&
+         strcmp(g_utf8_next_char(next_a), g_utf8_next_char(next_b)) == 0;
+}
+
 /* Returns whether one edit makes the one name of the other. Numbers are not misspelled: "F-15", "F-16". */
 static gboolean
 is_one_edit(const Form *a, const Form *b)
 {
-  const glong n_a = g_utf8_strlen(a->folded, -1), n_b = g_utf8_strlen(b->folded, -1);
-  if (n_a < MIN_EDIT || n_b < MIN_EDIT || ABS(n_a - n_b) > 1 || strpbrk(a->folded, "0123456789") != NULL ||
-      strpbrk(b->folded, "0123456789") != NULL)
-    return FALSE;
-  return relata_name_distance(a->folded, b->folded) == 1;
+  return a->n_letters >= MIN_EDIT && b->n_letters >= MIN_EDIT && differ_by_one_edit(a->folded, b->folded) &&
+         strpbrk(a->folded, "0123456789") == NULL && strpbrk(b->folded, "0123456789") == NULL;
 }
 
 static gboolean
@@ -189,29 +206,31 @@ sounds_alike(const Form *a, const Form *b)
   return a->skeleton != NULL && b->skeleton != NULL && strcmp(a->skeleton, b->skeleton) == 0;
 }
 
-/* Ways in which names are alike, the surest first. */
-typedef enum { SAME_LETTERS, SAME_BUT_TITLE, INITIALS, PART, ACRONYM, SOUND, EDIT, UNLIKE } Likeness;
+/* Ways in which names are alike, the surest first; each with what such names share. */
+typedef enum { LETTERS, INITIALS, PART, ACRONYM, SOUND, EDIT } Likeness;
 
-static const char *const reasons[] = {"case, marks or punctuation",
-                                      "a title",
-                                      "initials",
-                                      "a part of the name",
-                                      "an acronym",
-                                      "transliteration",
-                                      "one letter"};
-
-static Likeness
-likeness_of(const Form *a, const Form *b)
+static gboolean
+have_same_letters(const Form *a, const Form *b)
 {
-  if (strcmp(a->folded, b->folded) == 0)
-    return a->titled != b->titled ? SAME_BUT_TITLE : SAME_LETTERS;
-  static gboolean (*const tests[])(const Form *, const Form *) = {agree_in_initials, is_part, is_acronym,
-                                                                  sounds_alike, is_one_edit};
-  for (guint i = 0; i < G_N_ELEMENTS(tests); i++)
-    if (tests[i](a, b))
-      return (Likeness)(INITIALS + i);
-  return UNLIKE;
+  return strcmp(a->folded, b->folded) == 0;
 }
+
+/* Which names are compared: those that share a key of the kind, and how. */
+typedef struct {
+  char kind;
+  Likeness likeness;
+  gboolean (*is_alike)(const Form *a, const Form *b);
+  const char *reason;
+} Test;
+
+static const Test tests[] = {
+    {'n', LETTERS, have_same_letters, "case, marks, a title or punctuation"},
+    {'w', INITIALS, agree_in_initials, "initials"},
+    {'w', PART, is_part, "a part of the name"},
+    {'a', ACRONYM, is_acronym, "an acronym"},
+    {'s', SOUND, sounds_alike, "transliteration"},
+    {'h', EDIT, is_one_edit, "one letter"},
+};
 
 static gboolean
 share_document(const Search *search, guint a, guint b)
@@ -250,46 +269,53 @@ pair_key(guint a, guint b)
   return (guint64)MIN(a, b) << 32 | MAX(a, b);
 }
 
+/* Returns whether two actors whose names are alike may be one. */
 static gboolean
-add_pair(GHashTable *pairs, guint a, guint b)
+may_be_one(const Search *search, guint a, guint b, Likeness likeness)
 {
-  const guint64 key = pair_key(a, b);
-  return !g_hash_table_contains(pairs, &key) && g_hash_table_add(pairs, g_memdup2(&key, sizeof key));
+  return types_agree(search->corpus, a, b) && !(likeness >= SOUND && share_document(search, a, b)) &&
+         !g_hash_table_contains(search->related, &(guint64){pair_key(a, b)}) &&
+         !relata_identity_must_differ(search->corpus, a, b);
 }
 
-static gboolean
-has_pair(GHashTable *pairs, guint a, guint b)
-{
-  const guint64 key = pair_key(a, b);
-  return g_hash_table_contains(pairs, &key);
-}
-
+/* Notes that two are alike. Of several ways in which they are, and of several names, the first counts. */
 static void
-compare_forms(Search *search, const Form *a, const Form *b)
+note(Search *search, const Form *a, const Form *b, const Test *test)
 {
   const RelataCorpus *corpus = search->corpus;
-  if (a->actor == b->actor || has_pair(search->pairs, a->actor, b->actor) ||
-      !types_agree(corpus, a->actor, b->actor))
-    return;
-  const Likeness likeness = likeness_of(a, b);
-  if (likeness == UNLIKE || (likeness >= SOUND && share_document(search, a->actor, b->actor)) ||
-      has_pair(search->related, a->actor, b->actor) ||
-      relata_identity_must_differ(corpus, a->actor, b->actor))
-    return;
-  add_pair(search->pairs, a->actor, b->actor);
   const gboolean swap =
       strcmp(relata_corpus_actor(corpus, a->actor)->id, relata_corpus_actor(corpus, b->actor)->id) > 0;
   const Form *first = swap ? b : a, *second = swap ? a : b;
-  const RelataLikeness found = {
-      {first->actor, second->actor}, {first->name, second->name}, reasons[likeness]};
-  g_array_append_val(search->found, found);
+  const RelataLikeness found = {{first->actor, second->actor}, {first->name, second->name}, test->reason};
+  const guint64 key = pair_key(a->actor, b->actor);
+  const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(search->pairs, &key));
+  if (known == 0 && may_be_one(search, a->actor, b->actor, test->likeness)) {
+    const Noted noted = {found, test->likeness};
+    g_array_append_val(search->found, noted);
+    g_hash_table_insert(search->pairs, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(search->found->len));
+  } else if (known > 0) {
+    Noted *noted = &g_array_index(search->found, Noted, known - 1);
+    if (test->likeness < noted->likeness)
+      *noted = (Noted){found, test->likeness};
+  }
+}
+
+static void
+compare_forms(Search *search, const Form *a, const Form *b, char kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(tests) && a->actor != b->actor; i++)
+    if (tests[i].kind == kind && tests[i].is_alike(a, b)) {
+      note(search, a, b, &tests[i]);
+      return;
+    }
 }
 
 /* ── Blocks ── */
 
-/* Compares a form with those that share the key, and adds it to them. Takes ownership of the key. */
+/* Compares a form with those that share the key of this kind, and adds it to them. Takes ownership of the
+ * key, which begins with a letter of its own for each kind. */
 static void
-meet(Search *search, guint form, char *key)
+meet(Search *search, guint form, char kind, char *key)
 {
   gpointer known;
   GArray *block = NULL;
@@ -306,7 +332,7 @@ meet(Search *search, guint form, char *key)
     return;
   const Form *own = &g_array_index(search->forms, Form, form);
   for (guint i = 0; i < block->len && block->len < MAX_BLOCK; i++)
-    compare_forms(search, &g_array_index(search->forms, Form, g_array_index(block, guint, i)), own);
+    compare_forms(search, &g_array_index(search->forms, Form, g_array_index(block, guint, i)), own, kind);
   g_array_append_val(block, form);
 }
 
@@ -316,13 +342,13 @@ static void
 meet_by_halves(Search *search, guint form)
 {
   const char *name = g_array_index(search->forms, Form, form).folded;
-  const glong n = g_utf8_strlen(name, -1);
+  const glong n = g_array_index(search->forms, Form, form).n_letters;
   for (glong length = n; length >= MIN_EDIT && length >= n - 1; length--) {
     const glong half = length / 2;
     const char *tail = g_utf8_offset_to_pointer(name, n - (length - half));
     const gsize head = (gsize)(g_utf8_offset_to_pointer(name, half) - name);
-    meet(search, form, g_strdup_printf("h%ld %.*s", length, (int)head, name));
-    meet(search, form, g_strdup_printf("t%ld %s", length, tail));
+    meet(search, form, 'h', g_strdup_printf("h%ld %.*s", length, (int)head, name));
+    meet(search, form, 'h', g_strdup_printf("t%ld %s", length, tail));
   }
 }
 
@@ -331,14 +357,14 @@ meet_all(Search *search)
 {
   for (guint i = 0; i < search->forms->len; i++) {
     const Form *form = &g_array_index(search->forms, Form, i);
-    meet(search, i, g_strconcat("n ", form->folded, NULL));
+    meet(search, i, 'n', g_strconcat("n ", form->folded, NULL));
     for (guint k = 0; k < form->n; k++)
       if (g_utf8_strlen(form->words[k], -1) > 2)
-        meet(search, i, g_strconcat("w ", form->words[k], NULL));
+        meet(search, i, 'w', g_strconcat("w ", form->words[k], NULL));
     if (form->skeleton != NULL)
-      meet(search, i, g_strconcat("s ", form->skeleton, NULL));
+      meet(search, i, 's', g_strconcat("s ", form->skeleton, NULL));
     if (form->acronym != NULL || form->n == 1)
-      meet(search, i, g_strconcat("a ", form->acronym != NULL ? form->acronym : form->folded, NULL));
+      meet(search, i, 'a', g_strconcat("a ", form->acronym != NULL ? form->acronym : form->folded, NULL));
     meet_by_halves(search, i);
   }
 }
@@ -360,7 +386,8 @@ find_documents(Search *search)
   for (guint i = 0; i < corpus->claims->len; i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
     if (!relata_schema_relation_type(corpus->schema, claim->type)->same)
-      add_pair(search->related, claim->from, claim->to);
+      g_hash_table_add(search->related,
+                       g_memdup2(&(guint64){pair_key(claim->from, claim->to)}, sizeof(guint64)));
   }
 }
 
@@ -395,7 +422,7 @@ relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped)
       .pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
       .related = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
       .documents_of = g_ptr_array_new_with_free_func(free_table),
-      .found = g_array_new(FALSE, FALSE, sizeof(RelataLikeness)),
+      .found = g_array_new(FALSE, FALSE, sizeof(Noted)),
   };
   g_array_set_clear_func(search.forms, clear_form);
   for (guint i = 0; i < corpus->actors->len; i++) {
@@ -407,7 +434,10 @@ relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped)
   }
   find_documents(&search);
   meet_all(&search);
-  g_array_sort_with_data(search.found, compare_found, (gpointer)corpus);
+  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(RelataLikeness));
+  for (guint i = 0; i < search.found->len; i++)
+    g_array_append_val(pairs, g_array_index(search.found, Noted, i).pair);
+  g_array_sort_with_data(pairs, compare_found, (gpointer)corpus);
   if (n_skipped != NULL)
     *n_skipped = search.n_skipped;
   g_array_unref(search.forms);
@@ -415,7 +445,8 @@ relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped)
   g_hash_table_unref(search.pairs);
   g_hash_table_unref(search.related);
   g_ptr_array_unref(search.documents_of);
-  return search.found;
+  g_array_unref(search.found);
+  return pairs;
 }
 
 const char *
