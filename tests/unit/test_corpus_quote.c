@@ -315,13 +315,12 @@ repeated(const char *unit, guint n)
   return g_string_free(text, FALSE);
 }
 
-/* What repeats itself costs no more than its length. */
+/* What repeats itself costs no more than its length: else this takes an hour, and CTest ends it. */
 static void
 test_repeating(void)
 {
   static const char *const units[] = {"a ", "a",  "a \u2026 ", "\u20AC", "\"a\" ",
                                       ". ", "a-", "\u0301",    "a\n\n",  "\u1EC7\u0301 "};
-  const gint64 begun = g_get_monotonic_time();
   for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
     g_autofree char *text = repeated(units[i], 20000);
     g_auto(Indexed) document = indexed(text);
@@ -339,8 +338,6 @@ test_repeating(void)
       }
     }
   }
-  g_assert_cmpint(g_get_monotonic_time() - begun, <,
-                  120 * G_USEC_PER_SEC); /* with sanitizers, on a busy machine */
 }
 
 /* Folding by parts is folding of the whole: from any unit on, the output is the same. */

