@@ -136,7 +136,9 @@ compare_tie(const World *world, const RelataNetwork *network, const RelataTie *t
                           (world_types[known->type].symmetric && known->from == to && known->to == from);
     if (known->type != tie->type || !same)
       continue;
-    const guint deniers = oracle_contradiction(world, known);
+    WorldTimes said;
+    const OracleTimes times = world_times(world, &said);
+    const guint deniers = oracle_contradiction(world, &times, known);
     g_assert_cmpuint(tie->contradiction, ==, deniers);
     g_assert_cmpint((int)tie->verdict, ==, (int)(deniers > 0 ? RELATA_TIE_DISPUTED : RELATA_TIE_AFFIRMED));
     n_disputed += deniers > 0;
