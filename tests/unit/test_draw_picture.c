@@ -190,7 +190,7 @@ print_checksum(const char *engine)
 {
   g_autoptr(RelataCorpus) corpus = corpus_of(40, 70, NULL);
   finish(corpus);
-  g_autoptr(RelataPicture) picture = draw(corpus, "svg", engine, 60);
+  g_autoptr(RelataPicture) picture = draw(corpus, "svg", engine, 600);
   g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, picture->bytes);
   g_print("%s", sum);
   return 0;

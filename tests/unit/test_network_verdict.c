@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Verdicts: a table in words, and random worlds against brute force, which compares each claim that affirms
  * with each that denies. */
+#include "many.h"
 #include "path_oracle.h"
 
 #include "network/verdict.h"
 
-#define N_WORLDS 600
+#define N_WORLDS many(150)
 
 /* ── In words ────────────────────────────────────────────────────────────────────────────── */
 

@@ -3,9 +3,12 @@
  * must be the first of the smallest connected sets that hold the actors, told by a best corroborated tree;
  * the approximation must keep its promise; the same claims in another order must give the same answer. */
 #include "connect_oracle.h"
+#include "many.h"
 #include "paths/connect_kernel.h"
 #include "small_corpus.h"
 #include "text/error.h"
+
+#define N_RANDOM many(625)
 
 /* ── Random questions ────────────────────────────────────────────────────────────────────── */
 
@@ -331,7 +334,7 @@ test_many_equals(void)
 static void
 test_choice_given_up(void)
 {
-  for (guint seed = 0; seed < 200; seed++) {
+  for (guint seed = 0; seed < N_RANDOM / 12; seed++) {
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     g_autofree Said *said = random_claims(random, MOST, 3 * MOST);
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();

@@ -2,11 +2,12 @@
 /* Path patterns: who is reached along them and how far they can be followed, against the oracle's reading of
  * random ones; which option stands in the way; what is said about those that are wrong, and that nothing a
  * stranger may type does harm. */
+#include "many.h"
 #include "path_case.h"
 #include "paths/question.h"
 #include "text/error.h"
 
-#define N_WORLDS 700
+#define N_WORLDS many(175)
 
 /* A case with a pattern to it. */
 typedef struct {
