@@ -63,7 +63,7 @@ private() {
 (cd src && grep -HE '^ *# *include *"' $public) | private | forbid 'a public header needs a private one'
 # The network as an igraph graph has a public header of its own, so that relata.h does without igraph.
 sed -n 's/^#include "\(.*\)".*/\1/p' src/relata.h |
-  (cd src && xargs grep -HnE '^ *# *include *[<"]igraph' || true) | forbid 'a header of relata.h that needs igraph'
+  sed 's|^|src/|' | { xargs grep -HnE '^ *# *include *[<"]igraph' || true; } | forbid 'a header of relata.h that needs igraph'
 
 [ ! -d src/cli ] || grep -HnE '^ *# *include +"' src/cli/*.[ch] | grep -v '"cli/' | private |
   forbid 'the command line includes a private header'

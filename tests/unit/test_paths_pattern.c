@@ -469,7 +469,7 @@ test_hostile(void)
     const gsize n = strlen(good[i]);
     g_autoptr(RelataPattern) pattern = relata_pattern_parse(corpus, good[i], NULL);
     g_assert_nonnull(pattern);
-    for (gsize at = 0; at < n; at++) {
+    for (gsize at = 0; at < n; at += every(4)) {
       g_autofree char *prefix = g_strndup(good[i], at), *suffix = g_strdup(good[i] + at);
       try(corpus, prefix);
       try(corpus, suffix);

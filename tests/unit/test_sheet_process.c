@@ -5,6 +5,7 @@
 #include "draw/sheet/graphviz/protocol.h"
 #include "draw/sheet/process.h"
 #include "draw/sheet/request.h"
+#include "many.h"
 #include "text/error.h"
 
 #include <fcntl.h>
@@ -204,7 +205,7 @@ test_many(void)
 {
   g_autoptr(GByteArray) answer = g_byte_array_new();
   const char *const roles[] = {"echo", "half", "exit 3"};
-  for (guint i = 0; i < 100; i++) {
+  for (guint i = 0; i < many(25); i++) {
     g_autoptr(GError) error = NULL;
     g_byte_array_set_size(answer, 0);
     ask(roles[i % G_N_ELEMENTS(roles)], i, 30, answer, &error);
