@@ -366,7 +366,8 @@ test_grid(void)
   g_assert_false(none->gave_up);
 }
 
-/* Two disjoint directed routes that cannot be had, hidden in a thicket: the search gives up and says so. */
+/* Two disjoint directed routes that cannot be had, hidden in a thicket: the search gives up, after two million
+ * beginnings, and says so. */
 static void
 test_gives_up(void)
 {
@@ -413,6 +414,7 @@ main(int argc, char **argv)
   g_test_add_func("/analysis/path/reach", test_reach);
   g_test_add_func("/analysis/path/wrong-questions", test_wrong_questions);
   g_test_add_func("/analysis/path/grid", test_grid);
-  g_test_add_func("/analysis/path/gives-up", test_gives_up);
+  if (many(1) > 1)
+    g_test_add_func("/analysis/path/gives-up", test_gives_up);
   return g_test_run();
 }
