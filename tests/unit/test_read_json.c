@@ -2,6 +2,7 @@
 /* The native format: what its records become, what is refused and where, and that corpus.json, schema.json,
  * JSON Lines and the published JSON Schemas agree. */
 #include "json_records.h"
+#include "many.h"
 #include "read/readers.h"
 
 #include <cJSON.h>
@@ -391,7 +392,8 @@ test_recognises(void)
   }
 }
 
-/* Every prefix, and every byte replaced, ends in an answer or a diagnostic. */
+/* A prefix, and one with a byte replaced, ends in an answer or a diagnostic: every one where there are many.
+ */
 static void
 test_mutations(void)
 {
@@ -405,7 +407,7 @@ test_mutations(void)
   } sides[] = {{relata_json_read, corpus}, {relata_jsonl_read, lines}};
   for (guint side = 0; side < G_N_ELEMENTS(sides); side++) {
     const gsize n = strlen(sides[side].text);
-    for (gsize i = 0; i < n; i++) {
+    for (gsize i = 0; i < n; i += every(5)) {
       g_autofree char *changed = g_strdup(sides[side].text);
       World prefix = world_new();
       changed[i] = '\0';
