@@ -155,15 +155,17 @@ IDENTITY_FILE = [
 CASES = SPELLING + TYPES + IDS + DECLARED + REGISTRY + IDENTITY_FILE
 
 
-# The small inputs that are shared with other projects, where they are at hand: the answer for each folder of documents.
+# Inputs that are no part of the project, where they are at hand: the answer for each folder of documents, by hand where it
+# is small.
 SHARED = {
-    "brat/04-normalizations": "a1 a5",
-    "brat/06-spelling/us": "1.2 2.2",
-    "brat/06-spelling/viet": "",
-    "brat/06-spelling/hindi": "",
-    "model/brat6": "b1 b2",
-    "model/brat7": "0b1 0b2",
-    "use/same-person": "",
+    "cases/brat/04-normalizations": "a1 a5",
+    "cases/brat/06-spelling/us": "1.2 2.2",
+    "cases/brat/06-spelling/viet": "",
+    "cases/brat/06-spelling/hindi": "",
+    "cases/model/brat6": "b1 b2",
+    "cases/model/brat7": "0b1 0b2",
+    "cases/use/same-person": "",
+    "data/brat/BioNLP-ST_2011_EPI": None,
 }
 
 

@@ -8,10 +8,11 @@ import subprocess
 
 
 def marks_of(text, ends):
-    """Marks in the document's words; a mark that several pieces make has blanks between them."""
-    for line in text.splitlines():
+    """Marks in the document's words, without those that are an event's word."""
+    triggers = set(re.findall(r"^E\d+\t\S+:(T\d+)", text, flags=re.M))
+    for line in text.split("\n"):
         found = re.match(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)", line)
-        if found:
+        if found and found[1] not in triggers:
             spans = [[int(each) for each in span.split()] for span in found[3].split(";")]
             ends[found[1]] = (spans[0][0], spans[-1][1])
             yield {"id": found[1], "type": found[2], "name": found[4].strip()}
