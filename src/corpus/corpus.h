@@ -63,6 +63,7 @@ typedef struct {
   GArray *aliases; /* of RelataAlias, without the name itself; NULL where there are none */
   GArray *links;   /* of RelataLink; NULL where there are none */
   gboolean declared;
+  const char *registry; /* the corpus that calls it by this id; NULL: only marks name it (corpus/identity.h) */
   RelataPlace where;
 } RelataActor;
 
@@ -207,6 +208,11 @@ const GArray *relata_corpus_figures_of_claim(const RelataCorpus *corpus, const c
 char *relata_corpus_figure_in_words(const RelataCorpus *corpus, const RelataFigure *figure);
 
 /* ── Building: for readers ───────────────────────────────────────────────────────────────── */
+
+/* Says which corpus the files that are read from now on are part of: its folder. Each corpus is a registry of
+ * its own: one id means one actor within it, while in two corpora it may mean two. Until then, all files are
+ * of one corpus. */
+void relata_corpus_enter(RelataCorpus *corpus, const char *registry);
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL for NULL */
 void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* keeps the first title given */
