@@ -108,6 +108,7 @@ relata_identity_clear(RelataEvidenceOfIdentity *evidence)
   g_clear_pointer(&evidence->apart, g_array_unref);
   g_clear_pointer(&evidence->badges, g_array_unref);
   g_clear_pointer(&evidence->ids, g_array_unref);
+  g_clear_pointer(&evidence->alike, g_array_unref);
 }
 
 /* ── Deciding ── */

@@ -21,6 +21,8 @@ typedef struct {
   GArray *decisions, *apart; /* of RelataDecision and RelataApart */
   GArray *badges;            /* of RelataBadge, sorted by actor: who must differ */
   GArray *ids;               /* of RelataRegisteredId, sorted by actor */
+  GArray *alike;             /* of RelataLikeness; NULL until asked for */
+  guint n_not_compared;      /* what so many names share that they were not compared for it */
   gboolean documents_apart;
 } RelataEvidenceOfIdentity;
 

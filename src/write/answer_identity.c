@@ -85,7 +85,7 @@ add_decided(cJSON *json, const RelataCorpus *corpus)
 }
 
 void
-relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, GArray *pairs)
+relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, const GArray *pairs)
 {
   cJSON *list = cJSON_AddArrayToObject(json, key);
   for (guint i = 0; i < pairs->len; i++) {
@@ -100,11 +100,10 @@ relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, 
     }
     cJSON_AddItemToArray(list, row);
   }
-  g_array_unref(pairs);
 }
 
 char *
-relata_answer_identity(const RelataCorpus *corpus)
+relata_answer_identity(RelataCorpus *corpus)
 {
   g_return_val_if_fail(corpus != NULL, NULL);
   cJSON *json = cJSON_CreateObject();

@@ -69,9 +69,8 @@ add_no(cJSON *json, const RelataPathReport *report)
                            cJSON_CreateString(relata_corpus_actor(report->question->corpus, actor)->id));
     }
   }
-  if (report->line == 0) /* comparing names costs more than an answer of a batch should */
-    relata_alike_json_add(json, "unite", report->question->corpus,
-                          relata_path_namesakes(report->question, findings));
+  g_autoptr(GArray) namesakes = relata_path_namesakes(report->question, findings);
+  relata_alike_json_add(json, "unite", report->question->corpus, namesakes);
   if (miss == NULL || miss->by_adding)
     cJSON_AddNullToObject(json, "lift");
   if (miss == NULL)

@@ -37,7 +37,7 @@ class Said:
     """What the program says of who is who in folders: each actor's marks, (document, start), and its records' ids."""
 
     def __init__(self, program, folders, keep=None):
-        words = [program, "check", *(["--identity", keep] if keep else ["--identity"]), "--json", *folders]
+        words = [program, "check", "--identity", *([f"--identity={keep}"] if keep else []), "--json", *folders]
         done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
         self.complaint = ""
         try:
