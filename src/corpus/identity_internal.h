@@ -90,6 +90,8 @@ void relata_identity_report(const RelataCorpus *corpus, RelataDiagnostics *diagn
 /* Returns whether the words of a mark are a name, which means one actor in every text, and not "he", "the
  * group" or "the Emir", who is another in another text. */
 gboolean relata_identity_is_name(const char *words);
+/* Returns whether they are a pronoun: "he" and "He"; but "WHO" is a name. */
+gboolean relata_identity_is_pronoun(const char *words);
 
 /* Returns the candidate of a record, or NULL where no mark made it. */
 const RelataCandidate *relata_identity_candidate(const RelataIdentity *identity, guint record);

@@ -306,9 +306,19 @@ are_titles(const char *words)
 }
 
 gboolean
+relata_identity_is_pronoun(const char *words)
+{
+  const char *written = relata_words_find("pronouns", words);
+  if (written == NULL)
+    return FALSE;
+  const char *beyond = *words != '\0' ? g_utf8_next_char(words) : words;
+  return holds(beyond, g_unichar_islower) || !holds(words, g_unichar_isupper) || strcmp(written, words) == 0;
+}
+
+gboolean
 relata_identity_is_name(const char *words)
 {
-  if (relata_words_find("pronouns", words) != NULL || are_titles(words))
+  if (relata_identity_is_pronoun(words) || are_titles(words))
     return FALSE;
   const char *space = strchr(words, ' ');
   g_autofree char *first = space != NULL ? g_strndup(words, (gsize)(space - words)) : NULL;

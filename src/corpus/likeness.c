@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "corpus/likeness.h"
 
-#include "corpus/internal.h"
+#include "corpus/identity_internal.h"
 #include "text/name.h"
 #include "text/words.h"
 
@@ -111,7 +111,7 @@ static void
 add_form(Search *search, guint actor, const char *name)
 {
   Form form = {.actor = actor, .name = name};
-  if (relata_words_find("pronouns", name) != NULL)
+  if (relata_identity_is_pronoun(name))
     return;
   form.words = words_of(name);
   form.n = g_strv_length(form.words);
