@@ -10,8 +10,11 @@
 
 #define CONF_NAME "annotation.conf"
 
-/* In reading order: ids continue from one file to the next. */
-static const char *const endings[] = {".a1", ".a2", ".ann"};
+/* The file that brat writes, and the files of its shared tasks, which are read where that one is missing. In
+ * reading order: ids continue from one file to the next. The last two are annotations only beside the others.
+ */
+static const char *const endings[] = {".ann", ".a1", ".a2", ".co", ".rel"};
+enum { N_MAIN_ENDINGS = 3 };
 
 /* Returns the length of the path without one of brat's endings; 0 for other files. */
 static gsize
@@ -45,7 +48,7 @@ is_text(const char *path)
 static gboolean
 has_annotations(const char *path)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+  for (guint i = 0; i < N_MAIN_ENDINGS; i++)
     if (has_sibling(path, endings[i]))
       return TRUE;
   return FALSE;
@@ -54,11 +57,11 @@ has_annotations(const char *path)
 char *
 relata_brat_main_of(const char *path)
 {
-  if (stem_length(path) == 0 || is_text(path))
+  if (stem_length(path) == 0 || is_text(path) || !has_annotations(path))
     return g_strdup(path);
   if (has_sibling(path, ".txt"))
     return sibling(path, ".txt");
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+  for (guint i = 0; i < N_MAIN_ENDINGS; i++)
     if (has_sibling(path, endings[i]))
       return sibling(path, endings[i]);
   return g_strdup(path);
@@ -67,7 +70,7 @@ relata_brat_main_of(const char *path)
 gboolean
 relata_brat_recognises(const RelataInput *input)
 {
-  return stem_length(input->path) > 0 && (!is_text(input->path) || has_annotations(input->path));
+  return stem_length(input->path) > 0 && has_annotations(input->path);
 }
 
 gboolean
@@ -147,16 +150,11 @@ set_text(RelataDocument *document, const char *bytes, gsize n, const RelataInput
   return document->text;
 }
 
-/* Returns how many marks do not fit the text, to choose between two readings of a file. */
 static guint
 count_misfits(const RelataBrat *brat, const char *bytes, gsize n)
 {
   g_autoptr(RelataText) text = relata_text_new(bytes, n);
-  g_autoptr(RelataDiagnostics) misfits = relata_diagnostics_new(1);
-  g_autoptr(GArray) records = g_array_copy(brat->records);
-  RelataBrat copy = {.records = records, .spans = brat->spans, .arguments = brat->arguments};
-  relata_brat_check_text(&copy, text, misfits);
-  return relata_diagnostics_count(misfits, RELATA_ERROR_IN_DATA);
+  return relata_brat_misfits(brat, text);
 }
 
 /* A byte order mark does not belong to the text, unless the marks were counted with it, as brat does. */
@@ -168,29 +166,43 @@ mark_length(const RelataBrat *brat, const char *bytes, gsize n)
   return count_misfits(brat, bytes, n) < count_misfits(brat, bytes + 3, n - 3) ? 0 : 3;
 }
 
+/* Parses the file with that ending where it is there. */
+static void
+parse_sibling(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input, const char *ending,
+              RelataDiagnostics *diagnostics)
+{
+  g_autofree char *path = sibling(input->path, ending);
+  g_autofree char *name = g_path_get_basename(path);
+  g_autofree char *shown = sibling(input->shown, ending);
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize n;
+  const RelataPlace where = {relata_corpus_intern(corpus, shown), 0, 0};
+  if (relata_read_beside(input->path, name, &bytes, &n, &error))
+    relata_brat_parse(brat, bytes, n, where.file, diagnostics);
+  else
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s", error->message);
+}
+
 static void
 parse_annotations(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input,
                   RelataDiagnostics *diagnostics)
 {
+  const gboolean alone = g_str_has_suffix(input->path, endings[0]) || has_sibling(input->path, endings[0]);
   for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-    if (g_str_has_suffix(input->path, endings[i])) {
+    const gboolean given = g_str_has_suffix(input->path, endings[i]);
+    if (!given && !has_sibling(input->path, endings[i]))
+      continue;
+    if (alone && i > 0) {
+      g_autofree char *shown = sibling(input->shown, endings[i]);
+      const RelataPlace where = {shown, 0, 0};
+      relata_diagnose(diagnostics, RELATA_NOTE, "left-out", &where, NULL,
+                      "as brat does, only the .ann of the same name is read");
+    } else if (given) {
       relata_brat_parse(brat, input->bytes, input->n, input->shown, diagnostics);
-      continue;
+    } else {
+      parse_sibling(brat, corpus, input, endings[i], diagnostics);
     }
-    if (!has_sibling(input->path, endings[i]))
-      continue;
-    g_autofree char *path = sibling(input->path, endings[i]);
-    g_autofree char *name = g_path_get_basename(path);
-    g_autofree char *shown = sibling(input->shown, endings[i]);
-    g_autofree char *bytes = NULL;
-    g_autoptr(GError) error = NULL;
-    gsize n;
-    const RelataPlace where = {relata_corpus_intern(corpus, shown), 0, 0};
-    if (relata_read_beside(input->path, name, &bytes, &n, &error))
-      relata_brat_parse(brat, bytes, n, where.file, diagnostics);
-    else
-      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s",
-                      error->message);
   }
 }
 
@@ -231,10 +243,11 @@ count_unused(const RelataBratReader *reader)
       first = &record->where;
   }
   if (n > 0)
-    relata_diagnose(reader->diagnostics, RELATA_NOTE, "unused-notes", first, NULL,
-                    n == 1 ? "%u note or attribute of a mark has no meaning here and is left out"
-                           : "%u notes and attributes of marks have no meaning here and are left out",
-                    n);
+    relata_diagnose(
+        reader->diagnostics, RELATA_NOTE, "unused-notes", first, NULL,
+        n == 1 ? "%u note or attribute of no relation or event has no meaning here and is left out"
+               : "%u notes and attributes of no relation or event have no meaning here and are left out",
+        n);
 }
 
 static char *
@@ -321,8 +334,7 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
     text = set_text(relata_corpus_declare_document(corpus, document->id, document->where, &again),
                     input->bytes + skip, input->n - skip, input, diagnostics);
   }
-  if (text != NULL)
-    relata_brat_check_text(brat, text, diagnostics);
+  relata_brat_settle_marks(brat, text, diagnostics);
   g_autoptr(RelataAnnotationConf) conf = read_conf(corpus, input);
   RelataSchema *schema = relata_corpus_schema(corpus);
   RelataBratReader reader = {.corpus = corpus,

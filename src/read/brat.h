@@ -7,6 +7,7 @@
 #include "read/annotation_conf.h"
 #include "read/brat_parse.h"
 #include "read/brat_text.h"
+#include "text/sentence.h"
 
 G_BEGIN_DECLS
 
