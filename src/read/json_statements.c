@@ -22,7 +22,8 @@ typedef struct {
   SAID("suffix", SUFFIX, STRING, FALSE), SAID("by", BY, SPEAKERS, FALSE),                                    \
   SAID("stance", STANCE, STRING, FALSE),                                                                     \
   SAID("certainty", CERTAINTY, STRING, FALSE), SAID("confidence", CONFIDENCE, NUMBER, FALSE),                \
-  SAID("note", NOTE, STRING, FALSE), SAID("credibility", CREDIBILITY, NUMBER, FALSE)
+  SAID("note", NOTE, STRING, FALSE), SAID("credibility", CREDIBILITY, NUMBER, FALSE),                        \
+  SAID("layers", LAYERS, SPEAKERS, FALSE)
 /* clang-format on */
 
 static RelataPlace
