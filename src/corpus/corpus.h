@@ -41,6 +41,8 @@ typedef struct {
   RelataDate published;
   RelataText *text; /* NULL where only metadata are known */
   const char *file; /* the text's file, or NULL */
+  const char *const
+      *layers; /* whose annotations of it were read, in order; NULL where nobody distinguishes */
   gboolean declared;
   RelataPlace where;
 } RelataDocument;
@@ -93,6 +95,9 @@ typedef struct {
   const char *place_text; /* the place as written; NULL where it is not known */
   double confidence;      /* 0 … 1; NAN where not given */
   const char *note;
+  /* The annotators, or the layers of annotation, that have it: names in byte order, ended by NULL, the same
+   * list for equal ones. NULL where nobody distinguishes. */
+  const char *const *layers;
   RelataPlace where;
 } RelataStatement;
 
@@ -272,11 +277,13 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
                                 guint n_spans);
 
 /* Finishes the corpus: resolves attributions by name, derives the claims of events (relata_schema_add_rule),
- * finds origins and voices (corpus/origin.h), and reports what is wrong with the whole. It reports:
+ * makes one statement of those that annotators of one document have in common, finds origins and voices
+ * (corpus/origin.h), and reports what is wrong with the whole. It reports:
  *
  * - actors, documents, events and types that are not declared, where others of their kind are;
  * - kinds of which nothing is declared;
  * - events that are part of themselves (it removes such an argument);
+ * - on how many relations the annotators of a document agree (corpus/layers.h);
  * - documents that are each other's origin (they are one), and graded origins that no document has;
  * - claims that are called confirmed but rest on a single origin;
  * - strong aliases that actors share;

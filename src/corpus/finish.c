@@ -4,6 +4,7 @@
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
 
+#include "corpus/layers.h"
 #include "corpus/names.h"
 #include "text/message.h"
 
@@ -327,6 +328,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   relata_evidence_settle(corpus, diagnostics); /* before events give their evidence to claims */
   relata_events_cut_circles(corpus, diagnostics);
   relata_events_give_claims(corpus, diagnostics);
+  relata_layers_merge(corpus, diagnostics);
   relata_figures_find_claims(corpus, diagnostics);
   relata_origins_set(corpus, diagnostics);
   Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),

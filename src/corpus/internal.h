@@ -40,6 +40,7 @@ struct RelataCorpus {
   GHashTable *names[3];
   guint n_named;
   GHashTable *speakers;   /* text of a list → RelataSpeaker[], owned */
+  GHashTable *layers;     /* names, one a line → NULL-ended array of them, owned */
   GArray *graded_origins; /* of RelataGradedOrigin */
   GArray *voices;         /* of RelataVoice; the first n_origins are origins */
   guint n_origins;

@@ -6,6 +6,7 @@
 #include "text/words.h"
 
 #include "text/name.h"
+#include "text/plural.h"
 
 #include <string.h>
 
@@ -137,12 +138,28 @@ label_of(RelataSchema *schema, const char *id)
   return relata_schema_intern(schema, label);
 }
 
+/* Does the same for the name of an actor type, of which acronyms stay large: "Armed_Group" → "armed group",
+ * but "GPE" → "GPE". */
+static const char *
+actor_label_of(RelataSchema *schema, const char *name, const char *id)
+{
+  g_autofree char *label = g_strdelimit(g_strdup(id), "-", ' ');
+  const gsize n = strlen(name);
+  for (gsize i = 0, word = 0; strlen(label) == n && i <= n; i++) {
+    if (i < n && strchr("-_ ", name[i]) == NULL)
+      continue;
+    if (relata_plural_is_acronym(name + word, i - word))
+      memcpy(label + word, name + word, i - word);
+    word = i + 1;
+  }
+  return relata_schema_intern(schema, label);
+}
+
 const char *
 relata_schema_plural(RelataSchema *schema, const char *label)
 {
   g_return_val_if_fail(schema != NULL && label != NULL, NULL);
-  const gsize n = strlen(label);
-  g_autofree char *plural = g_strconcat(label, n > 0 && g_ascii_isalpha(label[n - 1]) ? "s" : "", NULL);
+  g_autofree char *plural = relata_plural_of(label);
   return relata_schema_intern(schema, plural);
 }
 
@@ -153,7 +170,7 @@ relata_schema_use_actor_type(RelataSchema *schema, const char *name, RelataPlace
   const char *id;
   const guint index = use(schema, ACTOR_TYPES, name, &id);
   if (id != NULL) {
-    const char *label = label_of(schema, id);
+    const char *label = actor_label_of(schema, name, id);
     g_array_index(schema->tables[ACTOR_TYPES].records, RelataActorType, index) =
         (RelataActorType){.id = id,
                           .label = label,

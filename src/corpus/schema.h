@@ -47,7 +47,7 @@ extern const char *const relata_line_names[RELATA_N_LINES + 1];
 typedef struct {
   const char *id;
   const char *label;
-  const char *plural; /* "armed groups"; the default is label + "s" */
+  const char *plural; /* "armed groups"; the default is made of the label by rule */
   guint parent;       /* index of the type that this one is a kind of, or RELATA_NONE */
   RelataShape shape;
   gboolean declared;
@@ -216,7 +216,7 @@ gboolean relata_schema_supports(const RelataSchema *schema, guint type, guint ot
 
 /* Returns a copy that lives as long as the schema; NULL for NULL. */
 const char *relata_schema_intern(RelataSchema *schema, const char *string);
-/* Returns the default plural of a label: English words get an "s", other labels stay. Interned. */
+/* Returns the default plural of a label (text/plural.h). Interned. */
 const char *relata_schema_plural(RelataSchema *schema, const char *label);
 
 RELATA_END_DECLS

@@ -7,6 +7,7 @@
 #include "read/annotation_conf.h"
 #include "read/brat_parse.h"
 #include "read/brat_text.h"
+#include "text/sentence.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +28,8 @@ typedef struct {
   const RelataAnnotationConf *conf; /* or NULL */
   guint declared;                   /* see relata_annotation_conf_declare() */
   guint document;
-  const char *id;             /* of the document */
-  const RelataText *text;     /* or NULL */
+  const char *id;         /* of the document, or of one of its layers: the ids of statements begin with it */
+  const RelataText *text; /* or NULL */
   RelataSentences *sentences; /* or NULL */
   /* Arrays indexed by record: */
   RelataBratUse *use;

@@ -26,7 +26,8 @@ typedef struct {
   gboolean outright; /* named by the user, not found in a folder */
   gboolean partial;  /* found beside a file that the user named */
   guint order;
-  RelataSource *source; /* standard input, whose beginning was read; else NULL */
+  RelataDocumentName name; /* where the file represents a document of several files */
+  RelataSource *source;    /* standard input, whose beginning was read; else NULL */
 } Item;
 
 typedef struct {
@@ -35,6 +36,7 @@ typedef struct {
   const RelataInputFormat *asked; /* the format requested, or NULL */
   GArray *items;
   GHashTable *known; /* real paths: a file that is named twice is read once */
+  guint n_again;     /* how many were named twice */
 } Plan;
 
 static void
@@ -119,6 +121,7 @@ add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean
   char *real = realpath(path, NULL);
   if (!g_hash_table_add(plan->known, g_strdup(real != NULL ? real : path))) {
     leave_out(plan, RELATA_NOTE, path, "the file is read once, though it is named twice");
+    plan->n_again++;
     relata_source_free(source);
   } else {
     const Item item = {.path = g_strdup(path),
@@ -233,13 +236,17 @@ add_folder(Plan *plan, const char *folder, guint depth, GError **error)
   if (names == NULL)
     return FALSE;
   const guint before = plan->items->len;
-  const guint n_known = g_hash_table_size(plan->known);
+  const guint n_again = plan->n_again;
   for (guint i = 0; i < names->len; i++)
     add_from_folder(plan, folder, g_ptr_array_index(names, i), subfolders);
-  gboolean usable = before > 0 && plan->items->len == before && g_hash_table_size(plan->known) == n_known;
-  for (guint i = before; i < plan->items->len; i++)
-    usable |= !g_array_index(plan->items, Item, i).format->auxiliary;
-  const gboolean deeper = !usable && depth < MAX_DEPTH;
+  gboolean usable = plan->n_again > n_again;
+  gboolean is_corpus = usable;
+  for (guint i = before; i < plan->items->len; i++) {
+    const RelataInputFormat *format = g_array_index(plan->items, Item, i).format;
+    usable |= !format->auxiliary;
+    is_corpus |= !format->auxiliary && format->stage > 0; /* a schema may be for the folders below */
+  }
+  const gboolean deeper = !is_corpus && depth < MAX_DEPTH;
   for (guint i = 0; i < subfolders->len; i++) {
     const char *subfolder = g_ptr_array_index(subfolders, i);
     if (deeper)
@@ -339,6 +346,7 @@ load(const Plan *plan, Item *item, GError **error)
   relata_corpus_enter(plan->corpus, folder);
   RelataInput input = relata_source_input(item->source, item->path, item->shown);
   input.partial = item->partial;
+  input.name = item->name.id != NULL ? &item->name : NULL;
   const gboolean ok = item->format->read(plan->corpus, &input, plan->diagnostics, error);
   g_clear_pointer(&item->source, relata_source_free);
   return ok;
@@ -387,10 +395,30 @@ is_empty(const RelataCorpus *corpus)
          0;
 }
 
+/* Names the documents that are files, of all folders together. */
+static void
+name_documents(const Plan *plan)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new();
+  g_autoptr(GPtrArray) items = g_ptr_array_new();
+  for (guint i = 0; i < plan->items->len; i++) {
+    Item *item = &g_array_index(plan->items, Item, i);
+    if (item->format->main_of == NULL)
+      continue;
+    g_ptr_array_add(paths, item->path);
+    g_ptr_array_add(items, item);
+  }
+  g_autofree RelataDocumentName *names = g_new0(RelataDocumentName, items->len + 1);
+  relata_document_names(plan->corpus, (const char *const *)paths->pdata, paths->len, names);
+  for (guint i = 0; i < items->len; i++)
+    ((Item *)g_ptr_array_index(items, i))->name = names[i];
+}
+
 static gboolean
 read_all(Plan *plan, GError **error)
 {
   g_array_sort(plan->items, compare_items);
+  name_documents(plan);
   for (guint i = 0; i < plan->items->len; i++)
     if (!read_item(plan, &g_array_index(plan->items, Item, i), error))
       return FALSE;

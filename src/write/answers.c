@@ -241,6 +241,8 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
   relata_emit_string(json, "author", document->author);
   relata_emit_string(json, "language", document->language);
   relata_emit_string(json, "url", document->url);
+  if (document->layers != NULL)
+    cJSON_AddItemToObject(json, "layers", relata_layers_json(document->layers));
   cJSON *claims = cJSON_AddArrayToObject(json, "claims");
   g_autofree gboolean *held = relata_network_claims(network);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
