@@ -48,7 +48,6 @@ typedef struct {
   guint *candidate_of;      /* by record: its candidate, or RELATA_NONE */
   const char **spelling_of; /* by candidate: the key of its name, by address; NULL: it names nobody */
   GHashTable *spellings;    /* the keys → themselves, owned */
-  GHashTable *ambiguous;    /* keys that fit several of one registry: they decide nothing between texts */
 } RelataIdentity;
 
 typedef struct {

@@ -31,7 +31,8 @@ add_actors(cJSON *list, const RelataCorpus *corpus, cJSON **mentions)
                               relata_schema_actor_type(relata_corpus_schema(corpus), actor->type)->id);
     cJSON *registered = cJSON_AddArrayToObject(row, "registered");
     for (; next < ids->len && g_array_index(ids, RelataRegisteredId, next).actor == i; next++)
-      cJSON_AddItemToArray(registered, cJSON_CreateString(g_array_index(ids, RelataRegisteredId, next).id));
+      if (g_array_index(ids, RelataRegisteredId, next).declared)
+        cJSON_AddItemToArray(registered, cJSON_CreateString(g_array_index(ids, RelataRegisteredId, next).id));
     mentions[i] = cJSON_AddArrayToObject(row, "mentions");
     cJSON_AddItemToArray(list, row);
   }

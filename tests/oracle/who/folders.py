@@ -49,7 +49,7 @@ class Said:
         for actor in self.answer["actors"]:
             marks = frozenset((os.path.basename(each["document"]), each["start"]) for each in actor["mentions"])
             self.actors[actor["id"]] = (marks, tuple(sorted(set(actor["registered"]))))
-            self.names[self.actors[actor["id"]]] = actor["name"]
+            self.names.setdefault(self.actors[actor["id"]], set()).add(actor["name"])
 
     def partition(self):
         return sorted((sorted(marks), records) for marks, records in self.actors.values())

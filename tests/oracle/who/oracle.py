@@ -37,6 +37,7 @@ OPEN = {
     "says-name": "the name that a corpus says is the record's name (else: any of its strong aliases)",
 }
 TAKEN = frozenset(OPEN)
+BY_NAME = ("coref", "alternative-name")  # relations that mean the same where no schema says what they mean
 PRONOUNS = {"he", "she", "they", "us", "er", "il"}
 ARTICLES = ("the ",)
 
@@ -232,21 +233,22 @@ def declares(relation, same):
 def by_declaration(worked, _):
     for document in worked.world["documents"]:
         marks = [[(document["id"], each) for each in group] for group in document.get("equiv", ())]
-        same = {"Equiv", *worked.world.get("same", ())}
+        same = {"Equiv", *worked.world.get("same", BY_NAME)}
         marks += [[(document["id"], end) for end in each["ends"]]
                   for each in document.get("relations", ()) if declares(each, same)]
         for group in marks:
             yield from zip(group, group[1:])
     for i, corpus in enumerate(worked.world["corpora"]):
         for claim in corpus.get("claims", ()):
-            if declares(claim, worked.world.get("same", ())):
+            if declares(claim, worked.world.get("same", BY_NAME)):
                 yield tuple((i, end) for end in claim["ends"])
 
 
 def by_alias(worked, actors):
     """To whom a spelling is a strong alias, if it is to one actor alone."""
+    decided = set().union(*(actor for actor in actors if any(worked.things[key].document is None for key in actor)))
     for thing in worked.things.values():
-        if thing.document is None:
+        if thing.document is None or thing.key in decided:  # an id says more than an alias
             continue
         spelled = worked.spelling(thing.names[0])
         fits = [other for other in worked.things.values() if other.document is None and
@@ -256,6 +258,12 @@ def by_alias(worked, actors):
         whose = {actor for actor in actors for other in fits if other.key in actor}
         if len(whose) == 1 and ("untyped-alias" in worked.taken or fits[0].kind in (None, thing.kind)):
             yield thing.key, fits[0].key
+
+
+def by_spelling_in_documents(worked, actors):
+    """Before what is spelled alike in others: a namesake elsewhere does not part what one document calls one."""
+    return ((one, other) for one, other in by_spelling(worked, actors)
+            if worked.things[one].document is not None and worked.things[one].document == worked.things[other].document)
 
 
 def by_spelling(worked, actors):
@@ -310,7 +318,7 @@ class Answer:
         worked = Worked(world, taken)
         self.things = worked.things
         proposals = [("identity.json", by_identity_file), ("id", by_id), ("equivalence", by_declaration),
-                     ("alias", by_alias), ("spelling", by_spelling)]
+                     ("alias", by_alias), ("spelling", by_spelling_in_documents), ("spelling", by_spelling)]
         if "reference" not in taken:
             proposals.insert(0, ("id", by_reference))
         self.actors, self.made, self.failed = worked.singles(), [], []
