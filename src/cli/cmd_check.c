@@ -42,16 +42,22 @@ append_summary(const Cli *cli, GString *out)
   g_string_append_c(out, '\n');
 }
 
-/* Takes the word after --identity for what it is: a corpus, unless it is a value of the option. */
-static void
-take_corpus(Cli *cli)
+/* Returns whether --identity is given without its value, and so asks for the list. The word after it is then
+ * a corpus. */
+static gboolean
+take_list(Cli *cli)
 {
   const GPtrArray *values = cli_option_values(cli, "identity");
+  gboolean lists = FALSE;
   for (guint i = 0; values != NULL && i < values->len; i++) {
     const char *value = g_ptr_array_index(values, i);
-    if (*value != '\0' && strcmp(value, "document") != 0)
+    if (strcmp(value, "document") == 0)
+      continue;
+    lists = TRUE;
+    if (*value != '\0')
       g_ptr_array_add(cli->arguments, (gpointer)value);
   }
+  return lists;
 }
 
 static void
@@ -74,12 +80,11 @@ check(Cli *cli)
     g_set_error(&error, RELATA_ERROR, RELATA_ERROR_VALUE, "--notes takes 'all', not '%s'", notes);
   if (error != NULL)
     return cli_fail(error);
-  take_corpus(cli);
+  const gboolean lists = take_list(cli), json = cli_option_is(cli, "json");
   if (!cli_load(cli, cli->arguments, &error)) {
     cli_report(cli->diagnostics, RELATA_NOTE, G_MAXUINT, most, cli->colored, cli->out);
     return cli_fail(error);
   }
-  const gboolean lists = cli_option_is(cli, "identity"), json = cli_option_is(cli, "json");
   if (json) {
     g_autofree char *answer =
         lists ? relata_answer_identity(cli->corpus) : relata_answer_check(cli->corpus, cli->diagnostics);

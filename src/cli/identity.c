@@ -143,8 +143,8 @@ append_names(const RelataCorpus *corpus, const Group *group, gboolean quoted, GS
 {
   for (guint i = 0; i < group->actors->len; i++) {
     const guint actor = g_array_index(group->actors, guint, i);
-    const char *name =
-        quoted ? relata_corpus_name_for_decision(corpus, actor) : relata_corpus_actor(corpus, actor)->name;
+    g_autofree char *name = quoted ? relata_corpus_name_for_decision(corpus, actor)
+                                   : g_strdup(relata_corpus_actor(corpus, actor)->name);
     g_autofree char *safe = relata_display_safe(name);
     g_auto(GStrv) parts = g_strsplit(safe, "\"", -1);
     g_autofree char *escaped = g_strjoinv("\\\"", parts);

@@ -72,6 +72,9 @@ void relata_identity_decide(RelataCorpus *corpus, RelataDiagnostics *diagnostics
 gboolean relata_identity_must_differ(const RelataCorpus *corpus, guint a, guint b);
 void relata_identity_clear(RelataEvidenceOfIdentity *evidence);
 
+/* Returns whether at most one actor of the finished corpus is called so. */
+gboolean relata_names_is_unique(const RelataCorpus *corpus, const char *name);
+
 /* Finds the actors whom statements are attributed to by name. */
 void relata_attributions_resolve(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Sets the origins, voices and grades of documents, and the voices of statements. */

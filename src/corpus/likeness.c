@@ -449,10 +449,20 @@ relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped)
   return pairs;
 }
 
-const char *
+char *
 relata_corpus_name_for_decision(const RelataCorpus *corpus, guint actor)
 {
   g_return_val_if_fail(corpus != NULL && actor < corpus->actors->len, NULL);
   const RelataActor *record = relata_corpus_actor(corpus, actor);
-  return record->registry != NULL ? record->id : record->name;
+  if (record->registry != NULL)
+    return g_strdup(record->id);
+  if (relata_names_is_unique(corpus, record->name))
+    return g_strdup(record->name);
+  const GArray *candidates = corpus->identity.candidates;
+  guint i = 0;
+  while (i < candidates->len && g_array_index(candidates, RelataCandidate, i).actor != actor)
+    i++;
+  g_return_val_if_fail(i < candidates->len, NULL);
+  const RelataCandidate *mark = &g_array_index(candidates, RelataCandidate, i);
+  return g_strdup_printf("%s:%s", relata_corpus_document(corpus, mark->document)->id, mark->mark);
 }

@@ -25,9 +25,9 @@ typedef struct {
  * and is left out; *n_skipped (may be NULL) counts these. The corpus must be finished. O(names · 64). */
 GArray *relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped);
 
-/* Returns the name by which identity.json should call an actor: its id where a corpus gives it, else its
- * name. Borrowed. */
-const char *relata_corpus_name_for_decision(const RelataCorpus *corpus, guint actor);
+/* Returns the name by which identity.json should call an actor: its id where a corpus gives it, else its name
+ * where it is nobody else's, else one of its marks ("a:T3"). Newly allocated. O(1), of a mark O(mentions). */
+char *relata_corpus_name_for_decision(const RelataCorpus *corpus, guint actor);
 
 RELATA_END_DECLS
 

@@ -123,6 +123,15 @@ relata_corpus_match_spelling(RelataCorpus *corpus, const char *name)
   return match(corpus, name, SPELT);
 }
 
+gboolean
+relata_names_is_unique(const RelataCorpus *corpus, const char *name)
+{
+  g_autofree char *spelling = relata_spelling(name);
+  const GArray *actors =
+      corpus->names[SPELT] != NULL ? g_hash_table_lookup(corpus->names[SPELT], spelling) : NULL;
+  return actors == NULL || actors->len == 1;
+}
+
 /* Returns the three nearest actors as "Name (id), …", newly allocated, or NULL when none is near. */
 static char *
 nearest_actors(RelataCorpus *corpus, const char *words)

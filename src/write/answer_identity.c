@@ -94,9 +94,10 @@ relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, 
     add_pair(row, corpus, pair->actors);
     cJSON_AddStringToObject(row, "reason", pair->reason);
     cJSON *names = cJSON_AddArrayToObject(row, "same");
-    for (guint k = 0; k < 2; k++)
-      cJSON_AddItemToArray(names,
-                           cJSON_CreateString(relata_corpus_name_for_decision(corpus, pair->actors[k])));
+    for (guint k = 0; k < 2; k++) {
+      g_autofree char *name = relata_corpus_name_for_decision(corpus, pair->actors[k]);
+      cJSON_AddItemToArray(names, cJSON_CreateString(name));
+    }
     cJSON_AddItemToArray(list, row);
   }
   g_array_unref(pairs);
