@@ -3,9 +3,9 @@
 Five steps propose pairs: identity.json, ids, declared equivalence, the registry's strong aliases, equal spelling. What the
 pairs of one step join is a component; it becomes one actor unless it holds two who must differ.
 
-Where the words leave something open, OPEN has the question and the reading that is taken; the other reading is worked out
-too where its name is given in `other`. Random worlds whose answer hangs on an open question are asked nothing but whether
-order and names of files change it."""
+Where the words of the issue leave something open, OPEN has the reading that is taken and, in brackets, the other one, which
+is that of every function whose `taken` lacks the name. Of random worlds whose answer hangs on an open question nothing is
+asked but that order and names of files change nothing."""
 import functools
 import itertools
 import random
@@ -29,7 +29,8 @@ OPEN = {
                     "first)",
     "untyped-alias": "types need not agree where a strong alias decides (else: they must, where the record has one)",
     "marks-are-spelled": "equal spelling is asked of marks; a record joins by its aliases, so that of two records with one "
-                         "name each stays alone, whatever the corpus (else: a record counts as a mark of its name and its type, if it has one)",
+                         "name each stays alone, whatever the corpus (else: a record counts as a mark of its name and its type, "
+                         "if it has one)",
     "descriptions": "a name with an article before it, such as “the Emir”, is no name across documents (else: it is)",
     "type-of-mark": "types that agree are the marks' own (else: that of the record with which a mark is one already)",
     "two-ids-on-one": "a mark that has two ids of one registry differs from all who have only one of them, or another (else: "
@@ -312,7 +313,7 @@ def by_spelling(worked, actors):
              if thing.document is not None or "marks-are-spelled" not in worked.taken]
     kinds = {thing.key: thing.kind for thing in marks}
     for actor in actors if "type-of-mark" not in worked.taken else ():
-        recorded = sorted(worked.things[key].kind for key in actor if worked.things[key].document is None and worked.things[key].kind)
+        recorded = sorted(each.kind for each in map(worked.things.get, actor) if each.document is None and each.kind)
         kinds |= dict.fromkeys(actor, recorded[0]) if recorded else {}
     for one, other in itertools.combinations(marks, 2):
         if worked.spelling(one.names[0]) != worked.spelling(other.names[0]) or \
