@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
-from days.oracle import AFTER, BEFORE, CONTESTED, WORDS, When, counting, ties  # noqa: E402
+from days.oracle import AFTER, BEFORE, CERTAINTIES, CONTESTED, WORDS, When, counting, ties  # noqa: E402
 from days.worlds import random_worlds, shrink  # noqa: E402
 
 VECTORS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "vectors", "holding.json")
@@ -150,7 +150,7 @@ def contested(count):
 
 
 # What the issue's table says, by hand. A claim is "TYPE FROM TO WHEN [@PUBLISHED]", a denial "not TYPE …", WHEN - where
-# there is none; the first of a row is asked about: the surest level at which it holds, or no.
+# there is none, after "possible" or "probable" where it is not certain; the first of a row is asked about: the surest level at which it holds, or no.
 TYPES = [{"id": "member", "kind": "state"}, {"id": "leads", "kind": "state", "parent": "member"},
          {"id": "ally", "kind": "state", "symmetric": True}, {"id": "met", "kind": "event", "symmetric": True},
          {"id": "quits", "kind": "event", "ends": {"pair": ["member"]}}, {"id": "dies", "kind": "event", "ends": {"to": "*"}}]
@@ -197,6 +197,13 @@ ROWS = [
     ("as-of 2022", "presumably", "leads A B 2020", "dies A C 2021"),
     ("as-of 2022", "no", "not leads A B 2020", "leads A B 2021"),
     ("as-of 2022", "presumably", "not member A B 2020", "dies C A 2021"),
+    # What is only possible disputes what is more than that, but does not end it.
+    ("as-of 2022", "presumably", "leads A B 2020", "possible not member A B 2021"),
+    ("as-of 2022", "no", "leads A B 2020", "probable not member A B 2021"),
+    ("as-of 2022", "no", "possible leads A B 2020", "possible not member A B 2021"),
+    ("as-of 2022", "presumably", "probable leads A B 2020", "possible dies C A 2021"),
+    ("as-of 2022", "presumably", "leads A B 2020", "possible leads A B 2019/2021-06"),
+    ("as-of 2022", "presumably", "not leads A B 2020", "possible leads A B 2021"),
     # Events: once their last possible day is past; during an interval that holds it.
     ("as-of 2021-12-31", "surely", "met A B 2021"),
     ("as-of 2021-12-30", "presumably", "met A B 2021"),
@@ -216,6 +223,8 @@ def claim_of(number, words):
     """The claim of a row, with its document, which is published where the row says so."""
     words = words.split()
     claim, document = {"id": f"c{number}", "document": f"d{number}"}, {"id": f"d{number}"}
+    if words[0] in CERTAINTIES:
+        claim["certainty"] = words.pop(0)
     if words[0] == "not":
         claim["stance"] = words.pop(0) and "denies"
     if words[-1][0] == "@":

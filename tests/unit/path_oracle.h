@@ -92,7 +92,7 @@ oracle_contradiction(const World *world, const OracleTimes *times, const WorldTi
       continue;
     deniers |= 1u << world_origins[world->claims[i].document];
     for (guint k = 0; k < tie->n_claims; k++)
-      disputed = disputed || oracle_meet(times, denial, &times->claims[tie->claims[k]]);
+      disputed = disputed || oracle_contradict(times, denial, &times->claims[tie->claims[k]]);
   }
   return disputed ? (guint)__builtin_popcount(deniers) : 0;
 }

@@ -320,6 +320,7 @@ world_times(const World *world, WorldTimes *times)
                                      .from = claim->from,
                                      .to = claim->to,
                                      .denies = claim->stance == RELATA_DENIES,
+                                     .doubt = (guint)(RELATA_CERTAIN - claim->certainty),
                                      .when = world_when(claim->date),
                                      .published = world_publication(claim->document)};
   }

@@ -218,6 +218,7 @@ find_kept(const World *world, const Filters *filters, gboolean *kept)
                               .to = row->to,
                               .denies = row->stance == RELATA_DENIES,
                               .unheard = !is_heard(filters, row),
+                              .doubt = (guint)(RELATA_CERTAIN - row->certainty),
                               .when = date_of(days[row->day]),
                               .published = date_of(published[row->document])};
   }

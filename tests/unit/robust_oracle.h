@@ -137,6 +137,7 @@ set_claims(World *world)
                                      .from = row->from,
                                      .to = row->to,
                                      .denies = row->denies,
+                                     .doubt = (guint)(RELATA_CERTAIN - row->certainty),
                                      .when = date_of(row->date),
                                      .published = RELATA_NO_DATE};
     if (row->document != RELATA_NONE)

@@ -12,8 +12,10 @@
 
 typedef struct {
   const char *document, *when;
-  RelataStance stance;
+  guint manner; /* stance, and how uncertain */
 } Told;
+
+enum { PROBABLY = 2, POSSIBLY = 4 };
 
 static const struct {
   const char *type;
@@ -51,6 +53,31 @@ static const struct {
      {{"undated", NULL, RELATA_AFFIRMS}, {"wsj", "2018", RELATA_DENIES}},
      RELATA_TIE_DISPUTED,
      "disputed, 1 origin says so, 1 denies it"},
+    /* What is only possible does not end what is more: it disputes it. */
+    {"controls",
+     {{"afp", "2020", RELATA_AFFIRMS}, {"wsj", "2021", RELATA_DENIES | POSSIBLY}},
+     RELATA_TIE_DISPUTED,
+     "disputed, 1 origin says so, 1 denies it"},
+    {"controls",
+     {{"afp", "2020", RELATA_AFFIRMS | POSSIBLY}, {"wsj", "2021", RELATA_DENIES | POSSIBLY}},
+     RELATA_TIE_AFFIRMED,
+     "1 origin, affirmed until 2021, denied since"},
+    {"controls",
+     {{"afp", "2018", RELATA_AFFIRMS},
+      {"wsj", "2019", RELATA_DENIES | PROBABLY},
+      {"wsj", "2020", RELATA_DENIES | POSSIBLY}},
+     RELATA_TIE_AFFIRMED,
+     "1 origin, affirmed until 2019, denied since"},
+    {"controls",
+     {{"afp", "2018", RELATA_AFFIRMS},
+      {"guardian", "/2019", RELATA_AFFIRMS},
+      {"wsj", "2020", RELATA_DENIES | POSSIBLY}},
+     RELATA_TIE_AFFIRMED,
+     "2 origins, affirmed until 2020, denied since"},
+    {"attacks",
+     {{"afp", "2020", RELATA_AFFIRMS}, {"wsj", "2021", RELATA_DENIES | POSSIBLY}},
+     RELATA_TIE_AFFIRMED,
+     "1 origin, affirmed until 2021, denied since"},
     /* An event that nobody dates happened at any time before its publication. */
     {"attacks",
      {{"afp", NULL, RELATA_AFFIRMS}, {"wsj", "2019", RELATA_DENIES}},
@@ -92,7 +119,8 @@ corpus_of(guint number)
                          .to = relata_corpus_refer_actor(corpus, "b", (RelataPlace){NULL, 0, 0}),
                          .event = RELATA_NONE};
     claim.said.document = relata_corpus_find_document(corpus, told->document);
-    claim.said.stance = told->stance;
+    claim.said.stance = (RelataStance)(told->manner % PROBABLY);
+    claim.said.certainty = (RelataCertainty)(RELATA_CERTAIN - told->manner / PROBABLY);
     if (told->when != NULL)
       g_assert_true(relata_date_parse(told->when, &claim.said.when, NULL));
     relata_corpus_add_claim(corpus, &claim);
