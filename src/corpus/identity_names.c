@@ -212,8 +212,9 @@ fits_several(const RelataIdentity *identity, const GArray *all, guint start, gui
     const RelataActor *actor = record_at(identity, named->record);
     for (guint k = start; k < i && !several; k++) {
       const Named *other = &g_array_index(all, Named, k);
+      const RelataActor *owner = record_at(identity, other->record);
       several =
-          other->registered && record_at(identity, other->record)->registry == actor->registry &&
+          other->registered && (owner->registry == actor->registry || strcmp(owner->id, actor->id) == 0) &&
           relata_identity_root(identity, other->record) != relata_identity_root(identity, named->record);
     }
     if (n++ < MOST_NAMED)

@@ -54,6 +54,27 @@ relata_name_fold(const char *name)
 }
 
 char *
+relata_name_words(const char *name)
+{
+  g_return_val_if_fail(name != NULL, NULL);
+  if (!g_utf8_validate(name, -1, NULL))
+    return g_strdup(name);
+  g_autoptr(GString) words = g_string_sized_new(strlen(name) + 8);
+  gunichar before = 0;
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const gunichar after = g_utf8_get_char(g_utf8_next_char(at));
+    const gboolean begins = g_unichar_isupper(c) && (g_unichar_islower(before) ||
+                                                     (g_unichar_isupper(before) && g_unichar_islower(after)));
+    if (begins || (before != 0 && g_unichar_isdigit(c) != g_unichar_isdigit(before)))
+      g_string_append_c(words, ' ');
+    g_string_append_unichar(words, strchr("./:,()[]", (int)c) != NULL && c < 0x80 ? ' ' : c);
+    before = c;
+  }
+  return relata_name_fold(words->str);
+}
+
+char *
 relata_name_type_id(const char *name)
 {
   g_return_val_if_fail(name != NULL, NULL);

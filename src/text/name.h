@@ -15,6 +15,10 @@ RELATA_BEGIN_DECLS
  * "U.S." and "US" too. Newly allocated. O(n). */
 char *relata_name_fold(const char *name);
 
+/* Returns the folded words of a name that is written as one: "AttackerArg" gives "attacker arg",
+ * "evt089arg01victim" "evt 089 arg 01 victim", "Time-Within" "time within". Newly allocated. O(n). */
+char *relata_name_words(const char *name);
+
 /* Returns the id of a type name: lower case, '-' for '_' and spaces ("Claims_Responsibility" →
  * "claims-responsibility"). Newly allocated. */
 char *relata_name_type_id(const char *name);
