@@ -65,6 +65,7 @@ typedef struct {
   GArray *aliases; /* of RelataAlias, without the name itself; NULL where there are none */
   GArray *links;   /* of RelataLink; NULL where there are none */
   gboolean declared;
+  const char *registry; /* the corpus that calls it by this id; NULL: only marks name it (corpus/identity.h) */
   RelataPlace where;
 } RelataActor;
 
@@ -207,11 +208,21 @@ const char *relata_corpus_place(const RelataCorpus *corpus, const RelataStatemen
 /* Returns the figures (guint, in the order read) that belong to the claim with this id, or NULL where there
  * are none. Borrowed from the corpus, which must be finished. O(1). */
 const GArray *relata_corpus_figures_of_claim(const RelataCorpus *corpus, const char *claim_id);
-/* Returns the number of a figure in words: "1200–1500 (best 1300) people", "at least 13 people". Newly
+/* Returns whether the numbers of a figure contradict each other: its minimum is greater than its maximum, or
+ * its best estimate is outside the range. Both are errors in the data; the numbers stay as they are written,
+ * and every answer marks them. */
+gboolean relata_figure_contradicts_itself(const RelataFigure *figure);
+/* Returns the number of a figure in words: "1200–1500 (best 1300) people", "at least 13 people"; "8–5 (an
+ * empty range) people" and "5–8 (best 12, outside the range) people" where it contradicts itself. Newly
  * allocated; free with g_free(). */
 char *relata_corpus_figure_in_words(const RelataCorpus *corpus, const RelataFigure *figure);
 
 /* ── Building: for readers ───────────────────────────────────────────────────────────────── */
+
+/* Says which corpus the files that are read from now on are part of: its folder. Each corpus is a registry of
+ * its own: one id means one actor within it, while in two corpora it may mean two. Until then, all files are
+ * of one corpus. */
+void relata_corpus_enter(RelataCorpus *corpus, const char *registry);
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL for NULL */
 void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* keeps the first title given */

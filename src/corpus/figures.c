@@ -24,11 +24,48 @@ append_range(GString *out, const RelataFigure *figure)
     append_number(out, figure->max);
   } else {
     append_number(out, figure->min);
-    if (figure->max > figure->min) {
+    if (figure->max > figure->min || figure->max < figure->min) {
       g_string_append(out, "–");
       append_number(out, figure->max);
     }
   }
+}
+
+static gboolean
+is_empty(const RelataFigure *figure)
+{
+  return figure->min > figure->max;
+}
+
+static gboolean
+is_outside(const RelataFigure *figure)
+{
+  return figure->best < figure->min || figure->best > figure->max;
+}
+
+gboolean
+relata_figure_contradicts_itself(const RelataFigure *figure)
+{
+  g_return_val_if_fail(figure != NULL, FALSE);
+  return is_empty(figure) || is_outside(figure);
+}
+
+/* Appends the best estimate of a range, unless the range is that one number; and what is wrong with it. */
+static void
+append_best(GString *out, const RelataFigure *figure)
+{
+  const gboolean empty = is_empty(figure), outside = !empty && is_outside(figure);
+  const gboolean single = figure->min >= figure->max && !empty;
+  if (empty)
+    g_string_append(out, isnan(figure->best) ? " (an empty range)" : " (an empty range; best ");
+  else if (!isnan(figure->best) && (!single || outside))
+    g_string_append(out, " (best ");
+  else
+    return;
+  if (isnan(figure->best))
+    return;
+  append_number(out, figure->best);
+  g_string_append(out, outside ? ", outside the range)" : ")");
 }
 
 char *
@@ -37,15 +74,14 @@ relata_corpus_figure_in_words(const RelataCorpus *corpus, const RelataFigure *fi
   g_return_val_if_fail(corpus != NULL && figure != NULL, NULL);
   const char *unit =
       figure->unit != NULL ? figure->unit : relata_schema_measure(corpus->schema, figure->measure)->unit;
-  const gboolean ranged = !isnan(figure->min) || !isnan(figure->max);
   GString *words = g_string_new(NULL);
-  if (ranged)
+  if (!isnan(figure->min) || !isnan(figure->max)) {
     append_range(words, figure);
-  if (!isnan(figure->best) && !(figure->min >= figure->max)) {
-    g_string_append(words, ranged ? " (best " : "about ");
+    append_best(words, figure);
+  } else if (!isnan(figure->best)) {
+    g_string_append(words, "about ");
     append_number(words, figure->best);
-    g_string_append(words, ranged ? ")" : "");
-  } else if (!ranged) {
+  } else {
     g_string_append(words, "not given");
   }
   if (*unit != '\0')
@@ -121,11 +157,11 @@ relata_corpus_figures_of_claim(const RelataCorpus *corpus, const char *claim_id)
 void
 relata_figures_check(const RelataFigure *figure, RelataDiagnostics *diagnostics)
 {
-  if (figure->min > figure->max)
+  if (is_empty(figure))
     relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "empty-range", &figure->said.where, NULL,
                     "figure '%s' has a minimum of %.15g and a maximum of %.15g", figure->said.id, figure->min,
                     figure->max);
-  else if (figure->best < figure->min || figure->best > figure->max)
+  else if (is_outside(figure))
     relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "best-outside-range", &figure->said.where,
                     "\"best\" lies between \"min\" and \"max\"",
                     "figure '%s' has a best estimate of %.15g, which is outside its range", figure->said.id,

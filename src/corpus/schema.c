@@ -3,6 +3,7 @@
 
 #include "corpus/schema_internal.h"
 #include "corpus/state_words.h"
+#include "text/words.h"
 
 #include "text/name.h"
 #include "text/plural.h"
@@ -195,6 +196,7 @@ relata_schema_use_relation_type(RelataSchema *schema, const char *name, RelataPl
                              .inverse = relata_schema_intern(schema, inverse),
                              .event = !relata_state_words_fit(id),
                              .kind_from = RELATA_KIND_GUESSED,
+                             .same = relata_words_find("sameness", id) != NULL,
                              .parent = RELATA_NONE,
                              .where = where};
   }

@@ -72,6 +72,7 @@ typedef struct {
    * for. Where the type itself does not say, relata_corpus_finish() takes it from its parent. */
   gboolean reporting, reporting_said;
   gboolean part; /* `from` is a part of `to`; kinds of the type say it themselves */
+  gboolean same; /* `from` and `to` are two names of one actor; kinds of the type say it themselves */
   int sign;      /* −1 hostile, 0 neutral, +1 friendly */
   guint parent;
   const char *color; /* "#rrggbb"; NULL: chosen by sign */

@@ -78,8 +78,10 @@ gboolean relata_network_has_ties(const RelataNetwork *network, const RelataSelec
                                  GError **error);
 /* Returns the network of the ties that stand in any of several networks. These must have the same corpus,
  * and selections with the same actors (they may differ in dates, for example), so that a vertex is the same
- * actor in all of them. A tie is taken from the last network that has it, with its claims there. The counts
- * of what a selection left out, and the ties that are only denied, are those of the last network. n ≥ 1; the
+ * actor in all of them. A tie is taken from the last network in which it stands, with its claims there, and
+ * with those of the last network that deny it, where it is only denied there: it was affirmed until then. The
+ * counts of what a selection left out, and the ties that stand in none but are listed after the edges, are
+ * those of the last network. n ≥ 1; the
  * networks are needed only during the call. NULL with RELATA_ERROR_LIMIT as above. O(ties · log ties +
  * claims + actors). */
 RelataNetwork *relata_network_merge(const RelataNetwork *const *networks, guint n, GError **error);

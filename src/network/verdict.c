@@ -23,15 +23,23 @@ typedef struct {
   const RelataStatement *said;
 } Said;
 
+/* Returns the days of which the claim speaks itself. */
 static RelataDays
-days_of(const RelataNetwork *network, const RelataTie *tie, const RelataStatement *said)
+spoken_days(const RelataNetwork *network, guint claim)
 {
-  if (relata_network_relation(network, tie)->event)
-    return relata_event_days(network->corpus, said, RELATA_POSSIBLY, FALSE);
-  const RelataWitness witness = relata_witness_of(network->corpus, said);
-  if (!witness.dated)
-    return RELATA_ALL_DAYS;
-  return (RelataDays){witness.begin_min, witness.says_end ? witness.end_max : relata_witness_end(&witness)};
+  const RelataClaim *record = relata_corpus_claim(network->corpus, claim);
+  if (relata_schema_relation_type(relata_corpus_schema(network->corpus), record->type)->event)
+    return relata_event_days(network->corpus, &record->said, RELATA_POSSIBLY, FALSE);
+  const RelataWitness witness = relata_witness_of(network->corpus, &record->said);
+  return witness.dated ? (RelataDays){witness.begin_min, relata_witness_end(&witness)} : RELATA_ALL_DAYS;
+}
+
+/* Returns the days on which what a claim of a state says holds, as other claims do not end it. */
+static RelataDays
+holding_days(const RelataNetwork *network, guint claim)
+{
+  return relata_holdings_days(relata_selection_holdings(network->made->selection), claim, RELATA_PRESUMABLY,
+                              FALSE);
 }
 
 static gint
@@ -44,17 +52,40 @@ compare_said(gconstpointer a, gconstpointer b)
 
 /* Returns the days of all claims (Said), by their first. */
 static GArray *
-list_said(const RelataNetwork *network, const RelataTie *tie)
+list_said(const RelataNetwork *network, const RelataTie *tie,
+          RelataDays (*days_of)(const RelataNetwork *network, guint claim))
 {
   GArray *list = g_array_sized_new(FALSE, FALSE, sizeof(Said), tie->n_claims);
   for (guint i = 0; i < tie->n_claims; i++) {
     const RelataStatement *said = &relata_network_claim(network, tie, i)->said;
-    const RelataDays days = days_of(network, tie, said);
+    const RelataDays days = days_of(network, network->claims[tie->first_claim + i]);
     const Said entry = {days.first, days.last, said->stance, said};
     g_array_append_val(list, entry);
   }
   g_array_sort(list, compare_said);
   return list;
+}
+
+/* Returns whether a claim and one of the other stance share a day. *doubted is set to whether a claim cannot
+ * end an earlier one of the other stance, because it is less certain. */
+static gboolean
+contradict(const GArray *list, gboolean *doubted)
+{
+  gboolean any[2] = {FALSE, FALSE};
+  gint32 last[2] = {RELATA_DAY_MIN, RELATA_DAY_MIN}; /* by stance: how far those before reach */
+  RelataCertainty most[2] = {RELATA_POSSIBLE, RELATA_POSSIBLE};
+  *doubted = FALSE;
+  for (guint i = 0; i < list->len; i++) {
+    const Said *said = &g_array_index(list, Said, i);
+    const RelataStance other = said->stance == RELATA_AFFIRMS ? RELATA_DENIES : RELATA_AFFIRMS;
+    if (any[other] && said->first <= last[other])
+      return TRUE;
+    *doubted |= any[other] && !relata_certainty_ends(said->said->certainty, most[other]);
+    any[said->stance] = TRUE;
+    last[said->stance] = MAX(last[said->stance], said->last);
+    most[said->stance] = MAX(most[said->stance], said->said->certainty);
+  }
+  return FALSE;
 }
 
 RelataVerdict
@@ -67,18 +98,14 @@ relata_verdict_of(const RelataNetwork *network, const RelataTie *tie)
     return RELATA_TIE_AFFIRMED;
   if (relata_selection_asks_days(network->made->selection))
     return RELATA_TIE_DISPUTED; /* all of its claims speak of the days that are asked about */
-  g_autoptr(GArray) list = list_said(network, tie);
-  gboolean any[2] = {FALSE, FALSE};
-  gint32 last[2] = {RELATA_DAY_MIN, RELATA_DAY_MIN}; /* by stance: how far those before reach */
-  for (guint i = 0; i < list->len; i++) {
-    const Said *said = &g_array_index(list, Said, i);
-    const RelataStance other = said->stance == RELATA_AFFIRMS ? RELATA_DENIES : RELATA_AFFIRMS;
-    if (any[other] && said->first <= last[other])
-      return RELATA_TIE_DISPUTED;
-    any[said->stance] = TRUE;
-    last[said->stance] = MAX(last[said->stance], said->last);
-  }
-  return RELATA_TIE_AFFIRMED;
+  gboolean doubted;
+  g_autoptr(GArray) spoken = list_said(network, tie, spoken_days);
+  if (contradict(spoken, &doubted))
+    return RELATA_TIE_DISPUTED;
+  if (!doubted || relata_network_relation(network, tie)->event)
+    return RELATA_TIE_AFFIRMED;
+  g_autoptr(GArray) holding = list_said(network, tie, holding_days); /* dear, and seldom needed */
+  return contradict(holding, &doubted) ? RELATA_TIE_DISPUTED : RELATA_TIE_AFFIRMED;
 }
 
 /* ── Words ───────────────────────────────────────────────────────────────────────────────── */
@@ -151,7 +178,7 @@ relata_verdict_turn_in_words(const RelataNetwork *network, const RelataTie *tie)
   g_return_val_if_fail(network != NULL && tie != NULL, NULL);
   if (tie->verdict != RELATA_TIE_AFFIRMED || tie->n_denying == 0)
     return NULL;
-  g_autoptr(GArray) list = list_said(network, tie);
+  g_autoptr(GArray) list = list_said(network, tie, spoken_days);
   guint turn = 0, n_turns = 0; /* the first claim of the last turn */
   for (guint i = 1; i < list->len; i++)
     if (g_array_index(list, Said, i).stance != g_array_index(list, Said, i - 1).stance) {

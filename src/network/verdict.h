@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The verdict on a tie, in words. A tie is disputed where a claim that affirms it and one that denies it may
  * speak of the same day. A state that is denied after it was last affirmed is not disputed: it was affirmed
- * until then, and has been denied since. */
+ * until then, and has been denied since; unless the denial is too uncertain to end it (network/holding.h). */
 #ifndef RELATA_NETWORK_VERDICT_H
 #define RELATA_NETWORK_VERDICT_H
 
@@ -11,8 +11,9 @@ RELATA_BEGIN_DECLS
 
 const char *relata_verdict_name(RelataVerdict verdict); /* "affirmed", "disputed", "denied" */
 
-/* Returns what the claims of the tie say together; its claims and n_affirming must be set. O(n log n) for n
- * claims, O(1) where none denies it. */
+/* Returns what the claims of the tie say together; its claims, n_affirming and n_denying must be set. O(n log
+ * n) for n claims, O(1) where none denies it; the first one that a merely possible claim contradicts later
+ * may cost as much as relata_holdings_new(). */
 RelataVerdict relata_verdict_of(const RelataNetwork *network, const RelataTie *tie);
 
 /* Returns the verdict with the numbers of independent sources: "2 origins"; "disputed, 1 origin says so, 3

@@ -36,6 +36,15 @@ relata_days_meet(RelataDays days, gint32 first, gint32 last)
          !(days.first == RELATA_DAY_MAX && days.last == RELATA_DAY_MIN);
 }
 
+/* Returns whether what is said with one certainty can end what is said with another. What is no more than
+ * possible ends only what is itself no more than possible: a doubt, a guess or a question disputes what
+ * somebody holds to be so, but does not end it. What is probable ends also what is certain. */
+static inline gboolean
+relata_certainty_ends(RelataCertainty breaker, RelataCertainty broken)
+{
+  return breaker >= MIN(broken, RELATA_PROBABLE);
+}
+
 /* When a state held, as one statement says. It began within begin_min … begin_max and did not end before
  * end_min. It ended by end_max, which is RELATA_DAY_MAX where no end is said. */
 typedef struct {

@@ -47,16 +47,26 @@ kind_of(const cJSON *item)
   }
 }
 
-/* Reports a value of the wrong type. Returns whether what it belongs to is still good: a date is left out
- * alone. */
-static gboolean
-complain_type(RelataJson *json, const cJSON *item, const char *key, RelataJsonType type)
+/* The type without what is added to it. */
+static RelataJsonType
+type_of(const RelataJsonField *field)
 {
-  const gboolean is_date = type == RELATA_JSON_DATE;
-  relata_json_complain(
-      json, item, "wrong-type", cJSON_IsNull(item) ? "leave the key out where there is no value" : NULL,
-      "\"%s\" must be %s, not %s%s", key, expected[type], kind_of(item), is_date ? RELATA_DATE_LEFT_OUT : "");
-  return is_date;
+  return field->type & (RELATA_JSON_ITEM - 1);
+}
+
+/* Reports a value of the wrong type. Returns whether what it belongs to is still good. */
+static gboolean
+complain_type(RelataJson *json, const cJSON *item, const RelataJsonField *field)
+{
+  const gboolean is_date = type_of(field) == RELATA_JSON_DATE;
+  const gboolean alone = is_date || (field->type & RELATA_JSON_ALONE) != 0;
+  relata_json_complain(json, item, "wrong-type",
+                       cJSON_IsNull(item) ? "leave the key out where there is no value" : NULL,
+                       "\"%s\" must be %s, not %s%s", field->key, expected[type_of(field)], kind_of(item),
+                       is_date ? RELATA_DATE_LEFT_OUT
+                       : alone ? RELATA_LEFT_OUT
+                               : "");
+  return alone;
 }
 
 /* Returns relata_hint_or_list(), unless it is not worth its cost. Newly allocated; may be NULL. */
@@ -109,13 +119,14 @@ store_count(RelataJson *json, const cJSON *item, const RelataJsonField *field, g
   return TRUE;
 }
 
-static gboolean
-all_strings(RelataJson *json, const cJSON *item, const RelataJsonField *field)
+/* Returns the first child that is no string, or NULL. */
+static const cJSON *
+find_other(const cJSON *item)
 {
-  for (const cJSON *child = item->child; child != NULL; child = child->next)
-    if (!cJSON_IsString(child))
-      return complain_type(json, child, field->key, field->type & (RELATA_JSON_ITEM - 1));
-  return TRUE;
+  const cJSON *child = item->child;
+  while (child != NULL && cJSON_IsString(child))
+    child = child->next;
+  return child;
 }
 
 /* Returns whether the value has the JSON type that the field requires. */
@@ -150,20 +161,20 @@ has_type(const cJSON *item, RelataJsonType type)
 gboolean
 relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *field, void *slot)
 {
-  const RelataJsonType type = field->type & (RELATA_JSON_ITEM - 1);
-  if (!has_type(item, type))
-    return complain_type(json, item, field->key, type);
-  if (type != field->type) {
-    if (type == RELATA_JSON_SPEAKERS && !all_strings(json, item, field))
-      return FALSE;
+  const RelataJsonType type = type_of(field);
+  const gboolean of_strings =
+      type == RELATA_JSON_STRINGS || type == RELATA_JSON_SPEAKERS || type == RELATA_JSON_STRING_MAP;
+  const cJSON *wrong = !has_type(item, type) ? item : of_strings ? find_other(item) : NULL;
+  if (wrong != NULL)
+    return complain_type(json, wrong, field);
+  if ((field->type & RELATA_JSON_ITEM) != 0) {
     *(const cJSON **)slot = item;
     return TRUE;
   }
   switch (type) {
   case RELATA_JSON_ID:
     if (!relata_name_is_id(item->valuestring)) {
-      relata_json_complain(json, item, "wrong-value", NULL, "\"%s\" must be %s", field->key,
-                           expected[field->type]);
+      relata_json_complain(json, item, "wrong-value", NULL, "\"%s\" must be %s", field->key, expected[type]);
       return FALSE;
     }
     *(const char **)slot = item->valuestring;
@@ -187,10 +198,6 @@ relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *fie
   case RELATA_JSON_STRINGS:
   case RELATA_JSON_SPEAKERS:
   case RELATA_JSON_STRING_MAP:
-    if (!all_strings(json, item, field))
-      return FALSE;
-    *(const cJSON **)slot = item;
-    return TRUE;
   case RELATA_JSON_ARRAY:
   case RELATA_JSON_OBJECT:
   case RELATA_JSON_ANY:
@@ -198,18 +205,6 @@ relata_json_take(RelataJson *json, const cJSON *item, const RelataJsonField *fie
     *(const cJSON **)slot = item;
     return TRUE;
   }
-}
-
-static void
-complain_unknown(RelataJson *json, const cJSON *member, const char *what, const RelataJsonField *fields)
-{
-  g_autoptr(GPtrArray) keys = g_ptr_array_new();
-  for (; fields->key != NULL; fields++)
-    g_ptr_array_add(keys, (gpointer)fields->key);
-  g_ptr_array_add(keys, NULL);
-  g_autofree char *hint = hint_among(json, member->string, (const char *const *)keys->pdata);
-  relata_json_complain_key(json, member, "unknown-key", hint, "%s has no key \"%.*s\"", what,
-                           relata_json_shown_length(member->string), member->string);
 }
 
 /* Returns the row of a key. The search begins after the row found last, because most files keep one order. */
@@ -237,21 +232,27 @@ relata_json_fill(RelataJson *json, const cJSON *object, const char *what, const 
   while (fields[n].key != NULL)
     n++;
   gboolean good = TRUE;
+  g_autoptr(GPtrArray) unknown = NULL;
   guint64 seen = 0;
   guint next = 0;
   for (const cJSON *member = object->child; member != NULL; member = member->next) {
     const guint row = find_row(fields, n, member->string, next);
     if (row == n) {
-      complain_unknown(json, member, what, fields);
-      good = FALSE;
+      if (unknown == NULL)
+        unknown = g_ptr_array_new();
+      g_ptr_array_add(unknown, (gpointer)member);
       continue;
     }
-    seen |= G_GUINT64_CONSTANT(1) << row;
+    seen |= relata_json_bit(row);
     next = row + 1;
     good &= relata_json_take(json, member, &fields[row], (char *)target + fields[row].offset);
   }
+  if (unknown != NULL) {
+    seen = relata_json_complain_unknown(json, unknown, what, fields, seen);
+    good = FALSE;
+  }
   for (guint row = 0; row < n; row++)
-    if (fields[row].required && !(seen & G_GUINT64_CONSTANT(1) << row)) {
+    if (fields[row].required && !(seen & relata_json_bit(row))) {
       relata_json_complain(json, object, "missing-key", NULL, "%s needs a key \"%s\"", what, fields[row].key);
       good = FALSE;
     }

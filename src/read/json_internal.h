@@ -57,6 +57,17 @@ int relata_json_shown_length(const char *word);
 /* Does the same as relata_json_complain(), but at the key of an object's member. */
 void relata_json_complain_key(RelataJson *json, const cJSON *item, const char *code, const char *hint,
                               const char *format, ...) G_GNUC_PRINTF(5, 6);
+/* The bit of a row among those that an object has. */
+static inline guint64
+relata_json_bit(guint row)
+{
+  return G_GUINT64_CONSTANT(1) << row;
+}
+/* Reports members of an object whose keys are in no row; those that other formats have for ours ("source" for
+ * "from") in one error. Returns the rows that the object has, with those that it means by these keys, which
+ * are not missing then. `what` as for relata_json_fill(). */
+guint64 relata_json_complain_unknown(RelataJson *json, const GPtrArray *members, const char *what,
+                                     const RelataJsonField *fields, guint64 seen);
 /* Returns whether so many errors were reported already that hints are not worth their cost. */
 gboolean relata_json_is_flooded(const RelataJson *json);
 

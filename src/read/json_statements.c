@@ -16,14 +16,17 @@ typedef struct {
 /* clang-format off */
 #define SAID(word, KEY, TYPE, required)                                                                      \
   {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM, offsetof(SaidWritten, said[RELATA_SAID_##KEY]), required, NULL}
+#define SAID_ALONE(word, KEY, TYPE)                                                                          \
+  {word, RELATA_JSON_##TYPE | RELATA_JSON_ITEM | RELATA_JSON_ALONE,                                          \
+   offsetof(SaidWritten, said[RELATA_SAID_##KEY]), FALSE, NULL}
 #define SAID_ROWS                                                                                            \
   SAID("document", DOCUMENT, ID, FALSE), SAID("start", START, COUNT, FALSE), SAID("end", END, COUNT, FALSE), \
   SAID("text", TEXT, STRING, FALSE), SAID("prefix", PREFIX, STRING, FALSE),                                  \
-  SAID("suffix", SUFFIX, STRING, FALSE), SAID("by", BY, SPEAKERS, FALSE),                                    \
+  SAID("suffix", SUFFIX, STRING, FALSE), SAID_ALONE("by", BY, SPEAKERS),                                    \
   SAID("stance", STANCE, STRING, FALSE),                                                                     \
   SAID("certainty", CERTAINTY, STRING, FALSE), SAID("confidence", CONFIDENCE, NUMBER, FALSE),                \
-  SAID("note", NOTE, STRING, FALSE), SAID("credibility", CREDIBILITY, NUMBER, FALSE),                        \
-  SAID("layers", LAYERS, SPEAKERS, FALSE)
+  SAID("note", NOTE, STRING, FALSE), SAID_ALONE("credibility", CREDIBILITY, NUMBER),                         \
+  SAID_ALONE("layers", LAYERS, SPEAKERS)
 /* clang-format on */
 
 static RelataPlace
@@ -68,7 +71,7 @@ relata_json_read_claim(const RelataJsonReading *reading, const cJSON *record)
       RELATA_JSON_MUST(ClaimWritten, from, ID),
       RELATA_JSON_MUST(ClaimWritten, to, ID),
       SAID("when", WHEN, DATE, FALSE),
-      SAID("place", PLACE, STRING, FALSE),
+      SAID_ALONE("place", PLACE, STRING),
       SAID_ROWS,
       RELATA_JSON_END,
   };
@@ -139,7 +142,7 @@ relata_json_read_event(const RelataJsonReading *reading, const cJSON *record)
       RELATA_JSON_MUST(EventWritten, type, ID),
       RELATA_JSON_MAY(EventWritten, label, STRING),
       SAID("when", WHEN, DATE, FALSE),
-      SAID("place", PLACE, STRING, FALSE),
+      SAID_ALONE("place", PLACE, STRING),
       RELATA_JSON_MAY(EventWritten, roles, OBJECT),
       SAID_ROWS,
       RELATA_JSON_END,

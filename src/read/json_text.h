@@ -69,7 +69,8 @@ typedef enum {
   RELATA_JSON_ARRAY,      /* const cJSON * */
   RELATA_JSON_OBJECT,     /* const cJSON * */
   RELATA_JSON_ANY,        /* const cJSON * */
-  RELATA_JSON_ITEM = 16   /* added to another type: const cJSON *, of that JSON type; not checked further */
+  RELATA_JSON_ITEM = 16,  /* added to another type: const cJSON *, of that JSON type; not checked further */
+  RELATA_JSON_ALONE = 32  /* added too: a value of another type costs only itself, as a wrong date does */
 } RelataJsonType;
 
 typedef struct {
@@ -89,9 +90,10 @@ typedef struct {
 /* clang-format on */
 
 /* Stores the members of an object in target; the slots of absent keys keep their values. A value that is not
- * an object, unknown keys (the message names the nearest known one), wrong types and values, and missing
- * required keys are errors at their places. Valid members are stored even so. TRUE when there was no error.
- * `what` names the object in messages: "a claim". O(size of the object · fields). */
+ * an object, unknown keys (the message names the nearest known one, which is not missing then), wrong types
+ * and values, and missing required keys are errors at their places. Valid members are stored even so. TRUE
+ * when there was no error but such as cost only the value. `what` names the object in messages: "a claim".
+ * O(size of the object · fields). */
 gboolean relata_json_fill(RelataJson *json, const cJSON *object, const char *what,
                           const RelataJsonField *fields, void *target);
 

@@ -2,6 +2,7 @@
 /* Plans the reading: which files there are, which format each has, and in which order they are read. */
 #include "read/read.h"
 
+#include "corpus/identity.h"
 #include "read/beside.h"
 #include "read/named_dates.h"
 #include "read/readers.h"
@@ -134,16 +135,16 @@ add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean
   free(real);
 }
 
-/* Adds the table of documents in the folder of a file that the user named. */
+/* Adds a file that speaks of the whole folder in which the user named another. */
 static void
-add_documents_beside(Plan *plan, const char *path)
+add_beside(Plan *plan, const char *path, const char *name)
 {
   g_autofree char *folder = g_path_get_dirname(path);
-  g_autofree char *table = g_build_filename(folder, RELATA_DOCUMENTS_CSV, NULL);
+  g_autofree char *table = g_build_filename(folder, name, NULL);
   char *real = realpath(table, NULL);
   const RelataInputFormat *format = real != NULL ? recognise(table) : NULL; /* none where it is a folder */
   if (format != NULL && !g_hash_table_contains(plan->known, real)) {
-    const char *shown = strchr(path, G_DIR_SEPARATOR) != NULL ? table : RELATA_DOCUMENTS_CSV;
+    const char *shown = strchr(path, G_DIR_SEPARATOR) != NULL ? table : name;
     add_item(plan, shown, format, FALSE, NULL);
     g_array_index(plan->items, Item, plan->items->len - 1).partial = TRUE;
   }
@@ -305,6 +306,7 @@ add_standard_input(Plan *plan, GError **error)
 static gboolean
 add_path(Plan *plan, const char *path, GError **error)
 {
+  static const char *const of_folders[] = {RELATA_DOCUMENTS_CSV, RELATA_IDENTITY_JSON};
   GStatBuf status;
   if (strcmp(path, RELATA_STANDARD_INPUT) == 0)
     return add_standard_input(plan, error);
@@ -324,8 +326,8 @@ add_path(Plan *plan, const char *path, GError **error)
   if (format == NULL)
     return FALSE;
   add_item(plan, main_path, format, TRUE, NULL);
-  if (!format->auxiliary)
-    add_documents_beside(plan, main_path);
+  for (guint i = 0; !format->auxiliary && i < G_N_ELEMENTS(of_folders); i++)
+    add_beside(plan, main_path, of_folders[i]);
   return TRUE;
 }
 
@@ -340,6 +342,8 @@ load(const Plan *plan, Item *item, GError **error)
   }
   if (item->source == NULL || !relata_source_load(item->source, !item->format->in_pieces, error))
     return FALSE;
+  g_autofree char *folder = g_path_get_dirname(item->shown);
+  relata_corpus_enter(plan->corpus, folder);
   RelataInput input = relata_source_input(item->source, item->path, item->shown);
   input.partial = item->partial;
   input.name = item->name.id != NULL ? &item->name : NULL;
@@ -431,8 +435,8 @@ read_all(Plan *plan, GError **error)
 }
 
 RelataCorpus *
-relata_read(const char *const *paths, guint n_paths, const char *format, RelataDiagnostics *diagnostics,
-            GError **error)
+relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *options,
+            RelataDiagnostics *diagnostics, GError **error)
 {
   g_return_val_if_fail(paths != NULL || n_paths == 0, NULL);
   for (guint i = 0; i < n_paths; i++)
@@ -440,8 +444,10 @@ relata_read(const char *const *paths, guint n_paths, const char *format, RelataD
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* still counts errors */
   Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
-  if (format != NULL && !find_format(format, &plan.asked, error))
+  if (options != NULL && options->format != NULL && !find_format(options->format, &plan.asked, error))
     return NULL;
+  if (options != NULL && options->documents_apart)
+    relata_corpus_keep_documents_apart(corpus);
   plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
   g_array_set_clear_func(plan.items, clear_item);
   plan.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -47,7 +47,8 @@ report(const RelataStating *stating, gconstpointer at, const char *code, const c
 static gboolean complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint,
                          const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/* Reports an error for which the statement is left out. Always returns FALSE. */
+/* Reports an error for which the statement is left out, or the value that is being set. Always returns FALSE.
+ */
 static gboolean
 complain(RelataStating *stating, gconstpointer at, const char *code, const char *hint, const char *format,
          ...)
@@ -56,8 +57,9 @@ complain(RelataStating *stating, gconstpointer at, const char *code, const char 
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  report(stating, at, code, hint, message);
-  stating->wrong = TRUE;
+  g_autofree char *whole = g_strconcat(message, stating->left_out, NULL);
+  report(stating, at, code, hint, whole);
+  stating->wrong = stating->wrong || stating->left_out == NULL;
   return FALSE;
 }
 
@@ -180,6 +182,9 @@ set_by(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
   const char *const one[] = {value->text, NULL};
   if (value->list == NULL && words_of(stating, key, value) == NULL)
     return FALSE;
+  if (value->list != NULL && value->list[0] == NULL)
+    return complain(stating, value->at, "wrong-value", "leave it out where nobody is named",
+                    "\"%s\" is a list that names nobody", called(key, value));
   for (const char *const *speaker = value->list; speaker != NULL && *speaker != NULL; speaker++)
     if (**speaker == '\0')
       return complain(stating, value->at, "wrong-value", "name each who passes it on, the outermost first",
@@ -201,7 +206,6 @@ set_credibility(RelataStating *stating, RelataSaidKey key, const RelataValue *va
   return TRUE;
 }
 
-/* Always returns TRUE: a claim whose date cannot be read still says what it says. */
 static gboolean
 set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {
@@ -213,11 +217,9 @@ set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
     stating->said.when = date;
     return TRUE;
   }
-  g_autofree char *message =
-      g_strdup_printf("\"%s\"%s%s" RELATA_DATE_LEFT_OUT, called(key, value), is_text ? ": " : " ",
-                      is_text ? error->message : "must be a string, not a number");
-  report(stating, value->at, is_text ? "wrong-date" : "wrong-type", NULL, message);
-  return TRUE;
+  return complain(stating, value->at, is_text ? "wrong-date" : "wrong-type", NULL, "\"%s\"%s%s",
+                  called(key, value), is_text ? ": " : " ",
+                  is_text ? error->message : "must be a string, not a number");
 }
 
 /* Sets a field that has a few possible words. */
@@ -292,7 +294,15 @@ relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValu
       [RELATA_SAID_PLACE] = set_words,
       [RELATA_SAID_LAYERS] = set_layers,
   };
-  return setters[key](stating, key, value);
+  static const char *const left_out[RELATA_N_SAID] = {
+      [RELATA_SAID_WHEN] = RELATA_DATE_LEFT_OUT,   [RELATA_SAID_BY] = RELATA_LEFT_OUT,
+      [RELATA_SAID_CREDIBILITY] = RELATA_LEFT_OUT, [RELATA_SAID_PLACE] = RELATA_LEFT_OUT,
+      [RELATA_SAID_LAYERS] = RELATA_LEFT_OUT,
+  };
+  stating->left_out = left_out[key];
+  const gboolean good = setters[key](stating, key, value);
+  stating->left_out = NULL;
+  return good || left_out[key] != NULL;
 }
 
 gboolean

@@ -50,7 +50,8 @@ typedef struct {
   RelataPlace (*place_of)(gpointer reader, gconstpointer at);
   gpointer reader;      /* for place_of */
   RelataStatement said; /* what is set so far; its strings are interned */
-  gboolean wrong;       /* a value other than a date was refused */
+  gboolean wrong;       /* a value was refused without which the rest has another meaning */
+  const char *left_out; /* while a value is set that costs only itself: what messages end with; else NULL */
   const char *document; /* referred to at the end, if nothing is wrong */
   gconstpointer end_at; /* the `at` of RELATA_SAID_END */
 } RelataStating;
@@ -58,12 +59,15 @@ typedef struct {
 /* Returns a new statement. where is the place of the record that it is made from. */
 RelataStating relata_stating(RelataCorpus *corpus, RelataDiagnostics *diagnostics, RelataPlace where);
 
-/* What a message about a date that cannot be read ends with: what it dates is kept all the same. */
+/* What a message about a value ends with that costs only itself, because the rest says what it says without
+ * it: a date that cannot be read, and who says so, how credible it is and where. */
 #define RELATA_DATE_LEFT_OUT "; what it dates is kept without it"
+#define RELATA_LEFT_OUT      "; the rest is kept without it"
 
-/* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value) and returns FALSE. A
- * date that cannot be read (wrong-date) only leaves the statement without one: TRUE. Empty words for TEXT,
- * PREFIX, SUFFIX, BY, NOTE and PLACE set nothing. BY replaces an attribution that was set before. */
+/* Sets a value. Reports and ignores an invalid one (an error at its place: wrong-value) and returns FALSE;
+ * but TRUE where it only leaves the statement without it (WHEN: wrong-date, BY, CREDIBILITY, PLACE). Empty
+ * words for TEXT, PREFIX, SUFFIX, BY, NOTE and PLACE set nothing. BY replaces an attribution that was set
+ * before. */
 gboolean relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value);
 /* Does the same for words at the record's place; NULL and "" set nothing. */
 gboolean relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text);

@@ -19,6 +19,15 @@ is_invisible(gunichar c)
          (g_unichar_type(c) == G_UNICODE_FORMAT || g_unichar_type(c) == G_UNICODE_CONTROL);
 }
 
+/* Signs with which texts are pointed for learners, and strokes that stretch a word: Arabic vowel signs and
+ * tatweel, Hebrew points. The same name is mostly written without them. All other marks make letters. */
+static gboolean
+is_point(gunichar c)
+{
+  return (c >= 0x064B && c <= 0x0652) || c == 0x0670 || c == 0x0640 || (c >= 0x05B0 && c <= 0x05BC) ||
+         c == 0x05BF || c == 0x05C1 || c == 0x05C2 || c == 0x05C7;
+}
+
 /* Appends the name with ordinary widths and single spaces. */
 static void
 append_plain(GString *out, const char *name)
@@ -30,7 +39,7 @@ append_plain(GString *out, const char *name)
       gap = out->len > 0;
       continue;
     }
-    if (is_invisible(c))
+    if (is_invisible(c) || is_point(c))
       continue;
     if (gap)
       g_string_append_c(out, ' ');
@@ -79,11 +88,12 @@ relata_spelling(const char *name)
   }
   if (!small)
     return composed;
-  /* One letter at a time: folding a whole string makes "ss" of "ß", and a Turkish locale has an i of its
-   * own. */
+  /* One letter at a time: folding a whole string makes "ss" of "ß", and depends on the locale. */
   GString *folded = g_string_sized_new(strlen(composed));
-  for (const char *at = composed; *at != '\0'; at = g_utf8_next_char(at))
-    g_string_append_unichar(folded, g_unichar_tolower(g_utf8_get_char(at)));
+  for (const char *at = composed; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    g_string_append_unichar(folded, c == 0x0130 ? c : g_unichar_tolower(c)); /* "İ" is no "I" */
+  }
   g_free(composed);
   return g_string_free(folded, FALSE);
 }

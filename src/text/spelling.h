@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* Returns a key that is equal for names that are spelled alike: equal after canonical composition (NFC), with
  * full-width and half-width forms as ordinary ones, runs of white space as one space, and without invisible
- * format characters other than joiners. Case is folded only in names that have a lower-case letter beyond
+ * format characters other than joiners, and without the points and strokes of Arabic and Hebrew that make no
+ * letters. Case is folded only in names that have a lower-case letter beyond
  * the first letter: "Omar Roe" and "omar roe" are alike, "US" and "us" are not. Marks stay: they make letters
  * in many scripts. Newly allocated; empty where the name names nobody: it has no letter and no digit.
  * O(|name|). Sources: UAX #15 (normalization), UAX #11 (width). */

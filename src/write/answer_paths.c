@@ -4,6 +4,7 @@
 
 #include "write/answer_robust.h"
 #include "write/claim_json.h"
+#include "write/alike_json.h"
 #include "write/emit.h"
 #include "write/tie_json.h"
 
@@ -68,6 +69,9 @@ add_no(cJSON *json, const RelataPathReport *report)
                            cJSON_CreateString(relata_corpus_actor(report->question->corpus, actor)->id));
     }
   }
+  if (report->line == 0) /* comparing names costs more than an answer of a batch should */
+    relata_alike_json_add(json, "unite", report->question->corpus,
+                          relata_path_namesakes(report->question, findings));
   if (miss == NULL || miss->by_adding)
     cJSON_AddNullToObject(json, "lift");
   if (miss == NULL)

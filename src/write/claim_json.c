@@ -101,6 +101,8 @@ relata_figure_json(const RelataCorpus *corpus, const RelataFigure *figure)
   add_number(json, "max", figure->max);
   if (!isnan(figure->best))
     add_number(json, "best", figure->best);
+  if (relata_figure_contradicts_itself(figure))
+    cJSON_AddTrueToObject(json, "contradictory");
   relata_emit_string(json, "unit", figure->unit != NULL ? figure->unit : measure->unit);
   relata_statement_json(json, corpus, &figure->said);
   return json;

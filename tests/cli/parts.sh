@@ -145,6 +145,10 @@ expect 1 check wrong
 says out "figure 'f1' belongs to no known claim: there is no 'c99' \[unknown-reference\]"
 says out "did you mean 'c9'"
 says out 'best estimate of 400, which is outside its range \[best-outside-range\]'
+expect 0 show -c wrong d2
+says out '100–300 \(best 400, outside the range\) USD'
+expect 0 show -c wrong d2 --json
+says out '"contradictory":[[:space:]]*true'
 sed -e 's/"part": true/"part": true, "symmetric": true/' world/schema.json >wrong/schema.json
 expect 1 check wrong
 says out 'a symmetric relation cannot be "part"'

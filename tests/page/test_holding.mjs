@@ -11,7 +11,7 @@ import {corpus_file, load, page_data, relata} from './lib.mjs';
 const {RELATA_SOURCE} = process.env;
 const {daysOf, firstAsked, isDated, meets, offeredReadings, readings, surestReading} = await load('holding');
 const {select} = await load('select'), {filterOptions} = await load('command'), {initialState} = await load('state');
-const {verdictInWords, corroborate} = await load('verdict');
+const {verdictInWords, verdictOf, corroborate} = await load('verdict');
 
 function day_of(text) {
   return text === '-inf' ? -Infinity : text === '+inf' ? Infinity : Date.parse(`${text}T00:00Z`) / 86400000;
@@ -192,10 +192,11 @@ test('enough was compared', () => assert.ok(compared > 800 && full > 300, `${com
 test('verdicts in words', () => {
   const data = {documents: [{origin_index: 0, origin_name: 'AFP'}, {origin_index: 1, origin_name: 'dpa'}]};
   const claim = (affirms, document, first, last) =>
-    ({affirms, document, voice: document, time: {stretches: [[first, last], null, null], spoken: [first, last], since: `day ${first}`}});
+    ({affirms, document, voice: document, certainty: 2, time: {stretches: [[first, last], null, null], spoken: [first, last], since: `day ${first}`}});
+  const words = (claims) => verdictInWords(data, claims, false, verdictOf(claims, false, false, everyone));
   assert.ok(isDated(claim(true, 0, 1, 2)));
-  assert.equal(verdictInWords(data, [claim(true, 0, 1, 9), claim(false, 0, 5, 6), claim(false, 1, 5, 6)], false), 'disputed, 1 origin says so, 2 deny it; AFP says both');
-  assert.equal(verdictInWords(data, [claim(true, 0, 1, 3), claim(false, 1, 5, 6)], false), '1 origin, affirmed until day 5, denied since');
-  assert.equal(verdictInWords(data, [claim(false, 0, 1, 3), claim(false, 1, 5, 6)], false), 'only denied, by 2 origins');
-  assert.equal(verdictInWords(data, [claim(true, null, 1, 9), claim(false, null, 5, 6)], false), 'disputed, 1 origin says so, 1 denies it; claims without a document say both');
+  assert.equal(words([claim(true, 0, 1, 9), claim(false, 0, 5, 6), claim(false, 1, 5, 6)]), 'disputed, 1 origin says so, 2 deny it; AFP says both');
+  assert.equal(words([claim(true, 0, 1, 3), claim(false, 1, 5, 6)]), '1 origin, affirmed until day 5, denied since');
+  assert.equal(words([claim(false, 0, 1, 3), claim(false, 1, 5, 6)]), 'only denied, by 2 origins');
+  assert.equal(words([claim(true, null, 1, 9), claim(false, null, 5, 6)]), 'disputed, 1 origin says so, 1 denies it; claims without a document say both');
 });

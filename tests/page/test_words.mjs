@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import {load, page_data, relata} from './lib.mjs';
+import {corpus_file, load, page_data, relata} from './lib.mjs';
 
 const {select} = await load('select'), {findPaths} = await load('paths'), {initialState} = await load('state');
-const {hopSentences, plainWords, presumedInWords, hopEnds} = await load('words');
+const {figureInWords, hopSentences, plainWords, presumedInWords, hopEnds} = await load('words');
 const corpus = path.join(process.env.RELATA_SOURCE, 'data', 'kabul-2021'), data = page_data(corpus);
 const index = (id) => data.actors.findIndex((actor) => actor.id === id);
 
@@ -58,4 +58,18 @@ test('how many ties are presumed is said as the program says it', () => {
     n += own !== null;
   }
   assert.ok(n >= 3);
+});
+
+test('the numbers of figures, also those that contradict each other', () => {
+  const numbers = [undefined, 5, 8, 12000], figures = numbers.flatMap((min) => numbers.flatMap((max) => numbers.map((best) => ({min, max, best}))))
+    .filter(({min, max, best}) => min ?? max ?? best);
+  const written = page_data(corpus_file({relata: 1, actors: [{id: 'a'}], figures: figures.map((numbers_of) => ({measure: 'm', of: 'a', ...numbers_of}))})).figures;
+  assert.equal(written.length, figures.length);
+  for (const figure of written) {
+    const {range, marks} = figureInWords(figure);
+    assert.equal(`${range}${marks}`.replaceAll(',000', '000'), figure.words, JSON.stringify(figure));
+  }
+  const marked = written.map(({words}) => words).filter((words) => /empty|outside/.test(words));
+  assert.ok(marked.includes('8–5 (an empty range)') && marked.includes('12000–5 (an empty range; best 8)') && marked.includes('at least 8 (best 5, outside the range)') &&
+    marked.includes('8 (best 5, outside the range)') && marked.length > 20, marked.join('\n'));
 });

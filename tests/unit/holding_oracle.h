@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
   guint type, from, to;
   gboolean denies, unheard; /* unheard: a filter of evidence leaves it out */
+  guint doubt;              /* 0: certain, 1: probable, 2: possible */
   RelataDate when, published;
 } OracleClaim;
 
@@ -177,6 +178,8 @@ oracle_breaks(const OracleTimes *times, const OracleClaim *claim, const OracleCl
 {
   if (other == claim || other->unheard || !oracle_dated(other))
     return FALSE;
+  if (other->doubt == 2 && claim->doubt < 2) /* what is only possible disputes what is more than that */
+    return FALSE;
   const gint32 spoken = oracle_last_spoken(claim);
   const gboolean state = !times->types[other->type].event;
   const gboolean same = state && oracle_same_ends(times, claim, other);
@@ -311,9 +314,10 @@ oracle_holds(const OracleTimes *times, const OracleClaim *claim, RelataReading r
 
 /* ── Verdicts ────────────────────────────────────────────────────────────────────────────── */
 
-/* Whether two claims of a tie may speak of the same day. */
+/* Whether two claims of a tie contradict each other: both may speak of the same day, or, of a state, neither
+ * ends the other, so that both presumably hold on the first day of the later. */
 static inline gboolean
-oracle_meet(const OracleTimes *times, const OracleClaim *one, const OracleClaim *other)
+oracle_contradict(const OracleTimes *times, const OracleClaim *one, const OracleClaim *other)
 {
   const OracleClaim *const both[] = {one, other};
   gint32 first[2], last[2];
@@ -330,7 +334,11 @@ oracle_meet(const OracleTimes *times, const OracleClaim *one, const OracleClaim 
     first[i] = open_begin || claim->when.edtf == NULL ? RELATA_DAY_MIN : claim->when.begin_possible;
     last[i] = open_end ? RELATA_DAY_MAX : oracle_last_possible(claim);
   }
-  return first[0] <= last[1] && first[1] <= last[0];
+  if (first[0] <= last[1] && first[1] <= last[0])
+    return TRUE;
+  const gint32 day = MAX(first[0], first[1]);
+  return !times->types[one->type].event && oracle_state(times, one, RELATA_PRESUMABLY, day, day) &&
+         oracle_state(times, other, RELATA_PRESUMABLY, day, day);
 }
 
 #endif

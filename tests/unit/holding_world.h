@@ -53,6 +53,7 @@ holding_corpus(const OracleTimes *times, guint n_types, guint n_actors)
     RelataClaim claim = {RELATA_STATEMENT_INIT, row->type, row->from, row->to, RELATA_NONE};
     claim.said.document = i;
     claim.said.stance = row->denies ? RELATA_DENIES : RELATA_AFFIRMS;
+    claim.said.certainty = (RelataCertainty)(RELATA_CERTAIN - row->doubt);
     claim.said.when = row->when;
     relata_corpus_add_claim(corpus, &claim);
   }
@@ -76,8 +77,9 @@ holding_date(const char *text)
 static inline char *
 holding_claim_text(const OracleClaim *claim)
 {
-  return g_strdup_printf("t%u a%u a%u%s%s when %s, published %s\n", claim->type, claim->from, claim->to,
+  return g_strdup_printf("t%u a%u a%u%s%s %s when %s, published %s\n", claim->type, claim->from, claim->to,
                          claim->denies ? " denied" : "", claim->unheard ? " unheard" : "",
+                         relata_certainty_name((RelataCertainty)(RELATA_CERTAIN - claim->doubt)),
                          claim->when.edtf != NULL ? claim->when.edtf : "-",
                          claim->published.edtf != NULL ? claim->published.edtf : "-");
 }

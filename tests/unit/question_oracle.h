@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_CASES     1500
 #define MAX_ACTORS  6
 #define MAX_CLAIMS  14
 #define N_TYPES     4
@@ -219,6 +218,7 @@ find_kept(const World *world, const Filters *filters, gboolean *kept)
                               .to = row->to,
                               .denies = row->stance == RELATA_DENIES,
                               .unheard = !is_heard(filters, row),
+                              .doubt = (guint)(RELATA_CERTAIN - row->certainty),
                               .when = date_of(days[row->day]),
                               .published = date_of(published[row->document])};
   }

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define N_CASES       700
 #define MAX_ACTORS    6
 #define MAX_CLAIMS    26
 #define MAX_DOCUMENTS 7
@@ -138,6 +137,7 @@ set_claims(World *world)
                                      .from = row->from,
                                      .to = row->to,
                                      .denies = row->denies,
+                                     .doubt = (guint)(RELATA_CERTAIN - row->certainty),
                                      .when = date_of(row->date),
                                      .published = RELATA_NO_DATE};
     if (row->document != RELATA_NONE)

@@ -31,12 +31,11 @@ static const OracleType types[N_TYPES] = {
 typedef struct {
   guint type;
   char from, to;
-  gboolean denies;
+  guint manner;
   const char *when, *published, *days;
 } Told;
 
-#define AFFIRMS FALSE
-#define DENIES  TRUE
+enum { AFFIRMS = 0, DENIES = 1, PROBABLY = 2, POSSIBLY = 4 }; /* manners, together */
 
 static const struct {
   const char *name;
@@ -163,6 +162,45 @@ static const struct {
        "2021-12-31 2022-01-01 2021-01-01 2022-12-31 2021-01-01 2022-12-31"},
       {LEADS, 'a', 'b', AFFIRMS, "2019/", NULL,
        "2019-12-31 2019-01-01 2019-01-01 2020-12-31 2019-01-01 2020-12-31"}}},
+    /* What is only possible does not end what is more. */
+    {"a possible denial of what is certain, of another year than the witness",
+     {{LEADS, 'a', 'b', AFFIRMS, "2020", NULL, "2020-12-31 2020-01-01 2020-01-01 + - +"},
+      {LEADS, 'a', 'b', DENIES | POSSIBLY, "2021", "2021-08-25", "2021-08-25 2021-01-01 2021-01-01 + - +"}}},
+    {"a possible denial of what is probable",
+     {{LEADS, 'a', 'b', AFFIRMS | PROBABLY, "2020", NULL, "2020-12-31 2020-01-01 2020-01-01 + - +"},
+      {LEADS, 'a', 'b', DENIES | POSSIBLY, "2021", NULL, "2021-12-31 2021-01-01 2021-01-01 + - +"}}},
+    {"a possible denial of what is possible",
+     {{LEADS, 'a', 'b', AFFIRMS | POSSIBLY, "2020", NULL,
+       "2020-12-31 2020-01-01 2020-01-01 2020-12-31 - 2020-12-31"},
+      {LEADS, 'a', 'b', DENIES | POSSIBLY, "2021", NULL, "2021-12-31 2021-01-01 2021-01-01 + - +"}}},
+    {"a probable denial of what is certain",
+     {{LEADS, 'a', 'b', AFFIRMS, "2020", NULL, "2020-12-31 2020-01-01 2020-01-01 2020-12-31 - 2020-12-31"},
+      {LEADS, 'a', 'b', DENIES | PROBABLY, "2021", NULL, "2021-12-31 2021-01-01 2021-01-01 + - +"}}},
+    {"a possible denial, then a certain one",
+     {{LEADS, 'a', 'b', AFFIRMS, "2020", NULL, "2020-12-31 2020-01-01 2020-01-01 2021-05-31 - 2021-05-31"},
+      {LEADS, 'a', 'b', DENIES | POSSIBLY, "2021-03", NULL, "2021-03-31 2021-03-01 2021-03-01 + - +"},
+      {LEADS, 'a', 'b', DENIES, "2021-06", NULL, "2021-06-30 2021-06-01 2021-06-01 + 2021-06-01 +"}}},
+    {"a possible witness after a certain denial, and after a possible one",
+     {{LEADS, 'a', 'b', DENIES, "2020", NULL, "2020-12-31 2020-01-01 2020-01-01 + - +"},
+      {LEADS, 'a', 'b', AFFIRMS | POSSIBLY, "2021", NULL, "2021-12-31 2021-01-01 2021-01-01 + - +"},
+      {ALLY, 'a', 'b', DENIES | POSSIBLY, "2020", NULL,
+       "2020-12-31 2020-01-01 2020-01-01 2020-12-31 - 2020-12-31"},
+      {ALLY, 'a', 'b', AFFIRMS | POSSIBLY, "2021", NULL, "2021-12-31 2021-01-01 2021-01-01 + - +"}}},
+    {"a possible end, a possible ender of the pair",
+     {{LEADS, 'a', 'b', AFFIRMS, "2020", NULL, "2020-12-31 2020-01-01 2020-01-01 + 2020-01-01 +"},
+      {LEADS, 'a', 'b', AFFIRMS | POSSIBLY, "2019/2021", NULL,
+       "2019-12-31 2021-01-01 2019-01-01 2021-12-31 2019-01-01 2021-12-31"},
+      {QUITS, 'a', 'b', AFFIRMS | POSSIBLY, "2022", NULL,
+       "2022-12-31 2022-01-01 2022-01-01 2022-12-31 2022-01-01 2022-12-31|"
+       "2022-12-31 + 2022-01-01 + 2022-01-01 +"}}},
+    {"a death that is only possible, and one that is probable",
+     {{LEADS, 'a', 'b', AFFIRMS, "2020", NULL, "2020-12-31 2020-01-01 2020-01-01 2022-01-01 - 2022-01-01"},
+      {DIES, 'c', 'a', AFFIRMS | POSSIBLY, "2021", NULL,
+       "2021-12-31 2021-01-01 2021-01-01 2021-12-31 2021-01-01 2021-12-31|"
+       "2021-12-31 + 2021-01-01 + 2021-01-01 +"},
+      {DIES, 'c', 'a', AFFIRMS | PROBABLY, "2022", NULL,
+       "2022-12-31 2022-01-01 2022-01-01 2022-12-31 2022-01-01 2022-12-31|"
+       "2022-12-31 + 2022-01-01 + 2022-01-01 +"}}},
     /* Stated ends. */
     {"another claim says when it ended",
      {{LEADS, 'a', 'b', AFFIRMS, "2020-06", NULL,
@@ -381,7 +419,8 @@ claims_of(const Told *told, OracleClaim *claims)
     claims[n] = (OracleClaim){.type = told[n].type,
                               .from = (guint)(told[n].from - 'a'),
                               .to = (guint)(told[n].to - 'a'),
-                              .denies = told[n].denies,
+                              .denies = (told[n].manner & DENIES) != 0,
+                              .doubt = told[n].manner / PROBABLY,
                               .when = holding_date(told[n].when),
                               .published = holding_date(told[n].published)};
   return n;

@@ -3,11 +3,12 @@
  * part of its second ("co-owns", a kind of it, does not). Who stands for whom is found here from the rows;
  * every pair of ends and every choice of those to go by is a question to the oracle of path_oracle.h, and the
  * answers are put in order. The withdrawal of origins is tried set by set, a connection subset by subset. */
-#include "paths/connect.h"
+#include "many.h"
 #include "path_case.h"
+#include "paths/connect.h"
 #include "paths/robust.h"
 
-#define N_WORLDS   1500
+#define N_WORLDS   many(375)
 #define N_QUERIES  4
 #define MOST_ASKED 60 /* questions to the oracle for one */
 
@@ -450,15 +451,15 @@ test_against_brute_force(void)
   g_test_message("parts %u, several %u, via %u, cut %u, all %u, robust %u, chains %u, connected %u", n_parts,
                  n_several, n_via, n_cut, n_all, n_robust, n_chains, n_connected);
   for (guint i = 0; i < G_N_ELEMENTS(n_orders); i++)
-    g_assert_cmpuint(n_orders[i], >, 50);
-  g_assert_cmpuint(n_parts, >, 1000);
-  g_assert_cmpuint(n_several, >, 300);
-  g_assert_cmpuint(n_via, >, 50);
-  g_assert_cmpuint(n_cut, >, 300);
-  g_assert_cmpuint(n_all, >, 100);
-  g_assert_cmpuint(n_robust, >, 200);
-  g_assert_cmpuint(n_chains, >, 20);
-  g_assert_cmpuint(n_connected, >, 200);
+    g_assert_cmpuint(n_orders[i], >, N_WORLDS / 30);
+  g_assert_cmpuint(n_parts, >, 2 * N_WORLDS / 3);
+  g_assert_cmpuint(n_several, >, N_WORLDS / 5);
+  g_assert_cmpuint(n_via, >, N_WORLDS / 30);
+  g_assert_cmpuint(n_cut, >, N_WORLDS / 5);
+  g_assert_cmpuint(n_all, >, N_WORLDS / 15);
+  g_assert_cmpuint(n_robust, >, N_WORLDS / 8);
+  g_assert_cmpuint(n_chains, >, N_WORLDS / 75);
+  g_assert_cmpuint(n_connected, >, N_WORLDS / 8);
 }
 
 /* Without a type that is `part` there is nothing to ask. */

@@ -10,7 +10,8 @@
 static RelataCorpus *
 read_paths(const char *const *paths, const char *format, RelataDiagnostics *diagnostics, GError **error)
 {
-  return relata_read(paths, g_strv_length((char **)paths), format, diagnostics, error);
+  return relata_read(paths, g_strv_length((char **)paths), &(RelataReadOptions){.format = format}, diagnostics,
+                     error);
 }
 
 static char *

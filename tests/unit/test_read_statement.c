@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The values of a statement: what is taken, what is refused, in which words and where, whoever hands it over.
  */
+#include "corpus/grade.h"
 #include "read/statement.h"
 
 #include <math.h>
@@ -134,33 +135,64 @@ test_refuses(void)
   }
 }
 
-/* A date that cannot be read is left out, and the statement is not. */
+/* What costs only itself is left out, and the statement is not. */
 static void
-test_wrong_dates(void)
+test_left_out(void)
 {
+  static const char *const nobody[] = {NULL}, *const unnamed[] = {"AFP", "", NULL};
   static const struct {
+    RelataSaidKey key;
     RelataValue value;
     const char *said;
   } cases[] = {
-      {{.text = "19.4.1798"},
+      {RELATA_SAID_WHEN,
+       {.text = "19.4.1798"},
        "3:9 wrong-date: \"when\": '19.4.1798' is not a date: expected a year of four digits, such as 2021, 202X or "
        "-0043, at character 3; what it dates is kept without it"},
-      {{.text = "1798-13", .called = "Datum"},
+      {RELATA_SAID_WHEN,
+       {.text = "1798-13", .called = "Datum"},
        "3:9 wrong-date: \"Datum\": '1798-13' is not a date: expected a month of two digits, 01 to 12, a season, 21 to "
        "24, or XX, at character 6; what it dates is kept without it"},
-      {{.number = 2021},
+      {RELATA_SAID_WHEN,
+       {.number = 2021},
        "3:9 wrong-type: \"when\" must be a string, not a number; what it dates is kept without it"},
+      {RELATA_SAID_BY,
+       {.list = nobody},
+       "3:9 wrong-value: \"by\" is a list that names nobody; the rest is kept without it (leave it out where nobody is "
+       "named)"},
+      {RELATA_SAID_BY,
+       {.list = unnamed},
+       "3:9 wrong-value: \"by\" must be a list of names that are not empty; the rest is kept without it (name each who "
+       "passes it on, the outermost first)"},
+      {RELATA_SAID_BY,
+       {.number = 7},
+       "3:9 wrong-type: \"by\" must be a string, not a number; the rest is kept without it"},
+      {RELATA_SAID_CREDIBILITY,
+       {.number = 7},
+       "3:9 wrong-value: \"credibility\" must be " RELATA_GRADE_CREDIBILITIES
+       ", not 7; the rest is kept without it"},
+      {RELATA_SAID_CREDIBILITY,
+       {.text = "B", .called = "Credibility"},
+       "3:9 wrong-value: \"Credibility\" must be " RELATA_GRADE_CREDIBILITIES
+       ", not B; the rest is kept without it"},
+      {RELATA_SAID_PLACE,
+       {.number = 7},
+       "3:9 wrong-type: \"place\" must be a string, not a number; the rest is kept without it"},
   };
   for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
     World world;
     world_begin(&world);
     RelataValue value = cases[i].value;
     value.at = &value_place;
-    g_assert_true(relata_statement_set(&world.stating, RELATA_SAID_WHEN, &value));
+    g_assert_true(relata_statement_set(&world.stating, cases[i].key, &value));
     assert_said(&world, cases[i].said);
     g_assert_true(relata_statement_add_claim(&world.stating, "attacks", "a", "b"));
     g_assert_cmpuint(relata_corpus_n_claims(world.corpus), ==, 1);
-    g_assert_false(relata_date_is_set(&relata_corpus_claim(world.corpus, 0)->said.when));
+    const RelataStatement *said = &relata_corpus_claim(world.corpus, 0)->said;
+    g_assert_false(relata_date_is_set(&said->when));
+    g_assert_null(said->by_text);
+    g_assert_null(said->place_text);
+    g_assert_cmpuint(said->credibility, ==, 0);
     world_end(&world);
   }
 }
@@ -220,7 +252,7 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/read/statement/takes", test_takes);
   g_test_add_func("/read/statement/refuses", test_refuses);
-  g_test_add_func("/read/statement/wrong-dates", test_wrong_dates);
+  g_test_add_func("/read/statement/left-out", test_left_out);
   g_test_add_func("/read/statement/end", test_end);
   g_test_add_func("/read/statement/long-words", test_long_words);
   return g_test_run();

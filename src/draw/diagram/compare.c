@@ -134,6 +134,39 @@ change_of(const Comparison *comparison, const RelataTie *was, const RelataTie *i
   return any_claim(comparison, comparison->later, is, speaks_since) ? RELATA_SAME : RELATA_SILENT;
 }
 
+/* Returns whether the tie of the network that the scope is of has the claim itself, or the list does. */
+static gboolean
+is_told(const RelataNetwork *network, const RelataTie *tie, const GArray *enders, guint claim)
+{
+  for (guint i = 0; i < tie->n_claims; i++)
+    if (network->claims[tie->first_claim + i] == claim)
+      return TRUE;
+  for (guint i = 0; i < enders->len; i++)
+    if (g_array_index(enders, guint, i) == claim)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lists what ended the tie, as its claims at the earlier date do not tell it: a death, for example. */
+static GArray *
+find_enders(const Comparison *comparison, const RelataNetwork *network, const RelataTie *tie,
+            const RelataTie *was)
+{
+  GArray *enders = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < was->n_claims; i++) {
+    const guint claim = comparison->earlier->claims[was->first_claim + i];
+    const RelataBreaker breaker = relata_holdings_breaker(comparison->holdings, claim);
+    if (relata_corpus_claim(network->corpus, claim)->said.stance == RELATA_AFFIRMS &&
+        breaker.claim != RELATA_NONE && breaker.day <= comparison->now.begin_min &&
+        !is_told(network, tie, enders, breaker.claim))
+      g_array_append_val(enders, breaker.claim);
+  }
+  if (enders->len > 0)
+    return enders;
+  g_array_unref(enders);
+  return NULL;
+}
+
 /* How an actor was and is tied. */
 enum { TIED_BEFORE = 1 << 0, TIED_AFTER = 1 << 1, TIED_BY_CHANGE = 1 << 2 };
 
@@ -170,9 +203,12 @@ relata_compare(const RelataNetwork *network, const RelataNetwork *earlier, const
     const RelataTie *tie = &network->ties[shown->tie];
     const RelataTie *was = copy_in(earlier, tie), *is = copy_in(later, tie);
     shown->change = RELATA_SAME;
+    g_clear_pointer(&shown->enders, g_array_unref);
     if (was == NULL && is == NULL) /* the scope is of more dates than these two */
       continue;
     shown->change = change_of(&comparison, was, is);
+    if (shown->change == RELATA_ENDED)
+      shown->enders = find_enders(&comparison, network, tie, was);
     changes.ties[shown->change]++;
     ties[tie->from] |= tied(was, shown->change);
     ties[tie->to] |= tied(was, shown->change);

@@ -16,7 +16,7 @@ typedef struct {
   const RelataDiagram *diagram;
   const RelataSources *sources; /* NULL if sources are not numbered */
   GArray **ties;                /* by vertex: its ties, of guint; NULL if it has none */
-  RelataChange *changes;        /* by edge: the change of each tie shown */
+  const RelataShownTie **shown; /* by edge: the tie as it is shown; NULL if it is not */
   guint *turns;                 /* by vertex: its position in the description, from 1; 0: not shown */
   GString *text;
 } Telling;
@@ -70,8 +70,9 @@ tell_tie(const Telling *telling, guint edge, guint vertex)
   g_autofree char *other =
       relata_display_safe(relata_network_actor(telling->network, forward ? tie->to : tie->from)->name);
   g_autofree char *support = relata_words_support(telling->network, tie, telling->sources);
-  g_autofree char *words =
-      g_strdup_printf("%s%s %s, %s", relata_words_change(telling->changes[edge]), verb, other, support);
+  g_autofree char *enders = relata_words_enders(telling->network, telling->shown[edge], telling->sources);
+  g_autofree char *words = g_strdup_printf("%s%s %s, %s%s", relata_words_change(telling->shown[edge]->change),
+                                           verb, other, support, enders);
   relata_describe_append(telling->text, "    - ", words);
 }
 
@@ -186,14 +187,14 @@ relata_describe_diagram(const RelataNetwork *network, const RelataDiagram *diagr
                      .diagram = diagram,
                      .sources = diagram->numbers_sources ? diagram->sources : NULL,
                      .ties = g_new0(GArray *, MAX(network->n_actors, 1)),
-                     .changes = g_new0(RelataChange, MAX(network->n_ties, 1)),
+                     .shown = g_new0(const RelataShownTie *, MAX(network->n_ties, 1)),
                      .turns = g_new0(guint, MAX(network->n_actors, 1)),
                      .text = g_string_new(NULL)};
   for (guint i = 0; i < reading->len; i++)
     telling.turns[g_array_index(reading, guint, i)] = i + 1;
   for (guint i = 0; i < shown->len; i++) {
     const guint tie = g_array_index(shown, RelataShownTie, i).tie;
-    telling.changes[tie] = g_array_index(shown, RelataShownTie, i).change;
+    telling.shown[tie] = &g_array_index(shown, RelataShownTie, i);
     add_tie(&telling, network->ties[tie].from, tie);
     add_tie(&telling, network->ties[tie].to, tie);
   }
@@ -206,7 +207,7 @@ relata_describe_diagram(const RelataNetwork *network, const RelataDiagram *diagr
   for (guint i = 0; i < network->n_actors; i++)
     g_clear_pointer(&telling.ties[i], g_array_unref);
   g_free(telling.ties);
-  g_free(telling.changes);
+  g_free(telling.shown);
   g_free(telling.turns);
   return g_string_free(telling.text, FALSE);
 }

@@ -31,6 +31,7 @@ typedef struct {
   gboolean signs[RELATA_N_SIGNS];
   GArray *relations; /* of guint: relation types with a colour of their own */
   gboolean both_ways, uncertain, disputed, asked, numbered;
+  gboolean denied;                     /* some numbers of sources are of such as deny a tie */
   gboolean counted;                    /* plain numbers say how many ties a line bundles */
   gboolean sourced, sources_shortened; /* there are numbers of sources; some of them are left out */
   /* By kind of change: whether a line shows it, or else the name of a tie at its line; whether an actor does.

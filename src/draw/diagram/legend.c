@@ -63,6 +63,7 @@ relata_legend_unite(RelataOccurrence *occurs, const RelataOccurrence *other)
   occurs->both_ways = occurs->both_ways || other->both_ways;
   occurs->uncertain = occurs->uncertain || other->uncertain;
   occurs->disputed = occurs->disputed || other->disputed;
+  occurs->denied = occurs->denied || other->denied;
   occurs->counted = occurs->counted || other->counted;
   occurs->sourced = occurs->sourced || other->sourced;
   occurs->sources_shortened = occurs->sources_shortened || other->sources_shortened;
@@ -169,7 +170,7 @@ add_numbers(RelataDiagram *diagram)
     return;
   add_figure(diagram, "1,3", raised,
              g_strdup(occurs->counted ? "small numbers: sources" : "raised numbers: sources"));
-  if (occurs->disputed)
+  if (occurs->denied)
     add_figure(diagram, "not 2", raised, g_strdup("source 2 denies it"));
   if (occurs->sources_shortened)
     add_figure(diagram, "+3", raised, g_strdup("and three more sources"));

@@ -221,6 +221,16 @@ append_numbers(GString *classes, const RelataShownTie *ties, guint n)
   }
 }
 
+/* Returns the evidence of a tie, with what ended it. */
+static char *
+tooltip_of(const RelataNetwork *network, const RelataShownTie *shown)
+{
+  g_autofree char *evidence = relata_tooltip_tie(network, &network->ties[shown->tie]);
+  g_autofree char *enders = relata_words_enders(network, shown, NULL);
+  return g_strconcat(evidence, enders[0] != '\0' ? "\n" : "", enders[0] != '\0' ? enders + strlen("; ") : "",
+                     NULL);
+}
+
 static void
 set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n,
              const char *name, RelataCurve *link)
@@ -237,13 +247,15 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(network, tie);
     g_autofree char *type = relata_sheet_token(relation->id);
-    g_autofree char *evidence = relata_tooltip_tie(network, tie);
+    g_autofree char *evidence = tooltip_of(network, &ties[i]);
     if (g_hash_table_add(named, (gpointer)relation))
       g_string_append_printf(classes, " relation-%s", type);
     g_string_append_printf(tooltip, "%s%s", i > 0 ? "\n\n" : "", evidence);
-    g_autofree char *words =
-        relata_words_tie(network, tie, TRUE, diagram->numbers_sources ? diagram->sources : NULL);
-    g_string_append_printf(spoken, "%s%s%s", i > 0 ? ". " : "", relata_words_change(ties[i].change), words);
+    const RelataSources *sources = diagram->numbers_sources ? diagram->sources : NULL;
+    g_autofree char *words = relata_words_tie(network, tie, TRUE, sources);
+    g_autofree char *enders = relata_words_enders(network, &ties[i], sources);
+    g_string_append_printf(spoken, "%s%s%s%s", i > 0 ? ". " : "", relata_words_change(ties[i].change), words,
+                           enders);
     disputed = disputed || tie->verdict == RELATA_TIE_DISPUTED;
     signs[relata_theme_sign(relation->sign)] = TRUE;
   }
@@ -318,6 +330,8 @@ relata_links_figures(RelataDiagram *diagram, const RelataNetwork *network, const
 {
   if (!tells_sources(diagram))
     return NULL;
+  for (guint i = 0; i < n; i++)
+    diagram->occurs.denied = diagram->occurs.denied || ties[i]->n_denying > 0;
   g_autofree char *figures =
       relata_sources_figures(diagram->sources, network, ties, n, &diagram->occurs.sources_shortened);
   return figures != NULL ? raise_figures(diagram, network->corpus, figures, name, ink) : NULL;
@@ -356,7 +370,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);
   label.glyph->classes = g_string_free(g_steal_pointer(&classes), FALSE);
-  label.glyph->tooltip = relata_tooltip_tie(network, tie);
+  label.glyph->tooltip = tooltip_of(network, shown);
   mark_label(diagram, shown->change, &label);
   label.glyph->part = RELATA_PART_LABELS;
   g_array_append_val(diagram->labels, label);

@@ -16,6 +16,7 @@ clear_tie(gpointer data)
   RelataShownTie *shown = data;
   g_clear_pointer(&shown->steps, g_array_unref);
   g_clear_pointer(&shown->paths, g_array_unref);
+  g_clear_pointer(&shown->enders, g_array_unref);
 }
 
 RelataScope *

@@ -28,6 +28,7 @@ typedef struct {
   GArray *steps;     /* of guint, ascending: the numbers before its label; NULL: none */
   GArray *paths;     /* of guint, ascending: the numbers of the paths that it is on; NULL: none */
   RelataChange change;
+  GArray *enders; /* of guint, claims: what others than its own claims say ended it; NULL: nothing */
 } RelataShownTie;
 
 typedef struct {

@@ -33,6 +33,10 @@ add_documents(RelataSources *sources, const RelataNetwork *network, const Relata
     const RelataTie *tie = &network->ties[edge];
     for (guint j = 0; j < tie->n_claims; j++)
       add_document(sources, relata_network_claim(network, tie, j)->said.document);
+    const GArray *enders = i < scope->ties->len ? g_array_index(scope->ties, RelataShownTie, i).enders : NULL;
+    for (guint j = 0; enders != NULL && j < enders->len; j++)
+      add_document(sources,
+                   relata_corpus_claim(network->corpus, g_array_index(enders, guint, j))->said.document);
   }
   for (guint i = 0; i < scope->events->len; i++)
     add_document(sources,

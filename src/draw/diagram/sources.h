@@ -14,8 +14,8 @@ typedef struct {
   guint *numbers;    /* by document: its number, from 1; 0 if nothing shown rests on it */
 } RelataSources;
 
-/* Numbers the documents of the claims of the scope's ties, including those that deny a tie, and of its
- * events. O(claims + documents · log documents). */
+/* Numbers the documents of the claims of the scope's ties, including those that deny a tie or tell what ended
+ * it, and of its events. O(claims + documents · log documents). */
 RelataSources *relata_sources_new(const RelataNetwork *network, const RelataScope *scope);
 /* Does the same for several scopes. Each belongs to its own network; all networks are of one corpus. */
 RelataSources *relata_sources_new_of_all(const RelataNetwork *const *networks,

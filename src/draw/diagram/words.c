@@ -70,6 +70,37 @@ relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gboolean fo
   return g_strdup_printf("%s %s %s, %s", subject, verb, object, support);
 }
 
+static void
+append_ender(GString *words, const RelataCorpus *corpus, const RelataClaim *claim,
+             const RelataSources *sources)
+{
+  const RelataRelationType *type = relata_schema_relation_type(relata_corpus_schema(corpus), claim->type);
+  g_autofree char *from = relata_display_safe(relata_corpus_actor(corpus, claim->from)->name);
+  g_autofree char *verb = relata_display_safe(type->label);
+  g_autofree char *to = relata_display_safe(relata_corpus_actor(corpus, claim->to)->name);
+  const guint document = claim->said.document;
+  g_autofree char *when = relata_date_is_set(&claim->said.when)
+                              ? relata_date_in_words(&claim->said.when)
+                              : relata_verdict_since_in_words(corpus, &claim->said);
+  g_string_append_printf(words, "%s%s %s %s (%s",
+                         claim->said.stance == RELATA_DENIES ? "the denial that " : "", from, verb, to, when);
+  if (sources != NULL && document != RELATA_NONE)
+    g_string_append_printf(words, ", source %u", sources->numbers[document]);
+  g_string_append_c(words, ')');
+}
+
+char *
+relata_words_enders(const RelataNetwork *network, const RelataShownTie *shown, const RelataSources *sources)
+{
+  GString *words = g_string_new(NULL);
+  for (guint i = 0; shown->enders != NULL && i < shown->enders->len; i++) {
+    g_string_append(words, i == 0 ? "; ended by: " : "; and by: ");
+    append_ender(words, network->corpus,
+                 relata_corpus_claim(network->corpus, g_array_index(shown->enders, guint, i)), sources);
+  }
+  return g_string_free(words, FALSE);
+}
+
 const char *
 relata_words_change(RelataChange change)
 {

@@ -17,6 +17,10 @@ char *relata_words_tie(const RelataNetwork *network, const RelataTie *tie, gbool
                        const RelataSources *sources);
 /* Returns "affirmed by 3 independent sources, denied by none; sources 1, 3". */
 char *relata_words_support(const RelataNetwork *network, const RelataTie *tie, const RelataSources *sources);
+/* Returns what others than its own claims say ended a tie, after a semicolon: "; ended by: Carol kills Alpha
+ * (June 2021, source 2)"; "" where nothing did. `sources` as above. */
+char *relata_words_enders(const RelataNetwork *network, const RelataShownTie *shown,
+                          const RelataSources *sources);
 /* Returns the prefix of a tie that differs from an earlier date: "begun: ", "not mentioned since: ", or "".
  * Borrowed. */
 const char *relata_words_change(RelataChange change);

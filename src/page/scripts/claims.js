@@ -2,7 +2,7 @@
 // Shows claims to the reader: the text with its mentions marked, who states it and where, when it held, and how certain it
 // is. Claims that deny are beside those that affirm.
 import {link, make, nameOf, plural, visible} from './dom.js';
-import {certaintyNames, gradeOf, holdsInWords, misquotedWords, shortId} from './words.js';
+import {certaintyNames, figureInWords, gradeOf, holdsInWords, misquotedWords, shortId} from './words.js';
 
 // Returns the text with its mentions as <mark>. Offsets count code points, unlike JavaScript's strings.
 function markedText(data, claim) {
@@ -33,12 +33,9 @@ function documentLine(data, index) {
 }
 
 // Returns the number of a figure, with its best estimate, unit and measure.
-function rangeLine({min, max, best, unit, measure}) {
-  const number = (value) => value.toLocaleString('en');
-  const range = min === null ? max === null ? best === null ? 'no number' : `about ${number(best)}` : `at most ${number(max)}`
-    : max === null ? `at least ${number(min)}` : min === max ? number(min) : `${number(min)}–${number(max)}`;
-  const guess = best !== null && min !== max ? ` (best ${number(best)})` : '';
-  return make('p', {class: 'range'}, make('strong', {}, range), guess, unit ? [' ', nameOf(unit)] : null, ' · ', nameOf(measure));
+function rangeLine(figure) {
+  const {range, marks} = figureInWords(figure), {unit, measure} = figure;
+  return make('p', {class: 'range'}, make('strong', {}, range), marks, unit ? [' ', nameOf(unit)] : null, ' · ', nameOf(measure));
 }
 
 // Returns the card of one claim. holds: whether it is no more than presumed, in words, or null.

@@ -32,7 +32,7 @@ function judge(data, state) {
     return (noRelation[type] ? 1 : 0) | (noSign.has(data.relation_types[type].sign) ? 2 : 0) |
       (claim.document !== null && hidesDocument[claim.document] ? 8 : 0) | (claim.certainty < state.certainty ? 16 : 0) | (surest[index] < 0 ? 32 : 0);
   };
-  return {failsAt, surest, reading, asks: questions.length > 0};
+  return {failsAt, surest, reading, heard, asks: questions.length > 0};
 }
 
 // Counts the ties that no claim surely affirms on the days that are asked about, and finds the oldest of the days on which
@@ -55,7 +55,7 @@ function countPresumed(data, state, result) {
 // actor; hidden: by filter, the ties that it alone hides; presumed: {ties, since}; reading, asks (about days); nTies, nActors}.
 // O(claims · filters).
 export function select(data, state) {
-  const {ties, claims, actors} = data, noType = hiddenKinds(data.actor_types, state.types), {failsAt, surest, reading, asks} = judge(data, state);
+  const {ties, claims, actors} = data, noType = hiddenKinds(data.actor_types, state.types), {failsAt, surest, reading, heard, asks} = judge(data, state);
   const result = {
     ties: new Array(ties.length).fill(false), corroboration: new Array(ties.length).fill(0), withKinds: new Array(ties.length).fill(0),
     certainty: new Array(ties.length).fill(0), verdicts: new Array(ties.length).fill('denied'),
@@ -77,7 +77,7 @@ export function select(data, state) {
         common &= fails;
     }
     const affirming = passing.filter(({affirms}) => affirms);
-    result.verdicts[i] = verdictOf(passing, event, asks);
+    result.verdicts[i] = verdictOf(passing, event, asks, heard);
     if (everyone.length === 0)
       continue; // only denied
     for (let bit = 0; bit < 6; bit++)
@@ -85,7 +85,7 @@ export function select(data, state) {
         result.hidden[filterNames[bit]]++;
     if (withKin(data, everyone, tie.kin, (index) => claims[index].affirms) < least)
       result.hidden.corroboration++;
-    if (state.undisputed && verdictOf(tie.claims.map((index) => claims[index]), event, asks) === 'disputed')
+    if (state.undisputed && verdictOf(tie.claims.map((index) => claims[index]), event, asks, () => true) === 'disputed')
       result.hidden.undisputed++;
     result.certainty[i] = affirming.reduce((most, {certainty}) => Math.max(most, certainty), 0);
     result.corroboration[i] = result.withKinds[i] = corroborate(data, affirming);

@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the claims of a tie say together, as src/network/verdict.c has it.
-import {spokenDays} from './holding.js';
+import {daysOf, spokenDays} from './holding.js';
 
-// Returns the claims with the days of which they speak, by the first.
-function inOrder(claims, event) {
-  const said = claims.map((claim) => ({days: spokenDays(claim, event), affirms: claim.affirms, since: claim.time.since ?? 'then'}));
+// Returns the claims with the days that are given for each, by the first.
+function inOrder(claims, days) {
+  const said = claims.map((claim) => ({days: days(claim), affirms: claim.affirms, certainty: claim.certainty, since: claim.time.since ?? 'then'}));
   return said.sort((a, b) => a.days[0] === b.days[0] ? b.affirms - a.affirms : a.days[0] - b.days[0]);
 }
 
+// Returns whether a claim and one of the other stance share a day, and whether a claim cannot end an earlier one of the other
+// stance, because it is less certain.
+function contradict(said) {
+  const last = {true: null, false: null}, most = {true: 0, false: 0}; // by stance: how far those before reach, and how certain they are
+  let doubted = false;
+  for (const {days, affirms, certainty} of said) {
+    if (last[!affirms] !== null && days[0] <= last[!affirms])
+      return {share: true, doubted};
+    doubted ||= last[!affirms] !== null && certainty < Math.min(most[!affirms], 1);
+    last[affirms] = Math.max(last[affirms] ?? -Infinity, days[1]);
+    most[affirms] = Math.max(most[affirms], certainty);
+  }
+  return {share: false, doubted};
+}
+
 // Returns 'affirmed', 'disputed' or 'denied'. A tie is disputed if a claim that affirms it and one that denies it may speak of
-// the same day; where days are asked about, all of its claims do.
-export function verdictOf(claims, event, asks) {
+// the same day, or a later one is too uncertain to end the earlier; where days are asked about, all of its claims speak of these.
+// heard: see daysOf().
+export function verdictOf(claims, event, asks, heard) {
   const affirming = claims.filter(({affirms}) => affirms);
   if (affirming.length === 0 || affirming.length === claims.length)
     return affirming.length === 0 ? 'denied' : 'affirmed';
   if (asks)
     return 'disputed';
-  const said = inOrder(claims, event);
-  const last = {true: null, false: null}; // how far those before reach
-  for (const {days, affirms} of said) {
-    if (last[!affirms] !== null && days[0] <= last[!affirms])
-      return 'disputed';
-    last[affirms] = Math.max(last[affirms] ?? -Infinity, days[1]);
-  }
-  return 'affirmed';
+  const {share, doubted} = contradict(inOrder(claims, (claim) => spokenDays(claim, event)));
+  if (share || event || !doubted)
+    return share ? 'disputed' : 'affirmed';
+  return contradict(inOrder(claims, (claim) => daysOf(claim, 1, false, heard))).share ? 'disputed' : 'affirmed';
 }
 
 // Counts independent sources: different origins, and different voices. Lists are usually short.
@@ -49,17 +61,16 @@ function bothSides(data, affirming, denying) {
 }
 
 // Returns the verdict on a tie with the numbers of independent sources. claims: those of the selection.
-export function verdictInWords(data, claims, event, asks = false) {
+export function verdictInWords(data, claims, event, verdict) {
   const affirming = claims.filter(({affirms}) => affirms), denying = claims.filter(({affirms}) => !affirms);
   const n = corroborate(data, affirming), m = corroborate(data, denying), origins = (number) => `${number} origin${number === 1 ? '' : 's'}`;
-  const verdict = verdictOf(claims, event, asks);
   if (verdict === 'disputed')
     return `disputed, ${origins(n)} ${n === 1 ? 'says' : 'say'} so, ${m} ${m === 1 ? 'denies' : 'deny'} it${bothSides(data, affirming, denying)}`;
   if (verdict === 'denied')
     return `only denied, by ${origins(m)}`;
   if (denying.length === 0)
     return origins(n);
-  const said = inOrder(claims, event), turns = said.filter(({affirms}, i) => i > 0 && affirms !== said[i - 1].affirms);
+  const said = inOrder(claims, (claim) => spokenDays(claim, event)), turns = said.filter(({affirms}, i) => i > 0 && affirms !== said[i - 1].affirms);
   const {affirms, since} = turns.at(-1), [before, now] = affirms ? ['denied', 'affirmed'] : ['affirmed', 'denied'];
   return `${origins(n)}, ${turns.length === 1 ? `${before} until ${since}, ${now} since` : `affirmed and denied in turn, ${now} since ${since}`}`;
 }

@@ -51,12 +51,27 @@ export function presumedInWords({presumed: {ties, since}, reading, nTies}) {
 export function verdictOfTie(data, selection, tie) {
   const {claims, type} = data.ties[tie];
   const passing = claims.filter((claim) => selection.claims[claim]).map((claim) => data.claims[claim]);
-  return verdictInWords(data, passing, data.relation_types[type].event, selection.asks);
+  return verdictInWords(data, passing, data.relation_types[type].event, selection.verdicts[tie]);
 }
 
 // Returns "B2", or what is known of it; '' where nothing is.
 export function gradeOf(data, {document, credibility}) {
   return `${(document === null ? null : data.documents[document].reliability) ?? ''}${credibility ?? ''}`;
+}
+
+// Returns the number of a figure, and what stands in parentheses after it: the best estimate, and where its numbers contradict
+// each other; as relata_corpus_figure_in_words() has them, but with thousands separated.
+export function figureInWords({min, max, best}) {
+  const number = (value) => value.toLocaleString('en');
+  const empty = min !== null && max !== null && min > max;
+  const outside = !empty && best !== null && (min !== null && best < min || max !== null && best > max);
+  if (min === null && max === null)
+    return {range: best === null ? 'not given' : `about ${number(best)}`, marks: ''};
+  const range = min === null ? `at most ${number(max)}` : max === null ? `at least ${number(min)}`
+    : min === max ? number(min) : `${number(min)}–${number(max)}`;
+  const estimate = best !== null && (min !== max || outside) ? `best ${number(best)}${outside ? ', outside the range' : ''}` : '';
+  const marks = [empty ? 'an empty range' : '', estimate].filter(Boolean).join('; ');
+  return {range, marks: marks === '' ? '' : ` (${marks})`};
 }
 
 function speakerParts({by, through, itself}) {

@@ -184,8 +184,9 @@ class World:
         return False
 
     def breaks(self, told, other):
-        """The days on which another claim breaks the presumption that this one goes on, each the first of such a break."""
-        if other is told or not other.dated:
+        """The days on which another claim breaks the presumption that this one goes on, each the first of such a break. What
+        is only possible does not break what is more than that."""
+        if other is told or not other.dated or other.certainty == "possible" != told.certainty:
             return
         of_it = other.type in self.lineage(told.type) and self.same_ends(told, other)
         if told.denies:
