@@ -81,6 +81,7 @@ relata_corpus_new(void)
   corpus->aliases = g_hash_table_new_full(hash_alias, equal_aliases, g_free, NULL);
   corpus->speakers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   corpus->layers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  corpus->marked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   corpus->graded_origins = new_records(sizeof(RelataGradedOrigin), NULL);
   corpus->voices = new_records(sizeof(RelataVoice), NULL);
   corpus->registry = corpus->first_registry = "";
@@ -104,6 +105,7 @@ relata_corpus_free(RelataCorpus *corpus)
   g_hash_table_unref(corpus->aliases);
   g_hash_table_unref(corpus->speakers);
   g_hash_table_unref(corpus->layers);
+  g_hash_table_unref(corpus->marked);
   g_clear_pointer(&corpus->figures_of_claims, g_hash_table_unref);
   relata_schema_free(corpus->schema);
   g_string_chunk_free(corpus->strings);

@@ -67,7 +67,87 @@ relata_layers_union(RelataCorpus *corpus, const char *const *a, const char *cons
 RelataLayer
 relata_layer_begin(const RelataCorpus *corpus)
 {
-  return (RelataLayer){corpus->claims->len, corpus->events->len, corpus->figures->len};
+  return (RelataLayer){corpus->claims->len, corpus->events->len, corpus->figures->len, corpus->mentions->len};
+}
+
+/* Returns the document and place of a mention as words. */
+static char *
+place_of(const RelataMention *mention)
+{
+  GString *place = g_string_new(NULL);
+  g_string_append_printf(place, "%u", mention->document);
+  for (guint i = 0; i < mention->n_spans; i++)
+    g_string_append_printf(place, " %u-%u", mention->spans[i].start, mention->spans[i].end);
+  return g_string_free(place, FALSE);
+}
+
+/* Returns those whom earlier layers mark in each place (GArray of guint), and makes the list where there is
+ * none. */
+static GArray *
+marked_at(RelataCorpus *corpus, const char *place)
+{
+  GArray *actors = g_hash_table_lookup(corpus->marked, place);
+  if (actors == NULL) {
+    actors = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_hash_table_insert(corpus->marked, g_strdup(place), actors);
+  }
+  return actors;
+}
+
+/* Returns who of those marked in a place has the type, or RELATA_NONE. */
+static guint
+of_type(const RelataCorpus *corpus, const GArray *actors, guint type)
+{
+  for (guint i = 0; i < actors->len; i++)
+    if (relata_corpus_actor(corpus, g_array_index(actors, guint, i))->type == type)
+      return g_array_index(actors, guint, i);
+  return RELATA_NONE;
+}
+
+/* Unites those whom a layer marks in one place with those whom earlier layers mark there: those of one type,
+ * or of whatever type where both mark only one. */
+static void
+unite_at(RelataCorpus *corpus, const char *place, const GArray *actors)
+{
+  GArray *before = marked_at(corpus, place);
+  const gboolean single = before->len == 1 && actors->len == 1;
+  const guint n_before = before->len;
+  for (guint i = 0; i < actors->len; i++) {
+    const guint actor = g_array_index(actors, guint, i);
+    const RelataActor *record = relata_corpus_actor(corpus, actor);
+    const guint alike = of_type(corpus, before, record->type);
+    const guint same = alike == RELATA_NONE && single ? g_array_index(before, guint, 0) : alike;
+    if (same != RELATA_NONE && n_before > 0)
+      relata_corpus_add_sameness(corpus, RELATA_BY_EQUIVALENCE, same, actor,
+                                 relata_corpus_intern(corpus, "marked in the same place by two annotators"),
+                                 record->where);
+    if (alike == RELATA_NONE)
+      g_array_append_val(before, actor);
+  }
+}
+
+/* Says that actors who are marked in the same place as in earlier layers are the same. */
+static void
+unite_marked(RelataCorpus *corpus, guint first)
+{
+  g_autoptr(GHashTable) marked =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free); /* in the order of the marks */
+  for (guint i = first; i < corpus->mentions->len; i++) {
+    const RelataMention *mention = &g_array_index(corpus->mentions, RelataMention, i);
+    g_autofree char *place = place_of(mention);
+    GArray *actors = g_hash_table_lookup(marked, place);
+    if (actors == NULL) {
+      actors = g_array_new(FALSE, FALSE, sizeof(guint));
+      g_hash_table_insert(marked, place, actors);
+      g_ptr_array_add(places, g_steal_pointer(&place));
+    }
+    g_array_append_val(actors, mention->actor);
+  }
+  for (guint i = 0; i < places->len; i++) {
+    const char *place = g_ptr_array_index(places, i);
+    unite_at(corpus, place, g_hash_table_lookup(marked, place));
+  }
 }
 
 void
@@ -84,6 +164,7 @@ relata_layer_end(RelataCorpus *corpus, const RelataLayer *layer, guint document,
     g_array_index(corpus->events, RelataEvent, i).said.layers = layers;
   for (guint i = layer->n_figures; i < corpus->figures->len; i++)
     g_array_index(corpus->figures, RelataFigure, i).said.layers = layers;
+  unite_marked(corpus, layer->n_mentions);
 }
 
 /* ── Agreement ── */

@@ -17,7 +17,7 @@ const char *const *relata_layers_union(RelataCorpus *corpus, const char *const *
 
 /* How much there was before a layer was read. */
 typedef struct {
-  guint n_claims, n_events, n_figures;
+  guint n_claims, n_events, n_figures, n_mentions;
 } RelataLayer;
 
 RelataLayer relata_layer_begin(const RelataCorpus *corpus);

@@ -23,12 +23,19 @@ kind_name(char kind)
   }
 }
 
-/* What was left out, to be reported once for a document. */
+/* The kinds of annotations that may be left out as arguments. */
+static const char kinds[] = "TREAN#";
+
+/* What was left out, to be reported once for a document, arguments once for each kind that they are of. */
 typedef struct {
   RelataDiagnostics *diagnostics;
-  guint n_arguments, n_equivalences;
-  char *argument;                          /* the first of them, in words */
-  RelataPlace argument_at, equivalence_at; /* of the first */
+  struct {
+    guint n;
+    const char *subject, *id; /* the first of them, and who refers to it */
+    RelataPlace where;
+  } arguments[sizeof kinds - 1];
+  guint n_equivalences;
+  RelataPlace equivalence_at; /* of the first */
 } Unused;
 
 /* Returns the kinds that an argument may have to mean something here. brat takes annotations of all kinds. */
@@ -50,15 +57,14 @@ useful_kinds(const RelataBratRecord *record)
 }
 
 static void
-leave_out(Unused *unused, const RelataBratRecord *record, const RelataBratArgument *argument,
-          const RelataBratRecord *target)
+leave_out(Unused *unused, const RelataBratRecord *record, const RelataBratArgument *argument, char kind)
 {
-  if (record->kind == '*') /* counted with the line */
+  const gsize index = (gsize)(strchr(kinds, kind) - kinds);
+  if (record->kind == '*' || unused->arguments[index].n++ > 0) /* an equivalence is counted as a line */
     return;
-  if (unused->n_arguments++ > 0)
-    return;
-  unused->argument = g_strdup_printf("%s: %s is %s", record->id, argument->id, kind_name(target->kind));
-  unused->argument_at = argument->where;
+  unused->arguments[index].subject = record->id;
+  unused->arguments[index].id = argument->id;
+  unused->arguments[index].where = argument->where;
 }
 
 static void
@@ -81,7 +87,7 @@ link_argument(RelataBrat *brat, const RelataBratRecord *record, guint index, Unu
     return;
   }
   if (strchr(useful_kinds(record), target->kind) == NULL) {
-    leave_out(unused, record, argument, target);
+    leave_out(unused, record, argument, target->kind);
     return;
   }
   argument->record = found - 1;
@@ -108,13 +114,14 @@ check_equivalence(const RelataBrat *brat, const RelataBratRecord *record, Unused
 static void
 report_unused(const Unused *unused)
 {
-  if (unused->n_arguments == 1)
-    relata_diagnose(unused->diagnostics, RELATA_NOTE, "unused-argument", &unused->argument_at, NULL,
-                    "%s, which has no meaning here and is left out", unused->argument);
-  else if (unused->n_arguments > 1)
-    relata_diagnose(unused->diagnostics, RELATA_NOTE, "unused-argument", &unused->argument_at, NULL,
-                    "%s, which has no meaning here: %u such arguments are left out", unused->argument,
-                    unused->n_arguments);
+  for (gsize i = 0; kinds[i] != '\0'; i++) {
+    const guint n = unused->arguments[i].n;
+    g_autofree char *many = n > 1 ? g_strdup_printf(": %u such arguments are left out", n) : NULL;
+    if (n > 0)
+      relata_diagnose(unused->diagnostics, RELATA_NOTE, "unused-argument", &unused->arguments[i].where, NULL,
+                      "%s: %s is %s, which has no meaning here%s", unused->arguments[i].subject,
+                      unused->arguments[i].id, kind_name(kinds[i]), many != NULL ? many : " and is left out");
+  }
   if (unused->n_equivalences > 0)
     relata_diagnose(unused->diagnostics, RELATA_NOTE, "unused-equivalence", &unused->equivalence_at, NULL,
                     unused->n_equivalences == 1
@@ -136,5 +143,4 @@ relata_brat_link(RelataBrat *brat, RelataDiagnostics *diagnostics)
       check_equivalence(brat, record, &unused);
   }
   report_unused(&unused);
-  g_free(unused.argument);
 }

@@ -295,10 +295,9 @@ relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValu
       [RELATA_SAID_LAYERS] = set_layers,
   };
   static const char *const left_out[RELATA_N_SAID] = {
-      [RELATA_SAID_WHEN] = RELATA_DATE_LEFT_OUT,
-      [RELATA_SAID_BY] = RELATA_LEFT_OUT,
-      [RELATA_SAID_CREDIBILITY] = RELATA_LEFT_OUT,
-      [RELATA_SAID_PLACE] = RELATA_LEFT_OUT,
+      [RELATA_SAID_WHEN] = RELATA_DATE_LEFT_OUT,   [RELATA_SAID_BY] = RELATA_LEFT_OUT,
+      [RELATA_SAID_CREDIBILITY] = RELATA_LEFT_OUT, [RELATA_SAID_PLACE] = RELATA_LEFT_OUT,
+      [RELATA_SAID_LAYERS] = RELATA_LEFT_OUT,
   };
   stating->left_out = left_out[key];
   const gboolean good = setters[key](stating, key, value);

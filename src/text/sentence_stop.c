@@ -249,12 +249,22 @@ words_around(const char *begin, const char *stop, const char *next, const char *
   return words;
 }
 
-/* Returns whether the stop makes an ordinal of the number before it: "am 3. Oktober", "3. 10. 2021", or the
- * number of an item at the beginning of a sentence. */
+/* Returns whether the number before the stop and what follows are parts of a date: "3. 10. 2021". */
+static gboolean
+is_in_date(const Words *words)
+{
+  const glong n = g_utf8_strlen(words->word, words->stop - words->word);
+  const glong n_next = g_utf8_strlen(words->next, words->next_end - words->next);
+  return n <= 2 && n_next > 0 && is_number(words->next, words->next_end) &&
+         (words->next_stops || n_next == 4);
+}
+
+/* Returns whether the stop makes an ordinal of the number before it: "am 3. Oktober", or the number of an
+ * item at the beginning of a sentence. */
 static gboolean
 is_ordinal(const Words *words, const char *begin)
 {
-  return words->word == skip_blanks(begin, words->stop) || g_unichar_isdigit(g_utf8_get_char(words->next)) ||
+  return words->word == skip_blanks(begin, words->stop) || is_in_date(words) ||
          is_listed("", words->before, words->before_end, " 3.", NULL, NULL, "") ||
          is_listed("3. ", words->next, words->next_end, "", NULL, NULL, "");
 }

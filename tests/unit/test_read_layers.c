@@ -301,6 +301,31 @@ test_events(void)
   g_assert_cmpuint(relata_corpus_figures_of_claim(corpus, "ann/d:R1")->len, ==, 1);
 }
 
+/* Who is marked in the same place is the same, even where the two call it differently; but not where they say
+ * that it is two. */
+static void
+test_marks(void)
+{
+  static const struct {
+    const char *first, *second;
+    guint n_actors, n_mentions;
+  } cases[] = {
+      {"T1\tPerson 0 7\tAnn Roe\n", "T1\tPerson 0 7\tAnn Roe\n", 1, 1},
+      {"T1\tPerson 0 7\tAnn Roe\n", "T1\tOfficial 0 7\tAnn Roe\n", 1, 1},
+      {"T1\tPerson 0 7\tAnn Roe\n", "T1\tPerson 0 3\tAnn\n", 2, 2},
+      {"T1\tPerson 0 3;12 15\tAnn Bob\n", "T1\tPair 0 3;12 15\tAnn Bob\n", 1, 1},
+      {"T1\tPerson 0 7\tAnn Roe\nN1\tReference T1 Wikidata:Q1\n",
+       "T1\tPerson 0 7\tAnn Roe\nN1\tReference T1 Wikidata:Q2\n", 2, 2},
+      {"T1\tPerson 0 7\tAnn Roe\nT2\tOffice 0 7\tAnn Roe\n", "T1\tPerson 0 7\tAnn Roe\n", 2, 2},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(Folder) folder = two_layers(cases[i].first, cases[i].second);
+    g_test_message("%u", i);
+    g_assert_cmpuint(relata_corpus_n_actors(folder->corpus), ==, cases[i].n_actors);
+    g_assert_cmpuint(relata_corpus_n_mentions(folder->corpus), ==, cases[i].n_mentions);
+  }
+}
+
 /* Three annotators, one of whom saw only one of two documents; and a folder of a folder. */
 static void
 test_three(void)
@@ -372,6 +397,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/layers/claims", test_claims);
   g_test_add_func("/read/layers/kept", test_kept);
   g_test_add_func("/read/layers/events", test_events);
+  g_test_add_func("/read/layers/marks", test_marks);
   g_test_add_func("/read/layers/three", test_three);
   g_test_add_func("/read/layers/json", test_json);
   return g_test_run();

@@ -46,6 +46,8 @@ static const struct {
     {"numbers", "⟦Some 3.5 ‹million› fled.⟧ More followed."},
     {"numbers", "⟦See no. 5 of the ‹list›.⟧ It is long."},
     {"numbers", "⟦They ‹killed› 13.⟧ The army denied it."},
+    {"numbers", "⟦It was on 26 ‹August› 2021.⟧\n13 soldiers died."},
+    {"numbers", "⟦They ‹killed› 13.⟧ 18 were wounded."},
     {"numbers", "⟦1. The ‹army› left.⟧ 2. The militia came."},
     {"addresses", "⟦See www.example.org/News.html for ‹more›.⟧ It is free."},
     {"addresses", "⟦It ‹says› so at example.org.⟧ Others deny it."},
