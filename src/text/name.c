@@ -53,6 +53,35 @@ relata_name_fold(const char *name)
   return g_string_free(folded, FALSE);
 }
 
+/* Returns whether a word of one letter begins here. */
+static gboolean
+is_initial(const char *at)
+{
+  const gunichar c = g_utf8_get_char(at);
+  const char after = c != 0 ? *g_utf8_next_char(at) : '\0';
+  return c != 0 && g_unichar_toupper(c) != c && (after == ' ' || after == '\0');
+}
+
+char *
+relata_name_join_initials(const char *folded)
+{
+  g_return_val_if_fail(folded != NULL, NULL);
+  if (!g_utf8_validate(folded, -1, NULL))
+    return g_strdup(folded);
+  GString *joined = g_string_sized_new(strlen(folded));
+  gboolean initial = FALSE; /* the word before is one */
+  for (const char *at = folded; *at != '\0';) {
+    const char *end = strchr(at, ' ');
+    const gboolean next = is_initial(at);
+    if (joined->len > 0 && !(initial && next))
+      g_string_append_c(joined, ' ');
+    g_string_append_len(joined, at, end != NULL ? end - at : -1);
+    initial = next;
+    at = end != NULL ? end + 1 : at + strlen(at);
+  }
+  return g_string_free(joined, FALSE);
+}
+
 char *
 relata_name_words(const char *name)
 {

@@ -189,6 +189,26 @@ test_words(void)
   }
 }
 
+static void
+test_initials(void)
+{
+  static const char *const joined[][2] = {{"a f p", "afp"},
+                                          {"u s army", "us army"},
+                                          {"the u s a now", "the usa now"},
+                                          {"a", "a"},
+                                          {"plan a", "plan a"},
+                                          {"a plan b", "a plan b"},
+                                          {"1 2 3", "1 2 3"},
+                                          {"б б с", "ббс"},
+                                          {"中 国", "中 国"},
+                                          {"", ""},
+                                          {"j f kennedy", "jf kennedy"}};
+  for (guint i = 0; i < G_N_ELEMENTS(joined); i++) {
+    g_autofree char *is = relata_name_join_initials(joined[i][0]);
+    g_assert_cmpstr(is, ==, joined[i][1]);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -200,5 +220,6 @@ main(int argc, char **argv)
   g_test_add_func("/text/name/nearest", test_nearest);
   g_test_add_func("/text/name/nearest-is-bounded", test_nearest_is_bounded);
   g_test_add_func("/text/name/words", test_words);
+  g_test_add_func("/text/name/initials", test_initials);
   return g_test_run();
 }
