@@ -278,7 +278,7 @@ merge_claims(const Merger *merger)
     add_keyed(keyed, i, &claim->said, g_strdup_printf("%u %u %u", claim->type, claim->from, claim->to));
   }
   g_autofree guint *became = merge_equal(merger, keyed, claims->len);
-  g_autofree guint *now = compact(claims, became, NULL);
+  g_free(compact(claims, became, NULL));
 }
 
 static void
@@ -298,7 +298,7 @@ merge_figures(const Merger *merger)
                               figure->of_claim != NULL ? figure->of_claim : ""));
   }
   g_autofree guint *became = merge_equal(merger, keyed, figures->len);
-  g_autofree guint *now = compact(figures, became, NULL);
+  g_free(compact(figures, became, NULL));
 }
 
 static void
@@ -337,7 +337,7 @@ merge_mentions(RelataCorpus *corpus)
       g_hash_table_insert(first, g_strdup(key->str), GUINT_TO_POINTER(i + 1));
     g_string_free(key, TRUE);
   }
-  g_autofree guint *now = compact(mentions, became, clear_mention);
+  g_free(compact(mentions, became, clear_mention));
 }
 
 void
