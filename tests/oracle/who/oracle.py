@@ -14,6 +14,7 @@ import unicodedata
 
 STEPS = ("identity.json", "id", "equivalence", "alias", "spelling")
 OPEN = {
+    "same-by-schema": "only relations that a schema calls \"same\" mean the same (else: coref and alternative-name by themselves)",
     "blanks": "a run of white space, of any kind, is one blank (else: only what NFC and width make equal)",
     "full-folding": "case is folded by Unicode's full folding: ß is ss (else: letter by letter, and ß is ß)",
     "vowel-points": "marks that make no letters do not count: Arabic vowel signs, Hebrew points, stress on Cyrillic (else: "
@@ -46,7 +47,6 @@ OPEN = {
     "says-name": "the name that a corpus says is the record's name (else: any of its strong aliases)",
 }
 TAKEN = frozenset(OPEN)
-BY_NAME = ("coref", "alternative-name")  # relations that mean the same where no schema says what they mean
 PRONOUNS = {"he", "she", "they", "us", "er", "il"}
 ARTICLES = ("the ",)
 
@@ -249,16 +249,17 @@ def declares(relation, same):
 
 
 def by_declaration(worked, _):
+    unsaid = {"coref", "alternative-name"} if "same-by-schema" not in worked.taken else set()
+    same = unsaid | set(worked.world.get("same", ()))
     for document in worked.world["documents"]:
         marks = [[(document["id"], each) for each in group] for group in document.get("equiv", ())]
-        same = {"Equiv", *worked.world.get("same", BY_NAME)}
         marks += [[(document["id"], end) for end in each["ends"]]
-                  for each in document.get("relations", ()) if declares(each, same)]
+                  for each in document.get("relations", ()) if declares(each, same | {"Equiv"})]
         for group in marks:
             yield from zip(group, group[1:])
     for i, corpus in enumerate(worked.world["corpora"]):
         for claim in corpus.get("claims", ()):
-            if declares(claim, worked.world.get("same", BY_NAME)):
+            if declares(claim, same):
                 yield tuple((i, end) for end in claim["ends"])
 
 

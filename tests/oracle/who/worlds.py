@@ -14,7 +14,7 @@ ROWS = [
     ["us", "US", "U.S.", "Us", "ＵＳ", "ｕｓ"],
     ["Bình", "Bính", "BINH", "Binh", "Bi\u0300nh", "bình"],
     ["कुल", "कल", "कूल", "किल"],
-    ["Omar", "OMAR", "omar", "O", "o", "Ｏｍａｒ", "Omár"],
+    ["Omar", "OMAR", "omar", "O", "Ｏｍａｒ", "Omár"],
     ["he", "He", "she", "they", "They", "er", "Er", "il"],
     ["Omar Khan", "Omar  Khan", "Omar\u00a0Khan", "Omar\u3000Khan", "Omar\nKhan", "OMAR KHAN", "O. Khan", "OmarKhan"],
     ["Jordan Roe", "J. Roe", "Jordan roe", "Roe", "Petrov", "Petrova"],
