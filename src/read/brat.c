@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-
 gboolean
 relata_brat_recognises(const RelataInput *input)
 {
