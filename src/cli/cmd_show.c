@@ -199,6 +199,11 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
   append_field(cli, "origin", document->origin);
   append_grade(cli, document);
   append_field(cli, "url", document->url);
+  if (document->layers != NULL) {
+    g_autoptr(GString) layers = g_string_new(NULL);
+    cli_append_layers(document->layers, layers);
+    append_field(cli, "annotated by", layers->str);
+  }
   g_autofree gboolean *held = relata_network_claims(network);
   g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < relata_corpus_n_claims(cli->corpus); i++) {
@@ -239,13 +244,14 @@ show(Cli *cli)
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, selection, &error);
   if (network == NULL)
     return cli_fail(error);
-  cli_say_left_out(network, FALSE);
   const gboolean json = cli_option_is(cli, "json");
   g_autofree char *text = NULL;
   const guint document = relata_corpus_find_document(cli->corpus, words);
   const guint actor =
       document == RELATA_NONE ? relata_corpus_resolve_actor(cli->corpus, words, &error) : RELATA_NONE;
   if (actor != RELATA_NONE) {
+    g_autoptr(GArray) edges = relata_network_edges_of_actor(network, actor);
+    cli_say_left_out(network, edges, FALSE);
     if (json)
       text = relata_answer_actor(network, selection, actor);
     else
@@ -257,6 +263,8 @@ show(Cli *cli)
         g_prefix_error(&error, "no document has that id or title; ");
       return cli_fail(error);
     }
+    g_autoptr(GArray) edges = relata_network_edges_of_document(network, titled);
+    cli_say_left_out(network, edges, FALSE);
     if (json)
       text = relata_answer_document(network, selection, titled);
     else

@@ -69,3 +69,17 @@ relata_words_find(const char *list, const char *words)
   g_autofree char *key = lower(words);
   return g_hash_table_lookup(found, key);
 }
+
+void
+relata_words_each(const char *list, void (*each)(const char *words, const char *value, gpointer data),
+                  gpointer data)
+{
+  g_return_if_fail(list != NULL && each != NULL);
+  GHashTable *found = g_hash_table_lookup(all_lists(), list);
+  g_return_if_fail(found != NULL);
+  GHashTableIter iter;
+  gpointer words, value;
+  g_hash_table_iter_init(&iter, found);
+  while (g_hash_table_iter_next(&iter, &words, &value))
+    each(words, value, data);
+}
