@@ -4,6 +4,7 @@
 
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
+#include "corpus/schema_roles.h"
 
 #include <string.h>
 
@@ -79,6 +80,8 @@ relata_corpus_new(void)
   corpus->event_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->aliases = g_hash_table_new_full(hash_alias, equal_aliases, g_free, NULL);
   corpus->speakers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  corpus->layers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  corpus->marked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   corpus->graded_origins = new_records(sizeof(RelataGradedOrigin), NULL);
   corpus->voices = new_records(sizeof(RelataVoice), NULL);
   corpus->registry = corpus->first_registry = "";
@@ -101,6 +104,8 @@ relata_corpus_free(RelataCorpus *corpus)
   g_hash_table_unref(corpus->event_ids);
   g_hash_table_unref(corpus->aliases);
   g_hash_table_unref(corpus->speakers);
+  g_hash_table_unref(corpus->layers);
+  g_hash_table_unref(corpus->marked);
   g_clear_pointer(&corpus->figures_of_claims, g_hash_table_unref);
   relata_schema_free(corpus->schema);
   g_string_chunk_free(corpus->strings);
@@ -418,7 +423,8 @@ relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, 
   g_return_if_fail(corpus != NULL && role != NULL && event < corpus->events->len);
   g_return_if_fail(actor == RELATA_NONE ? of_event < corpus->events->len
                                         : actor < corpus->actors->len && of_event == RELATA_NONE);
-  const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event, where};
+  const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event, where,
+                                   relata_schema_use_role(corpus->schema, role)};
   g_array_append_val(g_array_index(corpus->events, RelataEvent, event).arguments, argument);
 }
 

@@ -65,7 +65,7 @@ is_better_registered(const RelataActor *a, const RelataActor *b)
   if (b == NULL || a->declared != b->declared)
     return b == NULL || a->declared;
   const int by_id = strcmp(a->id, b->id);
-  return by_id != 0 ? by_id < 0 : strcmp(a->registry, b->registry) < 0;
+  return by_id != 0 ? by_id < 0 : strcmp(a->name, b->name) < 0; /* not by what folders are called */
 }
 
 static gboolean
@@ -358,7 +358,7 @@ relata_identity_apply(RelataIdentity *identity)
   }
   GArray *ids = g_array_new(FALSE, FALSE, sizeof(RelataRegisteredId));
   for (guint i = 0; i < identity->n; i++) {
-    const RelataRegisteredId one = {i, record_at(&apply, i)->id};
+    const RelataRegisteredId one = {i, record_at(&apply, i)->id, record_at(&apply, i)->declared};
     if (record_at(&apply, i)->registry != NULL)
       g_array_append_val(ids, one);
   }

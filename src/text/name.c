@@ -53,6 +53,56 @@ relata_name_fold(const char *name)
   return g_string_free(folded, FALSE);
 }
 
+/* Returns whether a word of one letter begins here. */
+static gboolean
+is_initial(const char *at)
+{
+  const gunichar c = g_utf8_get_char(at);
+  const char after = c != 0 ? *g_utf8_next_char(at) : '\0';
+  return c != 0 && g_unichar_toupper(c) != c && (after == ' ' || after == '\0');
+}
+
+char *
+relata_name_join_initials(const char *folded)
+{
+  g_return_val_if_fail(folded != NULL, NULL);
+  if (!g_utf8_validate(folded, -1, NULL))
+    return g_strdup(folded);
+  GString *joined = g_string_sized_new(strlen(folded));
+  gboolean initial = FALSE; /* the word before is one */
+  for (const char *at = folded; *at != '\0';) {
+    const char *end = strchr(at, ' ');
+    const gboolean next = is_initial(at);
+    if (joined->len > 0 && !(initial && next))
+      g_string_append_c(joined, ' ');
+    g_string_append_len(joined, at, end != NULL ? end - at : -1);
+    initial = next;
+    at = end != NULL ? end + 1 : at + strlen(at);
+  }
+  return g_string_free(joined, FALSE);
+}
+
+char *
+relata_name_words(const char *name)
+{
+  g_return_val_if_fail(name != NULL, NULL);
+  if (!g_utf8_validate(name, -1, NULL))
+    return g_strdup(name);
+  g_autoptr(GString) words = g_string_sized_new(strlen(name) + 8);
+  gunichar before = 0;
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const gunichar after = g_utf8_get_char(g_utf8_next_char(at));
+    const gboolean begins = g_unichar_isupper(c) && (g_unichar_islower(before) ||
+                                                     (g_unichar_isupper(before) && g_unichar_islower(after)));
+    if (begins || (before != 0 && g_unichar_isdigit(c) != g_unichar_isdigit(before)))
+      g_string_append_c(words, ' ');
+    g_string_append_unichar(words, strchr("./:,()[]", (int)c) != NULL && c < 0x80 ? ' ' : c);
+    before = c;
+  }
+  return relata_name_fold(words->str);
+}
+
 char *
 relata_name_type_id(const char *name)
 {

@@ -57,13 +57,33 @@ all_lists(void)
   return (GHashTable *)made; /* NOLINT(performance-no-int-to-ptr): GLib's idiom */
 }
 
+static GHashTable *
+list_called(const char *name)
+{
+  g_autofree char *file = g_strconcat(name, ".txt", NULL);
+  return g_hash_table_lookup(all_lists(), file);
+}
+
 const char *
 relata_words_find(const char *list, const char *words)
 {
   g_return_val_if_fail(list != NULL && words != NULL, NULL);
-  g_autofree char *file = g_strconcat(list, ".txt", NULL);
-  GHashTable *found = g_hash_table_lookup(all_lists(), file);
+  GHashTable *found = list_called(list);
   g_return_val_if_fail(found != NULL, NULL);
   g_autofree char *key = lower(words);
   return g_hash_table_lookup(found, key);
+}
+
+void
+relata_words_each(const char *list, void (*each)(const char *words, const char *value, gpointer data),
+                  gpointer data)
+{
+  g_return_if_fail(list != NULL && each != NULL);
+  GHashTable *found = list_called(list);
+  g_return_if_fail(found != NULL);
+  GHashTableIter iter;
+  gpointer words, value;
+  g_hash_table_iter_init(&iter, found);
+  while (g_hash_table_iter_next(&iter, &words, &value))
+    each(words, value, data);
 }

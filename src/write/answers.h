@@ -77,7 +77,7 @@ char *relata_answer_document(const RelataNetwork *network, const RelataSelection
 /* Returns {"counts":{…},"errors","warnings","notes","diagnostics":[…]}. */
 char *relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics);
 /* Answers with who is who: {"actors", "decisions", "apart", "alike"}. Newly allocated. O(corpus). */
-char *relata_answer_identity(const RelataCorpus *corpus);
+char *relata_answer_identity(RelataCorpus *corpus);
 
 RELATA_END_DECLS
 

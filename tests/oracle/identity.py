@@ -3,7 +3,7 @@
 """Who is who: the program against an oracle that unites by brute force and shares nothing with it.
 
   identity.py RELATA [SOURCE]      the oracle by itself; RELATA on the table by hand (who/cases.py) and on random worlds:
-                                   60, or as many as RELATA_WORLDS says, from the seed RELATA_SEED
+                                   30, or RELATA_MANY times as many, from the seed RELATA_SEED
   identity.py --self-test [SOURCE] the oracle by itself: the table, the small inputs that are shared
   identity.py --open [N]           how often each open question changes an answer in N (300) worlds, with the smallest world
   identity.py --replay RELATA      RELATA on the worlds of standard input, one a line, as failures are printed
@@ -286,7 +286,7 @@ def main(arguments):
         print("this program has no check --identity")
         return 1 if failed else 77
     failed += by_hand(program) + shared_wrong(program, source)
-    count, seed = int(os.environ.get("RELATA_WORLDS", "60")), int(os.environ.get("RELATA_SEED", "2026"))
+    count, seed = 30 * int(os.environ.get("RELATA_MANY", "1")), int(os.environ.get("RELATA_SEED", "2026"))
     failed += compare(program, random_worlds(count, seed))
     return bool(failed)
 

@@ -241,24 +241,9 @@ static RelataPathQuestion
 question_of(const Case *at, const RelataSelection *selection, const WorldQuery *query,
             const RelataPattern *pattern)
 {
-  return (RelataPathQuestion){.corpus = at->corpus,
-                              .selection = selection,
-                              .from = query->from,
-                              .to = query->to,
-                              .directed = query->directed,
-                              .max_hops = query->max_hops,
-                              .via = query->via,
-                              .n_via = query->n_via,
-                              .avoid = query->avoid,
-                              .n_avoid = query->n_avoid,
-                              .pattern = pattern,
-                              .order = query->order,
-                              .in_order = query->in_order,
-                              .all = query->all,
-                              .loopless = query->loopless,
-                              .count = query->count,
-                              .probe = TRUE,
-                              .whole = TRUE};
+  RelataPathQuestion question = case_question(at, selection, query, pattern);
+  question.probe = question.whole = TRUE;
+  return question;
 }
 
 /* Each chain leads from a part to its whole, one affirmed tie after the other. */

@@ -120,8 +120,9 @@ test_named_outright(void)
   g_assert_cmpuint(relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA), ==, 0);
 }
 
+/* One name for two texts: two documents, and nothing is left out. */
 static void
-test_same_document_twice(void)
+test_same_name_twice(void)
 {
   g_autoptr(Folder) one = folder_new(), two = folder_new();
   folder_put(one, "a.txt", "ISKP");
@@ -131,8 +132,9 @@ test_same_document_twice(void)
   const char *paths[] = {one->path, two->path, NULL};
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
   g_autoptr(RelataCorpus) corpus = read_paths(paths, NULL, diagnostics, NULL);
-  g_assert_cmpuint(relata_corpus_n_mentions(corpus), ==, 1);
-  g_assert_cmpuint(relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA), ==, 1);
+  g_assert_cmpuint(relata_corpus_n_documents(corpus), ==, 2);
+  g_assert_cmpuint(relata_corpus_n_mentions(corpus), ==, 2);
+  g_assert_cmpuint(relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA), ==, 0);
 }
 
 static void
@@ -220,7 +222,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/plan/stages", test_stages);
   g_test_add_func("/read/plan/left-out", test_left_out);
   g_test_add_func("/read/plan/named-outright", test_named_outright);
-  g_test_add_func("/read/plan/same-document-twice", test_same_document_twice);
+  g_test_add_func("/read/plan/same-name-twice", test_same_name_twice);
   g_test_add_func("/read/plan/declared-text", test_declared_text);
   g_test_add_func("/read/values/dates", test_dates);
   g_test_add_func("/read/values/ranges", test_ranges);
