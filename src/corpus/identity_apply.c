@@ -281,6 +281,19 @@ renumber_statement(const Apply *apply, RelataStatement *said)
   renumber(apply, &said->place);
 }
 
+/* What identity is decided by, for a corpus that is finished again. */
+static void
+renumber_evidence(const Apply *apply)
+{
+  GArray *candidates = apply->corpus->identity.candidates, *sameness = apply->corpus->identity.sameness;
+  for (guint i = 0; i < candidates->len; i++)
+    renumber(apply, &g_array_index(candidates, RelataCandidate, i).actor);
+  for (guint i = 0; sameness != NULL && i < sameness->len; i++) {
+    renumber(apply, &g_array_index(sameness, RelataSameness, i).a);
+    renumber(apply, &g_array_index(sameness, RelataSameness, i).b);
+  }
+}
+
 static void
 renumber_all(const Apply *apply)
 {
@@ -363,8 +376,7 @@ relata_identity_apply(RelataIdentity *identity)
       g_array_append_val(ids, one);
   }
   renumber_all(&apply);
-  for (guint i = 0; i < corpus->identity.candidates->len; i++)
-    renumber(&apply, &g_array_index(corpus->identity.candidates, RelataCandidate, i).actor);
+  renumber_evidence(&apply);
   replace_records(&apply);
   relata_identity_tell(identity, final_of, ids);
   g_array_unref(apply.finals);

@@ -124,7 +124,7 @@ absorb(const Merger *merger, RelataStatement *said, const RelataStatement *other
 static guint *
 merge_equal(const Merger *merger, GArray *keyed, guint n)
 {
-  guint *became = g_new(guint, n + 1);
+  guint *became = g_new0(guint, n + 1);
   for (guint i = 0; i < n; i++)
     became[i] = i;
   g_array_sort(keyed, compare_keyed);
@@ -169,13 +169,12 @@ new_keyed(void)
 }
 
 /* Removes the records that became others, and frees what they own with `clear`, which may be NULL. Returns by
- * the index before where each is now: one that is no more is where the one that it became is, an earlier one.
- */
+ * the index before where each is now: one that is no more is where the one that it became is. */
 static guint *
 compact(GArray *records, const guint *became, GDestroyNotify clear)
 {
   const guint size = g_array_get_element_size(records);
-  guint *now = g_new(guint, records->len + 1);
+  guint *now = g_new0(guint, records->len + 1);
   guint n_kept = 0;
   for (guint i = 0; i < records->len; i++) {
     char *record = records->data + (gsize)i * size;
@@ -278,7 +277,7 @@ merge_claims(const Merger *merger)
     add_keyed(keyed, i, &claim->said, g_strdup_printf("%u %u %u", claim->type, claim->from, claim->to));
   }
   g_autofree guint *became = merge_equal(merger, keyed, claims->len);
-  g_autofree guint *now = compact(claims, became, NULL);
+  g_free(compact(claims, became, NULL));
 }
 
 static void
@@ -298,7 +297,7 @@ merge_figures(const Merger *merger)
                               figure->of_claim != NULL ? figure->of_claim : ""));
   }
   g_autofree guint *became = merge_equal(merger, keyed, figures->len);
-  g_autofree guint *now = compact(figures, became, NULL);
+  g_free(compact(figures, became, NULL));
 }
 
 static void
@@ -319,7 +318,7 @@ static void
 merge_mentions(RelataCorpus *corpus)
 {
   GArray *mentions = corpus->mentions;
-  g_autofree guint *became = g_new(guint, mentions->len + 1);
+  g_autofree guint *became = g_new0(guint, mentions->len + 1);
   g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < mentions->len; i++) {
     const RelataMention *mention = &g_array_index(mentions, RelataMention, i);
@@ -337,7 +336,7 @@ merge_mentions(RelataCorpus *corpus)
       g_hash_table_insert(first, g_strdup(key->str), GUINT_TO_POINTER(i + 1));
     g_string_free(key, TRUE);
   }
-  g_autofree guint *now = compact(mentions, became, clear_mention);
+  g_free(compact(mentions, became, clear_mention));
 }
 
 void

@@ -126,9 +126,10 @@ fit(const RelataBratFitter *fitter, const RelataSpan *spans, guint n, int counti
     if (start == G_MAXUINT || end == G_MAXUINT || from < 0 || from > to ||
         to > relata_text_length(fitter->text))
       return NULL;
-    if (i > 0 && !g_str_has_prefix(reference, joint))
+    const gsize n_joint = i > 0 ? strlen(joint) : 0;
+    if (strncmp(reference, joint, n_joint) != 0)
       return NULL;
-    reference += i > 0 ? strlen(joint) : 0;
+    reference += n_joint;
     const gsize last = relata_text_byte_of(fitter->text, (guint)to);
     for (gsize at = relata_text_byte_of(fitter->text, (guint)from); at < last; at++, reference++) {
       if (*reference == '\0' && i + 1 == n && ends_blank(bytes + at, last - at))

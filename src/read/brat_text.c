@@ -247,7 +247,7 @@ settle_mark(Checker *checker, RelataBrat *brat, guint index)
                     "%s: %s", record->id, judgement.difference);
   else if (judgement.verdict == OUTSIDE)
     report_outside(checker, brat, record);
-  else if (judgement.verdict == DIFFERS)
+  else if (judgement.verdict == DIFFERS && whole != NULL)
     report_difference(checker, brat, record);
   else if (judgement.verdict == EMPTY_WITH_TEXT)
     relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "bad-span", &record->span_where, NULL,

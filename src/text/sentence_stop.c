@@ -171,7 +171,7 @@ word_end(const char *at, const char *end)
 /* The longest word that the list is asked for, in bytes. */
 #define MOST_BYTES 48
 
-/* Returns whether the list has the line that the two words and what stands around them make. */
+/* Returns whether the list has the line that one word, or two, and what stands around them make. */
 static gboolean
 is_listed(const char *before, const char *first, const char *first_end, const char *between,
           const char *second, const char *second_end, const char *after)
@@ -179,7 +179,7 @@ is_listed(const char *before, const char *first, const char *first_end, const ch
   if (first_end - first > MOST_BYTES || second_end - second > MOST_BYTES)
     return FALSE;
   g_autofree char *line = g_strdup_printf("%s%.*s%s%.*s%s", before, (int)(first_end - first), first, between,
-                                          (int)(second_end - second), second, after);
+                                          (int)(second_end - second), second != NULL ? second : "", after);
   return relata_words_find(LIST, line) != NULL;
 }
 

@@ -166,7 +166,8 @@ test_unused_notes(void)
                                                  "#1\tAnnotatorNotes T1\tremember\n"
                                                  "#2\tAnnotatorNotes T2\tthis\n");
   folder_assert_at(folder, "unused-notes", "d.ann", 3, 1);
-  g_assert_true(g_str_has_prefix(folder_only(folder, "unused-notes")->message, "2 notes and attributes of no"));
+  g_assert_true(
+      g_str_has_prefix(folder_only(folder, "unused-notes")->message, "2 notes and attributes of no"));
 }
 
 /* Every prefix of a document, and every byte of it replaced, ends in an answer. */
