@@ -42,6 +42,8 @@
 #include "corpus/corpus.h"
 #include "corpus/diagnostics.h"
 #include "corpus/grade.h"
+#include "corpus/identity.h"
+#include "corpus/likeness.h"
 #include "corpus/names.h"
 #include "corpus/origin.h"
 #include "corpus/schema.h"

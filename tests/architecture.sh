@@ -54,23 +54,19 @@ comm -13 "$scratch/public" "$scratch/included" | forbid 'in relata.h, but not pu
 comm -23 "$scratch/public" "$scratch/included" | while IFS= read -r header; do
   grep -Fqx '#include <igraph.h>' "src/$header" || echo "src/$header"
 done | forbid 'public, but not in relata.h'
-for header in $public; do
-  # What is installed may lean on nothing that is not.
-  sed -n 's/^ *# *include *"\(.*\)".*/\1/p' "src/$header" | while read -r inner; do
-    printf '%s\n' "$public" | grep -Fqx "$inner" ||
-      echo "src/$header includes $inner" | forbid 'a public header needs a private one'
-  done
-done
+# On standard input "FILE:…"HEADER"…": those whose header is not public.
+private() {
+  awk -F'"' 'NR == FNR { public[$0]; next } !($2 in public) && $2 != "relata.h"' "$scratch/public" -
+}
+# What is installed may lean on nothing that is not.
+# shellcheck disable=SC2086 # a list of names
+(cd src && grep -HE '^ *# *include *"' $public) | private | forbid 'a public header needs a private one'
 # The network as an igraph graph has a public header of its own, so that relata.h does without igraph.
-sed -n 's/^#include "\(.*\)".*/\1/p' src/relata.h | while read -r header; do
-  grep -nE '^ *# *include *[<"]igraph' "src/$header" | sed "s|^|src/$header: |"
-done | forbid 'a header of relata.h that needs igraph'
+sed -n 's/^#include "\(.*\)".*/\1/p' src/relata.h |
+  sed 's|^|src/|' | { xargs grep -HnE '^ *# *include *[<"]igraph' || true; } | forbid 'a header of relata.h that needs igraph'
 
-[ ! -d src/cli ] || grep -HnE '^ *# *include +"' src/cli/*.[ch] | while IFS= read -r line; do
-  header=$(printf '%s\n' "$line" | sed 's/.*"\(.*\)".*/\1/')
-  case $header in cli/* | relata.h) continue ;; esac
-  printf '%s\n' "$public" | grep -Fqx "$header" || printf '%s\n' "$line"
-done | forbid 'the command line includes a private header'
+[ ! -d src/cli ] || grep -HnE '^ *# *include +"' src/cli/*.[ch] | grep -v '"cli/' | private |
+  forbid 'the command line includes a private header'
 
 # HEADERS FILES: where a library's headers may be included.
 only() {
@@ -123,13 +119,13 @@ grep -vE '^src/draw/sheet/(graphviz/main|process)\.c: .*(_exit|STDERR_FILENO|STD
   forbid 'printing or exiting outside the command line' || true
 
 # Every source says its licence first, and no file holds two concerns.
-find src tests -name '*.[ch]' | while IFS= read -r file; do
-  [ "$(head -n 1 "$file")" = '/* SPDX-License-Identifier: GPL-2.0-or-later */' ] || echo "$file"
-done | forbid 'no licence in the first line'
-find dev .ci/run tests -type f \( -name dev -o -name run -o -name '*.sh' -o -name '*.py' -o -name measure \) |
-  while IFS= read -r file; do
-    head -n 2 "$file" | grep -Fqx '# SPDX-License-Identifier: GPL-2.0-or-later' || echo "$file"
-  done | forbid 'no licence in the first two lines'
+licence='SPDX-License-Identifier: GPL-2.0-or-later'
+find src tests -name '*.[ch]' -exec awk -v licence="/* $licence */" 'FNR == 1 && $0 != licence { print FILENAME }' {} + |
+  forbid 'no licence in the first line'
+find dev .ci/run tests -type f \( -name dev -o -name run -o -name '*.sh' -o -name '*.py' -o -name measure \) \
+  -exec awk -v licence="# $licence" '
+    FNR == 1 { said = $0 == licence }
+    FNR == 2 && !said && $0 != licence { print FILENAME }' {} + | forbid 'no licence in the first two lines'
 find src tests -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 500 { print $2 ": " $1 " lines" }' |
   forbid 'a file of more than 500 lines'
 # A function begins and ends with a brace at the beginning of a line.
@@ -151,9 +147,8 @@ fi
 if [ -n "${LIBRARY:-}" ] && [ -f "$LIBRARY" ]; then
   nm -D --defined-only "$LIBRARY" | awk '{ print $NF }' | grep -vE '^(__|_init$|_fini$|_edata$|_end$)' |
     sort -u >"$scratch/exported"
-  for header in $public; do
-    "${CC:-cc}" -fpreprocessed -dD -E -P -w -x c "src/$header" 2>/dev/null
-  done | sed -e '/^#/d' -e '/^static inline/,/^}/d' | grep -oE '\<relata_[a-z0-9_]+ *[[(]' | tr -d ' [(' |
+  # shellcheck disable=SC2086 # a list of names
+  (cd src && cat $public) | "${CC:-cc}" -fpreprocessed -dD -E -P -w -x c - | sed -e '/^#/d' -e '/^static inline/,/^}/d' | grep -oE '\<relata_[a-z0-9_]+ *[[(]' | tr -d ' [(' |
     sort -u >"$scratch/declared"
   comm -13 "$scratch/declared" "$scratch/exported" | forbid 'exported, but declared in no public header'
   comm -23 "$scratch/declared" "$scratch/exported" | forbid 'declared in a public header, but not exported'

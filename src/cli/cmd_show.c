@@ -199,6 +199,11 @@ append_document(Cli *cli, const RelataNetwork *network, const RelataSelection *s
   append_field(cli, "origin", document->origin);
   append_grade(cli, document);
   append_field(cli, "url", document->url);
+  if (document->layers != NULL) {
+    g_autoptr(GString) layers = g_string_new(NULL);
+    cli_append_layers(document->layers, layers);
+    append_field(cli, "annotated by", layers->str);
+  }
   g_autofree gboolean *held = relata_network_claims(network);
   g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint i = 0; i < relata_corpus_n_claims(cli->corpus); i++) {

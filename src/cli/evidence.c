@@ -76,6 +76,16 @@ cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GSt
   cli_append_marked(out, markup, CLI_FAINT, id);
 }
 
+void
+cli_append_layers(const char *const *layers, GString *out)
+{
+  const guint n = g_strv_length((char **)layers);
+  for (guint i = 0; i < n; i++) {
+    g_string_append(out, relata_comma(i, n));
+    cli_append_styled(out, FALSE, CLI_PLAIN, layers[i]);
+  }
+}
+
 /* Appends a line for each figure that belongs to the claim. */
 static void
 append_figures_of(Cli *cli, const RelataStatement *said, const char *indent, GString *out)
@@ -165,6 +175,11 @@ cli_append_claim(Cli *cli, const RelataClaim *claim, const char *holds, const ch
   if (said->note != NULL) {
     g_string_append_printf(out, "%s  note: ", indent);
     cli_append_styled(out, FALSE, CLI_PLAIN, said->note);
+    g_string_append_c(out, '\n');
+  }
+  if (said->layers != NULL) {
+    g_string_append_printf(out, "%s  annotated by ", indent);
+    cli_append_layers(said->layers, out);
     g_string_append_c(out, '\n');
   }
   append_figures_of(cli, said, indent, out);

@@ -20,6 +20,8 @@ void cli_append_speaker(const Cli *cli, const RelataClaim *claim, CliMarkup mark
 void cli_append_kinds(const RelataTie *tie, GString *out);
 /* Appends the statement's id without its document: "R3" for "DOCUMENT:R3". */
 void cli_append_id(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);
+/* Appends the names of annotators as a list: "ann, bob and cid". */
+void cli_append_layers(const char *const *layers, GString *out);
 /* Returns "presumably still so" or "possibly by then" where the claim does not surely hold on the days that
  * the network's selection asks about; else NULL. */
 const char *cli_holds(const RelataNetwork *network, guint claim);

@@ -34,6 +34,12 @@ engine(guint i)
 }
 
 static char *
+identity(guint i)
+{
+  return i == 0 ? g_strdup("document") : NULL;
+}
+
+static char *
 input_format(guint i)
 {
   return g_strdup(relata_input_formats[i].name);
@@ -142,6 +148,7 @@ const CliKind cli_kinds[] = {
     {"cluster", cluster, NULL},
     {"command", command, NULL},
     {"engine", engine, NULL},
+    {"identity", identity, NULL},
     {"input-format", input_format, NULL},
     {"kind", kind, NULL},
     {"measure", measure, NULL},

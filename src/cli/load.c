@@ -7,6 +7,7 @@
 #include "cli/style.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The number of left-out ties that are named. */
 #define MOST_NAMED 3
@@ -41,7 +42,7 @@ static gboolean
 borrow(Cli *cli, const GPtrArray *extra)
 {
   if (cli->shell == NULL || cli_option_is(cli, "corpus") || cli_option_is(cli, "format") ||
-      (extra != NULL && extra->len > 0))
+      cli_option_is(cli, "identity") || (extra != NULL && extra->len > 0))
     return FALSE;
   relata_diagnostics_free(cli->diagnostics);
   cli->diagnostics = cli->shell->diagnostics;
@@ -53,6 +54,19 @@ GPtrArray *
 cli_corpus_paths(const Cli *cli)
 {
   return corpus_paths(cli, NULL);
+}
+
+/* Takes --identity document. Without a value it asks check for a list. */
+static gboolean
+take_identity(const Cli *cli, RelataReadOptions *options, GError **error)
+{
+  const char *value = cli_option(cli, "identity");
+  options->documents_apart = value != NULL && strcmp(value, "document") == 0;
+  if (value == NULL || options->documents_apart || cli->command->on_errors)
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              "--identity takes 'document', which keeps documents apart, not '%s'", value);
+  return FALSE;
 }
 
 gboolean
@@ -73,15 +87,17 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
                 "-c -: standard input holds the lines of the shell; name a file");
     return FALSE;
   }
+  RelataReadOptions options = {.format = cli_option(cli, "format")};
+  if (!take_identity(cli, &options, error))
+    return FALSE;
   CliProgress *progress = cli_progress_begin("reading");
-  cli->corpus = relata_read((const char *const *)paths->pdata, paths->len, cli_option(cli, "format"),
-                            cli->diagnostics, error);
+  cli->corpus = relata_read((const char *const *)paths->pdata, paths->len, &options, cli->diagnostics, error);
   cli_progress_end(progress);
   relata_diagnostics_sort(cli->diagnostics);
   const guint n_errors = relata_diagnostics_count(cli->diagnostics, RELATA_ERROR_IN_DATA);
   if (n_errors > 0 && !cli->command->on_errors) {
     g_autoptr(GString) report = g_string_new(NULL);
-    cli_report(cli->diagnostics, RELATA_ERROR_IN_DATA, MOST_SHOWN, cli_wants_color(2), report);
+    cli_report(cli->diagnostics, RELATA_ERROR_IN_DATA, MOST_SHOWN, MOST_SHOWN, cli_wants_color(2), report);
     fputs(report->str, stderr);
     if (n_errors > MOST_SHOWN)
       cli_complain("%u more error%s in the data; 'relata check' shows all", n_errors - MOST_SHOWN,

@@ -12,6 +12,10 @@ static const CliOption reading_options[] = {
     {"corpus", 'c', "PATH", "read this corpus, a folder or a file; may be given several times", "path"},
     {"format", 0, "FORMAT", "read every file as this format ('relata help formats' lists them)",
      "input-format"},
+    {"identity", 0, "[document]",
+     "document: names that are spelled alike in two documents are two actors; 'relata check --identity' lists who "
+     "is who",
+     "identity"},
     CLI_NO_OPTION,
 };
 

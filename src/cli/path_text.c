@@ -155,6 +155,23 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   g_string_append(cli->out, ".\n");
 }
 
+/* Appends who, if they were one actor, would open a path. */
+static void
+append_namesakes(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
+{
+  g_autoptr(GArray) pairs = relata_path_namesakes(question, findings);
+  for (guint i = 0; i < pairs->len && i < MOST_NAMED; i++) {
+    const RelataLikeness *pair = &g_array_index(pairs, RelataLikeness, i);
+    g_string_append(cli->out, "There would be one if ");
+    cli_append_actor(cli, pair->actors[0]);
+    g_string_append(cli->out, " and ");
+    cli_append_actor(cli, pair->actors[1]);
+    g_string_append_printf(cli->out, " were one actor (%s).\n", pair->reason);
+  }
+  if (pairs->len > 0)
+    g_string_append(cli->out, "A line in identity.json unites two actors; 'relata check' proposes it.\n");
+}
+
 void
 cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                    const RelataPathFindings *miss, const char *option)
@@ -168,6 +185,10 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
   append_reach(cli, question->from, findings->n_from, "reaches", aside);
   append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches", aside);
   append_progress(cli, question, findings);
+  g_autofree char *tieless = relata_corpus_tieless_in_words(cli->corpus);
+  if (tieless != NULL)
+    g_string_append_printf(cli->out, "%s.\n", tieless);
+  append_namesakes(cli, question, findings);
   if (miss == NULL) {
     g_string_append(cli->out, "Lifting any one option would not open a path.\n");
     return;

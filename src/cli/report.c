@@ -114,38 +114,83 @@ append_line(const RelataDiagnostic *diagnostic, Walk *walk, gboolean colored, GS
                            cli_style_on(colored, CLI_BOLD), cli_style_off(colored));
 }
 
-void
-cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, gboolean colored,
-           GString *out)
+static void
+append_diagnostic(const RelataDiagnostic *diagnostic, Walk *walk, gboolean colored, GString *out)
 {
   static const CliStyle styles[] = {CLI_FAINT, CLI_WARN, CLI_HOSTILE};
+  if (diagnostic->file != NULL) {
+    cli_append_styled(out, colored, CLI_BOLD, diagnostic->file);
+    if (diagnostic->line > 0)
+      g_string_append_printf(out, ":%u", diagnostic->line);
+    if (diagnostic->line > 0 && diagnostic->column > 0)
+      g_string_append_printf(out, ":%u", diagnostic->column);
+    g_string_append(out, ": ");
+  }
+  cli_append_styled(out, colored, styles[diagnostic->severity], relata_severity_name(diagnostic->severity));
+  g_string_append(out, ": ");
+  cli_append_styled(out, FALSE, CLI_PLAIN, diagnostic->message);
+  g_string_append_printf(out, " [%s]\n", diagnostic->code);
+  if (diagnostic->file != NULL && diagnostic->line > 0)
+    append_line(diagnostic, walk, colored, out);
+  if (diagnostic->hint != NULL) {
+    g_string_append(out, "       = ");
+    cli_append_styled(out, FALSE, CLI_PLAIN, diagnostic->hint);
+    g_string_append_c(out, '\n');
+  }
+}
+
+/* How many diagnostics of one severity and code there are beyond those that are shown. */
+typedef struct {
+  const RelataDiagnostic *first; /* of the kind */
+  guint n;
+} Kind;
+
+static Kind *
+kind_of(GArray *kinds, const RelataDiagnostic *diagnostic)
+{
+  for (guint i = 0; i < kinds->len; i++) {
+    Kind *kind = &g_array_index(kinds, Kind, i);
+    if (kind->first->severity == diagnostic->severity && strcmp(kind->first->code, diagnostic->code) == 0)
+      return kind;
+  }
+  const Kind new_kind = {diagnostic, 0};
+  g_array_append_val(kinds, new_kind);
+  return &g_array_index(kinds, Kind, kinds->len - 1);
+}
+
+/* Appends "warning: 73 more are like this: T3: marked as …" for each kind that was cut off. */
+static void
+append_cut(const GArray *kinds, guint most_of_kind, gboolean colored, GString *out)
+{
+  for (guint i = 0; i < kinds->len; i++) {
+    const Kind *kind = &g_array_index(kinds, Kind, i);
+    if (kind->n <= most_of_kind)
+      continue;
+    const guint n = kind->n - most_of_kind;
+    cli_append_styled(out, colored, CLI_BOLD, relata_severity_name(kind->first->severity));
+    g_string_append_printf(out, ": %u more %s as this: ", n,
+                           n == 1 ? "is of the same kind" : "are of the same kind");
+    cli_append_styled(out, FALSE, CLI_PLAIN, kind->first->message);
+    g_string_append_printf(out, " [%s]\n       = --notes all shows each\n", kind->first->code);
+  }
+}
+
+void
+cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, guint most_of_kind,
+           gboolean colored, GString *out)
+{
   Walk walk = {.bytes = NULL};
+  g_autoptr(GArray) kinds = g_array_new(FALSE, FALSE, sizeof(Kind));
   guint shown = 0;
   for (guint i = 0; i < relata_diagnostics_n_kept(diagnostics) && shown < most; i++) {
     const RelataDiagnostic *diagnostic = relata_diagnostics_get(diagnostics, i);
-    if (diagnostic->severity < least)
+    if (diagnostic->severity < least || kind_of(kinds, diagnostic)->n++ >= most_of_kind)
       continue;
     shown++;
-    if (diagnostic->file != NULL) {
-      cli_append_styled(out, colored, CLI_BOLD, diagnostic->file);
-      if (diagnostic->line > 0)
-        g_string_append_printf(out, ":%u", diagnostic->line);
-      if (diagnostic->line > 0 && diagnostic->column > 0)
-        g_string_append_printf(out, ":%u", diagnostic->column);
-      g_string_append(out, ": ");
-    }
-    cli_append_styled(out, colored, styles[diagnostic->severity], relata_severity_name(diagnostic->severity));
-    g_string_append(out, ": ");
-    cli_append_styled(out, FALSE, CLI_PLAIN, diagnostic->message);
-    g_string_append_printf(out, " [%s]\n", diagnostic->code);
-    if (diagnostic->file != NULL && diagnostic->line > 0)
-      append_line(diagnostic, &walk, colored, out);
-    if (diagnostic->hint != NULL) {
-      g_string_append(out, "       = ");
-      cli_append_styled(out, FALSE, CLI_PLAIN, diagnostic->hint);
-      g_string_append_c(out, '\n');
-    }
+    append_diagnostic(diagnostic, &walk, colored, out);
   }
+  if (shown < most)
+    append_cut(kinds, most_of_kind, colored, out);
   g_free(walk.bytes);
 }
 

@@ -18,7 +18,7 @@ actor_called(Resolving *resolving, const char *words, const RelataStatement *sai
   gpointer known;
   if (g_hash_table_lookup_extended(resolving->known, words, NULL, &known))
     return GPOINTER_TO_UINT(known) - 1;
-  g_autoptr(GArray) matches = relata_corpus_match_name(resolving->corpus, words, FALSE);
+  g_autoptr(GArray) matches = relata_corpus_match_spelling(resolving->corpus, words);
   const guint actor = matches->len == 1 ? g_array_index(matches, guint, 0) : RELATA_NONE;
   if (matches->len > 1)
     relata_diagnose(resolving->diagnostics, RELATA_WARNING, "ambiguous-alias", &said->where,

@@ -18,16 +18,29 @@ enter(GArray *path, guint8 *state, guint event)
   state[event] = OPEN;
 }
 
+/* Returns how bad it is: brat itself accepts such events, and nobody can be asked to mend what other tools
+ * take for good. */
+static RelataSeverity
+severity_in(const char *file)
+{
+  static const char *const of_brat[] = {".ann", ".a1", ".a2"};
+  for (guint i = 0; file != NULL && i < G_N_ELEMENTS(of_brat); i++)
+    if (g_str_has_suffix(file, of_brat[i]))
+      return RELATA_WARNING;
+  return RELATA_ERROR_IN_DATA;
+}
+
 static void
 report(RelataDiagnostics *diagnostics, const RelataCorpus *corpus, guint event,
        const RelataArgument *argument)
 {
   const char *id = relata_corpus_event(corpus, event)->said.id;
+  const RelataSeverity severity = severity_in(argument->where.file);
   if (argument->event == event)
-    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-events", &argument->where,
+    relata_diagnose(diagnostics, severity, "circular-events", &argument->where,
                     "an event cannot be a part of itself", "event '%s' is its own argument", id);
   else
-    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "circular-events", &argument->where,
+    relata_diagnose(diagnostics, severity, "circular-events", &argument->where,
                     "an event cannot be a part of itself", "the argument '%s' of event '%s' leads back to it",
                     relata_corpus_event(corpus, argument->event)->said.id, id);
 }

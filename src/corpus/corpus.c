@@ -4,50 +4,9 @@
 
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
+#include "corpus/schema_roles.h"
 
-#include <math.h>
 #include <string.h>
-
-static const char *const stance_names[] = {"affirms", "denies"};
-static const char *const certainty_names[] = {"possible", "probable", "certain"};
-
-const char *
-relata_stance_name(RelataStance stance)
-{
-  g_return_val_if_fail((guint)stance < G_N_ELEMENTS(stance_names), NULL);
-  return stance_names[stance];
-}
-
-const char *
-relata_certainty_name(RelataCertainty certainty)
-{
-  g_return_val_if_fail((guint)certainty < G_N_ELEMENTS(certainty_names), NULL);
-  return certainty_names[certainty];
-}
-
-gboolean
-relata_stance_parse(const char *word, RelataStance *stance)
-{
-  g_return_val_if_fail(word != NULL && stance != NULL, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS(stance_names); i++)
-    if (g_ascii_strcasecmp(word, stance_names[i]) == 0) {
-      *stance = (RelataStance)i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-relata_certainty_parse(const char *word, RelataCertainty *certainty)
-{
-  g_return_val_if_fail(word != NULL && certainty != NULL, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS(certainty_names); i++)
-    if (g_ascii_strcasecmp(word, certainty_names[i]) == 0) {
-      *certainty = (RelataCertainty)i;
-      return TRUE;
-    }
-  return FALSE;
-}
 
 static void
 clear_document(gpointer data)
@@ -121,8 +80,11 @@ relata_corpus_new(void)
   corpus->event_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->aliases = g_hash_table_new_full(hash_alias, equal_aliases, g_free, NULL);
   corpus->speakers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  corpus->layers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  corpus->marked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   corpus->graded_origins = new_records(sizeof(RelataGradedOrigin), NULL);
   corpus->voices = new_records(sizeof(RelataVoice), NULL);
+  corpus->registry = corpus->first_registry = "";
   return corpus;
 }
 
@@ -132,6 +94,7 @@ relata_corpus_free(RelataCorpus *corpus)
   if (corpus == NULL)
     return;
   relata_names_reset(corpus);
+  relata_identity_clear(&corpus->identity);
   GArray *const records[] = {corpus->documents, corpus->actors,   corpus->claims,         corpus->events,
                              corpus->figures,   corpus->mentions, corpus->graded_origins, corpus->voices};
   for (guint i = 0; i < G_N_ELEMENTS(records); i++)
@@ -141,6 +104,8 @@ relata_corpus_free(RelataCorpus *corpus)
   g_hash_table_unref(corpus->event_ids);
   g_hash_table_unref(corpus->aliases);
   g_hash_table_unref(corpus->speakers);
+  g_hash_table_unref(corpus->layers);
+  g_hash_table_unref(corpus->marked);
   g_clear_pointer(&corpus->figures_of_claims, g_hash_table_unref);
   relata_schema_free(corpus->schema);
   g_string_chunk_free(corpus->strings);
@@ -180,6 +145,24 @@ DEFINE_RECORDS(RelataEvent, event)
 DEFINE_RECORDS(RelataFigure, figure)
 DEFINE_RECORDS(RelataMention, mention)
 
+void
+relata_corpus_enter(RelataCorpus *corpus, const char *registry)
+{
+  g_return_if_fail(corpus != NULL && registry != NULL);
+  if (corpus->actors->len == 0)
+    corpus->first_registry = relata_corpus_intern(corpus, registry);
+  corpus->registry = relata_corpus_intern(corpus, registry);
+}
+
+/* Returns the key of an actor's id in the registry that is entered: the id itself in the first one, as in a
+ * finished corpus, because most are of one. Free the string in *made. */
+static const char *
+actor_key(const RelataCorpus *corpus, const char *id, char **made)
+{
+  *made = corpus->registry != corpus->first_registry ? g_strconcat(corpus->registry, "\n", id, NULL) : NULL;
+  return *made != NULL ? *made : id;
+}
+
 static guint
 find(GHashTable *ids, const char *id)
 {
@@ -197,7 +180,8 @@ guint
 relata_corpus_find_actor(const RelataCorpus *corpus, const char *id)
 {
   g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
-  return find(corpus->actor_ids, id);
+  g_autofree char *made;
+  return find(corpus->actor_ids, actor_key(corpus, id, &made));
 }
 
 guint
@@ -308,11 +292,15 @@ guint
 relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where)
 {
   g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
-  const char *new_id;
-  const guint index = refer(corpus, corpus->actors, corpus->actor_ids, id, &new_id);
-  if (new_id != NULL)
-    g_array_index(corpus->actors, RelataActor, index) =
-        (RelataActor){.id = new_id, .name = new_id, .type = RELATA_NONE, .where = where};
+  const char *new_key;
+  g_autofree char *made;
+  const guint index =
+      refer(corpus, corpus->actors, corpus->actor_ids, actor_key(corpus, id, &made), &new_key);
+  if (new_key != NULL) {
+    const char *new_id = made != NULL ? relata_corpus_intern(corpus, id) : new_key;
+    g_array_index(corpus->actors, RelataActor, index) = (RelataActor){
+        .id = new_id, .name = new_id, .type = RELATA_NONE, .registry = corpus->registry, .where = where};
+  }
   return index;
 }
 
@@ -386,6 +374,14 @@ relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace wh
 }
 
 void
+relata_corpus_know_alias(RelataCorpus *corpus, guint actor, guint alias)
+{
+  const AliasKey key = {actor,
+                        g_array_index(relata_corpus_actor(corpus, actor)->aliases, RelataAlias, alias).name};
+  g_hash_table_insert(corpus->aliases, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(alias + 1));
+}
+
+void
 relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong)
 {
   g_return_if_fail(corpus != NULL && name != NULL && actor < corpus->actors->len);
@@ -427,7 +423,8 @@ relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, 
   g_return_if_fail(corpus != NULL && role != NULL && event < corpus->events->len);
   g_return_if_fail(actor == RELATA_NONE ? of_event < corpus->events->len
                                         : actor < corpus->actors->len && of_event == RELATA_NONE);
-  const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event, where};
+  const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event, where,
+                                   relata_schema_use_role(corpus->schema, role)};
   g_array_append_val(g_array_index(corpus->events, RelataEvent, event).arguments, argument);
 }
 

@@ -4,6 +4,7 @@
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
 
+#include "corpus/layers.h"
 #include "corpus/names.h"
 #include "text/message.h"
 
@@ -22,7 +23,7 @@ resolve_place(RelataCorpus *corpus, RelataStatement *said, RelataDiagnostics *di
 {
   if (said->place != RELATA_NONE || said->place_text == NULL)
     return;
-  g_autoptr(GArray) matches = relata_corpus_match_name(corpus, said->place_text, FALSE);
+  g_autoptr(GArray) matches = relata_corpus_match_spelling(corpus, said->place_text);
   if (matches->len == 1)
     said->place = g_array_index(matches, guint, 0);
   else if (matches->len > 1)
@@ -105,16 +106,28 @@ check_any_declared(Finish *finish, const GArray *records, const Layout *layout, 
                     records->len == 1 ? "was" : "were");
 }
 
+/* Returns copies of the actors that corpora call by an id; those that only marks name need no declaration. */
+static GArray *
+registered_actors(const RelataCorpus *corpus)
+{
+  GArray *registered = g_array_new(FALSE, FALSE, sizeof(RelataActor));
+  for (guint i = 0; i < corpus->actors->len; i++)
+    if (relata_corpus_actor(corpus, i)->registry != NULL)
+      g_array_append_vals(registered, relata_corpus_actor(corpus, i), 1);
+  return registered;
+}
+
 static void
 check_declared(Finish *finish)
 {
   const RelataCorpus *corpus = finish->corpus;
   const RelataSchema *schema = corpus->schema;
+  g_autoptr(GArray) registered = registered_actors(corpus);
   check_any_declared(finish, corpus->documents, &of_document, "undeclared-documents", "document");
-  check_any_declared(finish, corpus->actors, &of_actor, "undeclared-actors", "actor");
+  check_any_declared(finish, registered, &of_actor, "undeclared-actors", "actor");
   check_all_declared(finish, corpus->documents, &of_document, RELATA_ERROR_IN_DATA, "unknown-document",
                      "document");
-  check_all_declared(finish, corpus->actors, &of_actor, RELATA_ERROR_IN_DATA, "unknown-actor", "actor");
+  check_all_declared(finish, registered, &of_actor, RELATA_ERROR_IN_DATA, "unknown-actor", "actor");
   check_all_declared(finish, relata_schema_actor_types(schema), &of_actor_type,
                      relata_schema_severity(schema, RELATA_OPEN_ACTOR_TYPES), "unknown-type", "actor type");
   check_all_declared(finish, relata_schema_relation_types(schema), &of_relation_type,
@@ -126,25 +139,43 @@ check_declared(Finish *finish)
                      "unknown-type", "measure");
 }
 
+static gint
+compare_strings(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 #define MOST_NAMED 12 /* types that a note names */
 
-/* Appends "states: leads, owns" for the guessed types of one kind that claims use. */
-static void
-append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, gboolean event)
+/* What the name of a relation type was taken to mean. */
+typedef enum { MEANS_STATE, MEANS_EVENT, MEANS_SAME } Meaning;
+
+static Meaning
+meaning_of(const RelataRelationType *type)
 {
+  return type->same ? MEANS_SAME : type->event ? MEANS_EVENT : MEANS_STATE;
+}
+
+/* Appends "as states: leads, owns" for the guessed types of one meaning that claims use, by id. */
+static void
+append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, Meaning meaning)
+{
+  static const char *const headings[] = {"as states", "as events", "to mean that both are one actor"};
   const GArray *types = relata_schema_relation_types(schema);
-  guint n = 0;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (guint i = 0; i < types->len; i++) {
     const RelataRelationType *type = &g_array_index(types, RelataRelationType, i);
-    if (used[i] == 0 || type->event != event || type->kind_from != RELATA_KIND_GUESSED || n++ >= MOST_NAMED)
-      continue;
-    const char *before = n > 1   ? ", "
-                         : event ? (words->len > 0 ? "; as events: " : "as events: ")
-                                 : "as states: ";
-    g_string_append_printf(words, "%s%s", before, type->id);
+    if (used[i] != 0 && meaning_of(type) == meaning && type->kind_from == RELATA_KIND_GUESSED)
+      g_ptr_array_add(ids, (gpointer)type->id);
   }
-  if (n > MOST_NAMED)
-    g_string_append_printf(words, " and %u more", n - MOST_NAMED);
+  g_ptr_array_sort(ids, compare_strings);
+  for (guint i = 0; i < ids->len && i < MOST_NAMED; i++) {
+    if (i == 0)
+      g_string_append_printf(words, "%s%s: ", words->len > 0 ? "; " : "", headings[meaning]);
+    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(ids, i));
+  }
+  if (ids->len > MOST_NAMED)
+    g_string_append_printf(words, " and %u more", ids->len - MOST_NAMED);
 }
 
 /* Lists the relations whose kind was guessed, because answers about dates rest on it. */
@@ -156,18 +187,29 @@ check_guessed(Finish *finish)
   for (guint i = 0; i < corpus->claims->len; i++)
     used[g_array_index(corpus->claims, RelataClaim, i).type] = 1;
   g_autoptr(GString) words = g_string_new(NULL);
-  append_guessed(words, corpus->schema, used, FALSE);
-  append_guessed(words, corpus->schema, used, TRUE);
+  for (guint meaning = MEANS_STATE; meaning <= MEANS_SAME; meaning++)
+    append_guessed(words, corpus->schema, used, (Meaning)meaning);
   if (words->len > 0)
     relata_diagnose(finish->diagnostics, RELATA_NOTE, "guessed-kind", NULL,
                     "say \"kind\" of each in a schema to decide", "by their names, relations are taken %s",
                     words->str);
 }
 
-static gint
-compare_strings(gconstpointer a, gconstpointer b)
+/* Returns the ids of the registered actors that share a name, or NULL where there is at most one. Marks that
+ * are spelled alike and were kept apart are no fault. */
+static char *
+sharers(const RelataCorpus *corpus, const GArray *actors, const RelataActor **last)
 {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+  GString *list = g_string_new(NULL);
+  guint n = 0;
+  for (guint i = 0; i < actors->len; i++) {
+    const RelataActor *actor = relata_corpus_actor(corpus, g_array_index(actors, guint, i));
+    if (actor->registry == NULL)
+      continue;
+    g_string_append_printf(list, "%s%s", n++ > 0 ? ", " : "", actor->id);
+    *last = actor;
+  }
+  return g_string_free(list, n < 2);
 }
 
 /* Reports strong aliases that several actors share: they decide nothing, because a name must fit a
@@ -176,7 +218,7 @@ static void
 check_aliases(Finish *finish)
 {
   RelataCorpus *corpus = finish->corpus;
-  GHashTable *names = relata_names_strong(corpus);
+  GHashTable *names = relata_names_spelt(corpus);
   g_autoptr(GPtrArray) keys = g_ptr_array_new();
   GHashTableIter iter;
   gpointer key, value;
@@ -186,15 +228,12 @@ check_aliases(Finish *finish)
       g_ptr_array_add(keys, key);
   g_ptr_array_sort(keys, compare_strings);
   for (guint i = 0; i < keys->len; i++) {
-    const GArray *actors = g_hash_table_lookup(names, g_ptr_array_index(keys, i));
-    g_autoptr(GString) list = g_string_new(NULL);
-    for (guint k = 0; k < actors->len; k++)
-      g_string_append_printf(list, "%s%s", k > 0 ? ", " : "",
-                             relata_corpus_actor(corpus, g_array_index(actors, guint, k))->id);
-    const RelataActor *last = relata_corpus_actor(corpus, g_array_index(actors, guint, actors->len - 1));
-    relata_diagnose(finish->diagnostics, RELATA_WARNING, "shared-alias", &last->where,
-                    "make it a weak alias of all but one", "'%s' is a strong name of several actors: %s",
-                    (const char *)g_ptr_array_index(keys, i), list->str);
+    const RelataActor *last = NULL;
+    g_autofree char *list = sharers(corpus, g_hash_table_lookup(names, g_ptr_array_index(keys, i)), &last);
+    if (list != NULL)
+      relata_diagnose(finish->diagnostics, RELATA_WARNING, "shared-alias", &last->where,
+                      "make it a weak alias of all but one", "'%s' is a strong name of several actors: %s",
+                      (const char *)g_ptr_array_index(keys, i), list);
   }
 }
 
@@ -225,7 +264,7 @@ check_statements(Finish *finish)
     RelataClaim *claim = &g_array_index(corpus->claims, RelataClaim, i);
     check_statement(finish, &claim->said, "claim", claim->event != RELATA_NONE);
     finish->mentioned[claim->from] = finish->mentioned[claim->to] = TRUE;
-    if (claim->from == claim->to)
+    if (claim->from == claim->to && !relata_schema_relation_type(corpus->schema, claim->type)->same)
       relata_diagnose(finish->diagnostics, RELATA_WARNING, "self-claim", &claim->said.where, NULL,
                       "claim '%s' relates '%s' with itself: it makes no tie", claim->said.id,
                       relata_corpus_actor(corpus, claim->from)->id);
@@ -256,12 +295,23 @@ check_mentions(Finish *finish)
     finish->mentioned[g_array_index(corpus->mentions, RelataMention, i).actor] = TRUE;
   if (corpus->mentions->len + corpus->claims->len + corpus->events->len + corpus->figures->len == 0)
     return;
+  /* One line for all: a registry may serve many corpora. */
+  g_autoptr(GString) list = g_string_new(NULL);
+  guint n = 0;
   for (guint i = 0; i < corpus->actors->len; i++) {
     const RelataActor *actor = relata_corpus_actor(corpus, i);
-    if (actor->declared && !finish->mentioned[i])
-      relata_diagnose(finish->diagnostics, RELATA_WARNING, "unmentioned-actor", &actor->where, NULL,
-                      "actor '%s' is mentioned nowhere", actor->id);
+    if (!actor->declared || finish->mentioned[i])
+      continue;
+    if (n++ < MOST_NAMED)
+      g_string_append_printf(list, "%s'%s'", n > 1 ? ", " : "", actor->id);
   }
+  if (n > MOST_NAMED)
+    g_string_append_printf(list, " and %u more", n - MOST_NAMED);
+  if (n > 0)
+    relata_diagnose(finish->diagnostics, RELATA_NOTE, "unmentioned-actor", NULL, NULL,
+                    n == 1 ? "%u declared actor is mentioned nowhere: %s"
+                           : "%u declared actors are mentioned nowhere: %s",
+                    n, list->str);
 }
 
 void
@@ -269,6 +319,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   g_return_if_fail(corpus != NULL);
   relata_schema_check(corpus->schema, diagnostics);
+  relata_identity_decide(corpus, diagnostics);
   relata_attributions_resolve(corpus, diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)
     resolve_place(corpus, &g_array_index(corpus->events, RelataEvent, i).said, diagnostics);
@@ -277,6 +328,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   relata_evidence_settle(corpus, diagnostics); /* before events give their evidence to claims */
   relata_events_cut_circles(corpus, diagnostics);
   relata_events_give_claims(corpus, diagnostics);
+  relata_layers_merge(corpus, diagnostics);
   relata_figures_find_claims(corpus, diagnostics);
   relata_origins_set(corpus, diagnostics);
   Finish finish = {corpus, diagnostics, g_hash_table_new(g_str_hash, g_str_equal),

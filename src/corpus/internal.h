@@ -4,6 +4,27 @@
 #define RELATA_CORPUS_INTERNAL_H
 
 #include "corpus/corpus.h"
+#include "corpus/identity.h"
+
+/* An actor bears this value in this registry, so it is not one who bears another there. Both are compared by
+ * address. Until identity is decided, the actor is a record. */
+typedef struct {
+  guint actor;
+  const char *registry, *value;
+} RelataBadge;
+
+/* What was gathered about identity, and what was decided. The arrays are NULL until first used. */
+typedef struct {
+  GArray *candidates;        /* of RelataCandidate */
+  GArray *sameness;          /* of RelataSameness */
+  GPtrArray *given;          /* of RelataGiven, owned */
+  GArray *decisions, *apart; /* of RelataDecision and RelataApart */
+  GArray *badges;            /* of RelataBadge, sorted by actor: who must differ */
+  GArray *ids;               /* of RelataRegisteredId, sorted by actor */
+  GArray *alike;             /* of RelataLikeness; NULL until asked for */
+  guint n_not_compared;      /* what so many names share that they were not compared for it */
+  gboolean documents_apart;
+} RelataEvidenceOfIdentity;
 
 struct RelataCorpus {
   GStringChunk *strings;
@@ -11,14 +32,20 @@ struct RelataCorpus {
   RelataSchema *schema;
   GArray *documents, *actors, *claims, *events, *figures, *mentions;
   GHashTable *document_ids, *actor_ids, *event_ids; /* interned id → index + 1 */
+  const char *registry, *first_registry; /* of the files that are being read, and of the first ones */
+  RelataEvidenceOfIdentity identity;
   GHashTable *aliases; /* AliasKey → index + 1 in the actor's aliases; finds known aliases */
-  /* The name index covers the first n_named actors; the tables are NULL until first used. */
-  GHashTable *strong_names, *weak_names; /* folded name → GArray of actor indices */
+  /* The name index covers the first n_named actors; the tables are NULL until first used. By name as spelled,
+   * strong name folded, weak name folded → GArray of actor indices. */
+  GHashTable *names[3];
   guint n_named;
-  GHashTable *speakers;   /* text of a list → RelataSpeaker[], owned */
+  GHashTable *speakers; /* text of a list → RelataSpeaker[], owned */
+  GHashTable *layers;   /* names, one a line → NULL-ended array of them, owned */
+  GHashTable *marked; /* a place in a document that has layers → GArray of the actors whom marks name there */
   GArray *graded_origins; /* of RelataGradedOrigin */
   GArray *voices;         /* of RelataVoice; the first n_origins are origins */
   guint n_origins;
+  guint tieless[RELATA_N_TIELESS]; /* events that give no tie, by the reason */
   GHashTable *figures_of_claims; /* id of a claim → GArray of figures; made by relata_figures_find_claims() */
 };
 
@@ -36,11 +63,22 @@ typedef struct {
 
 /* Adds one name to the index, if the index already covers the actor. */
 void relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
+/* Notes that an actor has the alias with this index, for relata_corpus_add_alias(). */
+void relata_corpus_know_alias(RelataCorpus *corpus, guint actor, guint alias);
 /* Drops the index; the next lookup builds it again. */
 void relata_names_reset(RelataCorpus *corpus);
-/* Returns all folded names with the actors that have them as name or strong alias. Builds the
- * index if needed. */
-GHashTable *relata_names_strong(RelataCorpus *corpus);
+/* Returns the spellings of all names and strong aliases, with the actors (GArray of guint) that have them.
+ * Builds the index if needed. */
+GHashTable *relata_names_spelt(RelataCorpus *corpus);
+
+/* Decides which records of actors are one actor, and leaves one record for each (corpus/identity.h). */
+void relata_identity_decide(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
+/* Returns whether two actors cannot be one. O(log badges). */
+gboolean relata_identity_must_differ(const RelataCorpus *corpus, guint a, guint b);
+void relata_identity_clear(RelataEvidenceOfIdentity *evidence);
+
+/* Returns whether at most one actor of the finished corpus is called so. */
+gboolean relata_names_is_unique(const RelataCorpus *corpus, const char *name);
 
 /* Finds the actors whom statements are attributed to by name. */
 void relata_attributions_resolve(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
@@ -62,7 +100,7 @@ void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnost
 void relata_figures_find_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Reports a figure whose range is empty, or whose best estimate is outside it. */
 void relata_figures_check(const RelataFigure *figure, RelataDiagnostics *diagnostics);
-/* Adds the claims that the schema's rules derive from events. */
+/* Adds the claims that events give (corpus/events.h), and counts those that give none. */
 void relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 #endif

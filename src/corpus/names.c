@@ -4,23 +4,27 @@
 #include "corpus/internal.h"
 #include "text/message.h"
 #include "text/name.h"
+#include "text/spelling.h"
 
 #include <string.h>
 
+/* The ways in which names are compared, and so the tables of the index, the best first. */
+enum { SPELT, STRONG, WEAK };
+
+/* Takes ownership of the key. */
 static void
-index_name(GHashTable *names, const char *name, guint actor)
+index_key(GHashTable *names, char *key, guint actor)
 {
-  char *folded = relata_name_fold(name);
-  if (*folded == '\0') { /* only dots and dashes, which name nobody */
-    g_free(folded);
+  if (*key == '\0') { /* only dots and dashes, which name nobody */
+    g_free(key);
     return;
   }
-  GArray *actors = g_hash_table_lookup(names, folded);
+  GArray *actors = g_hash_table_lookup(names, key);
   if (actors == NULL) {
     actors = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_hash_table_insert(names, folded, actors);
+    g_hash_table_insert(names, key, actors);
   } else {
-    g_free(folded);
+    g_free(key);
   }
   for (guint i = 0; i < actors->len; i++)
     if (g_array_index(actors, guint, i) == actor)
@@ -28,18 +32,26 @@ index_name(GHashTable *names, const char *name, guint actor)
   g_array_append_val(actors, actor);
 }
 
+static void
+index_name(RelataCorpus *corpus, const char *name, gboolean strong, guint actor)
+{
+  index_key(corpus->names[strong ? STRONG : WEAK], relata_name_fold(name), actor);
+  if (strong)
+    index_key(corpus->names[SPELT], relata_spelling(name), actor);
+}
+
 void
 relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gboolean strong)
 {
   if (actor < corpus->n_named)
-    index_name(strong ? corpus->strong_names : corpus->weak_names, name, actor);
+    index_name(corpus, name, strong, actor);
 }
 
 void
 relata_names_reset(RelataCorpus *corpus)
 {
-  g_clear_pointer(&corpus->strong_names, g_hash_table_unref);
-  g_clear_pointer(&corpus->weak_names, g_hash_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS(corpus->names); i++)
+    g_clear_pointer(&corpus->names[i], g_hash_table_unref);
   corpus->n_named = 0;
 }
 
@@ -47,27 +59,25 @@ relata_names_reset(RelataCorpus *corpus)
 static void
 update(RelataCorpus *corpus)
 {
-  if (corpus->strong_names == NULL) {
-    corpus->strong_names =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-    corpus->weak_names =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS(corpus->names); i++)
+    if (corpus->names[i] == NULL)
+      corpus->names[i] =
+          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   for (; corpus->n_named < corpus->actors->len; corpus->n_named++) {
     const RelataActor *actor = &g_array_index(corpus->actors, RelataActor, corpus->n_named);
-    index_name(corpus->strong_names, actor->name, corpus->n_named);
+    index_name(corpus, actor->name, TRUE, corpus->n_named);
     for (guint i = 0; actor->aliases != NULL && i < actor->aliases->len; i++) {
       const RelataAlias *alias = &g_array_index(actor->aliases, RelataAlias, i);
-      index_name(alias->strong ? corpus->strong_names : corpus->weak_names, alias->name, corpus->n_named);
+      index_name(corpus, alias->name, alias->strong, corpus->n_named);
     }
   }
 }
 
 GHashTable *
-relata_names_strong(RelataCorpus *corpus)
+relata_names_spelt(RelataCorpus *corpus)
 {
   update(corpus);
-  return corpus->strong_names;
+  return corpus->names[SPELT];
 }
 
 static gint
@@ -77,10 +87,10 @@ compare_by_id(gconstpointer a, gconstpointer b, gpointer corpus)
                 relata_corpus_actor(corpus, *(const guint *)b)->id);
 }
 
-GArray *
-relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak)
+/* Returns the actors that the name fits in the best of the ways up to `last`. */
+static GArray *
+match(RelataCorpus *corpus, const char *name, guint last)
 {
-  g_return_val_if_fail(corpus != NULL && name != NULL, NULL);
   GArray *matches = g_array_new(FALSE, FALSE, sizeof(guint));
   const guint by_id = relata_corpus_find_actor(corpus, name);
   if (by_id != RELATA_NONE) {
@@ -88,14 +98,38 @@ relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak)
     return matches;
   }
   update(corpus);
+  g_autofree char *spelling = relata_spelling(name);
   g_autofree char *folded = relata_name_fold(name);
-  const GArray *found = g_hash_table_lookup(corpus->strong_names, folded);
-  if (found == NULL && weak)
-    found = g_hash_table_lookup(corpus->weak_names, folded);
-  if (found != NULL)
-    g_array_append_vals(matches, found->data, found->len);
+  for (guint way = SPELT; way <= last && matches->len == 0; way++) {
+    const GArray *found = g_hash_table_lookup(corpus->names[way], way == SPELT ? spelling : folded);
+    if (found != NULL)
+      g_array_append_vals(matches, found->data, found->len);
+  }
   g_array_sort_with_data(matches, compare_by_id, corpus);
   return matches;
+}
+
+GArray *
+relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak)
+{
+  g_return_val_if_fail(corpus != NULL && name != NULL, NULL);
+  return match(corpus, name, weak ? WEAK : STRONG);
+}
+
+GArray *
+relata_corpus_match_spelling(RelataCorpus *corpus, const char *name)
+{
+  g_return_val_if_fail(corpus != NULL && name != NULL, NULL);
+  return match(corpus, name, SPELT);
+}
+
+gboolean
+relata_names_is_unique(const RelataCorpus *corpus, const char *name)
+{
+  g_autofree char *spelling = relata_spelling(name);
+  const GArray *actors =
+      corpus->names[SPELT] != NULL ? g_hash_table_lookup(corpus->names[SPELT], spelling) : NULL;
+  return actors == NULL || actors->len == 1;
 }
 
 /* Returns the three nearest actors as "Name (id), …", newly allocated, or NULL when none is near. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Identity: which actor a name means. It never guesses: a name that fits several actors names none of
+/* Which actor a name means, when all is read. It never guesses: a name that fits several actors names none of
  * them. */
 #ifndef RELATA_CORPUS_NAMES_H
 #define RELATA_CORPUS_NAMES_H
@@ -8,11 +8,15 @@
 
 RELATA_BEGIN_DECLS
 
-/* Returns the actors that a name fits, sorted by id. Only the best match counts: actors with this id; else
- * those whose name or strong alias is equal after folding; else, with `weak`, those whose weak alias is.
- * Indices (guint), none where the name fits no actor; free with g_array_unref(). O(|name|), but O(names) on
- * first use and after actors were added, when the index is built. */
+/* Returns the actors that a name fits, as a user writes it, sorted by id. Only the best match counts: actors
+ * with this id; else those whose name or strong alias is spelled alike; else those with whom it is equal
+ * after folding; else, with `weak`, those whose weak alias is. Indices (guint), none where the name fits no
+ * actor; free with g_array_unref(). O(|name|), but O(names) on first use and after actors were added, when
+ * the index is built. */
 GArray *relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak);
+
+/* Does the same for a name in the data, which decides who is who: it is not folded. */
+GArray *relata_corpus_match_spelling(RelataCorpus *corpus, const char *name);
 
 /* Returns the actor that the user's words mean: an id, a name, or any alias. On failure returns RELATA_NONE
  * with RELATA_ERROR_UNKNOWN_NAME (the message gives the three nearest names) or RELATA_ERROR_AMBIGUOUS (it

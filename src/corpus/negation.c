@@ -2,6 +2,7 @@
 #include "corpus/negation.h"
 
 #include "corpus/quote_fold.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -16,23 +17,23 @@ fold(RelataFoldCache *cache, const char *word)
   return g_string_free(folded, FALSE);
 }
 
+typedef struct {
+  RelataNegations *negations;
+  RelataFoldCache *cache;
+} Adding;
+
 static void
-add_list(RelataNegations *negations, const RelataNegationList *list, RelataFoldCache *cache)
+add_word(const char *word, const char *value G_GNUC_UNUSED, gpointer data)
 {
-  g_autofree char *text = g_strndup((const char *)list->bytes, list->n);
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  for (char **line = lines; *line != NULL; line++) {
-    g_auto(GStrv) words = g_strsplit(**line == '#' ? "" : *line, " ", -1);
-    for (char **word = words; *word != NULL; word++) {
-      char *folded = fold(cache, *word);
-      if (strchr(folded, '"') != NULL)
-        g_ptr_array_add(negations->contractions, folded);
-      else if (*folded != '\0')
-        g_hash_table_add(negations->words, folded);
-      else
-        g_free(folded);
-    }
-  }
+  const Adding *adding = data;
+  RelataNegations *negations = adding->negations;
+  char *folded = fold(adding->cache, word);
+  if (strchr(folded, '"') != NULL)
+    g_ptr_array_add(negations->contractions, folded);
+  else if (*folded != '\0')
+    g_hash_table_add(negations->words, folded);
+  else
+    g_free(folded);
 }
 
 const RelataNegations *
@@ -44,8 +45,7 @@ relata_negations(void)
     RelataFoldCache *cache = relata_fold_cache_new();
     negations->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     negations->contractions = g_ptr_array_new();
-    for (const RelataNegationList *list = relata_negation_lists; list->name != NULL; list++)
-      add_list(negations, list, cache);
+    relata_words_each("negations", add_word, &(Adding){negations, cache});
     relata_fold_cache_free(cache);
     g_once_init_leave(&all, negations);
   }

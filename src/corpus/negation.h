@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Words that deny, by language, as data/negations lists them; private to corpus/. */
+/* Words that deny, by language, as data/words/negations.txt lists them; private to corpus/. */
 #ifndef RELATA_CORPUS_NEGATION_H
 #define RELATA_CORPUS_NEGATION_H
 
@@ -7,16 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A list, as it is built into the program (src/embed.cmake): its file's name, and the file. */
-typedef struct {
-  const char *name; /* NULL ends the table */
-  const unsigned char *bytes;
-  gsize n;
-} RelataNegationList;
-
-extern const RelataNegationList relata_negation_lists[];
-
-/* The words of all lists, folded (corpus/quote_fold.h): a document may not say in which language it is
+/* The words of all languages, folded (corpus/quote_fold.h): a document may not say in which language it is
  * written, and quotes others. */
 typedef struct {
   GHashTable *words; /* of char * */

@@ -6,12 +6,12 @@
  * with a slip.
  *
  * For the same reason an ellipsis must not leave out what denies the quotation: "A did [...] attack B" is not
- * in "A did not attack B". The words that deny are those of data/negations, in any of its languages. One of
- * them counts where it stands beside a word of the quotation, or among at most three that are left out and
- * not set off by punctuation on both sides: "did [not at any time] attack", "hat B [in diesem Jahr nicht]
- * angegriffen", "had [still not been] seen". One that stands farther within denies something else as often as
- * not ("officials [who could not be named] said"); that is a faithful way to shorten, and is accepted: the
- * evidence is the document's own words, with the word that denies. */
+ * in "A did not attack B". The words that deny are those of data/words/negations.txt, in any of its
+ * languages. One of them counts where it stands beside a word of the quotation, or among at most three that
+ * are left out and not set off by punctuation on both sides: "did [not at any time] attack", "hat B [in
+ * diesem Jahr nicht] angegriffen", "had [still not been] seen". One that stands farther within denies
+ * something else as often as not ("officials [who could not be named] said"); that is a faithful way to
+ * shorten, and is accepted: the evidence is the document's own words, with the word that denies. */
 #ifndef RELATA_CORPUS_QUOTE_H
 #define RELATA_CORPUS_QUOTE_H
 

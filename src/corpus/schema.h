@@ -47,7 +47,7 @@ extern const char *const relata_line_names[RELATA_N_LINES + 1];
 typedef struct {
   const char *id;
   const char *label;
-  const char *plural; /* "armed groups"; the default is label + "s" */
+  const char *plural; /* "armed groups"; the default is made of the label by rule */
   guint parent;       /* index of the type that this one is a kind of, or RELATA_NONE */
   RelataShape shape;
   gboolean declared;
@@ -72,6 +72,7 @@ typedef struct {
    * for. Where the type itself does not say, relata_corpus_finish() takes it from its parent. */
   gboolean reporting, reporting_said;
   gboolean part; /* `from` is a part of `to`; kinds of the type say it themselves */
+  gboolean same; /* `from` and `to` are two names of one actor; kinds of the type say it themselves */
   int sign;      /* −1 hostile, 0 neutral, +1 friendly */
   guint parent;
   const char *color; /* "#rrggbb"; NULL: chosen by sign */
@@ -99,6 +100,9 @@ typedef struct {
   const char *id;
   const char *label;
   GArray *rules; /* of RelataClaimRule; may be empty */
+  /* A schema lists the rules. Where it lists none, events of the type give no ties; where nobody lists them,
+   * events give ties of the type's name. */
+  gboolean rules_said;
   gboolean declared;
   RelataPlace where;
 } RelataEventType;
@@ -129,6 +133,7 @@ typedef enum {
 } RelataRoleMeaning;
 
 typedef struct RelataSchema RelataSchema;
+typedef struct RelataRole RelataRole; /* a role of events; what it means is internal */
 
 /* Return the five tables of types, each an array of the record in its name. Borrowed; only the functions
  * below add to them. */
@@ -191,9 +196,11 @@ typedef enum {
 void relata_schema_set_open(RelataSchema *schema, guint lists); /* adds to the open lists */
 RelataSeverity relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list);
 
-/* Set and test the roles that say who, when and where instead of naming a party. The defaults are By, Source
- * · When, Time, Date · Place, Location. `roles` replaces them; it ends with NULL and is copied. The
- * comparison ignores case and trailing digits ("Theme2" is Theme). */
+/* Set and test the roles that say who, when and where instead of naming a party. The defaults are those of
+ * data/words/roles.txt (By, Source · When, Time, Date … · Place, Location …, in many languages), where a
+ * Source beside a Target acts after all: relata_corpus_is_party() knows the other roles. `roles` replaces
+ * them; it ends with NULL and is copied. The comparison ignores case and trailing digits ("Theme2" is
+ * Theme). */
 void relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles);
 gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning);
 
@@ -215,7 +222,7 @@ gboolean relata_schema_supports(const RelataSchema *schema, guint type, guint ot
 
 /* Returns a copy that lives as long as the schema; NULL for NULL. */
 const char *relata_schema_intern(RelataSchema *schema, const char *string);
-/* Returns the default plural of a label: English words get an "s", other labels stay. Interned. */
+/* Returns the default plural of a label (text/plural.h). Interned. */
 const char *relata_schema_plural(RelataSchema *schema, const char *label);
 
 RELATA_END_DECLS

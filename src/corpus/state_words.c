@@ -64,8 +64,8 @@ static gboolean
 is_among(const char *word, gsize length, const char *const *stems, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if ((strlen(stems[i]) == length && strncmp(word, stems[i], length) == 0) ||
-        is_inflected(word, length, stems[i]))
+    if (*word == *stems[i] && ((strlen(stems[i]) == length && strncmp(word, stems[i], length) == 0) ||
+                               is_inflected(word, length, stems[i])))
       return TRUE;
   return FALSE;
 }

@@ -187,6 +187,8 @@ beats(Choice *choice, const Cell *cell, Derivation one, Derivation other)
   g_autoptr(GArray) vertices = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(guint));
   GArray *const sides[] = {vertices, others};
+  g_array_append_val(vertices, cell->vertex); /* a split begins at it too, an attachment elsewhere */
+  g_array_append_val(others, cell->vertex);
   follow(places, (Place){cell->set, cell->vertex, 0}, one);
   follow(places, (Place){cell->set, cell->vertex, 1}, other);
   while (places->len > 0) {

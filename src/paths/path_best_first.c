@@ -35,7 +35,7 @@ typedef struct {
   RelataPathTours *tours; /* or NULL */
   GArray *beginnings;     /* of Beginning */
   RelataHeap heap;        /* of indices of beginnings */
-  GArray *one, *other;    /* scratch memory: sequences of hops */
+  GArray *hops;           /* scratch memory: those of one */
   guint limit;
   guint64 work;
 } Search;
@@ -67,16 +67,20 @@ comes_before(guint a, guint b, gconstpointer data)
     return one->worth > other->worth;
   if (one->length != other->length)
     return one->length < other->length;
-  row_of(search, a, search->one);
-  row_of(search, b, search->other);
-  const guint n = MIN(search->one->len, search->other->len);
-  for (guint i = 0; i < n; i++) {
-    const guint p = g_array_index(search->one, guint, i), q = g_array_index(search->other, guint, i);
-    if (p != q)
-      return p < q;
-  }
-  if (search->one->len != search->other->len)
-    return search->one->len < search->other->len;
+  for (guint i = one->n_hops; i > other->n_hops; i--)
+    a = beginning(search, a)->parent;
+  for (guint i = other->n_hops; i > one->n_hops; i--)
+    b = beginning(search, b)->parent;
+  guint p = 0, q = 0; /* the first hops that differ: nothing does before the beginning that both continue */
+  for (; a != b; a = beginning(search, a)->parent, b = beginning(search, b)->parent)
+    if (beginning(search, a)->hop != beginning(search, b)->hop) {
+      p = beginning(search, a)->hop;
+      q = beginning(search, b)->hop;
+    }
+  if (p != q)
+    return p < q;
+  if (one->n_hops != other->n_hops)
+    return one->n_hops < other->n_hops;
   return one->whole && !other->whole;
 }
 
@@ -182,8 +186,7 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   search.bound = relata_path_bound_new(space, NULL);
   search.beginnings = g_array_new(FALSE, FALSE, sizeof(Beginning));
   search.heap = relata_heap_new(comes_before, &search);
-  search.one = g_array_new(FALSE, FALSE, sizeof(guint));
-  search.other = g_array_new(FALSE, FALSE, sizeof(guint));
+  search.hops = g_array_new(FALSE, FALSE, sizeof(guint));
   search.limit = MIN(space->limit, space->adjacency->n_vertices - 1);
   Beginning start = {.parent = RELATA_NONE, .vertex = query->from, .states = 1};
   start.so_far = relata_path_worth_of_nothing(space, TRUE);
@@ -192,8 +195,8 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   while (!relata_heap_is_empty(&search.heap)) {
     const guint index = relata_heap_pop(&search.heap);
     if (beginning(&search, index)->whole) {
-      row_of(&search, index, search.one);
-      if (!found(search.one, data))
+      row_of(&search, index, search.hops);
+      if (!found(search.hops, data))
         break;
       continue;
     }
@@ -205,8 +208,7 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   }
   g_array_unref(search.beginnings);
   relata_heap_clear(&search.heap);
-  g_array_unref(search.one);
-  g_array_unref(search.other);
+  g_array_unref(search.hops);
   relata_path_bound_free(search.bound);
   relata_path_tours_free(search.tours);
 }

@@ -97,6 +97,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
  * these networks for later questions. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **field);
 
+/* For a question without paths: returns who looks like one actor and was not united (RelataLikeness, see
+ * corpus/likeness.h), where uniting the two would open a path. Empty where the question has a pattern, an
+ * order or actors to go by: then it is not known. Free with g_array_unref(). O(V + E), and
+ * relata_corpus_alike(). */
+GArray *relata_path_namesakes(const RelataPathQuestion *question, const RelataPathFindings *findings);
+
 RELATA_END_DECLS
 
 #endif

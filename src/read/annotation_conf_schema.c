@@ -73,7 +73,7 @@ declare_entities(const RelataAnnotationConf *conf, RelataSchema *schema)
     guint parent = RELATA_NONE;
     if (entity->parent != RELATA_NONE)
       parent = relata_schema_find_actor_type(schema, type_at(conf, RELATA_CONF_ENTITIES, entity->parent)->id);
-    RelataActorType *type = relata_schema_declare_actor_type(schema, entity->id, entity->where);
+    RelataActorType *type = relata_schema_declare_actor_type(schema, entity->name, entity->where);
     if (type != NULL)
       type->parent = parent;
   }

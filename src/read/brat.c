@@ -2,85 +2,32 @@
 /* Reads brat standoff: the files of one document, in the order that their meaning requires. */
 #include "read/brat.h"
 
+#include "corpus/layers.h"
 #include "read/beside.h"
+#include "read/brat_files.h"
+#include "read/document_names.h"
 #include "read/readers.h"
 #include "text/display.h"
 
 #include <string.h>
 
-#define CONF_NAME "annotation.conf"
-
-/* In reading order: ids continue from one file to the next. */
-static const char *const endings[] = {".a1", ".a2", ".ann"};
-
-/* Returns the length of the path without one of brat's endings; 0 for other files. */
-static gsize
-stem_length(const char *path)
-{
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (g_str_has_suffix(path, endings[i]))
-      return strlen(path) - strlen(endings[i]);
-  return g_str_has_suffix(path, ".txt") ? strlen(path) - strlen(".txt") : 0;
-}
-
-static char *
-sibling(const char *path, const char *ending)
-{
-  return g_strdup_printf("%.*s%s", (int)stem_length(path), path, ending);
-}
-
-static gboolean
-has_sibling(const char *path, const char *ending)
-{
-  g_autofree char *other = sibling(path, ending);
-  return g_file_test(other, G_FILE_TEST_IS_REGULAR);
-}
-
-static gboolean
-is_text(const char *path)
-{
-  return g_str_has_suffix(path, ".txt");
-}
-
-static gboolean
-has_annotations(const char *path)
-{
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (has_sibling(path, endings[i]))
-      return TRUE;
-  return FALSE;
-}
-
-char *
-relata_brat_main_of(const char *path)
-{
-  if (stem_length(path) == 0 || is_text(path))
-    return g_strdup(path);
-  if (has_sibling(path, ".txt"))
-    return sibling(path, ".txt");
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (has_sibling(path, endings[i]))
-      return sibling(path, endings[i]);
-  return g_strdup(path);
-}
-
 gboolean
 relata_brat_recognises(const RelataInput *input)
 {
-  return stem_length(input->path) > 0 && (!is_text(input->path) || has_annotations(input->path));
+  return relata_brat_stem_length(input->path) > 0 && relata_brat_has_annotations(input->path);
 }
 
 gboolean
 relata_brat_conf_recognises(const RelataInput *input)
 {
   g_autofree char *name = g_path_get_basename(input->path);
-  return strcmp(name, CONF_NAME) == 0;
+  return strcmp(name, RELATA_CONF_NAME) == 0;
 }
 
 gboolean
 relata_brat_text_recognises(const RelataInput *input)
 {
-  return is_text(input->path);
+  return relata_brat_is_text(input->path);
 }
 
 gboolean
@@ -93,36 +40,52 @@ relata_brat_conf_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
   return TRUE;
 }
 
-/* Reads the configuration beside a document. Its errors are reported when it is read as a file of its own. */
-static RelataAnnotationConf *
-read_conf(RelataCorpus *corpus, const RelataInput *input)
-{
-  g_autofree char *folder = g_path_get_dirname(input->path);
-  g_autofree char *path = g_build_filename(folder, CONF_NAME, NULL);
-  g_autofree char *bytes = NULL;
-  gsize n;
-  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
-      !relata_read_beside(input->path, CONF_NAME, &bytes, &n, NULL))
-    return NULL;
-  g_autofree char *shown_folder = g_path_get_dirname(input->shown);
-  g_autofree char *shown = g_build_filename(shown_folder, CONF_NAME, NULL);
-  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
-  return relata_annotation_conf_parse(bytes, n, relata_corpus_intern(corpus, shown), unheard);
-}
-
 /* ── The document ── */
 
-/* Returns a declared document whose text is the file, found by id, else by the file that it names. */
-static guint
-find_document(const RelataCorpus *corpus, const char *id, const char *file_name)
+/* Returns whether the file lies where the declaration means it to lie: in its own folder. */
+static gboolean
+is_beside(const RelataDocument *document, const RelataInput *input)
 {
-  const guint by_id = relata_corpus_find_document(corpus, id);
-  if (by_id != RELATA_NONE)
-    return by_id;
+  if (document->where.file == NULL)
+    return FALSE;
+  g_autofree char *declared = g_path_get_dirname(document->where.file);
+  g_autofree char *folder = g_path_get_dirname(input->shown);
+  return strcmp(declared, folder) == 0;
+}
+
+static gboolean
+is_from_brat(const RelataDocument *document)
+{
+  return document->where.file != NULL && relata_brat_stem_length(document->where.file) > 0;
+}
+
+/* Returns whether a document that another file declares or refers to is the one of these files. A name that
+ * several documents have means the one in the same folder. */
+static gboolean
+means_file(const RelataDocument *document, const RelataInput *input, const char *name)
+{
+  const gboolean alone = input->name == NULL || strlen(name) >= strlen(input->name->id);
+  return !is_from_brat(document) && (alone || is_beside(document, input));
+}
+
+/* Returns a document that other files declare, by one of the tails of the path, the longest first, or by the
+ * name of its text's file. */
+static guint
+find_declared(const RelataCorpus *corpus, const RelataInput *input)
+{
+  g_autoptr(GPtrArray) tails = relata_document_tails(input->path);
+  for (guint i = 0; i < tails->len; i++) {
+    const guint found = relata_corpus_find_document(corpus, g_ptr_array_index(tails, i));
+    if (found != RELATA_NONE &&
+        means_file(relata_corpus_document(corpus, found), input, g_ptr_array_index(tails, i)))
+      return found;
+  }
+  g_autofree char *file_name = g_path_get_basename(input->path);
   for (guint i = 0; i < relata_corpus_n_documents(corpus); i++) {
     const RelataDocument *document = relata_corpus_document(corpus, i);
     if (document->file != NULL && document->file != document->where.file &&
-        strcmp(document->file, file_name) == 0)
+        strcmp(document->file, file_name) == 0 &&
+        means_file(document, input, g_ptr_array_index(tails, tails->len - 1)))
       return i;
   }
   return RELATA_NONE;
@@ -147,16 +110,11 @@ set_text(RelataDocument *document, const char *bytes, gsize n, const RelataInput
   return document->text;
 }
 
-/* Returns how many marks do not fit the text, to choose between two readings of a file. */
 static guint
 count_misfits(const RelataBrat *brat, const char *bytes, gsize n)
 {
   g_autoptr(RelataText) text = relata_text_new(bytes, n);
-  g_autoptr(RelataDiagnostics) misfits = relata_diagnostics_new(1);
-  g_autoptr(GArray) records = g_array_copy(brat->records);
-  RelataBrat copy = {.records = records, .spans = brat->spans, .arguments = brat->arguments};
-  relata_brat_check_text(&copy, text, misfits);
-  return relata_diagnostics_count(misfits, RELATA_ERROR_IN_DATA);
+  return relata_brat_misfits(brat, text);
 }
 
 /* A byte order mark does not belong to the text, unless the marks were counted with it, as brat does. */
@@ -168,29 +126,44 @@ mark_length(const RelataBrat *brat, const char *bytes, gsize n)
   return count_misfits(brat, bytes, n) < count_misfits(brat, bytes + 3, n - 3) ? 0 : 3;
 }
 
+/* Parses the file with that ending where it is there. */
+static void
+parse_sibling(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input, const char *ending,
+              RelataDiagnostics *diagnostics)
+{
+  g_autofree char *path = relata_brat_sibling(input->path, ending);
+  g_autofree char *name = g_path_get_basename(path);
+  g_autofree char *shown = relata_brat_sibling(input->shown, ending);
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize n;
+  const RelataPlace where = {relata_corpus_intern(corpus, shown), 0, 0};
+  if (relata_read_beside(input->path, name, &bytes, &n, &error))
+    relata_brat_parse(brat, bytes, n, where.file, diagnostics);
+  else
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s", error->message);
+}
+
 static void
 parse_annotations(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input,
                   RelataDiagnostics *diagnostics)
 {
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-    if (g_str_has_suffix(input->path, endings[i])) {
+  const gboolean alone = g_str_has_suffix(input->path, relata_brat_endings[0]) ||
+                         relata_brat_has_sibling(input->path, relata_brat_endings[0]);
+  for (guint i = 0; i < RELATA_BRAT_N_ENDINGS; i++) {
+    const gboolean given = g_str_has_suffix(input->path, relata_brat_endings[i]);
+    if (!given && !relata_brat_has_sibling(input->path, relata_brat_endings[i]))
+      continue;
+    if (alone && i > 0) {
+      g_autofree char *shown = relata_brat_sibling(input->shown, relata_brat_endings[i]);
+      const RelataPlace where = {shown, 0, 0};
+      relata_diagnose(diagnostics, RELATA_NOTE, "left-out", &where, NULL,
+                      "as brat does, only the .ann of the same name is read");
+    } else if (given) {
       relata_brat_parse(brat, input->bytes, input->n, input->shown, diagnostics);
-      continue;
+    } else {
+      parse_sibling(brat, corpus, input, relata_brat_endings[i], diagnostics);
     }
-    if (!has_sibling(input->path, endings[i]))
-      continue;
-    g_autofree char *path = sibling(input->path, endings[i]);
-    g_autofree char *name = g_path_get_basename(path);
-    g_autofree char *shown = sibling(input->shown, endings[i]);
-    g_autofree char *bytes = NULL;
-    g_autoptr(GError) error = NULL;
-    gsize n;
-    const RelataPlace where = {relata_corpus_intern(corpus, shown), 0, 0};
-    if (relata_read_beside(input->path, name, &bytes, &n, &error))
-      relata_brat_parse(brat, bytes, n, where.file, diagnostics);
-    else
-      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s",
-                      error->message);
   }
 }
 
@@ -227,58 +200,54 @@ count_unused(const RelataBratReader *reader)
     const guint target = relata_brat_argument(brat, record, 0)->record;
     if (target == RELATA_NONE || strchr("RE", relata_brat_record(brat, target)->kind) != NULL)
       continue;
-    if (reader->use[target] != RELATA_BRAT_WHEN && n++ == 0)
+    const gboolean of_event =
+        record->kind == 'A' && (reader->use[target] == RELATA_BRAT_TRIGGER ||
+                                relata_brat_record(brat, target)->type == record->value);
+    if (!of_event && reader->use[target] != RELATA_BRAT_WHEN && n++ == 0)
       first = &record->where;
   }
   if (n > 0)
-    relata_diagnose(reader->diagnostics, RELATA_NOTE, "unused-notes", first, NULL,
-                    n == 1 ? "%u note or attribute of a mark has no meaning here and is left out"
-                           : "%u notes and attributes of marks have no meaning here and are left out",
-                    n);
+    relata_diagnose(
+        reader->diagnostics, RELATA_NOTE, "unused-notes", first, NULL,
+        n == 1 ? "%u note or attribute of no relation or event has no meaning here and is left out"
+               : "%u notes and attributes of no relation or event have no meaning here and are left out",
+        n);
 }
 
+/* Returns the name of the file without its ending, as an id. */
 static char *
 document_id(const char *path)
 {
-  g_autofree char *name = g_path_get_basename(path);
-  g_autofree char *shown = g_filename_display_name(name);
-  shown[stem_length(shown)] = '\0';
-  return relata_display_safe(shown);
+  g_autoptr(GPtrArray) tails = relata_document_tails(path);
+  return g_strdup(g_ptr_array_index(tails, tails->len - 1));
 }
 
-static gboolean
-is_from_brat(const char *file)
-{
-  return file != NULL && stem_length(file) > 0;
-}
-
-/* Returns the document's index, or RELATA_NONE when brat files already declared one with that name. */
+/* Returns the index of the document that the files are about. */
 static guint
-declare_document(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics)
+declare_document(RelataCorpus *corpus, const RelataInput *input)
 {
-  g_autofree char *id = document_id(input->path);
-  g_autofree char *name = g_path_get_basename(input->path);
   const RelataPlace where = {input->shown, 1, 1};
-  const guint known = find_document(corpus, id, name);
+  const guint known = find_declared(corpus, input);
+  g_autofree char *own_id = document_id(input->path);
+  const char *id = known != RELATA_NONE  ? relata_corpus_document(corpus, known)->id
+                   : input->name != NULL ? input->name->id
+                                         : own_id;
   gboolean again;
-  if (known != RELATA_NONE) {
-    const RelataDocument *document = relata_corpus_document(corpus, known);
-    if (document->declared && is_from_brat(document->where.file)) {
-      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "duplicate-document", &where,
-                      "documents are called by their file names: rename one",
-                      "the document '%s' was already read from %s: this file is left out", id,
-                      document->where.file);
-      return RELATA_NONE;
-    }
-    relata_corpus_declare_document(corpus, document->id, where, &again);
-    return known;
-  }
   relata_corpus_declare_document(corpus, id, where, &again);
   return relata_corpus_find_document(corpus, id);
 }
 
+/* Returns what the ids of statements begin with: the document's id, or what tells its layers apart. */
+static const char *
+prefix_of(const RelataCorpus *corpus, guint document, const RelataInput *input)
+{
+  const char *id = relata_corpus_document(corpus, document)->id;
+  const gboolean layered = input->name != NULL && strcmp(input->name->prefix, input->name->id) != 0;
+  return layered ? input->name->prefix : id;
+}
+
 static void
-read_marks(RelataBratReader *reader, const RelataBrat *brat)
+read_marks(RelataBratReader *reader, RelataBrat *brat)
 {
   const gsize n = brat->records->len;
   g_autofree RelataBratUse *use = g_new0(RelataBratUse, n + 1);
@@ -286,10 +255,13 @@ read_marks(RelataBratReader *reader, const RelataBrat *brat)
   reader->brat = brat;
   reader->use = use;
   reader->actor_of = columns;
+  g_autofree const char **written = g_new0(const char *, n + 1);
+  reader->written = written;
   reader->first_about = columns + n;
   reader->next_about = columns + 2 * n;
   reader->sentences = reader->text != NULL ? relata_sentences_new(reader->text) : NULL;
   index_about(reader);
+  relata_brat_label(reader, brat);
   relata_brat_resolve(reader);
   relata_brat_check_conf(reader);
   relata_brat_build(reader);
@@ -301,15 +273,13 @@ gboolean
 relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                  GError **error G_GNUC_UNUSED)
 {
-  const guint index = declare_document(corpus, input, diagnostics);
-  if (index == RELATA_NONE)
-    return TRUE;
+  const guint index = declare_document(corpus, input);
   g_autoptr(RelataBrat) brat = relata_brat_new();
   parse_annotations(brat, corpus, input, diagnostics);
   relata_brat_link(brat, diagnostics);
   const RelataDocument *document = relata_corpus_document(corpus, index);
   const RelataText *text = document->text;
-  if (!is_text(input->path)) {
+  if (!relata_brat_is_text(input->path)) {
     const RelataPlace where = {input->shown, 0, 0};
     if (text == NULL)
       relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "missing-text", &where, NULL,
@@ -321,9 +291,8 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
     text = set_text(relata_corpus_declare_document(corpus, document->id, document->where, &again),
                     input->bytes + skip, input->n - skip, input, diagnostics);
   }
-  if (text != NULL)
-    relata_brat_check_text(brat, text, diagnostics);
-  g_autoptr(RelataAnnotationConf) conf = read_conf(corpus, input);
+  relata_brat_settle_marks(brat, text, diagnostics);
+  g_autoptr(RelataAnnotationConf) conf = relata_annotation_conf_nearest(corpus, input);
   RelataSchema *schema = relata_corpus_schema(corpus);
   RelataBratReader reader = {.corpus = corpus,
                              .schema = schema,
@@ -331,9 +300,12 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
                              .conf = conf,
                              .declared = relata_annotation_conf_declare(conf, schema),
                              .document = index,
-                             .id = relata_corpus_document(corpus, index)->id,
+                             .id = prefix_of(corpus, index, input),
                              .text = text};
+  const RelataLayer layer = relata_layer_begin(corpus);
   read_marks(&reader, brat);
+  if (input->name != NULL)
+    relata_layer_end(corpus, &layer, index, input->name->layer, input->name->layers);
   return TRUE;
 }
 
@@ -342,8 +314,7 @@ relata_brat_text_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
                       GError **error G_GNUC_UNUSED)
 {
   g_autofree char *id = document_id(input->path);
-  g_autofree char *name = g_path_get_basename(input->path);
-  const guint known = find_document(corpus, id, name);
+  const guint known = find_declared(corpus, input);
   const RelataPlace where = {input->shown, 0, 0};
   if (known == RELATA_NONE || !relata_corpus_document(corpus, known)->declared) {
     g_autofree char *hint = g_strdup_printf("an empty %s.ann makes it a document", id);

@@ -26,8 +26,8 @@ typedef struct {
   char kind;      /* T R E A N * or #; an M line is an A */
   const char *id; /* NULL for * */
   const char *type;
-  const char
-      *value; /* T: the reference text · A: the value · N: what follows the colon · #: the note; or NULL */
+  const char *value;    /* T: the reference text, with any comment until relata_brat_settle_marks() · A: the
+                         * value · N: what    follows the colon · #: the note; or NULL */
   const char *database; /* N: what precedes the colon */
   guint first,
       n; /* T: its spans, none if they are invalid · others: their arguments, an event's trigger first */
@@ -52,6 +52,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataBrat, relata_brat_free)
 /* Adds the lines of one annotation file. The records' places borrow shown. O(n). */
 void relata_brat_parse(RelataBrat *brat, const char *bytes, gsize n, const char *shown,
                        RelataDiagnostics *diagnostics);
+
+/* Adds a comment on a record, as a note (#) about it, unless the text is blank. */
+void relata_brat_add_comment(RelataBrat *brat, guint record, const char *text, gsize n,
+                             const RelataPlace *where);
 
 /* Resolves the arguments once all files are parsed. A reference that is missing or of the wrong kind is an
  * error; the argument then refers to nothing. O(records + arguments). */

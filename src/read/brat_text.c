@@ -1,178 +1,31 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A mark that is not where it says often has offsets that were counted differently: in UTF-16 code units
- * (JavaScript, Java), in bytes, or with line breaks of another system. Each of these is tried. */
+/* Decides of each mark which part of its line is its text, and whether that is what the document has there.
+ */
 #include "read/brat_text.h"
 
-#include "text/message.h"
+#include "read/brat_fit.h"
+#include "read/brat_invisible.h"
+#include "read/brat_line.h"
 
 #include <string.h>
 
-/* How far around the span the reference text is searched, in code points, and the longest text
- * searched for. */
-#define WINDOW     200
-#define MAX_SOUGHT 500
+/* The longest text that is compared character by character, in code points. */
+#define MAX_COMPARED 500
+/* The longest text that is filled in: many lines may mark the whole document. */
+#define MAX_FILLED 10000
 
-enum { AS_WRITTEN, AS_UTF_16, AS_BYTES, AS_LF, AS_CRLF, N_COUNTINGS };
-
-static const char *const countings[N_COUNTINGS] = {
-    NULL,
-    "the offsets look like UTF-16 code units: count code points",
-    "the offsets look like UTF-8 bytes: count code points",
-    "the offsets look as if line breaks were one character, but the text has CR LF: count both",
-    "the offsets look as if line breaks were CR LF, but the text has LF only: count one character",
-};
+/* Marks of one sort, which are reported once for a document. */
+typedef struct {
+  guint n;
+  const char *id; /* of the first */
+  RelataPlace where;
+} Tally;
 
 typedef struct {
-  const RelataText *text;
+  RelataBratFitter fitter; /* its text is NULL where the document has none: then nothing can be compared */
   RelataDiagnostics *diagnostics;
-  /* Positions, in code points, of the characters beyond the basic plane, of CR LF pairs, and of lone LFs;
-   * made for the first mark that does not fit. */
-  GArray *astral, *pairs, *feeds;
+  Tally empty, filled, old;
 } Checker;
-
-static void
-index_text(Checker *checker)
-{
-  if (checker->astral != NULL)
-    return;
-  checker->astral = g_array_new(FALSE, FALSE, sizeof(guint));
-  checker->pairs = g_array_new(FALSE, FALSE, sizeof(guint));
-  checker->feeds = g_array_new(FALSE, FALSE, sizeof(guint));
-  guint position = 0;
-  gunichar before = 0;
-  for (const char *at = relata_text_bytes(checker->text); *at != '\0';
-       at = g_utf8_next_char(at), position++) {
-    const gunichar c = g_utf8_get_char(at);
-    if (c > 0xFFFF)
-      g_array_append_val(checker->astral, position);
-    if (c == '\n' && before == '\r')
-      g_array_append_val(checker->pairs, position);
-    else if (c == '\n')
-      g_array_append_val(checker->feeds, position);
-    before = c;
-  }
-}
-
-/* Returns how many of the positions lie before the place that a count of `value` reaches. In that count each
- * of them counts one more (step 1) or one less (−1) than a code point. */
-static guint
-count_before(const GArray *positions, guint value, int step)
-{
-  guint low = 0, high = positions->len;
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-    const gint64 counted = (gint64)g_array_index(positions, guint, middle) + step * (gint64)middle;
-    if (counted < (gint64)value)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-/* Returns the code point that an offset means in a way of counting; G_MAXUINT where there is none. */
-static guint
-recount(const Checker *checker, guint offset, int counting)
-{
-  gint64 position = offset;
-  switch (counting) {
-  case AS_UTF_16:
-    position -= count_before(checker->astral, offset, 1);
-    break;
-  case AS_BYTES:
-    if (offset > relata_text_n_bytes(checker->text))
-      return G_MAXUINT;
-    position = relata_text_position_of(checker->text, offset);
-    if (relata_text_byte_of(checker->text, (guint)position) != offset)
-      return G_MAXUINT;
-    break;
-  case AS_LF:
-    position += count_before(checker->pairs, offset + 1, -1);
-    break;
-  case AS_CRLF:
-    position -= count_before(checker->feeds, offset, 1);
-    break;
-  default:
-    break;
-  }
-  return position >= 0 && position <= relata_text_length(checker->text) ? (guint)position : G_MAXUINT;
-}
-
-static gboolean
-is_space(char c)
-{
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* Returns whether the spans cover the reference text when each is moved by `by` and counted in some way.
- * Spans are joined by one space; brat writes one space for each line break or tab. Nothing is copied:
- * O(|reference|), whatever the length of the spans. */
-static gboolean
-fits(const Checker *checker, const RelataSpan *spans, guint n, int counting, gint64 by, const char *reference)
-{
-  const char *bytes = relata_text_bytes(checker->text);
-  for (guint i = 0; i < n; i++) {
-    const guint start = recount(checker, spans[i].start, counting),
-                end = recount(checker, spans[i].end, counting);
-    const gint64 from = (gint64)start + by, to = (gint64)end + by;
-    if (start == G_MAXUINT || end == G_MAXUINT || from < 0 || from > to ||
-        to > relata_text_length(checker->text))
-      return FALSE;
-    if (i > 0 && *reference++ != ' ')
-      return FALSE;
-    const gsize last = relata_text_byte_of(checker->text, (guint)to);
-    for (gsize at = relata_text_byte_of(checker->text, (guint)from); at < last; at++, reference++)
-      if (bytes[at] != *reference && !(is_space(bytes[at]) && is_space(*reference)))
-        return FALSE;
-  }
-  return *reference == '\0';
-}
-
-/* Finds how far from the span the reference text stands. FALSE when it is not near. The nearest match counts,
- * the earlier of two equally near ones. */
-static gboolean
-find_near(const Checker *checker, const RelataSpan *spans, guint n, const char *reference, gint64 *off)
-{
-  const guint length = (guint)g_utf8_strlen(reference, -1);
-  const guint first_length = n == 1 ? length : MIN(length, spans[0].end - spans[0].start);
-  if (first_length == 0 || first_length > MAX_SOUGHT || length > MAX_SOUGHT * 4)
-    return FALSE;
-  const gsize n_sought = (gsize)(g_utf8_offset_to_pointer(reference, (glong)first_length) - reference);
-  const guint text_length = relata_text_length(checker->text);
-  const guint begin = MIN(spans[0].start, text_length);
-  const gsize from = relata_text_byte_of(checker->text, begin > WINDOW ? begin - WINDOW : 0);
-  const gsize to = relata_text_byte_of(checker->text, MIN(begin + WINDOW + first_length, text_length));
-  const char *bytes = relata_text_bytes(checker->text), *end = bytes + to;
-  gboolean found = FALSE;
-  for (const char *at = bytes + from; (at = memmem(at, (gsize)(end - at), reference, n_sought)) != NULL;
-       at++) {
-    const gint64 distance =
-        (gint64)relata_text_position_of(checker->text, (gsize)(at - bytes)) - (gint64)spans[0].start;
-    if (found && ABS(distance) >= ABS(*off))
-      continue;
-    if (n > 1 && !fits(checker, spans, n, AS_WRITTEN, distance, reference))
-      continue;
-    *off = distance;
-    found = TRUE;
-  }
-  return found;
-}
-
-static char *
-explain(Checker *checker, const RelataSpan *spans, guint n, const char *reference)
-{
-  index_text(checker);
-  for (int counting = AS_UTF_16; counting < N_COUNTINGS; counting++)
-    if (fits(checker, spans, n, counting, 0, reference))
-      return g_strdup(countings[counting]);
-  gint64 off;
-  if (!find_near(checker, spans, n, reference, &off))
-    return NULL;
-  if (off == 0)
-    return g_strdup("it begins there, but does not end there");
-  return g_strdup_printf("it stands %" G_GINT64_FORMAT " character%s %s", ABS(off),
-                         relata_plural((guint64)ABS(off)), off > 0 ? "further on" : "earlier");
-}
 
 #define MAX_SHOWN 60
 
@@ -187,117 +40,273 @@ shorten(const char *text)
   return g_strconcat(head, *at != '\0' ? "…" : NULL, NULL);
 }
 
+/* Returns what the spans cover, as brat writes it: with a space between the parts. Of spans longer than
+ * `most` characters in all, only the beginning. */
 static char *
-shorten_covered(const Checker *checker, const RelataSpan *spans, guint n)
+covered_by(const RelataText *text, const RelataSpan *spans, guint n, guint most)
 {
-  g_autoptr(GString) covered = g_string_new(NULL);
-  for (guint i = 0, shown = 0; i < n && shown <= MAX_SHOWN; i++) {
+  GString *covered = g_string_new(NULL);
+  guint length = 0;
+  for (guint i = 0; i < n && length < most; i++) {
     RelataSpan span = spans[i];
-    span.end = MIN(span.end, span.start + MAX_SHOWN + 1);
-    g_autofree char *slice = relata_text_slice(checker->text, span);
-    g_string_append_printf(covered, "%s%s", i > 0 ? " " : "", slice);
-    shown += span.end - span.start;
+    if (span.start == span.end)
+      continue;
+    if (span.end - span.start > most - length)
+      span.end = span.start + (most - length) + 1;
+    g_autofree char *slice = relata_text_slice(text, span);
+    g_string_append_printf(covered, "%s%s", covered->len > 0 ? " " : "", slice);
+    length += span.end - span.start;
   }
-  return shorten(covered->str);
+  return g_string_free(covered, FALSE);
 }
 
-static void
-check_mark(Checker *checker, const RelataBrat *brat, RelataBratRecord *record)
+/* Returns how many characters the spans cover, with the spaces between them. */
+static guint64
+covered_length(const RelataSpan *spans, guint n)
+{
+  guint64 length = n - 1;
+  for (guint i = 0; i < n; i++)
+    length += spans[i].end - spans[i].start;
+  return length;
+}
+
+/* Returns where the reference text ends, judged by its length alone: after as many characters as the spans
+ * have, if a blank follows them; else before a tab; else at the end. */
+static const char *
+end_by_length(const RelataSpan *spans, guint n, const char *value)
+{
+  const guint64 length = covered_length(spans, n);
+  const char *at = value;
+  for (guint64 i = 0; i < length && *at != '\0'; i++)
+    at = g_utf8_next_char(at);
+  const char *end = relata_brat_may_end(at) ? at : value + strcspn(value, "\t");
+  return relata_brat_trim_end(value, end);
+}
+
+/* ── The verdict on a mark ── */
+
+typedef enum { FITS, OLD_FORM, LOOKS_ALIKE, MISSING, EMPTY, EMPTY_WITH_TEXT, OUTSIDE, DIFFERS } Verdict;
+
+typedef struct {
+  Verdict verdict;
+  const char *end;  /* of the reference text in the record's value; NULL where there is none */
+  char *difference; /* LOOKS_ALIKE: in which characters; free with g_free() */
+} Judgement;
+
+static gboolean
+is_blank(const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace(g_utf8_get_char(text)))
+    text = g_utf8_next_char(text);
+  return *text == '\0';
+}
+
+static gboolean
+looks_alike(const Checker *checker, const RelataSpan *spans, guint n, const char *value, Judgement *judgement)
+{
+  if (covered_length(spans, n) > MAX_COMPARED)
+    return FALSE;
+  g_autofree char *covered = covered_by(checker->fitter.text, spans, n, MAX_COMPARED);
+  g_autofree char *difference = NULL;
+  gsize used;
+  if (!relata_brat_looks_like(covered, value, &used, &difference) || !relata_brat_may_end(value + used))
+    return FALSE;
+  judgement->end = value + used;
+  judgement->difference = g_steal_pointer(&difference);
+  return TRUE;
+}
+
+/* Judges a mark that has spans. It follows brat's own parser, but reads more. */
+static Judgement
+judge(const Checker *checker, const RelataBrat *brat, const RelataBratRecord *record)
 {
   const RelataSpan *spans = relata_brat_spans(brat, record);
   const guint n = record->n;
-  const RelataSpan hull = relata_brat_hull(brat, record);
-  const guint length = relata_text_length(checker->text);
-  if (hull.end > length) {
-    g_autofree char *hint = explain(checker, spans, n, record->value);
-    relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "span-outside-text", &record->span_where,
-                    hint, "%s: the span ends at %u, but the text has %u characters", record->id, hull.end,
-                    length);
-    record->n = 0;
-    return;
+  const char *value = record->value;
+  Judgement judgement = {DIFFERS, value != NULL ? end_by_length(spans, n, value) : NULL, NULL};
+  if (covered_length(spans, n) == n - 1) {
+    judgement.verdict = n == 1 && value != NULL && !relata_brat_may_end(value) ? EMPTY_WITH_TEXT : EMPTY;
+    return judgement;
   }
-  if (fits(checker, spans, n, AS_WRITTEN, 0, record->value))
+  if (checker->fitter.text != NULL &&
+      relata_brat_hull(brat, record).end > relata_text_length(checker->fitter.text)) {
+    judgement.verdict = OUTSIDE;
+  } else if (value == NULL || is_blank(value)) {
+    judgement.verdict = MISSING;
+  } else if (checker->fitter.text == NULL) {
+    judgement.verdict = FITS;
+  } else {
+    const char *end = relata_brat_fit(&checker->fitter, spans, n, " ", value);
+    const char *old_end = n > 1 ? relata_brat_fit(&checker->fitter, spans, n, "", value) : NULL;
+    if (end != NULL && relata_brat_may_end(end))
+      return (Judgement){.verdict = FITS, .end = end};
+    if (old_end != NULL)
+      return (Judgement){.verdict = OLD_FORM, .end = old_end};
+    if (looks_alike(checker, spans, n, value, &judgement))
+      judgement.verdict = LOOKS_ALIKE;
+  }
+  return judgement;
+}
+
+/* ── What follows from it ── */
+
+/* Keeps what a document has many of, to report it once. */
+static void
+count(Tally *tally, const RelataBratRecord *record)
+{
+  if (tally->n++ > 0)
     return;
-  g_autofree char *hint = explain(checker, spans, n, record->value);
-  g_autofree char *there = shorten_covered(checker, spans, n);
+  tally->id = record->id;
+  tally->where = record->where;
+}
+
+static void
+report_tally(const Checker *checker, const Tally *tally, const char *code, const char *one, const char *many)
+{
+  if (tally->n == 1)
+    relata_diagnose(checker->diagnostics, RELATA_NOTE, code, &tally->where, NULL, "%s: %s", tally->id, one);
+  else if (tally->n > 1)
+    relata_diagnose(checker->diagnostics, RELATA_NOTE, code, &tally->where, NULL, "%s and %u more: %s",
+                    tally->id, tally->n - 1, many);
+}
+
+static void
+report_outside(Checker *checker, const RelataBrat *brat, const RelataBratRecord *record)
+{
+  g_autofree char *hint =
+      record->value != NULL
+          ? relata_brat_explain(&checker->fitter, relata_brat_spans(brat, record), record->n, record->value)
+          : NULL;
+  relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "span-outside-text", &record->span_where, hint,
+                  "%s: the span ends at %u, but the text has %u characters", record->id,
+                  relata_brat_hull(brat, record).end, relata_text_length(checker->fitter.text));
+}
+
+static void
+report_difference(Checker *checker, const RelataBrat *brat, const RelataBratRecord *record)
+{
+  const RelataSpan *spans = relata_brat_spans(brat, record);
+  g_autofree char *hint = relata_brat_explain(&checker->fitter, spans, record->n, record->value);
+  g_autofree char *covered = covered_by(checker->fitter.text, spans, record->n, MAX_SHOWN);
+  g_autofree char *there = shorten(covered);
   g_autofree char *reference = shorten(record->value);
   relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "text-mismatch", &record->value_where, hint,
                   "%s: the text has '%s' there, not '%s'", record->id, there, reference);
 }
 
-void
-relata_brat_check_text(RelataBrat *brat, const RelataText *text, RelataDiagnostics *diagnostics)
+/* A mark that covers nothing names nobody. */
+static void
+empty(RelataBratRecord *record)
 {
-  Checker checker = {text, diagnostics, NULL, NULL, NULL};
-  for (guint i = 0; i < brat->records->len; i++) {
-    RelataBratRecord *record = relata_brat_record(brat, i);
-    if (record->kind == 'T' && record->n > 0)
-      check_mark(&checker, brat, record);
-  }
-  g_clear_pointer(&checker.astral, g_array_unref);
-  g_clear_pointer(&checker.pairs, g_array_unref);
-  g_clear_pointer(&checker.feeds, g_array_unref);
+  record->n = 0;
+  record->value = NULL;
 }
 
-struct RelataSentences {
-  GArray *spans; /* of RelataSpan, in order, not overlapping */
-};
-
-RelataSentences *
-relata_sentences_new(const RelataText *text)
+/* Leaves out the parts of a discontinuous mark that cover nothing. */
+static void
+drop_empty_parts(RelataBrat *brat, RelataBratRecord *record)
 {
-  RelataSentences *sentences = g_new0(RelataSentences, 1);
-  sentences->spans = g_array_new(FALSE, FALSE, sizeof(RelataSpan));
-  const char *const begin = relata_text_bytes(text), *const end = begin + relata_text_n_bytes(text);
-  guint position = 0;
-  for (const char *at = begin; at < end;) {
-    if (g_unichar_isspace(g_utf8_get_char(at))) {
-      at = g_utf8_next_char(at);
-      position++;
-      continue;
+  RelataSpan *spans = &g_array_index(brat->spans, RelataSpan, record->first);
+  guint n = 0;
+  for (guint i = 0; i < record->n; i++)
+    if (spans[i].start < spans[i].end)
+      spans[n++] = spans[i];
+  record->n = n;
+}
+
+/* What follows the text is a comment, unless the document goes on like this: then the mark is too short. */
+static void
+take_rest(Checker *checker, RelataBrat *brat, guint index, const char *rest)
+{
+  const RelataBratRecord *record = relata_brat_record(brat, index);
+  RelataPlace where = record->value_where;
+  where.column += (guint)g_utf8_strlen(record->value, rest - record->value);
+  if (checker->fitter.text != NULL && record->n == 1 && *rest == ' ' && !is_blank(rest)) {
+    const gsize at = relata_text_byte_of(checker->fitter.text, relata_brat_spans(brat, record)->end);
+    if (g_str_has_prefix(relata_text_bytes(checker->fitter.text) + at, rest)) {
+      relata_diagnose(checker->diagnostics, RELATA_WARNING, "short-mark", &where,
+                      "what follows the marked text would be a comment",
+                      "%s: the line goes on as the document does: does the mark end too early?", record->id);
+      return;
     }
-    RelataSpan sentence = relata_text_sentence(text, (RelataSpan){position, position + 1});
-    sentence.start = position; /* everything before it belongs to an earlier sentence */
-    sentence.end = MAX(sentence.end, position + 1);
-    g_array_append_val(sentences->spans, sentence);
-    position = sentence.end;
-    at = begin + relata_text_byte_of(text, position);
   }
-  return sentences;
+  relata_brat_add_comment(brat, index, rest, strlen(rest), &where);
+}
+
+static void
+settle_mark(Checker *checker, RelataBrat *brat, guint index)
+{
+  RelataBratRecord *record = relata_brat_record(brat, index);
+  const Judgement judgement = judge(checker, brat, record);
+  const RelataSpan *spans = relata_brat_spans(brat, record);
+  const char *whole = record->value;
+  if (whole != NULL && judgement.end != NULL)
+    record->value = g_string_chunk_insert_len(brat->strings, whole, judgement.end - whole);
+  if (judgement.verdict == LOOKS_ALIKE)
+    relata_diagnose(checker->diagnostics, RELATA_WARNING, "invisible-difference", &record->value_where, NULL,
+                    "%s: %s", record->id, judgement.difference);
+  else if (judgement.verdict == OUTSIDE)
+    report_outside(checker, brat, record);
+  else if (judgement.verdict == DIFFERS && whole != NULL)
+    report_difference(checker, brat, record);
+  else if (judgement.verdict == EMPTY_WITH_TEXT)
+    relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "bad-span", &record->span_where, NULL,
+                    "%s: the span %u to %u is empty", record->id, spans->start, spans->end);
+  else if (judgement.verdict == MISSING && checker->fitter.text == NULL)
+    relata_diagnose(checker->diagnostics, RELATA_ERROR_IN_DATA, "missing-field", &record->value_where,
+                    "after the offsets come a tab and the text that is marked",
+                    "%s: the reference text is missing", record->id);
+  if ((judgement.verdict == MISSING && checker->fitter.text != NULL) || judgement.verdict == OLD_FORM) {
+    g_autofree char *covered = covered_by(checker->fitter.text, spans, record->n, MAX_FILLED);
+    record->value = g_string_chunk_insert(brat->strings, covered);
+    count(judgement.verdict == OLD_FORM ? &checker->old : &checker->filled, record);
+  }
+  g_free(judgement.difference);
+  if (judgement.verdict == EMPTY || (record->value != NULL && is_blank(record->value))) {
+    count(&checker->empty, record);
+    empty(record);
+  } else if (judgement.verdict == OUTSIDE || judgement.verdict == EMPTY_WITH_TEXT || record->value == NULL) {
+    empty(record);
+  } else {
+    drop_empty_parts(brat, record);
+    if (judgement.end != NULL && judgement.verdict != MISSING)
+      take_rest(checker, brat, index, judgement.end);
+  }
 }
 
 void
-relata_sentences_free(RelataSentences *sentences)
+relata_brat_settle_marks(RelataBrat *brat, const RelataText *text, RelataDiagnostics *diagnostics)
 {
-  if (sentences == NULL)
-    return;
-  g_array_unref(sentences->spans);
-  g_free(sentences);
-}
-
-/* Returns the last sentence that begins at or before a position, or NULL. */
-static const RelataSpan *
-sentence_of(const RelataSentences *sentences, guint position)
-{
-  guint low = 0, high = sentences->spans->len;
-  while (low < high) {
-    const guint middle = low + (high - low) / 2;
-    if (g_array_index(sentences->spans, RelataSpan, middle).start <= position)
-      low = middle + 1;
-    else
-      high = middle;
+  Checker checker = {.fitter = {.text = text}, .diagnostics = diagnostics};
+  const guint n = brat->records->len; /* comments are added behind */
+  for (guint i = 0; i < n; i++) {
+    const RelataBratRecord *record = relata_brat_record(brat, i);
+    if (record->kind == 'T' && record->n > 0)
+      settle_mark(&checker, brat, i);
   }
-  return low > 0 ? &g_array_index(sentences->spans, RelataSpan, low - 1) : NULL;
+  report_tally(&checker, &checker.empty, "empty-mark", "the mark covers no text: it names nobody",
+               "the marks cover no text: they name nobody");
+  report_tally(&checker, &checker.filled, "text-filled", "the text is missing: it is taken from the document",
+               "the texts are missing: they are taken from the document");
+  report_tally(&checker, &checker.old, "old-form",
+               "the parts of the text are written without a blank between them, as brat once did",
+               "the parts of their texts are written without blanks between them, as brat once did");
+  relata_brat_fitter_clear(&checker.fitter);
 }
 
-RelataSpan
-relata_sentences_widen(const RelataSentences *sentences, RelataSpan span)
+guint
+relata_brat_misfits(const RelataBrat *brat, const RelataText *text)
 {
-  const RelataSpan *first = sentence_of(sentences, span.start);
-  const RelataSpan *last = sentence_of(sentences, span.end - 1);
-  if (first != NULL && first->end > span.start)
-    span.start = first->start;
-  if (last != NULL)
-    span.end = MAX(span.end, last->end);
-  return span;
+  Checker checker = {.fitter = {.text = text}};
+  guint n = 0;
+  for (guint i = 0; i < brat->records->len; i++) {
+    const RelataBratRecord *record = relata_brat_record(brat, i);
+    if (record->kind != 'T' || record->n == 0)
+      continue;
+    const Judgement judgement = judge(&checker, brat, record);
+    n += judgement.verdict == OUTSIDE || judgement.verdict == DIFFERS ? 1 : 0;
+    g_free(judgement.difference);
+  }
+  relata_brat_fitter_clear(&checker.fitter);
+  return n;
 }

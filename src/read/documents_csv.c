@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* documents.csv: what the documents of a folder do not say of themselves. It declares none. */
 #include "corpus/grade.h"
+#include "read/brat_files.h"
 #include "read/csv_rows.h"
 #include "read/readers.h"
 #include "read/statement.h"
@@ -33,7 +34,8 @@ typedef struct {
   gboolean headed;           /* the header was read */
   guint n_fields;            /* of the header */
   guint field_of[N_COLUMNS]; /* by column, or RELATA_NONE */
-  GHashTable *by_file;       /* name of a text's file → index + 1 of its document */
+  GHashTable *by_file;       /* name of a text's file → index + 1 of its document; G_MAXUINT: of several */
+  GHashTable *by_path;       /* path of a document's file, whole and without its ending → index + 1 */
   GHashTable *lines;         /* document + 1 → the line that describes it */
   GPtrArray *ids;            /* of all documents, for hints */
   guint n_others;            /* rows of documents of other files, where only one is read */
@@ -84,6 +86,17 @@ read_header(Table *table, const RelataCsvField *fields, guint n)
                     "the table has no column \"id\": none of its rows is read");
 }
 
+/* Finds a document by the path of its file, also without the file's ending. */
+static void
+index_path(Table *table, const char *file, guint document)
+{
+  char *path = g_canonicalize_filename(file, NULL);
+  const gsize stem = relata_brat_stem_length(path);
+  if (stem > 0)
+    g_hash_table_insert(table->by_path, g_strndup(path, stem), GUINT_TO_POINTER(document + 1));
+  g_hash_table_insert(table->by_path, path, GUINT_TO_POINTER(document + 1));
+}
+
 static void
 index_documents(Table *table)
 {
@@ -92,20 +105,31 @@ index_documents(Table *table)
     if (!document->declared)
       continue;
     g_ptr_array_add(table->ids, (gpointer)document->id);
-    if (document->file != NULL)
-      g_hash_table_insert(table->by_file, g_path_get_basename(document->file), GUINT_TO_POINTER(i + 1));
+    if (document->where.file != NULL && relata_brat_stem_length(document->where.file) > 0)
+      index_path(table, document->where.file, i);
+    if (document->file == NULL)
+      continue;
+    index_path(table, document->file, i);
+    char *name = g_path_get_basename(document->file);
+    const gboolean known = g_hash_table_contains(table->by_file, name);
+    g_hash_table_insert(table->by_file, name, GUINT_TO_POINTER(known ? G_MAXUINT : i + 1));
   }
 }
 
-/* Returns the document with this id or, where there is none, of the text file with this name. */
+/* Returns the document with this id or, where there is none, of the file with this name: in the table's
+ * folder first. */
 static guint
 find_document(const Table *table, const char *id)
 {
   const guint found = relata_corpus_find_document(table->corpus, id);
   if (found != RELATA_NONE && relata_corpus_document(table->corpus, found)->declared)
     return found;
+  g_autofree char *table_path = g_canonicalize_filename(table->input->shown, NULL);
+  g_autofree char *folder = g_path_get_dirname(table_path);
+  g_autofree char *path = g_canonicalize_filename(id, folder);
+  const guint by_path = GPOINTER_TO_UINT(g_hash_table_lookup(table->by_path, path));
   const guint by_file = GPOINTER_TO_UINT(g_hash_table_lookup(table->by_file, id));
-  return by_file > 0 ? by_file - 1 : RELATA_NONE;
+  return by_path > 0 ? by_path - 1 : by_file > 0 && by_file != G_MAXUINT ? by_file - 1 : RELATA_NONE;
 }
 
 static void
@@ -246,6 +270,7 @@ relata_documents_csv_read(RelataCorpus *corpus, const RelataInput *input, Relata
   for (guint i = 0; i < N_COLUMNS; i++)
     table.field_of[i] = RELATA_NONE;
   table.by_file = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  table.by_path = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   table.lines = g_hash_table_new(NULL, NULL);
   table.ids = g_ptr_array_new();
   index_documents(&table);
@@ -258,6 +283,7 @@ relata_documents_csv_read(RelataCorpus *corpus, const RelataInput *input, Relata
                     table.n_others);
   }
   g_hash_table_unref(table.by_file);
+  g_hash_table_unref(table.by_path);
   g_hash_table_unref(table.lines);
   g_ptr_array_unref(table.ids);
   return TRUE;

@@ -43,5 +43,11 @@ const RelataInputFormat relata_input_formats[] = {
      .auxiliary = TRUE,
      .recognises = relata_documents_csv_recognises,
      .read = relata_documents_csv_read},
+    {.name = "identity.json",
+     .description = "what a user decided about who is who",
+     .stage = 3,
+     .auxiliary = TRUE,
+     .recognises = relata_identity_json_recognises,
+     .read = relata_identity_json_read},
     {.name = NULL},
 };

@@ -3,6 +3,7 @@
 #ifndef RELATA_READ_INPUT_H
 #define RELATA_READ_INPUT_H
 
+#include "read/document_names.h"
 #include "read/read.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,9 @@ struct RelataInput {
   const char
       *bytes; /* NUL-terminated; may hold anything. The whole text, or the beginning where pull is set */
   gsize n;
-  RelataPull pull;  /* reads what follows bytes; NULL: nothing follows */
-  gpointer source;  /* for pull */
+  RelataPull pull;                /* reads what follows bytes; NULL: nothing follows */
+  gpointer source;                /* for pull */
+  const RelataDocumentName *name; /* where the file represents a document; NULL: it is alone */
   gboolean partial; /* read beside a file that was named, and so not all that it speaks of need be there */
 };
 

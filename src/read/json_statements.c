@@ -25,7 +25,8 @@ typedef struct {
   SAID("suffix", SUFFIX, STRING, FALSE), SAID_ALONE("by", BY, SPEAKERS),                                    \
   SAID("stance", STANCE, STRING, FALSE),                                                                     \
   SAID("certainty", CERTAINTY, STRING, FALSE), SAID("confidence", CONFIDENCE, NUMBER, FALSE),                \
-  SAID("note", NOTE, STRING, FALSE), SAID_ALONE("credibility", CREDIBILITY, NUMBER)
+  SAID("note", NOTE, STRING, FALSE), SAID_ALONE("credibility", CREDIBILITY, NUMBER),                         \
+  SAID("layers", LAYERS, SPEAKERS, FALSE)
 /* clang-format on */
 
 static RelataPlace

@@ -77,7 +77,7 @@ is_color(const char *color)
 /* A relation type as its record has it. */
 typedef struct {
   const char *id, *label, *inverse, *parent, *color;
-  gboolean symmetric, reporting, part;
+  gboolean symmetric, reporting, part, same;
   int kind, style;
   double sign;
   const cJSON *ends;
@@ -107,8 +107,9 @@ complain_of_relation_again(const RelataJsonReading *reading, const cJSON *record
   const gboolean same = fits(written->label, known->label) && fits(written->inverse, known->inverse) &&
                         written->symmetric == known->symmetric &&
                         (written->kind == KIND_UNSAID || (written->kind == KIND_EVENT) == known->event) &&
-                        written->part == known->part && written->reporting == known->reporting &&
-                        sign == known->sign && parent == known->parent;
+                        written->part == known->part && written->same == known->same &&
+                        written->reporting == known->reporting && sign == known->sign &&
+                        parent == known->parent;
   relata_json_complain_again(reading, record, "relation type", known->id, known->where, same);
 }
 
@@ -185,6 +186,7 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
       RELATA_JSON_ONE_OF(WrittenRelation, kind, kind_words),
       RELATA_JSON_MAY(WrittenRelation, reporting, BOOLEAN),
       RELATA_JSON_MAY(WrittenRelation, part, BOOLEAN),
+      RELATA_JSON_MAY(WrittenRelation, same, BOOLEAN),
       RELATA_JSON_MAY(WrittenRelation, sign, NUMBER),
       RELATA_JSON_MAY(WrittenRelation, parent, ID),
       RELATA_JSON_MAY(WrittenRelation, color, STRING),
@@ -223,6 +225,7 @@ relata_json_read_relation_type(const RelataJsonReading *reading, const cJSON *re
   type->reporting = written.reporting;
   type->reporting_said = relata_json_member(record, "reporting") != NULL;
   type->part = written.part;
+  type->same = written.same;
   type->sign = sign;
   type->parent = parent;
   type->color = relata_schema_intern(schema, written.color);
@@ -284,6 +287,7 @@ relata_json_read_event_type(const RelataJsonReading *reading, const cJSON *recor
     return;
   }
   type->label = pick(schema, written.label, type->label);
+  type->rules_said = written.claims != NULL;
   add_rules(reading, index, written.claims);
 }
 

@@ -2,6 +2,7 @@
 /* Plans the reading: which files there are, which format each has, and in which order they are read. */
 #include "read/read.h"
 
+#include "corpus/identity.h"
 #include "read/beside.h"
 #include "read/named_dates.h"
 #include "read/readers.h"
@@ -21,11 +22,13 @@
 typedef struct {
   char *path;
   const char *shown;
+  const char *registry; /* the corpus that the file is part of: its folder, interned */
   const RelataInputFormat *format;
   gboolean outright; /* named by the user, not found in a folder */
   gboolean partial;  /* found beside a file that the user named */
   guint order;
-  RelataSource *source; /* standard input, whose beginning was read; else NULL */
+  RelataDocumentName name; /* where the file represents a document of several files */
+  RelataSource *source;    /* standard input, whose beginning was read; else NULL */
 } Item;
 
 typedef struct {
@@ -34,6 +37,7 @@ typedef struct {
   const RelataInputFormat *asked; /* the format requested, or NULL */
   GArray *items;
   GHashTable *known; /* real paths: a file that is named twice is read once */
+  guint n_again;     /* how many were named twice */
 } Plan;
 
 static void
@@ -118,6 +122,7 @@ add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean
   char *real = realpath(path, NULL);
   if (!g_hash_table_add(plan->known, g_strdup(real != NULL ? real : path))) {
     leave_out(plan, RELATA_NOTE, path, "the file is read once, though it is named twice");
+    plan->n_again++;
     relata_source_free(source);
   } else {
     const Item item = {.path = g_strdup(path),
@@ -131,16 +136,16 @@ add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean
   free(real);
 }
 
-/* Adds the table of documents in the folder of a file that the user named. */
+/* Adds a file that speaks of the whole folder in which the user named another. */
 static void
-add_documents_beside(Plan *plan, const char *path)
+add_beside(Plan *plan, const char *path, const char *name)
 {
   g_autofree char *folder = g_path_get_dirname(path);
-  g_autofree char *table = g_build_filename(folder, RELATA_DOCUMENTS_CSV, NULL);
+  g_autofree char *table = g_build_filename(folder, name, NULL);
   char *real = realpath(table, NULL);
   const RelataInputFormat *format = real != NULL ? recognise(table) : NULL; /* none where it is a folder */
   if (format != NULL && !g_hash_table_contains(plan->known, real)) {
-    const char *shown = strchr(path, G_DIR_SEPARATOR) != NULL ? table : RELATA_DOCUMENTS_CSV;
+    const char *shown = strchr(path, G_DIR_SEPARATOR) != NULL ? table : name;
     add_item(plan, shown, format, FALSE, NULL);
     g_array_index(plan->items, Item, plan->items->len - 1).partial = TRUE;
   }
@@ -224,28 +229,55 @@ list_folder(const char *folder, GError **error)
   return names;
 }
 
+/* Returns whether a format is one of records with ids, which make the folder that holds it a registry of its
+ * own. */
 static gboolean
-add_folder(Plan *plan, const char *folder, guint depth, GError **error)
+has_records(const RelataInputFormat *format)
+{
+  return format != NULL && format->main_of == NULL && format->stage > 0 && !format->auxiliary;
+}
+
+static gboolean
+holds_records(const char *folder, const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+    if (has_records(recognise(path)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Adds the files of a folder and of those below. Texts with annotations below a corpus belong to it; a corpus
+ * below another is left out. `registry` is the folder of the corpus that holds this one, `inside` whether it
+ * has records. */
+static gboolean
+add_folder(Plan *plan, const char *folder, const char *registry, gboolean inside, guint depth, GError **error)
 {
   g_autoptr(GPtrArray) subfolders = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) names = list_folder(folder, error);
   if (names == NULL)
     return FALSE;
-  const guint before = plan->items->len;
-  const guint n_known = g_hash_table_size(plan->known);
+  if (inside && holds_records(folder, names)) {
+    leave_out(plan, RELATA_NOTE, folder, "a corpus within a corpus is not read: name it to read both");
+    return TRUE;
+  }
+  const guint before = plan->items->len, n_again = plan->n_again;
   for (guint i = 0; i < names->len; i++)
     add_from_folder(plan, folder, g_ptr_array_index(names, i), subfolders);
-  gboolean usable = before > 0 && plan->items->len == before && g_hash_table_size(plan->known) == n_known;
-  for (guint i = before; i < plan->items->len; i++)
+  gboolean usable = plan->n_again > n_again, records = FALSE;
+  for (guint i = before; i < plan->items->len; i++) {
     usable |= !g_array_index(plan->items, Item, i).format->auxiliary;
-  const gboolean deeper = !usable && depth < MAX_DEPTH;
-  for (guint i = 0; i < subfolders->len; i++) {
-    const char *subfolder = g_ptr_array_index(subfolders, i);
-    if (deeper)
-      usable |= add_folder(plan, subfolder, depth + 1, NULL);
-    else
-      leave_out(plan, RELATA_NOTE, subfolder, "the folder within a corpus is not read");
+    records |= has_records(g_array_index(plan->items, Item, i).format);
   }
+  const char *own = records || registry == NULL ? shown_as(plan, folder) : registry;
+  for (guint i = before; i < plan->items->len; i++)
+    g_array_index(plan->items, Item, i).registry = own;
+  for (guint i = 0; i < subfolders->len; i++)
+    if (depth < MAX_DEPTH)
+      usable |= add_folder(plan, g_ptr_array_index(subfolders, i), own, inside || records, depth + 1, NULL);
+    else
+      leave_out(plan, RELATA_NOTE, g_ptr_array_index(subfolders, i), "the folder lies too deep to be read");
   if (usable)
     return TRUE;
   g_autofree char *formats = format_names(FALSE);
@@ -298,6 +330,7 @@ add_standard_input(Plan *plan, GError **error)
 static gboolean
 add_path(Plan *plan, const char *path, GError **error)
 {
+  static const char *const of_folders[] = {RELATA_DOCUMENTS_CSV, RELATA_IDENTITY_JSON};
   GStatBuf status;
   if (strcmp(path, RELATA_STANDARD_INPUT) == 0)
     return add_standard_input(plan, error);
@@ -306,7 +339,7 @@ add_path(Plan *plan, const char *path, GError **error)
     return FALSE;
   }
   if (S_ISDIR(status.st_mode))
-    return add_folder(plan, path, 0, error);
+    return add_folder(plan, path, NULL, FALSE, 0, error);
   if (!S_ISREG(status.st_mode)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is neither a file nor a folder", path);
     return FALSE;
@@ -317,8 +350,8 @@ add_path(Plan *plan, const char *path, GError **error)
   if (format == NULL)
     return FALSE;
   add_item(plan, main_path, format, TRUE, NULL);
-  if (!format->auxiliary)
-    add_documents_beside(plan, main_path);
+  for (guint i = 0; !format->auxiliary && i < G_N_ELEMENTS(of_folders); i++)
+    add_beside(plan, main_path, of_folders[i]);
   return TRUE;
 }
 
@@ -333,8 +366,11 @@ load(const Plan *plan, Item *item, GError **error)
   }
   if (item->source == NULL || !relata_source_load(item->source, !item->format->in_pieces, error))
     return FALSE;
+  g_autofree char *folder = g_path_get_dirname(item->shown);
+  relata_corpus_enter(plan->corpus, item->registry != NULL ? item->registry : folder);
   RelataInput input = relata_source_input(item->source, item->path, item->shown);
   input.partial = item->partial;
+  input.name = item->name.id != NULL ? &item->name : NULL;
   const gboolean ok = item->format->read(plan->corpus, &input, plan->diagnostics, error);
   g_clear_pointer(&item->source, relata_source_free);
   return ok;
@@ -383,10 +419,30 @@ is_empty(const RelataCorpus *corpus)
          0;
 }
 
+/* Names the documents that are files, of all folders together. */
+static void
+name_documents(const Plan *plan)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new();
+  g_autoptr(GPtrArray) items = g_ptr_array_new();
+  for (guint i = 0; i < plan->items->len; i++) {
+    Item *item = &g_array_index(plan->items, Item, i);
+    if (item->format->main_of == NULL)
+      continue;
+    g_ptr_array_add(paths, item->path);
+    g_ptr_array_add(items, item);
+  }
+  g_autofree RelataDocumentName *names = g_new0(RelataDocumentName, items->len + 1);
+  relata_document_names(plan->corpus, (const char *const *)paths->pdata, paths->len, names);
+  for (guint i = 0; i < items->len; i++)
+    ((Item *)g_ptr_array_index(items, i))->name = names[i];
+}
+
 static gboolean
 read_all(Plan *plan, GError **error)
 {
   g_array_sort(plan->items, compare_items);
+  name_documents(plan);
   for (guint i = 0; i < plan->items->len; i++)
     if (!read_item(plan, &g_array_index(plan->items, Item, i), error))
       return FALSE;
@@ -403,8 +459,8 @@ read_all(Plan *plan, GError **error)
 }
 
 RelataCorpus *
-relata_read(const char *const *paths, guint n_paths, const char *format, RelataDiagnostics *diagnostics,
-            GError **error)
+relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *options,
+            RelataDiagnostics *diagnostics, GError **error)
 {
   g_return_val_if_fail(paths != NULL || n_paths == 0, NULL);
   for (guint i = 0; i < n_paths; i++)
@@ -412,8 +468,10 @@ relata_read(const char *const *paths, guint n_paths, const char *format, RelataD
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* still counts errors */
   Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
-  if (format != NULL && !find_format(format, &plan.asked, error))
+  if (options != NULL && options->format != NULL && !find_format(options->format, &plan.asked, error))
     return NULL;
+  if (options != NULL && options->documents_apart)
+    relata_corpus_keep_documents_apart(corpus);
   plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
   g_array_set_clear_func(plan.items, clear_item);
   plan.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -48,14 +48,21 @@ extern const RelataInputFormat relata_input_formats[];
 /* The path that means standard input. A file with that name is "./-". */
 #define RELATA_STANDARD_INPUT "-"
 
+/* How to read. */
+typedef struct {
+  const char *format;       /* the name of a row of the table; NULL: decided by content */
+  gboolean documents_apart; /* names that are spelled alike in two documents are two actors */
+} RelataReadOptions;
+
 /* Reads corpora (files, folders or standard input) into one corpus and finishes it. A folder that is not a
- * corpus stands for the corpora in its subfolders; the subfolders of a corpus are not searched. format is the
- * name of a row of the table, or NULL to decide by content. Files of unknown format are skipped with a note
- * in a folder, but are an error where `paths` names them. With a file that is named, the documents.csv of its
- * folder is read. Documents that have no date then take that of their file's name. NULL with *error when a
- * path cannot be read or nothing usable is found. Data errors go to diagnostics (NULL: not collected), and
- * the corpus holds all that could be understood. */
-RelataCorpus *relata_read(const char *const *paths, guint n_paths, const char *format,
+ * corpus, or holds only a schema of one, stands for the corpora in its subfolders; annotated texts below a
+ * corpus belong to it, and another corpus below it is left out with a note. options may be NULL: all as it is
+ * by default. Files of unknown format are skipped with a note in a folder, but are an error where `paths`
+ * names them. With a file that is named, the documents.csv of its folder is read. Documents that have no date
+ * then take that of their file's name. NULL with *error when a path cannot be read or nothing usable is
+ * found. Data errors go to diagnostics (NULL: not collected), and the corpus holds all that could be
+ * understood. */
+RelataCorpus *relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *options,
                           RelataDiagnostics *diagnostics, GError **error);
 
 /* Returns whether the folder holds a file that relata reads. */

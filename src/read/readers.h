@@ -22,9 +22,11 @@ RELATA_READER(brat_conf);   /* brat's annotation.conf (stage 2) */
 RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 2) */
 
 RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
+RELATA_READER(identity_json); /* identity.json: what a user decided about who is who (stage 3) */
 
-/* The name of that file. */
+/* The names of these files. */
 #define RELATA_DOCUMENTS_CSV "documents.csv"
+#define RELATA_IDENTITY_JSON "identity.json"
 
 /* The main_of of RelataInputFormat for the files of a brat document. */
 char *relata_brat_main_of(const char *path);

@@ -2,6 +2,7 @@
 #include "read/statement.h"
 
 #include "corpus/grade.h"
+#include "corpus/layers.h"
 #include "text/message.h"
 #include "text/name.h"
 
@@ -254,6 +255,23 @@ set_confidence(RelataStating *stating, RelataSaidKey key, const RelataValue *val
   return TRUE;
 }
 
+/* Sets who annotated it: one name, or a list. */
+static gboolean
+set_layers(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
+{
+  const char *const one[] = {value->text, NULL};
+  if (value->list == NULL && words_of(stating, key, value) == NULL)
+    return FALSE;
+  const char *const *names = value->list != NULL ? value->list : one;
+  guint n = 0;
+  for (; names[n] != NULL; n++)
+    if (!relata_name_is_id(names[n]))
+      return complain(stating, value->at, "wrong-value", NULL,
+                      "a name in \"%s\" must be " RELATA_NAME_ID_WORDS, called(key, value));
+  stating->said.layers = relata_layers_intern(stating->corpus, names, n);
+  return TRUE;
+}
+
 gboolean
 relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
 {
@@ -274,12 +292,12 @@ relata_statement_set(RelataStating *stating, RelataSaidKey key, const RelataValu
       [RELATA_SAID_NOTE] = set_words,
       [RELATA_SAID_CREDIBILITY] = set_credibility,
       [RELATA_SAID_PLACE] = set_words,
+      [RELATA_SAID_LAYERS] = set_layers,
   };
   static const char *const left_out[RELATA_N_SAID] = {
-      [RELATA_SAID_WHEN] = RELATA_DATE_LEFT_OUT,
-      [RELATA_SAID_BY] = RELATA_LEFT_OUT,
-      [RELATA_SAID_CREDIBILITY] = RELATA_LEFT_OUT,
-      [RELATA_SAID_PLACE] = RELATA_LEFT_OUT,
+      [RELATA_SAID_WHEN] = RELATA_DATE_LEFT_OUT,   [RELATA_SAID_BY] = RELATA_LEFT_OUT,
+      [RELATA_SAID_CREDIBILITY] = RELATA_LEFT_OUT, [RELATA_SAID_PLACE] = RELATA_LEFT_OUT,
+      [RELATA_SAID_LAYERS] = RELATA_LEFT_OUT,
   };
   stating->left_out = left_out[key];
   const gboolean good = setters[key](stating, key, value);

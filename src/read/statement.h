@@ -24,6 +24,7 @@ typedef enum {
   RELATA_SAID_NOTE,
   RELATA_SAID_CREDIBILITY, /* 1 … 6 (corpus/grade.h) */
   RELATA_SAID_PLACE,       /* where: an actor's id or name, or other words; figures have none */
+  RELATA_SAID_LAYERS,      /* who annotated it: a list */
   RELATA_N_SAID
 } RelataSaidKey;
 
@@ -36,7 +37,8 @@ typedef struct {
   double number;           /* the value where text is NULL */
   const char *called;      /* the name of the field in the source; NULL: as in relata_said_words */
   gconstpointer at;        /* where the value stands, for place_of; NULL: at the record's place */
-  const char *const *list; /* for BY, "A says that B said": A, B; ends with NULL; NULL where it is no list */
+  const char *const *list; /* for BY, "A says that B said": A, B; for LAYERS; ends with NULL; NULL where it is
+                              none */
 } RelataValue;
 
 /* A statement that is being built. */

@@ -48,9 +48,12 @@ guint relata_text_position_of(const RelataText *text, gsize byte);
 void relata_text_line_column(const RelataText *text, guint position, guint *line, guint *column);
 /* Returns a newly allocated copy of the span, clipped to the text. */
 char *relata_text_slice(const RelataText *text, RelataSpan span);
-/* Returns the span widened to whole sentences, without white space at its ends. A sentence ends at a line
- * break, or after one of . ! ? … and closing quotes where white space and a new sentence follow. O(length of
- * the sentence). */
+/* Returns the span widened to whole sentences, without white space at its ends; empty where it holds nothing
+ * else. A blank line ends a sentence, a line break alone does not. So do the marks of all scripts that end
+ * one (。？ ؟ ।), and . ! ? … before white space and anything but a small letter, save after abbreviations
+ * (data/words/sentence-stops.txt), single initials and ordinals. Closing quotation marks belong to the
+ * sentence. One that is longer than 500 characters is parted at a semicolon, a comma or the like.
+ * O(length of the paragraph). */
 RelataSpan relata_text_sentence(const RelataText *text, RelataSpan span);
 
 /* Returns the offset of the first byte that is not strict UTF-8 (overlong forms, surrogates and NUL are not),

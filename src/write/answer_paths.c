@@ -4,7 +4,9 @@
 
 #include "write/answer_robust.h"
 #include "write/claim_json.h"
+#include "write/alike_json.h"
 #include "write/emit.h"
+#include "write/event_json.h"
 #include "write/tie_json.h"
 
 #include <cJSON.h>
@@ -68,6 +70,9 @@ add_no(cJSON *json, const RelataPathReport *report)
                            cJSON_CreateString(relata_corpus_actor(report->question->corpus, actor)->id));
     }
   }
+  relata_tieless_json_add(json, report->question->corpus);
+  g_autoptr(GArray) namesakes = relata_path_namesakes(report->question, findings);
+  relata_alike_json_add(json, "unite", report->question->corpus, namesakes);
   if (miss == NULL || miss->by_adding)
     cJSON_AddNullToObject(json, "lift");
   if (miss == NULL)

@@ -242,6 +242,8 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
   relata_emit_string(json, "author", document->author);
   relata_emit_string(json, "language", document->language);
   relata_emit_string(json, "url", document->url);
+  if (document->layers != NULL)
+    cJSON_AddItemToObject(json, "layers", relata_layers_json(document->layers));
   cJSON *claims = cJSON_AddArrayToObject(json, "claims");
   g_autofree gboolean *held = relata_network_claims(network);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
@@ -279,6 +281,7 @@ relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnos
   cJSON_AddNumberToObject(counts, "claims", relata_corpus_n_claims(corpus));
   cJSON_AddNumberToObject(counts, "events", relata_corpus_n_events(corpus));
   cJSON_AddNumberToObject(counts, "figures", relata_corpus_n_figures(corpus));
+  relata_tieless_json_add(json, corpus);
   cJSON_AddNumberToObject(json, "errors", relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA));
   cJSON_AddNumberToObject(json, "warnings", relata_diagnostics_count(diagnostics, RELATA_WARNING));
   cJSON_AddNumberToObject(json, "notes", relata_diagnostics_count(diagnostics, RELATA_NOTE));

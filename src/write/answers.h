@@ -82,6 +82,8 @@ char *relata_answer_actor(const RelataNetwork *network, const RelataSelection *s
 char *relata_answer_document(const RelataNetwork *network, const RelataSelection *selection, guint document);
 /* Returns {"counts":{…},"errors","warnings","notes","diagnostics":[…]}. */
 char *relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics);
+/* Answers with who is who: {"actors", "decisions", "apart", "alike"}. Newly allocated. O(corpus). */
+char *relata_answer_identity(RelataCorpus *corpus);
 
 RELATA_END_DECLS
 

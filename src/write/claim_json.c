@@ -35,6 +35,12 @@ speakers_json(const RelataCorpus *corpus, const RelataStatement *said)
   return list;
 }
 
+cJSON *
+relata_layers_json(const char *const *layers)
+{
+  return cJSON_CreateStringArray(layers, (int)g_strv_length((char **)layers));
+}
+
 void
 relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataStatement *said)
 {
@@ -68,6 +74,8 @@ relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataSta
   }
   if (said->note != NULL)
     relata_emit_string(object, "note", said->note);
+  if (said->layers != NULL)
+    cJSON_AddItemToObjectCS(object, "layers", relata_layers_json(said->layers));
 }
 
 static void

@@ -23,8 +23,11 @@ G_BEGIN_DECLS
  *   certainty   "certain", "probable" or "possible"
  *
  * and, only where they were given: confidence (0 … 1), credibility (1 … 6), reliability ("A" … "F": the
- * document's or its origin's), note. */
+ * document's or its origin's), note, layers (an array: who annotated it). */
 void relata_statement_json(cJSON *object, const RelataCorpus *corpus, const RelataStatement *said);
+
+/* Returns the names of layers as an array. Free with cJSON_Delete(). */
+cJSON *relata_layers_json(const char *const *layers);
 
 /* Returns an object with only these fields, and says_so_itself (true) where the one who says so is an end of
  * the tie. The tie around it gives the actors and the relation. Free with cJSON_Delete(). */

@@ -8,6 +8,8 @@ import path from 'node:path';
 import {promisify} from 'node:util';
 
 const {RELATA, RELATA_SOURCE, RELATA_BROWSER, RELATA_NODE} = process.env;
+// Milliseconds until what is waited for counts as missing: no measure of speed, so sanitizers on a busy machine keep it.
+const PATIENCE = 300000;
 const {chromium} = createRequire(path.join(RELATA_NODE, 'package.json'))('playwright-core');
 
 export const source = RELATA_SOURCE;
@@ -94,6 +96,7 @@ export async function for_each(items, work_on) {
 export async function with_browser(look) {
   const browser = await chromium.launch({
     executablePath: RELATA_BROWSER,
+    timeout: PATIENCE,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   });
   try {
@@ -101,6 +104,16 @@ export async function with_browser(look) {
   } finally {
     await browser.close();
   }
+}
+
+export async function new_context(browser, settings = {}) {
+  const context = await browser.newContext(settings);
+  context.setDefaultTimeout(PATIENCE);
+  return context;
+}
+
+export async function new_page(browser, settings = {}) {
+  return (await new_context(browser, settings)).newPage();
 }
 
 // SplitMix32, so that a seed is a corpus, here and anywhere.

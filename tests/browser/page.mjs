@@ -5,7 +5,7 @@ import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {fail, relata, source, work} from './lib.mjs';
+import {fail, new_context, relata, source, work} from './lib.mjs';
 
 // relata page: the file it makes, or '' where it fails.
 export async function make_page(name, ...words) {
@@ -24,12 +24,11 @@ export function data_of(file) {
 // Opens the file as a reader would; what a page must never do is a failure from now on: say something on the console, fail,
 // ask for anything, break its own policy, open a window.
 export async function open_page(browser, file, {fragment = '', where = path.basename(file), ...settings} = {}) {
-  const context = await browser.newContext({viewport: {width: 1440, height: 900}, acceptDownloads: true, reducedMotion: 'reduce', ...settings});
+  const context = await new_context(browser, {viewport: {width: 1440, height: 900}, acceptDownloads: true, reducedMotion: 'reduce', ...settings});
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   });
   const page = await context.newPage(), url = pathToFileURL(file).href;
-  page.setDefaultTimeout(10000);
   page.on('dialog', (dialog) => {
     fail(where, `opens a dialog: ${dialog.message()}`);
     dialog.dismiss();
@@ -47,6 +46,11 @@ export async function open_page(browser, file, {fragment = '', where = path.base
 // Until the page has drawn what was done last.
 export function settled(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))));
+}
+
+// Until it has also written down what it does not at once: its clock is asked, which runs late where the machine is busy.
+export function written_down(page) {
+  return page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
 }
 
 // The numbers that the page says it shows.

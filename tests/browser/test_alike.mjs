@@ -4,7 +4,7 @@ import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import {corpora} from './corpora.mjs';
-import {fail, finish, for_each, has_program, relata, skip, views, well_formed, with_browser, work} from './lib.mjs';
+import {fail, finish, for_each, has_program, new_page, relata, skip, views, well_formed, with_browser, work} from './lib.mjs';
 
 if (!has_program('rsvg-convert'))
   skip('rsvg-convert is not installed');
@@ -72,7 +72,7 @@ await for_each(pictures, async (picture) => {
 });
 well_formed(pictures);
 await with_browser(async (browser) => {
-  const page = await browser.newPage();
+  const page = await new_page(browser);
   for (const {name, svg} of pictures) {
     const {unlike, where} = await page.evaluate(compare, [data_url('image/svg+xml', svg), data_url('image/png', rsvg(svg)), WIDE]);
     if (unlike > MOST_UNLIKE)

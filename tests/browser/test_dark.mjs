@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {fail, finish, for_each, has_option, relata, skip, views, with_browser, work} from './lib.mjs';
+import {fail, finish, for_each, has_option, new_page, relata, skip, views, with_browser, work} from './lib.mjs';
 
 if (!has_option('draw', '--theme'))
   skip('draw has no --theme yet');
@@ -54,7 +54,7 @@ await for_each(pictures, async (picture) => {
   await relata('draw', ...picture.arguments, '--theme', 'screen', '-o', picture.file);
 });
 await with_browser(async (browser) => {
-  const page = await browser.newPage({viewport: {width: 1600, height: 1200}});
+  const page = await new_page(browser, {viewport: {width: 1600, height: 1200}});
   for (const {name, file} of pictures.filter((picture) => fs.existsSync(picture.file)))
     for (const scheme of ['light', 'dark']) {
       await page.emulateMedia({colorScheme: scheme});

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {all, corpus, texts} from './hostile.mjs';
-import {fail, finish, relata, well_formed, with_browser, work} from './lib.mjs';
+import {fail, finish, new_context, relata, well_formed, with_browser, work} from './lib.mjs';
 
 const file = path.join(work, 'hostile.json');
 fs.writeFileSync(file, JSON.stringify(corpus));
@@ -81,7 +81,7 @@ function look_for_names(where, {names}) {
 }
 
 await with_browser(async (browser) => {
-  const context = await browser.newContext();
+  const context = await new_context(browser);
   for (const {name, file: svg_file, svg} of pictures) {
     const inline = path.join(work, `${name}.inline.html`), image = path.join(work, `${name}.image.html`);
     const body = svg.replace(/^<\?xml[^>]*\?>/, '');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {faults, measure} from './boxes.mjs';
 import {corpora} from './corpora.mjs';
-import {fail, finish, for_each, relata, views, well_formed, with_browser, work} from './lib.mjs';
+import {fail, finish, for_each, new_page, relata, views, well_formed, with_browser, work} from './lib.mjs';
 
 const kept = process.env.RELATA_PICTURES;
 const folder = kept ?? work;
@@ -25,7 +25,7 @@ await for_each(pictures, async (picture) => {
 const drawn = pictures.filter((picture) => fs.existsSync(picture.file));
 well_formed(drawn.map(({name, file}) => ({name, svg: fs.readFileSync(file)})));
 await with_browser(async (browser) => {
-  const page = await browser.newPage({viewport: {width: 1600, height: 1200}});
+  const page = await new_page(browser, {viewport: {width: 1600, height: 1200}});
   for (const {name, file} of drawn) {
     await page.goto(pathToFileURL(file).href);
     const measured = await page.evaluate(measure);

@@ -4,7 +4,7 @@
 import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import {fail, finish, has_option, skip, well_formed, with_browser} from './lib.mjs';
-import {data_of, difference, download, drawn, kabul, make_page, open_page, set_filters, settled, shown, standing, to_be_drawn} from './page.mjs';
+import {data_of, difference, download, drawn, kabul, make_page, open_page, set_filters, settled, shown, standing, to_be_drawn, written_down} from './page.mjs';
 
 if (!has_option('page', '--output'))
   skip('there is no relata page');
@@ -277,7 +277,7 @@ async function links(browser, page) {
   const step = async (act) => {
     await act();
     await settled(page);
-    await page.waitForTimeout(300); // what is typed and zoomed may be written down a little later
+    await written_down(page); // what was typed and zoomed
     steps.push({fragment: new URL(page.url()).hash, sight: await sight(page)});
   };
   const whole = {documents: [data.documents[0].id]};

@@ -162,7 +162,7 @@ async function play(page) {
   });
   const begin = await day(), button = page.locator('#play'), label = await button.innerText();
   await button.click();
-  await page.waitForFunction((was) => Number(document.getElementById('time-to').value) > was, begin, {timeout: 5000});
+  await page.waitForFunction((was) => Number(document.getElementById('time-to').value) > was, begin);
   check(await button.innerText() !== label || await button.getAttribute('aria-pressed') === 'true', 'play', 'the button does not say that it runs');
   await page.waitForTimeout(600);
   await button.click();

@@ -135,7 +135,7 @@ async function drawing(page) {
   const line = data.ties.find(({elements}) => elements.some((one) => one.startsWith('tie__')));
   await page.evaluate((id) => document.getElementById(id).focus(), line.elements.find((one) => one.startsWith('tie__')));
   await settled(page);
-  check(/ relation/.test(await page.locator('#panel-body .kind').first().innerText({timeout: 2000}).catch(() => '')), 'drawing', 'the focus on a line shows no evidence');
+  check(/ relation/.test(await page.locator('#panel-body .kind').first().innerText().catch(() => '')), 'drawing', 'the focus on a line shows no evidence');
   await page.keyboard.press('Escape');
   await page.evaluate((id) => document.getElementById(id).focus(), element);
   await settled(page);
@@ -174,7 +174,7 @@ async function filters(page) {
   check((await shown(page)).ties < whole, 'filters', 'Home on the slider changes nothing');
   await tab_to(page, '#play');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.getElementById('time-to').value !== document.getElementById('time-to').min, null, {timeout: 5000});
+  await page.waitForFunction(() => document.getElementById('time-to').value !== document.getElementById('time-to').min);
   await page.keyboard.press('Enter');
   await tab_to(page, '#filter-time', 'Shift+Tab');
   await page.keyboard.press('ArrowUp');

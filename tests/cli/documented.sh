@@ -67,21 +67,27 @@ done
 [ "$n" -ge 10 ] || fail "only $n documented commands were found"
 
 # Every command and every option is in the man page.
+sed 's/\\-/-/g; s/\\f[A-Z]/ /g' src/cli/relata.1 >"$WORK/man"
+# options FILE: those that it names.
+options() {
+  grep -oE -- '--[a-z][a-z-]+' "$1" | sort -u
+}
+options "$WORK/man" >"$WORK/explained"
 for command in $(relata completion --list command); do
   grep -Eq "^\.(B|BI) \"?$command( |\"|\$)" src/cli/relata.1 || fail "relata.1 does not explain '$command'"
-  relata help "$command" | grep -o -- '--[a-z-]*' | sort -u | while read -r option; do
-    escaped=$(printf '%s' "$option" | sed 's/-/\\\\?-/g')
-    grep -Eq -- "$escaped" src/cli/relata.1 || echo "$command $option"
-  done >"$WORK/missing"
-  while read -r missing; do fail "relata.1 does not explain '$missing'"; done <"$WORK/missing"
+  relata help "$command" >"$WORK/help"
+  for missing in $(options "$WORK/help" | comm -23 - "$WORK/explained"); do
+    fail "relata.1 does not explain '$command $missing'"
+  done
 done
 
 # So is every word that an option takes, whatever the corpus.
-sed 's/\\-/-/g; s/\\f[A-Z]/ /g' src/cli/relata.1 >"$WORK/man"
 for kind in certainty cluster engine input-format kind measure output-format paper parallel period picture-format shell \
   sign theme; do
-  for word in $(relata completion --list "$kind"); do
-    grep -Fqw -- "$word" "$WORK/man" || fail "relata.1 does not say the $kind '$word'"
+  relata completion --list "$kind" | sort -u >"$WORK/words"
+  [ -s "$WORK/words" ] || fail "there is no $kind"
+  for word in $(grep -Fow -f "$WORK/words" "$WORK/man" | sort -u | comm -23 "$WORK/words" -); do
+    fail "relata.1 does not say the $kind '$word'"
   done
 done
 finish

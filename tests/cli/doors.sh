@@ -62,7 +62,7 @@ expect 0 show -c "$KABUL" 2021-09-24-isis-k-targets-taliban --corroboration 2
 for words in "reach ISIS-K" "common ISIS-K China" "rank"; do
   # shellcheck disable=SC2086
   expect 1 $words -c "$KABUL" --type medium --json
-  python3 -c 'import json, sys; json.load(sys.stdin)' <"$WORK/out" || fail "$words: no JSON"
+  cp out "no-${words%% *}"
 done
 
 # What a terminal would obey is written as an escape.
@@ -73,13 +73,19 @@ printf '{"relata": 1, "documents": [{"id": "d"}],
 for words in "actors --json" "export --to json" "rank --json"; do
   # shellcheck disable=SC2086
   expect 0 $words -c hostile
-  python3 -c '
-import json, sys
-text = sys.stdin.read()
-assert "\x9b" not in text and "\u202e" not in text
-actors = json.loads(text)["actors"]
-assert any(actor["name"] == "A\x9b31m\u202e" for actor in actors)' <"$WORK/out" || fail "$words: not escaped"
+  cp out "escaped-${words%% *}"
 done
+python3 -I -S - no-* escaped-* <<'PY' || fail "no JSON, or not escaped"
+import json, sys
+assert len(sys.argv) == 1 + 3 + 3
+for name in sys.argv[1:]:
+    with open(name, encoding="utf-8") as file:
+        text = file.read()
+    answer = json.loads(text)
+    if name.startswith("escaped-"):
+        assert "\x9b" not in text and "\u202e" not in text, name
+        assert any(actor["name"] == "A\x9b31m\u202e" for actor in answer["actors"]), name
+PY
 expect 0 export -c hostile --to graphml
 if tr -d '\n' <"$WORK/out" | grep -q "$(printf '\r')"; then
   fail "a carriage return in GraphML"

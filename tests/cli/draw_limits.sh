@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # What is too much to draw ends with a picture all the same, and says what was done otherwise. How fast is measured
-# elsewhere: here only that it ends, with limits that a busy machine keeps.
+# elsewhere: here only that it ends, before CTest's patience does.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -24,14 +24,12 @@ generate() {
     }'
 }
 
-# draws SECONDS ARGUMENTS…: a picture, within the time.
+# draws ARGUMENTS…: a picture.
 draws() {
-  limit=$1
-  shift
-  timeout "$limit" "$RELATA" draw "$@" -o "$WORK/picture.svg" >"$WORK/out" 2>"$WORK/err"
+  "$RELATA" draw "$@" -o "$WORK/picture.svg" >"$WORK/out" 2>"$WORK/err"
   ended=$?
   [ "$ended" -eq 0 ] || {
-    fail "draw $*: ends with $ended, or not within $limit seconds"
+    fail "draw $*: ends with $ended"
     sed 's/^/  /' "$WORK/err" | head -5 >&2
   }
   ! command -v xmllint >/dev/null || xmllint --noout --nonet "$WORK/picture.svg" || fail "draw $*: no SVG"
@@ -39,7 +37,7 @@ draws() {
 }
 
 generate 2000 5000 >"$WORK/large.jsonl"
-draws 120 -c "$WORK/large.jsonl" --top 150
+draws -c "$WORK/large.jsonl" --top 150
 if [ "$actors" -le 100 ] || [ "$actors" -gt 150 ]; then
   fail "of 2000 actors $actors are drawn, not 150"
 fi
@@ -47,14 +45,14 @@ says err '150 of 2,?000 actors'
 
 # Without a word, and at a size at which no layout is made in the time.
 rm "$WORK/picture.svg"
-draws 200 -c "$WORK/large.jsonl" --timeout 1
+draws -c "$WORK/large.jsonl" --timeout 1
 [ "$actors" -gt 0 ] || fail "2000 actors: none is drawn"
 
 # dot takes some ten seconds for this.
 generate 300 600 >"$WORK/slow.jsonl"
 for engine in dot circo fdp; do
   rm -f "$WORK/picture.svg"
-  draws 120 -c "$WORK/slow.jsonl" --engine "$engine" --timeout 2
+  draws -c "$WORK/slow.jsonl" --engine "$engine" --timeout 2
   [ "$actors" -gt 50 ] || fail "$engine: $actors of 300 actors are drawn"
   if grep -q 'took longer than' "$WORK/err"; then
     says err "layout engine $engine took longer than 2 seconds; [a-z]+ was used instead"

@@ -5,8 +5,10 @@ witnesses walked hop by hop, neighbours by sets. Nothing of the program's search
 import json
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
+import tempfile
 
 program = pathlib.Path(sys.argv[1]).resolve()
 source = pathlib.Path(sys.argv[2]).resolve()
@@ -20,18 +22,35 @@ def fail(*words):
     print("FAIL:", *words)
 
 
-def run(*arguments, code=None):
+complaints = tempfile.TemporaryFile(mode="a+")
+shell = subprocess.Popen([program, "shell", "-c", corpus], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints,
+                         cwd=source, text=True)
+
+
+def run(*arguments):
+    """What the command answers in a shell; the version after it says that this is all."""
+    shell.stdin.write(shlex.join(arguments) + "\n--version\n")
+    shell.stdin.flush()
+    answer = []
+    for line in shell.stdout:
+        if re.match(r"relata \d+\.", line):
+            return "".join(answer)
+        answer.append(line)
+    complaints.seek(0)
+    sys.exit(f"FAIL: the shell ends after {shlex.join(arguments)}: {complaints.read()}")
+
+
+def ends(code, *arguments):
     done = subprocess.run([program, *arguments, "-c", corpus], capture_output=True, cwd=source, check=False, text=True)
-    if code is not None and done.returncode != code:
+    if done.returncode != code:
         fail(" ".join(arguments), f"exit {done.returncode}, expected {code}:", done.stderr)
-    return done.stdout
 
 
 class Network:
     """The ties of an export, and the schema's kinds of relations and actors."""
 
     def __init__(self, *options):
-        export = json.loads(run("export", "--to", "json", *options, code=0))
+        export = json.loads(run("export", "--to", "json", *options))
         schema = json.loads((source / corpus / "schema.json").read_text())
         self.actors = {actor["id"]: actor for actor in export["actors"]}
         self.relations = {relation["id"]: relation for relation in export["relations"]}
@@ -162,8 +181,7 @@ def check_reach(network, start, options, wanted, limit=1000):
     what = " ".join(arguments)
     # Nobody is reached in no hop but the actor itself, which is not worth a line.
     expected = sorted((hops, actor) for actor, hops in wanted.items() if hops > 0)
-    code = 0 if expected else 1
-    answer = json.loads(run(*arguments, "--json", code=code))
+    answer = json.loads(run(*arguments, "--json"))
     got = [(one["hops"], one["id"]) for one in answer["reached"]]
     if got != expected[:limit] or answer["cut"] != (len(expected) > limit):
         fail(what, "reaches", got, "expected", expected)
@@ -200,7 +218,7 @@ def check_common(network, a, b, directed):
         after = {(r, d) for start, end, r, d in network.hops if (start, end) == (actor, b) and d in ways}
         if before and after and actor not in (a, b) and a != b:  # between one and oneself there is nobody
             expected[actor] = before, after
-    answer = json.loads(run(*arguments, "--json", code=0 if expected else 1))
+    answer = json.loads(run(*arguments, "--json"))
     got = {one["id"]: tuple({(hop["relation"], hop["direction"]) for hop in one[key]} for key in ("before", "after"))
            for one in answer["between"]}
     if got != expected:
@@ -270,5 +288,14 @@ if not re.match(r"\d+ actors? stands? between \*\*ISIS-K\*\* and \*\*Taliban\*\*
         rows[2:4] != ["| ISIS-K | between | Taliban |", "| --- | --- | --- |"]:
     fail("common --markdown begins", rows[:4])
 
+# Nobody is a no.
+ends(0, "reach", "amaq")
+ends(1, "reach", "us", "--along", "publishes-through")
+ends(0, "common", "isis-k", "taliban")
+ends(1, "common", "china", "amaq")
+shell.stdin.close()
+if shell.wait() not in (0, 1):
+    complaints.seek(0)
+    fail("the shell ends with", shell.returncode, complaints.read())
 print("ok" if failed == 0 else f"{failed} failures")
 sys.exit(1 if failed else 0)

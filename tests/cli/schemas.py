@@ -123,6 +123,7 @@ for definition, arguments in [
     ("show", ("show", "padgett-ansell-1993", "-c", "data/florentine")),
     ("check", ("check", "data/kabul-2021")),
     ("check", ("check", wrong_corpus)),
+    ("identity", ("check", "--identity", "data/kabul-2021")),
 ]:
     value = answer(*arguments)
     judge = validator("answers.schema.json", definition)

@@ -155,10 +155,10 @@ grep -v 'line' err | grep -q . && fail "a closed pipe is complained of"
 
 # Many lines: the leak sanitizer counts at the end.
 i=0
-while [ $i -lt 70 ]; do
+while [ $i -lt 25 ]; do
   printf 'rank --top 3 --by degree,strength\nshow "Abu Omar Khorasani" --json\nrank --tpo\n'
   i=$((i + 1))
 done >script
 session 2 <script
-[ "$(grep -c '^3 of 97 actors' out)" -eq 70 ] || fail "not every line of a long script is answered"
+[ "$(grep -c '^3 of 97 actors' out)" -eq 25 ] || fail "not every line of a long script is answered"
 finish

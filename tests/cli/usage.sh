@@ -72,7 +72,7 @@ mkdir one-line
   done
   printf '{"id":"last","type":"x"}]}'
 } >one-line/corpus.json
-expect 0 check one-line
+expect 0 check one-line --notes all
 says out '^one-line/corpus.json:1:[0-9]{4,}: warning'
 says out '^       \| +\^$'
 

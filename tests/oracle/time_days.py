@@ -3,7 +3,7 @@
 """When claims hold: the program against an oracle that goes day by day and shares nothing with it.
 
   time_days.py RELATA [SOURCE]    the oracle by itself; RELATA on the vectors (tests/vectors/holding.json) and on random
-                                  worlds: 120, or as many as RELATA_WORLDS says
+                                  worlds: 30, or RELATA_MANY times as many
   time_days.py --self-test        the oracle by itself: rows by hand, the vectors, every day against the days that matter
   time_days.py --vectors          the vectors with what holds worked out anew, to standard output
   time_days.py --contested [N]    how often each contested point changes an answer in N (300) worlds, with the smallest world
@@ -54,24 +54,34 @@ def answer_of(text, complaint):
     return found
 
 
-def ask(program, world, questions):
-    """All questions about a world in one shell; before each answer stands the version, which tells them apart."""
+def ask_all(program, worlds):
+    """All questions about all worlds in one shell, a list of answers for each world; before each answer stands the version,
+    which tells them apart."""
+    script = ""
     with tempfile.TemporaryDirectory() as folder:
-        for name, keys in (("schema.json", {"relation_types": "types"}),
-                           ("corpus.json", {key: key for key in ("documents", "actors", "claims")})):
-            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-                json.dump({"relata": 1} | {key: world[kept] for key, kept in keys.items()}, file)
-        script = "".join(f"--version\nexport --to json {options(question)}\n" for question in questions)
-        done = subprocess.run([program, "shell", "-c", folder], input=script, capture_output=True, text=True, check=False)
+        for number, (world, questions) in enumerate(worlds):
+            os.mkdir(os.path.join(folder, str(number)))
+            for name, keys in (("schema.json", {"relation_types": "types"}),
+                               ("corpus.json", {key: key for key in ("documents", "actors", "claims")})):
+                with open(os.path.join(folder, str(number), name), "w", encoding="utf-8") as file:
+                    json.dump({"relata": 1} | {key: world[kept] for key, kept in keys.items()}, file)
+            script += "".join(f"--version\nexport --to json -c {number} {options(question)}\n" for question in questions)
+        done = subprocess.run([program, "shell", "-c", "0"], input=script, capture_output=True, text=True, check=False, cwd=folder)
+    n_asked = sum(len(questions) for _, questions in worlds)
     parts = re.split(r"^relata \d.*\n", done.stdout, flags=re.M)[1:]
-    if len(parts) != len(questions):
-        return [f"exit {done.returncode}: {done.stderr}"] * len(questions)
+    if len(parts) != n_asked:
+        return [[f"exit {done.returncode}: {done.stderr}"] * len(questions) for _, questions in worlds]
     complaints = {}
     for line in done.stderr.splitlines():
         said = re.match(r"relata: line (\d+): (.*)", line)
         if said:
             complaints[int(said[1])] = complaints.get(int(said[1]), "") + said[2]
-    return [answer_of(part, complaints.get(2 * i + 2, "")) for i, part in enumerate(parts)]
+    answers = iter([answer_of(part, complaints.get(2 * i + 2, "")) for i, part in enumerate(parts)])
+    return [[next(answers) for _ in questions] for _, questions in worlds]
+
+
+def ask(program, world, question):
+    return ask_all(program, [(world, [question])])[0][0]
 
 
 def differs(wanted, got):
@@ -98,8 +108,9 @@ def show(title, world, question, wanted, got):
 def compare(program, worlds):
     """The program's answers against the oracle's; each world is a world and its questions. Gives the number of failures."""
     failed = asked = leveled = 0
-    for world, questions in worlds:
-        for question, got in zip(questions, ask(program, world, questions)):
+    worlds = list(worlds)
+    for (world, questions), answers in zip(worlds, ask_all(program, worlds)):
+        for question, got in zip(questions, answers):
             asked += 1
             wanted = expected(world, question)
             leveled += isinstance(got, dict) and any(level for claims in got.values() for level in claims.values())
@@ -107,12 +118,10 @@ def compare(program, worlds):
                 continue
             failed += 1
             if failed <= 5:
-                least = shrink(world, lambda less, q=question: differs(expected(less, q), ask(program, less, [q])[0]))
-                show("FAIL: export", least, question, expected(least, question), ask(program, least, [question])[0])
+                least = shrink(world, lambda less, q=question: differs(expected(less, q), ask(program, less, q)))
+                show("FAIL: export", least, question, expected(least, question), ask(program, least, question))
     print(f"{asked} questions, {leveled} answers that give the levels, {failed} wrong")
     return failed
-
-
 
 
 # ── The oracle by itself ──────────────────────────────────────────────────────────────────────────────────
@@ -286,7 +295,7 @@ def main(arguments):
         return print(json.dumps({"worlds": vectors}, indent=1))
     failed = self_test(vectors)
     if arguments[0] != "--self-test":
-        program, count = os.path.abspath(arguments[0]), int(os.environ.get("RELATA_WORLDS", "120"))
+        program, count = os.path.abspath(arguments[0]), 30 * int(os.environ.get("RELATA_MANY", "1"))
         failed += compare(program, [(world, world["questions"]) for world in vectors])
         failed += compare(program, random_worlds(count))
     print("ok" if failed == 0 else f"{failed} failures")

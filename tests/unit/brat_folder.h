@@ -28,6 +28,8 @@ static inline void
 folder_put_bytes(Folder *folder, const char *name, const char *bytes, gssize n)
 {
   g_autofree char *path = g_build_filename(folder->path, name, NULL);
+  g_autofree char *inner = g_path_get_dirname(path); /* "a/d.txt" is in a folder of its own */
+  g_assert_cmpint(g_mkdir_with_parents(inner, 0700), ==, 0);
   g_assert_true(g_file_set_contents(path, bytes, n, NULL));
 }
 
@@ -57,15 +59,23 @@ folder_read(Folder *folder)
 }
 
 static inline void
+folder_remove(const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+    g_autofree char *inner = g_build_filename(path, name, NULL);
+    if (g_file_test(inner, G_FILE_TEST_IS_DIR) && !g_file_test(inner, G_FILE_TEST_IS_SYMLINK))
+      folder_remove(inner);
+    g_remove(inner);
+  }
+  g_rmdir(path);
+}
+
+static inline void
 folder_free(Folder *folder)
 {
   folder_forget(folder);
-  g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
-  for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
-    g_autofree char *path = g_build_filename(folder->path, name, NULL);
-    g_remove(path);
-  }
-  g_rmdir(folder->path);
+  folder_remove(folder->path);
   g_free(folder->path);
   g_free(folder);
 }

@@ -7,8 +7,7 @@
 #include "small_corpus.h"
 #include "text/error.h"
 
-#define N_RANDOM 2500
-#define MOST     10 /* actors of a random network */
+#define MOST 10 /* actors of a random network */
 
 /* ── The oracle ──────────────────────────────────────────────────────────────────────────── */
 

@@ -82,19 +82,17 @@ oracle_degree(const World *world, guint actor)
 
 /* The number of origins that deny a disputed tie, 0 of another. */
 static inline guint
-oracle_contradiction(const World *world, const WorldTie *tie)
+oracle_contradiction(const World *world, const OracleTimes *times, const WorldTie *tie)
 {
-  WorldTimes rows;
-  const OracleTimes times = world_times(world, &rows);
   gboolean disputed = FALSE;
   guint deniers = 0;
-  for (guint i = 0; i < times.n_claims; i++) {
-    const OracleClaim *denial = &times.claims[i], *first = &times.claims[tie->claims[0]];
-    if (!denial->denies || denial->type != tie->type || !oracle_same_ends(&times, denial, first))
+  for (guint i = 0; i < times->n_claims; i++) {
+    const OracleClaim *denial = &times->claims[i], *first = &times->claims[tie->claims[0]];
+    if (!denial->denies || denial->type != tie->type || !oracle_same_ends(times, denial, first))
       continue;
     deniers |= 1u << world_origins[world->claims[i].document];
     for (guint k = 0; k < tie->n_claims; k++)
-      disputed = disputed || oracle_contradict(&times, denial, &times.claims[tie->claims[k]]);
+      disputed = disputed || oracle_contradict(times, denial, &times->claims[tie->claims[k]]);
   }
   return disputed ? (guint)__builtin_popcount(deniers) : 0;
 }
@@ -188,20 +186,18 @@ oracle_not_before(guint64 days, guint64 before)
 /* Asks on which days each claim holds; where it must be sure, on which it does if it begins as late as it can
  * (`days`) and if it ends as early (`early`). */
 static inline void
-oracle_set_days(Oracle *oracle)
+oracle_set_days(Oracle *oracle, const OracleTimes *times)
 {
   const RelataReading reading = oracle->query->reading;
-  WorldTimes rows;
-  const OracleTimes times = world_times(oracle->world, &rows);
   guint n;
   const gint32 *days = oracle_days(&n);
-  for (guint i = 0; i < times.n_claims; i++) {
+  for (guint i = 0; i < times->n_claims; i++) {
     gint32 begun, not_ended;
-    oracle_extremes(&times, &times.claims[i], &begun, &not_ended);
+    oracle_extremes(times, &times->claims[i], &begun, &not_ended);
     oracle->days[i] = reading == RELATA_SURELY ? oracle_between(begun, MAX(begun, not_ended)) : 0;
     oracle->early[i] = oracle_between(MIN(begun, not_ended), not_ended);
     for (guint k = 0; reading != RELATA_SURELY && k < n; k++)
-      oracle->days[i] |= (guint64)oracle_holds(&times, &times.claims[i], reading, FALSE, days[k], days[k])
+      oracle->days[i] |= (guint64)oracle_holds(times, &times->claims[i], reading, FALSE, days[k], days[k])
                          << k;
   }
 }
@@ -429,8 +425,10 @@ oracle_ask(const World *world, const WorldQuery *query)
   const gboolean several = query->count > 1 && !query->all;
   Oracle oracle = {.world = world, .query = query, .exactly = RELATA_NONE, .least = -INFINITY};
   OracleAnswer answer = {.is_known = TRUE, .length = RELATA_NONE};
+  WorldTimes said;
+  const OracleTimes times = world_times(world, &said);
   for (guint i = 0; i < world->n_ties; i++)
-    oracle.contradictions[i] = oracle_contradiction(world, &world->ties[i]);
+    oracle.contradictions[i] = oracle_contradiction(world, &times, &world->ties[i]);
   g_autoptr(OraclePattern) any = query->pattern == NULL ? oracle_pattern_any(world, query->directed) : NULL;
   oracle.pattern = any != NULL ? any : query->pattern;
   oracle.loopless = any != NULL || query->loopless || several || query->n_via > 0;
@@ -439,7 +437,7 @@ oracle_ask(const World *world, const WorldQuery *query)
   oracle.row.worth = oracle_worth_of_nothing(&oracle);
   oracle.longest = MIN(ORACLE_LONGEST, query->max_hops > 0 ? query->max_hops : ORACLE_LONGEST);
   if (query->in_order)
-    oracle_set_days(&oracle);
+    oracle_set_days(&oracle, &times);
   if (oracle.loopless) {
     oracle_walk(&oracle, 1);
   } else if (query->in_order) {

@@ -172,6 +172,27 @@ world_date(const char *text)
   return date;
 }
 
+/* The dates of the tables, parsed once: an oracle asks for them all the time. */
+static inline RelataDate
+world_when(guint date)
+{
+  static RelataDate dates[G_N_ELEMENTS(world_dates)];
+  static guint n = 0;
+  for (; n < G_N_ELEMENTS(world_dates); n++)
+    dates[n] = world_date(world_dates[n]);
+  return dates[date];
+}
+
+static inline RelataDate
+world_publication(guint document)
+{
+  static RelataDate dates[WORLD_DOCUMENTS];
+  static guint n = 0;
+  for (; n < WORLD_DOCUMENTS; n++)
+    dates[n] = world_date(world_published[n]);
+  return dates[document];
+}
+
 static inline guint
 world_find_type(const char *id)
 {
@@ -224,7 +245,7 @@ world_corpus(const World *world)
     g_autofree char *id = g_strdup_printf("d%u", i), *origin = g_strdup_printf("Agency %u", world_origins[i]);
     RelataDocument *document = relata_corpus_declare_document(corpus, id, nowhere, &again);
     document->origin = relata_corpus_intern(corpus, origin);
-    document->published = world_date(world_published[i]);
+    document->published = world_publication(i);
   }
   for (guint i = 0; i < world->n_actors; i++) {
     g_autofree char *alias = g_strdup_printf("Nom %u", i);
@@ -239,7 +260,7 @@ world_corpus(const World *world)
     claim.said.stance = row->stance;
     claim.said.certainty = row->certainty;
     claim.said.confidence = row->confidence;
-    claim.said.when = world_date(world_dates[row->date]);
+    claim.said.when = world_when(row->date);
     relata_corpus_add_claim(corpus, &claim);
   }
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(0);
@@ -300,8 +321,8 @@ world_times(const World *world, WorldTimes *times)
                                      .to = claim->to,
                                      .denies = claim->stance == RELATA_DENIES,
                                      .doubt = (guint)(RELATA_CERTAIN - claim->certainty),
-                                     .when = world_date(world_dates[claim->date]),
-                                     .published = world_date(world_published[claim->document])};
+                                     .when = world_when(claim->date),
+                                     .published = world_publication(claim->document)};
   }
   return (OracleTimes){times->types, times->claims, world->n_claims};
 }

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_CASES     1500
 #define MAX_ACTORS  6
 #define MAX_CLAIMS  14
 #define N_TYPES     4

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define N_CASES       700
 #define MAX_ACTORS    6
 #define MAX_CLAIMS    26
 #define MAX_DOCUMENTS 7

@@ -2,6 +2,7 @@
 /* Centralities against published numbers, against brute force on random multigraphs written from the
  * definitions, and on the networks where definitions leave a choice. */
 #include "analysis/centrality.h"
+#include "many.h"
 #include "small_corpus.h"
 #include "text/error.h"
 
@@ -321,7 +322,7 @@ compare(const RelataNetwork *network, const char *name, guint seed, const double
 static void
 test_random(void)
 {
-  for (guint seed = 1; seed <= 400; seed++) {
+  for (guint seed = 1; seed <= many(100); seed++) {
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();
     Truth truth;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Smallest hitting choices against all subsets. */
 #include "analysis/hitting.h"
+#include "many.h"
 
-#define N_CASES       3000
+#define N_CASES       many(750)
 #define MOST          8 /* elements */
 #define MAX_CONFLICTS 8
 #define MAX_DEMANDS   3

@@ -135,7 +135,7 @@ test_hostile_svg(void)
   RelataActor *good = relata_corpus_declare_actor(corpus, "actor-1", nowhere, &again);
   good->url = relata_corpus_intern(corpus, "https://example.org/?a=1&b=\\N\"");
   finish(corpus);
-  g_autoptr(RelataPicture) picture = draw(corpus, "svg", NULL, 20);
+  g_autoptr(RelataPicture) picture = draw(corpus, "svg", NULL, 600);
   xmlDoc *document = parse(picture);
   g_autoptr(GString) text = g_string_new(NULL);
   walk(xmlDocGetRootElement(document), check_harmless, text);
@@ -161,7 +161,7 @@ test_hostile_dot(void)
 {
   g_autoptr(RelataCorpus) corpus = corpus_of(G_N_ELEMENTS(hostile), 14, hostile);
   finish(corpus);
-  g_autoptr(RelataPicture) picture = draw(corpus, "dot", NULL, 20);
+  g_autoptr(RelataPicture) picture = draw(corpus, "dot", NULL, 600);
   g_autofree char *dot = text_of(picture);
   g_assert_nonnull(strstr(dot, "a\\\\N\\\\G\\\\Eb")); /* every backslash doubled */
   g_assert_nonnull(strstr(dot, "\\\"quoted\\\""));
@@ -178,8 +178,8 @@ test_deterministic(void)
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
     g_autoptr(RelataCorpus) corpus = corpus_of(25, 40, NULL);
     finish(corpus);
-    g_autoptr(RelataPicture) one = draw(corpus, formats[i], NULL, 20);
-    g_autoptr(RelataPicture) other = draw(corpus, formats[i], NULL, 20);
+    g_autoptr(RelataPicture) one = draw(corpus, formats[i], NULL, 600);
+    g_autoptr(RelataPicture) other = draw(corpus, formats[i], NULL, 600);
     g_assert_true(g_bytes_equal(one->bytes, other->bytes));
   }
 }
@@ -190,7 +190,7 @@ print_checksum(const char *engine)
 {
   g_autoptr(RelataCorpus) corpus = corpus_of(40, 70, NULL);
   finish(corpus);
-  g_autoptr(RelataPicture) picture = draw(corpus, "svg", engine, 60);
+  g_autoptr(RelataPicture) picture = draw(corpus, "svg", engine, 600);
   g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, picture->bytes);
   g_print("%s", sum);
   return 0;
@@ -241,7 +241,7 @@ test_engines(void)
   g_autoptr(RelataCorpus) corpus = corpus_of(9, 12, NULL);
   finish(corpus);
   for (guint i = 0; i < G_N_ELEMENTS(engines); i++) {
-    g_autoptr(RelataPicture) picture = draw(corpus, "svg", engines[i], 20);
+    g_autoptr(RelataPicture) picture = draw(corpus, "svg", engines[i], 600);
     if (i < 6)
       g_assert_cmpstr(picture->engine, ==, engines[i]);
     guint counts[2] = {0, 0};
@@ -251,11 +251,11 @@ test_engines(void)
     g_assert_cmpuint(counts[0], ==, 9);
     g_assert_cmpuint(counts[1], ==, 12);
   }
-  g_autoptr(RelataPicture) png = draw(corpus, "png", NULL, 20);
+  g_autoptr(RelataPicture) png = draw(corpus, "png", NULL, 600);
   const guint8 *bytes = g_bytes_get_data(png->bytes, NULL);
   g_assert_true(memcmp(bytes, "\x89PNG", 4) == 0);
   g_assert_cmpuint((guint)(bytes[16] << 24 | bytes[17] << 16 | bytes[18] << 8 | bytes[19]), >=, 1600);
-  g_autoptr(RelataPicture) pdf = draw(corpus, "pdf", NULL, 20);
+  g_autoptr(RelataPicture) pdf = draw(corpus, "pdf", NULL, 600);
   g_assert_true(memcmp(g_bytes_get_data(pdf->bytes, NULL), "%PDF-", 5) == 0);
 }
 
@@ -304,7 +304,7 @@ test_small(void)
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
   declare_actor(corpus, "only", "Only One", NULL);
   finish(corpus);
-  g_autoptr(RelataPicture) picture = draw(corpus, "svg", NULL, 20);
+  g_autoptr(RelataPicture) picture = draw(corpus, "svg", NULL, 600);
   g_autofree char *svg = text_of(picture);
   g_assert_nonnull(strstr(svg, "Only One"));
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A network as igraph graphs, and their pairs against a count of all ties. */
+#include "many.h"
 #include "network/graph.h"
 #include "small_corpus.h"
 
-#define N_CASES 100
+#define N_CASES many(25)
 
 static RelataNetwork *
 random_network(GRand *random, RelataCorpus *corpus)

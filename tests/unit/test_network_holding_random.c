@@ -2,8 +2,9 @@
 /* When claims hold, on random worlds of types, kinds, enders, denials and fuzzy dates, against loops over all
  * claims (holding_oracle.h). A world that fails is printed with its seed. */
 #include "holding_world.h"
+#include "many.h"
 
-#define N_WORLDS     4000
+#define N_WORLDS     many(1000)
 #define N_QUESTIONS  6 /* to each claim, reading and kind, besides those at the ends of its days */
 #define WORLD_CLAIMS 10
 #define WORLD_ACTORS 4

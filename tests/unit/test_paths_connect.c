@@ -3,9 +3,12 @@
  * must be the first of the smallest connected sets that hold the actors, told by a best corroborated tree;
  * the approximation must keep its promise; the same claims in another order must give the same answer. */
 #include "connect_oracle.h"
+#include "many.h"
 #include "paths/connect_kernel.h"
 #include "small_corpus.h"
 #include "text/error.h"
+
+#define N_RANDOM many(625)
 
 /* ── Random questions ────────────────────────────────────────────────────────────────────── */
 
@@ -327,11 +330,30 @@ test_many_equals(void)
   g_assert_cmpuint(g_array_index(answer->vertices, guint, 2 * length), ==, small_vertex(network, "b03999"));
 }
 
+/* Where trees part at the vertex that both hang on: the one by way of b and c comes before that by b and e.
+ */
+static void
+test_first_of_equals(void)
+{
+  static const char *const ties[] = {"bd", "be", "bi", "cd", "cg", "eg", "ei"};
+  g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+  for (guint i = 0; i < G_N_ELEMENTS(ties); i++) {
+    const char from[] = {ties[i][0], '\0'}, to[] = {ties[i][1], '\0'};
+    small_claim(corpus, from, "likes", to, "d1");
+  }
+  g_autoptr(RelataNetwork) network = small_network(corpus);
+  g_autoptr(RelataConnectAnswer) answer = ask_ids(network, "d g i", NULL);
+  g_autoptr(GString) ids = g_string_new(NULL);
+  for (guint i = 0; i < answer->vertices->len; i++)
+    g_string_append(ids, relata_network_actor(network, g_array_index(answer->vertices, guint, i))->id);
+  g_assert_cmpstr(ids->str, ==, "bcdgi");
+}
+
 /* Whether the equals are compared or not, the connection is a smallest one. */
 static void
 test_choice_given_up(void)
 {
-  for (guint seed = 0; seed < 200; seed++) {
+  for (guint seed = 0; seed < N_RANDOM / 12; seed++) {
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     g_autofree Said *said = random_claims(random, MOST, 3 * MOST);
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();
@@ -414,6 +436,7 @@ main(int argc, char **argv)
   g_test_add_func("/analysis/connect/grid", test_grid);
   g_test_add_func("/analysis/connect/many", test_many);
   g_test_add_func("/analysis/connect/many-equals", test_many_equals);
+  g_test_add_func("/analysis/connect/first-of-equals", test_first_of_equals);
   g_test_add_func("/analysis/connect/choice-given-up", test_choice_given_up);
   g_test_add_func("/analysis/connect/wrong-questions", test_wrong_questions);
   g_test_add_func("/analysis/connect/left-out", test_left_out);

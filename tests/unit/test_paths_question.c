@@ -2,7 +2,10 @@
 /* Questions under selections against brute force: random corpora with types, signs, dates, documents,
  * origins, certainties and denials; every filter and every option of path; an oracle that filters claims one
  * by one, asks holding_oracle.h when they hold, and then tries every walk. A failing case prints its seed. */
+#include "many.h"
 #include "question_oracle.h"
+
+#define N_CASES many(375)
 
 /* ── The comparison ──────────────────────────────────────────────────────────────────────── */
 

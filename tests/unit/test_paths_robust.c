@@ -2,10 +2,13 @@
 /* Robustness against brute force: on random corpora with documents, origins, dates, denials and claims
  * without a document, every set of origins is withdrawn in order of size, every document taken away and every
  * day tried, by an oracle that knows nothing of networks. A failing case prints its seed. */
+#include "many.h"
 #include "paths/robust.h"
 #include "robust_oracle.h"
 
 #include <string.h>
+
+#define N_CASES many(175)
 
 /* ── Comparison ──────────────────────────────────────────────────────────────────────────── */
 

@@ -29,7 +29,6 @@ test_bad_lines(void)
     guint column;
   } cases[] = {
       {"T2 State 0 6 ISIS-K", "missing-field", 1},
-      {"T2\tState 0 6", "missing-field", 13},
       {"T2\tState 0\tISIS-K", "bad-offset", 11},
       {"T2\tState 0 x\tISIS-K", "bad-offset", 12},
       {"T2\tState -1 6\tISIS-K", "bad-offset", 10},
@@ -44,14 +43,11 @@ test_bad_lines(void)
       {"R1\tRivalry Arg1:T1", "bad-relation", 4},
       {"R1\tRivalry Arg1:T1 Arg1:T1", "bad-relation", 25},
       {"R1\tRivalry Arg1:T1 T1", "bad-argument", 20},
-      {"R1\tRivalry Arg1:T1 Arg2:T1\tmore", "extra-field", 28},
       {"E1\tBombing", "missing-field", 4},
       {"E1\tBombing:R9 Agent:T1", "unknown-reference", 12},
-      {"E1\tBombing:T1 Agent:E1", "circular-events", 21},
       {"A1\tNegation", "missing-field", 12},
       {"N1\tReference T1 isis-k", "bad-reference", 17},
       {"N1\tReference E7 actor:isis-k\tx", "unknown-reference", 14},
-      {"*\tEquiv T1", "missing-field", 0},
       {"X1\tFoo T1", "unknown-annotation", 1},
       {"T\tState 0 6\tISIS-K", "bad-id", 1},
       {"#1\tAnnotatorNotes T7\tx", "unknown-reference", 19},
@@ -68,7 +64,7 @@ test_bad_lines(void)
     if (cases[i].column > 0)
       g_assert_cmpuint(said->column, ==, cases[i].column);
     g_assert_cmpuint(relata_diagnostics_count(folder->diagnostics, RELATA_ERROR_IN_DATA), ==, 1);
-    g_assert_cmpuint(relata_corpus_n_mentions(folder->corpus), >=, 2 - (cases[i].code[0] == 'c'));
+    g_assert_cmpuint(relata_corpus_n_mentions(folder->corpus), >=, 2);
   }
 }
 
@@ -170,7 +166,8 @@ test_unused_notes(void)
                                                  "#1\tAnnotatorNotes T1\tremember\n"
                                                  "#2\tAnnotatorNotes T2\tthis\n");
   folder_assert_at(folder, "unused-notes", "d.ann", 3, 1);
-  g_assert_true(g_str_has_prefix(folder_only(folder, "unused-notes")->message, "2 notes and attributes"));
+  g_assert_true(
+      g_str_has_prefix(folder_only(folder, "unused-notes")->message, "2 notes and attributes of no"));
 }
 
 /* Every prefix of a document, and every byte of it replaced, ends in an answer. */

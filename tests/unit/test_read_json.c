@@ -147,9 +147,11 @@ test_corpus(void)
   relata_corpus_finish(world.corpus, world.diagnostics);
   g_autofree char *all = said(&world);
   const char *line = strchr(text, '\n') + 1;
-  g_autofree char *expected =
-      g_strdup_printf("2:%ld no-document: event 'e0' names no document (say which document states it)\n",
-                      g_utf8_strlen(line, strstr(line, "{\"id\":\"e0\"") - line) + 1);
+  g_autofree char *expected = g_strdup_printf(
+      "0:0 events-without-ties: 1 of 2 events gives no tie: 1 names fewer than two actors who take "
+      "part (a rule of its type in a schema says whom an event relates)\n"
+      "2:%ld no-document: event 'e0' names no document (say which document states it)\n",
+      g_utf8_strlen(line, strstr(line, "{\"id\":\"e0\"") - line) + 1);
   g_assert_cmpstr(all, ==, expected);
   g_assert_cmpuint(relata_corpus_claim(world.corpus, 0)->said.by, ==,
                    relata_corpus_find_actor(world.corpus, "isis-k"));
@@ -292,47 +294,8 @@ test_circular_events(void)
   }
 }
 
-static void
-test_recognises(void)
-{
-  static const struct {
-    const char *path, *text, *format;
-  } cases[] = {
-      {"x/corpus.json", "{", "json"},
-      {"x/schema.json", "", "schema"},
-      {"x/a.json", "{\"relata\":1,\"title\":\"t\",\"actors\":[", "json"},
-      {"x/a.json", "{\"relata\":1,\"relation_types\":[", "schema json"}, /* the schema's row comes first */
-      {"x/a.json", "{\"claims\":[]}", "json"},
-      {"x/a.json", "{\"schema\":{\"relation_types\":[{\"id\":\"a\"}]}}", "json"},
-      {"x/a.json", "{\"documents\":[]}", "json"},
-      {"x/a.json", "{\"actors\":[]}", "json"},
-      {"x/a.json", "{\"events\":[]}", "json"},
-      {"x/a.json", "{\"figures\":[]}", "json"},
-      {"x/a.json", "{\"relata\":1}", "json"},
-      {"x/a.json", "{\"title\":\"t\"}", ""}, /* says too little */
-      {"x/a.json", "{\"id\":1,\"kind\":\"actor\"}\n", "jsonl"},
-      {"x/a.json", "{\"kind\":\"actor\",\"relata\":1}\n", "jsonl"},
-      {"x/a.json", "{\"marks\":[],\"kind\":\"schema\"}\n", "jsonl"},
-      {"x/a.jsonl", "", "jsonl"},
-      {"x/a.view.json", "{\"title\":\"t\",\"select\":{\"relation\":\"attacks\"},\"engine\":\"dot\"}", ""},
-      {"x/corpus.schema.json", "{\"$schema\":\"x\",\"properties\":{\"actors\":{}}}", ""},
-      {"x/package.json", "{\"name\":\"x\"}", ""},
-      {"x/a.json", "[1]", ""},
-      {"x/a.json", " [\n{\"id\":1,\"kind\":\"actor\"},", "jsonl"},
-      {"x/a.json", "[{\"id\":1,\"type\":\"kind\"}]", ""},
-      {"x/a.txt", "", ""},
-  };
-  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-    const RelataInput input = {
-        .path = cases[i].path, .shown = cases[i].path, .bytes = cases[i].text, .n = strlen(cases[i].text)};
-    g_autofree char *formats = g_strdup_printf(
-        "%s%s%s", relata_json_schema_recognises(&input) ? "schema " : "",
-        relata_json_recognises(&input) ? "json " : "", relata_jsonl_recognises(&input) ? "jsonl " : "");
-    g_assert_cmpstr(g_strchomp(formats), ==, cases[i].format);
-  }
-}
-
-/* Every prefix, and every byte replaced, ends in an answer or a diagnostic. */
+/* A prefix, and one with a byte replaced, ends in an answer or a diagnostic: every one where there are many.
+ */
 static void
 test_mutations(void)
 {
@@ -346,7 +309,7 @@ test_mutations(void)
   } sides[] = {{relata_json_read, corpus}, {relata_jsonl_read, lines}};
   for (guint side = 0; side < G_N_ELEMENTS(sides); side++) {
     const gsize n = strlen(sides[side].text);
-    for (gsize i = 0; i < n; i++) {
+    for (gsize i = 0; i < n; i += every(5)) {
       g_autofree char *changed = g_strdup(sides[side].text);
       World prefix = world_new();
       changed[i] = '\0';
@@ -372,7 +335,6 @@ main(int argc, char **argv)
   g_test_add_func("/read/json/version", test_version);
   g_test_add_func("/read/json/again", test_again);
   g_test_add_func("/read/json/circular-events", test_circular_events);
-  g_test_add_func("/read/json/recognises", test_recognises);
   g_test_add_func("/read/json/mutations", test_mutations);
   return g_test_run();
 }

@@ -5,6 +5,7 @@
 #include "draw/sheet/graphviz/protocol.h"
 #include "draw/sheet/process.h"
 #include "draw/sheet/request.h"
+#include "many.h"
 #include "text/error.h"
 
 #include <fcntl.h>
@@ -180,11 +181,9 @@ test_deadline(void)
 {
   g_autoptr(GByteArray) answer = g_byte_array_new();
   g_autoptr(GError) error = NULL;
-  const gint64 before = g_get_monotonic_time();
   g_assert_cmpint(ask("hang", 10, 0.2, answer, &error), ==, RELATA_PROCESS_LATE);
   g_assert_cmpint(ask("hang", 5000000, 0.2, answer, &error), ==, RELATA_PROCESS_LATE);
   g_assert_cmpint(ask("echo", 10, 0, answer, &error), ==, RELATA_PROCESS_LATE);
-  g_assert_cmpint(g_get_monotonic_time() - before, <, 20 * G_USEC_PER_SEC);
   g_assert_no_error(error);
   g_assert_cmpuint(answer->len, ==, 0);
 }
@@ -197,9 +196,7 @@ test_manners(void)
   g_autoptr(GError) error = NULL;
   g_assert_cmpint(ask("early", 5000000, 30, answer, &error), ==, RELATA_PROCESS_DONE);
   g_assert_cmpuint(answer->len, ==, 1 << 20);
-  const gint64 before = g_get_monotonic_time();
   g_assert_cmpint(ask("stubborn", 10, 30, answer, &error), ==, RELATA_PROCESS_DONE);
-  g_assert_cmpint(g_get_monotonic_time() - before, <, 20 * G_USEC_PER_SEC);
   g_assert_no_error(error);
 }
 
@@ -208,7 +205,7 @@ test_many(void)
 {
   g_autoptr(GByteArray) answer = g_byte_array_new();
   const char *const roles[] = {"echo", "half", "exit 3"};
-  for (guint i = 0; i < 100; i++) {
+  for (guint i = 0; i < many(25); i++) {
     g_autoptr(GError) error = NULL;
     g_byte_array_set_size(answer, 0);
     ask(roles[i % G_N_ELEMENTS(roles)], i, 30, answer, &error);

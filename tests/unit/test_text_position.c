@@ -87,81 +87,6 @@ test_slice(void)
   g_rand_free(rand);
 }
 
-/* In each, the sentence around the word between ‹ and › is what stands between ⟦ and ⟧. */
-static void
-test_sentence(void)
-{
-  static const char *const examples[] = {
-      "⟦The ‹Taliban› took Kabul.⟧ Then it was quiet.",
-      "It was quiet. ⟦Then ‹they› came.⟧",
-      "One line\n⟦another ‹line›⟧\nthird line",
-      "One line.\r\n⟦Another ‹line›.⟧\r\nThird.",
-      "⟦A man known as Mr. ‹Q› spoke.⟧ Nobody heard him.",
-      "⟦The U.S. Army left in ‹August›.⟧ Others stayed.",
-      "⟦J. Biden ‹warned› of it.⟧ He did.",
-      "⟦\"Who are ‹they›?\"⟧ The answer came late.",
-      "⟦He asked: \"‹who›?\" and left.⟧ Nobody knew.",
-      "⟦Some 3.5 ‹million› fled.⟧ More followed.",
-      "⟦Was ‹it› they?!⟧ Yes.",
-      "⟦«Nous ‹partons›.»⟧ Ils partirent.",
-      "⟦‹ هل › هو؟⟧ نعم هو.",
-      "  ⟦  ‹x›  ⟧  ",
-      "All. ⟦‹Both sentences. Are› spanned here.⟧ And not this.",
-      "⟦No end and no ‹beginning›⟧",
-  };
-  for (guint i = 0; i < G_N_ELEMENTS(examples); i++) {
-    GString *plain = g_string_new(NULL);
-    guint at[4] = {0}, position = 0;
-    static const char *const marks[] = {"⟦", "⟧", "‹", "›"};
-    for (const char *c = examples[i]; *c != '\0'; c = g_utf8_next_char(c)) {
-      gboolean is_mark = FALSE;
-      for (guint m = 0; m < 4; m++)
-        if (g_str_has_prefix(c, marks[m])) {
-          at[m] = position;
-          is_mark = TRUE;
-        }
-      if (!is_mark) {
-        g_string_append_unichar(plain, g_utf8_get_char(c));
-        position++;
-      }
-    }
-    g_autoptr(RelataText) text = relata_text_new(plain->str, plain->len);
-    const RelataSpan found = relata_text_sentence(text, (RelataSpan){at[2], at[3]});
-    g_autofree char *expected = relata_text_slice(text, (RelataSpan){at[0], at[1]});
-    g_autofree char *sentence = relata_text_slice(text, found);
-    g_assert_cmpstr(g_strstrip(sentence), ==, g_strstrip(expected));
-    g_string_free(plain, TRUE);
-  }
-}
-
-/* Whatever the text: the sentence holds what it is to hold, save white space, and stays within the text;
- * asked for again it is the same. */
-static void
-test_sentence_holds(void)
-{
-  GRand *rand = g_rand_new_with_seed(3);
-  for (guint i = 0; i < 2000; i++) {
-    g_autofree char *bytes = random_text(rand, (guint)g_rand_int_range(rand, 1, 60));
-    g_autoptr(RelataText) text = relata_text_new(bytes, strlen(bytes));
-    const guint length = relata_text_length(text);
-    const guint start = (guint)g_rand_int_range(rand, 0, (gint32)length);
-    const guint end = (guint)g_rand_int_range(rand, (gint32)start + 1, (gint32)length + 1);
-    g_autofree char *word = relata_text_slice(text, (RelataSpan){start, end});
-    const RelataSpan found = relata_text_sentence(text, (RelataSpan){start, end});
-    g_assert_cmpuint(found.start, <=, found.end);
-    g_assert_cmpuint(found.end, <=, length);
-    g_autofree char *sentence = relata_text_slice(text, found);
-    g_assert_nonnull(strstr(sentence, g_strstrip(word)));
-    if (*sentence != '\0') {
-      g_assert_false(g_unichar_isspace(g_utf8_get_char(sentence)));
-      const RelataSpan again = relata_text_sentence(text, found);
-      g_assert_cmpuint(again.start, ==, found.start);
-      g_assert_cmpuint(again.end, ==, found.end);
-    }
-  }
-  g_rand_free(rand);
-}
-
 static void
 test_utf8(void)
 {
@@ -193,8 +118,6 @@ main(int argc, char **argv)
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/text/position/index", test_index);
   g_test_add_func("/text/position/slice", test_slice);
-  g_test_add_func("/text/position/sentence", test_sentence);
-  g_test_add_func("/text/position/sentence-holds", test_sentence_holds);
   g_test_add_func("/text/position/utf8", test_utf8);
   return g_test_run();
 }

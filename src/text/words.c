@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "text/words.h"
+
+#include <string.h>
+
+/* Lower case letter by letter: the same in every locale. */
+static char *
+lower(const char *words)
+{
+  if (g_str_is_ascii(words)) /* most words are */
+    return g_ascii_strdown(words, -1);
+  GString *out = g_string_sized_new(strlen(words));
+  g_autofree char *composed = g_utf8_normalize(words, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  for (const char *at = composed != NULL ? composed : ""; *at != '\0'; at = g_utf8_next_char(at))
+    g_string_append_unichar(out, g_unichar_tolower(g_utf8_get_char(at)));
+  return g_string_free(out, FALSE);
+}
+
+static void
+add_line(GHashTable *list, char *line)
+{
+  char *comment = strchr(line, '#');
+  if (comment != NULL)
+    *comment = '\0';
+  g_strchomp(line);
+  if (*line == '\0' || *line == '[')
+    return;
+  char *tab = strchr(line, '\t');
+  const char *value = "";
+  if (tab != NULL) {
+    value = tab + strspn(tab, "\t ");
+    *tab = '\0';
+  }
+  g_hash_table_insert(list, lower(line), g_strdup(value));
+}
+
+static GHashTable *
+load(const RelataWordsSource *source)
+{
+  GHashTable *list = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *bytes = g_strndup((const char *)source->bytes, source->n);
+  g_auto(GStrv) lines = g_strsplit(bytes, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    add_line(list, *line);
+  return list;
+}
+
+/* All lists, made once: they are small, and a thread that comes second waits. */
+static GHashTable *
+all_lists(void)
+{
+  static gsize made;
+  if (g_once_init_enter(&made)) {
+    GHashTable *lists = g_hash_table_new(g_str_hash, g_str_equal);
+    for (const RelataWordsSource *source = relata_words_sources; source->name != NULL; source++)
+      g_hash_table_insert(lists, g_strndup(source->name, strlen(source->name) - strlen(".txt")),
+                          load(source));
+    g_once_init_leave(&made, (gsize)lists);
+  }
+  return (GHashTable *)made; /* NOLINT(performance-no-int-to-ptr): GLib's idiom */
+}
+
+const char *
+relata_words_find(const char *list, const char *words)
+{
+  g_return_val_if_fail(list != NULL && words != NULL, NULL);
+  GHashTable *found = g_hash_table_lookup(all_lists(), list);
+  g_return_val_if_fail(found != NULL, NULL);
+  g_autofree char *key = lower(words);
+  return g_hash_table_lookup(found, key);
+}
+
+void
+relata_words_each(const char *list, void (*each)(const char *words, const char *value, gpointer data),
+                  gpointer data)
+{
+  g_return_if_fail(list != NULL && each != NULL);
+  GHashTable *found = g_hash_table_lookup(all_lists(), list);
+  g_return_if_fail(found != NULL);
+  GHashTableIter iter;
+  gpointer words, value;
+  g_hash_table_iter_init(&iter, found);
+  while (g_hash_table_iter_next(&iter, &words, &value))
+    each(words, value, data);
+}
