@@ -53,6 +53,7 @@
 
 #include "network/adjacency.h"
 #include "network/network.h"
+#include "network/presumption.h"
 #include "network/about.h"
 #include "network/selection.h"
 #include "network/holding.h"
@@ -64,6 +65,7 @@
 #include "analysis/centrality.h"
 #include "analysis/communities.h"
 #include "paths/connect.h"
+#include "paths/connect_miss.h"
 #include "analysis/partition.h"
 #include "paths/parts.h"
 #include "paths/path.h"

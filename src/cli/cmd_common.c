@@ -155,8 +155,10 @@ answer(Cli *cli, const RelataPathQuestion *question)
   g_autoptr(RelataPathSets) sets = relata_path_sets_new(question, ground->network, common.named.parts, TRUE);
   if (!sets->possible)
     return say_left_out(cli, question, sets);
-  cli_say_left_out(ground->network, FALSE);
   find_between(&common, ground, sets, cli_option_is(cli, "directed"));
+  g_autoptr(GArray) edges =
+      relata_common_edges((const RelataCommonPair *)(gconstpointer)common.pairs->data, common.pairs->len);
+  cli_say_left_out(ground->network, edges, FALSE);
   if (cli_option_is(cli, "json")) {
     g_autofree char *json = relata_answer_common_wholes(
         ground->network, common.named.parts, actors[0], actors[1],

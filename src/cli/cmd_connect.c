@@ -69,13 +69,21 @@ append_group(Cli *cli, const RelataConnectGroup *group)
 }
 
 static void
-append_no(Cli *cli, const RelataConnectAnswer *answer)
+append_no(Cli *cli, const RelataConnectAnswer *answer, const RelataConnectMiss *miss, const char *option)
 {
   g_string_append(cli->out, "Nothing connects ");
   cli_append_actors(cli, answer->actors);
   g_string_append(cli->out, ".\n");
   for (guint i = 0; i < answer->groups->len; i++)
     append_group(cli, &g_array_index(answer->groups, RelataConnectGroup, i));
+  if (miss == NULL) {
+    g_string_append(cli->out, "Lifting any one option would not connect them.\n");
+    return;
+  }
+  g_string_append(cli->out, miss->by_adding ? "With " : "Without ");
+  cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, option);
+  g_string_append(cli->out, " they are connected:\n\n");
+  append_answer(cli, miss->network, miss->parts, miss->answer);
 }
 
 static CliExit
@@ -89,17 +97,21 @@ answer(Cli *cli, const RelataNetwork *network, const RelataSelection *selection,
   CliProgress *progress = cli_progress_begin("searching");
   g_autoptr(RelataConnectAnswer) found = parts != NULL ? relata_connect_wholes(network, parts, query, &error)
                                                        : relata_connect(network, query, &error);
+  g_autoptr(RelataConnectMiss) miss =
+      found != NULL && !found->connected ? relata_connect_nearest_miss(network, query, parts != NULL) : NULL;
+  g_autofree char *option = miss != NULL ? cli_spell_options(miss->field) : NULL;
   cli_progress_end(progress);
   if (found == NULL)
     return cli_fail(error);
-  cli_say_left_out(network, !found->connected);
+  g_autoptr(GArray) edges = relata_connect_edges(found);
+  cli_say_left_out(network, edges, !found->connected);
   if (cli_option_is(cli, "json")) {
-    g_autofree char *json = relata_answer_connect(network, parts, found);
+    g_autofree char *json = relata_answer_connect(network, parts, found, miss, option);
     g_string_append(cli->out, json);
   } else if (found->connected) {
     append_answer(cli, network, parts, found);
   } else {
-    append_no(cli, found);
+    append_no(cli, found, miss, option);
   }
   if (found->connected && cli_option_is(cli, "output") &&
       !cli_write_connection(cli, network, found, selection, &error))
@@ -141,7 +153,8 @@ const CliCommand cmd_connect = {
         "The direction of ties is ignored.\n"
         "For up to ten actors in all but huge networks no connection has fewer hops.\n"
         "Otherwise it has at most twice the fewest hops, and the answer says so.\n"
-        "The exit code is 1 when the actors are not connected; the answer then says which of them are.\n",
+        "The exit code is 1 when the actors are not connected.\n"
+        "The answer then says which of them are, and which option prevents it.\n",
     .min_arguments = 2,
     .max_arguments = G_MAXUINT,
     .values = "actor",

@@ -34,6 +34,7 @@ typedef struct {
   Cli *cli;
   const RelataPathQuestion *question;
   guint n;
+  GArray *edges; /* of guint: the ties of the paths so far */
 } Stream;
 
 /* Appends a path as soon as it is found. */
@@ -47,6 +48,8 @@ stream(const RelataNetwork *network, const RelataPath *path, gpointer data)
   g_autoptr(GArray) actors = cli_named_of(to->question, parts, &named);
   (void)actors; /* `named` borrows from it */
   cli_append_path(to->cli, network, path, &named, ++to->n, 0);
+  for (guint i = 0; i < path->n_hops; i++)
+    g_array_append_val(to->edges, path->hops[i].tie);
   return to->cli->out->len < CHUNK || cli_flush(to->cli);
 }
 
@@ -100,7 +103,8 @@ answer(Cli *cli, const RelataPathQuestion *asked)
 {
   g_autoptr(GError) error = NULL;
   RelataPathQuestion question = *asked;
-  Stream to = {cli, &question, 0};
+  g_autoptr(GArray) streamed = g_array_new(FALSE, FALSE, sizeof(guint));
+  Stream to = {cli, &question, 0, streamed};
   Found found = {0};
   CliExit code;
   const gboolean drawn = cli_option_is(cli, "output");
@@ -110,7 +114,8 @@ answer(Cli *cli, const RelataPathQuestion *asked)
   }
   if (search(cli, &question, &found, &error)) {
     const gboolean any = found.findings->answer->n_found > 0;
-    cli_say_left_out(found.findings->network, !any);
+    g_autoptr(GArray) edges = relata_path_edges(found.findings->answer->paths);
+    cli_say_left_out(found.findings->network, question.found != NULL ? streamed : edges, !any);
     say(cli, &question, &found);
     code = any                               ? CLI_ANSWERED
            : found.findings->answer->gave_up ? CLI_FAILED

@@ -73,6 +73,15 @@ witness(const Witnessed *found, guint index)
   return g_ptr_array_index(((const RelataPathAnswer *)g_ptr_array_index(found->answers, index))->paths, 0);
 }
 
+static GArray *
+witnessed_edges(const Witnessed *found)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new();
+  for (guint i = 0; i < found->reached->len; i++)
+    g_ptr_array_add(paths, (gpointer)witness(found, i));
+  return relata_path_edges(paths);
+}
+
 static char *
 way(const RelataNetwork *network, const RelataPath *path, guint asked)
 {
@@ -143,7 +152,8 @@ answer(Cli *cli, const RelataPathQuestion *question, guint limit)
   Witnessed found = {0};
   find_witnesses(&found, ground->searcher, sets, limit);
   cli_progress_end(progress);
-  cli_say_left_out(ground->network, found.reached->len == 0);
+  g_autoptr(GArray) edges = witnessed_edges(&found);
+  cli_say_left_out(ground->network, edges, found.reached->len == 0);
   if (cli_option_is(cli, "json")) {
     g_autofree const RelataPath **witnesses = g_new(const RelataPath *, found.reached->len + 1);
     for (guint i = 0; i < found.reached->len; i++)

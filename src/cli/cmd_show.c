@@ -244,13 +244,14 @@ show(Cli *cli)
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, selection, &error);
   if (network == NULL)
     return cli_fail(error);
-  cli_say_left_out(network, FALSE);
   const gboolean json = cli_option_is(cli, "json");
   g_autofree char *text = NULL;
   const guint document = relata_corpus_find_document(cli->corpus, words);
   const guint actor =
       document == RELATA_NONE ? relata_corpus_resolve_actor(cli->corpus, words, &error) : RELATA_NONE;
   if (actor != RELATA_NONE) {
+    g_autoptr(GArray) edges = relata_network_edges_of_actor(network, actor);
+    cli_say_left_out(network, edges, FALSE);
     if (json)
       text = relata_answer_actor(network, selection, actor);
     else
@@ -262,6 +263,8 @@ show(Cli *cli)
         g_prefix_error(&error, "no document has that id or title; ");
       return cli_fail(error);
     }
+    g_autoptr(GArray) edges = relata_network_edges_of_document(network, titled);
+    cli_say_left_out(network, edges, FALSE);
     if (json)
       text = relata_answer_document(network, selection, titled);
     else

@@ -155,14 +155,15 @@ append_names(const RelataCorpus *corpus, const Group *group, gboolean quoted, GS
 #define MOST_PAIRS 1000 /* that are grouped: grouping compares each pair with all others */
 
 void
-cli_append_alike(const RelataCorpus *corpus, guint most, GString *out)
+cli_append_alike(RelataCorpus *corpus, guint most, GString *out)
 {
   guint n_skipped;
-  g_autoptr(GArray) pairs = relata_corpus_alike(corpus, &n_skipped);
-  const guint n_pairs = pairs->len;
+  const GArray *all = relata_corpus_alike(corpus, &n_skipped);
+  const guint n_pairs = all->len;
   if (n_pairs == 0)
     return;
-  g_array_set_size(pairs, MIN(n_pairs, MOST_PAIRS));
+  g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(RelataLikeness));
+  g_array_append_vals(pairs, all->data, MIN(n_pairs, MOST_PAIRS));
   g_autoptr(GArray) groups = group_pairs(pairs);
   g_string_append(out,
                   "These may be one actor; nothing decides it. A line below in identity.json unites them:\n");

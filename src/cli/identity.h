@@ -10,6 +10,6 @@ void cli_append_decisions(const RelataCorpus *corpus, GString *out);
 
 /* Appends who looks like one actor and was not united, at most `most` groups, with the lines to paste into
  * identity.json. Appends nothing where nobody does. */
-void cli_append_alike(const RelataCorpus *corpus, guint most, GString *out);
+void cli_append_alike(RelataCorpus *corpus, guint most, GString *out);
 
 #endif

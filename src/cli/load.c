@@ -124,7 +124,7 @@ say_denied(const RelataNetwork *network)
 }
 
 void
-cli_say_left_out(const RelataNetwork *network, gboolean denied)
+cli_say_left_out(const RelataNetwork *network, const GArray *edges, gboolean denied)
 {
   if (network->n_undated > 0)
     cli_complain("%u of %u selected claims are undated and were included; --dated leaves them out",
@@ -133,9 +133,10 @@ cli_say_left_out(const RelataNetwork *network, gboolean denied)
     cli_complain("%u claim%s only who talks about whom and %s left out; --reporting includes %s",
                  network->n_reports, network->n_reports == 1 ? " says" : "s say",
                  network->n_reports == 1 ? "is" : "are", network->n_reports == 1 ? "it" : "them");
-  g_autofree char *presumed = relata_network_presumption_in_words(network);
+  const RelataPresumption presumption = relata_presumption_of(network, edges);
+  g_autofree char *presumed = relata_presumption_in_words(network, presumption);
   if (presumed != NULL)
-    cli_complain("%s; --surely leaves %s out", presumed, network->n_presumed == 1 ? "it" : "them");
+    cli_complain("%s; --surely leaves %s out", presumed, presumption.n_presumed == 1 ? "it" : "them");
   if (denied && network->n_denied_only > 0)
     say_denied(network);
 }
@@ -151,7 +152,7 @@ make_network(Cli *cli, gboolean reports, RelataSelection **selection, GError **e
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, *selection, error);
   if (network == NULL || !relata_network_has_ties(network, *selection, error))
     return NULL;
-  cli_say_left_out(network, TRUE);
+  cli_say_left_out(network, NULL, TRUE);
   return g_steal_pointer(&network);
 }
 

@@ -10,9 +10,9 @@
 gboolean cli_load(Cli *cli, const GPtrArray *extra, GError **error);
 /* Returns the paths that cli_load() reads, of char *. Free with g_ptr_array_unref(). */
 GPtrArray *cli_corpus_paths(const Cli *cli);
-/* Warns about claims in the network that lack a date, about ties that rest on presumption and, where asked,
- * about ties that are only denied. */
-void cli_say_left_out(const RelataNetwork *network, gboolean denied);
+/* Warns about claims in the network that lack a date, about ties of the answer that rest on presumption
+ * (edges, as for relata_presumption_of()) and, where asked, about ties that are only denied. */
+void cli_say_left_out(const RelataNetwork *network, const GArray *edges, gboolean denied);
 /* Makes the network that the options select from the loaded corpus. The caller frees *selection. */
 RelataNetwork *cli_network(Cli *cli, RelataSelection **selection, GError **error);
 /* Does the same, always with the claims of reporting relations. */

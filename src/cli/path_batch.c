@@ -136,7 +136,7 @@ cli_path_batch(Cli *cli, const RelataPathQuestion *question, const char *path)
   if (batch.question.ground != NULL)
     answer_lines(&batch, file, &error);
   if (batch.question.ground != NULL)
-    cli_say_left_out(batch.question.ground->network, FALSE);
+    cli_say_left_out(batch.question.ground->network, NULL, FALSE);
   relata_path_ground_unref(batch.question.ground);
   if (!is_input)
     close(file);

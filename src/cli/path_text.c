@@ -185,6 +185,9 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
   append_reach(cli, question->from, findings->n_from, "reaches", aside);
   append_reach(cli, question->to, findings->n_to, question->directed ? "is reached by" : "reaches", aside);
   append_progress(cli, question, findings);
+  g_autofree char *tieless = relata_corpus_tieless_in_words(cli->corpus);
+  if (tieless != NULL)
+    g_string_append_printf(cli->out, "%s.\n", tieless);
   append_namesakes(cli, question, findings);
   if (miss == NULL) {
     g_string_append(cli->out, "Lifting any one option would not open a path.\n");

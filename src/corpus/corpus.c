@@ -4,6 +4,7 @@
 
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
+#include "corpus/schema_roles.h"
 
 #include <string.h>
 
@@ -422,7 +423,8 @@ relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, 
   g_return_if_fail(corpus != NULL && role != NULL && event < corpus->events->len);
   g_return_if_fail(actor == RELATA_NONE ? of_event < corpus->events->len
                                         : actor < corpus->actors->len && of_event == RELATA_NONE);
-  const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event, where};
+  const RelataArgument argument = {relata_corpus_intern(corpus, role), actor, of_event, where,
+                                   relata_schema_use_role(corpus->schema, role)};
   g_array_append_val(g_array_index(corpus->events, RelataEvent, event).arguments, argument);
 }
 

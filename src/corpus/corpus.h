@@ -124,6 +124,7 @@ typedef struct {
   guint actor; /* either this or event is RELATA_NONE */
   guint event;
   RelataPlace where;
+  const RelataRole *meaning; /* of the role */
 } RelataArgument;
 
 typedef struct {
@@ -131,7 +132,24 @@ typedef struct {
   guint type;        /* event type */
   const char *label; /* NULL where none was given */
   GArray *arguments; /* of RelataArgument, in the order written */
+  /* The roles that annotation.conf lists for the type, in that order; NULL where it lists none. Ends with
+   * NULL. */
+  const RelataRole *const *roles;
 } RelataEvent;
+
+/* Why an event gives no tie. */
+typedef enum {
+  RELATA_TIELESS_FEW,      /* it names fewer than two actors who take part */
+  RELATA_TIELESS_RULES,    /* the roles at one end of the schema's rules are not filled */
+  RELATA_TIELESS_SCHEMA,   /* the schema says that its type gives none */
+  RELATA_TIELESS_SELF,     /* it relates an actor with itself */
+  RELATA_TIELESS_ONE_SIDE, /* all its actors do it, or all undergo it: two attackers and no target */
+  RELATA_TIELESS_CROWD,    /* it relates too many */
+  RELATA_N_TIELESS
+} RelataTieless;
+
+/* Names of the reasons, indexed by them ("few", "one-side"). They end with NULL. */
+extern const char *const relata_tieless_names[RELATA_N_TIELESS + 1];
 
 typedef struct {
   RelataStatement said;
@@ -193,6 +211,12 @@ const RelataMention *relata_corpus_mention(const RelataCorpus *corpus, guint ind
 guint relata_corpus_find_document(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_actor(const RelataCorpus *corpus, const char *id);
 guint relata_corpus_find_event(const RelataCorpus *corpus, const char *id);
+
+/* Return how many events give no tie for a reason; and all of them in words, "3 of 12 events give no tie: 2
+ * name fewer than two actors, 1 …", newly allocated, or NULL where there are none. The corpus must be
+ * finished. O(1). */
+guint relata_corpus_n_tieless(const RelataCorpus *corpus, RelataTieless why);
+char *relata_corpus_tieless_in_words(const RelataCorpus *corpus);
 
 /* Returns the evidence of a statement: the text of its span, else its quote (of a document without a text),
  * else NULL. Newly allocated; free with g_free(). */
@@ -269,6 +293,10 @@ GArray *relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event);
  * count. Indices (guint), each once; free with g_array_unref(). O(arguments, with those of inner events). */
 GArray *relata_corpus_event_parties(const RelataCorpus *corpus, guint event);
 
+/* Returns whether an argument of an event takes part in it, by its role: it does not only say who says so,
+ * when or where. A Source says so, but beside a Target, where nobody else acts, it acts. O(arguments). */
+gboolean relata_corpus_is_party(const RelataCorpus *corpus, const RelataEvent *event, guint argument);
+
 /* Copy the record and return its index; its strings must be interned. Where said.id is NULL, the
  * functions make an id. */
 guint relata_corpus_add_claim(RelataCorpus *corpus, const RelataClaim *claim);
@@ -276,13 +304,14 @@ guint relata_corpus_add_figure(RelataCorpus *corpus, const RelataFigure *figure)
 guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint actor, const RelataSpan *spans,
                                 guint n_spans);
 
-/* Finishes the corpus: resolves attributions by name, derives the claims of events (relata_schema_add_rule),
- * makes one statement of those that annotators of one document have in common, finds origins and voices
+/* Finishes the corpus: decides who is who (corpus/identity.h), resolves attributions by name, derives the
+ * claims of events (by the schema's rules, else by what their roles mean: data/words/roles.txt), makes one
+ * statement of those that annotators of one document have in common, finds origins and voices
  * (corpus/origin.h), and reports what is wrong with the whole. It reports:
  *
  * - actors, documents, events and types that are not declared, where others of their kind are;
  * - kinds of which nothing is declared;
- * - events that are part of themselves (it removes such an argument);
+ * - events that are part of themselves (it removes such an argument), and how many give no tie, and why;
  * - on how many relations the annotators of a document agree (corpus/layers.h);
  * - documents that are each other's origin (they are one), and graded origins that no document has;
  * - claims that are called confirmed but rest on a single origin;

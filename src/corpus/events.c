@@ -1,232 +1,283 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Derives claims from events: one for each pair of actors in the roles that a rule of the schema names. */
+/* Derives claims from events: one for each pair of actors whom a rule of the schema, or else the meaning of
+ * their roles, relates. Counts the events that give none, and why. */
+#include "corpus/events.h"
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
 
-#include "text/name.h"
-
 #include <string.h>
 
-/* Events may be arguments of events, and so on. Deeper ones are ignored, which bounds the stack; `seen`
- * bounds the work, because events may be arguments of each other. */
-#define MAX_NESTING 16
-/* An event with more pairs than this relates a crowd to a crowd, so it gives no claims. */
-#define MAX_PAIRS 10000
-
+/* What is known of the events of one type. */
 typedef struct {
-  const RelataCorpus *corpus;
-  GArray *actors;    /* guint, each once, in order of discovery */
-  GHashTable *known; /* the same, index + 1 */
-  GHashTable *seen;  /* events already visited, index + 1 */
-} Party;
-
-static Party
-party_new(const RelataCorpus *corpus)
-{
-  return (Party){corpus, g_array_new(FALSE, FALSE, sizeof(guint)), g_hash_table_new(NULL, NULL),
-                 g_hash_table_new(NULL, NULL)};
-}
-
-static void
-party_clear(Party *party)
-{
-  g_array_unref(party->actors);
-  g_hash_table_unref(party->known);
-  g_hash_table_unref(party->seen);
-}
-
-static gboolean
-role_among(const char *role, const GPtrArray *roles)
-{
-  gsize n = strlen(role); /* Theme2 is Theme */
-  while (n > 0 && g_ascii_isdigit(role[n - 1]))
-    n--;
-  for (guint i = 0; i < roles->len; i++) {
-    const char *known = g_ptr_array_index(roles, i);
-    if (g_ascii_strcasecmp(role, known) == 0 ||
-        (strlen(known) == n && g_ascii_strncasecmp(role, known, n) == 0))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-add_actor(Party *party, guint actor)
-{
-  if (g_hash_table_add(party->known, GUINT_TO_POINTER(actor + 1)))
-    g_array_append_val(party->actors, actor);
-}
-
-/* Returns whether the role tells the speaker, the time or the place, and so names no party. */
-static gboolean
-is_circumstance(const RelataSchema *schema, const char *role)
-{
-  for (guint meaning = 0; meaning < RELATA_N_ROLE_MEANINGS; meaning++)
-    if (relata_schema_role_is(schema, role, (RelataRoleMeaning)meaning))
-      return TRUE;
-  return FALSE;
-}
-
-static void collect(Party *party, const RelataEvent *event, const GPtrArray *roles, guint depth);
-
-/* Adds the actors that an event stands for as an argument: those to whom it was done, else those who did
- * it. */
-static void
-collect_of_event(Party *party, guint index, guint depth)
-{
-  const RelataEvent *event = relata_corpus_event(party->corpus, index);
-  if (depth > MAX_NESTING || event->type == RELATA_NONE ||
-      !g_hash_table_add(party->seen, GUINT_TO_POINTER(index + 1)))
-    return;
-  const guint before = party->actors->len;
-  const GArray *rules = relata_schema_event_type(party->corpus->schema, event->type)->rules;
-  for (guint i = 0; i < rules->len; i++)
-    collect(party, event, g_array_index(rules, RelataClaimRule, i).to, depth);
-  for (guint i = 0; party->actors->len == before && i < rules->len; i++)
-    collect(party, event, g_array_index(rules, RelataClaimRule, i).from, depth);
-  for (guint i = 0; party->actors->len == before && rules->len == 0 && i < event->arguments->len; i++) {
-    const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
-    if (argument->actor != RELATA_NONE && !is_circumstance(party->corpus->schema, argument->role))
-      add_actor(party, argument->actor);
-  }
-}
-
-static void
-collect_argument(Party *party, const RelataArgument *argument, guint depth)
-{
-  if (argument->actor != RELATA_NONE)
-    add_actor(party, argument->actor);
-  else if (argument->event != RELATA_NONE)
-    collect_of_event(party, argument->event, depth + 1);
-}
-
-/* Adds the actors in any of the roles. */
-static void
-collect(Party *party, const RelataEvent *event, const GPtrArray *roles, guint depth)
-{
-  for (guint i = 0; i < event->arguments->len; i++) {
-    const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
-    if (role_among(argument->role, roles))
-      collect_argument(party, argument, depth);
-  }
-}
+  guint sides;     /* those on which a role of some event stands, as bits */
+  guint relation;  /* what they give where no rule speaks of them; RELATA_NONE until one gives something */
+  guint undecided; /* the first of them whose roles do not say who acts, or RELATA_NONE */
+} OfType;
 
 typedef struct {
   RelataCorpus *corpus;
   RelataDiagnostics *diagnostics;
-  guint event;
-  guint n_claims;
+  OfType *types; /* by event type */
+  GArray *given; /* of Given, in the order of events */
+  GArray *made;  /* guint: relation types that only events give */
 } Giver;
 
+/* A pair that an event relates. All are found before the first claim is made: whether a relation has a
+ * direction is known only then. */
+typedef struct {
+  guint event, relation;
+  RelataPair pair;
+} Given;
+
 static void
-give(Giver *giver, guint relation, const GArray *from, const GArray *to)
+add_given(Giver *giver, guint event, guint relation, const RelataPairs *pairs)
 {
-  RelataCorpus *corpus = giver->corpus;
-  if ((guint64)from->len * to->len > MAX_PAIRS) {
-    const RelataEvent *event = relata_corpus_event(corpus, giver->event);
-    relata_diagnose(giver->diagnostics, RELATA_WARNING, "too-many-pairs", &event->said.where,
-                    "name the groups as actors instead",
-                    "event '%s' relates %u actors with %u: it gives no claims", event->said.id, from->len,
-                    to->len);
-    return;
+  for (guint i = 0; i < pairs->pairs->len; i++) {
+    const Given given = {event, relation, g_array_index(pairs->pairs, RelataPair, i)};
+    g_array_append_val(giver->given, given);
   }
-  for (guint i = 0; i < from->len; i++)
-    for (guint k = 0; k < to->len; k++) {
-      const guint source = g_array_index(from, guint, i), target = g_array_index(to, guint, k);
-      if (source == target) /* an event that involves an actor with itself relates it to nobody */
-        continue;
-      const RelataEvent *event = relata_corpus_event(corpus, giver->event);
-      RelataClaim claim = {event->said, relation, source, target, giver->event};
-      if (giver->n_claims++ > 0) {
-        g_autofree char *id = g_strdup_printf("%s.%u", event->said.id, giver->n_claims);
-        claim.said.id = relata_corpus_intern(corpus, id);
-      }
-      relata_corpus_add_claim(corpus, &claim);
+}
+
+static void
+report_crowd(const Giver *giver, guint index)
+{
+  const RelataEvent *event = relata_corpus_event(giver->corpus, index);
+  relata_diagnose(giver->diagnostics, RELATA_WARNING, "too-many-pairs", &event->said.where,
+                  "name the groups as actors instead",
+                  "event '%s' relates more than %d pairs of actors: it gives no claims", event->said.id,
+                  RELATA_MAX_PAIRS);
+}
+
+/* Adds the pairs of one rule. */
+static RelataTieless
+add_pairs_of_rule(const RelataCorpus *corpus, const RelataEvent *event, const RelataClaimRule *rule,
+                  RelataPairs *pairs)
+{
+  RelataTieless why = RELATA_TIELESS_RULES;
+  RelataActorSet from = relata_actor_set_new(corpus), to = relata_actor_set_new(corpus);
+  relata_actor_set_add_roles(&from, event, rule->from);
+  relata_actor_set_add_roles(&to, event, rule->to);
+  const guint64 n = (guint64)from.actors->len * to.actors->len;
+  if (n > RELATA_MAX_PAIRS)
+    why = RELATA_TIELESS_CROWD;
+  for (guint i = 0; n <= RELATA_MAX_PAIRS && i < from.actors->len; i++)
+    for (guint k = 0; k < to.actors->len; k++)
+      relata_pairs_add(pairs, g_array_index(from.actors, guint, i), g_array_index(to.actors, guint, k),
+                       FALSE);
+  if (n > 0 && n <= RELATA_MAX_PAIRS)
+    why = pairs->pairs->len > 0 ? RELATA_N_TIELESS : RELATA_TIELESS_SELF;
+  relata_actor_set_clear(&from);
+  relata_actor_set_clear(&to);
+  return why;
+}
+
+/* Returns RELATA_N_TIELESS where a rule gives something; else the reason that says most. */
+static RelataTieless
+apply_rules(Giver *giver, guint index, const GArray *rules)
+{
+  RelataTieless why = RELATA_TIELESS_SCHEMA;
+  gboolean gave = FALSE;
+  for (guint i = 0; i < rules->len; i++) {
+    const RelataClaimRule *rule = &g_array_index(rules, RelataClaimRule, i);
+    RelataPairs pairs = relata_pairs_new();
+    const RelataTieless reason =
+        add_pairs_of_rule(giver->corpus, relata_corpus_event(giver->corpus, index), rule, &pairs);
+    add_given(giver, index, rule->relation, &pairs);
+    if (reason == RELATA_TIELESS_CROWD)
+      report_crowd(giver, index);
+    gave = gave || reason == RELATA_N_TIELESS;
+    why = why == RELATA_TIELESS_SCHEMA ? reason : MAX(why, reason);
+    relata_pairs_clear(&pairs);
+  }
+  if (!gave && why == RELATA_TIELESS_RULES) {
+    g_autoptr(GArray) parties = relata_corpus_event_parties(giver->corpus, index);
+    why = parties->len < 2 ? RELATA_TIELESS_FEW : why;
+  }
+  return gave ? RELATA_N_TIELESS : why;
+}
+
+static gint
+compare_pairs(gconstpointer a, gconstpointer b, gpointer corpus)
+{
+  const RelataPair *left = a, *right = b;
+  const gint from =
+      strcmp(relata_corpus_actor(corpus, left->from)->id, relata_corpus_actor(corpus, right->from)->id);
+  return from != 0
+             ? from
+             : strcmp(relata_corpus_actor(corpus, left->to)->id, relata_corpus_actor(corpus, right->to)->id);
+}
+
+/* Puts the pairs, and the two of a pair without a direction, into the order of ids: the order in which a line
+ * lists its arguments changes nothing. */
+static void
+sort_pairs(RelataCorpus *corpus, RelataPairs *pairs)
+{
+  for (guint i = 0; i < pairs->pairs->len; i++) {
+    RelataPair *pair = &g_array_index(pairs->pairs, RelataPair, i);
+    const guint from = pair->from;
+    if (pair->mutual &&
+        strcmp(relata_corpus_actor(corpus, from)->id, relata_corpus_actor(corpus, pair->to)->id) > 0) {
+      pair->from = pair->to;
+      pair->to = from;
     }
+  }
+  g_array_sort_with_data(pairs->pairs, compare_pairs, corpus);
 }
 
-/* Applies the default where the type has no rule. The claims have the event type's name as relation type.
- * They lead from its Agent or Cause, else its first argument, to all other actors except those in roles of
- * speaker, time or place. */
-static void
-give_by_default(Giver *giver, const char *type_id)
+/* Applies what the roles mean. The claims have the event type's name as relation type. */
+static RelataTieless
+apply_roles(Giver *giver, guint index, guint type)
 {
   RelataCorpus *corpus = giver->corpus;
-  const RelataEvent *event = relata_corpus_event(corpus, giver->event);
-  guint relation = relata_schema_find_relation_type(corpus->schema, type_id);
-  if (relation == RELATA_NONE && relata_schema_declares_relations(corpus->schema))
-    return;
-  g_autoptr(GPtrArray) agents = g_ptr_array_new();
-  g_ptr_array_add(agents, (gpointer) "Agent");
-  g_ptr_array_add(agents, (gpointer) "Cause");
-  Party from = party_new(corpus), to = party_new(corpus);
-  collect(&from, event, agents, 0);
-  const gboolean has_agent = from.actors->len > 0;
-  for (guint i = 0; i < event->arguments->len; i++) {
-    const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
-    if (!is_circumstance(corpus->schema, argument->role) &&
-        (!has_agent || !role_among(argument->role, agents)))
-      collect_argument(from.actors->len == 0 ? &from : &to, argument, 0);
+  OfType *of_type = &giver->types[type];
+  RelataPairs pairs = relata_pairs_new();
+  const RelataTieless why =
+      relata_event_add_pairs(corpus, relata_corpus_event(corpus, index), of_type->sides, &pairs);
+  if (pairs.pairs->len > 0 && of_type->relation == RELATA_NONE) {
+    gboolean is_new;
+    of_type->relation = relata_schema_relation_of_event_type(corpus->schema, type, &is_new);
+    if (is_new)
+      g_array_append_val(giver->made, of_type->relation);
   }
-  if (from.actors->len > 0 && to.actors->len > 0) {
-    if (relation == RELATA_NONE)
-      relation = relata_schema_use_relation_type(corpus->schema, type_id, event->said.where);
-    relata_schema_guess_kind(corpus->schema, relation);
-    give(giver, relation, from.actors, to.actors);
-  }
-  party_clear(&from);
-  party_clear(&to);
+  if (why == RELATA_TIELESS_CROWD)
+    report_crowd(giver, index);
+  sort_pairs(corpus, &pairs);
+  if (pairs.undecided && of_type->undecided == RELATA_NONE)
+    of_type->undecided = index;
+  add_given(giver, index, of_type->relation, &pairs);
+  relata_pairs_clear(&pairs);
+  return why;
 }
 
-GArray *
-relata_corpus_event_stands_for(const RelataCorpus *corpus, guint event)
+static void
+find_pairs(Giver *giver, guint index)
 {
-  g_return_val_if_fail(corpus != NULL && event < corpus->events->len, NULL);
-  Party party = party_new(corpus);
-  collect_of_event(&party, event, 0);
-  GArray *actors = g_array_ref(party.actors);
-  party_clear(&party);
-  return actors;
-}
-
-GArray *
-relata_corpus_event_parties(const RelataCorpus *corpus, guint index)
-{
-  g_return_val_if_fail(corpus != NULL && index < corpus->events->len, NULL);
+  RelataCorpus *corpus = giver->corpus;
   const RelataEvent *event = relata_corpus_event(corpus, index);
-  Party party = party_new(corpus);
-  for (guint i = 0; i < event->arguments->len; i++) {
-    const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
-    if (!is_circumstance(corpus->schema, argument->role))
-      collect_argument(&party, argument, 0);
+  if (event->type == RELATA_NONE) {
+    relata_diagnose(giver->diagnostics, RELATA_ERROR_IN_DATA, "unknown-reference", &event->said.where, NULL,
+                    "no event '%s'", event->said.id);
+    return;
   }
-  GArray *actors = g_array_ref(party.actors);
-  party_clear(&party);
-  return actors;
+  const RelataEventType *type = relata_schema_event_type(corpus->schema, event->type);
+  const gboolean by_rule = type->rules_said || type->rules->len > 0;
+  const RelataTieless why =
+      by_rule ? apply_rules(giver, index, type->rules) : apply_roles(giver, index, event->type);
+  if (why != RELATA_N_TIELESS)
+    corpus->tieless[why]++;
+}
+
+/* Makes those relations symmetric that have no direction in any event that gives them. */
+static void
+settle_directions(const Giver *giver)
+{
+  const guint n = relata_schema_relation_types(giver->corpus->schema)->len;
+  g_autofree gboolean *directed = g_new0(gboolean, (gsize)n + 1);
+  for (guint i = 0; i < giver->given->len; i++) {
+    const Given *given = &g_array_index(giver->given, Given, i);
+    directed[given->relation] |= !given->pair.mutual;
+  }
+  for (guint i = 0; i < giver->made->len; i++) {
+    const guint relation = g_array_index(giver->made, guint, i);
+    if (!directed[relation])
+      relata_schema_make_symmetric(giver->corpus->schema, relation);
+  }
+}
+
+static void
+add_claim(RelataCorpus *corpus, const Given *given, guint from, guint to, guint *n)
+{
+  const RelataEvent *event = relata_corpus_event(corpus, given->event);
+  RelataClaim claim = {event->said, given->relation, from, to, given->event};
+  if (++*n > 1) {
+    g_autofree char *id = g_strdup_printf("%s.%u", event->said.id, *n);
+    claim.said.id = relata_corpus_intern(corpus, id);
+  }
+  relata_corpus_add_claim(corpus, &claim);
+}
+
+/* What has no direction in a relation that has one holds in both. */
+static void
+add_claims(const Giver *giver)
+{
+  RelataCorpus *corpus = giver->corpus;
+  guint n = 0, of = RELATA_NONE;
+  for (guint i = 0; i < giver->given->len; i++) {
+    const Given *given = &g_array_index(giver->given, Given, i);
+    n = given->event == of ? n : 0;
+    of = given->event;
+    add_claim(corpus, given, given->pair.from, given->pair.to, &n);
+    if (given->pair.mutual && !relata_schema_relation_type(corpus->schema, given->relation)->symmetric)
+      add_claim(corpus, given, given->pair.to, given->pair.from, &n);
+  }
+}
+
+static void
+report_tieless(const Giver *giver)
+{
+  g_autofree char *words = relata_corpus_tieless_in_words(giver->corpus);
+  if (words != NULL)
+    relata_diagnose(giver->diagnostics, RELATA_NOTE, "events-without-ties", NULL,
+                    "a rule of its type in a schema says whom an event relates", "%s", words);
+}
+
+/* Appends " deal (buyer, seller)": an event's type and roles, each once. */
+static void
+append_roles(GString *words, const RelataCorpus *corpus, const RelataEvent *event)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autofree RelataPart *parts = relata_event_parts(corpus->schema, event);
+  g_string_append_printf(words, " %s", relata_schema_event_type(corpus->schema, event->type)->id);
+  for (guint i = 0; i < event->arguments->len; i++) {
+    const RelataRole *role = g_array_index(event->arguments, RelataArgument, i).meaning;
+    if (relata_part_side(parts[i]) == RELATA_SIDE_NEITHER && g_hash_table_add(seen, role->stem))
+      g_string_append_printf(words, "%s%s", g_hash_table_size(seen) == 1 ? " (" : ", ", role->name);
+  }
+  g_string_append_c(words, ')');
+}
+
+#define MOST_NAMED 10 /* types that a note names */
+
+static void
+report_undecided(const Giver *giver, guint n_types)
+{
+  guint n = 0;
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < n_types; i++) {
+    if (giver->types[i].undecided == RELATA_NONE || n++ >= MOST_NAMED)
+      continue;
+    g_string_append(words, n > 1 ? "," : "");
+    append_roles(words, giver->corpus, relata_corpus_event(giver->corpus, giver->types[i].undecided));
+  }
+  if (n > MOST_NAMED)
+    g_string_append_printf(words, " and %u more", n - MOST_NAMED);
+  if (n > 0)
+    relata_diagnose(giver->diagnostics, RELATA_NOTE, "undirected-events", NULL,
+                    "list the roles in annotation.conf, the acting one first, or give the type a rule in a "
+                    "schema",
+                    "nothing says which role acts, so that these ties have no direction:%s", words->str);
 }
 
 void
 relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
+  const guint n_types = relata_schema_event_types(corpus->schema)->len;
+  g_autofree OfType *types = g_new0(OfType, (gsize)n_types + 1);
+  Giver giver = {corpus, diagnostics, types, g_array_new(FALSE, FALSE, sizeof(Given)),
+                 g_array_new(FALSE, FALSE, sizeof(guint))};
+  for (guint i = 0; i < n_types; i++)
+    types[i].relation = types[i].undecided = RELATA_NONE;
   for (guint i = 0; i < corpus->events->len; i++) {
     const RelataEvent *event = relata_corpus_event(corpus, i);
-    if (event->type == RELATA_NONE) {
-      relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unknown-reference", &event->said.where, NULL,
-                      "no event '%s'", event->said.id);
-      continue;
-    }
-    const RelataEventType *type = relata_schema_event_type(corpus->schema, event->type);
-    Giver giver = {corpus, diagnostics, i, 0};
-    for (guint k = 0; k < type->rules->len; k++) {
-      const RelataClaimRule *rule = &g_array_index(type->rules, RelataClaimRule, k);
-      Party from = party_new(corpus), to = party_new(corpus);
-      collect(&from, event, rule->from, 0);
-      collect(&to, event, rule->to, 0);
-      give(&giver, rule->relation, from.actors, to.actors);
-      party_clear(&from);
-      party_clear(&to);
-    }
-    if (type->rules->len == 0)
-      give_by_default(&giver, type->id);
+    if (event->type != RELATA_NONE)
+      types[event->type].sides |= relata_event_sides(corpus->schema, event);
   }
+  for (guint i = 0; i < corpus->events->len; i++)
+    find_pairs(&giver, i);
+  settle_directions(&giver);
+  add_claims(&giver);
+  report_tieless(&giver);
+  report_undecided(&giver, n_types);
+  g_array_unref(giver.given);
+  g_array_unref(giver.made);
 }

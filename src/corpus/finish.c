@@ -147,23 +147,32 @@ compare_strings(gconstpointer a, gconstpointer b)
 
 #define MOST_NAMED 12 /* types that a note names */
 
-/* Appends "states: leads, owns" for the guessed types of one kind that claims use, by id. */
-static void
-append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, gboolean event)
+/* What the name of a relation type was taken to mean. */
+typedef enum { MEANS_STATE, MEANS_EVENT, MEANS_SAME } Meaning;
+
+static Meaning
+meaning_of(const RelataRelationType *type)
 {
+  return type->same ? MEANS_SAME : type->event ? MEANS_EVENT : MEANS_STATE;
+}
+
+/* Appends "as states: leads, owns" for the guessed types of one meaning that claims use, by id. */
+static void
+append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, Meaning meaning)
+{
+  static const char *const headings[] = {"as states", "as events", "to mean that both are one actor"};
   const GArray *types = relata_schema_relation_types(schema);
   g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (guint i = 0; i < types->len; i++) {
     const RelataRelationType *type = &g_array_index(types, RelataRelationType, i);
-    if (used[i] != 0 && type->event == event && type->kind_from == RELATA_KIND_GUESSED)
+    if (used[i] != 0 && meaning_of(type) == meaning && type->kind_from == RELATA_KIND_GUESSED)
       g_ptr_array_add(ids, (gpointer)type->id);
   }
   g_ptr_array_sort(ids, compare_strings);
   for (guint i = 0; i < ids->len && i < MOST_NAMED; i++) {
-    const char *before = i > 0   ? ", "
-                         : event ? (words->len > 0 ? "; as events: " : "as events: ")
-                                 : "as states: ";
-    g_string_append_printf(words, "%s%s", before, (const char *)g_ptr_array_index(ids, i));
+    if (i == 0)
+      g_string_append_printf(words, "%s%s: ", words->len > 0 ? "; " : "", headings[meaning]);
+    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(ids, i));
   }
   if (ids->len > MOST_NAMED)
     g_string_append_printf(words, " and %u more", ids->len - MOST_NAMED);
@@ -178,8 +187,8 @@ check_guessed(Finish *finish)
   for (guint i = 0; i < corpus->claims->len; i++)
     used[g_array_index(corpus->claims, RelataClaim, i).type] = 1;
   g_autoptr(GString) words = g_string_new(NULL);
-  append_guessed(words, corpus->schema, used, FALSE);
-  append_guessed(words, corpus->schema, used, TRUE);
+  for (guint meaning = MEANS_STATE; meaning <= MEANS_SAME; meaning++)
+    append_guessed(words, corpus->schema, used, (Meaning)meaning);
   if (words->len > 0)
     relata_diagnose(finish->diagnostics, RELATA_NOTE, "guessed-kind", NULL,
                     "say \"kind\" of each in a schema to decide", "by their names, relations are taken %s",

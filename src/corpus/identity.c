@@ -108,6 +108,7 @@ relata_identity_clear(RelataEvidenceOfIdentity *evidence)
   g_clear_pointer(&evidence->apart, g_array_unref);
   g_clear_pointer(&evidence->badges, g_array_unref);
   g_clear_pointer(&evidence->ids, g_array_unref);
+  g_clear_pointer(&evidence->alike, g_array_unref);
 }
 
 /* ── Deciding ── */
@@ -141,8 +142,7 @@ begin(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
                              .refused = g_array_new(FALSE, FALSE, sizeof(RelataApart)),
                              .candidate_of = g_new(guint, n + 1),
                              .spelling_of = g_new0(const char *, candidates->len + 1),
-                             .spellings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                             .ambiguous = g_hash_table_new(NULL, NULL)};
+                             .spellings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   for (guint i = 0; i < n; i++) {
     identity.parent[i] = i;
     identity.candidate_of[i] = RELATA_NONE;
@@ -165,7 +165,6 @@ end(RelataIdentity *identity)
   g_array_unref(identity->refused);
   g_free(identity->candidate_of);
   g_free(identity->spelling_of);
-  g_hash_table_unref(identity->ambiguous);
   g_hash_table_unref(identity->spellings);
 }
 

@@ -55,6 +55,7 @@ const GArray *relata_corpus_kept_apart(const RelataCorpus *corpus);
 typedef struct {
   guint actor;
   const char *id;
+  gboolean declared; /* FALSE: only references use it */
 } RelataRegisteredId;
 
 /* Returns the ids by which corpora call actors (RelataRegisteredId, by actor, then by id). Borrowed. */

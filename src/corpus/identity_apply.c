@@ -65,7 +65,7 @@ is_better_registered(const RelataActor *a, const RelataActor *b)
   if (b == NULL || a->declared != b->declared)
     return b == NULL || a->declared;
   const int by_id = strcmp(a->id, b->id);
-  return by_id != 0 ? by_id < 0 : strcmp(a->registry, b->registry) < 0;
+  return by_id != 0 ? by_id < 0 : strcmp(a->name, b->name) < 0; /* not by what folders are called */
 }
 
 static gboolean
@@ -281,6 +281,19 @@ renumber_statement(const Apply *apply, RelataStatement *said)
   renumber(apply, &said->place);
 }
 
+/* What identity is decided by, for a corpus that is finished again. */
+static void
+renumber_evidence(const Apply *apply)
+{
+  GArray *candidates = apply->corpus->identity.candidates, *sameness = apply->corpus->identity.sameness;
+  for (guint i = 0; i < candidates->len; i++)
+    renumber(apply, &g_array_index(candidates, RelataCandidate, i).actor);
+  for (guint i = 0; sameness != NULL && i < sameness->len; i++) {
+    renumber(apply, &g_array_index(sameness, RelataSameness, i).a);
+    renumber(apply, &g_array_index(sameness, RelataSameness, i).b);
+  }
+}
+
 static void
 renumber_all(const Apply *apply)
 {
@@ -358,13 +371,12 @@ relata_identity_apply(RelataIdentity *identity)
   }
   GArray *ids = g_array_new(FALSE, FALSE, sizeof(RelataRegisteredId));
   for (guint i = 0; i < identity->n; i++) {
-    const RelataRegisteredId one = {i, record_at(&apply, i)->id};
+    const RelataRegisteredId one = {i, record_at(&apply, i)->id, record_at(&apply, i)->declared};
     if (record_at(&apply, i)->registry != NULL)
       g_array_append_val(ids, one);
   }
   renumber_all(&apply);
-  for (guint i = 0; i < corpus->identity.candidates->len; i++)
-    renumber(&apply, &g_array_index(corpus->identity.candidates, RelataCandidate, i).actor);
+  renumber_evidence(&apply);
   replace_records(&apply);
   relata_identity_tell(identity, final_of, ids);
   g_array_unref(apply.finals);

@@ -58,27 +58,33 @@ record_at(const RelataIdentity *identity, guint record)
   return &g_array_index(identity->corpus->actors, RelataActor, record);
 }
 
-/* Drops the links of a mark that give it several numbers in one registry: which is meant cannot be known. */
-static void
-drop_contradictions(RelataIdentity *identity, guint record)
+/* Returns the other number that a mark has in the registry of its link i, or NULL: which is meant cannot be
+ * known, so that neither unites. */
+static const char *
+contradiction(RelataIdentity *identity, const RelataActor *actor, guint i)
 {
-  RelataActor *actor = record_at(identity, record);
+  const Reference own = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, i));
+  for (guint k = 0; actor->registry == NULL && own.registry != NULL && k < actor->links->len; k++) {
+    const Reference other = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, k));
+    if (other.registry == own.registry && other.value != own.value)
+      return other.value;
+  }
+  return NULL;
+}
+
+static void
+report_contradictions(RelataIdentity *identity, guint record)
+{
+  const RelataActor *actor = record_at(identity, record);
   for (guint i = 0; actor->links != NULL && i < actor->links->len; i++) {
-    const Reference first = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, i));
-    gboolean contradicted = FALSE;
-    for (guint k = actor->links->len; first.registry != NULL && k-- > i + 1;) {
-      const Reference other = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, k));
-      if (other.registry != first.registry || other.value == first.value)
-        continue;
-      relata_diagnose(identity->diagnostics, RELATA_WARNING, "reference-conflict", &actor->where,
-                      "remove the one that is not meant",
-                      "'%s' has two numbers in %s, '%s' and '%s': they do not decide who it is", actor->name,
-                      first.registry, first.value, other.value);
-      g_array_remove_index(actor->links, k);
-      contradicted = TRUE;
-    }
-    if (contradicted)
-      g_array_remove_index(actor->links, i--);
+    const Reference own = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, i));
+    const char *other = contradiction(identity, actor, i);
+    if (other == NULL || strcmp(own.value, other) > 0) /* once for the two */
+      continue;
+    relata_diagnose(identity->diagnostics, RELATA_WARNING, "reference-conflict", &actor->where,
+                    "remove the one that is not meant",
+                    "'%s' has two numbers in %s, '%s' and '%s': they do not decide who it is", actor->name,
+                    own.registry, own.value, other);
   }
 }
 
@@ -258,26 +264,39 @@ relata_identity_propose_given(RelataIdentity *identity)
 
 /* ── Ids ── */
 
+/* Gives a record the id that an actor has in its corpus. */
+static void
+take_id(RelataIdentity *identity, guint record, const RelataActor *actor)
+{
+  RelataCorpus *corpus = identity->corpus;
+  g_autofree char *registry =
+      *actor->registry != '\0' ? g_strdup_printf("the ids of %s", actor->registry) : g_strdup("their ids");
+  const RelataBadge badge = {record, relata_corpus_intern(corpus, registry),
+                             relata_corpus_intern(corpus, actor->id)};
+  g_array_append_val(identity->badges, badge);
+}
+
 void
 relata_identity_take_badges(RelataIdentity *identity)
 {
-  RelataCorpus *corpus = identity->corpus;
+  const GArray *sameness = identity->corpus->identity.sameness;
   g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < identity->n; i++)
     if (record_at(identity, i)->registry != NULL)
       take_double_numbers(identity, i, first);
     else
-      drop_contradictions(identity, i);
+      report_contradictions(identity, i);
   for (guint i = 0; i < identity->n; i++) {
     const RelataActor *actor = record_at(identity, i);
-    if (actor->registry != NULL) {
-      g_autofree char *registry = *actor->registry != '\0' ? g_strdup_printf("the ids of %s", actor->registry)
-                                                           : g_strdup("their ids");
-      const RelataBadge badge = {i, relata_corpus_intern(corpus, registry),
-                                 relata_corpus_intern(corpus, actor->id)};
-      g_array_append_val(identity->badges, badge);
-    }
+    if (actor->registry != NULL)
+      take_id(identity, i, actor);
     take_links(identity, i, first);
+  }
+  for (guint i = 0; sameness != NULL && i < sameness->len;
+       i++) { /* marks have the ids that N lines give them */
+    const RelataSameness *one = &g_array_index(sameness, RelataSameness, i);
+    if (one->step == RELATA_BY_ID && record_at(identity, one->a)->registry != NULL)
+      take_id(identity, one->b, record_at(identity, one->a));
   }
   take_decisions(identity);
 }
@@ -379,7 +398,7 @@ propose_links(RelataIdentity *identity)
     const RelataActor *actor = record_at(identity, i);
     for (guint k = 0; actor->links != NULL && k < actor->links->len; k++) {
       const Reference reference = reference_of(identity->corpus, &g_array_index(actor->links, RelataLink, k));
-      if (reference.registry == NULL)
+      if (reference.registry == NULL || contradiction(identity, actor, k) != NULL)
         continue;
       g_autofree char *key = g_strdup_printf("%s:%s", reference.registry, reference.value);
       const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(first, key));

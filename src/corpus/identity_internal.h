@@ -48,7 +48,6 @@ typedef struct {
   guint *candidate_of;      /* by record: its candidate, or RELATA_NONE */
   const char **spelling_of; /* by candidate: the key of its name, by address; NULL: it names nobody */
   GHashTable *spellings;    /* the keys → themselves, owned */
-  GHashTable *ambiguous;    /* keys that fit several of one registry: they decide nothing between texts */
 } RelataIdentity;
 
 typedef struct {
@@ -90,6 +89,8 @@ void relata_identity_report(const RelataCorpus *corpus, RelataDiagnostics *diagn
 /* Returns whether the words of a mark are a name, which means one actor in every text, and not "he", "the
  * group" or "the Emir", who is another in another text. */
 gboolean relata_identity_is_name(const char *words);
+/* Returns whether they are a pronoun: "he" and "He"; but "WHO" is a name. */
+gboolean relata_identity_is_pronoun(const char *words);
 
 /* Returns the candidate of a record, or NULL where no mark made it. */
 const RelataCandidate *relata_identity_candidate(const RelataIdentity *identity, guint record);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What marks say of their actor: the best of their wordings as its name, an id made from it, and its type. */
 #include "corpus/identity_internal.h"
-#include "text/words.h"
 
 #include <string.h>
 
@@ -62,7 +61,7 @@ relata_identity_candidate(const RelataIdentity *identity, guint record)
 static guint
 rank_words(const RelataCandidate *mark)
 {
-  if (relata_words_find("pronouns", mark->name) != NULL)
+  if (relata_identity_is_pronoun(mark->name))
     return PRONOUN;
   if (mark->level == RELATA_LEVEL_OTHER)
     return 2;

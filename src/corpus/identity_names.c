@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What spelling speaks for: who is spelled like an actor of a registry, or like another mark. */
 #include "corpus/identity_internal.h"
+#include "text/spelling.h"
 #include "text/words.h"
 
 #include <string.h>
@@ -211,8 +212,9 @@ fits_several(const RelataIdentity *identity, const GArray *all, guint start, gui
     const RelataActor *actor = record_at(identity, named->record);
     for (guint k = start; k < i && !several; k++) {
       const Named *other = &g_array_index(all, Named, k);
+      const RelataActor *owner = record_at(identity, other->record);
       several =
-          other->registered && record_at(identity, other->record)->registry == actor->registry &&
+          other->registered && (owner->registry == actor->registry || strcmp(owner->id, actor->id) == 0) &&
           relata_identity_root(identity, other->record) != relata_identity_root(identity, named->record);
     }
     if (n++ < MOST_NAMED)
@@ -255,7 +257,8 @@ propose_name(RelataIdentity *identity, const GArray *all, guint start, guint end
       if (!owner->registered || owner->record == named->record || (named->registered && k > i))
         continue;
       const RelataActor *actor = record_at(identity, owner->record);
-      if (!types_may_agree(schema, record->type, actor->type))
+      const gboolean decided = named->registered && strcmp(record->id, actor->id) == 0; /* by their ids */
+      if (decided || !types_may_agree(schema, record->type, actor->type))
         continue;
       g_autofree char *reason = g_strdup_printf("'%s' is a name of %s", named->name, actor->id);
       relata_identity_propose(identity, owner->record, named->record,
@@ -272,12 +275,10 @@ relata_identity_propose_aliases(RelataIdentity *identity)
   for (guint start = 0, end; start < all->len; start = end) {
     end = group_end(all, start);
     g_autoptr(GString) others = g_string_new(NULL);
-    if (fits_several(identity, all, start, end, others)) {
-      g_hash_table_add(identity->ambiguous, (gpointer)g_array_index(all, Named, start).key);
+    if (fits_several(identity, all, start, end, others))
       report_ambiguous(identity, all, start, end, others->str);
-    } else if (others->len > 0) {
+    else if (others->len > 0)
       propose_name(identity, all, start, end);
-    }
   }
 }
 
@@ -306,9 +307,17 @@ are_titles(const char *words)
 }
 
 gboolean
+relata_identity_is_pronoun(const char *words)
+{
+  g_autofree char *spelling = relata_spelling(words); /* in small letters, unless the words are in capitals */
+  const char *written = relata_words_find("pronouns", spelling);
+  return written != NULL && (!holds(spelling, g_unichar_isupper) || strcmp(written, spelling) == 0);
+}
+
+gboolean
 relata_identity_is_name(const char *words)
 {
-  if (relata_words_find("pronouns", words) != NULL || are_titles(words))
+  if (relata_identity_is_pronoun(words) || are_titles(words))
     return FALSE;
   const char *space = strchr(words, ' ');
   g_autofree char *first = space != NULL ? g_strndup(words, (gsize)(space - words)) : NULL;
@@ -329,9 +338,8 @@ marks(const RelataIdentity *identity, gboolean by_document)
     const Named named = {key, by_document ? mark->document : 0, mark->actor, mark->name, FALSE};
     if (key == NULL)
       continue;
-    if (!by_document &&
-        (g_hash_table_contains(identity->ambiguous, key) || mark->level == RELATA_LEVEL_OTHER ||
-         (mark->level == RELATA_LEVEL_UNSAID && !relata_identity_is_name(mark->name))))
+    if (!by_document && (mark->level == RELATA_LEVEL_OTHER ||
+                         (mark->level == RELATA_LEVEL_UNSAID && !relata_identity_is_name(mark->name))))
       continue;
     g_array_append_val(all, named);
   }

@@ -94,6 +94,30 @@ refuse(RelataIdentity *identity, RelataIdentityStep step, const RelataUnion *fir
                     "%s: they are not united, because two of them differ in %s", first->reason, because);
 }
 
+/* Returns where the badges of a component in one registry end. Sets *other to one that is another record's
+ * and has another value than the first, or to NULL: a record that bears two values differs from all who bear
+ * one of them, but not from itself. */
+static guint
+same_registry(const GArray *worn, guint start, const Worn **other)
+{
+  const Worn *first = &g_array_index(worn, Worn, start);
+  gboolean records = FALSE;
+  guint end = start;
+  *other = NULL;
+  for (; end < worn->len; end++) {
+    const Worn *at = &g_array_index(worn, Worn, end);
+    if (at->root != first->root || at->badge.registry != first->badge.registry)
+      break;
+    records |= at->badge.actor != first->badge.actor;
+    if (at->badge.value != first->badge.value &&
+        (*other == NULL || (*other)->badge.actor == first->badge.actor))
+      *other = at;
+  }
+  if (!records)
+    *other = NULL;
+  return end;
+}
+
 /* Returns the roots of the components that hold two who must differ, after noting the two. */
 static GHashTable *
 refuse_conflicts(RelataIdentity *identity, RelataIdentityStep step, guint *tentative)
@@ -105,10 +129,10 @@ refuse_conflicts(RelataIdentity *identity, RelataIdentityStep step, guint *tenta
     g_hash_table_insert(first, GUINT_TO_POINTER(root + 1), GUINT_TO_POINTER(i + 1));
   }
   g_autoptr(GArray) worn = badges_worn(identity, tentative);
-  for (guint i = 1; i < worn->len; i++) {
-    const Worn *a = &g_array_index(worn, Worn, i - 1), *b = &g_array_index(worn, Worn, i);
-    if (a->root != b->root || a->badge.registry != b->badge.registry || a->badge.value == b->badge.value ||
-        !g_hash_table_add(refused, GUINT_TO_POINTER(a->root + 1)))
+  for (guint start = 0, end; start < worn->len; start = end) {
+    const Worn *a = &g_array_index(worn, Worn, start), *b;
+    end = same_registry(worn, start, &b);
+    if (b == NULL || !g_hash_table_add(refused, GUINT_TO_POINTER(a->root + 1)))
       continue;
     const guint at = GPOINTER_TO_UINT(g_hash_table_lookup(first, GUINT_TO_POINTER(a->root + 1)));
     refuse(identity, step, &g_array_index(identity->unions, RelataUnion, at - 1), a, b);

@@ -21,6 +21,8 @@ typedef struct {
   GArray *decisions, *apart; /* of RelataDecision and RelataApart */
   GArray *badges;            /* of RelataBadge, sorted by actor: who must differ */
   GArray *ids;               /* of RelataRegisteredId, sorted by actor */
+  GArray *alike;             /* of RelataLikeness; NULL until asked for */
+  guint n_not_compared;      /* what so many names share that they were not compared for it */
   gboolean documents_apart;
 } RelataEvidenceOfIdentity;
 
@@ -43,6 +45,7 @@ struct RelataCorpus {
   GArray *graded_origins; /* of RelataGradedOrigin */
   GArray *voices;         /* of RelataVoice; the first n_origins are origins */
   guint n_origins;
+  guint tieless[RELATA_N_TIELESS]; /* events that give no tie, by the reason */
   GHashTable *figures_of_claims; /* id of a claim → GArray of figures; made by relata_figures_find_claims() */
 };
 
@@ -97,7 +100,7 @@ void relata_events_cut_circles(RelataCorpus *corpus, RelataDiagnostics *diagnost
 void relata_figures_find_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 /* Reports a figure whose range is empty, or whose best estimate is outside it. */
 void relata_figures_check(const RelataFigure *figure, RelataDiagnostics *diagnostics);
-/* Adds the claims that the schema's rules derive from events. */
+/* Adds the claims that events give (corpus/events.h), and counts those that give none. */
 void relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "corpus/likeness.h"
 
-#include "corpus/internal.h"
+#include "corpus/identity_internal.h"
 #include "text/name.h"
 #include "text/words.h"
 
@@ -111,7 +111,7 @@ static void
 add_form(Search *search, guint actor, const char *name)
 {
   Form form = {.actor = actor, .name = name};
-  if (relata_words_find("pronouns", name) != NULL)
+  if (relata_identity_is_pronoun(name))
     return;
   form.words = words_of(name);
   form.n = g_strv_length(form.words);
@@ -411,10 +411,10 @@ free_table(gpointer table)
     g_hash_table_unref(table);
 }
 
-GArray *
-relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped)
+/* Returns the pairs, newly allocated. */
+static GArray *
+find_alike(const RelataCorpus *corpus, guint *n_skipped)
 {
-  g_return_val_if_fail(corpus != NULL, NULL);
   Search search = {
       .corpus = corpus,
       .forms = g_array_new(FALSE, FALSE, sizeof(Form)),
@@ -438,8 +438,7 @@ relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped)
   for (guint i = 0; i < search.found->len; i++)
     g_array_append_val(pairs, g_array_index(search.found, Noted, i).pair);
   g_array_sort_with_data(pairs, compare_found, (gpointer)corpus);
-  if (n_skipped != NULL)
-    *n_skipped = search.n_skipped;
+  *n_skipped = search.n_skipped;
   g_array_unref(search.forms);
   g_hash_table_unref(search.blocks);
   g_hash_table_unref(search.pairs);
@@ -447,6 +446,18 @@ relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped)
   g_ptr_array_unref(search.documents_of);
   g_array_unref(search.found);
   return pairs;
+}
+
+const GArray *
+relata_corpus_alike(RelataCorpus *corpus, guint *n_skipped)
+{
+  g_return_val_if_fail(corpus != NULL, NULL);
+  RelataEvidenceOfIdentity *identity = &corpus->identity;
+  if (identity->alike == NULL)
+    identity->alike = find_alike(corpus, &identity->n_not_compared);
+  if (n_skipped != NULL)
+    *n_skipped = identity->n_not_compared;
+  return identity->alike;
 }
 
 char *

@@ -18,12 +18,14 @@ typedef struct {
 /* Returns who looks like one actor and was not united (RelataLikeness, sorted by ids): names that differ by
  * initials, titles, a subset of words, transliteration, case or marks, or one edit; of types that agree; not
  * those who must differ, nor those whom a claim relates; and those who differ by a letter only where no
- * document names both. Free with g_array_unref().
+ * document names both. Borrowed: found at the first call, and
+ * kept.
  *
  * Candidates are found by blocking (Christen 2012, Data Matching, ch. 4): names that share a word, an
  * acronym, a skeleton of consonants, or half of their letters. A block of more than 64 names tells nothing,
- * and is left out; *n_skipped (may be NULL) counts these. The corpus must be finished. O(names · 64). */
-GArray *relata_corpus_alike(const RelataCorpus *corpus, guint *n_skipped);
+ * and is left out; *n_skipped (may be NULL) counts these. The corpus must be finished. O(names · 64) at
+ * the first call. */
+const GArray *relata_corpus_alike(RelataCorpus *corpus, guint *n_skipped);
 
 /* Returns the name by which identity.json should call an actor: its id where a corpus gives it, else its name
  * where it is nobody else's, else one of its marks ("a:T3"). Newly allocated. O(1), of a mark O(mentions). */

@@ -3,6 +3,8 @@
  * that the state ended in August 2021. */
 #include "corpus/internal.h"
 
+#include "text/message.h"
+
 #include <string.h>
 
 #define DAYS_BEFORE                                                                                          \
@@ -39,7 +41,7 @@ relata_open_beginnings_check(const RelataCorpus *corpus, RelataDiagnostics *diag
   g_autofree char *hint =
       g_strdup_printf("if it still held then, write '%s', or no date", strchr(until, '/') + 1);
   relata_diagnose(diagnostics, RELATA_NOTE, "open-beginning", &first->said.where, hint,
-                  "%u claim%s of a state say%s that it ended about when the document was published, such as "
+                  "%u claim%s of a state %s that it ended about when the document was published, such as "
                   "'%s' by '%s'",
-                  n, n == 1 ? "" : "s", n == 1 ? "s" : "", first->said.id, until);
+                  n, relata_plural(n), n == 1 ? "says" : "say", first->said.id, until);
 }

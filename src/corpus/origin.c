@@ -21,6 +21,8 @@ typedef struct {
   GHashTable *keys;    /* key → voice + 1; owns its keys */
   guint *of_actor;     /* actor → voice, or RELATA_NONE */
   GHashTable *of_text; /* words of attributions, by address → voice + 1 */
+  GHashTable
+      *initials; /* names of actors, with their initials joined → actor + 1, or 0: several; owns its keys */
 } Numbering;
 
 /* ── Keys ────────────────────────────────────────────────────────────────────────────────── */
@@ -31,21 +33,77 @@ key_of_actor(guint actor)
   return g_strdup_printf("@%u", actor);
 }
 
+/* Returns a name as initialisms are compared. Newly allocated. */
+static char *
+joined(const char *name)
+{
+  g_autofree char *folded = relata_name_fold(name);
+  return relata_name_join_initials(folded);
+}
+
+/* Returns whether the name has two letters in a row that stand apart, as far as a glance tells: most names
+ * have none, and folding all of them takes long. */
+static gboolean
+may_have_initials(const char *name)
+{
+  for (const char *at = strpbrk(name, " .-_\xC2\xE2"); at != NULL; at = strpbrk(at + 1, " .-_\xC2\xE2")) {
+    const char *letter = g_utf8_find_prev_char(name, at);
+    if ((guchar)*at >= 0x80 || letter == NULL || letter == name || strchr(" .-_", letter[-1]) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+add_initials(Numbering *numbering, const char *name, guint actor)
+{
+  if (!may_have_initials(name))
+    return;
+  char *key = joined(name);
+  gpointer known;
+  const gboolean other = g_hash_table_lookup_extended(numbering->initials, key, NULL, &known) &&
+                         GPOINTER_TO_UINT(known) != actor + 1;
+  g_hash_table_insert(numbering->initials, key, GUINT_TO_POINTER(other ? 0 : actor + 1));
+}
+
+/* Lists the names by which actors are known, for the names of origins that no actor has as they are written.
+ */
+static void
+list_initials(Numbering *numbering)
+{
+  for (guint i = 0; i < numbering->corpus->actors->len; i++) {
+    const RelataActor *actor = relata_corpus_actor(numbering->corpus, i);
+    add_initials(numbering, actor->name, i);
+    for (guint k = 0; actor->aliases != NULL && k < actor->aliases->len; k++) {
+      const RelataAlias *alias = &g_array_index(actor->aliases, RelataAlias, k);
+      if (alias->strong)
+        add_initials(numbering, alias->name, i);
+    }
+  }
+}
+
 /* Returns the key of what a name means, or NULL where it names nothing. Newly allocated. *n_actors (where not
  * NULL) is how many actors it fits. */
 static char *
-key_of_name(RelataCorpus *corpus, const char *name, guint *n_actors)
+key_of_name(const Numbering *numbering, const char *name, guint *n_actors)
 {
   if (name == NULL)
     return NULL;
   g_autofree char *stripped = g_strstrip(g_strdup(name));
-  g_autoptr(GArray) actors = relata_corpus_match_name(corpus, stripped, FALSE);
+  g_autofree char *key = joined(stripped);
+  g_autoptr(GArray) actors = relata_corpus_match_name(numbering->corpus, stripped, FALSE);
+  if (actors->len == 0) {
+    g_array_unref(actors);
+    actors = relata_corpus_match_name(numbering->corpus, key, FALSE);
+  }
   if (n_actors != NULL)
     *n_actors = actors->len;
   if (actors->len == 1)
     return key_of_actor(g_array_index(actors, guint, 0));
-  g_autofree char *folded = relata_name_fold(stripped);
-  return *folded != '\0' ? g_strconcat("=", folded, NULL) : NULL;
+  const guint actor = actors->len == 0 ? GPOINTER_TO_UINT(g_hash_table_lookup(numbering->initials, key)) : 0;
+  if (actor > 0)
+    return key_of_actor(actor - 1);
+  return *key != '\0' ? g_strconcat("=", key, NULL) : NULL;
 }
 
 /* Returns the actor whose key it is, or RELATA_NONE. */
@@ -156,8 +214,8 @@ find_names(Numbering *numbering)
       continue;
     /* One that named a document, before a circle was cut, names no one else. */
     const gboolean chained = document_named(corpus, i) != RELATA_NONE;
-    numbering->named[i] = chained ? NULL : key_of_name(corpus, document->origin, &n_actors);
-    numbering->published[i] = key_of_name(corpus, document->publisher, NULL);
+    numbering->named[i] = chained ? NULL : key_of_name(numbering, document->origin, &n_actors);
+    numbering->published[i] = key_of_name(numbering, document->publisher, NULL);
     if (n_actors > 1)
       relata_diagnose(numbering->diagnostics, RELATA_WARNING, "ambiguous-alias", &document->where,
                       "name the origin by id",
@@ -264,7 +322,7 @@ voice_of_words(Numbering *numbering, const char *words)
   if (known > 0)
     return known - 1;
   const guint document = relata_corpus_find_document(corpus, words);
-  g_autofree char *key = key_of_name(corpus, words, NULL);
+  g_autofree char *key = key_of_name(numbering, words, NULL);
   g_autofree char *exact = g_strconcat("=", words, NULL); /* nothing but dots and dashes is left */
   const guint voice = document != RELATA_NONE ? relata_corpus_document(corpus, document)->origin_index
                                               : number(numbering, key != NULL ? key : exact, words);
@@ -337,12 +395,14 @@ relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
                          .published = g_new0(char *, n + 1),
                          .keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                          .of_actor = g_new(guint, corpus->actors->len + 1),
-                         .of_text = g_hash_table_new(NULL, NULL)};
+                         .of_text = g_hash_table_new(NULL, NULL),
+                         .initials = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   memset(numbering.of_actor, 0xFF, (corpus->actors->len + 1) * sizeof(guint)); /* RELATA_NONE */
+  list_initials(&numbering);
   g_autoptr(GPtrArray) graded = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < corpus->graded_origins->len; i++) {
     const char *name = g_array_index(corpus->graded_origins, RelataGradedOrigin, i).name;
-    g_ptr_array_add(graded, key_of_name(corpus, name, NULL));
+    g_ptr_array_add(graded, key_of_name(&numbering, name, NULL));
   }
   follow_chains(&numbering);
   find_names(&numbering);
@@ -362,6 +422,7 @@ relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   g_free(numbering.of_actor);
   g_hash_table_unref(numbering.keys);
   g_hash_table_unref(numbering.of_text);
+  g_hash_table_unref(numbering.initials);
 }
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */

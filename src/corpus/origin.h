@@ -6,7 +6,8 @@
  * - Where it names another document (by id) as its origin, it has the origin of that one, and so on.
  * Documents that name each other in a circle have one origin; this is reported.
  * - Otherwise its origin is what it names. Two names are one where the registry knows them as one actor, by
- * id, name or strong alias, and else where they fold alike (relata_name_fold()).
+ * id, name or strong alias, and else where they fold alike (relata_name_fold()). The letters of an initialism
+ * may stand apart: "A. F. P.", "a f p" and "AFP" are one (relata_name_join_initials()).
  * - A document that names no origin is its own. But where somebody names its publisher as an origin (another
  *   document does, or the list of graded origins), it comes from there too. So two documents of one publisher
  *   are two origins as long as nobody treats the publisher as the source, because a newspaper's articles are

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The index of a text by words and pairs of words, and the places of a quotation that it leads to. */
+/* The index of a text by words and pairs of words; quotations, by the ways in which they may stand there. */
 #include "corpus/quote_internal.h"
 
 #include <string.h>
 
 /* A checkpoint for so many bytes of folded text. */
 #define STRIDE 64
-/* So many places of one quotation are enough to say that it has several. */
-#define MOST_PLACES 10000
-/* So many words of a quotation are compared for the rarest. */
-#define MOST_ANCHORS 256
 
 typedef struct {
   gsize at;     /* in the folded text */
@@ -18,8 +14,8 @@ typedef struct {
 
 /* ── The index ───────────────────────────────────────────────────────────────────────────── */
 
-static guint32
-hash_bytes(const char *bytes, gsize n)
+guint32
+relata_quote_hash(const char *bytes, gsize n)
 {
   guint32 hash = 2166136261u; /* FNV-1a */
   for (gsize i = 0; i < n; i++)
@@ -39,11 +35,14 @@ hash_single(const RelataQuoteWord *word)
   return word->hash;
 }
 
-/* Adds the unit to the words. */
+/* Adds the unit to the words, and the dash before it that was dropped. */
 static void
 add_unit(RelataFolded *folded, const RelataFolder *folder)
 {
   RelataQuoteWord word = {.at = folder->start};
+  const RelataQuoteJoint joint = {folder->start, folder->joint};
+  if (joint.joint != RELATA_JOINT_NONE)
+    g_array_append_val(folded->joints, joint);
   folded->is_solid |= folder->kind >= RELATA_FOLD_WORD && folder->kind != RELATA_FOLD_PUNCTUATION;
   if (folder->kind != RELATA_FOLD_WORD && folder->kind != RELATA_FOLD_ALONE)
     return;
@@ -54,10 +53,13 @@ add_unit(RelataFolded *folded, const RelataFolder *folder)
 }
 
 static RelataFolded
-fold(RelataFoldCache *cache, const char *text, GArray *checkpoints)
+fold(const RelataQuotes *quotes, const char *text, gboolean soft, GArray *checkpoints)
 {
-  RelataFolded folded = {g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(RelataQuoteWord)), FALSE};
-  RelataFolder folder = {.cache = cache, .at = text};
+  RelataFolded folded = {.bytes = g_string_new(NULL),
+                         .words = g_array_new(FALSE, FALSE, sizeof(RelataQuoteWord)),
+                         .joins = quotes->joins,
+                         .joints = g_array_new(FALSE, FALSE, sizeof(RelataQuoteJoint))};
+  RelataFolder folder = {.cache = quotes->cache, .at = text, .joins = quotes->joins, .soft = soft};
   gsize due = 0;
   while (relata_folder_next(&folder, folded.bytes)) {
     if (checkpoints != NULL && folder.start >= due) {
@@ -69,22 +71,24 @@ fold(RelataFoldCache *cache, const char *text, GArray *checkpoints)
   }
   for (guint i = 0; i < folded.words->len; i++) {
     RelataQuoteWord *word = &g_array_index(folded.words, RelataQuoteWord, i);
-    word->hash = hash_bytes(folded.bytes->str + word->at, word->n);
+    word->hash = relata_quote_hash(folded.bytes->str + word->at, word->n);
   }
   return folded;
 }
 
 RelataFolded
-relata_quote_fold(RelataFoldCache *cache, const char *text)
+relata_quote_fold(const RelataQuotes *quotes, const char *text, gboolean soft)
 {
-  return fold(cache, text, NULL);
+  return fold(quotes, text, soft, NULL);
 }
 
 void
 relata_folded_clear(RelataFolded *folded)
 {
-  g_string_free(folded->bytes, TRUE);
+  if (folded->bytes != NULL)
+    g_string_free(folded->bytes, TRUE);
   g_array_unref(folded->words);
+  g_array_unref(folded->joints);
 }
 
 /* Sorts the first n words by the hash of what begins there (counting sort). */
@@ -113,19 +117,29 @@ relata_postings_find(const RelataPostings *postings, guint32 hash, const guint32
 }
 
 RelataQuotes *
-relata_quotes_new(const RelataText *text)
+relata_quotes_index(const RelataText *text, gboolean joins)
 {
-  g_return_val_if_fail(text != NULL, NULL);
   RelataQuotes *quotes = g_new0(RelataQuotes, 1);
   quotes->text = text;
+  quotes->joins = joins;
   quotes->cache = relata_fold_cache_new();
   quotes->checkpoints = g_array_new(FALSE, FALSE, sizeof(Checkpoint));
-  quotes->folded = fold(quotes->cache, relata_text_bytes(text), quotes->checkpoints);
+  quotes->folded = fold(quotes, relata_text_bytes(text), TRUE, quotes->checkpoints);
   const RelataQuoteWord *words = (const RelataQuoteWord *)(gconstpointer)quotes->folded.words->data;
   const guint n = quotes->folded.words->len;
   quotes->singles = postings_new(words, n, hash_single);
   quotes->pairs = postings_new(words, n > 0 ? n - 1 : 0, relata_quote_hash_pair);
+  quotes->wholes = relata_quote_join_words(&quotes->folded);
+  quotes->whole_words = postings_new((const RelataQuoteWord *)(gconstpointer)quotes->wholes->data,
+                                     quotes->wholes->len, hash_single);
   return quotes;
+}
+
+RelataQuotes *
+relata_quotes_new(const RelataText *text)
+{
+  g_return_val_if_fail(text != NULL, NULL);
+  return relata_quotes_index(text, relata_fold_has_breaks(relata_text_bytes(text)));
 }
 
 void
@@ -133,13 +147,16 @@ relata_quotes_free(RelataQuotes *quotes)
 {
   if (quotes == NULL)
     return;
-  RelataPostings *const all[] = {&quotes->singles, &quotes->pairs};
+  RelataPostings *const all[] = {&quotes->singles, &quotes->pairs, &quotes->whole_words};
   for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
     g_free(all[i]->first);
     g_free(all[i]->words);
   }
   relata_folded_clear(&quotes->folded);
   g_array_unref(quotes->checkpoints);
+  g_array_unref(quotes->wholes);
+  g_clear_pointer(&quotes->denials, g_array_unref);
+  relata_quotes_free(quotes->joined);
   relata_fold_cache_free(quotes->cache);
   g_free(quotes);
 }
@@ -163,7 +180,8 @@ relata_quote_locate(const RelataQuotes *quotes, gsize at, gboolean starts, gsize
   }
   const char *text = relata_text_bytes(quotes->text);
   g_autoptr(GString) again = g_string_sized_new(STRIDE * 2);
-  RelataFolder folder = {.cache = quotes->cache, .at = text + known[low].source};
+  RelataFolder folder = {
+      .cache = quotes->cache, .at = text + known[low].source, .joins = quotes->joins, .soft = TRUE};
   while (relata_folder_next(&folder, again)) {
     const gsize reached = known[low].at + (starts ? folder.start : again->len);
     *byte = (gsize)((starts ? folder.from : folder.to) - text);
@@ -177,130 +195,6 @@ RelataSpan
 relata_quote_span(const RelataQuotes *quotes, gsize from, gsize to)
 {
   return (RelataSpan){relata_text_position_of(quotes->text, from), relata_text_position_of(quotes->text, to)};
-}
-
-/* ── Patterns and their places ───────────────────────────────────────────────────────────── */
-
-RelataQuotePattern
-relata_quote_pattern(const RelataFolded *folded, gsize from, gsize to)
-{
-  const char *bytes = folded->bytes->str;
-  while (from < to && bytes[from] == ' ')
-    from++;
-  while (to > from && bytes[to - 1] == ' ')
-    to--;
-  RelataQuotePattern pattern = {bytes + from, to - from, from, NULL, 0};
-  for (guint i = 0; i < folded->words->len; i++) {
-    const RelataQuoteWord *word = &g_array_index(folded->words, RelataQuoteWord, i);
-    if (word->at < from || word->at + word->n > to)
-      continue;
-    if (pattern.n_words++ == 0)
-      pattern.words = word;
-  }
-  return pattern;
-}
-
-gboolean
-relata_quote_fits(const RelataQuotes *quotes, const RelataQuotePattern *pattern, gsize at,
-                  RelataQuotePlace *place)
-{
-  const GString *folded = quotes->folded.bytes;
-  const char *text = relata_text_bytes(quotes->text);
-  if (pattern->n == 0 || at > folded->len || pattern->n > folded->len - at ||
-      memcmp(folded->str + at, pattern->bytes, pattern->n) != 0)
-    return FALSE;
-  place->at = at;
-  place->end = at + pattern->n;
-  return relata_quote_locate(quotes, place->at, TRUE, &place->from) &&
-         !relata_fold_inside_word(text, text + place->from, TRUE) &&
-         relata_quote_locate(quotes, place->end, FALSE, &place->to) &&
-         !relata_fold_inside_word(text, text + place->to, FALSE);
-}
-
-static void
-add_place(const RelataQuotes *quotes, const RelataQuotePattern *pattern, gsize at, GArray *places)
-{
-  RelataQuotePlace place;
-  if (relata_quote_fits(quotes, pattern, at, &place))
-    g_array_append_val(places, place);
-}
-
-/* Goes through the whole text (Knuth, Morris and Pratt 1977): linear whatever the two repeat. */
-static void
-scan(const RelataQuotes *quotes, const RelataQuotePattern *pattern, GArray *places)
-{
-  const GString *folded = quotes->folded.bytes;
-  const char *wanted = pattern->bytes;
-  g_autofree gsize *border = g_new0(gsize, pattern->n + 1); /* of the first i bytes */
-  for (gsize i = 1, k = 0; i < pattern->n; i++) {
-    while (k > 0 && wanted[i] != wanted[k])
-      k = border[k];
-    k += wanted[i] == wanted[k];
-    border[i + 1] = k;
-  }
-  for (gsize i = 0, k = 0; i < folded->len && places->len < MOST_PLACES; i++) {
-    while (k > 0 && (k == pattern->n || folded->str[i] != wanted[k]))
-      k = border[k];
-    k += folded->str[i] == wanted[k];
-    if (k == pattern->n)
-      add_place(quotes, pattern, i + 1 - k, places);
-  }
-}
-
-/* Where the rarest word, or pair of words, of a pattern stands. */
-typedef struct {
-  const guint32 *words;
-  guint n;
-  gsize offset; /* of the word from the pattern's beginning */
-} Anchor;
-
-static void
-keep_rarer(Anchor *anchor, const RelataPostings *postings, guint32 hash, gsize offset)
-{
-  const guint32 *words;
-  const guint n = relata_postings_find(postings, hash, &words);
-  if (n < anchor->n)
-    *anchor = (Anchor){words, n, offset};
-}
-
-static Anchor
-find_anchor(const RelataQuotes *quotes, const RelataQuotePattern *pattern)
-{
-  Anchor anchor = {NULL, G_MAXUINT, 0};
-  const guint n = MIN(pattern->n_words, MOST_ANCHORS);
-  for (guint i = 0; i < n; i++) {
-    const RelataQuoteWord *word = &pattern->words[i];
-    keep_rarer(&anchor, &quotes->singles, hash_single(word), word->at - pattern->base);
-    if (i + 1 < n)
-      keep_rarer(&anchor, &quotes->pairs, relata_quote_hash_pair(word), word->at - pattern->base);
-  }
-  return anchor;
-}
-
-guint
-relata_quote_frequency(const RelataQuotes *quotes, const RelataQuotePattern *pattern)
-{
-  return find_anchor(quotes, pattern).n;
-}
-
-GArray *
-relata_quote_places(const RelataQuotes *quotes, const RelataQuotePattern *pattern)
-{
-  GArray *places = g_array_new(FALSE, FALSE, sizeof(RelataQuotePlace));
-  const GArray *words = quotes->folded.words;
-  const Anchor anchor = find_anchor(quotes, pattern);
-  if (pattern->n == 0 || pattern->n > quotes->folded.bytes->len)
-    return places;
-  if (pattern->n_words == 0 || anchor.n > 4 * quotes->folded.bytes->len / pattern->n) {
-    scan(quotes, pattern, places);
-    return places;
-  }
-  for (guint i = 0; anchor.words != NULL && i < anchor.n && places->len < MOST_PLACES; i++) {
-    const gsize at = g_array_index(words, RelataQuoteWord, anchor.words[i]).at;
-    if (at >= anchor.offset)
-      add_place(quotes, pattern, at - anchor.offset, places);
-  }
-  return places;
 }
 
 /* ── Quotations ──────────────────────────────────────────────────────────────────────────── */
@@ -317,25 +211,47 @@ strip_marks(const RelataFolded *quote, gsize *from, gsize *to)
   return TRUE;
 }
 
-/* Returns the places of a quotation by the first of the ways that finds any. Sets *fit. */
+/* Returns the places of a folded quotation by one of the ways, which may be none. */
 static GArray *
-places_of(const RelataQuotes *quotes, const RelataFolded *quote, RelataQuoteFit *fit)
+places_by(RelataQuotes *quotes, const RelataFolded *quote, RelataQuoteFit way)
+{
+  GArray *places = g_array_new(FALSE, FALSE, sizeof(RelataQuotePlace));
+  gsize from = 0, to = quote->bytes->len;
+  if (!quote->is_solid)
+    return places;
+  do {
+    const RelataQuotePattern pattern = relata_quote_pattern(quote, from, to);
+    g_array_unref(places);
+    places = way == RELATA_QUOTE_FOLDED ? relata_quote_places(quotes, &pattern)
+                                        : relata_quote_elided(quotes, quote, from, to);
+  } while (places->len == 0 && strip_marks(quote, &from, &to));
+  return places;
+}
+
+/* Where a quotation stands in an index. */
+typedef struct {
+  const RelataQuotes *quotes;
+  RelataQuoteFit fit;
+  GArray *places; /* of RelataQuotePlace */
+} Standing;
+
+/* Returns the places of a quotation by the first of the ways that finds any. */
+static Standing
+find_standing(RelataQuotes *quotes, const char *quote)
 {
   static const RelataQuoteFit ways[] = {RELATA_QUOTE_FOLDED, RELATA_QUOTE_ELIDED};
-  for (guint i = 0; quote->is_solid && i < G_N_ELEMENTS(ways); i++) {
-    gsize from = 0, to = quote->bytes->len;
-    do {
-      const RelataQuotePattern pattern = relata_quote_pattern(quote, from, to);
-      GArray *places = ways[i] == RELATA_QUOTE_FOLDED ? relata_quote_places(quotes, &pattern)
-                                                      : relata_quote_elided(quotes, quote, from, to);
-      *fit = ways[i];
-      if (places->len > 0)
-        return places;
-      g_array_unref(places);
-    } while (strip_marks(quote, &from, &to));
+  RelataQuotes *index = relata_quotes_joined(quotes, quote);
+  /* A soft hyphen at the end of a line breaks a word, unless it strayed there: then it is invisible. */
+  const guint n_folds = index->joins && strstr(quote, "\u00AD") != NULL ? 2 : 1;
+  Standing standing = {index, RELATA_QUOTE_ABSENT, g_array_new(FALSE, FALSE, sizeof(RelataQuotePlace))};
+  for (guint i = 0; i < n_folds * G_N_ELEMENTS(ways) && standing.places->len == 0; i++) {
+    RelataFolded folded = relata_quote_fold(index, quote, i % n_folds == 0);
+    g_array_unref(standing.places);
+    standing.places = places_by(index, &folded, ways[i / n_folds]);
+    standing.fit = standing.places->len > 0 ? ways[i / n_folds] : RELATA_QUOTE_ABSENT;
+    relata_folded_clear(&folded);
   }
-  *fit = RELATA_QUOTE_ABSENT;
-  return g_array_new(FALSE, FALSE, sizeof(RelataQuotePlace));
+  return standing;
 }
 
 typedef struct {
@@ -394,9 +310,10 @@ trim(const char *quote, gsize *n)
 static GString *
 fold_words(const RelataQuotes *quotes, const char *words)
 {
-  RelataFolded folded = relata_quote_fold(quotes->cache, words != NULL ? words : "");
-  g_array_unref(folded.words);
-  return folded.bytes;
+  RelataFolded folded = relata_quote_fold(quotes, words != NULL ? words : "", TRUE);
+  GString *bytes = g_steal_pointer(&folded.bytes);
+  relata_folded_clear(&folded);
+  return bytes;
 }
 
 RelataQuoteFound
@@ -404,13 +321,14 @@ relata_quotes_find(RelataQuotes *quotes, const char *quote, const char *prefix, 
 {
   RelataQuoteFound found = {RELATA_QUOTE_ABSENT, RELATA_NO_SPAN, 0, FALSE};
   g_return_val_if_fail(quotes != NULL && quote != NULL, found);
-  RelataFolded folded = relata_quote_fold(quotes->cache, quote);
-  g_autoptr(GArray) places = places_of(quotes, &folded, &found.fit);
-  relata_folded_clear(&folded);
+  const Standing standing = find_standing(quotes, quote);
+  g_autoptr(GArray) places = standing.places;
+  found.fit = standing.fit;
   if (places->len == 0)
     return found;
-  Choice choice = {
-      .quotes = quotes, .prefix = fold_words(quotes, prefix), .suffix = fold_words(quotes, suffix)};
+  Choice choice = {.quotes = standing.quotes,
+                   .prefix = fold_words(standing.quotes, prefix),
+                   .suffix = fold_words(standing.quotes, suffix)};
   choice.exact = trim(quote, &choice.n_exact);
   found.out_of_context = !prefer(&choice, places, is_in_context);
   if (prefer(&choice, places, is_exact))
@@ -427,12 +345,11 @@ gboolean
 relata_quotes_covers(RelataQuotes *quotes, const char *quote)
 {
   g_return_val_if_fail(quotes != NULL && quote != NULL, FALSE);
-  RelataFolded folded = relata_quote_fold(quotes->cache, quote);
-  RelataQuoteFit fit;
-  g_autoptr(GArray) places = places_of(quotes, &folded, &fit);
-  relata_folded_clear(&folded);
-  gsize from = 0, to = quotes->folded.bytes->len;
-  for (gboolean more = TRUE; more; more = strip_marks(&quotes->folded, &from, &to))
+  const Standing standing = find_standing(quotes, quote);
+  g_autoptr(GArray) places = standing.places;
+  const RelataFolded *folded = &standing.quotes->folded;
+  gsize from = 0, to = folded->bytes->len;
+  for (gboolean more = TRUE; more; more = strip_marks(folded, &from, &to))
     for (guint i = 0; i < places->len; i++) {
       const RelataQuotePlace *place = &g_array_index(places, RelataQuotePlace, i);
       if (place->at == from && place->end == to)

@@ -1,7 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Finds quotations in a document's text. A quotation stands there as it is, or folded as quote_fold.h says,
- * or with its ellipses: its parts in order within one passage. It is never found approximately, because a
- * passage and its negation differ as little as a passage and its copy with a slip. */
+ * or so that hyphens at the ends of its or the text's lines may be there or not ("bomb-" and "ing" is
+ * "bombing", "US-" and "led" is "US-led"), or with its ellipses: its parts in order within one passage. It is
+ * never found approximately, because a passage and its negation differ as little as a passage and its copy
+ * with a slip.
+ *
+ * For the same reason an ellipsis must not leave out what denies the quotation: "A did [...] attack B" is not
+ * in "A did not attack B". The words that deny are those of data/words/negations.txt, in any of its
+ * languages. One of them counts where it stands beside a word of the quotation, or among at most three that
+ * are left out and not set off by punctuation on both sides: "did [not at any time] attack", "hat B [in
+ * diesem Jahr nicht] angegriffen", "had [still not been] seen". One that stands farther within denies
+ * something else as often as not ("officials [who could not be named] said"); that is a faithful way to
+ * shorten, and is accepted: the evidence is the document's own words, with the word that denies. */
 #ifndef RELATA_CORPUS_QUOTE_H
 #define RELATA_CORPUS_QUOTE_H
 
@@ -17,7 +27,8 @@ G_BEGIN_DECLS
 typedef struct RelataQuotes RelataQuotes;
 
 /* Indexes the text, which must outlive the index. Free with relata_quotes_free(). It takes some 5 bytes of
- * memory for each byte of text. O(length). */
+ * memory for each byte of text, and twice that where only a quotation has hyphens at the ends of its lines.
+ * O(length). */
 RelataQuotes *relata_quotes_new(const RelataText *text);
 void relata_quotes_free(RelataQuotes *quotes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataQuotes, relata_quotes_free)

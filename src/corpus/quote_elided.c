@@ -16,7 +16,7 @@
 #define MOST_GAP (RELATA_QUOTE_MOST_LEFT_OUT * 4)
 
 typedef struct {
-  const RelataQuotes *quotes;
+  RelataQuotes *quotes;
   GArray *parts; /* of RelataQuotePattern */
   guint anchor;  /* the rarest part, the longest of the equally rare */
   guint rarity;
@@ -68,6 +68,8 @@ divide(Elided *elided, const RelataFolded *quote, gsize from, gsize to)
   return any && elided->parts->len <= MOST_PARTS;
 }
 
+/* ── Passages ────────────────────────────────────────────────────────────────────────────── */
+
 /* Returns whether an ellipsis may stand for what is between two parts. */
 static gboolean
 is_one_passage(const RelataQuotes *quotes, const RelataQuotePlace *left, const RelataQuotePlace *right)
@@ -93,9 +95,45 @@ is_one_passage(const RelataQuotes *quotes, const RelataQuotePlace *left, const R
   return n_blank_lines <= 1;
 }
 
-/* Returns the places of a part that continue one of `known`, forwards or backwards. All are ascending. */
+/* A part of the quotation, and a place of it. */
+typedef struct {
+  const RelataQuotePattern *part;
+  RelataQuotePlace place;
+} Stood;
+
+/* Returns whether something that denies is left out between two parts: also where a part stands once more
+ * between them, and it is left out of the shorter passage. */
+static gboolean
+denies_between(Elided *elided, const Stood *left, const Stood *right)
+{
+  RelataQuotes *quotes = elided->quotes;
+  const char *folded = quotes->folded.bytes->str;
+  const gsize from = left->place.end, to = right->place.at;
+  RelataQuotePlace again;
+  if (!relata_quote_has_denial(quotes, from, to))
+    return FALSE;
+  elided->work += to - from;
+  if (relata_quote_leaves_out_denial(quotes, from, to))
+    return TRUE;
+  for (gsize at = from; at < to && elided->work < MOST_WORK; at++) {
+    const Stood *const both[] = {left, right};
+    for (guint i = 0; i < G_N_ELEMENTS(both); i++) {
+      if (folded[at] != both[i]->part->bytes[0] || !relata_quote_fits(quotes, both[i]->part, at, &again))
+        continue;
+      elided->work += COST_OF_PLACE;
+      if (i == 0 ? again.end <= to && relata_quote_leaves_out_denial(quotes, again.end, to)
+                 : relata_quote_leaves_out_denial(quotes, from, again.at))
+        return TRUE;
+    }
+  }
+  return elided->work >= MOST_WORK; /* not all was looked at */
+}
+
+/* Returns the places of a part that continue one of `known`, which are of the part before it (forwards) or
+ * after it. All are ascending. */
 static GArray *
-step(Elided *elided, const RelataQuotePattern *part, const GArray *known, gboolean forwards)
+step(Elided *elided, const RelataQuotePattern *part, const RelataQuotePattern *beside, const GArray *known,
+     gboolean forwards)
 {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(RelataQuotePlace));
   const GString *folded = elided->quotes->folded.bytes;
@@ -106,19 +144,20 @@ step(Elided *elided, const RelataQuotePattern *part, const GArray *known, gboole
   const gsize end = forwards ? MIN(folded->len, last->end + MOST_GAP + 1) : last->at;
   elided->work += end > at ? end - at : 0;
   for (guint next = 0; at < end && elided->work < MOST_WORK; at++) {
-    RelataQuotePlace place;
-    if (folded->str[at] != part->bytes[0] || !relata_quote_fits(elided->quotes, part, at, &place))
+    Stood here = {.part = part}, there = {.part = beside};
+    if (folded->str[at] != part->bytes[0] || !relata_quote_fits(elided->quotes, part, at, &here.place))
       continue;
     elided->work += part->n + COST_OF_PLACE;
     /* The nearest known place on the side that it comes from. */
-    while (next < known->len && (forwards ? g_array_index(known, RelataQuotePlace, next).end <= place.at
-                                          : g_array_index(known, RelataQuotePlace, next).at < place.end))
+    while (next < known->len && (forwards ? g_array_index(known, RelataQuotePlace, next).end <= here.place.at
+                                          : g_array_index(known, RelataQuotePlace, next).at < here.place.end))
       next++;
     if (forwards ? next == 0 : next == known->len)
       continue;
-    const RelataQuotePlace *beside = &g_array_index(known, RelataQuotePlace, forwards ? next - 1 : next);
-    if (is_one_passage(elided->quotes, forwards ? beside : &place, forwards ? &place : beside))
-      g_array_append_val(places, place);
+    there.place = g_array_index(known, RelataQuotePlace, forwards ? next - 1 : next);
+    const Stood *left = forwards ? &there : &here, *right = forwards ? &here : &there;
+    if (is_one_passage(elided->quotes, &left->place, &right->place) && !denies_between(elided, left, right))
+      g_array_append_val(places, here.place);
   }
   return places;
 }
@@ -133,7 +172,8 @@ walk(Elided *elided, const RelataQuotePlace *anchor, gboolean forwards, RelataQu
   const guint n = forwards ? elided->parts->len - 1 - elided->anchor : elided->anchor;
   for (guint i = 1; i <= n && known->len > 0; i++) {
     const guint part = forwards ? elided->anchor + i : elided->anchor - i;
-    GArray *next = step(elided, &g_array_index(elided->parts, RelataQuotePattern, part), known, forwards);
+    const RelataQuotePattern *parts = (const RelataQuotePattern *)(gconstpointer)elided->parts->data;
+    GArray *next = step(elided, &parts[part], &parts[forwards ? part - 1 : part + 1], known, forwards);
     g_array_unref(known);
     known = next;
   }
@@ -155,7 +195,7 @@ add_passage(GArray *places, const RelataQuotePlace *place)
 }
 
 GArray *
-relata_quote_elided(const RelataQuotes *quotes, const RelataFolded *quote, gsize from, gsize to)
+relata_quote_elided(RelataQuotes *quotes, const RelataFolded *quote, gsize from, gsize to)
 {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(RelataQuotePlace));
   g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(RelataQuotePattern));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "corpus/quote_fold.h"
+#include "corpus/quote_fold_internal.h"
 
 #include <string.h>
 
@@ -53,14 +53,20 @@ is_among(gunichar c, const Range *ranges, guint n)
 static const Range ignored[] = {{0x00AD, 0x00AD}, {0x061C, 0x061C}, {0x180E, 0x180E},
                                 {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2064},
                                 {0x2066, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
+gboolean
+relata_fold_is_invisible(gunichar c)
+{
+  return is_among(c, ignored, G_N_ELEMENTS(ignored));
+}
+
 /* Quotation marks, apostrophes, primes, and the accents that stand for them on typewriters. */
 static const Range quotations[] = {{'"', '"'},       {'\'', '\''},     {'`', '`'},       {0x00AB, 0x00AB},
                                    {0x00B4, 0x00B4}, {0x00BB, 0x00BB}, {0x02B9, 0x02BC}, {0x2018, 0x201F},
                                    {0x2032, 0x2036}, {0x2039, 0x203A}, {0x275B, 0x275E}, {0x300C, 0x300F},
                                    {0x301D, 0x301F}, {0xFF02, 0xFF02}, {0xFF07, 0xFF07}};
 
-static gboolean
-divides_no_words(gunichar c)
+gboolean
+relata_fold_divides_no_words(gunichar c)
 {
   switch (g_unichar_get_script(c)) {
   case G_UNICODE_SCRIPT_HAN:
@@ -106,7 +112,7 @@ kind_of(gunichar c)
 {
   if (g_unichar_isspace(c) || c == '\v' || c == 0x0085)
     return RELATA_FOLD_BLANK;
-  if (is_among(c, ignored, G_N_ELEMENTS(ignored)))
+  if (relata_fold_is_invisible(c))
     return RELATA_FOLD_IGNORED;
   if (is_among(c, quotations, G_N_ELEMENTS(quotations)))
     return RELATA_FOLD_QUOTATION;
@@ -117,7 +123,7 @@ kind_of(gunichar c)
   if (g_unichar_ismark(c))
     return RELATA_FOLD_COMBINING;
   if (g_unichar_isalnum(c) || c == '_')
-    return divides_no_words(c) ? RELATA_FOLD_ALONE : RELATA_FOLD_WORD;
+    return relata_fold_divides_no_words(c) ? RELATA_FOLD_ALONE : RELATA_FOLD_WORD;
   return kind_by_type(c);
 }
 
@@ -176,13 +182,22 @@ skip(RelataFoldCache *cache, const char *at, gboolean *gap)
   return at;
 }
 
+/* Returns what follows invisible characters, of which there are few. */
+static const char *
+after_invisible(const char *at)
+{
+  for (guint n = 0; n < MOST_BLANKS && relata_fold_is_invisible(g_utf8_get_char(at)); n++)
+    at = g_utf8_next_char(at);
+  return at;
+}
+
 /* Returns what follows a few blanks, or NULL where there are none, or many. */
 static const char *
 after_blanks(const char *at)
 {
   guint n = 0;
-  for (; n <= MOST_BLANKS && g_unichar_isspace(g_utf8_get_char(at)); n++)
-    at = g_utf8_next_char(at);
+  for (at = after_invisible(at); n <= MOST_BLANKS && g_unichar_isspace(g_utf8_get_char(at)); n++)
+    at = after_invisible(g_utf8_next_char(at));
   return n > 0 && n <= MOST_BLANKS ? at : NULL;
 }
 
@@ -190,25 +205,27 @@ after_blanks(const char *at)
 static const char *
 ellipsis_end(const char *at)
 {
-  const char *run = at;
-  if (*at == '.' && at[1] != '.' && !g_str_has_prefix(at + 1, "\xE2\x80\xA6")) {
+  const char *run = at, *end = at, *next = *at == '.' ? after_invisible(at + 1) : at;
+  if (*at == '.' && *next != '.' && !g_str_has_prefix(next, "\xE2\x80\xA6")) {
     for (guint i = 0; i < 2; i++) {
-      const char *next = after_blanks(run + 1);
+      next = after_blanks(run + 1);
       if (next == NULL || *next != '.')
         return NULL;
       run = next;
     }
     return run + 1;
   }
-  gboolean whole = FALSE;
-  for (;;) {
+  guint n = 0;
+  for (;; run = after_invisible(end)) {
     if (g_str_has_prefix(run, "\xE2\x80\xA6"))
-      whole = TRUE;
-    else if (*run != '.')
+      n += 3;
+    else if (*run == '.')
+      n++;
+    else
       break;
-    run = g_utf8_next_char(run);
+    end = g_utf8_next_char(run);
   }
-  return whole || run - at >= 3 ? run : NULL;
+  return n >= 3 ? end : NULL;
 }
 
 static RelataFoldKind
@@ -252,18 +269,46 @@ take_cluster(RelataFolder *folder, GString *out)
   g_string_append(out, bytes);
 }
 
+/* Goes over a dash between two words, if one is next after the unit that ends at folder->to. Sets
+ * folder->joint. */
+static void
+skip_joint(RelataFolder *folder)
+{
+  const char *next;
+  gboolean gap = FALSE;
+  const gboolean soft = g_utf8_get_char(folder->to) == 0x00AD;
+  if ((!soft || folder->soft) && relata_fold_breaks_word(g_utf8_get_char(folder->from), folder->to, &next)) {
+    folder->joint = RELATA_JOINT_BREAK;
+    folder->at = next;
+    return;
+  }
+  const char *at = skip(folder->cache, folder->to, &gap);
+  if (*at == '\0' || kind_at(folder->cache, at) != RELATA_FOLD_DASH)
+    return;
+  while (*at != '\0' && kind_at(folder->cache, at) == RELATA_FOLD_DASH)
+    at = skip(folder->cache, g_utf8_next_char(at), &gap);
+  if (*at == '\0' || kind_at(folder->cache, at) != RELATA_FOLD_WORD)
+    return;
+  folder->joint = RELATA_JOINT_DASH;
+  folder->at = at;
+}
+
 gboolean
 relata_folder_next(RelataFolder *folder, GString *out)
 {
   const RelataFoldKind before = folder->kind;
   gboolean gap = FALSE;
+  folder->joint = RELATA_JOINT_NONE;
+  if (folder->joins && before == RELATA_FOLD_WORD)
+    skip_joint(folder);
   folder->at = skip(folder->cache, folder->at, &gap);
   if (*folder->at == '\0')
     return FALSE;
   folder->kind = kind_at(folder->cache, folder->at);
   if (gap && before != RELATA_FOLD_NOTHING && !is_mark(before) && !is_mark(folder->kind))
     g_string_append_c(out, ' ');
-  folder->continues = !gap && before == RELATA_FOLD_WORD && folder->kind == RELATA_FOLD_WORD;
+  folder->continues = !gap && before == RELATA_FOLD_WORD && folder->kind == RELATA_FOLD_WORD &&
+                      folder->joint == RELATA_JOINT_NONE;
   folder->from = folder->at;
   folder->start = out->len;
   if (is_mark(folder->kind))
@@ -272,121 +317,4 @@ relata_folder_next(RelataFolder *folder, GString *out)
     take_cluster(folder, out);
   folder->at = folder->to;
   return TRUE;
-}
-
-/* ── Where words end ─────────────────────────────────────────────────────────────────────── */
-
-#define N_NEAR 3
-/* Invisible characters beyond so many are no way of writing a word. */
-#define MOST_LOOKED_AT 64
-
-/* The characters nearest to a boundary on both sides, nearest first; 0 beyond the ends of the text. */
-typedef struct {
-  gunichar inner[N_NEAR]; /* of the quotation */
-  gunichar outer[N_NEAR];
-} Near;
-
-static gboolean
-is_transparent(gunichar c)
-{
-  return is_among(c, ignored, G_N_ELEMENTS(ignored)) || g_unichar_ismark(c);
-}
-
-static void
-look_back(const char *begin, const char *at, gunichar *found)
-{
-  for (guint i = 0, n = 0; i < N_NEAR && n < MOST_LOOKED_AT && at > begin; n++) {
-    at = g_utf8_prev_char(at);
-    found[i] = g_utf8_get_char(at);
-    i += !is_transparent(found[i]);
-  }
-}
-
-static void
-look_ahead(const char *at, gunichar *found)
-{
-  for (guint i = 0, n = 0; i < N_NEAR && n < MOST_LOOKED_AT && *at != '\0'; n++, at = g_utf8_next_char(at)) {
-    found[i] = g_utf8_get_char(at);
-    i += !is_transparent(found[i]);
-  }
-}
-
-static gboolean
-is_word(gunichar c)
-{
-  return c != 0 && (g_unichar_isalnum(c) || c == '_');
-}
-
-static gboolean
-joins_hyphen(const Near *near_by, gboolean starts)
-{
-  return is_word(near_by->outer[1]) || (starts && g_unichar_isdigit(near_by->inner[0]));
-}
-
-/* An en dash joins years; a minus sign belongs to its number. */
-static gboolean
-joins_dash(const Near *near_by, gboolean starts)
-{
-  return g_unichar_isdigit(near_by->inner[0]) &&
-         (g_unichar_isdigit(near_by->outer[1]) || (starts && near_by->outer[0] == 0x2212));
-}
-
-/* Before the apostrophe: n' denies in French, and O' belongs to a name. After it: 's may be a genitive. */
-static gboolean
-joins_apostrophe(const Near *near_by, gboolean starts)
-{
-  const gunichar letter = g_unichar_tolower(near_by->outer[1]);
-  const gboolean single = !is_word(near_by->outer[2]);
-  return starts ? (letter == 'n' || letter == 'o') && single : is_word(letter) && !(letter == 's' && single);
-}
-
-/* "14.2", "10:30", "1,200", "12/10". */
-static gboolean
-joins_digits(const Near *near_by, gboolean starts)
-{
-  (void)starts;
-  return g_unichar_isdigit(near_by->inner[0]) && g_unichar_isdigit(near_by->outer[1]);
-}
-
-/* "14.2" and "U.S.". */
-static gboolean
-joins_stop(const Near *near_by, gboolean starts)
-{
-  const gboolean initial = !is_word(starts ? near_by->outer[2] : near_by->inner[1]);
-  return joins_digits(near_by, starts) ||
-         (initial && g_unichar_isalpha(near_by->inner[0]) && g_unichar_isalpha(near_by->outer[1]));
-}
-
-static gboolean
-joins_unit(const Near *near_by, gboolean starts)
-{
-  return !starts && g_unichar_isdigit(near_by->inner[0]);
-}
-
-/* What may stand within a word or number, and when it does. */
-static const struct {
-  gunichar sign;
-  gboolean (*joins)(const Near *near_by, gboolean starts);
-} signs[] = {
-    {'-', joins_hyphen},  {0x2010, joins_hyphen}, {0x2011, joins_hyphen},     {0x2012, joins_dash},
-    {0x2013, joins_dash}, {0x2212, joins_dash},   {'\'', joins_apostrophe},   {0x2019, joins_apostrophe},
-    {'.', joins_stop},    {',', joins_digits},    {0x02BC, joins_apostrophe}, {':', joins_digits},
-    {'/', joins_digits},  {0x066B, joins_digits}, {0x066C, joins_digits},     {'%', joins_unit},
-    {0x066A, joins_unit}, {0x2030, joins_unit},   {0x00B0, joins_unit},
-};
-
-gboolean
-relata_fold_inside_word(const char *begin, const char *at, gboolean starts)
-{
-  Near near_by = {{0}, {0}};
-  look_back(begin, at, starts ? near_by.outer : near_by.inner);
-  look_ahead(at, starts ? near_by.inner : near_by.outer);
-  if (!is_word(near_by.inner[0]))
-    return FALSE;
-  if (is_word(near_by.outer[0]))
-    return !divides_no_words(near_by.inner[0]) && !divides_no_words(near_by.outer[0]);
-  for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-    if (signs[i].sign == near_by.outer[0])
-      return signs[i].joins(&near_by, starts);
-  return FALSE;
 }

@@ -7,7 +7,12 @@
  * ellipses ("..." and ". . ." are "…"), and invisible characters (soft hyphens, joiners, marks of direction,
  * byte order marks: dropped). Blanks beside a quotation mark, a dash or an ellipsis are dropped, because
  * « guillemets » and spaced dashes have them and others have none; a run of the same mark is one. Nothing
- * else is folded: diacritics, digits, letters and other punctuation count. */
+ * else is folded: diacritics, digits, letters and other punctuation count.
+ *
+ * A hyphen at the end of a line may be the typesetter's ("bomb-" and "ing") or the word's ("US-" and "led").
+ * Where a text or a quotation has one between letters, the second of them small, a second way of folding
+ * drops all dashes between words and notes where they were (RelataJoint); such a hyphen agrees with a dash
+ * and with none, every other dash only with a dash (quote_join.c). */
 #ifndef RELATA_CORPUS_QUOTE_FOLD_H
 #define RELATA_CORPUS_QUOTE_FOLD_H
 
@@ -35,26 +40,40 @@ typedef struct RelataFoldCache RelataFoldCache;
 RelataFoldCache *relata_fold_cache_new(void);
 void relata_fold_cache_free(RelataFoldCache *cache);
 
+/* What was dropped before a unit. */
+typedef enum {
+  RELATA_JOINT_NONE,
+  RELATA_JOINT_DASH, /* one that must agree */
+  RELATA_JOINT_BREAK /* a hyphen at the end of a line: there or not */
+} RelataJoint;
+
 /* Walks through a text unit by unit. A unit is the least stretch that folds by itself: a character with its
  * combining marks, or a run of marks. A walk may begin at any unit; its output is the same from there on. */
 typedef struct {
   RelataFoldCache *cache;
   const char *at; /* the rest of the text, which is valid UTF-8 and ends with NUL */
+  gboolean joins; /* dashes between words are dropped, and … */
+  gboolean soft;  /* … soft hyphens at the ends of lines; else those are invisible as all others */
   /* Of the last unit: */
   RelataFoldKind kind;
   gboolean continues;    /* it belongs to the same word as the one before */
   const char *from, *to; /* where it stands in the text */
   gsize start;           /* where it begins in the output, after the blank before it */
+  RelataJoint joint;
 } RelataFolder;
 
 /* Appends the next unit, with a blank before it where there is one. FALSE at the end of the text. Neither the
  * first nor the last byte of the output is a blank. */
 gboolean relata_folder_next(RelataFolder *folder, GString *out);
 
+/* Returns whether the text has a hyphen at the end of a line, within a word perhaps. Fast. */
+gboolean relata_fold_has_breaks(const char *text);
+
 /* Returns whether a boundary lies within a word or a number, so that a quotation that begins (starts TRUE) or
  * ends (FALSE) there says something else than the text: "US|A", "ISIS|-K", "non-|combatants", "can|'t",
- * "14|.2", "-|5", "5|%". A possessive ('s) may be left off, and an elision (l', d') too, but not n'.
- * `at` points into the text, which begins at `begin` and ends with NUL. O(1), invisible characters aside. */
+ * "14|.2", "-|5", "5|%", also where a line ends after the hyphen: "bomb|-" and "ing". A possessive ('s) may
+ * be left off, and an elision (l', d') too, but not n'. `at` points into the text, which begins at `begin`
+ * and ends with NUL. O(1), invisible characters aside. */
 gboolean relata_fold_inside_word(const char *begin, const char *at, gboolean starts);
 
 G_END_DECLS

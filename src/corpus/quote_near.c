@@ -143,7 +143,7 @@ RelataSpan
 relata_quotes_nearest(RelataQuotes *quotes, const char *quote)
 {
   g_return_val_if_fail(quotes != NULL && quote != NULL, RELATA_NO_SPAN);
-  RelataFolded folded = relata_quote_fold(quotes->cache, quote);
+  RelataFolded folded = relata_quote_fold(quotes, quote, TRUE);
   double whole = 0;
   g_autoptr(GArray) sought = sought_words(quotes, &folded, &whole);
   g_autoptr(GArray) hits = hits_of(quotes, sought);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "corpus/schema.h"
 
+#include "corpus/schema_roles.h"
 #include "corpus/schema_internal.h"
 #include "corpus/state_words.h"
 #include "text/words.h"
@@ -32,7 +33,7 @@ enum { ACTOR_TYPES, RELATION_TYPES, EVENT_TYPES, MEASURES, MARKS, N_TABLES };
 struct RelataSchema {
   GStringChunk *strings;
   Table tables[N_TABLES];
-  char **roles[RELATA_N_ROLE_MEANINGS];
+  RelataRoleTable *roles;
   gboolean declares[N_TABLES];
   guint open; /* RelataOpenTypes, as bits */
 };
@@ -62,9 +63,6 @@ relata_schema_new(void)
 {
   static const gsize sizes[N_TABLES] = {sizeof(RelataActorType), sizeof(RelataRelationType),
                                         sizeof(RelataEventType), sizeof(RelataMeasure), sizeof(RelataMark)};
-  static const char *const by[] = {"By", "Source", NULL};
-  static const char *const when[] = {"When", "Time", "Date", NULL};
-  static const char *const place[] = {"Place", "Location", NULL};
   RelataSchema *schema = g_new0(RelataSchema, 1);
   schema->strings = g_string_chunk_new(4096);
   for (guint i = 0; i < N_TABLES; i++) {
@@ -73,9 +71,7 @@ relata_schema_new(void)
   }
   g_array_set_clear_func(schema->tables[EVENT_TYPES].records, clear_event_type);
   g_array_set_clear_func(schema->tables[RELATION_TYPES].records, clear_relation_type);
-  relata_schema_set_role(schema, RELATA_ROLE_BY, by);
-  relata_schema_set_role(schema, RELATA_ROLE_WHEN, when);
-  relata_schema_set_role(schema, RELATA_ROLE_PLACE, place);
+  schema->roles = relata_role_table_new();
   return schema;
 }
 
@@ -88,10 +84,15 @@ relata_schema_free(RelataSchema *schema)
     g_array_unref(schema->tables[i].records);
     g_hash_table_unref(schema->tables[i].by_id);
   }
-  for (guint i = 0; i < RELATA_N_ROLE_MEANINGS; i++)
-    g_strfreev(schema->roles[i]);
+  relata_role_table_free(schema->roles);
   g_string_chunk_free(schema->strings);
   g_free(schema);
+}
+
+RelataRoleTable *
+relata_schema_roles(const RelataSchema *schema)
+{
+  return schema->roles;
 }
 
 const char *
@@ -212,6 +213,34 @@ relata_schema_guess_kind(RelataSchema *schema, guint relation)
     return;
   type->event = !relata_state_words_fit(type->id);
   type->kind_from = RELATA_KIND_GUESSED;
+}
+
+guint
+relata_schema_relation_of_event_type(RelataSchema *schema, guint event_type, gboolean *is_new)
+{
+  const RelataEventType *given = relata_schema_event_type(schema, event_type);
+  guint relation = relata_schema_find_relation_type(schema, given->id);
+  *is_new = relation == RELATA_NONE;
+  if (*is_new) {
+    relation = relata_schema_use_relation_type(schema, given->id, given->where);
+    RelataRelationType *type =
+        &g_array_index(schema->tables[RELATION_TYPES].records, RelataRelationType, relation);
+    g_autofree char *inverse = g_strdup_printf("(%s)", given->label);
+    type->label = given->label;
+    type->inverse = relata_schema_intern(schema, inverse);
+    type->declared = schema->declares[RELATION_TYPES]; /* where others are, the event type declares it */
+  }
+  relata_schema_guess_kind(schema, relation);
+  return relation;
+}
+
+void
+relata_schema_make_symmetric(RelataSchema *schema, guint relation)
+{
+  RelataRelationType *type =
+      &g_array_index(schema->tables[RELATION_TYPES].records, RelataRelationType, relation);
+  type->symmetric = TRUE;
+  type->inverse = type->label;
 }
 
 guint
@@ -352,27 +381,6 @@ relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list)
 {
   g_return_val_if_fail(schema != NULL, RELATA_ERROR_IN_DATA);
   return (schema->open & list) != 0 ? RELATA_WARNING : RELATA_ERROR_IN_DATA;
-}
-
-void
-relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles)
-{
-  g_return_if_fail(schema != NULL && roles != NULL && (guint)meaning < RELATA_N_ROLE_MEANINGS);
-  g_strfreev(schema->roles[meaning]);
-  schema->roles[meaning] = g_strdupv((char **)roles);
-}
-
-gboolean
-relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning)
-{
-  g_return_val_if_fail(schema != NULL && role != NULL && (guint)meaning < RELATA_N_ROLE_MEANINGS, FALSE);
-  gsize n = strlen(role);
-  while (n > 0 && g_ascii_isdigit(role[n - 1]))
-    n--;
-  for (char **known = schema->roles[meaning]; *known != NULL; known++)
-    if (strlen(*known) == n && g_ascii_strncasecmp(*known, role, n) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 static guint

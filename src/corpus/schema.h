@@ -100,6 +100,9 @@ typedef struct {
   const char *id;
   const char *label;
   GArray *rules; /* of RelataClaimRule; may be empty */
+  /* A schema lists the rules. Where it lists none, events of the type give no ties; where nobody lists them,
+   * events give ties of the type's name. */
+  gboolean rules_said;
   gboolean declared;
   RelataPlace where;
 } RelataEventType;
@@ -130,6 +133,7 @@ typedef enum {
 } RelataRoleMeaning;
 
 typedef struct RelataSchema RelataSchema;
+typedef struct RelataRole RelataRole; /* a role of events; what it means is internal */
 
 /* Return the five tables of types, each an array of the record in its name. Borrowed; only the functions
  * below add to them. */
@@ -192,9 +196,11 @@ typedef enum {
 void relata_schema_set_open(RelataSchema *schema, guint lists); /* adds to the open lists */
 RelataSeverity relata_schema_severity(const RelataSchema *schema, RelataOpenTypes list);
 
-/* Set and test the roles that say who, when and where instead of naming a party. The defaults are By, Source
- * · When, Time, Date · Place, Location. `roles` replaces them; it ends with NULL and is copied. The
- * comparison ignores case and trailing digits ("Theme2" is Theme). */
+/* Set and test the roles that say who, when and where instead of naming a party. The defaults are those of
+ * data/words/roles.txt (By, Source · When, Time, Date … · Place, Location …, in many languages), where a
+ * Source beside a Target acts after all: relata_corpus_is_party() knows the other roles. `roles` replaces
+ * them; it ends with NULL and is copied. The comparison ignores case and trailing digits ("Theme2" is
+ * Theme). */
 void relata_schema_set_role(RelataSchema *schema, RelataRoleMeaning meaning, const char *const *roles);
 gboolean relata_schema_role_is(const RelataSchema *schema, const char *role, RelataRoleMeaning meaning);
 

@@ -46,11 +46,8 @@ append_roles(GString *words, const RelataCorpus *corpus, const RelataEvent *even
     const RelataArgument *argument = &g_array_index(event->arguments, RelataArgument, i);
     const RelataEvent *inner =
         argument->event != RELATA_NONE ? relata_corpus_event(corpus, argument->event) : NULL;
-    gboolean circumstance = inner != NULL && inner->type == RELATA_NONE;
-    for (guint meaning = 0; meaning < RELATA_N_ROLE_MEANINGS; meaning++)
-      circumstance =
-          circumstance || relata_schema_role_is(schema, argument->role, (RelataRoleMeaning)meaning);
-    if (circumstance || (inner == NULL && argument->actor == RELATA_NONE))
+    const gboolean unknown = inner != NULL ? inner->type == RELATA_NONE : argument->actor == RELATA_NONE;
+    if (unknown || !relata_corpus_is_party(corpus, event, i))
       continue;
     g_autofree char *role = g_utf8_strdown(argument->role, -1);
     if (inner == NULL && argument->actor == but)

@@ -94,3 +94,29 @@ relata_tie_first_affirming(const RelataNetwork *network, const RelataTie *tie)
       return i;
   return RELATA_NONE;
 }
+
+GArray *
+relata_network_edges_of_actor(const RelataNetwork *network, guint actor)
+{
+  g_return_val_if_fail(network != NULL && actor < relata_corpus_n_actors(network->corpus), NULL);
+  GArray *edges = g_array_new(FALSE, FALSE, sizeof(guint));
+  const guint vertex = network->vertices[actor];
+  for (guint i = 0; vertex != RELATA_NONE && i < network->n_ties; i++)
+    if (network->ties[i].from == vertex || network->ties[i].to == vertex)
+      g_array_append_val(edges, i);
+  return edges;
+}
+
+GArray *
+relata_network_edges_of_document(const RelataNetwork *network, guint document)
+{
+  g_return_val_if_fail(network != NULL && document < relata_corpus_n_documents(network->corpus), NULL);
+  GArray *edges = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < network->n_ties; i++)
+    for (guint k = 0; k < network->ties[i].n_claims; k++)
+      if (relata_network_claim(network, &network->ties[i], k)->said.document == document) {
+        g_array_append_val(edges, i);
+        break;
+      }
+  return edges;
+}

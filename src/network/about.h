@@ -22,6 +22,11 @@ GArray *relata_selection_events_of(const RelataSelection *selection, guint actor
 void relata_selection_count_actor(const RelataSelection *selection, guint actor, guint *mentions,
                                   guint *claims);
 
+/* Return the ties (guint, edges) at an actor, and those of which a document has a claim. Free with
+ * g_array_unref(). O(ties), and O(claims). */
+GArray *relata_network_edges_of_actor(const RelataNetwork *network, guint actor);
+GArray *relata_network_edges_of_document(const RelataNetwork *network, guint document);
+
 /* Returns, by claim of the corpus, whether a tie of the network has this claim, affirming or denying. Newly
  * allocated; free with g_free(). */
 gboolean *relata_network_claims(const RelataNetwork *network);

@@ -92,28 +92,6 @@ relata_network_selection(const RelataNetwork *network)
   return network->made->selection;
 }
 
-char *
-relata_network_presumption_in_words(const RelataNetwork *network)
-{
-  g_return_val_if_fail(network != NULL, NULL);
-  const guint n = network->n_presumed;
-  if (n == 0)
-    return NULL;
-  const gboolean possibly = relata_selection_reading(network->made->selection) == RELATA_POSSIBLY;
-  const gboolean lasted = !possibly && network->presumed_since != RELATA_DAY_MAX;
-  GString *words = g_string_new(NULL);
-  g_string_append_printf(words, "%u of %u tie%s %s presumed%s", n, network->n_ties,
-                         relata_plural(network->n_ties), n == 1 ? "is" : "are",
-                         possibly ? " or possible only"
-                         : lasted ? " to have lasted"
-                                  : "");
-  if (network->presumed_since != RELATA_DAY_MAX) {
-    g_autofree char *day = relata_day_in_words(network->presumed_since);
-    g_string_append_printf(words, ": last attested %s %s", n == 1 ? "on" : "as long ago as", day);
-  }
-  return g_string_free(words, FALSE);
-}
-
 gboolean
 relata_network_has_ties(const RelataNetwork *network, const RelataSelection *selection, GError **error)
 {

@@ -54,10 +54,6 @@ typedef struct {
   guint n_claims; /* of the ties that stand; the claims of the others follow */
   /* What the selection left out, for captions: */
   guint n_undated; /* claims of included ties that lack a date which a filter asks for */
-  guint
-      n_presumed; /* ties that no claim surely affirms on the days that are asked about, undated ones apart */
-  gint32 presumed_since; /* the least of the days, before those that are asked about, on which each of these
-                            was last attested; RELATA_DAY_MAX: none */
   guint n_claims_removed[RELATA_N_FILTERS]; /* claims that each filter removes by itself */
   guint n_reports;                /* claims that only lack `reporting`: see RELATA_FILTER_REPORTING */
   guint n_ties_weak;              /* ties that are not well enough affirmed, or disputed */
@@ -103,9 +99,6 @@ RelataDays relata_network_claim_days(const RelataNetwork *network, guint claim, 
 gboolean relata_network_claim_reading(const RelataNetwork *network, guint claim, RelataReading *reading);
 /* Returns the selection that the network was made from; of a merged network, that of the last. Borrowed. */
 const RelataSelection *relata_network_selection(const RelataNetwork *network);
-/* Returns how many ties rest on presumption, "12 of 40 ties are presumed to have lasted: last attested as
- * long ago as 29 June 2014", in one sentence without its full stop. NULL where none does. Newly allocated. */
-char *relata_network_presumption_in_words(const RelataNetwork *network);
 /* Frees the network with its adjacency and graphs. NULL is allowed. */
 void relata_network_free(RelataNetwork *network);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataNetwork, relata_network_free)

@@ -212,50 +212,6 @@ make_tie(const Builder *builder, guint first, guint last, guint place)
   return tie;
 }
 
-/* Returns the last day of which an affirming claim of the tie surely speaks, RELATA_DAY_MIN where none has a
- * date. *surely is set to whether one of them surely holds on the days that are asked about. */
-static gint32
-last_attested(const Builder *builder, const RelataTie *tie, gboolean *surely)
-{
-  const RelataNetwork *network = builder->network;
-  gint32 last = RELATA_DAY_MIN;
-  *surely = FALSE;
-  for (guint i = 0; i < tie->n_claims; i++) {
-    const guint index = network->claims[tie->first_claim + i];
-    const RelataStatement *said = &relata_corpus_claim(network->corpus, index)->said;
-    RelataReading reading;
-    if (said->stance == RELATA_DENIES || !relata_statement_is_dated(network->corpus, said))
-      continue;
-    const RelataWitness witness = relata_witness_of(network->corpus, said);
-    last = MAX(last, relata_witness_end(&witness));
-    *surely |=
-        relata_selection_claim_reading(builder->selection, index, &reading) && reading == RELATA_SURELY;
-  }
-  return last;
-}
-
-/* Returns the first of the days that are asked about. */
-static gint32
-first_asked(const RelataSelection *selection)
-{
-  const RelataDate *as_of = relata_selection_date(selection, RELATA_FILTER_AS_OF);
-  return (as_of != NULL ? as_of : relata_selection_date(selection, RELATA_FILTER_DURING))->begin_min;
-}
-
-static void
-count_presumed(const Builder *builder, const RelataTie *tie)
-{
-  RelataNetwork *network = builder->network;
-  gboolean surely;
-  const gint32 last = last_attested(builder, tie, &surely);
-  if (surely || last == RELATA_DAY_MIN)
-    return;
-  network->n_presumed++;
-  if (last <
-      first_asked(builder->selection)) /* else it is a long date that is in doubt, not whether it lasted */
-    network->presumed_since = MIN(network->presumed_since, last);
-}
-
 /* Makes a tie of all rows that belong together, in the order of edges, and then parts those that stand from
  * the others. */
 static void
@@ -276,8 +232,6 @@ make_ties(Builder *builder)
                                      &relata_corpus_claim(network->corpus, network->claims[i])->said)
                               ? 1
                               : 0;
-  for (guint i = 0; i < network->n_ties && relata_selection_asks_days(builder->selection); i++)
-    count_presumed(builder, &network->ties[i]);
 }
 
 RelataNetwork *
@@ -306,7 +260,6 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
   g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
   g_autoptr(RelataTally) tally = relata_tally_new();
   Builder builder = {.network = network, .selection = selection, .rows = rows, .tally = tally};
-  network->presumed_since = RELATA_DAY_MAX;
   network->made->selection = relata_selection_copy(selection);
   set_vertices(&builder);
   set_ranks(&builder);

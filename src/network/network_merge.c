@@ -169,8 +169,6 @@ relata_network_merge(const RelataNetwork *const *networks, guint n, GError **err
   merged->n_ties_weak = copy_fallen(merged, merged->n_ties + merged->n_denied_only, &n_claims, last,
                                     last->n_ties + last->n_denied_only, last->n_ties_weak);
   merged->n_undated = last->n_undated;
-  merged->n_presumed = last->n_presumed;
-  merged->presumed_since = last->presumed_since;
   merged->made->selection = relata_selection_copy(last->made->selection);
   merged->n_reports = last->n_reports;
   merged->n_ties_disputed = last->n_ties_disputed;

@@ -70,7 +70,8 @@ gboolean relata_selection_is_set(const RelataSelection *selection, RelataFilter 
 /* Returns the filter's value as it was written, or NULL. Borrowed. */
 const char *relata_selection_value(const RelataSelection *selection, RelataFilter filter);
 /* Returns the selection in words, for captions and messages: "as of 24 September 2021; attacks, rivalry";
- * "everything" when nothing is set. Newly allocated; free with g_free(). */
+ * "everything", or "everything but who reports on whom", when nothing is set. Newly allocated; free with
+ * g_free(). */
 char *relata_selection_in_words(const RelataSelection *selection);
 /* Does the same, but states the extent of the selection after the dates and before the types: "as of 24
  * September 2021; 4 documents; attacks, rivalry". extent may be NULL. "" when there is nothing to state.

@@ -144,7 +144,13 @@ relata_selection_in_words(const RelataSelection *selection)
 {
   g_return_val_if_fail(selection != NULL, NULL);
   g_autofree char *words = relata_selection_in_words_of(selection, NULL);
-  return words[0] != '\0' ? g_steal_pointer(&words) : g_strdup("everything");
+  if (words[0] != '\0')
+    return g_steal_pointer(&words);
+  const guint n_types = relata_schema_relation_types(relata_corpus_schema(selection->corpus))->len;
+  gboolean reports = FALSE;
+  for (guint i = 0; i < n_types; i++)
+    reports = reports || relata_selection_leaves_out_reports(selection, i);
+  return g_strdup(reports ? "everything but who reports on whom" : "everything");
 }
 
 char *

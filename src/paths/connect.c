@@ -93,6 +93,16 @@ relata_connect_between(const RelataNetwork *network, const RelataConnectAnswer *
   return between;
 }
 
+GArray *
+relata_connect_edges(const RelataConnectAnswer *answer)
+{
+  g_return_val_if_fail(answer != NULL, NULL);
+  GArray *edges = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < answer->hops->len; i++)
+    g_array_append_val(edges, g_array_index(answer->hops, RelataConnectHop, i).hop.tie);
+  return edges;
+}
+
 /* Closes a vertex and its component, and appends these vertices. O(V + E). */
 static void
 flood(Search *search, guint start, GArray *reached)

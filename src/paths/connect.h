@@ -80,6 +80,8 @@ RelataConnectAnswer *relata_connect_wholes(const RelataNetwork *network, const R
 /* Returns the actors of the corpus (guint, by id) that the connection needs although nobody asked for them.
  * Free with g_array_unref(). */
 GArray *relata_connect_between(const RelataNetwork *network, const RelataConnectAnswer *answer);
+/* Returns the ties (guint, edges) that were chosen for its hops. Free with g_array_unref(). */
+GArray *relata_connect_edges(const RelataConnectAnswer *answer);
 void relata_connect_answer_free(RelataConnectAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataConnectAnswer, relata_connect_answer_free)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Finds the field of a question that prevents a path. */
 #include "paths/ground.h"
+#include "paths/miss.h"
 #include "text/display.h"
 
 #include <string.h>
@@ -35,13 +36,22 @@ try_lifted(Best *best, const RelataPathQuestion *question, char *field, gboolean
   g_free(field);
 }
 
-static char *
-names_of(const RelataCorpus *corpus, const char *field, const guint *actors, guint n)
+char *
+relata_miss_names_field(const RelataCorpus *corpus, const char *field, const guint *actors, guint n)
 {
   g_autoptr(GString) list = g_string_new(field);
   for (guint i = 0; i < n; i++)
     g_string_append_printf(list, "%s%s", i > 0 ? "," : " ", relata_corpus_actor(corpus, actors[i])->id);
   return g_string_free(g_steal_pointer(&list), FALSE);
+}
+
+char *
+relata_miss_filter_field(const RelataSelection *selection, RelataFilter filter)
+{
+  if (relata_filters[filter].argument == NULL)
+    return g_strdup_printf("`%s`", relata_filters[filter].name);
+  g_autofree char *quoted = relata_display_shell_word(relata_selection_value(selection, filter));
+  return g_strdup_printf("`%s` %s", relata_filters[filter].name, quoted);
 }
 
 /* Removes one constraint and returns how it was given (newly allocated); NULL where it was not set. */
@@ -68,7 +78,7 @@ lift_via(RelataPathQuestion *question)
 {
   const guint n = question->n_via;
   question->n_via = 0;
-  return n > 0 ? names_of(question->corpus, "`via`", question->via, n) : NULL;
+  return n > 0 ? relata_miss_names_field(question->corpus, "`via`", question->via, n) : NULL;
 }
 
 static char *
@@ -76,7 +86,7 @@ lift_avoid(RelataPathQuestion *question)
 {
   const guint n = question->n_avoid;
   question->n_avoid = 0;
-  return n > 0 ? names_of(question->corpus, "`avoid`", question->avoid, n) : NULL;
+  return n > 0 ? relata_miss_names_field(question->corpus, "`avoid`", question->avoid, n) : NULL;
 }
 
 static char *
@@ -105,17 +115,12 @@ static void
 try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
 {
   g_autoptr(RelataSelection) selection = relata_selection_copy(question->selection);
-  const gboolean is_switch = relata_filters[filter].argument == NULL;
-  g_autofree char *quoted =
-      is_switch ? g_strdup("")
-                : relata_display_shell_word(relata_selection_value(question->selection, filter));
   relata_selection_clear(selection, filter);
   RelataPathQuestion lifted = *question;
   lifted.selection = selection;
   lifted.ground = relata_path_ground_lift(question->ground, filter, selection, NULL);
   if (lifted.ground != NULL)
-    try_lifted(best, &lifted,
-               g_strdup_printf("`%s`%s%s", relata_filters[filter].name, is_switch ? "" : " ", quoted), FALSE);
+    try_lifted(best, &lifted, relata_miss_filter_field(question->selection, filter), FALSE);
 }
 
 /* Asks with the claims of reporting relations, if there are any that were left out. */

@@ -40,7 +40,8 @@ relata_path_namesakes(const RelataPathQuestion *question, const RelataPathFindin
   g_autoptr(RelataPathSets) sets = relata_path_sets_new(question, findings->network, findings->parts, TRUE);
   g_autofree guint *from = hops_by_actor(findings, sets, FALSE);
   g_autofree guint *to = hops_by_actor(findings, sets, TRUE);
-  g_autoptr(GArray) alike = relata_corpus_alike(question->corpus, NULL);
+  /* Likenesses are kept in the corpus, which nothing else of the answer changes. */
+  const GArray *alike = relata_corpus_alike((RelataCorpus *)question->corpus, NULL);
   for (guint i = 0; i < alike->len; i++) {
     const RelataLikeness *pair = &g_array_index(alike, RelataLikeness, i);
     if (leads_on(from, to, pair->actors[0], pair->actors[1], question->max_hops) ||

@@ -413,3 +413,16 @@ relata_path_answer_free(RelataPathAnswer *answer)
   g_ptr_array_unref(answer->paths);
   g_free(answer);
 }
+
+GArray *
+relata_path_edges(const GPtrArray *paths)
+{
+  g_return_val_if_fail(paths != NULL, NULL);
+  GArray *edges = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < paths->len; i++) {
+    const RelataPath *path = g_ptr_array_index(paths, i);
+    for (guint k = 0; k < path->n_hops; k++)
+      g_array_append_val(edges, path->hops[k].tie);
+  }
+  return edges;
+}

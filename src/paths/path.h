@@ -95,6 +95,9 @@ RelataPathAnswer *relata_path_search(RelataPathSearcher *searcher, const RelataP
 void relata_path_answer_free(RelataPathAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathAnswer, relata_path_answer_free)
 
+/* Returns the ties (guint, edges) of paths (RelataPath), hop by hop. Free with g_array_unref(). */
+GArray *relata_path_edges(const GPtrArray *paths);
+
 typedef struct {
   guint vertex;
   guint hops; /* the smallest number of hops */

@@ -11,8 +11,15 @@
 /* A short file with macros can name long lists many times; this limits the total number of listed types. */
 #define MAX_LISTED 200000
 
-static const char *const section_names[RELATA_N_CONF_SECTIONS] = {"entities", "relations", "events",
-                                                                  "attributes"};
+/* The names of sections; "spans" is brat's older one for entities. */
+static const struct {
+  const char *name;
+  RelataConfSection section;
+} sections[] = {{"entities", RELATA_CONF_ENTITIES},
+                {"spans", RELATA_CONF_ENTITIES},
+                {"relations", RELATA_CONF_RELATIONS},
+                {"events", RELATA_CONF_EVENTS},
+                {"attributes", RELATA_CONF_ATTRIBUTES}};
 
 static void
 argument_free(gpointer data)
@@ -305,9 +312,9 @@ read_section(Reader *reader, char *line)
     *end = '\0';
   const char *name = g_strstrip(line + 1);
   reader->section = -1;
-  for (guint i = 0; i < RELATA_N_CONF_SECTIONS; i++)
-    if (strcmp(name, section_names[i]) == 0)
-      reader->section = (int)i;
+  for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
+    if (strcmp(name, sections[i].name) == 0)
+      reader->section = (int)sections[i].section;
   g_array_set_size(reader->ancestors, 0);
   if (reader->section < 0)
     complain(reader, RELATA_NOTE, reader->begin, "unknown-section",

@@ -4,13 +4,14 @@
 #ifndef RELATA_READ_ANNOTATION_CONF_H
 #define RELATA_READ_ANNOTATION_CONF_H
 
-#include "corpus/diagnostics.h"
-#include "corpus/schema.h"
+#include "corpus/corpus.h"
+#include "read/input.h"
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
+#define RELATA_CONF_NAME "annotation.conf"
 /* Larger files are refused. */
 #define RELATA_MAX_CONF_BYTES ((gsize)1 << 20)
 
@@ -55,6 +56,9 @@ typedef struct {
  * beyond it are reported. */
 RelataAnnotationConf *relata_annotation_conf_parse(const char *bytes, gsize n, const char *shown,
                                                    RelataDiagnostics *diagnostics);
+/* Returns the configuration that holds for a document: that of its folder, else of the nearest folder above.
+ * NULL where there is none. Its errors are reported when it is read as a file of its own. */
+RelataAnnotationConf *relata_annotation_conf_nearest(RelataCorpus *corpus, const RelataInput *input);
 void relata_annotation_conf_free(RelataAnnotationConf *conf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataAnnotationConf, relata_annotation_conf_free)
 

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#define CONF_NAME "annotation.conf"
 
 gboolean
 relata_brat_recognises(const RelataInput *input)
@@ -23,7 +22,7 @@ gboolean
 relata_brat_conf_recognises(const RelataInput *input)
 {
   g_autofree char *name = g_path_get_basename(input->path);
-  return strcmp(name, CONF_NAME) == 0;
+  return strcmp(name, RELATA_CONF_NAME) == 0;
 }
 
 gboolean
@@ -40,23 +39,6 @@ relata_brat_conf_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
       relata_annotation_conf_parse(input->bytes, input->n, input->shown, diagnostics);
   relata_annotation_conf_declare(conf, relata_corpus_schema(corpus));
   return TRUE;
-}
-
-/* Reads the configuration beside a document. Its errors are reported when it is read as a file of its own. */
-static RelataAnnotationConf *
-read_conf(RelataCorpus *corpus, const RelataInput *input)
-{
-  g_autofree char *folder = g_path_get_dirname(input->path);
-  g_autofree char *path = g_build_filename(folder, CONF_NAME, NULL);
-  g_autofree char *bytes = NULL;
-  gsize n;
-  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
-      !relata_read_beside(input->path, CONF_NAME, &bytes, &n, NULL))
-    return NULL;
-  g_autofree char *shown_folder = g_path_get_dirname(input->shown);
-  g_autofree char *shown = g_build_filename(shown_folder, CONF_NAME, NULL);
-  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
-  return relata_annotation_conf_parse(bytes, n, relata_corpus_intern(corpus, shown), unheard);
 }
 
 /* ── The document ── */
@@ -219,7 +201,10 @@ count_unused(const RelataBratReader *reader)
     const guint target = relata_brat_argument(brat, record, 0)->record;
     if (target == RELATA_NONE || strchr("RE", relata_brat_record(brat, target)->kind) != NULL)
       continue;
-    if (reader->use[target] != RELATA_BRAT_WHEN && n++ == 0)
+    const gboolean of_event =
+        record->kind == 'A' && (reader->use[target] == RELATA_BRAT_TRIGGER ||
+                                relata_brat_record(brat, target)->type == record->value);
+    if (!of_event && reader->use[target] != RELATA_BRAT_WHEN && n++ == 0)
       first = &record->where;
   }
   if (n > 0)
@@ -263,7 +248,7 @@ prefix_of(const RelataCorpus *corpus, guint document, const RelataInput *input)
 }
 
 static void
-read_marks(RelataBratReader *reader, const RelataBrat *brat)
+read_marks(RelataBratReader *reader, RelataBrat *brat)
 {
   const gsize n = brat->records->len;
   g_autofree RelataBratUse *use = g_new0(RelataBratUse, n + 1);
@@ -271,10 +256,13 @@ read_marks(RelataBratReader *reader, const RelataBrat *brat)
   reader->brat = brat;
   reader->use = use;
   reader->actor_of = columns;
+  g_autofree const char **written = g_new0(const char *, n + 1);
+  reader->written = written;
   reader->first_about = columns + n;
   reader->next_about = columns + 2 * n;
   reader->sentences = reader->text != NULL ? relata_sentences_new(reader->text) : NULL;
   index_about(reader);
+  relata_brat_label(reader, brat);
   relata_brat_resolve(reader);
   relata_brat_check_conf(reader);
   relata_brat_build(reader);
@@ -305,7 +293,7 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
                     input->bytes + skip, input->n - skip, input, diagnostics);
   }
   relata_brat_settle_marks(brat, text, diagnostics);
-  g_autoptr(RelataAnnotationConf) conf = read_conf(corpus, input);
+  g_autoptr(RelataAnnotationConf) conf = relata_annotation_conf_nearest(corpus, input);
   RelataSchema *schema = relata_corpus_schema(corpus);
   RelataBratReader reader = {.corpus = corpus,
                              .schema = schema,

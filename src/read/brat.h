@@ -4,6 +4,7 @@
 #define RELATA_READ_BRAT_H
 
 #include "corpus/corpus.h"
+#include "corpus/roles.h"
 #include "read/annotation_conf.h"
 #include "read/brat_parse.h"
 #include "read/brat_text.h"
@@ -36,7 +37,13 @@ typedef struct {
   guint *actor_of;    /* the actor of a mention, or RELATA_NONE */
   guint *first_about; /* the first A, N or # about a record, and the next one; RELATA_NONE ends the list */
   guint *next_about;
+  const char *
+      *written; /* the type as written, where an attribute holds another (relata_brat_label()); or NULL */
 } RelataBratReader;
+
+/* Replaces the types that say nothing by those that attributes hold. The attribute's value is then the type,
+ * as the same pointer. */
+void relata_brat_label(RelataBratReader *reader, RelataBrat *brat);
 
 /* Warns of what annotation.conf does not list or allow. */
 void relata_brat_check_conf(const RelataBratReader *reader);
@@ -45,10 +52,42 @@ void relata_brat_resolve(RelataBratReader *reader);
 /* Adds claims, events and figures. */
 void relata_brat_build(RelataBratReader *reader);
 
+/* What the arguments of an event or a figure say of its statement, beside who takes part. */
+typedef struct {
+  RelataStatement *said;
+  GString *place; /* NULL where the statement has no place */
+} RelataBratCircumstances;
+
+/* Uses an argument whose part is to say who says so, when or where. FALSE for any other part. */
+gboolean relata_brat_add_circumstance(const RelataBratReader *reader, const RelataBratRecord *subject,
+                                      const RelataBratCircumstances *to, const RelataBratArgument *argument,
+                                      RelataPart part);
+
+/* Returns the part that each argument of an E takes, by its index; free with g_free(). *listed are the roles
+ * that annotation.conf lists for the type, or NULL. */
+RelataPart *relata_brat_parts(const RelataBratReader *reader, guint index, const RelataRole *const **listed);
+
+/* Returns whether an R leads from its second argument to its first: where annotation.conf lists the roles in
+ * the other order, else where their numbers (Arg2, Arg1) or their meanings (Target, Source) say so. Roles
+ * that are named after one relation (Employer, Employee) do not: which end such a relation's name begins with
+ * is known from the conf only, and brat writes the first end first. */
+gboolean relata_brat_is_turned(const RelataBratReader *reader, guint index);
+
 /* Sets in *said and *figure what attributes and notes say about an R or E, and leaves the rest as it is.
  * figure is NULL unless the record is a figure. */
 void relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *record, guint index,
                             RelataStatement *said, RelataFigure *figure);
+
+/* What is known of an attribute. */
+typedef enum {
+  RELATA_BRAT_MEANT,
+  RELATA_BRAT_NO_MEANING, /* nothing is known of its name */
+  RELATA_BRAT_NO_VALUE    /* its name is known, its value is not, or it has none */
+} RelataBratMeaning;
+
+/* Sets in *said what an attribute says about stance, certainty and confidence. Of several attributes one that
+ * denies prevails, and the least certain one. value may be NULL. */
+RelataBratMeaning relata_brat_apply_attribute(const char *name, const char *value, RelataStatement *said);
 
 /* Reads a mark's date from its N line, else its note, else its text. Returns FALSE and reports it where
  * there is none. */

@@ -63,100 +63,10 @@ new_statement(const Builder *builder, const RelataBratRecord *record)
   return said;
 }
 
-/* ── What the roles of an event say about its statement ── */
-
-typedef struct {
-  RelataStatement *said;
-  GString *place; /* NULL where the statement has no place */
-} Circumstances;
-
-static void
-add_when(const Builder *builder, const RelataBratRecord *subject, RelataStatement *said, guint mark,
-         const RelataPlace *where)
-{
-  const RelataBratReader *reader = builder->reader;
-  if (relata_brat_record(reader->brat, mark)->kind != 'T') {
-    relata_diagnose(reader->diagnostics, RELATA_WARNING, "no-date", where, NULL, "%s: %s is not a date",
-                    subject->id, relata_brat_record(reader->brat, mark)->id);
-    return;
-  }
-  if (relata_date_is_set(&said->when)) {
-    relata_diagnose(reader->diagnostics, RELATA_WARNING, "given-twice", where,
-                    "write an interval into a note: when=2021-08-15/2021-08-26",
-                    "%s: it has a date already: %s is left out", subject->id,
-                    relata_brat_record(reader->brat, mark)->id);
-    return;
-  }
-  RelataDate date;
-  if (relata_brat_date_of(reader, mark, &date))
-    said->when = date;
-}
-
-/* Adds who says so: of several, in the order written, each says that the next said it. */
-static void
-add_by(const Builder *builder, const RelataBratRecord *subject, RelataStatement *said, guint mark,
-       const RelataPlace *where)
-{
-  const RelataBratReader *reader = builder->reader;
-  const RelataBratRecord *target = relata_brat_record(reader->brat, mark);
-  if (target->kind != 'T') {
-    relata_diagnose(reader->diagnostics, RELATA_WARNING, "not-an-actor", where, NULL,
-                    "%s: %s is no actor to whom it could be attributed", subject->id, target->id);
-    return;
-  }
-  if (said->by_text != NULL) {
-    g_autoptr(GArray) outer = g_array_new(FALSE, FALSE, sizeof(RelataSpeaker));
-    const RelataSpeaker last = {said->by, said->by_text};
-    for (const RelataSpeaker *at = said->through; at != NULL && at->words != NULL; at++)
-      g_array_append_vals(outer, at, 1);
-    g_array_append_val(outer, last);
-    said->through = relata_corpus_intern_speakers(
-        reader->corpus, (const RelataSpeaker *)(gconstpointer)outer->data, outer->len);
-  }
-  g_autofree char *words = relata_brat_words(target);
-  said->by = reader->actor_of[mark];
-  said->by_text = relata_corpus_intern(reader->corpus, words);
-}
-
-static void
-add_place(const Builder *builder, const RelataBratRecord *subject, RelataStatement *said, GString *place,
-          guint mark, const RelataPlace *where)
-{
-  const RelataBratReader *reader = builder->reader;
-  const RelataBratRecord *target = relata_brat_record(reader->brat, mark);
-  if (target->kind != 'T' || place == NULL) {
-    relata_diagnose(reader->diagnostics, RELATA_WARNING, "unused-role", where, NULL,
-                    target->kind != 'T' ? "%s: %s is no place" : "%s: a figure has no place: %s is left out",
-                    subject->id, target->id);
-    return;
-  }
-  g_autofree char *words = relata_brat_words(target);
-  said->place = place->len == 0 ? reader->actor_of[mark] : RELATA_NONE; /* several together are words */
-  g_string_append_printf(place, "%s%s", place->len > 0 ? ", " : "", words);
-}
-
-/* Uses an argument whose role says who, when or where. FALSE for any other role. */
-static gboolean
-add_circumstance(const Builder *builder, const RelataBratRecord *subject, const Circumstances *circumstances,
-                 const RelataBratArgument *argument)
-{
-  const RelataSchema *schema = builder->reader->schema;
-  if (relata_schema_role_is(schema, argument->role, RELATA_ROLE_WHEN))
-    add_when(builder, subject, circumstances->said, argument->record, &argument->where);
-  else if (relata_schema_role_is(schema, argument->role, RELATA_ROLE_BY))
-    add_by(builder, subject, circumstances->said, argument->record, &argument->where);
-  else if (relata_schema_role_is(schema, argument->role, RELATA_ROLE_PLACE))
-    add_place(builder, subject, circumstances->said, circumstances->place, argument->record,
-              &argument->where);
-  else
-    return FALSE;
-  return TRUE;
-}
-
 /* Adds the dates and places that relations tie to the event. */
 static void
 add_tied(const Builder *builder, const RelataBratRecord *subject, guint index,
-         const Circumstances *circumstances)
+         const RelataBratCircumstances *circumstances)
 {
   const RelataBratReader *reader = builder->reader;
   for (guint i = builder->first_tied[index]; i != RELATA_NONE; i = builder->next_tied[i]) {
@@ -164,11 +74,9 @@ add_tied(const Builder *builder, const RelataBratRecord *subject, guint index,
     for (guint k = 0; k < 2; k++) {
       const RelataBratArgument *argument = relata_brat_argument(reader->brat, relation, k);
       const RelataBratUse use = reader->use[argument->record];
-      if (use == RELATA_BRAT_WHEN)
-        add_when(builder, subject, circumstances->said, argument->record, &argument->where);
-      else if (use == RELATA_BRAT_PLACE)
-        add_place(builder, subject, circumstances->said, circumstances->place, argument->record,
-                  &argument->where);
+      if (use == RELATA_BRAT_WHEN || use == RELATA_BRAT_PLACE)
+        relata_brat_add_circumstance(reader, subject, circumstances, argument,
+                                     use == RELATA_BRAT_WHEN ? RELATA_PART_TIME : RELATA_PART_PLACE);
     }
   }
 }
@@ -196,10 +104,13 @@ build_event(const Builder *builder, const RelataBratRecord *record, guint index)
   RelataCorpus *corpus = reader->corpus;
   const guint event = builder->event_of[index];
   RelataStatement said = new_statement(builder, record);
-  const Circumstances circumstances = {&said, g_string_new(NULL)};
+  const RelataBratCircumstances circumstances = {&said, g_string_new(NULL)};
+  const RelataRole *const *listed;
+  g_autofree RelataPart *parts = relata_brat_parts(reader, index, &listed);
   for (guint i = 1; i < record->n; i++) {
     const RelataBratArgument *argument = relata_brat_argument(reader->brat, record, i);
-    if (argument->record == RELATA_NONE || add_circumstance(builder, record, &circumstances, argument))
+    if (argument->record == RELATA_NONE ||
+        relata_brat_add_circumstance(reader, record, &circumstances, argument, parts[i]))
       continue;
     const gboolean is_event = relata_brat_record(reader->brat, argument->record)->kind == 'E';
     const guint inner = is_event ? builder->event_of[argument->record] : RELATA_NONE;
@@ -214,6 +125,7 @@ build_event(const Builder *builder, const RelataBratRecord *record, guint index)
   gboolean again;
   RelataEvent *made = relata_corpus_declare_event(corpus, said.id, record->where, &again);
   made->said = said;
+  made->roles = listed;
   if (circumstances.place->len > 0)
     made->said.place_text = relata_corpus_intern(corpus, circumstances.place->str);
   g_string_free(circumstances.place, TRUE);
@@ -245,10 +157,13 @@ build_figure(const Builder *builder, const RelataBratRecord *record, guint index
   RelataFigure figure = RELATA_FIGURE_INIT;
   figure.said = new_statement(builder, record);
   figure.measure = measure;
-  const Circumstances circumstances = {&figure.said, NULL};
+  const RelataBratCircumstances circumstances = {&figure.said, NULL};
+  const RelataRole *const *listed;
+  g_autofree RelataPart *parts = relata_brat_parts(reader, index, &listed);
   for (guint i = 1; i < record->n; i++) {
     const RelataBratArgument *argument = relata_brat_argument(reader->brat, record, i);
-    if (argument->record == RELATA_NONE || add_circumstance(builder, record, &circumstances, argument))
+    if (argument->record == RELATA_NONE ||
+        relata_brat_add_circumstance(reader, record, &circumstances, argument, parts[i]))
       continue;
     if (g_ascii_strncasecmp(argument->role, "Of", 2) == 0 &&
         argument->role[2 + strspn(argument->role + 2, "0123456789")] == '\0')
@@ -367,8 +282,11 @@ build_claims(Builder *builder, const RelataBratRecord *record, guint index)
   const RelataBratReader *reader = builder->reader;
   g_autoptr(GArray) own_from = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GArray) own_to = g_array_new(FALSE, FALSE, sizeof(guint));
-  const GArray *from = actors_of(builder, record, relata_brat_argument(reader->brat, record, 0), own_from);
-  const GArray *to = actors_of(builder, record, relata_brat_argument(reader->brat, record, 1), own_to);
+  const guint first = relata_brat_is_turned(reader, index) ? 1 : 0;
+  const GArray *from =
+      actors_of(builder, record, relata_brat_argument(reader->brat, record, first), own_from);
+  const GArray *to =
+      actors_of(builder, record, relata_brat_argument(reader->brat, record, 1 - first), own_to);
   if (from->len == 0 || to->len == 0)
     return;
   if ((guint64)from->len * to->len > MAX_PAIRS) {

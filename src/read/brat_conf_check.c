@@ -29,6 +29,15 @@ lists(const Check *check, RelataConfSection section)
   return check->reader->conf->types[section]->len > 0;
 }
 
+/* Returns a record as it is written: with the type that its line gives. */
+static RelataBratRecord
+as_written(const RelataBratReader *reader, guint index)
+{
+  RelataBratRecord record = *relata_brat_record(reader->brat, index);
+  record.type = reader->written[index] != NULL ? reader->written[index] : record.type;
+  return record;
+}
+
 /* Returns the section that an annotation's type belongs to. */
 static RelataConfSection
 section_of(const RelataBratReader *reader, guint index)
@@ -71,7 +80,7 @@ takes(const Check *check, const RelataConfType *type, const RelataBratArgument *
   return expected != NULL &&
          (argument->record == RELATA_NONE ||
           relata_conf_argument_takes(reader->conf, expected, section_of(reader, argument->record),
-                                     relata_brat_record(reader->brat, argument->record)->type));
+                                     as_written(reader, argument->record).type));
 }
 
 static void
@@ -82,7 +91,7 @@ report_argument(const Check *check, const RelataBratRecord *record, const Relata
   if (has_role)
     relata_diagnose(reader->diagnostics, RELATA_WARNING, "not-in-annotation-conf", &argument->where, NULL,
                     "%s: annotation.conf allows no %s as %s of %s", record->id,
-                    relata_brat_record(reader->brat, argument->record)->type, argument->role, record->type);
+                    as_written(reader, argument->record).type, argument->role, record->type);
   else
     relata_diagnose(reader->diagnostics, RELATA_WARNING, "not-in-annotation-conf", &argument->where, NULL,
                     "%s: annotation.conf gives %s no role %s", record->id, record->type, argument->role);
@@ -172,7 +181,7 @@ check_attribute(const Check *check, const RelataBratRecord *record, const Relata
     relata_diagnose(reader->diagnostics, RELATA_WARNING, "not-in-annotation-conf", &record->value_where, NULL,
                     "%s: annotation.conf gives %s no value %s", record->id, record->type, record->value);
   if (about != NULL && argument->record != RELATA_NONE) {
-    const char *target = relata_brat_record(reader->brat, argument->record)->type;
+    const char *target = as_written(reader, argument->record).type;
     if (!relata_conf_argument_takes(reader->conf, about, section_of(reader, argument->record), target))
       relata_diagnose(reader->diagnostics, RELATA_WARNING, "not-in-annotation-conf", &argument->where, NULL,
                       "%s: annotation.conf gives %s no attribute %s", record->id, target, record->type);
@@ -209,6 +218,8 @@ void
 relata_brat_check_conf(const RelataBratReader *reader)
 {
   Check check = {reader, 0};
-  for (guint i = 0; reader->conf != NULL && i < reader->brat->records->len; i++)
-    check_record(&check, relata_brat_record(reader->brat, i), i);
+  for (guint i = 0; reader->conf != NULL && i < reader->brat->records->len; i++) {
+    const RelataBratRecord record = as_written(reader, i);
+    check_record(&check, &record, i);
+  }
 }

@@ -226,41 +226,49 @@ read_note(Facts *facts, const RelataBratRecord *record)
   }
 }
 
-/* Returns what an attribute with a value says, or RELATA_N_SAID. */
+/* Returns what an attribute says whose values are relata's own, or RELATA_N_SAID. */
 static RelataSaidKey
-valued_attribute(const char *type)
+own_attribute(const char *type)
 {
-  static const struct {
-    const char *type;
-    RelataSaidKey key;
-  } known[] = {{"certainty", RELATA_SAID_CERTAINTY},
-               {"attribution", RELATA_SAID_BY},
-               {"credibility", RELATA_SAID_CREDIBILITY}};
-  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
-    if (strcmp(type, known[i].type) == 0)
-      return known[i].key;
-  return RELATA_N_SAID;
+  if (g_ascii_strcasecmp(type, "Attribution") == 0)
+    return RELATA_SAID_BY;
+  return g_ascii_strcasecmp(type, "Credibility") == 0 ? RELATA_SAID_CREDIBILITY : RELATA_N_SAID;
 }
 
 static void
 read_attribute(Facts *facts, const RelataBratRecord *record)
 {
-  g_autofree char *type = relata_name_type_id(record->type);
-  const char *value = record->value;
-  if (strcmp(type, "negation") == 0) {
-    facts->stating.said.stance = RELATA_DENIES;
-  } else if (strcmp(type, "speculation") == 0) {
-    facts->stating.said.certainty = RELATA_POSSIBLE;
-  } else if (valued_attribute(type) == RELATA_N_SAID) {
-    relata_diagnose(facts->reader->diagnostics, RELATA_NOTE, "unknown-attribute", &record->type_where,
-                    "known are Negation, Speculation, Certainty, Attribution and Credibility",
+  RelataDiagnostics *diagnostics = facts->reader->diagnostics;
+  if (record->value != NULL && record->value == facts->subject->type)
+    return; /* it is the type */
+  const RelataSaidKey own = own_attribute(record->type);
+  const RelataBratMeaning meaning =
+      own != RELATA_N_SAID ? RELATA_BRAT_MEANT
+                           : relata_brat_apply_attribute(record->type, record->value, &facts->stating.said);
+  if (own != RELATA_N_SAID && record->value != NULL)
+    set_said(facts, own, record->value, &record->value_where);
+  else if (meaning == RELATA_BRAT_NO_MEANING)
+    relata_diagnose(diagnostics, RELATA_NOTE, "unknown-attribute", &record->type_where,
+                    "known are Negation, Polarity, Speculation, Certainty, Modality, Realis and their like, "
+                    "Attribution and Credibility",
                     "%s: the attribute %s has no meaning here and is left out", record->id, record->type);
-  } else if (value == NULL) {
-    relata_diagnose(facts->reader->diagnostics, RELATA_ERROR_IN_DATA, "missing-field", &record->type_where,
-                    NULL, "%s: the attribute %s needs a value", record->id, record->type);
-  } else {
-    set_said(facts, valued_attribute(type), value, &record->value_where);
-  }
+  else if (record->value != NULL && meaning == RELATA_BRAT_NO_VALUE)
+    relata_diagnose(diagnostics, RELATA_WARNING, "unknown-value", &record->value_where,
+                    "write Certain, Probable or Possible",
+                    "%s: what %s '%s' means is not known: it is left out", record->id, record->type,
+                    record->value);
+  else if (meaning == RELATA_BRAT_NO_VALUE || own != RELATA_N_SAID)
+    relata_diagnose(diagnostics, RELATA_WARNING, "missing-field", &record->type_where, NULL,
+                    "%s: the attribute %s needs a value: it is left out", record->id, record->type);
+}
+
+static void
+read_attributes(Facts *facts, guint index)
+{
+  const RelataBratReader *reader = facts->reader;
+  for (guint i = reader->first_about[index]; i != RELATA_NONE; i = reader->next_about[i])
+    if (relata_brat_record(reader->brat, i)->kind == 'A')
+      read_attribute(facts, relata_brat_record(reader->brat, i));
 }
 
 /* Begins a statement whose messages start with the record's id. */
@@ -278,9 +286,11 @@ relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *r
 {
   Facts facts = {reader, record, stating_of(reader, record), figure, g_string_new(NULL), 0};
   facts.stating.said = *said;
-  for (guint i = reader->first_about[index]; i != RELATA_NONE; i = reader->next_about[i])
-    if (relata_brat_record(reader->brat, i)->kind == 'A')
-      read_attribute(&facts, relata_brat_record(reader->brat, i));
+  const RelataBratArgument *trigger =
+      record->kind == 'E' && record->n > 0 ? relata_brat_argument(reader->brat, record, 0) : NULL;
+  if (trigger != NULL && trigger->record != RELATA_NONE) /* some tools put an event's attributes there */
+    read_attributes(&facts, trigger->record);
+  read_attributes(&facts, index);
   for (guint i = reader->first_about[index]; i != RELATA_NONE; i = reader->next_about[i]) {
     const RelataBratRecord *about = relata_brat_record(reader->brat, i);
     if (about->kind == '#' && about->value != NULL)

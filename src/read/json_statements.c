@@ -26,7 +26,7 @@ typedef struct {
   SAID("stance", STANCE, STRING, FALSE),                                                                     \
   SAID("certainty", CERTAINTY, STRING, FALSE), SAID("confidence", CONFIDENCE, NUMBER, FALSE),                \
   SAID("note", NOTE, STRING, FALSE), SAID_ALONE("credibility", CREDIBILITY, NUMBER),                         \
-  SAID_ALONE("layers", LAYERS, SPEAKERS)
+  SAID("layers", LAYERS, SPEAKERS, FALSE)
 /* clang-format on */
 
 static RelataPlace

@@ -287,6 +287,7 @@ relata_json_read_event_type(const RelataJsonReading *reading, const cJSON *recor
     return;
   }
   type->label = pick(schema, written.label, type->label);
+  type->rules_said = written.claims != NULL;
   add_rules(reading, index, written.claims);
 }
 

@@ -22,6 +22,7 @@
 typedef struct {
   char *path;
   const char *shown;
+  const char *registry; /* the corpus that the file is part of: its folder, interned */
   const RelataInputFormat *format;
   gboolean outright; /* named by the user, not found in a folder */
   gboolean partial;  /* found beside a file that the user named */
@@ -228,32 +229,55 @@ list_folder(const char *folder, GError **error)
   return names;
 }
 
+/* Returns whether a format is one of records with ids, which make the folder that holds it a registry of its
+ * own. */
 static gboolean
-add_folder(Plan *plan, const char *folder, guint depth, GError **error)
+has_records(const RelataInputFormat *format)
+{
+  return format != NULL && format->main_of == NULL && format->stage > 0 && !format->auxiliary;
+}
+
+static gboolean
+holds_records(const char *folder, const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
+    if (has_records(recognise(path)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Adds the files of a folder and of those below. Texts with annotations below a corpus belong to it; a corpus
+ * below another is left out. `registry` is the folder of the corpus that holds this one, `inside` whether it
+ * has records. */
+static gboolean
+add_folder(Plan *plan, const char *folder, const char *registry, gboolean inside, guint depth, GError **error)
 {
   g_autoptr(GPtrArray) subfolders = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) names = list_folder(folder, error);
   if (names == NULL)
     return FALSE;
-  const guint before = plan->items->len;
-  const guint n_again = plan->n_again;
+  if (inside && holds_records(folder, names)) {
+    leave_out(plan, RELATA_NOTE, folder, "a corpus within a corpus is not read: name it to read both");
+    return TRUE;
+  }
+  const guint before = plan->items->len, n_again = plan->n_again;
   for (guint i = 0; i < names->len; i++)
     add_from_folder(plan, folder, g_ptr_array_index(names, i), subfolders);
-  gboolean usable = plan->n_again > n_again;
-  gboolean is_corpus = usable;
+  gboolean usable = plan->n_again > n_again, records = FALSE;
   for (guint i = before; i < plan->items->len; i++) {
-    const RelataInputFormat *format = g_array_index(plan->items, Item, i).format;
-    usable |= !format->auxiliary;
-    is_corpus |= !format->auxiliary && format->stage > 0; /* a schema may be for the folders below */
+    usable |= !g_array_index(plan->items, Item, i).format->auxiliary;
+    records |= has_records(g_array_index(plan->items, Item, i).format);
   }
-  const gboolean deeper = !is_corpus && depth < MAX_DEPTH;
-  for (guint i = 0; i < subfolders->len; i++) {
-    const char *subfolder = g_ptr_array_index(subfolders, i);
-    if (deeper)
-      usable |= add_folder(plan, subfolder, depth + 1, NULL);
+  const char *own = records || registry == NULL ? shown_as(plan, folder) : registry;
+  for (guint i = before; i < plan->items->len; i++)
+    g_array_index(plan->items, Item, i).registry = own;
+  for (guint i = 0; i < subfolders->len; i++)
+    if (depth < MAX_DEPTH)
+      usable |= add_folder(plan, g_ptr_array_index(subfolders, i), own, inside || records, depth + 1, NULL);
     else
-      leave_out(plan, RELATA_NOTE, subfolder, "the folder within a corpus is not read");
-  }
+      leave_out(plan, RELATA_NOTE, g_ptr_array_index(subfolders, i), "the folder lies too deep to be read");
   if (usable)
     return TRUE;
   g_autofree char *formats = format_names(FALSE);
@@ -315,7 +339,7 @@ add_path(Plan *plan, const char *path, GError **error)
     return FALSE;
   }
   if (S_ISDIR(status.st_mode))
-    return add_folder(plan, path, 0, error);
+    return add_folder(plan, path, NULL, FALSE, 0, error);
   if (!S_ISREG(status.st_mode)) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is neither a file nor a folder", path);
     return FALSE;
@@ -343,7 +367,7 @@ load(const Plan *plan, Item *item, GError **error)
   if (item->source == NULL || !relata_source_load(item->source, !item->format->in_pieces, error))
     return FALSE;
   g_autofree char *folder = g_path_get_dirname(item->shown);
-  relata_corpus_enter(plan->corpus, folder);
+  relata_corpus_enter(plan->corpus, item->registry != NULL ? item->registry : folder);
   RelataInput input = relata_source_input(item->source, item->path, item->shown);
   input.partial = item->partial;
   input.name = item->name.id != NULL ? &item->name : NULL;

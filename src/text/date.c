@@ -211,20 +211,6 @@ relata_date_parse(const char *text, RelataDate *date, GError **error)
   return FALSE;
 }
 
-gboolean
-relata_date_overlaps(const RelataDate *a, const RelataDate *b)
-{
-  g_return_val_if_fail(a != NULL && b != NULL, FALSE);
-  return a->begin_min <= b->end_max && b->begin_min <= a->end_max;
-}
-
-gboolean
-relata_date_begun(const RelataDate *date, const RelataDate *by)
-{
-  g_return_val_if_fail(date != NULL && by != NULL, FALSE);
-  return date->begin_min <= by->end_max;
-}
-
 int
 relata_date_compare(const RelataDate *a, const RelataDate *b)
 {

@@ -88,10 +88,6 @@ char *relata_year_in_words(int year);
  * EDTF names no days of such years. Newly allocated; free with g_free(). */
 char *relata_day_to_edtf(gint32 day);
 
-/* Returns whether the two dates may have a day in common. An unset date may share one with every date. */
-gboolean relata_date_overlaps(const RelataDate *a, const RelataDate *b);
-/* Returns whether the date may have begun by the last day of `by`. TRUE for an unset date. */
-gboolean relata_date_begun(const RelataDate *date, const RelataDate *by);
 /* Compares by earliest beginning, then earliest end, then text; unset dates come last. */
 int relata_date_compare(const RelataDate *a, const RelataDate *b);
 /* Returns the date in words, for captions, sentences and parentheses: "26 August 2021", "about August 2021",

@@ -25,20 +25,30 @@ is_silent(gunichar c)
   }
 }
 
+/* Returns the name with marks apart from their letters and its case folded, save that of ASCII; NULL where it
+ * is not UTF-8. */
+static char *
+take_apart(const char *name)
+{
+  if (g_str_is_ascii(name)) /* most names are, and have nothing to take apart */
+    return g_strdup(name);
+  g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
+  g_autofree char *lower = decomposed != NULL ? g_utf8_casefold(decomposed, -1) : NULL;
+  /* Case folding can create composed characters again ("İ" → "i̇"), so marks are dropped after a second
+   * decomposition. */
+  return lower != NULL ? g_utf8_normalize(lower, -1, G_NORMALIZE_ALL) : NULL;
+}
+
 char *
 relata_name_fold(const char *name)
 {
   g_return_val_if_fail(name != NULL, NULL);
-  g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
-  if (decomposed == NULL) /* text that is not UTF-8 is compared as it is */
+  g_autofree char *apart = take_apart(name);
+  if (apart == NULL) /* text that is not UTF-8 is compared as it is */
     return g_strdup(name);
-  g_autofree char *lower = g_utf8_casefold(decomposed, -1);
-  /* Case folding can create composed characters again ("İ" → "i̇"), so marks are dropped after a second
-   * decomposition. */
-  g_autofree char *again = g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
-  GString *folded = g_string_sized_new(strlen(again));
+  GString *folded = g_string_sized_new(strlen(apart));
   gboolean gap = FALSE;
-  for (const char *at = again; *at != '\0'; at = g_utf8_next_char(at)) {
+  for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
     if (is_separator(c)) {
       gap = folded->len > 0;
@@ -51,6 +61,56 @@ relata_name_fold(const char *name)
     }
   }
   return g_string_free(folded, FALSE);
+}
+
+/* Returns whether a word of one letter begins here. */
+static gboolean
+is_initial(const char *at)
+{
+  const gunichar c = g_utf8_get_char(at);
+  const char after = c != 0 ? *g_utf8_next_char(at) : '\0';
+  return c != 0 && g_unichar_toupper(c) != c && (after == ' ' || after == '\0');
+}
+
+char *
+relata_name_join_initials(const char *folded)
+{
+  g_return_val_if_fail(folded != NULL, NULL);
+  if (!g_utf8_validate(folded, -1, NULL))
+    return g_strdup(folded);
+  GString *joined = g_string_sized_new(strlen(folded));
+  gboolean initial = FALSE; /* the word before is one */
+  for (const char *at = folded; *at != '\0';) {
+    const char *end = strchr(at, ' ');
+    const gboolean next = is_initial(at);
+    if (joined->len > 0 && !(initial && next))
+      g_string_append_c(joined, ' ');
+    g_string_append_len(joined, at, end != NULL ? end - at : -1);
+    initial = next;
+    at = end != NULL ? end + 1 : at + strlen(at);
+  }
+  return g_string_free(joined, FALSE);
+}
+
+char *
+relata_name_words(const char *name)
+{
+  g_return_val_if_fail(name != NULL, NULL);
+  if (!g_utf8_validate(name, -1, NULL))
+    return g_strdup(name);
+  g_autoptr(GString) words = g_string_sized_new(strlen(name) + 8);
+  gunichar before = 0;
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const gunichar after = g_utf8_get_char(g_utf8_next_char(at));
+    const gboolean begins = g_unichar_isupper(c) && (g_unichar_islower(before) ||
+                                                     (g_unichar_isupper(before) && g_unichar_islower(after)));
+    if (begins || (before != 0 && g_unichar_isdigit(c) != g_unichar_isdigit(before)))
+      g_string_append_c(words, ' ');
+    g_string_append_unichar(words, strchr("./:,()[]", (int)c) != NULL && c < 0x80 ? ' ' : c);
+    before = c;
+  }
+  return relata_name_fold(words->str);
 }
 
 char *

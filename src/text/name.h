@@ -15,6 +15,14 @@ RELATA_BEGIN_DECLS
  * "U.S." and "US" too. Newly allocated. O(n). */
 char *relata_name_fold(const char *name);
 
+/* Returns the folded words of a name that is written as one: "AttackerArg" gives "attacker arg",
+ * "evt089arg01victim" "evt 089 arg 01 victim", "Time-Within" "time within". Newly allocated. O(n). */
+char *relata_name_words(const char *name);
+
+/* Returns a folded name with the letters of initialisms joined: "a f p" becomes "afp", "u s army" "us army".
+ * Only letters that have two cases count, each a word of its own. Newly allocated. O(n). */
+char *relata_name_join_initials(const char *folded);
+
 /* Returns the id of a type name: lower case, '-' for '_' and spaces ("Claims_Responsibility" →
  * "claims-responsibility"). Newly allocated. */
 char *relata_name_type_id(const char *name);

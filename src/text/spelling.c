@@ -79,7 +79,8 @@ relata_spelling(const char *name)
     return g_strdup(name);
   g_autoptr(GString) plain = g_string_sized_new(strlen(name));
   append_plain(plain, name);
-  char *composed = g_utf8_normalize(plain->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  char *composed = g_str_is_ascii(plain->str) ? g_strdup(plain->str) /* most names are */
+                                              : g_utf8_normalize(plain->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   gboolean names_somebody;
   const gboolean small = is_written_small(composed, &names_somebody);
   if (!names_somebody) {

@@ -7,6 +7,8 @@
 static char *
 lower(const char *words)
 {
+  if (g_str_is_ascii(words)) /* most words are */
+    return g_ascii_strdown(words, -1);
   GString *out = g_string_sized_new(strlen(words));
   g_autofree char *composed = g_utf8_normalize(words, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   for (const char *at = composed != NULL ? composed : ""; *at != '\0'; at = g_utf8_next_char(at))
@@ -51,7 +53,8 @@ all_lists(void)
   if (g_once_init_enter(&made)) {
     GHashTable *lists = g_hash_table_new(g_str_hash, g_str_equal);
     for (const RelataWordsSource *source = relata_words_sources; source->name != NULL; source++)
-      g_hash_table_insert(lists, (gpointer)source->name, load(source));
+      g_hash_table_insert(lists, g_strndup(source->name, strlen(source->name) - strlen(".txt")),
+                          load(source));
     g_once_init_leave(&made, (gsize)lists);
   }
   return (GHashTable *)made; /* NOLINT(performance-no-int-to-ptr): GLib's idiom */
@@ -61,9 +64,22 @@ const char *
 relata_words_find(const char *list, const char *words)
 {
   g_return_val_if_fail(list != NULL && words != NULL, NULL);
-  g_autofree char *file = g_strconcat(list, ".txt", NULL);
-  GHashTable *found = g_hash_table_lookup(all_lists(), file);
+  GHashTable *found = g_hash_table_lookup(all_lists(), list);
   g_return_val_if_fail(found != NULL, NULL);
   g_autofree char *key = lower(words);
   return g_hash_table_lookup(found, key);
+}
+
+void
+relata_words_each(const char *list, void (*each)(const char *words, const char *value, gpointer data),
+                  gpointer data)
+{
+  g_return_if_fail(list != NULL && each != NULL);
+  GHashTable *found = g_hash_table_lookup(all_lists(), list);
+  g_return_if_fail(found != NULL);
+  GHashTableIter iter;
+  gpointer words, value;
+  g_hash_table_iter_init(&iter, found);
+  while (g_hash_table_iter_next(&iter, &words, &value))
+    each(words, value, data);
 }

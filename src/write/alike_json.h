@@ -7,8 +7,7 @@
 
 #include <cJSON.h>
 
-/* Adds a list of pairs, {"actors", "reason", "same"}, under the key. Takes ownership of the pairs (of
- * RelataLikeness). */
-void relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, GArray *pairs);
+/* Adds a list of pairs (RelataLikeness), {"actors", "reason", "same"}, under the key. */
+void relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, const GArray *pairs);
 
 #endif

@@ -52,11 +52,43 @@ add_parts(cJSON *json, const RelataParts *parts, const RelataConnectAnswer *answ
                      g_array_index(answer->actors, guint, i));
 }
 
+static void
+add_hops(cJSON *json, const RelataNetwork *network, const RelataConnectAnswer *answer)
+{
+  cJSON *hops = cJSON_AddArrayToObject(json, "hops");
+  for (guint i = 0; i < answer->hops->len; i++)
+    cJSON_AddItemToArray(hops, hop_json(network, answer, &g_array_index(answer->hops, RelataConnectHop, i)));
+}
+
+/* Adds who is connected with whom, and which option would connect all. */
+static void
+add_no(cJSON *json, const RelataCorpus *corpus, const RelataConnectAnswer *answer,
+       const RelataConnectMiss *miss, const char *option)
+{
+  cJSON *groups = cJSON_AddArrayToObject(json, "groups");
+  for (guint i = 0; i < answer->groups->len; i++) {
+    const RelataConnectGroup *group = &g_array_index(answer->groups, RelataConnectGroup, i);
+    cJSON *row = cJSON_CreateObject();
+    add_actors(row, corpus, group->actors);
+    cJSON_AddNumberToObject(row, "size", group->size);
+    cJSON_AddItemToArray(groups, row);
+  }
+  if (miss == NULL || miss->by_adding)
+    cJSON_AddNullToObject(json, "lift");
+  if (miss == NULL)
+    return;
+  cJSON *lift = cJSON_AddObjectToObject(json, miss->by_adding ? "add" : "lift");
+  cJSON_AddStringToObject(lift, "option", option);
+  add_between(lift, miss->network, miss->answer);
+  add_parts(lift, miss->parts, miss->answer);
+  add_hops(lift, miss->network, miss->answer);
+}
+
 char *
 relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
-                      const RelataConnectAnswer *answer)
+                      const RelataConnectAnswer *answer, const RelataConnectMiss *miss, const char *option)
 {
-  g_return_val_if_fail(network != NULL && answer != NULL, NULL);
+  g_return_val_if_fail(network != NULL && answer != NULL && (miss == NULL || option != NULL), NULL);
   cJSON *json = cJSON_CreateObject();
   add_actors(json, network->corpus, answer->actors);
   cJSON_AddBoolToObject(json, "connected", answer->connected);
@@ -64,19 +96,10 @@ relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
   add_between(json, network, answer);
   add_parts(json, parts, answer);
   relata_emit_left_out(json, network);
-  cJSON *hops = cJSON_AddArrayToObject(json, "hops");
-  for (guint i = 0; i < answer->hops->len; i++)
-    cJSON_AddItemToArray(hops, hop_json(network, answer, &g_array_index(answer->hops, RelataConnectHop, i)));
-  if (!answer->connected) {
-    cJSON *groups = cJSON_AddArrayToObject(json, "groups");
-    for (guint i = 0; i < answer->groups->len; i++) {
-      const RelataConnectGroup *group = &g_array_index(answer->groups, RelataConnectGroup, i);
-      cJSON *row = cJSON_CreateObject();
-      add_actors(row, network->corpus, group->actors);
-      cJSON_AddNumberToObject(row, "size", group->size);
-      cJSON_AddItemToArray(groups, row);
-    }
-  }
-  relata_presumed_json_add(json, network);
+  add_hops(json, network, answer);
+  if (!answer->connected)
+    add_no(json, network->corpus, answer, miss, option);
+  g_autoptr(GArray) edges = relata_connect_edges(answer);
+  relata_presumed_json_add(json, network, edges);
   return relata_emit_print(json, FALSE);
 }

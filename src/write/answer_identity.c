@@ -31,7 +31,8 @@ add_actors(cJSON *list, const RelataCorpus *corpus, cJSON **mentions)
                               relata_schema_actor_type(relata_corpus_schema(corpus), actor->type)->id);
     cJSON *registered = cJSON_AddArrayToObject(row, "registered");
     for (; next < ids->len && g_array_index(ids, RelataRegisteredId, next).actor == i; next++)
-      cJSON_AddItemToArray(registered, cJSON_CreateString(g_array_index(ids, RelataRegisteredId, next).id));
+      if (g_array_index(ids, RelataRegisteredId, next).declared)
+        cJSON_AddItemToArray(registered, cJSON_CreateString(g_array_index(ids, RelataRegisteredId, next).id));
     mentions[i] = cJSON_AddArrayToObject(row, "mentions");
     cJSON_AddItemToArray(list, row);
   }
@@ -85,7 +86,7 @@ add_decided(cJSON *json, const RelataCorpus *corpus)
 }
 
 void
-relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, GArray *pairs)
+relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, const GArray *pairs)
 {
   cJSON *list = cJSON_AddArrayToObject(json, key);
   for (guint i = 0; i < pairs->len; i++) {
@@ -100,11 +101,10 @@ relata_alike_json_add(cJSON *json, const char *key, const RelataCorpus *corpus, 
     }
     cJSON_AddItemToArray(list, row);
   }
-  g_array_unref(pairs);
 }
 
 char *
-relata_answer_identity(const RelataCorpus *corpus)
+relata_answer_identity(RelataCorpus *corpus)
 {
   g_return_val_if_fail(corpus != NULL, NULL);
   cJSON *json = cJSON_CreateObject();

@@ -6,6 +6,7 @@
 #include "write/claim_json.h"
 #include "write/alike_json.h"
 #include "write/emit.h"
+#include "write/event_json.h"
 #include "write/tie_json.h"
 
 #include <cJSON.h>
@@ -69,9 +70,9 @@ add_no(cJSON *json, const RelataPathReport *report)
                            cJSON_CreateString(relata_corpus_actor(report->question->corpus, actor)->id));
     }
   }
-  if (report->line == 0) /* comparing names costs more than an answer of a batch should */
-    relata_alike_json_add(json, "unite", report->question->corpus,
-                          relata_path_namesakes(report->question, findings));
+  relata_tieless_json_add(json, report->question->corpus);
+  g_autoptr(GArray) namesakes = relata_path_namesakes(report->question, findings);
+  relata_alike_json_add(json, "unite", report->question->corpus, namesakes);
   if (miss == NULL || miss->by_adding)
     cJSON_AddNullToObject(json, "lift");
   if (miss == NULL)
@@ -101,7 +102,8 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
   relata_emit_left_out(json, findings->network);
   if (found->len == 0)
     add_no(json, report);
-  relata_presumed_json_add(json, findings->network);
+  g_autoptr(GArray) edges = relata_path_edges(found);
+  relata_presumed_json_add(json, findings->network, edges);
   if (report->robustness != NULL)
     cJSON_AddItemToObject(json, "robust", relata_robustness_json(question->corpus, report->robustness));
   return relata_emit_print(json, one_line);
@@ -130,6 +132,7 @@ relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts
   cJSON *json = cJSON_CreateObject();
   cJSON_AddStringToObject(json, "from", relata_corpus_actor(network->corpus, actor)->id);
   cJSON *list = cJSON_AddArrayToObject(json, "reached");
+  g_autoptr(GPtrArray) paths = g_ptr_array_new();
   for (guint i = 0; i < n; i++) {
     const RelataActor *there = relata_network_actor(network, reached[i].vertex);
     cJSON *one = cJSON_CreateObject();
@@ -137,13 +140,15 @@ relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts
     cJSON_AddStringToObject(one, "name", there->name);
     cJSON_AddNumberToObject(one, "hops", reached[i].hops);
     cJSON *path = path_json(network, witnesses[i]);
+    g_ptr_array_add(paths, (gpointer)witnesses[i]);
     relata_part_json(path, "from_part", parts, network->actors[witnesses[i]->vertices[0]], actor);
     cJSON_AddItemToObject(one, "path", path);
     cJSON_AddItemToArray(list, one);
   }
   cJSON_AddBoolToObject(json, "cut", cut);
   relata_emit_left_out(json, network);
-  relata_presumed_json_add(json, network);
+  g_autoptr(GArray) edges = relata_path_edges(paths);
+  relata_presumed_json_add(json, network, edges);
   return relata_emit_print(json, FALSE);
 }
 
@@ -176,6 +181,22 @@ add_between(cJSON *list, const RelataNetwork *network, const RelataCommonPair *p
   }
 }
 
+GArray *
+relata_common_edges(const RelataCommonPair *pairs, guint n)
+{
+  g_return_val_if_fail(pairs != NULL || n == 0, NULL);
+  GArray *edges = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; pairs[i].between != NULL && k < pairs[i].between->len; k++) {
+      const RelataBetween *one = g_ptr_array_index(pairs[i].between, k);
+      for (guint hop = 0; hop < one->n_before; hop++)
+        g_array_append_val(edges, one->before[hop].tie);
+      for (guint hop = 0; hop < one->n_after; hop++)
+        g_array_append_val(edges, one->after[hop].tie);
+    }
+  return edges;
+}
+
 char *
 relata_answer_common_wholes(const RelataNetwork *network, const RelataParts *parts, guint a, guint b,
                             const RelataCommonPair *pairs, guint n)
@@ -189,7 +210,8 @@ relata_answer_common_wholes(const RelataNetwork *network, const RelataParts *par
   for (guint i = 0; i < n; i++)
     add_between(list, network, &pairs[i], parts, a, b);
   relata_emit_left_out(json, network);
-  relata_presumed_json_add(json, network);
+  g_autoptr(GArray) edges = relata_common_edges(pairs, n);
+  relata_presumed_json_add(json, network, edges);
   return relata_emit_print(json, FALSE);
 }
 

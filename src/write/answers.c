@@ -64,7 +64,7 @@ relata_answer_ranks(const RelataNetwork *network, const RelataMeasureInfo *const
     cJSON_AddItemToArray(actors, row);
   }
   if (network != NULL)
-    relata_presumed_json_add(json, network);
+    relata_presumed_json_add(json, network, NULL);
   return relata_emit_print(json, FALSE);
 }
 
@@ -225,7 +225,8 @@ relata_answer_actor(const RelataNetwork *network, const RelataSelection *selecti
       cJSON_AddNumberToObject(row, "claims", claims[i]);
       cJSON_AddItemToArray(documents, row);
     }
-  relata_presumed_json_add(json, network);
+  g_autoptr(GArray) edges = relata_network_edges_of_actor(network, index);
+  relata_presumed_json_add(json, network, edges);
   return relata_emit_print(json, FALSE);
 }
 
@@ -261,7 +262,8 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
   }
   relata_events_json_add(json, selection, RELATA_NONE, index);
   add_figures(json, selection, RELATA_NONE, index);
-  relata_presumed_json_add(json, network);
+  g_autoptr(GArray) edges = relata_network_edges_of_document(network, index);
+  relata_presumed_json_add(json, network, edges);
   return relata_emit_print(json, FALSE);
 }
 
@@ -279,6 +281,7 @@ relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnos
   cJSON_AddNumberToObject(counts, "claims", relata_corpus_n_claims(corpus));
   cJSON_AddNumberToObject(counts, "events", relata_corpus_n_events(corpus));
   cJSON_AddNumberToObject(counts, "figures", relata_corpus_n_figures(corpus));
+  relata_tieless_json_add(json, corpus);
   cJSON_AddNumberToObject(json, "errors", relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA));
   cJSON_AddNumberToObject(json, "warnings", relata_diagnostics_count(diagnostics, RELATA_WARNING));
   cJSON_AddNumberToObject(json, "notes", relata_diagnostics_count(diagnostics, RELATA_NOTE));

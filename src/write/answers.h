@@ -7,7 +7,7 @@
 
 #include "analysis/centrality.h"
 #include "paths/between.h"
-#include "paths/connect.h"
+#include "paths/connect_miss.h"
 #include "paths/question.h"
 #include "paths/robust.h"
 
@@ -47,13 +47,19 @@ typedef struct {
   guint from, to;     /* vertices */
   GPtrArray *between; /* of RelataBetween */
 } RelataCommonPair;
+/* Returns the ties (guint, edges) of such an answer. Free with g_array_unref(). */
+GArray *relata_common_edges(const RelataCommonPair *pairs, guint n);
 char *relata_answer_common_wholes(const RelataNetwork *network, const RelataParts *parts, guint a, guint b,
                                   const RelataCommonPair *pairs, guint n);
 /* Returns {"actors":[ids],"connected","exact","between":[ids],"hops":[{"from","to",…,"also":[…]}]}, and where
- * the answer is no also "groups":[{"actors":[ids],"size"}]. Where `parts` is not NULL, also "parts", as
- * "via_parts" of relata_answer_paths(): those that represent a whole. */
+ * the answer is no also "groups":[{"actors":[ids],"size"}] and "lift" or "add", as relata_answer_paths(),
+ * with
+ * {"option","between","hops"}. Where `parts` is not NULL, also "parts", as "via_parts" of
+ * relata_answer_paths(): those that represent a whole. miss: the nearest miss, or NULL; option: its field, as
+ * it was given. */
 char *relata_answer_connect(const RelataNetwork *network, const RelataParts *parts,
-                            const RelataConnectAnswer *answer);
+                            const RelataConnectAnswer *answer, const RelataConnectMiss *miss,
+                            const char *option);
 /* Returns {"explained":[{"name","meaning","directed","parallel_ties","divisor","best","source"}]}: the table
  * of measures. */
 char *relata_answer_measures(void);
@@ -77,7 +83,7 @@ char *relata_answer_document(const RelataNetwork *network, const RelataSelection
 /* Returns {"counts":{…},"errors","warnings","notes","diagnostics":[…]}. */
 char *relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics);
 /* Answers with who is who: {"actors", "decisions", "apart", "alike"}. Newly allocated. O(corpus). */
-char *relata_answer_identity(const RelataCorpus *corpus);
+char *relata_answer_identity(RelataCorpus *corpus);
 
 RELATA_END_DECLS
 

@@ -47,3 +47,16 @@ relata_events_json_add(cJSON *object, const RelataSelection *selection, guint ac
   for (guint i = 0; i < events->len; i++)
     cJSON_AddItemToArray(list, event_json(selection, g_array_index(events, guint, i)));
 }
+
+void
+relata_tieless_json_add(cJSON *object, const RelataCorpus *corpus)
+{
+  cJSON *counts = NULL;
+  for (guint why = 0; why < RELATA_N_TIELESS; why++) {
+    const guint n = relata_corpus_n_tieless(corpus, (RelataTieless)why);
+    if (n > 0 && counts == NULL)
+      counts = cJSON_AddObjectToObject(object, "events_without_ties");
+    if (n > 0)
+      cJSON_AddNumberToObject(counts, relata_tieless_names[why], n);
+  }
+}

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * {"role","actor"} or
  * {"role","event"}), the fields of a statement and its "figures". */
 void relata_events_json_add(cJSON *object, const RelataSelection *selection, guint actor, guint document);
+/* Adds "events_without_ties", how many events give no tie, by the reason, where there are any. */
+void relata_tieless_json_add(cJSON *object, const RelataCorpus *corpus);
 
 G_END_DECLS
 

@@ -2,6 +2,7 @@
 #include "write/tie_json.h"
 
 #include "corpus/origin.h"
+#include "network/presumption.h"
 #include "network/verdict.h"
 #include "write/claim_json.h"
 #include "write/emit.h"
@@ -31,15 +32,15 @@ relata_holds_json_add(cJSON *claim, const RelataNetwork *network, guint index)
 }
 
 void
-relata_presumed_json_add(cJSON *answer, const RelataNetwork *network)
+relata_presumed_json_add(cJSON *answer, const RelataNetwork *network, const GArray *edges)
 {
   if (!relata_selection_asks_days(relata_network_selection(network)))
     return;
-  g_autofree char *since =
-      network->presumed_since != RELATA_DAY_MAX ? relata_day_to_edtf(network->presumed_since) : NULL;
+  const RelataPresumption presumption = relata_presumption_of(network, edges);
+  g_autofree char *since = presumption.since != RELATA_DAY_MAX ? relata_day_to_edtf(presumption.since) : NULL;
   cJSON *presumed = cJSON_AddObjectToObject(answer, "presumed");
-  cJSON_AddNumberToObject(presumed, "ties", network->n_presumed);
-  cJSON_AddNumberToObject(presumed, "of", network->n_ties);
+  cJSON_AddNumberToObject(presumed, "ties", presumption.n_presumed);
+  cJSON_AddNumberToObject(presumed, "of", presumption.n_ties);
   relata_emit_string(presumed, "since", since);
 }
 

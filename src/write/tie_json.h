@@ -16,8 +16,8 @@ const char *relata_tie_direction(const RelataNetwork *network, const RelataTie *
 void relata_holds_json_add(cJSON *claim, const RelataNetwork *network, guint index);
 /* Adds "presumed": {"ties","of","since"} to an answer, where the network's selection asks about days: how
  * many of its ties rest on presumption, and the oldest day on which one of these was last attested, or null.
- */
-void relata_presumed_json_add(cJSON *answer, const RelataNetwork *network);
+ * edges: as for relata_presumption_of(). */
+void relata_presumed_json_add(cJSON *answer, const RelataNetwork *network, const GArray *edges);
 /* Adds "claims": all claims of the tie. */
 void relata_tie_json_add_claims(cJSON *object, const RelataNetwork *network, const RelataTie *tie);
 /* Adds "verdict", "corroboration" (and "corroboration_of_kinds" where the tie stands only by kinds that count

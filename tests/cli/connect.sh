@@ -32,6 +32,30 @@ expect 0 connect -c "$KABUL" "Abu Omar Khorasani" China UN --reporting
 says out ': 3 hops between 4 actors'
 says out '^3\. Taliban is reported on by UN \('
 
+# A no names the option that would connect them, as path does.
+expect 1 connect -c "$KABUL" Analysts China
+says out '^Analysts is connected with nobody under these options\.$'
+says out '^With --reporting they are connected:$'
+says out '^Analysts and China: 2 hops between 3 actors, the fewest possible$'
+says out '^1\. Analysts reports on Taliban \('
+expect 1 connect -c "$KABUL" --json Analysts China
+tr -d ' \t\n' <"$WORK/out" >"$WORK/flat"
+grep -q '"lift":null,"add":{"option":"--reporting","between":\["taliban"\],"hops":\[{' "$WORK/flat" || fail "JSON does not say what would connect"
+expect 1 connect -c "$KABUL" "Abu Omar Khorasani" China --sign friendly
+says out '^Without --sign friendly they are connected:$'
+says out '^By way of Taliban\.$'
+expect 1 connect -c "$KABUL" ISIS-K "Colin Clarke" --sign hostile --certainty certain --document 2021-08-26-who-are-isis-k
+says out '^Lifting any one option would not connect them\.$'
+expect 1 connect -c "$KABUL" "Abu Omar Khorasani" China --avoid taliban,isis,isis-k
+says out '^Without --avoid taliban,isis,isis-k they are connected:$'
+expect 1 connect -c "$KABUL" --json "Abu Omar Khorasani" China --sign friendly
+tr -d ' \t\n' <"$WORK/out" >"$WORK/flat"
+grep -q '"lift":{"option":"--signfriendly","between":\["taliban"\]' "$WORK/flat" || fail "JSON does not say what to lift"
+
+# What is selected by default is not called everything, as reports are left out.
+expect 1 draw -c "$KABUL" --between Analysts,China -o "$WORK/no.svg"
+says err 'nothing connects Analysts and China in what is selected \(everything but who reports on whom\)'
+
 # The same actor, twice and alone.
 expect 0 connect -c "$KABUL" ISIS-K ISKP
 says out '^ISIS-K: the same actor$'

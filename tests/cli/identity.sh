@@ -23,7 +23,7 @@ marks() {
 
 # line FILE LINE: adds an annotation.
 line() {
-  printf "$2\n" >>"$WORK/$1.ann"
+  printf '%b\n' "$2" >>"$WORK/$1.ann"
 }
 
 # actors N ARGUMENTS…: so many actors are in the corpora.
@@ -98,8 +98,7 @@ printf '{"relata": 1, "actors": [{"id": "roe", "name": "Jane Roe"}, {"id": "doe"
   >"$WORK/one/corpus.json"
 printf '{"relata": 1, "actors": [{"id": "roe", "name": "John Roe"}, {"id": "doe", "name": "D. Doe", "links": {"x": "7"}}]}' \
   >"$WORK/other/corpus.json"
-for order in "one other" "other one"; do
-  set -- $order
+corpora() {
   expect 0 actors -c "$WORK/$1" -c "$WORK/$2"
   says out '^one:roe +Jane Roe'
   says out '^other:roe +John Roe'
@@ -107,18 +106,21 @@ for order in "one other" "other one"; do
   expect 0 check "$WORK/$1" "$WORK/$2"
   says out "3 actors,"
   says out "'roe' is an id in several corpora, under different names"
-done
+}
+corpora one other
+corpora other one
 
 # Neither names nor order of files change who is who.
-for pair in "a b" "b a"; do
-  set -- $pair
+order() {
   rm -rf "$WORK/order"
   marks "order/$1" "The Chief" "Omar"
   marks "order/$2" "Omar" "the Chief"
   line "order/$2" '*\tEquiv T1 T2'
   expect 0 actors -c "$WORK/order"
   cp "$WORK/out" "$WORK/order-$1"
-done
+}
+order a b
+order b a
 cmp -s "$WORK/order-a" "$WORK/order-b" || fail "the names of files decide who is who"
 actors 2 "$WORK/order"
 

@@ -88,6 +88,10 @@ try() {
   answer=$(LD_LIBRARY_PATH=$libdir "$1" "$RELATA_SOURCE/data/kabul-2021" 'Abu Omar Khorasani' China) ||
     fail "$2: the program fails"
   [ "$answer" = "$expected" ] || fail "$2: $answer"
+  if LD_LIBRARY_PATH=$libdir "$1" "$RELATA_SOURCE/data/kabul-2021" Chine China >/dev/null 2>"$work/err" ||
+    ! grep -q 'nearest: .*China' "$work/err"; then
+    fail "$2: an unknown actor is answered"
+  fi
   case $2 in
   *shared) ldd "$1" | grep -q librelata || fail "$2: not linked with the shared library" ;;
   *static) ! ldd "$1" | grep -q librelata || fail "$2: linked with the shared library" ;;
@@ -96,10 +100,9 @@ try() {
 
 example=$RELATA_SOURCE/tests/embed/path.c
 strict='-Wall -Wextra -Wpedantic -Werror'
-expected='Abu Omar Khorasani is executed by Taliban
-  "The Taliban executed Abu Omar Khorasani and eight other members of ISIS-K after entering Kabul on 15 August 2021." (2021-08-30-taliban-and-isis-khorasan)
-Taliban is put under pressure by China
-  "China presses the Taliban." (2021-09-24-isis-k-targets-taliban)'
+expected='Abu Omar Khorasani is executed by Taliban: The Taliban executed Abu Omar Khorasani and eight other members of ISIS-K after entering Kabul on 15 August 2021. (2021-08-30-taliban-and-isis-khorasan)
+Taliban is put under pressure by China: China presses the Taliban. (2021-09-24-isis-k-targets-taliban)'
+[ "$(wc -l <"$example")" -le 40 ] || fail "the example has more than 40 lines"
 
 export PKG_CONFIG_PATH="$libdir/pkgconfig"
 pkg-config --validate relata relata-static || fail "pkg-config finds fault"
@@ -115,10 +118,11 @@ LD_LIBRARY_PATH=$libdir "$work/pc-draw" "$RELATA_SOURCE/data/florentine" >"$work
 grep -q '<svg' "$work/picture.svg" || fail "the library draws no picture"
 try "$work/pc-static" "pkg-config, static"
 
-# A C++ program may include the headers too, and link what they declare.
+# A C++ program may include the headers too, and link what they declare. (C++17 has no {.names = values}; headers.sh looks
+# at the headers in C++17.)
 if command -v c++ >/dev/null; then
   # shellcheck disable=SC2046,SC2086
-  c++ $CFLAGS $strict -Wno-missing-field-initializers -std=c++17 -x c++ "$example" -o "$work/pc-cxx-shared" \
+  c++ $CFLAGS $strict -Wno-missing-field-initializers -std=c++20 -x c++ "$example" -o "$work/pc-cxx-shared" \
     $(pkg-config --cflags --libs relata)
   try "$work/pc-cxx-shared" "pkg-config, C++, shared"
 fi

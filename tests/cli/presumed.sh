@@ -47,16 +47,36 @@ says out '"id":"c3",[^}]*"holds":"presumably"'
 says out '"id":"c4",[^}]*"holds":"possibly"'
 says out '"id":"c5",[^}]*"holds":"presumably"'
 says out '"presumed":\{"ties":3,"of":5,"since":"2014-06-29"\}'
-for question in 'reach a' 'connect a f' 'rank' 'show a' 'show d' 'common a c'; do
+# The answer's own ties are counted: those of the hops, of the actor, of the document; of a rank, all.
+while IFS=: read -r question ties of since; do
   # shellcheck disable=SC2086
   expect 0 $question -c small --as-of 2020-05-06 --json
   tr -d ' \t\n' <out >flat
   cp flat out
-  says out '"presumed":\{"ties":3,"of":5,"since":"2014-06-29"\}'
+  says out '"presumed":\{"ties":'"$ties"',"of":'"$of"',"since":'"$since"'\}'
   # shellcheck disable=SC2086
   expect 0 $question -c small --json
   grep -q '"presumed"\|"holds"' out && fail "$question: holds without a question about days"
-done
+done <<'END'
+reach a:3:5:"2014-06-29"
+reach d --limit 1:1:1:null
+connect a f:3:5:"2014-06-29"
+connect b c:0:1:null
+rank:3:5:"2014-06-29"
+show a:1:1:"2014-06-29"
+show d:3:5:"2014-06-29"
+common a c:1:2:"2014-06-29"
+path c e:1:2:null
+path a b:1:1:"2014-06-29"
+END
+expect 0 path -c small a b --as-of 2020-05-06
+says err '^relata: 1 of 1 tie is presumed to have lasted: last attested on 29 June 2014; --surely leaves it out$'
+expect 0 path -c small b c --as-of 2020-05-06
+grep -q 'presumed' err && fail "a path of what is sure rests on presumption elsewhere"
+expect 0 path -c small a c --as-of 2020-05-06 --all
+says err '1 of 2 ties is presumed to have lasted'
+expect 1 path -c small a b --as-of 2010
+grep -q 'presumed' err && fail "no path rests on presumption"
 expect 0 show -c small d --as-of 2020-05-06
 says out '• certain · 29 June 2014 · presumably still so$'
 expect 0 rank -c small --as-of 2020-05-06
@@ -67,6 +87,8 @@ printf '{"relata": 1, "select": {"as-of": "2020-05-06", "surely": true}}' >sure.
 expect 0 draw -c small --as-of 2020-05-06 -o plain.svg
 grep -q '3 of 5 ties are presumed to have lasted: last attested as long ago as 29 June 2014\.' plain.svg ||
   fail "a caption does not say what is presumed"
+expect 0 draw -c small --as-of 2020-05-06 --around c -o around.svg
+grep -q '1 of 2 ties is presumed\.' around.svg || fail "a caption counts ties that are not shown"
 expect 0 draw -c small --view sure.view.json -o sure.svg
 grep -q 'presumed' sure.svg && fail "a view cannot say surely"
 grep -q '2 actors and 1 tie' sure.svg || fail "surely draws more than what is sure"

@@ -61,6 +61,24 @@ says out '^No withdrawal of origins can disconnect them: claims without a docume
 says out '^When it could first be documented is not known: a path rests on claims without a date of publication'
 says out '^When it first held is not known: on no day do dated claims give a path\.$'
 
+# What held always, and what is known of a hop at any time.
+mkdir "$WORK/always"
+cat >"$WORK/always/corpus.json" <<'EOF'
+{"relata": 1, "documents": [{"id": "d", "published": "2021-05-03"}, {"id": "e"}, {"id": "f"}],
+ "claims": [{"from": "a", "type": "knows", "to": "b", "document": "d", "when": "../2020"},
+            {"from": "b", "type": "knows", "to": "c", "document": "e", "when": "2020-06-01"},
+            {"from": "c", "type": "knows", "to": "d", "document": "f", "when": "2020-06-01"}]}
+EOF
+expect 0 path -c "$WORK/always" a b --robust
+says out '^When it first held is not known: dated claims whose beginning is open give a path\.$'
+expect 0 path -c "$WORK/always" a b --as-of 1900 --dated
+expect 0 path -c "$WORK/always" a c --robust
+says out '^It could first be documented on 3 May 2021 \(--known-by 2021-05-03\); 1 hop of that path rests on claims without'
+expect 0 path -c "$WORK/always" a d --robust
+says out '^It could first be documented on 3 May 2021 \(--known-by 2021-05-03\); 2 hops of that path rest on claims without'
+expect 1 path -c "$WORK/always" a c --known-by 2021-05-02
+expect 0 path -c "$WORK/always" a c --known-by 2021-05-03
+
 # A no has nothing that could be robust.
 expect 1 path -c "$KABUL" "Colin Clarke" China --max-hops 1 --robust
 grep -q 'How robust' "$WORK/out" && fail "a no is said to be robust"

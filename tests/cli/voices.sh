@@ -30,6 +30,17 @@ origins() {
 pair="$(claim c1 attacks d1), $(claim c2 attacks d2)"
 corpus '{"id": "d1", "origin": "AFP"}, {"id": "d2", "origin": " afp "}' "$pair" && origins 1
 corpus '{"id": "d1", "origin": "AFP"}, {"id": "d2", "origin": "Agence France-Presse"}' "$pair" && origins 1
+# An initialism is one with or without dots and blanks, whether an actor is called so or not.
+for spelling in A.F.P. 'A. F. P.' 'a f p' A-F-P ' a  f p '; do
+  corpus '{"id": "d1", "origin": "AFP"}, {"id": "d2", "origin": "'"$spelling"'"}' "$pair" && origins 1
+  corpus '{"id": "d1", "origin": "AP"}, {"id": "d2", "origin": "'"$spelling"'"}' "$pair" && origins 2
+done
+corpus '{"id": "d1", "origin": "AFP"}, {"id": "d2", "origin": "Agence France-Presse"}' "$pair"
+sed -i -e 's/"name": "AFP"/"name": "A. F. P."/' "$WORK/c.json"
+origins 1
+corpus '{"id": "d1", "origin": "dpa"}, {"id": "d2", "origin": "D. P. A."}' "$pair" && origins 1
+corpus '{"id": "d1", "origin": "U S Army"}, {"id": "d2", "origin": "US Army"}' "$pair" && origins 1
+corpus '{"id": "d1", "origin": "plan a b"}, {"id": "d2", "origin": "plana b"}' "$pair" && origins 2
 corpus '{"id": "d1"}, {"id": "d2", "origin": "d1"}' "$pair" && origins 1
 corpus '{"id": "d1"}, {"id": "d2"}' "$pair" && origins 2
 corpus '{"id": "d1", "publisher": "Reuters"}, {"id": "d2", "origin": "reuters"}' "$pair" && origins 1
@@ -49,6 +60,7 @@ by() {
   printf '%s, %s' "$(claim c1 attacks "$1" ", \"by\": $2")" "$(claim c2 attacks "$3" "${4:+, \"by\": $4}")"
 }
 corpus '{"id": "d1"}, {"id": "d2"}' "$(by d1 '"press"' d2 '"AFP"')" && origins 1
+corpus '{"id": "d1"}, {"id": "d2"}' "$(by d1 '"press"' d2 '"A. F. P."')" && origins 1
 corpus '{"id": "d1"}, {"id": "d2"}' "$(by d1 '"press"' d1 '"minister"')" && origins 1
 corpus '{"id": "d1"}, {"id": "d2"}' "$(by d1 '"press"' d2 '"minister"')" && origins 2
 corpus '{"id": "d1"}, {"id": "d2", "origin": "AFP"}' "$(by d1 '"press"' d2)" && origins 1

@@ -3,7 +3,7 @@
 """Who is who: the program against an oracle that unites by brute force and shares nothing with it.
 
   identity.py RELATA [SOURCE]      the oracle by itself; RELATA on the table by hand (who/cases.py) and on random worlds:
-                                   120, or as many as RELATA_WORLDS says, from the seed RELATA_SEED
+                                   30, or RELATA_MANY times as many, from the seed RELATA_SEED
   identity.py --self-test [SOURCE] the oracle by itself: the table, the small inputs that are shared
   identity.py --open [N]           how often each open question changes an answer in N (300) worlds, with the smallest world
   identity.py --replay RELATA      RELATA on the worlds of standard input, one a line, as failures are printed
@@ -22,7 +22,7 @@ import tempfile
 sys.dont_write_bytecode = True
 from who.cases import CASES, SHARED, answer_of, world_of  # noqa: E402
 from who.folders import Said, read  # noqa: E402
-from who.oracle import OPEN, STEPS, TAKEN, Answer, hangs_on, spelling  # noqa: E402
+from who.oracle import OPEN, STEPS, TAKEN, Answer, hangs_on, other_readings, spelling  # noqa: E402
 from who.worlds import random_worlds, renamed, shrink, shuffled, standoff, write  # noqa: E402
 
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
@@ -75,28 +75,29 @@ def marks_of(world, marks):
 
 
 def wrong_reports(world, said):
-    """Decisions out of order, steps that decided and do not say so, components that failed and are not reported."""
-    answer = Answer(world)
+    """Decisions out of order; steps that decided by any reading, and components that failed by any, and are not reported;
+    reports that no reading knows."""
     order = [STEPS.index(each["step"]) for each in said.answer["decisions"]]
     if order != sorted(order, reverse=True):
         yield f"decisions are not listed weakest first: {order}"
-    ours = {"made": {}, "failed": {}}
-    sides = {each["id"]: frozenset(marks_of(world, said.actors[each["id"]][0])) for each in said.answer["actors"]}
-    for step, group in answer.made:
-        whose = [each for each, marks in sides.items() if marks & group]
-        ours["made"].setdefault(step, set()).update(whose)
-    for step, whose in ours["made"].items():
-        told = {each["actor"] for each in said.answer["decisions"] if each["step"] == step}
-        if whose - told:
-            yield f"no decision by {step} is listed for {sorted(whose - told)}"
-    for step, group, _ in answer.failed:
-        if not any(each["step"] == step and all(touches(world, said, one, group) for one in each["actors"])
-                   for each in said.answer["apart"]):
+    answers = [Answer(world), *(Answer(world, taken) for _, taken in other_readings())]
+    for step, group in set(answers[0].made):
+        whose = {each for each in said.actors if touches(world, said, each, group)}
+        if all(any(step == each and group & other for each, other in answer.made) for answer in answers) and \
+                not any(each["step"] == step and each["actor"] in whose for each in said.answer["decisions"]):
+            yield f"no decision by {step} is listed for {sorted(map(str, group))}"
+    failed = [{(step, group) for step, group, _ in answer.failed} for answer in answers]
+    for step, group in set.intersection(*failed):
+        if not any(reports(world, said, each, step, group) for each in said.answer["apart"]):
             yield f"nothing is said to stay apart by {step}: {sorted(map(str, group))}"
     for each in said.answer["apart"]:
-        if not any(step == each["step"] and all(touches(world, said, one, group) for one in each["actors"])
-                   for step, group, _ in answer.failed):
+        if not any(reports(world, said, each, step, group) for step, group in set.union(*failed)):
             yield f"said to stay apart without need: {each}"
+
+
+def reports(world, said, report, step, group):
+    """Whether a report tells of a component that a step could not make one."""
+    return step == report["step"] and all(touches(world, said, one, group) for one in report["actors"])
 
 
 def touches(world, said, actor, group):
@@ -122,7 +123,7 @@ def changed_by_files(program, world, said):
 
 
 def names_of(world, said):
-    return sorted((sorted(marks_of(world, marks)), records, name) for (marks, records), name in said.names.items())
+    return sorted((sorted(marks_of(world, marks)), records, name) for marks, records, name in said.names)
 
 
 def faults(program, world, answer=None):
@@ -285,7 +286,7 @@ def main(arguments):
         print("this program has no check --identity")
         return 1 if failed else 77
     failed += by_hand(program) + shared_wrong(program, source)
-    count, seed = int(os.environ.get("RELATA_WORLDS", "120")), int(os.environ.get("RELATA_SEED", "2026"))
+    count, seed = 30 * int(os.environ.get("RELATA_MANY", "1")), int(os.environ.get("RELATA_SEED", "2026"))
     failed += compare(program, random_worlds(count, seed))
     return bool(failed)
 

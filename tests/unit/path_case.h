@@ -5,6 +5,7 @@
 #define RELATA_TESTS_PATH_CASE_H
 
 #include "path_oracle.h"
+#include "paths/question.h"
 #include "pattern_random.h"
 #include "text/error.h"
 
@@ -146,6 +147,29 @@ case_fail(const Case *at, const WorldQuery *query, const char *what, const char 
   g_autofree char *line = case_query_text(query), *json = world_json(&at->world);
   g_error("seed %u: %s\n%s\nis:\n%sshould be:\n%scorpus.json:\n%s", at->seed, what, line, is, should_be,
           json);
+}
+
+/* As a question about the case's corpus; it borrows all that it is given. */
+static inline RelataPathQuestion
+case_question(const Case *at, const RelataSelection *selection, const WorldQuery *query,
+              const RelataPattern *pattern)
+{
+  return (RelataPathQuestion){.corpus = at->corpus,
+                              .selection = selection,
+                              .from = query->from,
+                              .to = query->to,
+                              .directed = query->directed,
+                              .max_hops = query->max_hops,
+                              .via = query->via,
+                              .n_via = query->n_via,
+                              .avoid = query->avoid,
+                              .n_avoid = query->n_avoid,
+                              .pattern = pattern,
+                              .order = query->order,
+                              .in_order = query->in_order,
+                              .all = query->all,
+                              .loopless = query->loopless,
+                              .count = query->count};
 }
 
 /* NULL where it has too many hops for an automaton. */

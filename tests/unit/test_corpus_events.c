@@ -1,79 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which claims events give: by rule, by default, through other events, and round in circles. */
-#include "corpus/corpus.h"
-
-#include <string.h>
-
-#define NOWHERE ((RelataPlace){NULL, 0, 0})
-
-static RelataCorpus *corpus;
-static RelataDiagnostics *diagnostics;
-
-static void
-begin(void)
-{
-  corpus = relata_corpus_new();
-  diagnostics = relata_diagnostics_new(0);
-}
-
-static void
-end(void)
-{
-  g_clear_pointer(&corpus, relata_corpus_free);
-  g_clear_pointer(&diagnostics, relata_diagnostics_free);
-}
-
-/* "attacks: Agent Cause > Target" */
-static void
-add_rule(const char *event_type, const char *rule)
-{
-  RelataSchema *schema = relata_corpus_schema(corpus);
-  g_auto(GStrv) parts = g_strsplit(rule, ": ", 2);
-  g_auto(GStrv) ends = g_strsplit(parts[1], " > ", 2);
-  g_auto(GStrv) from = g_strsplit(ends[0], " ", -1);
-  g_auto(GStrv) to = g_strsplit(ends[1], " ", -1);
-  const guint event = relata_schema_use_event_type(schema, event_type, NOWHERE);
-  relata_schema_add_rule(schema, event, relata_schema_use_relation_type(schema, parts[0], NOWHERE),
-                         (const char *const *)from, (const char *const *)to);
-}
-
-/* "Agent=isis-k Target=us Theme=@e1": @ marks an event. */
-static void
-add_event(const char *id, const char *type, const char *arguments)
-{
-  gboolean again;
-  RelataEvent *event = relata_corpus_declare_event(corpus, id, NOWHERE, &again);
-  g_assert_false(again);
-  event->type = relata_schema_use_event_type(relata_corpus_schema(corpus), type, NOWHERE);
-  const guint index = relata_corpus_find_event(corpus, id);
-  g_auto(GStrv) words = g_strsplit(arguments, " ", -1);
-  for (char **word = words; *word != NULL && **word != '\0'; word++) {
-    g_auto(GStrv) pair = g_strsplit(*word, "=", 2);
-    if (*pair[1] == '@')
-      relata_corpus_add_argument(corpus, index, pair[0], RELATA_NONE,
-                                 relata_corpus_refer_event(corpus, pair[1] + 1, NOWHERE), NOWHERE);
-    else
-      relata_corpus_add_argument(corpus, index, pair[0], relata_corpus_refer_actor(corpus, pair[1], NOWHERE),
-                                 RELATA_NONE, NOWHERE);
-  }
-}
-
-/* All claims: "isis-k attacks us, …" */
-static void
-assert_claims(const char *expected)
-{
-  relata_corpus_finish(corpus, diagnostics);
-  g_autoptr(GString) claims = g_string_new(NULL);
-  for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
-    const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    g_string_append_printf(claims, "%s%s %s %s", i > 0 ? ", " : "",
-                           relata_corpus_actor(corpus, claim->from)->id,
-                           relata_schema_relation_type(relata_corpus_schema(corpus), claim->type)->id,
-                           relata_corpus_actor(corpus, claim->to)->id);
-    g_assert_cmpuint(claim->event, !=, RELATA_NONE);
-  }
-  g_assert_cmpstr(claims->str, ==, expected);
-}
+/* Which claims events give: by rule, by what their roles mean, through other events, and round in circles;
+ * and why they give none. */
+#include "event_corpus.h"
 
 static void
 test_rule(void)
@@ -150,17 +78,6 @@ test_event_as_argument(void)
   add_event("q", "praise", "Agent=y Theme=@c"); /* two deep: on those whom the bombing hit */
   assert_claims("isis claims-responsibility us, isis-k attacks us, x supports isis-k, y supports us");
   end();
-}
-
-/* The messages of a code, a line each. */
-static char *
-messages(const char *code)
-{
-  GString *all = g_string_new(NULL);
-  for (guint i = 0; i < relata_diagnostics_n_kept(diagnostics); i++)
-    if (strcmp(relata_diagnostics_get(diagnostics, i)->code, code) == 0)
-      g_string_append_printf(all, "%s\n", relata_diagnostics_get(diagnostics, i)->message);
-  return g_string_free(all, FALSE);
 }
 
 /* What leads back is said and taken away; what stands beside it stays, in order. */
@@ -251,34 +168,6 @@ test_crowds(void)
   end();
 }
 
-/* Without a rule: the relation of the event's own name. */
-static void
-test_default(void)
-{
-  begin();
-  add_event("e1", "Threatens", "Speaker1=a Hearer=b Hearer2=c By=d When=e Place=f");
-  add_event("e2", "Threatens",
-            "Target=b Agent=a Cause=c");   /* Agent and Cause come first wherever they stand */
-  add_event("e3", "Threatens", "Agent=a"); /* nobody is threatened */
-  add_event("e4", "Threatens", "");
-  assert_claims("a threatens b, a threatens c, a threatens b, c threatens b");
-  end();
-}
-
-/* Where relations are declared, an event type of no relation's name gives nothing. */
-static void
-test_default_of_declared(void)
-{
-  begin();
-  relata_schema_declare_relation_type(relata_corpus_schema(corpus), "attacks", NOWHERE);
-  add_event("e1", "meeting", "Agent=a Target=b");
-  add_event("e2", "attacks", "Agent=a Target=b");
-  assert_claims("a attacks b");
-  g_assert_cmpuint(relata_schema_find_relation_type(relata_corpus_schema(corpus), "meeting"), ==,
-                   RELATA_NONE);
-  end();
-}
-
 /* An event that is referred to and never declared. */
 static void
 test_missing_event(void)
@@ -310,8 +199,6 @@ main(int argc, char **argv)
   g_test_add_func("/corpus/events/long-circle", test_long_circle);
   g_test_add_func("/corpus/events/deep-and-wide", test_deep_and_wide);
   g_test_add_func("/corpus/events/crowds", test_crowds);
-  g_test_add_func("/corpus/events/default", test_default);
-  g_test_add_func("/corpus/events/default-of-declared", test_default_of_declared);
   g_test_add_func("/corpus/events/missing-event", test_missing_event);
   return g_test_run();
 }

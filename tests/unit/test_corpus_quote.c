@@ -122,6 +122,67 @@ test_folded(void)
   check(cases, G_N_ELEMENTS(cases));
 }
 
+/* Hyphens at the ends of lines, of the text or of the quotation: there or not. */
+static void
+test_breaks(void)
+{
+  static const Case cases[] = {
+      {"the bomb-\ning raid", "the bombing raid", "the bomb-\ning raid", FOLDED},
+      {"the US-\nled force", "the US-led force", "the US-\nled force", FOLDED},
+      {"the US-\nled bomb-\ning raid", "the US-led bombing raid", "the US-\nled bomb-\ning raid", FOLDED},
+      {"the US-\nled bomb-\ning raid", "the us-led BOMBING", "the US-\nled bomb-\ning", FOLDED},
+      {"the bombing raid", "the bomb-\n   ing raid", "the bombing raid", FOLDED},
+      {"the US-led raid", "the US-\nled raid", "the US-led raid", FOLDED},
+      {"a bom-\nbing raid", "a bomb-\ning raid", "a bom-\nbing raid", FOLDED},
+      {"the bomb\u00AD\ning raid", "the bombing raid", "the bomb\u00AD\ning raid", FOLDED},
+      {"the bomb\u2010\r\n  ing raid", "the bombing raid", "the bomb\u2010\r\n  ing raid", FOLDED},
+      {"das Be-\nwu\u00DFtsein, f\u00FCr-\nwahr", "Bewusstsein, f\u00FCrwahr",
+       "Be-\nwu\u00DFtsein, f\u00FCr-\nwahr", FOLDED},
+      {"the bomb-\ning of the port \u2014 it fell \u2013 began", "bombing of the port -- it fell-began",
+       "bomb-\ning of the port \u2014 it fell \u2013 began", FOLDED},
+      {"the bomb-\ning of the port", "bombing \u2026 port", "bomb-\ning of the port", ELIDED},
+      {"the bomb-\ning \u2014 of the port", "bombing -- \u2026 port", "bomb-\ning \u2014 of the port",
+       ELIDED},
+      {"it fell \u2014 the bomb-\ning", "\u2014 the bombing", "\u2014 the bomb-\ning", FOLDED},
+      {"the bomb-\ning \u2014 it fell", "the bombing \u2014", "the bomb-\ning \u2014", FOLDED},
+      {"the bomb-\ning, it fell", "the bombing \u2014", NULL, ABSENT},
+      {"at \u22125 degrees bomb-\ning", "-5 degrees", "\u22125 degrees", FOLDED},
+      {"at \u22125 degrees bomb-\ning", "5 degrees", NULL, ABSENT},
+      {"the \u201Cbomb-\ning\u201D raid", "\"bombing\"", "\u201Cbomb-\ning\u201D", FOLDED},
+      {"the bombing, the bomb-\ning", "the bombing", "the bombing", EXACT},
+      /* Only there: every other hyphen counts, in other words of the same text too. */
+      {"the bomb-ing raid", "the bombing raid", NULL, ABSENT},
+      {"the bombing raid", "the bomb-ing raid", NULL, ABSENT},
+      {"a co-op, bomb-\ning", "a coop, bombing", NULL, ABSENT},
+      {"a coop, bomb-\ning", "a co-op, bombing", NULL, ABSENT},
+      {"a re-sign-\ning man", "a resigning man", NULL, ABSENT},
+      {"from 14-\n15 men", "from 14-15 men", "from 14-\n15 men", FOLDED},
+      {"from 14-\n15 men", "from 1415 men", NULL, ABSENT},
+      {"ISIS-\nK won", "ISIS-K won", "ISIS-\nK won", FOLDED},
+      {"ISIS-\nK won", "ISISK won", NULL, ABSENT},
+      {"they fought -\nand lost", "they foughtand lost", NULL, ABSENT},
+      {"they fought\nand lost", "they foughtand lost", NULL, ABSENT},
+      {"the bomb\u2014\ning", "the bombing", NULL, ABSENT},
+      /* Half of such a word is half a word. */
+      {"the bomb-\ning raid", "the bomb", NULL, ABSENT},
+      {"the bomb-\r\n\t ing raid", "ing raid", NULL, ABSENT},
+      {"the bomb\u00AD\ning raid", "the bomb", NULL, ABSENT},
+      {"the bomb\u00AD\ning raid", "ing raid", NULL, ABSENT},
+      {"the US-\nled force", "the US", NULL, ABSENT},
+      {"they fought -\nand lost", "and lost", "and lost", EXACT},
+  };
+  check(cases, G_N_ELEMENTS(cases));
+  g_auto(Indexed) document = indexed("The bomb-\ning of Marens, the bombing of Baltrum.");
+  g_assert_cmpuint(relata_quotes_find(document.quotes, "bombing", NULL, " of marens").span.start, ==, 4);
+  g_assert_cmpuint(relata_quotes_find(document.quotes, "BOMBING of", NULL, NULL).n_places, ==, 2);
+  g_assert_cmpuint(relata_quotes_find(document.quotes, "bombing", "the ", " of baltrum").span.start, ==, 29);
+  g_assert_cmpuint(
+      relata_quotes_find(document.quotes, "the bombing of Marens", NULL, ", the bombing").span.start, ==, 0);
+  g_auto(Indexed) whole = indexed("The bomb-\ning");
+  g_assert_true(relata_quotes_covers(whole.quotes, "the bombing"));
+  g_assert_false(relata_quotes_covers(whole.quotes, "bombing"));
+}
+
 static void
 test_elided(void)
 {
@@ -138,6 +199,34 @@ test_elided(void)
       /* The ellipsis stands in the text itself. */
       {"We wait\u2026 and see", "We wait ... and see", "We wait\u2026 and see", FOLDED},
       {"He said [...] that", "said [\u2026] that", "said [...] that", FOLDED},
+      /* What denies the quotation is not left out … */
+      {"A did not attack B.", "A did \u2026 attack B", NULL, ABSENT},
+      {"A did \u201Cnot\u201D attack B.", "A did [\u2026] attack B", NULL, ABSENT},
+      {"A did not at any time attack B.", "A did ... attack B", NULL, ABSENT},
+      {"A did, as it says itself, not attack B.", "A did ... attack B", NULL, ABSENT},
+      {"A did not, as it says itself, attack B.", "A did ... attack B", NULL, ABSENT},
+      {"A had still not been seen.", "A had ... seen", NULL, ABSENT},
+      {"A didn't attack B.", "A ... attack B", NULL, ABSENT},
+      {"A, they say, didn\u2019t attack B.", "A ... attack B", NULL, ABSENT},
+      {"A attacked C, but not B.", "A attacked ... B", NULL, ABSENT},
+      {"There were no survivors.", "There were ... survivors", NULL, ABSENT},
+      {"A hat B in diesem Jahr nicht angegriffen.", "A hat B ... angegriffen", NULL, ABSENT},
+      {"A griff B NICHT an.", "A griff B ... an", NULL, ABSENT},
+      {"A n\u2019a pas attaqu\u00E9 B.", "A ... attaqu\u00E9 B", NULL, ABSENT},
+      {"A n'a attaqu\u00E9 B.", "A ... attaqu\u00E9 B", NULL, ABSENT},
+      {"A no atac\u00F3 a B.", "A ... atac\u00F3 a B", NULL, ABSENT},
+      {"A jam\u00E1s atac\u00F3 a B.", "A ... atac\u00F3 a B", NULL, ABSENT},
+      /* … but what denies something else may be, and what denies and is quoted. */
+      {"Officials who could not be named said that A fell.", "Officials ... said that A fell",
+       "Officials who could not be named said that A fell", ELIDED},
+      {"It was, not surprisingly, false.", "It was ... false", "It was, not surprisingly, false", ELIDED},
+      {"It fell. Nobody was there to see it. They fled.", "It fell ... They fled",
+       "It fell. Nobody was there to see it. They fled", ELIDED},
+      {"A did not ever attack B.", "A did not ... attack B", "A did not ever attack B", ELIDED},
+      {"A did not attack B. A did then attack B.", "A did ... attack B", "A did then attack B", ELIDED},
+      {"the no-\nrth gate", "the ... gate", "the no-\nrth gate", ELIDED},
+      {"A did ne-\nver attack B.", "A did ... attack B", NULL, ABSENT},
+      {"A knotted rope", "A ... rope", "A knotted rope", ELIDED},
       /* The shortest passage is meant. */
       {"A boy ran. A boy fell down.", "A boy \u2026 down", "A boy fell down", ELIDED},
       {"He hit her. She hit him, and him.", "hit \u2026 him", "hit him", ELIDED},
@@ -320,8 +409,8 @@ repeated(const char *unit, guint n)
 static void
 test_repeating(void)
 {
-  static const char *const units[] = {"a ", "a",  "a \u2026 ", "\u20AC", "\"a\" ",
-                                      ". ", "a-", "\u0301",    "a\n\n",  "\u1EC7\u0301 "};
+  static const char *const units[] = {"a ",     "a",     "a \u2026 ",     "\u20AC", "\"a\" ", ". ",  "a-",
+                                      "\u0301", "a\n\n", "\u1EC7\u0301 ", "a-\n",   "\n",     "-\n "};
   const guint length = many(5000);
   for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
     g_autofree char *text = repeated(units[i], length);
@@ -371,6 +460,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/corpus/quote/folded", test_folded);
+  g_test_add_func("/corpus/quote/breaks", test_breaks);
   g_test_add_func("/corpus/quote/elided", test_elided);
   g_test_add_func("/corpus/quote/boundaries", test_boundaries);
   g_test_add_func("/corpus/quote/places", test_places);

@@ -2,7 +2,7 @@
 /* A thousand quotations in which a number, a name, a negation, an opposite or a dropped word makes another
  * sense: none is accepted. A thousand faithful ones, wrapped, quoted, cased, composed and elided otherwise
  * than the text: all are found, where they were taken from. The texts are made here, so where everything
- * stands is known. */
+ * stands is known. Every other one divides words at the ends of its lines. */
 #include "corpus/quote.h"
 
 #include <string.h>
@@ -11,9 +11,10 @@
 #define N_DOCUMENTS 20
 #define N_SENTENCES 120
 
-static const char *const names[] = {"Joris Kade",  "Elke Vossen",        "Mira Falk",  "Paul Ohm",
-                                    "ISIS\u2011K", "the Taliban",        "José Núñez", "General D'Ambra",
-                                    "Müller",      "the Port Authority", "Šahbāz Khān"};
+static const char *const names[] = {"Joris Kade",      "Elke Vossen",        "Mira Falk",   "Paul Ohm",
+                                    "ISIS\u2011K",     "the Taliban",        "José Núñez",  "General D'Ambra",
+                                    "Müller",          "the Port Authority", "Šahbāz Khān", "a US-led force",
+                                    "an air-sea group"};
 static const char *const acts[][2] = {
     {"attacked", "defended"}, {"bought", "sold"},    {"praised", "condemned"}, {"joined", "left"},
     {"raised", "lowered"},    {"freed", "arrested"}, {"admitted", "denied"},   {"supported", "opposed"}};
@@ -31,7 +32,8 @@ typedef struct {
   guint number;
   gboolean denied;
   char *words;
-  guint start; /* in the text, in code points */
+  char *written; /* as it stands in the text */
+  guint start;   /* in the text, in code points */
 } Sentence;
 
 typedef struct {
@@ -47,6 +49,28 @@ sentence_words(const Sentence *sentence, const char *object, const char *tail)
 {
   return g_strdup_printf("%s %s%s %s with %u men %s", sentence->name, sentence->denied ? "never " : "",
                          sentence->act, object, sentence->number, tail);
+}
+
+/* Divides words, and lines after hyphens, where a typesetter might. */
+static char *
+break_words(const char *words, GRand *random)
+{
+  GString *broken = g_string_new(NULL);
+  gunichar before = ' ';
+  gboolean divided = FALSE; /* once is enough for one word */
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const gboolean within = g_unichar_islower(before) && g_unichar_islower(c);
+    const gboolean here = within && !divided && g_rand_int_range(random, 0, 9) == 0;
+    divided = (divided && g_unichar_isalpha(c)) || here;
+    if (here)
+      g_string_append(broken, g_rand_boolean(random) ? "-\n" : "\u2010\r\n  ");
+    else if (before == '-' && g_rand_boolean(random))
+      g_string_append_c(broken, '\n');
+    g_string_append_unichar(broken, c);
+    before = c;
+  }
+  return g_string_free(broken, FALSE);
 }
 
 static void
@@ -65,8 +89,9 @@ write_document(Document *document, GRand *random, guint number)
         1000 + (number * N_SENTENCES + i) * 7; /* of this sentence only; no number is another's part */
     const char *object = PICK(random, objects);
     sentence->words = sentence_words(sentence, object, PICK(random, tails));
+    sentence->written = number % 2 == 1 ? break_words(sentence->words, random) : g_strdup(sentence->words);
     sentence->start = (guint)g_utf8_strlen(text->str, (gssize)text->len);
-    g_string_append_printf(text, "%s.%s", sentence->words, i % 5 == 4 ? "\n\n" : " ");
+    g_string_append_printf(text, "%s.%s", sentence->written, i % 5 == 4 ? "\n\n" : " ");
   }
   document->text = relata_text_new(text->str, text->len);
   document->quotes = relata_quotes_new(document->text);
@@ -87,8 +112,10 @@ free_documents(Document *documents)
   for (guint i = 0; i < N_DOCUMENTS; i++) {
     relata_quotes_free(documents[i].quotes);
     relata_text_free(documents[i].text);
-    for (guint k = 0; k < N_SENTENCES; k++)
+    for (guint k = 0; k < N_SENTENCES; k++) {
       g_free(documents[i].sentences[k].words);
+      g_free(documents[i].sentences[k].written);
+    }
   }
   g_free(documents);
 }
@@ -136,6 +163,17 @@ swap_opposite(const Sentence *sentence, GRand *random)
   return replace(sentence->words, sentence->act, sentence->opposite);
 }
 
+/* Leaves out what denies, with an ellipsis, and perhaps what stands after it. */
+static char *
+elide_negation(const Sentence *sentence, GRand *random)
+{
+  g_autofree char *negated = g_strconcat("never ", sentence->act, NULL);
+  if (!sentence->denied)
+    return swap_negation(sentence, random);
+  return g_rand_boolean(random) ? replace(sentence->words, "never", "[\u2026]")
+                                : replace(sentence->words, negated, "...");
+}
+
 /* Drops a word within, because what drops one at an end is still a quotation. */
 static char *
 drop_word(const Sentence *sentence, GRand *random)
@@ -152,8 +190,8 @@ drop_word(const Sentence *sentence, GRand *random)
 static void
 test_false(void)
 {
-  static char *(*const changes[])(const Sentence *, GRand *) = {swap_number, swap_name, swap_negation,
-                                                                swap_opposite, drop_word};
+  static char *(*const changes[])(const Sentence *, GRand *) = {swap_number,   swap_name, swap_negation,
+                                                                swap_opposite, drop_word, elide_negation};
   g_autoptr(GRand) random = g_rand_new_with_seed(11);
   Document *documents = write_documents(random);
   guint n_near = 0;
@@ -167,7 +205,7 @@ test_false(void)
     /* The message names the sentence that was meant. */
     const RelataSpan near_by = relata_quotes_nearest(document->quotes, quote);
     g_assert_true(relata_span_is_set(near_by));
-    n_near += near_by.start < sentence->start + (guint)g_utf8_strlen(sentence->words, -1) &&
+    n_near += near_by.start < sentence->start + (guint)g_utf8_strlen(sentence->written, -1) &&
               near_by.end > sentence->start;
   }
   /* Others may have more of its words, where the number is not among them. */
@@ -227,14 +265,22 @@ recompose(const char *words, GRand *random)
   return g_string_free(soft, FALSE);
 }
 
-/* Leaves out words within, and the ends are as they were. */
+/* Leaves out words within, but not what denies, and the ends are as they were. */
 static char *
 elide(const char *words, GRand *random)
 {
   static const char *const ellipses[] = {"\u2026", "...", "[\u2026]", "[...]", "(\u2026)", ". . ."};
   g_auto(GStrv) all = g_strsplit(words, " ", -1);
   const gint n = (gint)g_strv_length(all);
-  const gint from = g_rand_int_range(random, 2, n - 4), to = g_rand_int_range(random, from, n - 4);
+  gint from, to;
+  gboolean denies;
+  do {
+    from = g_rand_int_range(random, 2, n - 4);
+    to = g_rand_int_range(random, from, n - 4);
+    denies = FALSE;
+    for (gint i = from; i <= to; i++)
+      denies = denies || g_str_equal(all[i], "never");
+  } while (denies);
   GString *elided = g_string_new(NULL);
   for (gint i = 0; i < n; i++) {
     if (i < from || i > to)
@@ -266,7 +312,7 @@ test_faithful(void)
     g_autofree char *number = g_strdup_printf("%u", sentence->number);
     if (strstr(quote, number) != NULL) {
       g_assert_cmpuint(found.span.start, ==, sentence->start);
-      g_assert_cmpstr(taken, ==, sentence->words);
+      g_assert_cmpstr(taken, ==, sentence->written);
     }
   }
   free_documents(documents);

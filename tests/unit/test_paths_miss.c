@@ -85,22 +85,7 @@ compare_miss(const Case *at, const WorldQuery *query)
     return NULL;
   g_autoptr(RelataSelection) selection = relata_selection_new(at->corpus);
   world_set_reading(selection, query->reading);
-  const RelataPathQuestion question = {.corpus = at->corpus,
-                                       .selection = selection,
-                                       .from = query->from,
-                                       .to = query->to,
-                                       .directed = query->directed,
-                                       .max_hops = query->max_hops,
-                                       .via = query->via,
-                                       .avoid = query->avoid,
-                                       .n_via = query->n_via,
-                                       .n_avoid = query->n_avoid,
-                                       .pattern = pattern,
-                                       .order = query->order,
-                                       .in_order = query->in_order,
-                                       .all = query->all,
-                                       .loopless = query->loopless,
-                                       .count = query->count};
+  const RelataPathQuestion question = case_question(at, selection, query, pattern);
   g_autoptr(RelataPathFindings) findings = relata_path_ask(&question, NULL);
   if (findings->answer->n_found > 0)
     case_fail(at, query, "no path expected", "", "");

@@ -2,79 +2,32 @@
 /* Questions about wholes against brute force, on random worlds in which "owns" says that its first actor is a
  * part of its second ("co-owns", a kind of it, does not). Who stands for whom is found here from the rows;
  * every pair of ends and every choice of those to go by is a question to the oracle of path_oracle.h, and the
- * answers are put in order. The withdrawal of origins is tried set by set, a connection subset by subset. */
+ * answers are put in order. The withdrawal of origins is tried set by set. */
 #include "many.h"
 #include "path_case.h"
-#include "paths/connect.h"
 #include "paths/robust.h"
+#include "whole_oracle.h"
 
 #define N_WORLDS   many(375)
 #define N_QUERIES  4
 #define MOST_ASKED 60 /* questions to the oracle for one */
 
 /* What was put to the test. */
-static guint n_parts, n_several, n_via, n_cut, n_all, n_orders[4], n_robust, n_chains, n_connected;
+static guint n_parts, n_several, n_via, n_cut, n_all, n_orders[4], n_robust, n_chains;
 
 /* ── Who stands for whom ─────────────────────────────────────────────────────────────────── */
-
-typedef struct {
-  guint actors[WORLD_MAX_ACTORS], n;
-} Members;
-
-static gboolean
-has(const Members *members, guint actor)
-{
-  for (guint i = 0; i < members->n; i++)
-    if (members->actors[i] == actor)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-owns(const World *world, guint part, guint whole)
-{
-  for (guint i = 0; i < world->n_ties; i++) {
-    const WorldTie *tie = &world->ties[i];
-    if (strcmp(world_types[tie->type].id, "owns") == 0 && tie->from == part && tie->to == whole)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static Members
-members_of(const World *world, guint actor)
-{
-  static const guint by_id[WORLD_MAX_ACTORS] = {1, 3, 5, 0, 2, 4}; /* alpha, bravo … */
-  Members members = {{actor}, 1};
-  for (guint i = 0; i < members.n; i++)
-    for (guint k = 0; k < WORLD_MAX_ACTORS; k++)
-      if (by_id[k] < world->n_actors && owns(world, by_id[k], members.actors[i]) && !has(&members, by_id[k]))
-        members.actors[members.n++] = by_id[k];
-  return members;
-}
-
-/* Without those in `out`, but always with the first. */
-static Members
-without(const Members *members, const Members *out, guint other)
-{
-  Members rest = {{members->actors[0]}, 1};
-  for (guint i = 1; i < members->n; i++)
-    if (!has(out, members->actors[i]) && members->actors[i] != other)
-      rest.actors[rest.n++] = members->actors[i];
-  return rest;
-}
 
 static Members
 avoided(const World *world, const WorldQuery *query)
 {
   Members all = {{0}, 0};
   for (guint i = 0; i < query->n_avoid; i++) {
-    const Members members = members_of(world, query->avoid[i]);
+    const Members members = whole_members(world, query->avoid[i]);
     for (guint k = 0; k < members.n; k++) {
       const guint actor = members.actors[k];
       const gboolean named =
           actor == query->from || actor == query->to || oracle_among(query->via, query->n_via, actor);
-      if ((k == 0 || !named) && !has(&all, actor))
+      if ((k == 0 || !named) && !whole_has(&all, actor))
         all.actors[all.n++] = actor;
     }
   }
@@ -152,12 +105,12 @@ ask_all(Truth *truth, const WorldQuery *query)
   const World *world = truth->world;
   const Members avoid = avoided(world, query), nobody = {{0}, 0};
   const gboolean same = query->from == query->to;
-  Members from = members_of(world, query->from), to = members_of(world, query->to), via[4];
-  from = same ? (Members){{query->from}, 1} : without(&from, &avoid, query->to);
-  to = same ? (Members){{query->to}, 1} : without(&to, &avoid, query->from);
+  Members from = whole_members(world, query->from), to = whole_members(world, query->to), via[4];
+  from = same ? (Members){{query->from}, 1} : whole_without(&from, &avoid, query->to);
+  to = same ? (Members){{query->to}, 1} : whole_without(&to, &avoid, query->from);
   for (guint i = 0; i < query->n_via; i++) {
-    via[i] = members_of(world, query->via[i]);
-    via[i] = without(&via[i], query->n_avoid > 0 ? &avoid : &nobody, RELATA_NONE);
+    via[i] = whole_members(world, query->via[i]);
+    via[i] = whole_without(&via[i], query->n_avoid > 0 ? &avoid : &nobody, RELATA_NONE);
   }
   WorldQuery one = *query;
   memcpy(one.avoid, avoid.actors, sizeof one.avoid);
@@ -228,37 +181,13 @@ truth_text(const Truth *truth, const WorldQuery *query)
 
 /* ── Paths ───────────────────────────────────────────────────────────────────────────────── */
 
-static RelataCorpus *
-corpus_of(const Case *at)
-{
-  RelataSchema *schema = relata_corpus_schema(at->corpus);
-  const guint type = relata_schema_find_relation_type(schema, "owns");
-  ((RelataRelationType *)(gsize)relata_schema_relation_type(schema, type))->part = TRUE;
-  return at->corpus;
-}
-
 static RelataPathQuestion
 question_of(const Case *at, const RelataSelection *selection, const WorldQuery *query,
             const RelataPattern *pattern)
 {
-  return (RelataPathQuestion){.corpus = at->corpus,
-                              .selection = selection,
-                              .from = query->from,
-                              .to = query->to,
-                              .directed = query->directed,
-                              .max_hops = query->max_hops,
-                              .via = query->via,
-                              .n_via = query->n_via,
-                              .avoid = query->avoid,
-                              .n_avoid = query->n_avoid,
-                              .pattern = pattern,
-                              .order = query->order,
-                              .in_order = query->in_order,
-                              .all = query->all,
-                              .loopless = query->loopless,
-                              .count = query->count,
-                              .probe = TRUE,
-                              .whole = TRUE};
+  RelataPathQuestion question = case_question(at, selection, query, pattern);
+  question.probe = question.whole = TRUE;
+  return question;
 }
 
 /* Each chain leads from a part to its whole, one affirmed tie after the other. */
@@ -272,7 +201,7 @@ check_chain(const World *world, const RelataParts *parts, guint part, guint whol
   for (guint i = 0; i < chain->len; i++) {
     const RelataTie *tie = &network->ties[g_array_index(chain, guint, i)];
     g_assert_cmpuint(network->actors[tie->from], ==, at);
-    g_assert_true(owns(world, at, network->actors[tie->to]));
+    g_assert_true(whole_owns(world, at, network->actors[tie->to]));
     at = network->actors[tie->to];
   }
   g_assert_cmpuint(at, ==, whole);
@@ -332,75 +261,6 @@ compare_withdrawal(const Case *at, const WorldQuery *query, RelataPathQuestion q
   n_robust++;
 }
 
-/* ── Connections ─────────────────────────────────────────────────────────────────────────── */
-
-static gboolean
-is_connected(const World *world, guint set)
-{
-  guint reached = set & (~set + 1), before = 0;
-  while (before != reached) {
-    before = reached;
-    for (guint i = 0; i < world->n_ties; i++) {
-      const guint ends = 1u << world->ties[i].from | 1u << world->ties[i].to;
-      if ((ends & set) == ends && (ends & reached) != 0)
-        reached |= ends;
-    }
-  }
-  return reached == set;
-}
-
-/* Whether the set holds somebody for each, nobody for two. */
-static gboolean
-represents(guint set, const Members *members, guint n)
-{
-  if (n == 0)
-    return TRUE;
-  for (guint i = 0; i < members[n - 1].n; i++) {
-    const guint one = 1u << members[n - 1].actors[i];
-    if ((set & one) != 0 && represents(set & ~one, members, n - 1))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-compare_connection(const Case *at, const RelataParts *parts, GRand *random)
-{
-  const World *world = &at->world;
-  guint actors[3], n = 0;
-  for (guint i = 0; i < 3; i++) {
-    const guint actor = world_below(random, world->n_actors);
-    if (!oracle_among(actors, n, actor))
-      actors[n++] = actor;
-  }
-  Members members[3];
-  for (guint i = 0; i < n; i++) {
-    Members named = {{0}, 0};
-    for (guint k = 0; k < n; k++)
-      named.actors[named.n++] = actors[k];
-    members[i] = members_of(world, actors[i]);
-    members[i] = without(&members[i], &named, RELATA_NONE);
-  }
-  guint fewest = G_MAXUINT;
-  for (guint set = 1; set < 1u << world->n_actors; set++)
-    if (represents(set, members, n) && is_connected(world, set))
-      fewest = MIN(fewest, (guint)__builtin_popcount(set) - 1);
-  const RelataConnectQuery query = {.actors = actors, .n_actors = n};
-  g_autoptr(GError) error = NULL;
-  g_autoptr(RelataConnectAnswer) answer = relata_connect_wholes(at->network, parts, &query, &error);
-  g_assert_no_error(error);
-  g_assert_cmpint(answer->connected, ==, fewest != G_MAXUINT);
-  g_assert_cmpuint(answer->actors->len, ==, n);
-  if (!answer->connected)
-    return;
-  g_assert_cmpuint(answer->hops->len, ==, fewest);
-  for (guint i = 0; i < n; i++) {
-    g_assert_cmpuint(g_array_index(answer->actors, guint, i), ==, actors[i]);
-    g_assert_true(has(&members[i], g_array_index(answer->members, guint, i)));
-    n_connected += g_array_index(answer->members, guint, i) != actors[i];
-  }
-}
-
 /* ── Tests ───────────────────────────────────────────────────────────────────────────────── */
 
 static void
@@ -438,18 +298,16 @@ test_against_brute_force(void)
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     Case at;
     case_init(&at, seed, random);
-    g_autoptr(RelataSelection) selection = relata_selection_new(corpus_of(&at));
-    g_autoptr(RelataParts) parts = relata_parts_new(at.corpus, selection, NULL);
+    g_autoptr(RelataSelection) selection = relata_selection_new(whole_corpus(&at));
     for (guint i = 0; i < N_QUERIES; i++) {
       WorldQuery query = case_good_query(random, &at.world);
       compare(&at, selection, &query);
-      compare_connection(&at, parts, random);
       case_query_clear(&query);
     }
     case_clear(&at);
   }
-  g_test_message("parts %u, several %u, via %u, cut %u, all %u, robust %u, chains %u, connected %u", n_parts,
-                 n_several, n_via, n_cut, n_all, n_robust, n_chains, n_connected);
+  g_test_message("parts %u, several %u, via %u, cut %u, all %u, robust %u, chains %u", n_parts, n_several,
+                 n_via, n_cut, n_all, n_robust, n_chains);
   for (guint i = 0; i < G_N_ELEMENTS(n_orders); i++)
     g_assert_cmpuint(n_orders[i], >, N_WORLDS / 30);
   g_assert_cmpuint(n_parts, >, 2 * N_WORLDS / 3);
@@ -459,7 +317,6 @@ test_against_brute_force(void)
   g_assert_cmpuint(n_all, >, N_WORLDS / 15);
   g_assert_cmpuint(n_robust, >, N_WORLDS / 8);
   g_assert_cmpuint(n_chains, >, N_WORLDS / 75);
-  g_assert_cmpuint(n_connected, >, N_WORLDS / 8);
 }
 
 /* Without a type that is `part` there is nothing to ask. */

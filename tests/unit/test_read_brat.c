@@ -17,12 +17,14 @@ test_relation(void)
             "N1\tReference T3 actor:us\tUS\n"
             "R1\tRivalry Arg1:T1 Arg2:T2\n"
             "R2\tAttacks Target:T3 Agent:T1\t\n"
+            "R3\tRivalry Arg2:T3 Arg1:T2\n"
+            "R4\tAttacks Employee:T1 Employer:T2\n"
             "#1\tAnnotatorNotes R1\twhen=2015/..; by=us; certainty=Probable; confidence=0.8; "
             "note=said twice; and again\n"
             "A1\tNegation R2");
   folder_assert_clean(folder);
   const RelataCorpus *corpus = folder->corpus;
-  g_assert_cmpuint(relata_corpus_n_claims(corpus), ==, 2);
+  g_assert_cmpuint(relata_corpus_n_claims(corpus), ==, 4);
   g_assert_cmpuint(relata_corpus_n_mentions(corpus), ==, 3);
   g_assert_cmpuint(relata_corpus_n_actors(corpus), ==, 3);
   const RelataClaim *rivalry = relata_corpus_claim(corpus, 0), *attack = relata_corpus_claim(corpus, 1);
@@ -35,7 +37,10 @@ test_relation(void)
   g_assert_cmpfloat(rivalry->said.confidence, ==, 0.8);
   g_assert_cmpstr(rivalry->said.note, ==, "said twice; and again");
   assert_evidence(corpus, &rivalry->said, "ISIS-K fights the Taliban.");
-  g_assert_cmpstr(actor_id(corpus, attack->from), ==, "us"); /* the order written */
+  g_assert_cmpstr(actor_id(corpus, attack->from), ==, "isis-k"); /* the agent, wherever he stands */
+  g_assert_cmpstr(actor_id(corpus, relata_corpus_claim(corpus, 2)->from), ==, "taliban"); /* Arg1 */
+  /* Whether such a relation is read from the employer or to him, its name does not say: the order written. */
+  g_assert_cmpstr(actor_id(corpus, relata_corpus_claim(corpus, 3)->from), ==, "isis-k");
   g_assert_cmpint(attack->said.stance, ==, RELATA_DENIES);
   assert_evidence(corpus, &attack->said, "ISIS-K fights the Taliban. The US left.");
 }

@@ -184,7 +184,8 @@ static const Row rows[] = {
 static gboolean
 is_usual(const char *code)
 {
-  static const char *const usual[] = {"new-actor", "undeclared-actors", "guessed-kind"};
+  static const char *const usual[] = {"new-actor", "undeclared-actors", "guessed-kind",
+                                      "events-without-ties"};
   for (guint i = 0; i < G_N_ELEMENTS(usual); i++)
     if (strcmp(code, usual[i]) == 0)
       return TRUE;

@@ -253,10 +253,51 @@ test_shipped(void)
   world_clear(&world);
 }
 
+static void
+test_recognises(void)
+{
+  static const struct {
+    const char *path, *text, *format;
+  } cases[] = {
+      {"x/corpus.json", "{", "json"},
+      {"x/schema.json", "", "schema"},
+      {"x/a.json", "{\"relata\":1,\"title\":\"t\",\"actors\":[", "json"},
+      {"x/a.json", "{\"relata\":1,\"relation_types\":[", "schema json"}, /* the schema's row comes first */
+      {"x/a.json", "{\"claims\":[]}", "json"},
+      {"x/a.json", "{\"schema\":{\"relation_types\":[{\"id\":\"a\"}]}}", "json"},
+      {"x/a.json", "{\"documents\":[]}", "json"},
+      {"x/a.json", "{\"actors\":[]}", "json"},
+      {"x/a.json", "{\"events\":[]}", "json"},
+      {"x/a.json", "{\"figures\":[]}", "json"},
+      {"x/a.json", "{\"relata\":1}", "json"},
+      {"x/a.json", "{\"title\":\"t\"}", ""}, /* says too little */
+      {"x/a.json", "{\"id\":1,\"kind\":\"actor\"}\n", "jsonl"},
+      {"x/a.json", "{\"kind\":\"actor\",\"relata\":1}\n", "jsonl"},
+      {"x/a.json", "{\"marks\":[],\"kind\":\"schema\"}\n", "jsonl"},
+      {"x/a.jsonl", "", "jsonl"},
+      {"x/a.view.json", "{\"title\":\"t\",\"select\":{\"relation\":\"attacks\"},\"engine\":\"dot\"}", ""},
+      {"x/corpus.schema.json", "{\"$schema\":\"x\",\"properties\":{\"actors\":{}}}", ""},
+      {"x/package.json", "{\"name\":\"x\"}", ""},
+      {"x/a.json", "[1]", ""},
+      {"x/a.json", " [\n{\"id\":1,\"kind\":\"actor\"},", "jsonl"},
+      {"x/a.json", "[{\"id\":1,\"type\":\"kind\"}]", ""},
+      {"x/a.txt", "", ""},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const RelataInput input = {
+        .path = cases[i].path, .shown = cases[i].path, .bytes = cases[i].text, .n = strlen(cases[i].text)};
+    g_autofree char *formats = g_strdup_printf(
+        "%s%s%s", relata_json_schema_recognises(&input) ? "schema " : "",
+        relata_json_recognises(&input) ? "json " : "", relata_jsonl_recognises(&input) ? "jsonl " : "");
+    g_assert_cmpstr(g_strchomp(formats), ==, cases[i].format);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/read/json/recognises", test_recognises);
   g_test_add_func("/read/json/files", test_files);
   g_test_add_func("/read/json/schema-file", test_schema_file);
   g_test_add_func("/read/json/published-keys", test_published_keys);

@@ -10,8 +10,8 @@
 static RelataCorpus *
 read_paths(const char *const *paths, const char *format, RelataDiagnostics *diagnostics, GError **error)
 {
-  return relata_read(paths, g_strv_length((char **)paths), &(RelataReadOptions){.format = format}, diagnostics,
-                     error);
+  return relata_read(paths, g_strv_length((char **)paths), &(RelataReadOptions){.format = format},
+                     diagnostics, error);
 }
 
 static char *
@@ -95,11 +95,41 @@ test_left_out(void)
   const RelataCorpus *corpus = folder_read(folder);
   g_assert_nonnull(corpus);
   g_assert_true(g_str_has_suffix(folder_only(folder, "no-annotations")->file, "b.txt"));
-  /* README, inner, pipe.ann; the links out and to nowhere as warnings */
-  g_assert_cmpuint(folder_count(folder, "left-out"), ==, 5);
+  /* README, pipe.ann; the links out and to nowhere as warnings */
+  g_assert_cmpuint(folder_count(folder, "left-out"), ==, 4);
   g_assert_cmpuint(relata_diagnostics_count(folder->diagnostics, RELATA_WARNING), ==, 2);
   g_assert_cmpuint(relata_corpus_n_documents(corpus), ==, 2); /* a, and again by its link */
   g_rmdir(inner);
+}
+
+static void
+put_below(const Folder *folder, const char *below, const char *name, const char *bytes)
+{
+  g_autofree char *parent = path_in(folder, below);
+  g_mkdir(parent, 0700);
+  g_autofree char *path = g_build_filename(parent, name, NULL);
+  g_assert_true(g_file_set_contents(path, bytes, -1, NULL));
+}
+
+/* Annotated texts below a corpus belong to it, as in brat; another corpus below it does not. */
+static void
+test_folders_below(void)
+{
+  g_autoptr(Folder) folder = folder_new();
+  folder_put(folder, "corpus.json",
+             "{\"relata\": 1, \"actors\": [{\"id\": \"iskp\", \"name\": \"ISIS-K\"}]}");
+  put_below(folder, "texts", "a.txt", "ISKP");
+  put_below(folder, "texts", "a.ann", "T1\tGroup 0 4\tISKP\nN1\tReference T1 actor:iskp\n");
+  put_below(folder, "other", "corpus.json", "{\"relata\": 1, \"actors\": [{\"id\": \"x\"}]}");
+  const RelataCorpus *corpus = folder_read(folder);
+  g_assert_cmpuint(relata_corpus_n_actors(corpus), ==, 1);
+  g_assert_cmpuint(relata_corpus_n_mentions(corpus), ==, 1);
+  g_assert_true(g_str_has_suffix(folder_only(folder, "left-out")->file, "other"));
+  static const char *const made[] = {"texts/a.txt", "texts/a.ann", "other/corpus.json", "texts", "other"};
+  for (guint i = 0; i < G_N_ELEMENTS(made); i++) {
+    g_autofree char *path = path_in(folder, made[i]);
+    g_remove(path);
+  }
 }
 
 /* A document named by any of its files is the same; the same file twice is read once. */
@@ -221,6 +251,7 @@ main(int argc, char **argv)
   g_test_add_func("/read/plan/errors", test_errors);
   g_test_add_func("/read/plan/stages", test_stages);
   g_test_add_func("/read/plan/left-out", test_left_out);
+  g_test_add_func("/read/plan/folders-below", test_folders_below);
   g_test_add_func("/read/plan/named-outright", test_named_outright);
   g_test_add_func("/read/plan/same-name-twice", test_same_name_twice);
   g_test_add_func("/read/plan/declared-text", test_declared_text);

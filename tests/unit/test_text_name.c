@@ -168,6 +168,47 @@ test_nearest_is_bounded(void)
   g_assert_true(relata_name_suggest(a, names, 2) == a);
 }
 
+static void
+test_words(void)
+{
+  static const char *const cases[][2] = {
+      {"AttackerArg", "attacker arg"},
+      {"evt089arg01victim", "evt 089 arg 01 victim"},
+      {"Time-Within", "time within"},
+      {"target_of_attack", "target of attack"},
+      {"HTTPSource", "http source"},
+      {"Täter2", "tater 2"},
+      {"perp: individual", "perp individual"},
+      {"ARG0", "arg 0"},
+      {"受害者", "受害者"},
+      {"", ""},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *words = relata_name_words(cases[i][0]);
+    g_assert_cmpstr(words, ==, cases[i][1]);
+  }
+}
+
+static void
+test_initials(void)
+{
+  static const char *const joined[][2] = {{"a f p", "afp"},
+                                          {"u s army", "us army"},
+                                          {"the u s a now", "the usa now"},
+                                          {"a", "a"},
+                                          {"plan a", "plan a"},
+                                          {"a plan b", "a plan b"},
+                                          {"1 2 3", "1 2 3"},
+                                          {"б б с", "ббс"},
+                                          {"中 国", "中 国"},
+                                          {"", ""},
+                                          {"j f kennedy", "jf kennedy"}};
+  for (guint i = 0; i < G_N_ELEMENTS(joined); i++) {
+    g_autofree char *is = relata_name_join_initials(joined[i][0]);
+    g_assert_cmpstr(is, ==, joined[i][1]);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -178,5 +219,7 @@ main(int argc, char **argv)
   g_test_add_func("/text/name/distance", test_distance);
   g_test_add_func("/text/name/nearest", test_nearest);
   g_test_add_func("/text/name/nearest-is-bounded", test_nearest_is_bounded);
+  g_test_add_func("/text/name/words", test_words);
+  g_test_add_func("/text/name/initials", test_initials);
   return g_test_run();
 }

@@ -187,36 +187,22 @@ test_dates(void)
 {
   cJSON *json = read_vectors("dates.json");
   const cJSON *rows = cJSON_GetObjectItemCaseSensitive(json, "dates"), *row;
-  g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(RelataDate));
+  guint n = 0;
   cJSON_ArrayForEach(row, rows)
   {
     const cJSON *edtf = cJSON_GetObjectItemCaseSensitive(row, "edtf");
     const cJSON *days = cJSON_GetObjectItemCaseSensitive(row, "days");
-    RelataDate date = RELATA_NO_DATE;
+    RelataDate date;
     if (!cJSON_IsNull(edtf)) {
       g_assert_true(relata_date_parse(edtf->valuestring, &date, NULL));
       g_assert_cmpint(date.begin_min, ==, day_in(days, 0, RELATA_DAY_MIN));
       g_assert_cmpint(date.begin_max, ==, day_in(days, 1, RELATA_DAY_MIN));
       g_assert_cmpint(date.end_min, ==, day_in(days, 2, RELATA_DAY_MAX));
       g_assert_cmpint(date.end_max, ==, day_in(days, 3, RELATA_DAY_MAX));
-    }
-    g_array_append_val(dates, date);
-  }
-  g_assert_cmpuint(dates->len, >, 20);
-  guint i = 0;
-  cJSON_ArrayForEach(row, rows)
-  {
-    const RelataDate *date = &g_array_index(dates, RelataDate, i++);
-    const char *overlaps = cJSON_GetObjectItemCaseSensitive(row, "overlaps")->valuestring;
-    const char *begun = cJSON_GetObjectItemCaseSensitive(row, "begun")->valuestring;
-    g_assert_cmpuint(strlen(overlaps), ==, dates->len);
-    for (guint k = 0; k < dates->len; k++) {
-      const RelataDate *other = &g_array_index(dates, RelataDate, k);
-      if (relata_date_overlaps(date, other) != (overlaps[k] == '1') ||
-          relata_date_begun(date, other) != (begun[k] == '1'))
-        g_error("%s and %s: the vectors say %c %c", date->edtf, other->edtf, overlaps[k], begun[k]);
+      n++;
     }
   }
+  g_assert_cmpuint(n, >, 20);
   cJSON_Delete(json);
 }
 

@@ -3,6 +3,7 @@
 
 #include "corpus/names.h"
 #include "draw/diagram/summary.h"
+#include "network/presumption.h"
 #include "text/display.h"
 #include "text/message.h"
 
@@ -38,6 +39,20 @@ relata_diagram_extent(const RelataDiagram *diagram)
 {
   const guint n = diagram->sources->documents->len;
   return n > 0 ? g_strdup_printf("%u document%s", n, relata_plural(n)) : NULL;
+}
+
+/* Returns what is presumed of the ties that are shown, those that ended apart. */
+static char *
+presumption_in_words(const RelataNetwork *network, const RelataScope *scope)
+{
+  g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < scope->ties->len; i++) {
+    const RelataShownTie *shown = &g_array_index(scope->ties, RelataShownTie, i);
+    if (shown->change != RELATA_ENDED)
+      g_array_append_val(edges, shown->tie);
+  }
+  g_array_append_vals(edges, scope->folded->data, scope->folded->len);
+  return relata_presumption_in_words(network, relata_presumption_of(network, edges));
 }
 
 static char *
@@ -77,7 +92,7 @@ relata_diagram_add_words(RelataDiagram *diagram, const RelataNetwork *network, c
       relata_selection_losses_in_words(network->n_claims_removed, relata_corpus_n_claims(network->corpus));
   if (losses != NULL)
     g_ptr_array_add(diagram->captions, losses);
-  g_autofree char *presumed = relata_network_presumption_in_words(network);
+  g_autofree char *presumed = presumption_in_words(network, diagram->scope);
   if (presumed != NULL)
     relata_diagram_remark(diagram, "%s.", presumed);
   if (network->n_undated > 0)

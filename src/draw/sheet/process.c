@@ -234,6 +234,6 @@ relata_process_ask(RelataProcess *process, const GByteArray *request, gint64 dea
     return report_end(process, error);
   if (ended == RELATA_PROCESS_DONE)
     ended = judge(heard, answer, error);
-  process->busy = ended != RELATA_PROCESS_DONE;
+  process->busy = ended == RELATA_PROCESS_LATE; /* who refuses waits for the next request, too */
   return ended;
 }

@@ -85,6 +85,9 @@ IDS = [
     case("N lines and links lead to the registry", {"a": ["the chief", "O."], "b": ["M. O."]}, "a1 a2 b1 #omar-1",
          ids={"a1": "actor:omar-1", "a2": "Wikidata:Q5", "b1": "Wikidata:Q5"},
          registry=[{"id": "omar-1", "name": "Mullah Omar", "links": {"wikidata": "Q5"}}]),
+    case("An N line that another id refutes still tells two apart", {"a": ["Roe", "Roe"]}, "a2 #bea-1",
+         ids={"a1": "actor:ann-1 Wikidata:Q1", "a2": "actor:bea-1"},
+         registry=[{"id": "ann-1", "name": "Ann", "links": {"wikidata": "Q5"}}, {"id": "bea-1", "name": "Bea"}]),
 ]
 
 DECLARED = [
@@ -101,7 +104,7 @@ DECLARED = [
          {"a": ["Ann", "A.", "Bob", "B.", "Cid", "C.", "Dan", "D.", "Eve", "E."]}, "a1 a2", same=True,
          relations=["coref a1 a2", "coref a3 a4 denied", "coref a5 a6 certainty=possible", "coref a7 a8 certainty=probable",
                     "alternative-name a9 a10 by=a spokesman"]),
-    case("Only the schema says which relations mean the same", {"a": ["Ann", "A."]}, "", relations=["coref a1 a2"]),
+    case("A relation of another name says nothing of who is who", {"a": ["Ann", "A."]}, "", relations=["knows a1 a2"]),
     case("Two records of one registry are two, whatever a claim says", {"a": ["Mullah Omar"]}, "a1 #omar-1", same=True,
          registry=TWO, claims=["coref omar-1 khan-1"]),
     case("What equivalence says of registered actors", {"a": ["the judge", "Ann", "Roe"]}, "a1 a2 #ann-1 | a3 #roe-1",
@@ -114,7 +117,8 @@ REGISTRY = [
          "a1 b1 #omar-1", registry=LEADER),
     case("Aliases in another width and composition", {"a": ["ＮＡＴＯ", nfd("Élan"), "Nato"]}, "a1 a2 #nato-1",
          registry=[{"id": "nato-1", "name": "NATO", "aliases": ["Élan"]}]),
-    case("An alias of two names neither", {"a": ["the Front"]}, "",
+    case("An alias of two names neither; what is only one's, names that one", {"a": ["the Front", "Front A", "Front B"]},
+         "a2 #front-1 | a3 #front-2",
          registry=[{"id": "front-1", "name": "Front A", "aliases": ["the Front"]},
                    {"id": "front-2", "name": "Front B", "aliases": ["The Front"]}]),
     case("Aliases that would join two records join nobody", {"a": ["Mullah Omar", "Ismail Khan"], "b": ["Ismail Khan"]},
@@ -145,6 +149,8 @@ IDENTITY_FILE = [
          identity={"different": [["omar-1", "the chief"]]}),
     case("The same against two numbers", {"a": ["Ann", "Roe"]}, "", ids={"a1": "Wikidata:Q1", "a2": "Wikidata:Q2"},
          identity={"same": [["Ann", "Roe"]]}),
+    case("The same against an N line", {"a": ["Roe"]}, "a1 #omar-1", ids={"a1": "actor:omar-1"}, registry=TWO,
+         identity={"same": [["khan-1", "Roe"]]}),
     case("The same against two records", {"a": ["Mullah Omar", "Ismail Khan"]}, "a1 #omar-1 | a2 #khan-1", registry=TWO,
          identity={"same": [["Mullah Omar", "Ismail Khan"]]}),
     case("It comes first: two records cannot share whom it made one",

@@ -37,7 +37,7 @@ class Said:
     """What the program says of who is who in folders: each actor's marks, (document, start), and its records' ids."""
 
     def __init__(self, program, folders, keep=None):
-        words = [program, "check", *(["--identity", keep] if keep else ["--identity"]), "--json", *folders]
+        words = [program, "check", "--identity", *(["--identity", keep] if keep else []), "--json", *folders]
         done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
         self.complaint = ""
         try:
@@ -45,11 +45,11 @@ class Said:
         except json.JSONDecodeError:
             self.answer = {"actors": [], "decisions": [], "apart": []}
             self.complaint = f"exit {done.returncode}: {done.stdout[:300]}{done.stderr[:600]}"
-        self.names, self.actors = {}, {}
+        self.names, self.actors = [], {}
         for actor in self.answer["actors"]:
             marks = frozenset((os.path.basename(each["document"]), each["start"]) for each in actor["mentions"])
             self.actors[actor["id"]] = (marks, tuple(sorted(set(actor["registered"]))))
-            self.names[self.actors[actor["id"]]] = actor["name"]
+            self.names.append((*self.actors[actor["id"]], actor["name"]))
 
     def partition(self):
         return sorted((sorted(marks), records) for marks, records in self.actors.values())

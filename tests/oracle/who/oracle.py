@@ -3,29 +3,39 @@
 Five steps propose pairs: identity.json, ids, declared equivalence, the registry's strong aliases, equal spelling. What the
 pairs of one step join is a component; it becomes one actor unless it holds two who must differ.
 
-Where the words leave something open, OPEN has the question and the reading that is taken; the other reading is worked out
-too where its name is given in `other`. Random worlds whose answer hangs on an open question are asked nothing but whether
-order and names of files change it."""
+Where the words of the issue leave something open, OPEN has the reading that is taken and, in brackets, the other one, which
+is that of every function whose `taken` lacks the name. Of random worlds whose answer hangs on an open question nothing is
+asked but that order and names of files change nothing."""
 import functools
 import itertools
+import random
 import re
 import unicodedata
 
 STEPS = ("identity.json", "id", "equivalence", "alias", "spelling")
 OPEN = {
+    "same-by-schema": "only relations that a schema calls \"same\" mean the same (else: coref and alternative-name by themselves)",
     "blanks": "a run of white space, of any kind, is one blank (else: only what NFC and width make equal)",
     "full-folding": "case is folded by Unicode's full folding: ß is ss (else: letter by letter, and ß is ß)",
     "vowel-points": "marks that make no letters do not count: Arabic vowel signs, Hebrew points, stress on Cyrillic (else: "
                     "every mark counts)",
     "tatweel": "it is a character, neither a mark nor a width (else: it does not count)",
     "registry-for-all": "a registry's strong aliases name marks of every corpus that is read (else: of its own)",
+    "records-by-alias": "an alias that fits records of two corpora names none of them, as if they were of one (else: it makes "
+                        "them one, unless they must differ)",
+    "named-already": "a strong alias is asked of every mark (else: not of one that is one with a record already)",
+    "spelled-anyway": "a name that is a strong alias of several may still be spelled alike in two documents (else: it unites "
+                      "nothing there)",
+    "one-spelling": "equal spelling within documents and across them is one step, and falls together (else: two, that within "
+                    "first)",
     "untyped-alias": "types need not agree where a strong alias decides (else: they must, where the record has one)",
     "marks-are-spelled": "equal spelling is asked of marks; a record joins by its aliases, so that of two records with one "
-                         "name each stays alone, whatever the corpus (else: a record counts as a mark of its name and type)",
+                         "name each stays alone, whatever the corpus (else: a record counts as a mark of its name and its type, "
+                         "if it has one)",
     "descriptions": "a name with an article before it, such as “the Emir”, is no name across documents (else: it is)",
     "type-of-mark": "types that agree are the marks' own (else: that of the record with which a mark is one already)",
-    "two-ids-on-one": "a mark that has two ids of one registry differs from all who have one of them, and holds alone no two "
-                      "who must differ (else: with it nothing is ever united)",
+    "two-ids-on-one": "a mark that has two ids of one registry differs from all who have only one of them, or another (else: "
+                      "such ids say nothing)",
     "reference": "an N line to the registry is an id like others, which falls with the component (else: it always holds)",
     "namesakes": "equal ids in two corpora that are not one by name or link may become one by a later step (else: they must "
                  "differ)",
@@ -124,7 +134,12 @@ def id_of(words, registries, corpus):
     return ("corpus", corpus if corpus in registries or not registries else registries[0]), value
 
 
-def things_of(world):
+def without_contradictions(ids):
+    """Those of the ids that are the only one of their registry."""
+    return [each for each in ids if not any(other[0] == each[0] and other != each for other in ids)]
+
+
+def things_of(world, taken):
     """All records, then all marks that cover something, by key: (corpus, id) and (document, id of the mark)."""
     corpora = world["corpora"]
     registries = [i for i, corpus in enumerate(corpora) if corpus.get("actors")]
@@ -141,6 +156,7 @@ def things_of(world):
                 continue
             ids = [id_of(words, registries, document["corpus"])
                    for target, words in document.get("ids", ()) if target == mark["id"]]
+            ids = ids if "two-ids-on-one" in taken else without_contradictions(ids)
             things.append(Thing((document["id"], mark["id"]), [mark["name"].replace("\n", " ")], type_of(mark["type"]),
                                 document["corpus"], document["id"], ids))
     return {thing.key: thing for thing in things}
@@ -151,7 +167,7 @@ class Worked:
 
     def __init__(self, world, taken):
         self.world, self.taken = world, taken
-        self.things = things_of(world)
+        self.things = things_of(world, taken)
         self.apart = set()
         by_ids = united(self, self.singles(), by_id(self, None))[0] if "different-yields" in taken else []
         for i, corpus in enumerate(world["corpora"]):
@@ -176,13 +192,16 @@ class Worked:
                 if any(alike(name) == alike(entry) for name in thing.names) and
                 ("names-for-all" in self.taken or thing.corpus == corpus)]
 
+    def sensible(self, pair, corpus):
+        """Whether a line of "different" sets nobody apart from himself."""
+        one, other = (self.meant(entry, corpus) for entry in pair)
+        return not set(one) & set(other) and spelling(pair[0]) != spelling(pair[1])
+
     def must_differ(self, one, other):
         """Two ids of one registry, or what identity.json says."""
         if frozenset((one, other)) in self.apart:
             return True
         ours, theirs = self.things[one].ids, self.things[other].ids
-        if one == other:
-            return "two-ids-on-one" not in self.taken and any(a[0] == b[0] and a != b for a in ours for b in ours)
         if "namesakes" not in self.taken and self.are_namesakes(one, other):
             return True
         return any(a[0] == b[0] and a != b for a in ours for b in theirs)
@@ -230,48 +249,94 @@ def declares(relation, same):
 
 
 def by_declaration(worked, _):
+    unsaid = {"coref", "alternative-name"} if "same-by-schema" not in worked.taken else set()
+    same = unsaid | set(worked.world.get("same", ()))
     for document in worked.world["documents"]:
         marks = [[(document["id"], each) for each in group] for group in document.get("equiv", ())]
-        same = {"Equiv", *worked.world.get("same", ())}
         marks += [[(document["id"], end) for end in each["ends"]]
-                  for each in document.get("relations", ()) if declares(each, same)]
+                  for each in document.get("relations", ()) if declares(each, same | {"Equiv"})]
         for group in marks:
             yield from zip(group, group[1:])
     for i, corpus in enumerate(worked.world["corpora"]):
         for claim in corpus.get("claims", ()):
-            if declares(claim, worked.world.get("same", ())):
+            if declares(claim, same):
                 yield tuple((i, end) for end in claim["ends"])
+
+
+def fitting(worked, thing, actor):
+    """The records to which a mark's spelling is a strong alias; the mark is one of the actor's."""
+    if "named-already" not in worked.taken and any(worked.things[key].document is None for key in actor):
+        return
+    spelled = worked.spelling(thing.names[0])
+    for other in worked.things.values():
+        if other.document is not None or spelled not in map(worked.spelling, other.names):
+            continue
+        if "registry-for-all" in worked.taken or thing.corpus == other.corpus or \
+                not worked.world["corpora"][thing.corpus].get("actors"):
+            yield other
 
 
 def by_alias(worked, actors):
     """To whom a spelling is a strong alias, if it is to one actor alone."""
+    whose = {key: actor for actor in actors for key in actor}
+    if "records-by-alias" not in worked.taken:
+        yield from records_by_alias(worked, whose)
     for thing in worked.things.values():
-        if thing.document is None:
-            continue
-        spelled = worked.spelling(thing.names[0])
-        fits = [other for other in worked.things.values() if other.document is None and
-                spelled in map(worked.spelling, other.names) and
-                ("registry-for-all" in worked.taken or thing.corpus == other.corpus or
-                 not worked.world["corpora"][thing.corpus].get("actors"))]
-        whose = {actor for actor in actors for other in fits if other.key in actor}
-        if len(whose) == 1 and ("untyped-alias" in worked.taken or fits[0].kind in (None, thing.kind)):
-            yield thing.key, fits[0].key
+        fits = [] if thing.document is None else list(fitting(worked, thing, whose[thing.key]))
+        actors_of = [{whose[other.key] for other in fits if other.corpus == corpus or "records-by-alias" in worked.taken}
+                     for corpus in range(len(worked.world["corpora"]))]
+        if max(map(len, actors_of)) == 1 and ("untyped-alias" in worked.taken or fits[0].kind in (None, thing.kind)):
+            yield from ((thing.key, other.key) for other in fits)
+
+
+def records_by_alias(worked, whose):
+    """Records of two corpora that have an alias in common which is that of no other in its corpus."""
+    records = [thing for thing in worked.things.values() if thing.document is None]
+    for one, other in itertools.combinations(records, 2):
+        for spelled in set(map(worked.spelling, one.names)) & set(map(worked.spelling, other.names)):
+            bearers = [each for each in records if spelled in map(worked.spelling, each.names)]
+            typed = "untyped-alias" in worked.taken or None in (one.kind, other.kind) or one.kind == other.kind
+            if typed and one.corpus != other.corpus and all(len({whose[each.key] for each in bearers if each.corpus == corpus}) < 2
+                                                  for corpus in (one.corpus, other.corpus)):
+                yield one.key, other.key
+
+
+def spelled(within):
+    """The pairs of equal spelling within documents, or those across them."""
+    def pairs(worked, actors):
+        documents = {thing.key: thing.document for thing in worked.things.values()}
+        return ((one, other) for one, other in by_spelling(worked, actors)
+                if (documents[one] is not None and documents[one] == documents[other]) == within)
+    return pairs
+
+
+def by_spelling_in_documents(worked, actors):
+    """Before what is spelled alike in others: a namesake elsewhere does not part what one document calls one."""
+    return ((one, other) for one, other in by_spelling(worked, actors)
+            if worked.things[one].document is not None and worked.things[one].document == worked.things[other].document)
 
 
 def by_spelling(worked, actors):
     marks = [thing for thing in worked.things.values()
              if thing.document is not None or "marks-are-spelled" not in worked.taken]
-    kinds = {}
-    for actor in actors:
-        recorded = sorted(worked.things[key].kind or "" for key in actor if worked.things[key].document is None)
-        for key in actor:
-            kinds[key] = recorded[0] if "type-of-mark" not in worked.taken and recorded else worked.things[key].kind
+    kinds = {thing.key: thing.kind for thing in marks}
+    for actor in actors if "type-of-mark" not in worked.taken else ():
+        recorded = sorted(each.kind for each in map(worked.things.get, actor) if each.document is None and each.kind)
+        kinds |= dict.fromkeys(actor, recorded[0]) if recorded else {}
     for one, other in itertools.combinations(marks, 2):
-        if worked.spelling(one.names[0]) != worked.spelling(other.names[0]) or kinds[one.key] != kinds[other.key]:
+        if worked.spelling(one.names[0]) != worked.spelling(other.names[0]) or \
+                not (kinds[one.key] == kinds[other.key] or None in (kinds[one.key], kinds[other.key])):
+            continue
+        if "spelled-anyway" not in worked.taken and one.document != other.document and fits_several(worked, actors, one):
             continue
         names = is_name(one.names[0], worked.taken) and worked.world.get("keep") != "document"
         if names or (one.document == other.document and one.document is not None):
             yield one.key, other.key
+
+
+def fits_several(worked, actors, thing):
+    fits = {record.key for record in fitting(worked, thing, ())}
+    return sum(bool(actor & fits) for actor in actors) > 1
 
 
 # ── Components ────────────────────────────────────────────────────────────────────────────────────────────
@@ -291,7 +356,7 @@ def united(worked, actors, pairs):
     after, made, failed = [], [], []
     for group in components(actors, pairs):
         members = sorted(set().union(*group), key=str)
-        differing = [(a, b) for a, b in itertools.combinations_with_replacement(members, 2) if worked.must_differ(a, b)]
+        differing = [(a, b) for a, b in itertools.combinations(members, 2) if worked.must_differ(a, b)]
         if len(group) == 1:
             after += group
         elif differing:
@@ -310,9 +375,11 @@ class Answer:
         worked = Worked(world, taken)
         self.things = worked.things
         proposals = [("identity.json", by_identity_file), ("id", by_id), ("equivalence", by_declaration),
-                     ("alias", by_alias), ("spelling", by_spelling)]
+                     ("alias", by_alias), ("spelling", by_spelling_in_documents), ("spelling", by_spelling)]
         if "reference" not in taken:
             proposals.insert(0, ("id", by_reference))
+        if "one-spelling" not in taken:
+            proposals[-1:] = [("spelling", spelled(True)), ("spelling", spelled(False))]
         self.actors, self.made, self.failed = worked.singles(), [], []
         for step, pairs in proposals:
             self.actors, made, failed = united(worked, self.actors, list(pairs(worked, self.actors)))
@@ -323,7 +390,16 @@ class Answer:
         return frozenset(self.actors)
 
 
+def other_readings():
+    """What is taken in each other way: one question answered otherwise, and several at a time."""
+    rng = random.Random(len(OPEN))
+    for question in OPEN:
+        yield question, TAKEN - {question}
+    for _ in range(12):
+        yield "several", TAKEN - set(rng.sample(sorted(OPEN), rng.randint(2, len(OPEN))))
+
+
 def hangs_on(world):
     """The open questions whose other reading changes who is who."""
     answer = Answer(world).partition()
-    return [question for question in OPEN if Answer(world, TAKEN - {question}).partition() != answer]
+    return list(dict.fromkeys(question for question, taken in other_readings() if Answer(world, taken).partition() != answer))

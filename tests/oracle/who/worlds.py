@@ -6,7 +6,7 @@ import json
 import os
 import random
 
-from .oracle import spelling
+from .oracle import TAKEN, Worked
 
 # Names that are one, or nearly one, by one rule or another. A world takes its names from a few of these rows, so that
 # they meet; \n is a name over two lines of the text.
@@ -14,7 +14,7 @@ ROWS = [
     ["us", "US", "U.S.", "Us", "ＵＳ", "ｕｓ"],
     ["Bình", "Bính", "BINH", "Binh", "Bi\u0300nh", "bình"],
     ["कुल", "कल", "कूल", "किल"],
-    ["Omar", "OMAR", "omar", "O", "o", "Ｏｍａｒ", "Omár"],
+    ["Omar", "OMAR", "omar", "O", "Ｏｍａｒ", "Omár"],
     ["he", "He", "she", "they", "They", "er", "Er", "il"],
     ["Omar Khan", "Omar  Khan", "Omar\u00a0Khan", "Omar\u3000Khan", "Omar\nKhan", "OMAR KHAN", "O. Khan", "OmarKhan"],
     ["Jordan Roe", "J. Roe", "Jordan roe", "Roe", "Petrov", "Petrova"],
@@ -29,13 +29,14 @@ ROWS = [
     ["Ὀδυσσεύς", "ὀδυσσεύς", "ΟΔΥΣΣΕΥΣ", "Ο\u0313δυσσευ\u0301ς"],
     ["ดำ", "ด้ำ", "ดํา"],
 ]
+NOBODYS = ROWS[0] + ROWS[4]
 EMIR = ["the Emir", "The Emir"]
 TYPES = ["Person", "Organization", "GPE"]
 IDS = ["Wikidata:Q100", "Wikidata:Q999", "wikidata:Q230", "VIAF:1", "VIAF:2"]
 RECORDS = ["omar-1", "roe-1", "land-1", "bao-1"]
 SAME = ["coref", "alternative-name"]
 STEMS = ["a", "b", "c", "d", "0", "9x", "Z", "é"]
-FOLDERS = ["", "", "sub", "z/y"]
+FOLDERS = ["sub", "z/y"]
 
 
 # ── Random worlds ─────────────────────────────────────────────────────────────────────────────────────────
@@ -106,7 +107,6 @@ def some_identity(rng, records, names):
     entries = [*records, *(name.replace("\n", " ") for name in names)]
     lines = {"same": [rng.sample(entries, rng.randint(2, min(3, len(entries)))) for _ in range(rng.randint(0, 2))],
              "different": [rng.sample(entries, 2) for _ in range(rng.randint(0, 1))]}
-    lines["different"] = [pair for pair in lines["different"] if len(set(map(spelling, pair))) == 2]
     return {key: value for key, value in lines.items() if value}
 
 
@@ -144,10 +144,18 @@ def some_world(rng):
     stems = rng.sample(STEMS, 4)
     for i in range(rng.randint(1, 4)):
         document = some_document(rng, i, [*names, *EMIR] if i == 0 and rng.random() < 0.2 else names, kinds)
-        document |= {"corpus": rng.randrange(len(world["corpora"])), "stem": os.path.join(rng.choice(FOLDERS), stems[i])}
-        world["documents"].append(document)
+        world["documents"].append(document | {"corpus": rng.randrange(len(world["corpora"])), "stem": stems[i]})
     refer(rng, world)
+    for i, corpus in enumerate(world["corpora"]):
+        if "same" not in world and set(corpus) == {"folder"} and rng.random() < 0.5:
+            nest(rng, [document for document in world["documents"] if document["corpus"] == i])
     return world
+
+
+def nest(rng, documents):
+    """Puts the documents into folders of their folder, which holds no file then: one that does is read alone."""
+    for document in documents:
+        document["stem"] = os.path.join(rng.choice(FOLDERS), document["stem"])
 
 
 def refer(rng, world):
@@ -161,10 +169,15 @@ def refer(rng, world):
                 document["ids"].append([mark["id"], "actor:" + rng.choice(known)])
     for i, corpus in enumerate(world["corpora"]):
         borne = sorted({mark["name"] for document in world["documents"] if document["corpus"] == i
-                        for mark in document["marks"] if mark["name"] and mark["name"] not in ROWS[4] + ROWS[0]})
+                        for mark in document["marks"] if mark["name"] and mark["name"] not in NOBODYS})
         if len(borne) > 1 and rng.random() < 0.25:
             lines = some_identity(rng, registered[i], borne)
             corpus |= {"identity": lines} if lines else {}
+    worked = Worked(world, TAKEN)
+    for i, corpus in enumerate(world["corpora"]):
+        lines = corpus.get("identity", {})
+        if "different" in lines:
+            lines["different"] = [pair for pair in lines["different"] if worked.sensible(pair, i)]
 
 
 def random_worlds(count, seed=2026):
@@ -226,13 +239,12 @@ def files_of(world):
         if "shuffle" in document:
             random.Random(document["shuffle"]).shuffle(lines)
         files[path + ".txt"], files[path + ".ann"] = text, "".join(line + "\n" for line in lines)
-    return files, [corpus["folder"] for corpus in world["corpora"]]
+    return files, [corpus["folder"] for corpus in world["corpora"] if any(path.startswith(corpus["folder"]) for path in files)]
 
 
 def write(world, folder):
+    """Writes the files of a world and gives its folders, without those that hold nothing."""
     files, folders = files_of(world)
-    for each in folders:
-        os.makedirs(os.path.join(folder, each), exist_ok=True)
     for path, content in files.items():
         os.makedirs(os.path.dirname(os.path.join(folder, path)), exist_ok=True)
         with open(os.path.join(folder, path), "w", encoding="utf-8", newline="") as file:
@@ -247,7 +259,7 @@ def renamed(world):
     other = copy.deepcopy(world)
     count = len(other["documents"])
     for i, document in enumerate(other["documents"]):
-        document["stem"] = f"{'' if i % 2 else 'm/'}{(count - i) * 7}-{i}"
+        document["stem"] = os.path.join("m" if "/" in document["stem"] else "", f"{(count - i) * 7}-{i}")
     for i, corpus in enumerate(other["corpora"]):
         corpus["folder"] = f"{9 - i}"
     return other
@@ -307,14 +319,13 @@ def smaller(world):
         for key in ("equiv", "ids", "relations"):
             yield from without_each(world, ("documents", i, key))
     for i, corpus in enumerate(world["corpora"]):
-        for key in set(corpus) - {"folder"}:
+        for key in set(corpus) - {"folder", "actors"}:
             yield world | {"corpora": [{each: value for each, value in other.items() if other is not corpus or each != key}
                                        for other in world["corpora"]]}
         for path in (("claims",), ("identity", "same"), ("identity", "different")):
             yield from without_each(world, ("corpora", i, *path))
+        yield from without_each(world, ("corpora", i, "actors"))
         for k, record in enumerate(corpus.get("actors", ())):
-            if not any(said_of(world, i, record["id"])):
-                yield from list(without_each(world, ("corpora", i, "actors")))[k:k + 1]
             for key in {"aliases", "weak_aliases", "links", "type"} & set(record):
                 less = copy.deepcopy(world)
                 del less["corpora"][i]["actors"][k][key]
@@ -323,17 +334,23 @@ def smaller(world):
         yield {each: value for each, value in world.items() if each != key}
 
 
-def said_of(world, at, record):
-    """Whether N lines, claims or identity.json name a record, which therefore has to stay."""
-    yield any(words == "actor:" + record for document in world["documents"] for _, words in document.get("ids", ()))
-    yield any(record in claim["ends"] for claim in world["corpora"][at].get("claims", ()))
-    yield any(record in group for lines in world["corpora"][at].get("identity", {}).values() for group in lines)
+def makes_sense(world):
+    """Whether N lines, claims and identity.json speak of somebody."""
+    worked = Worked(world, TAKEN)
+    named = {words.partition(":")[2] for document in world["documents"] for _, words in document.get("ids", ())
+             if words.startswith("actor:")}
+    claimed = {(i, end) for i, corpus in enumerate(world["corpora"])
+               for claim in corpus.get("claims", ()) for end in claim["ends"]}
+    entries = [(entry, i) for i, corpus in enumerate(world["corpora"])
+               for lines in corpus.get("identity", {}).values() for group in lines for entry in group]
+    return bool(world["documents"]) and claimed <= set(worked.things) and \
+        named <= {key[1] for key in worked.things} and all(worked.meant(*each) for each in entries)
 
 
 def shrink(world, fails):
     """The smallest world that still fails, as far as one step after another leads there."""
     while True:
-        less = next((less for less in smaller(world) if less["documents"] and fails(less)), None)
+        less = next((less for less in smaller(world) if makes_sense(less) and fails(less)), None)
         if less is None:
             return world
         world = less

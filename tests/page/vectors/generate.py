@@ -61,25 +61,10 @@ def days_in_words():
     return rows
 
 
-def may_hold(days, day):
-    """Whether there is a reading of the date by which the day is in it; no date is any day."""
-    return days is None or ((days[0] is None or days[0] <= day) and (days[3] is None or day <= days[3]))
-
-
 def dates():
     texts = [*POINTS, *INTERVALS]
     rows = [{'edtf': None, 'days': None}] + [{'edtf': text, 'days': days_of(text)} for text in texts]
-    # A day is shared, or not, at an end of one of them or next to it: those days are all that have to be tried.
-    tried = sorted({end + step for row in rows if row['days'] for end in row['days'] if end is not None for step in (-1, 0, 1)})
-    for row in rows:
-        row['overlaps'] = ''.join(
-            '1' if any(may_hold(row['days'], day) and may_hold(other['days'], day) for day in tried) else '0' for other in rows)
-        # Begun by the last day that the other may mean.
-        since = row['days'] and [row['days'][0], None, None, None]
-        row['begun'] = ''.join(
-            '1' if any(may_hold(since, day) and may_hold(other['days'], day) for day in tried) else '0' for other in rows)
-    return {'about': 'EDTF as days from 1970-01-01; overlaps and begun: one digit for each date of the list, in order; '
-                     'days: single days in words and as EDTF',
+    return {'about': 'EDTF as days from 1970-01-01; days: single days in words and as EDTF',
             'dates': rows, 'days': days_in_words()}
 
 
