@@ -47,6 +47,7 @@ GOOD = {
     "relata_trace_names.actors": "indices",
     "relata_unknown.error": "NULL",
     "relata_utf8_validate.n": "1",
+    "GArray * edges": "indices",
     "GArray * pairs": "pairs",
     "GPtrArray * between": "NULL",
     "GPtrArray * paths": "findings->answer->paths",

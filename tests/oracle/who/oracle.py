@@ -5,7 +5,11 @@ pairs of one step join is a component; it becomes one actor unless it holds two 
 
 Where the words of the issue leave something open, OPEN has the reading that is taken and, in brackets, the other one, which
 is that of every function whose `taken` lacks the name. Of random worlds whose answer hangs on an open question nothing is
-asked but that order and names of files change nothing."""
+asked but that order and names of files change nothing.
+
+Three questions were open and are decided, against the letter: relations called coref or alternative-name mean the same where
+no schema says what they mean; a strong alias does not speak of a mark that is one with a record already ("strongest first");
+equal spelling within documents is decided before that across them, so that a namesake elsewhere does not part them."""
 import functools
 import itertools
 import random
@@ -22,17 +26,15 @@ OPEN = {
     "registry-for-all": "a registry's strong aliases name marks of every corpus that is read (else: of its own)",
     "records-by-alias": "an alias that fits records of two corpora names none of them, as if they were of one (else: it makes "
                         "them one, unless they must differ)",
-    "named-already": "a strong alias is asked of every mark (else: not of one that is one with a record already)",
     "spelled-anyway": "a name that is a strong alias of several may still be spelled alike in two documents (else: it unites "
                       "nothing there)",
-    "one-spelling": "equal spelling within documents and across them is one step, and falls together (else: two, that within "
-                    "first)",
     "untyped-alias": "types need not agree where a strong alias decides (else: they must, where the record has one)",
     "marks-are-spelled": "equal spelling is asked of marks; a record joins by its aliases, so that of two records with one "
                          "name each stays alone, whatever the corpus (else: a record counts as a mark of its name and its type, "
                          "if it has one)",
     "descriptions": "a name with an article before it, such as “the Emir”, is no name across documents (else: it is)",
-    "type-of-mark": "types that agree are the marks' own (else: that of the record with which a mark is one already)",
+    "type-of-mark": "types that agree are the marks' own (else: that of a record that they are by then, if it has one)",
+    "type-of-actor": "and those of other marks that are one by then do not count (else: one that both have is enough)",
     "two-ids-on-one": "a mark that has two ids of one registry differs from all who have only one of them, or another (else: "
                       "such ids say nothing)",
     "reference": "an N line to the registry is an id like others, which falls with the component (else: it always holds)",
@@ -262,10 +264,8 @@ def by_declaration(worked, _):
                 yield tuple((i, end) for end in claim["ends"])
 
 
-def fitting(worked, thing, actor):
-    """The records to which a mark's spelling is a strong alias; the mark is one of the actor's."""
-    if "named-already" not in worked.taken and any(worked.things[key].document is None for key in actor):
-        return
+def fitting(worked, thing):
+    """The records to which a mark's spelling is a strong alias."""
     spelled = worked.spelling(thing.names[0])
     for other in worked.things.values():
         if other.document is not None or spelled not in map(worked.spelling, other.names):
@@ -281,7 +281,8 @@ def by_alias(worked, actors):
     if "records-by-alias" not in worked.taken:
         yield from records_by_alias(worked, whose)
     for thing in worked.things.values():
-        fits = [] if thing.document is None else list(fitting(worked, thing, whose[thing.key]))
+        decided = any(worked.things[key].document is None for key in whose[thing.key])  # an id says more than an alias
+        fits = [] if decided else list(fitting(worked, thing))
         actors_of = [{whose[other.key] for other in fits if other.corpus == corpus or "records-by-alias" in worked.taken}
                      for corpus in range(len(worked.world["corpora"]))]
         if max(map(len, actors_of)) == 1 and ("untyped-alias" in worked.taken or fits[0].kind in (None, thing.kind)):
@@ -295,13 +296,15 @@ def records_by_alias(worked, whose):
         for spelled in set(map(worked.spelling, one.names)) & set(map(worked.spelling, other.names)):
             bearers = [each for each in records if spelled in map(worked.spelling, each.names)]
             typed = "untyped-alias" in worked.taken or None in (one.kind, other.kind) or one.kind == other.kind
-            if typed and one.corpus != other.corpus and all(len({whose[each.key] for each in bearers if each.corpus == corpus}) < 2
-                                                  for corpus in (one.corpus, other.corpus)):
+            alone = all(len({whose[each.key] for each in bearers if each.corpus == corpus}) < 2
+                        for corpus in (one.corpus, other.corpus))
+            if typed and alone and one.corpus != other.corpus:
                 yield one.key, other.key
 
 
 def spelled(within):
-    """The pairs of equal spelling within documents, or those across them."""
+    """The pairs of equal spelling within documents, or those across them. Documents come first: a namesake elsewhere does not
+    part what one document calls one."""
     def pairs(worked, actors):
         documents = {thing.key: thing.document for thing in worked.things.values()}
         return ((one, other) for one, other in by_spelling(worked, actors)
@@ -309,22 +312,20 @@ def spelled(within):
     return pairs
 
 
-def by_spelling_in_documents(worked, actors):
-    """Before what is spelled alike in others: a namesake elsewhere does not part what one document calls one."""
-    return ((one, other) for one, other in by_spelling(worked, actors)
-            if worked.things[one].document is not None and worked.things[one].document == worked.things[other].document)
-
-
 def by_spelling(worked, actors):
     marks = [thing for thing in worked.things.values()
              if thing.document is not None or "marks-are-spelled" not in worked.taken]
-    kinds = {thing.key: thing.kind for thing in marks}
-    for actor in actors if "type-of-mark" not in worked.taken else ():
-        recorded = sorted(each.kind for each in map(worked.things.get, actor) if each.document is None and each.kind)
-        kinds |= dict.fromkeys(actor, recorded[0]) if recorded else {}
+    kinds = {thing.key: {thing.kind} - {None} for thing in marks}
+    for actor in actors:
+        members = [worked.things[key] for key in actor]
+        recorded = {each.kind for each in members if each.document is None} - {None}
+        if recorded and "type-of-mark" not in worked.taken:
+            kinds |= dict.fromkeys(actor, recorded)
+        elif "type-of-actor" not in worked.taken:
+            kinds |= dict.fromkeys(actor, {each.kind for each in members} - {None})
     for one, other in itertools.combinations(marks, 2):
         if worked.spelling(one.names[0]) != worked.spelling(other.names[0]) or \
-                not (kinds[one.key] == kinds[other.key] or None in (kinds[one.key], kinds[other.key])):
+                (kinds[one.key] and kinds[other.key] and not kinds[one.key] & kinds[other.key]):
             continue
         if "spelled-anyway" not in worked.taken and one.document != other.document and fits_several(worked, actors, one):
             continue
@@ -334,7 +335,7 @@ def by_spelling(worked, actors):
 
 
 def fits_several(worked, actors, thing):
-    fits = {record.key for record in fitting(worked, thing, ())}
+    fits = {record.key for record in fitting(worked, thing)}
     return sum(bool(actor & fits) for actor in actors) > 1
 
 
@@ -374,11 +375,9 @@ class Answer:
         worked = Worked(world, taken)
         self.things = worked.things
         proposals = [("identity.json", by_identity_file), ("id", by_id), ("equivalence", by_declaration),
-                     ("alias", by_alias), ("spelling", by_spelling_in_documents), ("spelling", by_spelling)]
+                     ("alias", by_alias), ("spelling", spelled(True)), ("spelling", spelled(False))]
         if "reference" not in taken:
             proposals.insert(0, ("id", by_reference))
-        if "one-spelling" not in taken:
-            proposals[-1:] = [("spelling", spelled(True)), ("spelling", spelled(False))]
         self.actors, self.made, self.failed = worked.singles(), [], []
         for step, pairs in proposals:
             self.actors, made, failed = united(worked, self.actors, list(pairs(worked, self.actors)))
