@@ -2,6 +2,7 @@
 /* The native format: what its records become, what is refused and where, and that corpus.json, schema.json,
  * JSON Lines and the published JSON Schemas agree. */
 #include "json_records.h"
+#include "many.h"
 #include "read/readers.h"
 
 #include <cJSON.h>
