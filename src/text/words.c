@@ -28,43 +28,57 @@ add_line(GHashTable *list, char *line)
   char *tab = strchr(line, '\t');
   const char *value = "";
   if (tab != NULL) {
-    value = tab + strspn(tab, "\t ");
+    value = g_intern_string(tab + strspn(tab, "\t ")); /* there are few */
     *tab = '\0';
   }
-  g_hash_table_insert(list, lower(line), g_strdup(value));
+  g_hash_table_insert(list, lower(line), (gpointer)value);
 }
 
 static GHashTable *
 load(const RelataWordsSource *source)
 {
-  GHashTable *list = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *list = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *bytes = g_strndup((const char *)source->bytes, source->n);
-  g_auto(GStrv) lines = g_strsplit(bytes, "\n", -1);
-  for (char **line = lines; *line != NULL; line++)
-    add_line(list, *line);
+  for (char *line = bytes, *end; line != NULL; line = end != NULL ? end + 1 : NULL) {
+    end = strchr(line, '\n');
+    if (end != NULL)
+      *end = '\0';
+    add_line(list, line);
+  }
   return list;
 }
 
-/* All lists, made once: they are small, and a thread that comes second waits. */
-static GHashTable *
-all_lists(void)
+static gboolean
+is_called(const RelataWordsSource *source, const char *name)
 {
-  static gsize made;
-  if (g_once_init_enter(&made)) {
-    GHashTable *lists = g_hash_table_new(g_str_hash, g_str_equal);
-    for (const RelataWordsSource *source = relata_words_sources; source->name != NULL; source++)
-      g_hash_table_insert(lists, g_strndup(source->name, strlen(source->name) - strlen(".txt")),
-                          load(source));
-    g_once_init_leave(&made, (gsize)lists);
-  }
-  return (GHashTable *)made; /* NOLINT(performance-no-int-to-ptr): GLib's idiom */
+  const gsize n = strlen(name);
+  return strncmp(source->name, name, n) == 0 && strcmp(source->name + n, ".txt") == 0;
+}
+
+/* Returns a list, which is made when it is first asked for and kept. */
+static GHashTable *
+list_of(const char *name)
+{
+  static GMutex mutex;
+  static GHashTable *lists;
+  g_mutex_lock(&mutex);
+  if (lists == NULL)
+    lists = g_hash_table_new(g_str_hash, g_str_equal);
+  GHashTable *list = g_hash_table_lookup(lists, name);
+  for (const RelataWordsSource *source = relata_words_sources; list == NULL && source->name != NULL; source++)
+    if (is_called(source, name)) {
+      list = load(source);
+      g_hash_table_insert(lists, g_strdup(name), list);
+    }
+  g_mutex_unlock(&mutex);
+  return list;
 }
 
 const char *
 relata_words_find(const char *list, const char *words)
 {
   g_return_val_if_fail(list != NULL && words != NULL, NULL);
-  GHashTable *found = g_hash_table_lookup(all_lists(), list);
+  GHashTable *found = list_of(list);
   g_return_val_if_fail(found != NULL, NULL);
   g_autofree char *key = lower(words);
   return g_hash_table_lookup(found, key);
@@ -75,7 +89,7 @@ relata_words_each(const char *list, void (*each)(const char *words, const char *
                   gpointer data)
 {
   g_return_if_fail(list != NULL && each != NULL);
-  GHashTable *found = g_hash_table_lookup(all_lists(), list);
+  GHashTable *found = list_of(list);
   g_return_if_fail(found != NULL);
   GHashTableIter iter;
   gpointer words, value;
