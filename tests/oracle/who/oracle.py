@@ -308,6 +308,10 @@ def by_spelling_in_documents(worked, actors):
             if worked.things[one].document is not None and worked.things[one].document == worked.things[other].document)
 
 
+def by_spelling_of_names(worked, actors):
+    return ((one, other) for one, other in by_spelling(worked, actors) if is_name(worked.things[one].names[0], worked.taken))
+
+
 def by_spelling(worked, actors):
     marks = [thing for thing in worked.things.values()
              if thing.document is not None or "marks-are-spelled" not in worked.taken]
@@ -371,7 +375,7 @@ class Answer:
         worked = Worked(world, taken)
         self.things = worked.things
         proposals = [("identity.json", by_identity_file), ("id", by_id), ("equivalence", by_declaration),
-                     ("alias", by_alias), ("spelling", by_spelling_in_documents), ("spelling", by_spelling)]
+                     ("alias", by_alias), ("spelling", by_spelling_in_documents), ("spelling", by_spelling_of_names)]
         if "reference" not in taken:
             proposals.insert(0, ("id", by_reference))
         self.actors, self.made, self.failed = worked.singles(), [], []
