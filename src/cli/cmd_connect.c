@@ -148,13 +148,12 @@ const CliCommand cmd_connect = {
     .name = "connect",
     .arguments = "ACTOR ACTOR…",
     .summary = "find what connects several actors with the fewest hops",
-    .details =
-        "Actors are named by id, name or alias.\n"
-        "The direction of ties is ignored.\n"
-        "For up to ten actors in all but huge networks no connection has fewer hops.\n"
-        "Otherwise it has at most twice the fewest hops, and the answer says so.\n"
-        "The exit code is 1 when the actors are not connected.\n"
-        "The answer then says which of them are, and which option prevents it.\n",
+    .details = "Actors are named by id, name or alias.\n"
+               "The direction of ties is ignored.\n"
+               "For up to ten actors in all but huge networks no connection has fewer hops.\n"
+               "Otherwise it has at most twice the fewest hops, and the answer says so.\n"
+               "The exit code is 1 when the actors are not connected.\n"
+               "The answer then says which of them are, and which option prevents it.\n",
     .min_arguments = 2,
     .max_arguments = G_MAXUINT,
     .values = "actor",

@@ -65,7 +65,8 @@ typedef struct {
   GArray *aliases; /* of RelataAlias, without the name itself; NULL where there are none */
   GArray *links;   /* of RelataLink; NULL where there are none */
   gboolean declared;
-  const char *registry; /* the corpus that calls it by this id; NULL: only marks name it (corpus/identity.h) */
+  const char
+      *registry; /* the corpus that calls it by this id; NULL: only marks name it (corpus/identity.h) */
   RelataPlace where;
 } RelataActor;
 

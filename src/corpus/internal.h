@@ -39,9 +39,9 @@ struct RelataCorpus {
    * strong name folded, weak name folded → GArray of actor indices. */
   GHashTable *names[3];
   guint n_named;
-  GHashTable *speakers;   /* text of a list → RelataSpeaker[], owned */
-  GHashTable *layers;     /* names, one a line → NULL-ended array of them, owned */
-  GHashTable *marked;     /* a place in a document that has layers → GArray of the actors whom marks name there */
+  GHashTable *speakers; /* text of a list → RelataSpeaker[], owned */
+  GHashTable *layers;   /* names, one a line → NULL-ended array of them, owned */
+  GHashTable *marked; /* a place in a document that has layers → GArray of the actors whom marks name there */
   GArray *graded_origins; /* of RelataGradedOrigin */
   GArray *voices;         /* of RelataVoice; the first n_origins are origins */
   guint n_origins;

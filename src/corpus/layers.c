@@ -151,19 +151,19 @@ unite_marked(RelataCorpus *corpus, guint first)
 }
 
 void
-relata_layer_end(RelataCorpus *corpus, const RelataLayer *layer, guint document, const char *name)
+relata_layer_end(RelataCorpus *corpus, const RelataLayer *layer, guint document, const char *name,
+                 const char *const *layers)
 {
   if (name == NULL)
     return;
-  const char *const *layers = relata_layers_intern(corpus, &name, 1);
-  RelataDocument *record = &g_array_index(corpus->documents, RelataDocument, document);
-  record->layers = relata_layers_union(corpus, record->layers, layers);
+  const char *const *own = relata_layers_intern(corpus, &name, 1);
+  g_array_index(corpus->documents, RelataDocument, document).layers = layers;
   for (guint i = layer->n_claims; i < corpus->claims->len; i++)
-    g_array_index(corpus->claims, RelataClaim, i).said.layers = layers;
+    g_array_index(corpus->claims, RelataClaim, i).said.layers = own;
   for (guint i = layer->n_events; i < corpus->events->len; i++)
-    g_array_index(corpus->events, RelataEvent, i).said.layers = layers;
+    g_array_index(corpus->events, RelataEvent, i).said.layers = own;
   for (guint i = layer->n_figures; i < corpus->figures->len; i++)
-    g_array_index(corpus->figures, RelataFigure, i).said.layers = layers;
+    g_array_index(corpus->figures, RelataFigure, i).said.layers = own;
   unite_marked(corpus, layer->n_mentions);
 }
 
@@ -279,7 +279,9 @@ complete_documents(RelataCorpus *corpus)
     if (said->layers == NULL || said->document == RELATA_NONE)
       continue;
     RelataDocument *document = &g_array_index(corpus->documents, RelataDocument, said->document);
-    document->layers = relata_layers_union(corpus, document->layers, said->layers);
+    for (const char *const *at = said->layers; *at != NULL; at++)
+      if (!relata_layers_have(document->layers, *at))
+        document->layers = relata_layers_union(corpus, document->layers, said->layers);
   }
   for (guint i = 0; i < corpus->documents->len && !any; i++) {
     const char *const *layers = relata_corpus_document(corpus, i)->layers;

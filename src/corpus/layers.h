@@ -21,9 +21,11 @@ typedef struct {
 } RelataLayer;
 
 RelataLayer relata_layer_begin(const RelataCorpus *corpus);
-/* Says that the document has this layer, and that all that was added since it began is in it. Nothing where
- * name is NULL. */
-void relata_layer_end(RelataCorpus *corpus, const RelataLayer *layer, guint document, const char *name);
+/* Says that all that was added since it began is in this layer of the document, which has all of `layers`;
+ * whoever is marked in the same place as in an earlier layer is the same actor. Nothing where name is NULL.
+ */
+void relata_layer_end(RelataCorpus *corpus, const RelataLayer *layer, guint document, const char *name,
+                      const char *const *layers);
 
 /* Does what relata_layers_merge() does to statements and mentions (layers_merge.c). */
 void relata_layers_merge_statements(RelataCorpus *corpus);

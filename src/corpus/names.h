@@ -9,10 +9,10 @@
 RELATA_BEGIN_DECLS
 
 /* Returns the actors that a name fits, as a user writes it, sorted by id. Only the best match counts: actors
- * with this id; else those whose name or strong alias is spelled alike; else those with whom it is equal after
- * folding; else, with `weak`, those whose weak alias is. Indices (guint), none where the name fits no actor;
- * free with g_array_unref(). O(|name|), but O(names) on first use and after actors were added, when the index
- * is built. */
+ * with this id; else those whose name or strong alias is spelled alike; else those with whom it is equal
+ * after folding; else, with `weak`, those whose weak alias is. Indices (guint), none where the name fits no
+ * actor; free with g_array_unref(). O(|name|), but O(names) on first use and after actors were added, when
+ * the index is built. */
 GArray *relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolean weak);
 
 /* Does the same for a name in the data, which decides who is who: it is not folded. */

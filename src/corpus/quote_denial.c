@@ -170,10 +170,10 @@ relata_quote_leaves_out_denial(RelataQuotes *quotes, gsize from, gsize to)
   const Denial *denial = find_denial(quotes, first, end);
   if ((begins && denial->first == first) || ((begins || ends) && end - first <= FEW_WORDS))
     return TRUE;
-  for (guint i = first; ends && denial != NULL; denial = find_denial(quotes, i, end)) {
+  while (ends && denial != NULL) {
     if (denial->last + 1 == end)
       return TRUE;
-    i = denial->first + 1;
+    denial = find_denial(quotes, denial->first + 1, end);
   }
   return FALSE;
 }

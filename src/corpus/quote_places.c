@@ -191,7 +191,7 @@ static void
 add_places(const RelataQuotes *quotes, const RelataQuotePattern *pattern, gsize offset, const GArray *words,
            const guint32 *indices, guint n, GArray *places)
 {
-  for (guint i = 0; i < n && places->len < MOST_PLACES; i++) {
+  for (guint i = 0; indices != NULL && i < n && places->len < MOST_PLACES; i++) {
     const gsize at = g_array_index(words, RelataQuoteWord, indices[i]).at;
     if (at >= offset)
       add_place(quotes, pattern, at - offset, places);

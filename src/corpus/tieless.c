@@ -8,7 +8,8 @@ const char *const relata_tieless_names[RELATA_N_TIELESS + 1] = {"few",  "rules",
 static const struct {
   const char *one, *many;
 } reasons[RELATA_N_TIELESS] = {
-    [RELATA_TIELESS_FEW] = {"names fewer than two actors who take part", "name fewer than two actors who take part"},
+    [RELATA_TIELESS_FEW] = {"names fewer than two actors who take part",
+                            "name fewer than two actors who take part"},
     [RELATA_TIELESS_RULES] = {"fills one side of its rules only", "fill one side of their rules only"},
     [RELATA_TIELESS_SCHEMA] = {"is of a type to which the schema gives no tie",
                                "are of types to which the schema gives no tie"},

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-
 gboolean
 relata_brat_recognises(const RelataInput *input)
 {
@@ -305,7 +304,8 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
                              .text = text};
   const RelataLayer layer = relata_layer_begin(corpus);
   read_marks(&reader, brat);
-  relata_layer_end(corpus, &layer, index, input->name != NULL ? input->name->layer : NULL);
+  if (input->name != NULL)
+    relata_layer_end(corpus, &layer, index, input->name->layer, input->name->layers);
   return TRUE;
 }
 

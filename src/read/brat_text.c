@@ -125,7 +125,7 @@ judge(const Checker *checker, const RelataBrat *brat, const RelataBratRecord *re
   const char *value = record->value;
   Judgement judgement = {DIFFERS, value != NULL ? end_by_length(spans, n, value) : NULL, NULL};
   if (covered_length(spans, n) == n - 1) {
-    judgement.verdict = value != NULL && !relata_brat_may_end(value) ? EMPTY_WITH_TEXT : EMPTY;
+    judgement.verdict = n == 1 && value != NULL && !relata_brat_may_end(value) ? EMPTY_WITH_TEXT : EMPTY;
     return judgement;
   }
   if (checker->fitter.text != NULL &&

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/document_names.h"
 
+#include "corpus/layers.h"
 #include "read/brat_files.h"
 #include "text/display.h"
 
@@ -12,7 +13,6 @@ typedef struct {
   char *folder;
   char *text;     /* the text's checksum, or NULL: a file without a text is a document of its own */
   guint document; /* the number of its first file in the order of paths */
-  guint own;      /* how many steps of its path no other file of the document has in this place */
 } File;
 
 typedef struct {
@@ -203,24 +203,14 @@ steps_shared(const File *a, const File *b)
   return n;
 }
 
-/* Returns the steps of a path that are the layer's name: those after which the files of the document share
- * the rest, as many as it takes to tell this file from the others. */
+/* Returns the steps of a path that are the layer's name: as many as tell the file from the others of the
+ * document, without the rest, which all of them share. */
 static char *
-layer_of(const Naming *naming, const guint *members, guint n, guint which)
+layer_of(const File *file, guint n_steps, guint n_shared)
 {
-  const File *file = &naming->files[members[which]];
-  guint shared_by_all = G_MAXUINT, shared_most = 0;
-  for (guint i = 0; i < n; i++) {
-    if (i == which)
-      continue;
-    const guint shared = steps_shared(file, &naming->files[members[i]]);
-    shared_by_all = MIN(shared_by_all, shared);
-    shared_most = MAX(shared_most, shared);
-  }
-  const char *tail = tail_of(file, shared_most + 1);
-  const char *rest = tail_of(file, shared_by_all);
-  const gsize n_tail = strlen(tail), n_rest = strlen(rest) + 1;
-  return g_strndup(tail, n_tail > n_rest ? n_tail - n_rest : n_tail);
+  const char *tail = tail_of(file, n_steps);
+  const gsize n = strlen(tail), n_rest = strlen(tail_of(file, n_shared)) + 1;
+  return g_strndup(tail, n > n_rest ? n - n_rest : n);
 }
 
 /* Notes the layer of a folder; of several that the documents of a folder would have, the longest. */
@@ -238,10 +228,38 @@ note_layer(Naming *naming, const File *file, const char *layer)
 static void
 note_layers(Naming *naming, const guint *members, guint n)
 {
-  for (guint i = 0; n > 1 && i < n; i++) {
-    g_autofree char *layer = layer_of(naming, members, n, i);
+  if (n < 2)
+    return;
+  g_autofree File *files = g_new(File, n); /* borrowed */
+  g_autofree guint *own = g_new(guint, n);
+  guint n_shared = G_MAXUINT;
+  for (guint i = 0; i < n; i++) {
+    files[i] = naming->files[members[i]];
+    own[i] = i;
+    n_shared = i > 0 ? MIN(n_shared, steps_shared(&files[0], &files[i])) : n_shared;
+  }
+  g_autofree guint *steps = steps_needed(files, own, n);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *layer = layer_of(&files[i], steps[i], n_shared);
     note_layer(naming, &naming->files[members[i]], layer);
   }
+}
+
+/* Lists the layers of one document. */
+static void
+list_layers(const Naming *naming, const guint *members, guint n)
+{
+  g_autoptr(GPtrArray) layers = g_ptr_array_new();
+  for (guint i = 0; i < n; i++) {
+    RelataDocumentName *name = &naming->names[members[i]];
+    name->layer = g_hash_table_lookup(naming->layers, naming->files[members[i]].folder);
+    if (name->layer != NULL)
+      g_ptr_array_add(layers, (gpointer)name->layer);
+  }
+  const char *const *all =
+      relata_layers_intern(naming->corpus, (const char *const *)layers->pdata, layers->len);
+  for (guint i = 0; i < n; i++)
+    naming->names[members[i]].layers = all;
 }
 
 static gint
@@ -254,7 +272,8 @@ compare_documents(gconstpointer a, gconstpointer b, gpointer data)
   return left < right ? -1 : left > right;
 }
 
-/* The files of a folder have one layer, also those that no other folder has: what one annotator did. */
+/* The files of a folder have one layer, also those that no other folder has: what one annotator did. So all
+ * are noted before any is told. */
 static void
 name_layers(Naming *naming, guint n)
 {
@@ -262,14 +281,16 @@ name_layers(Naming *naming, guint n)
   for (guint i = 0; i < n; i++)
     members[i] = i;
   g_qsort_with_data(members, (gint)n, sizeof(guint), compare_documents, naming->files);
-  for (guint first = 0, end; first < n; first = end) {
-    for (end = first + 1;
-         end < n && naming->files[members[end]].document == naming->files[members[first]].document;)
-      end++;
-    note_layers(naming, members + first, end - first);
-  }
-  for (guint i = 0; i < n; i++)
-    naming->names[i].layer = g_hash_table_lookup(naming->layers, naming->files[i].folder);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint first = 0, end; first < n; first = end) {
+      const guint document = naming->files[members[first]].document;
+      for (end = first + 1; end < n && naming->files[members[end]].document == document; end++)
+        ;
+      if (pass == 0)
+        note_layers(naming, members + first, end - first);
+      else
+        list_layers(naming, members + first, end - first);
+    }
 }
 
 static gint
@@ -288,7 +309,7 @@ relata_document_names(RelataCorpus *corpus, const char *const *paths, guint n, R
   g_autofree guint *order = g_new(guint, n);
   for (guint i = 0; i < n; i++) {
     order[i] = i;
-    names[i] = (RelataDocumentName){NULL, NULL, NULL};
+    names[i] = (RelataDocumentName){NULL, NULL, NULL, NULL};
     naming.files[i].tails = relata_document_tails(paths[i]);
     g_autofree char *whole = g_canonicalize_filename(paths[i], NULL);
     naming.files[i].folder = g_path_get_dirname(whole);

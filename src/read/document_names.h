@@ -14,7 +14,8 @@ typedef struct {
   const char *id; /* of the document: the shortest tail of its path that no other document has */
   const char
       *layer; /* what the folders of its files differ in: the annotator; NULL where there is only one */
-  const char *prefix; /* of the ids of its statements: the shortest tail that no other file has */
+  const char *const *layers; /* all of the document, as in RelataDocument.layers; NULL where there are none */
+  const char *prefix;        /* of the ids of its statements: the shortest tail that no other file has */
 } RelataDocumentName;
 
 /* Names the documents of n files, each of which represents one (RelataInputFormat.main_of). Reads the texts

@@ -108,8 +108,8 @@ complain_of_relation_again(const RelataJsonReading *reading, const cJSON *record
                         written->symmetric == known->symmetric &&
                         (written->kind == KIND_UNSAID || (written->kind == KIND_EVENT) == known->event) &&
                         written->part == known->part && written->same == known->same &&
-                        written->reporting == known->reporting &&
-                        sign == known->sign && parent == known->parent;
+                        written->reporting == known->reporting && sign == known->sign &&
+                        parent == known->parent;
   relata_json_complain_again(reading, record, "relation type", known->id, known->where, same);
 }
 

@@ -55,13 +55,13 @@ typedef struct {
 } RelataReadOptions;
 
 /* Reads corpora (files, folders or standard input) into one corpus and finishes it. A folder that is not a
- * corpus stands for the corpora in its subfolders; annotated texts below a corpus belong to it, and another
- * corpus below it is left out with a note. options may
- * be NULL: all as it is by default. Files of unknown format are skipped with a note in a folder, but are an
- * error where `paths` names them. With a file that is named, the documents.csv of its folder is read.
- * Documents that have no date then take that of their file's name. NULL with *error when a path cannot be
- * read or nothing usable is found. Data errors go to diagnostics (NULL: not collected), and the corpus holds
- * all that could be understood. */
+ * corpus, or holds only a schema of one, stands for the corpora in its subfolders; annotated texts below a
+ * corpus belong to it, and another corpus below it is left out with a note. options may be NULL: all as it is
+ * by default. Files of unknown format are skipped with a note in a folder, but are an error where `paths`
+ * names them. With a file that is named, the documents.csv of its folder is read. Documents that have no date
+ * then take that of their file's name. NULL with *error when a path cannot be read or nothing usable is
+ * found. Data errors go to diagnostics (NULL: not collected), and the corpus holds all that could be
+ * understood. */
 RelataCorpus *relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *options,
                           RelataDiagnostics *diagnostics, GError **error);
 

@@ -188,7 +188,8 @@ note_cut(const Finder *finder, const char *at, const char *end)
     cut.kind = AT_BLANK;
   else
     return next;
-  next = skip_blanks(next, end);
+  while (next < end && !is_break(*next) && g_unichar_isspace(g_utf8_get_char(next)))
+    next = g_utf8_next_char(next); /* a line break is looked at by itself: it may end a heading */
   cut.position = position_of(finder, next);
   g_array_append_val(finder->cuts, cut);
   return next;
@@ -220,7 +221,7 @@ read_paragraph(const Finder *finder, const char *begin, const char *end)
       g_array_append_val(finder->cuts, cut);
       at = next;
     } else {
-      at = note_cut(finder, at, end);
+      at = MAX(next, note_cut(finder, at, end));
     }
   }
   end_sentence(finder, begin, end);

@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What a mark in a text does, and where the text goes on after it and the quotation marks, brackets and
- * blanks that belong to it. */
+/* What a mark in a text does. */
 typedef enum {
   RELATA_STOP_NONE, /* it is no stop: 3.5, example.org */
   RELATA_STOP_WEAK, /* it ends no sentence, but is the best place to part one that is too long: Dr. Roe */
@@ -16,7 +15,9 @@ typedef enum {
 } RelataStop;
 
 /* Judges the character at `at`, which is between `begin`, where its sentence begins, and `end` of the
- * paragraph. Sets *next where it is a stop. O(1), but for what is passed over. */
+ * paragraph. Sets *next to where the text goes on after it: where it is a stop, after the quotation marks,
+ * brackets and blanks that belong to it; otherwise right behind it, or behind all of "....". O(1), but for
+ * what is passed over. */
 RelataStop relata_stop_at(const char *begin, const char *at, const char *end, const char **next);
 
 /* Returns whether a sentence may begin with what stands here: anything but a small letter, after opening

@@ -301,24 +301,26 @@ belongs_to_word(const char *begin, const char *stop, const char *next, const cha
 RelataStop
 relata_stop_at(const char *begin, const char *at, const char *end, const char **next)
 {
+  *next = g_utf8_next_char(at);
   if (!is_stop(g_utf8_get_char(at)))
     return RELATA_STOP_NONE;
   gboolean strong = FALSE;
   const char *run_end = at;
   for (; run_end < end && is_stop(g_utf8_get_char(run_end)); run_end = g_utf8_next_char(run_end))
     strong |= is_strong(g_utf8_get_char(run_end));
-  const char *closed = skip_closing(run_end, end);
-  *next = skip_blanks(closed, end);
-  if (*next == end)
+  const char *closed = skip_closing(run_end, end), *after = skip_blanks(closed, end);
+  *next = run_end;
+  if (after == end)
     return RELATA_STOP_NONE;
   /* A full stop that is as wide as a letter is followed by no blank, but neither by a digit: １．５. */
-  const gboolean wide = g_utf8_get_char(at) == 0xFF0E && !g_unichar_isdigit(g_utf8_get_char(*next));
+  const gboolean wide = g_utf8_get_char(at) == 0xFF0E && !g_unichar_isdigit(g_utf8_get_char(after));
+  if (after == closed && !strong && !wide)
+    return RELATA_STOP_NONE;
+  *next = after;
   if (strong || wide)
     return RELATA_STOP_ENDS;
-  if (*next == closed)
-    return RELATA_STOP_NONE;
-  if (!relata_stop_begins(*next, end))
+  if (!relata_stop_begins(after, end))
     return RELATA_STOP_WEAK;
   const gboolean single = *at == '.' && run_end == at + 1;
-  return single && belongs_to_word(begin, at, *next, end) ? RELATA_STOP_WEAK : RELATA_STOP_ENDS;
+  return single && belongs_to_word(begin, at, after, end) ? RELATA_STOP_WEAK : RELATA_STOP_ENDS;
 }

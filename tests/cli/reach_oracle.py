@@ -22,7 +22,7 @@ def fail(*words):
     print("FAIL:", *words)
 
 
-complaints = tempfile.TemporaryFile(mode="w+")
+complaints = tempfile.TemporaryFile(mode="a+")
 shell = subprocess.Popen([program, "shell", "-c", corpus], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints,
                          cwd=source, text=True)
 

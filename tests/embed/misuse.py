@@ -47,6 +47,7 @@ GOOD = {
     "relata_trace_names.actors": "indices",
     "relata_unknown.error": "NULL",
     "relata_utf8_validate.n": "1",
+    "GArray * edges": "indices",
     "GArray * pairs": "pairs",
     "GPtrArray * between": "NULL",
     "GPtrArray * paths": "findings->answer->paths",
@@ -93,6 +94,7 @@ GOOD = {
     "RelataCertainty *": "&out.certainty",
     "RelataClaim *": "&claim",
     "RelataConnectAnswer *": "connection",
+    "RelataConnectMiss *": "NULL",
     "RelataConnectQuery *": "&connect",
     "RelataCorpus *": "corpus",
     "RelataDate *": "&date",
@@ -133,6 +135,7 @@ GOOD = {
     "RelataPicture *": "picture",
     "RelataPlace": "place",
     "RelataPlace *": "&place",
+    "RelataPresumption": "((RelataPresumption){2, 1, 0})",
     "RelataReached *": "&reached",
     "RelataReadOptions *": "NULL",
     "RelataReading": "RELATA_PRESUMABLY",
@@ -163,6 +166,7 @@ GOOD = {
 COUNTS = re.compile(r"n(_\w+)?|most_exact")
 BAD = {
     "RelataGrade": ["((RelataGrade){'G', 2})", "((RelataGrade){'B', 7})"],
+    "RelataPresumption": ["((RelataPresumption){2, 3, G_MININT32})", "((RelataPresumption){2, 1, G_MAXINT32})"],
     "RelataSpan": ["((RelataSpan){5, 2})", "((RelataSpan){G_MAXUINT - 1, G_MAXUINT})"],
     "char": ["'G'"],
     "char *": ["NULL", '""'],

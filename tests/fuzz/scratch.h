@@ -170,7 +170,8 @@ scratch_read(Scratch *scratch, const char *path, const char *format)
   const char *const paths[] = {path != NULL ? path : scratch->path};
   g_autoptr(RelataDiagnostics) diagnostics = relata_diagnostics_new(200);
   g_autoptr(GError) error = NULL;
-  g_autoptr(RelataCorpus) corpus = relata_read(paths, 1, &(RelataReadOptions){.format = format}, diagnostics, &error);
+  g_autoptr(RelataCorpus) corpus =
+      relata_read(paths, 1, &(RelataReadOptions){.format = format}, diagnostics, &error);
   gboolean has_errors = scratch_check_diagnostics(scratch, diagnostics) > 0;
   if (corpus == NULL) {
     if (error == NULL || *error->message == '\0' || !g_utf8_validate(error->message, -1, NULL))

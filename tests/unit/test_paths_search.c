@@ -366,8 +366,8 @@ test_grid(void)
   g_assert_false(none->gave_up);
 }
 
-/* Two disjoint directed routes that cannot be had, hidden in a thicket: the search gives up, after two million
- * beginnings, and says so. */
+/* Two disjoint directed routes that cannot be had, hidden in a thicket: the search gives up, after two
+ * million beginnings, and says so. */
 static void
 test_gives_up(void)
 {

@@ -75,7 +75,8 @@ static const Row rows[] = {
     {ACCEPTS, "empty-mark", 0, 0, "T1\tPerson 23 23;25 25\t \n"},
     {REFUSES_READ, "empty-mark", 0, 0, "T1\tPerson 23 23\n"},
     {REFUSES, "bad-span", 0, 0, "T1\tPerson 0 0\tAnn Roe\n"},
-    {ACCEPTS, "empty-mark", 0, 0, "T1\tPerson 7 8\t \n"}, /* a blank */
+    {ACCEPTS, "empty-mark", 0, 0, "T1\tPerson 7 8\t \n"},       /* a blank */
+    {ACCEPTS, "empty-mark", 0, 0, "T1\tPerson 7 7;7 7\tAnn\n"}, /* brat takes it for the old form */
     {ACCEPTS, "empty-mark", 0, 1, ANN "T2\tPerson 23 23\t\nR1\tmet Arg1:T1 Arg2:T2\n"},
     {ACCEPTS, NULL, 0, 1, "T1\tPerson 0 3;5 5\tAnn \n"},
     {ACCEPTS, "old-form", 0, 1, "T1\tPerson 0 0;0 3\tAnn\n"},

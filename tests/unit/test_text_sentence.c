@@ -26,7 +26,7 @@ static const struct {
     {"a blank line ends one", "⟦A ‹heading›⟧\r\n \t\r\nThe text of it."},
     {"a form feed ends one", "A page\f⟦Another ‹page›⟧"},
     {"a heading before a paragraph in one line",
-     "The fall of Grund\n⟦The ‹Red› militia took the town of Grund in the early morning of a day in May, and its leader "
+     "The fall of Grund \n⟦The ‹Red› militia took the town of Grund in the early morning of a day in May, and its leader "
      "said so on the radio in the evening, before the whole country.⟧ Nobody answered."},
 
     {"titles", "⟦A man known as Mr. ‹Q› spoke.⟧ Nobody heard him."},

@@ -153,7 +153,7 @@ find_enders(const Comparison *comparison, const RelataNetwork *network, const Re
             const RelataTie *was)
 {
   GArray *enders = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < was->n_claims; i++) {
+  for (guint i = 0; was != NULL && i < was->n_claims; i++) {
     const guint claim = comparison->earlier->claims[was->first_claim + i];
     const RelataBreaker breaker = relata_holdings_breaker(comparison->holdings, claim);
     if (relata_corpus_claim(network->corpus, claim)->said.stance == RELATA_AFFIRMS &&

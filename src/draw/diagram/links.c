@@ -216,16 +216,6 @@ append_numbers(GString *classes, const RelataShownTie *ties, guint n)
   }
 }
 
-/* Returns the evidence of a tie, with what ended it. */
-static char *
-tooltip_of(const RelataNetwork *network, const RelataShownTie *shown)
-{
-  g_autofree char *evidence = relata_tooltip_tie(network, &network->ties[shown->tie]);
-  g_autofree char *enders = relata_words_enders(network, shown, NULL);
-  return g_strconcat(evidence, enders[0] != '\0' ? "\n" : "", enders[0] != '\0' ? enders + strlen("; ") : "",
-                     NULL);
-}
-
 static void
 set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n,
              const char *name, RelataCurve *link)
@@ -242,7 +232,7 @@ set_identity(const RelataDiagram *diagram, const Frame *frame, const RelataShown
     const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(network, tie);
     g_autofree char *type = relata_sheet_token(relation->id);
-    g_autofree char *evidence = tooltip_of(network, &ties[i]);
+    g_autofree char *evidence = relata_tooltip_shown(network, &ties[i]);
     if (g_hash_table_add(named, (gpointer)relation))
       g_string_append_printf(classes, " relation-%s", type);
     g_string_append_printf(tooltip, "%s%s", i > 0 ? "\n\n" : "", evidence);
@@ -318,7 +308,7 @@ add_label(RelataDiagram *diagram, const RelataNetwork *network, const RelataShow
   label.glyph->fill = diagram->theme->ground;
   label.glyph->id = g_strconcat("label__", name, NULL);
   label.glyph->classes = g_string_free(g_steal_pointer(&classes), FALSE);
-  label.glyph->tooltip = tooltip_of(network, shown);
+  label.glyph->tooltip = relata_tooltip_shown(network, shown);
   mark_label(diagram, shown->change, &label);
   label.glyph->part = RELATA_PART_LABELS;
   g_array_append_val(diagram->labels, label);

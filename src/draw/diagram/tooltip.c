@@ -3,7 +3,10 @@
 
 #include "corpus/grade.h"
 #include "corpus/origin.h"
+#include "draw/diagram/words.h"
 #include "text/display.h"
+
+#include <string.h>
 
 /* A tooltip is read at a glance, and more than this does not fit on a screen. */
 #define MOST_CLAIMS 6
@@ -139,6 +142,15 @@ relata_tooltip_tie(const RelataNetwork *network, const RelataTie *tie)
   if (tie->n_claims > MOST_CLAIMS)
     g_string_append_printf(tooltip, "\n… and %u more", tie->n_claims - MOST_CLAIMS);
   return g_string_free(tooltip, FALSE);
+}
+
+char *
+relata_tooltip_shown(const RelataNetwork *network, const RelataShownTie *shown)
+{
+  g_autofree char *evidence = relata_tooltip_tie(network, &network->ties[shown->tie]);
+  g_autofree char *enders = relata_words_enders(network, shown, NULL);
+  return enders[0] != '\0' ? g_strconcat(evidence, "\n", enders + strlen("; "), NULL)
+                           : g_steal_pointer(&evidence);
 }
 
 char *

@@ -4,7 +4,9 @@ import glob
 import json
 import os
 import re
+import shlex
 import subprocess
+import tempfile
 
 
 def marks_of(text, ends):
@@ -33,18 +35,52 @@ def read(folder):
     return world, places
 
 
+class Shell:
+    """A program that answers one command after the other: to start it for each takes longer than to answer."""
+
+    shells = {}
+
+    def __init__(self, program):
+        self.folder = tempfile.TemporaryDirectory()
+        with open(os.path.join(self.folder.name, "corpus.json"), "w", encoding="utf-8") as file:
+            json.dump({"relata": 1, "documents": [{"id": "d"}]}, file)  # a shell has a corpus of its own
+        self.complaints = tempfile.TemporaryFile(mode="a+")
+        self.process = subprocess.Popen([program, "shell", "-c", self.folder.name], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, stderr=self.complaints, text=True)
+
+    @classmethod
+    def of(cls, program):
+        known = cls.shells.get(program)
+        if known is None or known.process.poll() is not None:
+            known = cls.shells[program] = cls(program)
+        return known
+
+    def ask(self, words):
+        """What it answers and what it complains of; the version after it says that this is all."""
+        begin = self.complaints.seek(0, os.SEEK_END)
+        self.process.stdin.write(shlex.join(words) + "\n--version\n")
+        self.process.stdin.flush()
+        answer = []
+        for line in self.process.stdout:
+            if re.match(r"relata \d+\.", line):
+                break
+            answer.append(line)
+        self.complaints.seek(begin)
+        return "".join(answer), self.complaints.read()
+
+
 class Said:
     """What the program says of who is who in folders: each actor's marks, (document, start), and its records' ids."""
 
     def __init__(self, program, folders, keep=None):
-        words = [program, "check", "--identity", *(["--identity", keep] if keep else []), "--json", *folders]
-        done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=120)
+        words = ["check", "--identity", *(["--identity", keep] if keep else []), "--json", *folders]
+        text, complaint = Shell.of(program).ask(words)
         self.complaint = ""
         try:
-            self.answer = json.loads(done.stdout)
+            self.answer = json.loads(text)
         except json.JSONDecodeError:
             self.answer = {"actors": [], "decisions": [], "apart": []}
-            self.complaint = f"exit {done.returncode}: {done.stdout[:300]}{done.stderr[:600]}"
+            self.complaint = f"{text[:300]}{complaint[:600]}"
         self.names, self.actors = [], {}
         for actor in self.answer["actors"]:
             marks = frozenset((os.path.basename(each["document"]), each["start"]) for each in actor["mentions"])
