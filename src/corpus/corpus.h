@@ -76,30 +76,32 @@ typedef struct {
   const char *words; /* as written; NULL ends a list of them */
 } RelataSpeaker;
 
-/* What claims, events and figures have in common: who states it, where, and how certainly. */
+/* What claims, events and figures have in common: who states it, where, and how certainly. What is asked of
+ * every claim when a network is built stands at the end, next to the actors of a claim: there are millions.
+ */
 typedef struct {
-  const char *id;              /* unique in the corpus: "doc:R3" or as given */
-  guint document;              /* or RELATA_NONE */
-  RelataSpan span;             /* the evidence in the document's text, or RELATA_NO_SPAN */
-  const char *quote;           /* the evidence where there is no text to take it from, or NULL */
-  const char *prefix, *suffix; /* what stands right before and after the quote, or NULL: only to find it */
-  gboolean misquoted; /* its source quoted words that are not in the document's text; they were dropped */
-  RelataDate when;
-  guint by;            /* the actor whom it is attributed to, or RELATA_NONE; of "A says that B said", B */
-  const char *by_text; /* the attribution as written; NULL where there is none */
+  const char *id;               /* unique in the corpus: "doc:R3" or as given */
+  const char *quote;            /* the evidence where there is no text to take it from, or NULL */
+  const char *prefix, *suffix;  /* what stands right before and after the quote, or NULL: only to find it */
+  RelataSpan span;              /* the evidence in the document's text, or RELATA_NO_SPAN */
+  const char *by_text;          /* whom it is attributed to, as written; NULL where there is nobody */
   const RelataSpeaker *through; /* A of "A says that B said", the outermost first; NULL where there is none */
-  guint voice;                  /* who says so in the end (corpus/origin.h); set by relata_corpus_finish() */
-  RelataStance stance;
-  RelataCertainty certainty;
-  guint credibility;      /* 1 … 6 (corpus/grade.h); 0 where not given */
-  guint place;            /* the actor that is the place where it happened or held, or RELATA_NONE */
-  const char *place_text; /* the place as written; NULL where it is not known */
-  double confidence;      /* 0 … 1; NAN where not given */
+  const char *place_text;       /* where it happened or held, as written; NULL where it is not known */
   const char *note;
   /* The annotators, or the layers of annotation, that have it: names in byte order, ended by NULL, the same
    * list for equal ones. NULL where nobody distinguishes. */
   const char *const *layers;
   RelataPlace where;
+  gboolean misquoted; /* its source quoted words that are not in the document's text; they were dropped */
+  guint place;        /* the actor that is the place, or RELATA_NONE */
+  guint credibility;  /* 1 … 6 (corpus/grade.h); 0 where not given */
+  guint by;           /* the actor whom it is attributed to, or RELATA_NONE; of "A says that B said", B */
+  double confidence;  /* 0 … 1; NAN where not given */
+  RelataDate when;
+  guint document; /* or RELATA_NONE */
+  guint voice;    /* who says so in the end (corpus/origin.h); set by relata_corpus_finish() */
+  RelataStance stance;
+  RelataCertainty certainty;
 } RelataStatement;
 
 #define RELATA_STATEMENT_INIT                                                                                \

@@ -11,20 +11,15 @@
 /* The ways in which names are compared, and so the tables of the index, the best first. */
 enum { SPELT, STRONG, WEAK };
 
-/* Takes ownership of the key. */
 static void
-index_key(GHashTable *names, char *key, guint actor)
+index_key(GHashTable *names, const char *key, guint actor)
 {
-  if (*key == '\0') { /* only dots and dashes, which name nobody */
-    g_free(key);
+  if (*key == '\0') /* only dots and dashes, which name nobody */
     return;
-  }
   GArray *actors = g_hash_table_lookup(names, key);
   if (actors == NULL) {
     actors = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_hash_table_insert(names, key, actors);
-  } else {
-    g_free(key);
+    g_hash_table_insert(names, g_strdup(key), actors); /* the key has room to grow, and names are many */
   }
   for (guint i = 0; i < actors->len; i++)
     if (g_array_index(actors, guint, i) == actor)
@@ -35,9 +30,12 @@ index_key(GHashTable *names, char *key, guint actor)
 static void
 index_name(RelataCorpus *corpus, const char *name, gboolean strong, guint actor)
 {
-  index_key(corpus->names[strong ? STRONG : WEAK], relata_name_fold(name), actor);
-  if (strong)
-    index_key(corpus->names[SPELT], relata_spelling(name), actor);
+  g_autofree char *folded = relata_name_fold(name);
+  index_key(corpus->names[strong ? STRONG : WEAK], folded, actor);
+  if (!strong)
+    return;
+  g_autofree char *spelling = relata_spelling(name);
+  index_key(corpus->names[SPELT], spelling, actor);
 }
 
 void

@@ -9,18 +9,25 @@
 
 #include <string.h>
 
+/* What a name means. */
+typedef struct {
+  char *key;      /* NULL where it names nothing */
+  guint n_actors; /* how many it fits */
+} Meaning;
+
 /* What tells one source from another. Keys are strings: "@ACTOR" by number, "=folded words", "#DOCUMENT" by
  * number. */
 typedef struct {
   RelataCorpus *corpus;
   RelataDiagnostics *diagnostics;
-  guint *root;         /* document → the one at the end of its chain of origins */
-  guint *next;         /* document → the one that it names as its origin, or RELATA_NONE */
-  char **named;        /* document → key of what it names as its origin; NULL where it names nothing */
-  char **published;    /* document → key of its publisher, or NULL */
-  GHashTable *keys;    /* key → voice + 1; owns its keys */
-  guint *of_actor;     /* actor → voice, or RELATA_NONE */
-  GHashTable *of_text; /* words of attributions, by address → voice + 1 */
+  guint *root;            /* document → the one at the end of its chain of origins */
+  guint *next;            /* document → the one that it names as its origin, or RELATA_NONE */
+  const char **named;     /* document → key of what it names as its origin; NULL where it names nothing */
+  const char **published; /* document → key of its publisher, or NULL */
+  GHashTable *meanings;   /* name → its Meaning, as many documents have few publishers; owns both */
+  GHashTable *keys;       /* key → voice + 1; owns its keys */
+  guint *of_actor;        /* actor → voice, or RELATA_NONE */
+  GHashTable *of_text;    /* words of attributions, by address → voice + 1 */
   GHashTable
       *initials; /* names of actors, with their initials joined → actor + 1, or 0: several; owns its keys */
 } Numbering;
@@ -82,13 +89,9 @@ list_initials(Numbering *numbering)
   }
 }
 
-/* Returns the key of what a name means, or NULL where it names nothing. Newly allocated. *n_actors (where not
- * NULL) is how many actors it fits. */
-static char *
-key_of_name(const Numbering *numbering, const char *name, guint *n_actors)
+static Meaning *
+find_meaning(const Numbering *numbering, const char *name)
 {
-  if (name == NULL)
-    return NULL;
   g_autofree char *stripped = g_strstrip(g_strdup(name));
   g_autofree char *key = joined(stripped);
   g_autoptr(GArray) actors = relata_corpus_match_name(numbering->corpus, stripped, FALSE);
@@ -96,14 +99,41 @@ key_of_name(const Numbering *numbering, const char *name, guint *n_actors)
     g_array_unref(actors);
     actors = relata_corpus_match_name(numbering->corpus, key, FALSE);
   }
-  if (n_actors != NULL)
-    *n_actors = actors->len;
-  if (actors->len == 1)
-    return key_of_actor(g_array_index(actors, guint, 0));
+  Meaning *meaning = g_new(Meaning, 1);
+  *meaning = (Meaning){NULL, actors->len};
   const guint actor = actors->len == 0 ? GPOINTER_TO_UINT(g_hash_table_lookup(numbering->initials, key)) : 0;
-  if (actor > 0)
-    return key_of_actor(actor - 1);
-  return *key != '\0' ? g_strconcat("=", key, NULL) : NULL;
+  if (actors->len == 1)
+    meaning->key = key_of_actor(g_array_index(actors, guint, 0));
+  else if (actor > 0)
+    meaning->key = key_of_actor(actor - 1);
+  else if (*key != '\0')
+    meaning->key = g_strconcat("=", key, NULL);
+  return meaning;
+}
+
+static void
+free_meaning(gpointer data)
+{
+  Meaning *meaning = data;
+  g_free(meaning->key);
+  g_free(meaning);
+}
+
+/* Returns the key of what a name means, or NULL where it names nothing. Borrowed. *n_actors (where not NULL)
+ * is how many actors it fits. */
+static const char *
+key_of_name(const Numbering *numbering, const char *name, guint *n_actors)
+{
+  if (name == NULL)
+    return NULL;
+  Meaning *meaning = g_hash_table_lookup(numbering->meanings, name);
+  if (meaning == NULL) {
+    meaning = find_meaning(numbering, name);
+    g_hash_table_insert(numbering->meanings, g_strdup(name), meaning);
+  }
+  if (n_actors != NULL)
+    *n_actors = meaning->n_actors;
+  return meaning->key;
 }
 
 /* Returns the actor whose key it is, or RELATA_NONE. */
@@ -224,14 +254,14 @@ find_names(Numbering *numbering)
   }
 }
 
-/* Returns the keys of all that is named as an origin. Borrows them. */
+/* Returns the keys of all that is named as an origin. */
 static GHashTable *
 origins_named(const Numbering *numbering, const GPtrArray *graded)
 {
   GHashTable *keys = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < numbering->corpus->documents->len; i++)
     if (numbering->named[i] != NULL)
-      g_hash_table_add(keys, numbering->named[i]);
+      g_hash_table_add(keys, (gpointer)numbering->named[i]);
   for (guint i = 0; i < graded->len; i++)
     if (g_ptr_array_index(graded, i) != NULL)
       g_hash_table_add(keys, g_ptr_array_index(graded, i));
@@ -322,7 +352,7 @@ voice_of_words(Numbering *numbering, const char *words)
   if (known > 0)
     return known - 1;
   const guint document = relata_corpus_find_document(corpus, words);
-  g_autofree char *key = key_of_name(numbering, words, NULL);
+  const char *key = key_of_name(numbering, words, NULL);
   g_autofree char *exact = g_strconcat("=", words, NULL); /* nothing but dots and dashes is left */
   const guint voice = document != RELATA_NONE ? relata_corpus_document(corpus, document)->origin_index
                                               : number(numbering, key != NULL ? key : exact, words);
@@ -391,18 +421,19 @@ relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
                          .diagnostics = diagnostics,
                          .root = g_new0(guint, n + 1),
                          .next = g_new0(guint, n + 1),
-                         .named = g_new0(char *, n + 1),
-                         .published = g_new0(char *, n + 1),
+                         .named = g_new0(const char *, n + 1),
+                         .published = g_new0(const char *, n + 1),
+                         .meanings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_meaning),
                          .keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                          .of_actor = g_new(guint, corpus->actors->len + 1),
                          .of_text = g_hash_table_new(NULL, NULL),
                          .initials = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   memset(numbering.of_actor, 0xFF, (corpus->actors->len + 1) * sizeof(guint)); /* RELATA_NONE */
   list_initials(&numbering);
-  g_autoptr(GPtrArray) graded = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) graded = g_ptr_array_new();
   for (guint i = 0; i < corpus->graded_origins->len; i++) {
     const char *name = g_array_index(corpus->graded_origins, RelataGradedOrigin, i).name;
-    g_ptr_array_add(graded, key_of_name(&numbering, name, NULL));
+    g_ptr_array_add(graded, (gpointer)key_of_name(&numbering, name, NULL));
   }
   follow_chains(&numbering);
   find_names(&numbering);
@@ -411,10 +442,6 @@ relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   for_each(&numbering, hear);
   give_voices(&numbering);
   for_each(&numbering, speak);
-  for (guint i = 0; i < corpus->documents->len; i++) {
-    g_free(numbering.named[i]);
-    g_free(numbering.published[i]);
-  }
   g_free(numbering.named);
   g_free(numbering.published);
   g_free(numbering.root);
@@ -423,6 +450,7 @@ relata_origins_set(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   g_hash_table_unref(numbering.keys);
   g_hash_table_unref(numbering.of_text);
   g_hash_table_unref(numbering.initials);
+  g_hash_table_unref(numbering.meanings);
 }
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */

@@ -47,35 +47,77 @@ add_deaths(RelataHoldingWork *work, const RelataClaim *claim, guint index)
     g_array_append_val(work->deaths, death);
 }
 
+static RelataHoldingRow
+row_of(const RelataHoldingWork *work, const RelataClaim *claim, guint index)
+{
+  RelataHoldingRow row = {.low = MIN(claim->from, claim->to),
+                          .high = MAX(claim->from, claim->to),
+                          .claim = index,
+                          .type = claim->type,
+                          .stance = claim->said.stance & 1,
+                          .certainty = claim->said.certainty & 3,
+                          .state = !type_of(work, claim)->event,
+                          .forward = claim->from < claim->to};
+  if (!row.state) {
+    row.begin = relata_holding_ender_day(work, claim);
+    return row;
+  }
+  const RelataWitness witness = relata_witness_of(work->corpus, &claim->said);
+  row.begin = witness.begin_min;
+  row.until = relata_witness_end(&witness);
+  row.end = witness.end_min;
+  row.says_begin = witness.says_begin ? 1 : 0;
+  row.says_end = witness.says_end ? 1 : 0;
+  return row;
+}
+
 static void
 list_claims(RelataHoldingWork *work)
 {
   for (guint i = 0; i < relata_corpus_n_claims(work->corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(work->corpus, i);
-    const gboolean state = !type_of(work, claim)->event;
     if ((work->heard != NULL && !work->heard[i]) || !relata_statement_is_dated(work->corpus, &claim->said))
       continue;
     add_deaths(work, claim, i);
-    if (!state && !work->ends_pair[claim->type])
+    if (type_of(work, claim)->event && !work->ends_pair[claim->type])
       continue;
-    const RelataHoldingRow row = {MIN(claim->from, claim->to), MAX(claim->from, claim->to),
-                                  state ? relata_witness_of(work->corpus, &claim->said).begin_min
-                                        : relata_holding_ender_day(work, claim),
-                                  i};
+    const RelataHoldingRow row = row_of(work, claim, i);
     g_array_append_val(work->rows, row);
   }
 }
 
 static gint
-compare_rows(gconstpointer a, gconstpointer b)
+compare_rows(gconstpointer a, gconstpointer b, G_GNUC_UNUSED gpointer data)
 {
   const RelataHoldingRow *left = a, *right = b;
-  int order = relata_holding_compare(left->low, right->low);
-  if (order == 0)
-    order = relata_holding_compare(left->high, right->high);
+  int order = relata_holding_compare(left->high, right->high);
   if (order == 0)
     order = relata_holding_compare(left->begin, right->begin);
   return order != 0 ? order : relata_holding_compare(left->claim, right->claim);
+}
+
+/* Sorts the rows. They are dealt to their first actors, as there are many rows but few of most actors. */
+static void
+sort_rows(RelataHoldingWork *work)
+{
+  const guint n_actors = relata_corpus_n_actors(work->corpus);
+  g_autofree guint *ends = g_new0(guint, n_actors + 1); /* by actor: where its rows end, so far */
+  GArray *rows = work->rows;
+  GArray *sorted = g_array_set_size(g_array_new(FALSE, FALSE, sizeof(RelataHoldingRow)), rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    ends[g_array_index(rows, RelataHoldingRow, i).low + 1]++;
+  for (guint actor = 0; actor < n_actors; actor++)
+    ends[actor + 1] += ends[actor];
+  for (guint i = 0; i < rows->len; i++) {
+    const RelataHoldingRow *row = &g_array_index(rows, RelataHoldingRow, i);
+    g_array_index(sorted, RelataHoldingRow, ends[row->low]++) = *row;
+  }
+  for (guint actor = 0, first = 0; actor < n_actors; first = ends[actor++])
+    if (ends[actor] > first + 1)
+      g_qsort_with_data(&g_array_index(sorted, RelataHoldingRow, first), (gint)(ends[actor] - first),
+                        sizeof(RelataHoldingRow), compare_rows, NULL);
+  g_array_unref(rows);
+  work->rows = sorted;
 }
 
 gint
@@ -142,7 +184,7 @@ find_holdings(const RelataCorpus *corpus, const gboolean *heard, GPtrArray *list
       g_new0(RelataHoldingBeginning, MAX(relata_schema_relation_types(work.schema)->len, 1) * 4);
   set_enders(&work);
   list_claims(&work);
-  g_array_sort(work.rows, compare_rows);
+  sort_rows(&work);
   g_array_sort(work.deaths, relata_holding_compare_deaths);
   for (guint first = 0, end; first < work.rows->len; first = end) {
     end = end_of_pair(work.rows, first);

@@ -13,11 +13,19 @@ struct RelataHoldings {
   guint8 *is_first;        /* by claim: see relata_witness_days() */
 };
 
-/* A dated claim of a state, or of what ends states of a pair, with its sort keys. */
+/* A dated claim of a state, or of what ends states of a pair, with all that is asked of it, because the
+ * claims of a pair lie far from each other. */
 typedef struct {
   guint low, high; /* the two actors, the smaller index first */
-  gint32 begin;
   guint claim;
+  guint type;   /* relation type */
+  gint32 begin; /* the first day that it speaks of */
+  /* Of a state: the last day of which it speaks, and where it says so the first on which it may have ended.
+   */
+  gint32 until, end;
+  guint stance : 1, certainty : 2;
+  guint state : 1, says_begin : 1, says_end : 1;
+  guint forward : 1; /* from the actor with the smaller index */
 } RelataHoldingRow;
 
 /* What ends states of one actor. */
@@ -41,7 +49,7 @@ typedef struct {
   const RelataSchema *schema;
   const gboolean *heard;
   gboolean *ends_pair, *ends_to; /* by relation type: whether it ends any state */
-  GArray *rows;                  /* of RelataHoldingRow: by pair of actors, then by day */
+  GArray *rows;                  /* of RelataHoldingRow: by pair of actors, then by day and claim */
   GArray *breakers[2];           /* by stance: what may end such claims of the current pair, by day */
   GArray *deaths;                /* of RelataHoldingDeath: by actor and day */
   RelataHoldingBeginning *beginnings;

@@ -40,39 +40,31 @@ type_of(const RelataHoldingWork *work, guint type)
   return relata_schema_relation_type(work->schema, type);
 }
 
-static gboolean
-is_forward(const RelataClaim *claim)
-{
-  return claim->from < claim->to;
-}
-
 static void
-add_breaker(RelataHoldingWork *work, RelataStance against, guint index, BreakerKind kind, gint32 day)
+add_breaker(RelataHoldingWork *work, RelataStance against, const RelataHoldingRow *row, BreakerKind kind,
+            gint32 day)
 {
-  const RelataClaim *claim = relata_corpus_claim(work->corpus, index);
-  const Breaker breaker = {day, claim->type, kind, is_forward(claim), claim->said.certainty, index};
+  const Breaker breaker = {day, row->type, kind, row->forward, row->certainty, row->claim};
   g_array_append_val(work->breakers[against], breaker);
 }
 
 static void
 list_breakers_of(RelataHoldingWork *work, const RelataHoldingRow *row)
 {
-  const RelataClaim *claim = relata_corpus_claim(work->corpus, row->claim);
-  const gboolean state = !type_of(work, claim->type)->event;
-  if (claim->said.stance == RELATA_DENIES) {
-    if (state)
-      add_breaker(work, RELATA_AFFIRMS, row->claim, BY_DENIAL, row->begin);
+  if (row->stance == RELATA_DENIES) {
+    if (row->state)
+      add_breaker(work, RELATA_AFFIRMS, row, BY_DENIAL, row->begin);
     return;
   }
-  if (work->ends_pair[claim->type])
-    add_breaker(work, RELATA_AFFIRMS, row->claim, BY_ENDER,
+  if (work->ends_pair[row->type]) {
+    const RelataClaim *claim = relata_corpus_claim(work->corpus, row->claim);
+    add_breaker(work, RELATA_AFFIRMS, row, BY_ENDER,
                 relata_holding_day_after(relata_holding_ender_day(work, claim)));
-  if (!state)
-    return;
-  const RelataWitness witness = relata_witness_of(work->corpus, &claim->said);
-  add_breaker(work, RELATA_DENIES, row->claim, BY_WITNESS, row->begin);
-  if (witness.says_end)
-    add_breaker(work, RELATA_AFFIRMS, row->claim, BY_END, relata_holding_day_after(witness.end_min));
+  }
+  if (row->state)
+    add_breaker(work, RELATA_DENIES, row, BY_WITNESS, row->begin);
+  if (row->says_end)
+    add_breaker(work, RELATA_AFFIRMS, row, BY_END, relata_holding_day_after(row->end));
 }
 
 static void
@@ -83,22 +75,23 @@ list_breakers(RelataHoldingWork *work, guint first, guint end)
   for (guint row = first; row < end; row++)
     list_breakers_of(work, row_at(work, row));
   for (guint against = 0; against < G_N_ELEMENTS(work->breakers); against++)
-    g_array_sort(work->breakers[against], compare_breakers);
+    if (work->breakers[against]->len > 1)
+      g_array_sort(work->breakers[against], compare_breakers);
 }
 
 /* Returns whether the breaker, which is of the right day, breaks the claim. A denial is contradicted by a
  * witness of the relation or of a kind of it. */
 static gboolean
-breaks(const RelataHoldingWork *work, const Breaker *breaker, const RelataClaim *claim)
+breaks(const RelataHoldingWork *work, const Breaker *breaker, const RelataHoldingRow *row)
 {
-  if (!relata_certainty_ends(breaker->certainty, claim->said.certainty))
+  if (!relata_certainty_ends(breaker->certainty, row->certainty))
     return FALSE;
   if (breaker->kind == BY_ENDER)
-    return relata_schema_ends_pair(work->schema, breaker->type, claim->type);
+    return relata_schema_ends_pair(work->schema, breaker->type, row->type);
   const gboolean contradicts = breaker->kind == BY_WITNESS;
-  return relata_schema_relation_is_a(work->schema, contradicts ? breaker->type : claim->type,
-                                     contradicts ? claim->type : breaker->type) &&
-         (breaker->forward == is_forward(claim) || type_of(work, claim->type)->symmetric ||
+  return relata_schema_relation_is_a(work->schema, contradicts ? breaker->type : row->type,
+                                     contradicts ? row->type : breaker->type) &&
+         (breaker->forward == row->forward || type_of(work, row->type)->symmetric ||
           type_of(work, breaker->type)->symmetric);
 }
 
@@ -138,13 +131,12 @@ take_breaker(RelataHoldingWork *work, guint index, gint32 day, guint by)
 }
 
 static void
-break_by_pair(RelataHoldingWork *work, guint index, gint32 end)
+break_by_pair(RelataHoldingWork *work, const RelataHoldingRow *row)
 {
-  const RelataClaim *claim = relata_corpus_claim(work->corpus, index);
-  const GArray *breakers = work->breakers[claim->said.stance];
-  for (guint i = first_breaker(breakers, end); i < breakers->len; i++) {
+  const GArray *breakers = work->breakers[row->stance];
+  for (guint i = first_breaker(breakers, row->until); i < breakers->len; i++) {
     const Breaker *breaker = &g_array_index(breakers, Breaker, i);
-    if (breaks(work, breaker, claim) && !take_breaker(work, index, breaker->day, breaker->claim))
+    if (breaks(work, breaker, row) && !take_breaker(work, row->claim, breaker->day, breaker->claim))
       return;
   }
 }
@@ -166,26 +158,25 @@ first_death(const GArray *deaths, guint actor, gint32 day)
 }
 
 static void
-break_by_actor(RelataHoldingWork *work, guint index, guint actor, gint32 end)
+break_by_actor(RelataHoldingWork *work, const RelataHoldingRow *row, guint actor)
 {
-  const RelataClaim *claim = relata_corpus_claim(work->corpus, index);
-  for (guint i = first_death(work->deaths, actor, end); i < work->deaths->len; i++) {
+  for (guint i = first_death(work->deaths, actor, row->until); i < work->deaths->len; i++) {
     const RelataHoldingDeath *death = &g_array_index(work->deaths, RelataHoldingDeath, i);
     if (death->actor != actor)
       return;
     const RelataCertainty certainty = relata_corpus_claim(work->corpus, death->claim)->said.certainty;
-    if (relata_certainty_ends(certainty, claim->said.certainty) &&
-        relata_schema_ends_to(work->schema, death->type, claim->type) &&
-        !take_breaker(work, index, death->day, death->claim))
+    if (relata_certainty_ends(certainty, row->certainty) &&
+        relata_schema_ends_to(work->schema, death->type, row->type) &&
+        !take_breaker(work, row->claim, death->day, death->claim))
       return;
   }
 }
 
 static RelataHoldingBeginning *
-beginning_of(const RelataHoldingWork *work, const RelataClaim *claim)
+beginning_of(const RelataHoldingWork *work, const RelataHoldingRow *row)
 {
-  const guint direction = !type_of(work, claim->type)->symmetric && is_forward(claim) ? 1 : 0;
-  return &work->beginnings[(claim->type * 2 + direction) * 2 + (claim->said.stance == RELATA_DENIES ? 1 : 0)];
+  const guint direction = !type_of(work, row->type)->symmetric && row->forward ? 1 : 0;
+  return &work->beginnings[(row->type * 2 + direction) * 2 + (row->stance == RELATA_DENIES ? 1 : 0)];
 }
 
 /* Finds, for each tie of the pair, when it is first attested, and whether any claim says when it began. */
@@ -193,32 +184,29 @@ static void
 find_beginnings(RelataHoldingWork *work, guint first, guint end)
 {
   work->pair++;
-  for (guint row = first; row < end; row++) {
-    const RelataClaim *claim = relata_corpus_claim(work->corpus, row_at(work, row)->claim);
-    RelataHoldingBeginning *beginning = beginning_of(work, claim);
+  for (guint i = first; i < end; i++) {
+    const RelataHoldingRow *row = row_at(work, i);
+    RelataHoldingBeginning *beginning = beginning_of(work, row);
     if (beginning->pair != work->pair) /* rows are in order of their beginnings */
-      *beginning = (RelataHoldingBeginning){work->pair, row_at(work, row)->begin, FALSE};
-    if (relata_witness_of(work->corpus, &claim->said).says_begin)
+      *beginning = (RelataHoldingBeginning){work->pair, row->begin, FALSE};
+    if (row->says_begin)
       beginning->says_begin = TRUE;
   }
 }
 
 static void
-decide(RelataHoldingWork *work, guint index)
+decide(RelataHoldingWork *work, const RelataHoldingRow *row)
 {
-  const RelataClaim *claim = relata_corpus_claim(work->corpus, index);
-  if (type_of(work, claim->type)->event)
+  if (!row->state)
     return;
-  const RelataWitness witness = relata_witness_of(work->corpus, &claim->said);
-  const gint32 said_until = relata_witness_end(&witness);
-  const RelataHoldingBeginning *beginning = beginning_of(work, claim);
-  break_by_pair(work, index, said_until);
-  if (claim->said.stance == RELATA_AFFIRMS) {
-    break_by_actor(work, index, claim->from, said_until);
-    if (claim->to != claim->from)
-      break_by_actor(work, index, claim->to, said_until);
+  const RelataHoldingBeginning *beginning = beginning_of(work, row);
+  break_by_pair(work, row);
+  if (row->stance == RELATA_AFFIRMS) {
+    break_by_actor(work, row, row->low);
+    if (row->high != row->low)
+      break_by_actor(work, row, row->high);
   }
-  work->holdings->is_first[index] = !beginning->says_begin && witness.begin_min == beginning->begin;
+  work->holdings->is_first[row->claim] = !beginning->says_begin && row->begin == beginning->begin;
 }
 
 void
@@ -226,6 +214,6 @@ relata_holding_decide_pair(RelataHoldingWork *work, guint first, guint end)
 {
   list_breakers(work, first, end);
   find_beginnings(work, first, end);
-  for (guint row = first; row < end; row++)
-    decide(work, row_at(work, row)->claim);
+  for (guint i = first; i < end; i++)
+    decide(work, row_at(work, i));
 }

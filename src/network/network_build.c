@@ -212,8 +212,7 @@ make_tie(const Builder *builder, guint first, guint last, guint place)
   return tie;
 }
 
-/* Makes a tie of all rows that belong together, in the order of edges, and then parts those that stand from
- * the others. */
+/* Makes a tie of all rows that belong together, in the order of edges. */
 static void
 make_ties(Builder *builder)
 {
@@ -226,7 +225,12 @@ make_ties(Builder *builder)
     network->ties[network->n_ties++] = make_tie(builder, first, last, first);
   }
   network->n_claims = rows->len;
-  relata_network_part(network, builder->selection, builder->tally);
+}
+
+static void
+count_undated(Builder *builder)
+{
+  RelataNetwork *network = builder->network;
   for (guint i = 0; i < network->n_claims; i++)
     network->n_undated += lacks_date(builder->selection, network->corpus,
                                      &relata_corpus_claim(network->corpus, network->claims[i])->said)
@@ -257,9 +261,11 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
   g_return_val_if_fail(corpus != NULL && selection != NULL, NULL);
   g_return_val_if_fail(relata_selection_corpus(selection) == corpus, NULL);
   g_autoptr(RelataNetwork) network = relata_network_alloc(corpus);
-  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row)); /* freed as soon as it can: it is long */
   g_autoptr(RelataTally) tally = relata_tally_new();
   Builder builder = {.network = network, .selection = selection, .rows = rows, .tally = tally};
+  if (relata_selection_asks_days(selection))
+    relata_selection_holdings(selection); /* made once, and kept with the copy */
   network->made->selection = relata_selection_copy(selection);
   set_vertices(&builder);
   set_ranks(&builder);
@@ -270,6 +276,9 @@ relata_network_new(const RelataCorpus *corpus, const RelataSelection *selection,
     return NULL;
   g_qsort_with_data(rows->data, (gint)rows->len, sizeof(Row), compare_rows, (gpointer)corpus);
   make_ties(&builder);
+  g_clear_pointer(&rows, g_array_unref);
+  relata_network_part(network, selection, tally);
+  count_undated(&builder);
   return g_steal_pointer(&network);
 }
 

@@ -79,23 +79,21 @@ relata_day_to_edtf(gint32 day)
   return g_strdup_printf("%s%04d-%02d-%02d", year < 0 ? "-" : "", ABS(year), month, day_of_month);
 }
 
-/* Sets the stretch of days that the beginning lies in, from the point that is written for it. */
+/* Sets the stretch of days that the beginning lies in, from those of the point that is written for it. */
 static void
-set_begin(RelataDate *date, const RelataDatePoint *point)
+set_begin(RelataDate *date, const RelataDatePointDays *days)
 {
-  date->begin_min = relata_date_point_first(point);
-  date->begin_max = relata_date_point_last(point);
-  date->begin_possible = relata_date_point_possible_first(point);
-  date->flags |= point->flags;
+  date->begin_min = days->first;
+  date->begin_max = days->last;
+  date->begin_possible = days->possible_first;
 }
 
 static void
-set_end(RelataDate *date, const RelataDatePoint *point)
+set_end(RelataDate *date, const RelataDatePointDays *days)
 {
-  date->end_min = relata_date_point_first(point);
-  date->end_max = relata_date_point_last(point);
-  date->end_possible = relata_date_point_possible_last(point);
-  date->flags |= point->flags;
+  date->end_min = days->first;
+  date->end_max = days->last;
+  date->end_possible = days->possible_last;
 }
 
 /* Sets the days of an interval's end that is not written, from those of the other end. What is open has no
@@ -132,7 +130,9 @@ parse_end(const char **at, const RelataDatePoint *begin, RelataDate *date, const
   }
   if (!relata_date_point_parse(at, &end, expected))
     return FALSE;
-  set_end(date, &end);
+  const RelataDatePointDays days = relata_date_point_days(&end);
+  set_end(date, &days);
+  date->flags |= end.flags;
   if (begin == NULL)
     return TRUE;
   /* Years whose days are no numbers of 32 bits are still in order. */
@@ -162,7 +162,9 @@ parse_interval(const char **at, const char *solidus, RelataDate *date, const cha
   } else {
     if (!relata_date_point_parse(at, &begin, expected))
       return FALSE;
-    set_begin(date, &begin);
+    const RelataDatePointDays days = relata_date_point_days(&begin);
+    set_begin(date, &days);
+    date->flags |= begin.flags;
     written = TRUE;
     if (*at != solidus) {
       *expected = "'/', or '?', '~' or '%' before it";
@@ -188,8 +190,10 @@ parse_date(const char **at, RelataDate *date, const char **expected)
   } else {
     if (!relata_date_point_parse(at, &point, expected))
       return FALSE;
-    set_begin(date, &point);
-    set_end(date, &point);
+    const RelataDatePointDays days = relata_date_point_days(&point);
+    set_begin(date, &days);
+    set_end(date, &days);
+    date->flags |= point.flags;
   }
   if (**at != '\0')
     *expected = solidus == NULL ? "the end of the date, '-', '/', '?', '~' or '%'" : "the end of the date";

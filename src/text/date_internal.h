@@ -31,12 +31,14 @@ typedef struct {
  * it. On failure *at is the wrong character and *expected says what should stand there. */
 gboolean relata_date_point_parse(const char **at, RelataDatePoint *point, const char **expected);
 
-/* Return the first and the last day that the point may mean, and those where its doubt is counted: one unit
- * of its precision before and after. All of them lie in RELATA_DAY_MIN … RELATA_DAY_MAX. */
-gint32 relata_date_point_first(const RelataDatePoint *point);
-gint32 relata_date_point_last(const RelataDatePoint *point);
-gint32 relata_date_point_possible_first(const RelataDatePoint *point);
-gint32 relata_date_point_possible_last(const RelataDatePoint *point);
+/* The first and the last day that a point may mean, and those where its doubt is counted: one unit of its
+ * precision before and after. All of them lie in RELATA_DAY_MIN … RELATA_DAY_MAX. */
+typedef struct {
+  gint32 first, last;
+  gint32 possible_first, possible_last;
+} RelataDatePointDays;
+
+RelataDatePointDays relata_date_point_days(const RelataDatePoint *point);
 
 /* Returns how many days the month has; month is 1 … 12. */
 int relata_date_days_in_month(gint64 year, int month);

@@ -230,18 +230,6 @@ day_in(gint64 year, gint64 months, gint64 day)
   return relata_day_of(within, month, (int)MIN(day, relata_date_days_in_month(within, month)));
 }
 
-gint32
-relata_date_point_first(const RelataDatePoint *point)
-{
-  return day_in(point->year.low, point->month.low - 1, point->day.low);
-}
-
-gint32
-relata_date_point_last(const RelataDatePoint *point)
-{
-  return day_in(point->year.high, point->month.high - 1, point->day.high);
-}
-
 /* Returns the months of one unit of the precision, or 0 where it is a day. */
 static gint64
 months_of(const RelataDatePoint *point)
@@ -251,22 +239,18 @@ months_of(const RelataDatePoint *point)
   return point->precision == RELATA_DATE_SEASON ? 3 : point->precision == RELATA_DATE_MONTH ? 1 : 0;
 }
 
-gint32
-relata_date_point_possible_first(const RelataDatePoint *point)
+RelataDatePointDays
+relata_date_point_days(const RelataDatePoint *point)
 {
-  const gint32 first = relata_date_point_first(point);
-  if (point->flags == 0 || first == RELATA_DAY_MIN)
-    return first;
+  const gint32 first = day_in(point->year.low, point->month.low - 1, point->day.low);
+  const gint32 last = day_in(point->year.high, point->month.high - 1, point->day.high);
   const gint64 months = months_of(point);
-  return months == 0 ? first - 1 : day_in(point->year.low, point->month.low - 1 - months, point->day.low);
-}
-
-gint32
-relata_date_point_possible_last(const RelataDatePoint *point)
-{
-  const gint32 last = relata_date_point_last(point);
-  if (point->flags == 0 || last == RELATA_DAY_MAX)
-    return last;
-  const gint64 months = months_of(point);
-  return months == 0 ? last + 1 : day_in(point->year.high, point->month.high - 1 + months, point->day.high);
+  RelataDatePointDays days = {first, last, first, last};
+  if (point->flags != 0 && first != RELATA_DAY_MIN)
+    days.possible_first =
+        months == 0 ? first - 1 : day_in(point->year.low, point->month.low - 1 - months, point->day.low);
+  if (point->flags != 0 && last != RELATA_DAY_MAX)
+    days.possible_last =
+        months == 0 ? last + 1 : day_in(point->year.high, point->month.high - 1 + months, point->day.high);
+  return days;
 }
