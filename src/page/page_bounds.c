@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "page/page_bounds.h"
 
+#include "corpus/grade.h"
 #include "page/page_time.h"
 #include "text/display.h"
 
@@ -64,6 +65,17 @@ first_and_last(const RelataDate *date)
   return array;
 }
 
+/* Returns the least grade that is asked for, as it is written; null where none is. */
+static cJSON *
+min_grade(const RelataSelection *selection)
+{
+  const char *value = relata_selection_value(selection, RELATA_FILTER_MIN_GRADE);
+  RelataGrade grade = {0};
+  g_autofree char *words =
+      value != NULL && relata_grade_parse(value, &grade) ? relata_grade_in_words(grade) : NULL;
+  return words != NULL ? cJSON_CreateString(words) : cJSON_CreateNull();
+}
+
 cJSON *
 relata_page_bounds(const RelataNetwork *network, const RelataSelection *selection)
 {
@@ -73,6 +85,7 @@ relata_page_bounds(const RelataNetwork *network, const RelataSelection *selectio
       cJSON_AddItemToArray(signs, cJSON_CreateNumber(sign));
   add(record, "signs", signs);
   add(record, "certainty", cJSON_CreateNumber(relata_selection_min_certainty(selection)));
+  add(record, "grade", min_grade(selection));
   add(record, "corroboration", cJSON_CreateNumber(relata_selection_min_corroboration(selection)));
   add(record, "as_of", first_and_last(relata_selection_date(selection, RELATA_FILTER_AS_OF)));
   add(record, "during", first_and_last(relata_selection_date(selection, RELATA_FILTER_DURING)));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "page/page_time.h"
 
+#include "corpus/grade.h"
 #include "network/verdict.h"
 
 /* What the reader's filters of evidence see of a claim. */
@@ -8,6 +9,7 @@ typedef struct {
   gint32 day; /* from which it ends another; of a beginning, the day of it */
   guint document;
   RelataCertainty certainty;
+  RelataGrade grade;
   gboolean says_begin;
 } Heard;
 
@@ -35,19 +37,32 @@ static Heard
 heard_of(const RelataCorpus *corpus, guint claim, gint32 day, gboolean says_begin)
 {
   const RelataStatement *said = &relata_corpus_claim(corpus, claim)->said;
-  return (Heard){day, said->document, said->certainty, says_begin};
+  return (Heard){day, said->document, said->certainty, relata_corpus_grade(corpus, said), says_begin};
+}
+
+/* Returns whether the one is heard wherever the other is, as far as their grades tell: with both of its
+ * halves. */
+static gboolean
+is_graded_as_well(RelataGrade one, RelataGrade other)
+{
+  const gboolean reliable = relata_grade_reaches((RelataGrade){other.reliability, 0}, (RelataGrade){'E', 0});
+  const gboolean credible =
+      relata_grade_reaches((RelataGrade){'\0', other.credibility}, (RelataGrade){'\0', 5});
+  return relata_grade_reaches(
+      one, (RelataGrade){reliable ? other.reliability : '\0', credible ? other.credibility : 0});
 }
 
 /* Adds evidence to a list that is in order of days. What is heard only where an earlier entry is heard too,
- * and says no more than that, changes nothing: so a list is not longer than six times the number of
- * documents. */
+ * and says no more than that, changes nothing: so a list is not longer than 36 times the number of documents.
+ */
 static void
 add_heard(GArray *list, const Heard *heard)
 {
   for (guint i = 0; i < list->len; i++) {
     const Heard *earlier = &g_array_index(list, Heard, i);
     if ((earlier->document == RELATA_NONE || earlier->document == heard->document) &&
-        earlier->certainty >= heard->certainty && (earlier->says_begin || !heard->says_begin))
+        earlier->certainty >= heard->certainty && is_graded_as_well(earlier->grade, heard->grade) &&
+        (earlier->says_begin || !heard->says_begin))
       return;
   }
   g_array_append_val(list, *heard);
@@ -220,7 +235,8 @@ stretches_json(const RelataCorpus *corpus, const RelataClaim *claim, gboolean by
   return list;
 }
 
-/* Returns the entries as arrays of their day, where it is wanted, document and certainty. Frees the list. */
+/* Returns the entries as arrays of their day, where it is wanted, document, certainty and credibility. Frees
+ * the list. */
 static cJSON *
 heard_json(const RelataPageTime *time, GArray *list, gboolean with_day)
 {
@@ -234,6 +250,8 @@ heard_json(const RelataPageTime *time, GArray *list, gboolean with_day)
                                     ? cJSON_CreateNumber(time->documents[heard->document])
                                     : cJSON_CreateNull());
     cJSON_AddItemToArray(entry, cJSON_CreateNumber(heard->certainty));
+    cJSON_AddItemToArray(entry, heard->grade.credibility != 0 ? cJSON_CreateNumber(heard->grade.credibility)
+                                                              : cJSON_CreateNull());
     cJSON_AddItemToArray(array, entry);
   }
   g_array_unref(list);

@@ -116,10 +116,19 @@ function may_share_a_day(one, other) {
 }
 
 // The ties of the data that stand under the state's filters, as indices: src/network/selection.c said once more.
-export function standing(data, {relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null, reading = 'presumably', undisputed = false}) {
+export function standing(data, {relations = [], signs = [], types = [], documents = [], certainty = 0, grade = '', corroboration = 1, time = null, reading = 'presumably', undisputed = false}) {
   const no_relation = kinds(data.relation_types, relations), no_type = kinds(data.actor_types, types);
   const first = time && (time.asOf ?? time.from), last = time && (time.asOf ?? time.to), level = ['surely', 'presumably', 'possibly'].indexOf(reading);
-  const heard = (document, certain) => !(document !== null && documents.includes(data.documents[document].id)) && certain >= certainty;
+  // Of a grade only A to E and 1 to 5 can be asked for.
+  const [letter] = grade.match(/[A-E]/) ?? [null], [digit] = grade.match(/[1-5]/) ?? [null];
+  const graded = (document, credibility) => (letter === null || (document !== null && (data.documents[document].reliability ?? 'Z') <= letter)) &&
+    (digit === null || (credibility ?? 9) <= Number(digit));
+  const heard = (document, certain, credibility) => !(document !== null && documents.includes(data.documents[document].id)) &&
+    certain >= certainty && graded(document, credibility);
+  const lasts = ({stretches, breakers}, day) => breakers !== undefined && stretches[1] !== null && (stretches[1][0] === null || stretches[1][0] <= day) &&
+    (stretches[1][1] === null || day <= stretches[1][1]) && !breakers.some(([from, ...evidence]) => heard(...evidence) && from <= day);
+  // Neither ends the other, as a doubt does not end what is certain.
+  const last_together = (one, other) => [one, other].every((time) => lasts(time, Math.max(one.spoken?.[0] ?? -1e9, other.spoken?.[0] ?? -1e9)));
   const holds = ({stretches, by, breakers = [], not_first}) => {
     const stretch = (time?.asOf !== undefined && by ? by : stretches)[level];
     if (time === null || stretch === null)
@@ -132,12 +141,12 @@ export function standing(data, {relations = [], signs = [], types = [], document
     const relation = data.relation_types[tie.type];
     if (no_relation[tie.type] || signs.includes(relation.sign) || [tie.from, tie.to].some((end) => no_type[data.actors[end].type]))
       return [];
-    const counts = (claim, type) => claim.certainty >= certainty && holds(claim.time) &&
+    const counts = (claim, type) => claim.certainty >= certainty && graded(claim.document, claim.credibility) && holds(claim.time) &&
       !no_relation[data.relation_types.indexOf(type)] && !signs.includes(type.sign) &&
       !(claim.document !== null && documents.includes(data.documents[claim.document].id));
     const passes = (claim, type) => claim.affirms && counts(claim, type);
     const all = tie.claims.map((index) => data.claims[index]).filter((claim) => counts(claim, relation));
-    if (undisputed && all.some((one) => one.affirms && all.some((other) => !other.affirms && may_share_a_day(one.time, other.time))))
+    if (undisputed && all.some((one) => one.affirms && all.some((other) => !other.affirms && (time !== null || may_share_a_day(one.time, other.time) || last_together(one.time, other.time)))))
       return [];
     const own = tie.claims.map((index) => data.claims[index]).filter((claim) => passes(claim, relation));
     const groups = [own, ...tie.kin.map((group) => own.concat(group.map(([claim, type]) => [data.claims[claim], data.relation_types[type]])
@@ -159,7 +168,7 @@ export function shell_words(command) {
 
 // Sets the filters that the state names, by the controls; the others are put back.
 export async function set_filters(page, state) {
-  await page.evaluate(({relations = [], signs = [], types = [], documents = [], certainty = 0, corroboration = 1, time = null, reading = 'presumably', undisputed = false}) => {
+  await page.evaluate(({relations = [], signs = [], types = [], documents = [], certainty = 0, grade = '', corroboration = 1, time = null, reading = 'presumably', undisputed = false}) => {
     const set = (id, value) => {
       const control = document.getElementById(id);
       if (control.value === String(value))
@@ -177,6 +186,8 @@ export async function set_filters(page, state) {
           box.click();
       }
     set('filter-certainty', certainty);
+    set('filter-reliability', grade.replace(/\d/, ''));
+    set('filter-credibility', grade.replace(/[A-Z]/, ''));
     set('filter-corroboration', corroboration);
     set('filter-reading', reading);
     if (document.getElementById('filter-undisputed').checked !== undisputed)

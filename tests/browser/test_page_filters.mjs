@@ -2,7 +2,9 @@
 // Each filter of the page hides what it should, and says how many; the slider and play; and the paths that the page finds
 // under random filters are those of the program, asked with the command line that the page shows.
 import {spawnSync} from 'node:child_process';
-import {fail, finish, has_option, random_of, skip, with_browser} from './lib.mjs';
+import fs from 'node:fs';
+import path from 'node:path';
+import {fail, finish, has_option, random_of, skip, with_browser, work} from './lib.mjs';
 import {ask_path, data_of, difference, drawn, kabul, make_page, open_page, set_filters, settled, shell_words, shown, standing, to_be_drawn} from './page.mjs';
 
 if (!has_option('page', '--output'))
@@ -172,10 +174,50 @@ async function play(page) {
   await set_filters(page, {});
 }
 
+// What each reading means stands beside it, and changes with it.
+async function meanings(page) {
+  const note = page.locator('#reading-note'), said = new Set();
+  for (const reading of ['surely', 'presumably', 'possibly']) {
+    await set_filters(page, {time: {asOf: 18865}, reading});
+    check(await note.isVisible() && (await note.innerText()).toLowerCase().startsWith(reading), reading, `means '${await note.innerText()}'`);
+    said.add(await note.innerText());
+  }
+  check(said.size === 3, 'readings', 'mean the same');
+  await set_filters(page, {});
+}
+
+// Grades can be asked for only where there are any.
+async function grades(browser) {
+  const ungraded = await open_page(browser, file);
+  await ungraded.locator('#tab-filters').click();
+  check(await ungraded.locator('#filter-certainty').isVisible() && !await ungraded.locator('#filter-grade').isVisible(), 'grades', 'are offered where there are none');
+  const corpus = path.join(work, 'graded.json'), claim = (i, document, credibility, stance) =>
+    ({type: 'knows', from: `a${i}`, to: 'b', document, ...credibility ? {credibility} : {}, ...stance ? {stance} : {}});
+  fs.writeFileSync(corpus, JSON.stringify({relata: 1, documents: [{id: 'd1', reliability: 'A'}, {id: 'd2', reliability: 'C'}, {id: 'd3', reliability: 'F'}, {id: 'd4'}],
+    claims: [claim(1, 'd1', 1), claim(2, 'd1', 6), claim(3, 'd2', 2), claim(4, 'd2'), claim(5, 'd3', 3), claim(6, 'd4', 5), claim(7, 'd4'), claim(7, 'd1', 2, 'denies')]}));
+  const graded = await make_page('graded', '-c', corpus), own = data_of(graded), page = await open_page(browser, graded);
+  await page.locator('#tab-filters').click();
+  check(await page.locator('#filter-grade').isVisible(), 'grades', 'are not offered');
+  const all = standing(own, {}).length, counts = new Set();
+  for (const grade of ['A', 'C', 'E', '1', '2', '5', 'A1', 'C2', 'E5', '']) {
+    await set_filters(page, {grade});
+    const stand = standing(own, {grade}).length, hides = await page.locator('#filter-grade .hidden-ties').innerText();
+    check((await shown(page)).ties === stand, grade, `${(await shown(page)).ties} ties are shown, ${stand} stand`);
+    check(Number(hides.match(/\d+/)?.[0] ?? 0) === all - stand, grade, `hides ${all - stand} ties and says '${hides}'`);
+    counts.add(stand);
+  }
+  check(all === 7 && counts.size >= 4, 'grades', `${all} ties, ${[...counts]} under grades`);
+}
+
 let n_paths = 0;
 await with_browser(async (browser) => {
   const page = await open_page(browser, file);
-  for (const part of [each_filter, async function find() { n_paths = await paths(page); }, play])
+  try {
+    await grades(browser);
+  } catch (error) {
+    fail('grades', error.stack);
+  }
+  for (const part of [each_filter, meanings, async function find() { n_paths = await paths(page); }, play])
     try {
       await part(page);
     } catch (error) {

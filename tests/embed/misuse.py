@@ -94,6 +94,7 @@ GOOD = {
     "RelataCertainty *": "&out.certainty",
     "RelataClaim *": "&claim",
     "RelataConnectAnswer *": "connection",
+    "RelataConnectMiss *": "NULL",
     "RelataConnectQuery *": "&connect",
     "RelataCorpus *": "corpus",
     "RelataDate *": "&date",
@@ -134,6 +135,7 @@ GOOD = {
     "RelataPicture *": "picture",
     "RelataPlace": "place",
     "RelataPlace *": "&place",
+    "RelataPresumption": "((RelataPresumption){2, 1, 0})",
     "RelataReached *": "&reached",
     "RelataReadOptions *": "NULL",
     "RelataReading": "RELATA_PRESUMABLY",
@@ -164,6 +166,7 @@ GOOD = {
 COUNTS = re.compile(r"n(_\w+)?|most_exact")
 BAD = {
     "RelataGrade": ["((RelataGrade){'G', 2})", "((RelataGrade){'B', 7})"],
+    "RelataPresumption": ["((RelataPresumption){2, 3, G_MININT32})", "((RelataPresumption){2, 1, G_MAXINT32})"],
     "RelataSpan": ["((RelataSpan){5, 2})", "((RelataSpan){G_MAXUINT - 1, G_MAXUINT})"],
     "char": ["'G'"],
     "char *": ["NULL", '""'],

@@ -125,6 +125,8 @@ function random_state(data, days) {
   if (chance(20))
     state.certainty = 1 + below(2);
   if (chance(20))
+    state.grade = pick(['A', 'B', 'C', 'E', '1', '2', '4', 'B2', 'D5']);
+  if (chance(20))
     state.undisputed = true;
   if (chance(10))
     state.corroboration = 2;
@@ -164,7 +166,7 @@ function compare(corpus, words, n) {
 }
 
 const made = [[], ['--surely'], ['--possibly'], ['--as-of', '2021-06-10'], ['--as-of', '2021', '--possibly'], ['--during', '2020-06/2021-06'], ['--as-of', '2021-06', '--surely'],
-  ['--undisputed'], ['--certainty', 'probable'], ['--known-by', '2021-07'], ['--dated', '--as-of', '2021-06-10'], ['--not-document', 'd0', '--as-of', '2021-08']];
+  ['--undisputed'], ['--certainty', 'probable'], ['--known-by', '2021-07'], ['--dated', '--as-of', '2021-06-10'], ['--not-document', 'd0', '--as-of', '2021-08'], ['--min-grade', 'C'], ['--min-grade', 'B4', '--as-of', '2021-06-10']];
 const kabul = path.join(RELATA_SOURCE, 'data', 'kabul-2021');
 for (const words of [[], ['--surely'], ['--possibly'], ['--as-of', '2021-08-26'], ['--as-of', '2021-08', '--surely'], ['--during', '2021-08-10/2021-08-31', '--possibly'], ['--undisputed']])
   test(`kabul-2021 ${words.join(' ')}`, () => compare(kabul, words, 60));
@@ -173,11 +175,12 @@ const types = [{id: 'member', kind: 'state'}, {id: 'leads', kind: 'state', paren
   {id: 'met', kind: 'event', symmetric: true}, {id: 'quits', kind: 'event', ends: {pair: ['member']}}, {id: 'dies', kind: 'event', ends: {to: '*'}}];
 const whens = [undefined, '2020', '2021-06', '2021-06-10', '2021~', '2020/2021-06', '2020-06/2021?', '2020/..', '2021-03/', '../2021-05', '/2021-06', '2019', '2021-08'];
 function random_world() {
-  const documents = ['d0', 'd1', 'd2'].map((id) => ({id, ...chance(70) ? {published: pick(['2021-06', '2021-06-10', '2022', '2020-12-31'])} : {}, ...chance(30) ? {origin: 'AFP'} : {}}));
+  const documents = ['d0', 'd1', 'd2'].map((id) => ({id, ...chance(70) ? {published: pick(['2021-06', '2021-06-10', '2022', '2020-12-31'])} : {}, ...chance(30) ? {origin: 'AFP'} : {},
+    ...chance(60) ? {reliability: pick(['A', 'B', 'C', 'F'])} : {}}));
   const claims = Array.from({length: 3 + below(8)}, (_, i) => {
     const ends = pick([['A', 'B'], ['A', 'B'], ['B', 'A'], ['C', 'A'], ['C', 'B']]), when = pick(whens);
     return {id: `c${i}`, type: pick(types).id, from: ends[0], to: ends[1], certainty: pick(['possible', 'probable', 'certain', 'certain']), ...when ? {when} : {},
-      ...chance(85) ? {document: pick(documents).id} : {}, ...chance(25) ? {stance: 'denies'} : {}};
+      ...chance(60) ? {credibility: 1 + below(6)} : {}, ...chance(85) ? {document: pick(documents).id} : {}, ...chance(25) ? {stance: 'denies'} : {}};
   });
   return {types, actors: ['A', 'B', 'C'].map((id) => ({id})), documents, claims};
 }

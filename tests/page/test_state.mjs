@@ -21,6 +21,7 @@ test('every part comes back', () => {
     types: [['person', 'state'], strange.slice(0, -1)],
     documents: [['d1'], strange.slice(0, -1)],
     certainty: [1, 2],
+    grade: ['B', '2', 'E5'],
     corroboration: [2, 17],
     time: [{asOf: 18865}, {asOf: -5}, {from: -400, to: 18865}],
     path: [{from: 'isis-k', to: 'china', all: false}, {from: 'a&b', to: '%', all: true}],
@@ -39,7 +40,7 @@ test('every part comes back', () => {
 test('what is wrong is dropped', () => {
   const shape = (value) => Object.keys(value).sort().join();
   const whole = encode({...initialState(), relations: ['attacks'], time: {asOf: 1}, path: {from: 'a', to: 'b', all: true}, certainty: 2});
-  const bad = ['%', '%E0%A4', '&&&', '=', 'nothing=1', '__proto__=1&constructor=2', 'selected=', 'time=x', 'certainty=99', 'certainty=-1',
+  const bad = ['%', '%E0%A4', '&&&', '=', 'nothing=1', '__proto__=1&constructor=2', 'selected=', 'time=x', 'certainty=99', 'certainty=-1', 'grade=F', 'grade=6', 'grade=B2B', 'grade=__proto__',
                'corroboration=NaN', 'corroboration=-3', 'corroboration=1e99', 'signs=7,x', 'view=1,2', 'view=NaN,0,Infinity', 'path=', 'sort=',
                '{}', '[]', 'null', '\u0000', 'a'.repeat(100000)];
   for (let i = 0; i <= whole.length; i++)
@@ -48,6 +49,7 @@ test('what is wrong is dropped', () => {
     const state = decode(fragment);
     assert.equal(shape(state), shape(initialState()), fragment.slice(0, 80));
     assert.ok([0, 1, 2].includes(state.certainty), fragment.slice(0, 80));
+    assert.match(state.grade, /^[A-E]?[1-5]?$/, fragment.slice(0, 80));
     assert.ok(Number.isSafeInteger(state.corroboration) && state.corroboration >= 1, fragment.slice(0, 80));
     assert.ok(['relations', 'signs', 'types', 'documents'].every((part) => Array.isArray(state[part])), fragment.slice(0, 80));
     assert.equal(decode(encode(state)).query, state.query);

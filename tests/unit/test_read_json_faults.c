@@ -23,7 +23,7 @@ static const struct {
      "unknown-key: a claim has no key \"form\" (did you mean \"from\"?)\n"},
     {"{\"claims\":[{\"type\":\"t\",\"from\":\"a\",\"to\":\"b\",^\"target\":\"c\"}]}",
      "unknown-key: a claim has no key \"target\" (known: id, type, from, to, when, place, document, start, "
-     "end, text, prefix, suffix, by, stance, certainty, confidence, note, credibility)\n"},
+     "end, text, prefix, suffix, by, stance, certainty, confidence, note, credibility, layers)\n"},
     {"{\"figures\":[{\"measure\":\"m\",^\"actor\":\"a\",\"best\":1}]}",
      "unknown-key: a figure has no key \"actor\" (did you mean \"of\"?)\n"},
     {"{\"claims\":[{\"type\":\"t\",\"from\":\"a\",\"to\":\"b\",\"document\":\"d\",\"start\":5,\"end\":^5}]"

@@ -2,6 +2,7 @@
 // Builds the command line that asks the program what the page is asked, with the current filters: those that the page was
 // made with and those that the reader has set. A command can have most options only once, so the two are combined here.
 import {dayToEdtf} from './dates.js';
+import {stricter} from './grades.js';
 import {readingOf, readings} from './holding.js';
 import {select} from './select.js';
 import {certaintyNames, shellWord} from './words.js';
@@ -56,8 +57,9 @@ function setReading(options, data, state) {
 }
 
 // Returns whether the reader's filters may bring back what the page left out.
-function bringsBack({bounds: {left_out: leftOut, certainty}}, state) {
-  return (leftOut.evidence && (state.documents.length > 0 || state.certainty > certainty)) ||
+function bringsBack({bounds: {left_out: leftOut, certainty, grade}}, state) {
+  const lessEvidence = state.documents.length > 0 || state.certainty > certainty || stricter(state.grade, grade ?? '') !== (grade ?? '');
+  return (leftOut.evidence && lessEvidence) ||
     (leftOut.days && (state.time !== null || state.reading !== null));
 }
 
@@ -81,6 +83,9 @@ export function filterOptions(data, state) {
     options.set('undisputed', null);
   if (state.certainty > bounds.certainty)
     options.set('certainty', certaintyNames[state.certainty]);
+  const grade = stricter(state.grade, bounds.grade ?? '');
+  if (grade !== (bounds.grade ?? ''))
+    options.set('min-grade', grade);
   if (state.corroboration > bounds.corroboration)
     options.set('corroboration', String(state.corroboration));
   // A value that begins with a dash would be read as an option.

@@ -2,6 +2,7 @@
 // The filters that are chosen from lists. A box that is not ticked hides an item; a hidden type also hides the types below
 // it.
 import {byId, grouped, make, nameOf} from './dom.js';
+import {gradesOf} from './grades.js';
 import {fillLongList} from './long_list.js';
 import {hiddenKinds} from './select.js';
 
@@ -75,6 +76,12 @@ export function makeFilters(app) {
   fill('types', tree(data.actor_types).map(({id, plural: label, depth}) => ({id, label, depth})));
   fill('relations', tree(data.relation_types).map(({id, label, depth, sign}) => ({id, label, depth, sign})));
   const certainty = byId('filter-certainty'), corroboration = byId('filter-corroboration'), undisputed = byId('filter-undisputed');
+  const has = gradesOf(data), grades = ['reliability', 'credibility'].map((half) => byId(`filter-${half}`));
+  for (const select of grades) {
+    select.closest('label').hidden = !has[select.id.replace('filter-', '')];
+    select.addEventListener('change', () => app.set({grade: grades.map(({value}) => value).join('')}));
+  }
+  byId('filter-grade').hidden = !has.reliability && !has.credibility;
   const least = data.bounds.corroboration; // the page was made with no less
   corroboration.min = least;
   certainty.addEventListener('change', () => app.set({certainty: Number(certainty.value)}));
@@ -87,8 +94,9 @@ export function makeFilters(app) {
   undisputed.disabled = data.bounds.undisputed; // the page has no other
   undisputed.addEventListener('change', () => app.set({undisputed: undisputed.checked}));
   byId('filters-clear').addEventListener('click', () =>
-    app.set({relations: [], signs: [], types: [], documents: [], certainty: 0, corroboration: 1, undisputed: false, time: null, reading: null}));
+    app.set({relations: [], signs: [], types: [], documents: [], certainty: 0, grade: '', corroboration: 1, undisputed: false, time: null, reading: null}));
   const counts = Object.fromEntries(['relations', 'signs', 'types', 'documents'].map((name) => [name, byId(`filter-${name}`).querySelector('.hidden-ties')]));
+  counts.grade = byId('filter-grade').querySelector('.hidden-ties');
   for (const select of [certainty, corroboration, undisputed])
     counts[select.id.replace('filter-', '')] = select.closest('label').querySelector('.hidden-ties');
 
@@ -104,12 +112,14 @@ export function makeFilters(app) {
       }
     }
     certainty.value = state.certainty;
+    grades[0].value = state.grade.replace(/\d/, '');
+    grades[1].value = state.grade.replace(/[A-Z]/, '');
     corroboration.value = Math.max(state.corroboration, least);
     undisputed.checked = state.undisputed || data.bounds.undisputed;
     for (const [name, element] of Object.entries(counts))
       showHidden(element, selection.hidden[name]);
     const any = ['relations', 'signs', 'types', 'documents'].reduce((sum, name) => sum + state[name].length, 0) +
-      (state.certainty > 0) + (state.corroboration > 1) + state.undisputed;
+      (state.certainty > 0) + (state.grade !== '') + (state.corroboration > 1) + state.undisputed;
     byId('tab-filters').textContent = any > 0 ? `Filters (${any})` : 'Filters';
     byId('filters-clear').hidden = any === 0 && state.time === null && state.reading === null;
   }

@@ -54,15 +54,15 @@ export function spokenDays({time}, event) {
   return !isDated({time}) ? [-Infinity, Infinity] : open(event ? time.stretches[2] : time.spoken);
 }
 
-// Returns the stretch of a claim in a reading. heard(document, certainty) tells what is among the evidence.
+// Returns the stretch of a claim in a reading. heard(document, certainty, credibility) tells what is among the evidence.
 export function daysOf({time}, reading, by, heard) {
   const days = open(((by && time.by) || time.stretches)[reading]);
   if (days === null || reading === 0 || time.breakers === undefined)
     return days;
-  const breaker = time.breakers.find(([, document, certainty]) => heard(document, certainty));
+  const breaker = time.breakers.find(([, ...evidence]) => heard(...evidence));
   if (breaker !== undefined)
     days[1] = Math.min(days[1], breaker[0] - 1);
-  if (reading === 2 && !time.not_first.some(([document, certainty]) => heard(document, certainty)))
+  if (reading === 2 && !time.not_first.some((evidence) => heard(...evidence)))
     days[0] = -Infinity;
   return days;
 }

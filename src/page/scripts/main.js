@@ -17,7 +17,7 @@ import {makeTable} from './table.js';
 import {makeTheme} from './theme.js';
 import {makeTime} from './time.js';
 
-const filterParts = ['relations', 'signs', 'types', 'documents', 'certainty', 'corroboration', 'undisputed', 'time', 'reading'];
+const filterParts = ['relations', 'signs', 'types', 'documents', 'certainty', 'grade', 'corroboration', 'undisputed', 'time', 'reading'];
 const paneOf = {claims: 'panel', filters: 'filters', path: 'path'};
 
 // Shows what never changes: title and sources.

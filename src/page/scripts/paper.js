@@ -20,6 +20,8 @@ export function filtersInWords(data, state) {
   without('the documents', namesOf(state.documents, data.documents, 'title'));
   if (state.certainty > 0)
     rows.push([`at least ${certaintyNames[state.certainty]}`]);
+  if (state.grade !== '')
+    rows.push([`graded ${state.grade} or better`]);
   if (state.corroboration > 1)
     rows.push([`affirmed by at least ${state.corroboration} independent sources`]);
   if (state.undisputed)

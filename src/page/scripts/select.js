@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Computes what the state's filters leave, as src/network does. Each claim passes or fails. A tie is shown if a passing
 // claim affirms it. Its corroboration is the smaller of the numbers of different origins and voices of these claims. A
-// minimum is reached with the claims of kinds that count with the tie (kin). Filters of evidence (documents, certainty) also
-// decide what ends a state.
+// minimum is reached with the claims of kinds that count with the tie (kin). Filters of evidence (documents, certainty, grade)
+// also decide what ends a state.
+import {reaches} from './grades.js';
 import {firstAsked, questionsOf, readingOf, spokenUntil, surestReading} from './holding.js';
 import {corroborate, verdictOf} from './verdict.js';
 
-export const filterNames = ['relations', 'signs', 'types', 'documents', 'certainty', 'time', 'corroboration', 'undisputed'];
+export const filterNames = ['relations', 'signs', 'types', 'documents', 'certainty', 'time', 'grade', 'corroboration', 'undisputed'];
 
 // Returns which types are hidden: those named, and their kinds.
 export function hiddenKinds(types, ids) {
@@ -25,12 +26,15 @@ function withKin(data, own, kin, passes) {
 function judge(data, state) {
   const noRelation = hiddenKinds(data.relation_types, state.relations), noSign = new Set(state.signs), noDocument = new Set(state.documents);
   const hidesDocument = data.documents.map(({id}) => noDocument.has(id)), reading = readingOf(data, state), questions = questionsOf(data, state);
-  const heard = (document, certainty) => !(document !== null && hidesDocument[document]) && certainty >= state.certainty;
+  const graded = (document, credibility) => reaches(document === null ? null : data.documents[document].reliability, credibility, state.grade);
+  const heard = (document, certainty, credibility) =>
+    !(document !== null && hidesDocument[document]) && certainty >= state.certainty && graded(document, credibility);
   const surest = data.claims.map((claim) => questions.length === 0 ? 0 : surestReading(claim, reading, questions, heard));
   const failsAt = (index, type) => {
     const claim = data.claims[index];
     return (noRelation[type] ? 1 : 0) | (noSign.has(data.relation_types[type].sign) ? 2 : 0) |
-      (claim.document !== null && hidesDocument[claim.document] ? 8 : 0) | (claim.certainty < state.certainty ? 16 : 0) | (surest[index] < 0 ? 32 : 0);
+      (claim.document !== null && hidesDocument[claim.document] ? 8 : 0) | (claim.certainty < state.certainty ? 16 : 0) | (surest[index] < 0 ? 32 : 0) |
+      (graded(claim.document, claim.credibility) ? 0 : 64);
   };
   return {failsAt, surest, reading, heard, asks: questions.length > 0};
 }
@@ -67,7 +71,7 @@ export function select(data, state) {
   for (const [i, tie] of ties.entries()) {
     const everyone = tie.claims.map((index) => claims[index]).filter(({affirms}) => affirms), passing = [], {event} = data.relation_types[tie.type];
     const ofEnds = result.actors[tie.from] && result.actors[tie.to] ? 0 : 4;
-    let common = 63; // what all affirming claims fail at: each bit a filter that hides the tie by itself
+    let common = 127; // what all affirming claims fail at: each bit a filter that hides the tie by itself
     for (const index of tie.claims) {
       const fails = ofEnds | failsAt(index, tie.type);
       result.claims[index] = fails === 0;
@@ -80,7 +84,7 @@ export function select(data, state) {
     result.verdicts[i] = verdictOf(passing, event, asks, heard);
     if (everyone.length === 0)
       continue; // only denied
-    for (let bit = 0; bit < 6; bit++)
+    for (let bit = 0; bit < 7; bit++)
       if (common >> bit & 1)
         result.hidden[filterNames[bit]]++;
     if (withKin(data, everyone, tie.kin, (index) => claims[index].affirms) < least)

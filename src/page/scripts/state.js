@@ -8,7 +8,7 @@ export const themes = ['auto', 'light', 'dark'];
 
 export function initialState() {
   return {
-    selected: null, query: '', relations: [], signs: [], types: [], documents: [], certainty: 0, corroboration: 1, undisputed: false, time: null, reading: null,
+    selected: null, query: '', relations: [], signs: [], types: [], documents: [], certainty: 0, grade: '', corroboration: 1, undisputed: false, time: null, reading: null,
     path: null, sort: {column: 'degree', down: true}, view: null, panel: 'claims', theme: 'auto',
   };
 }
@@ -79,6 +79,7 @@ const parts = {
   types: [writeList, readList],
   documents: [writeList, readList],
   certainty: [String, (text) => readWhole(text, 0, 2)],
+  grade: [String, (text) => /^[A-E]?[1-5]?$/.test(text) && text],
   corroboration: [String, (text) => readWhole(text, 1, 1000000)],
   undisputed: [() => 'yes', (text) => text === 'yes'],
   time: [writeTime, readTime],

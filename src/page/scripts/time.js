@@ -9,6 +9,13 @@ import {presumedInWords} from './words.js';
 
 const pace = 700; // milliseconds a step
 
+// What each reading means, in the order of `readings`.
+const meanings = [
+  'Surely: only what held however the dates are read.',
+  'Presumably: from the first day that a document gives, until one says otherwise.',
+  'Possibly: also before that, where no document says when it began, and as far as doubtful dates (?, ~, %) may reach.',
+];
+
 const everyone = () => true; // all evidence is heard
 
 // Returns when a claim is dated, in a reading: of an event the days on which it may have happened; null if there is no such day.
@@ -118,6 +125,7 @@ export function makeTime(app) {
     const {time} = state, reading = readingOf(data, state), presumed = presumedInWords(selection);
     sure.value = readings[reading];
     sure.disabled = offered.length === 1;
+    byId('reading-note').textContent = meanings[reading];
     chart.setAttribute('d', `M0 20${shapes[reading] ??= shapeOf(reading)}L200 20Z`);
     byId('time-note').textContent = presumed === null ? '' : `${presumed}.`;
     kind.value = time === null ? 'none' : 'asOf' in time ? 'as-of' : 'during';
