@@ -64,7 +64,7 @@ export function gradeOf(data, {document, credibility}) {
 export function figureInWords({min, max, best}) {
   const number = (value) => value.toLocaleString('en');
   const empty = min !== null && max !== null && min > max;
-  const outside = !empty && best !== null && (min !== null && best < min || max !== null && best > max);
+  const outside = !empty && best !== null && ((min !== null && best < min) || (max !== null && best > max));
   if (min === null && max === null)
     return {range: best === null ? 'not given' : `about ${number(best)}`, marks: ''};
   const range = min === null ? `at most ${number(max)}` : max === null ? `at least ${number(min)}`
