@@ -59,13 +59,21 @@ rank_documents(RelataCorpus *corpus)
 
 /* ── The record of an actor ── */
 
+static const char *
+type_id(const RelataSchema *schema, const RelataActor *actor)
+{
+  return actor->type != RELATA_NONE ? relata_schema_actor_type(schema, actor->type)->id : "";
+}
+
+/* Compares by what the records say, not by what their folders are called or which was read first. */
 static gboolean
-is_better_registered(const RelataActor *a, const RelataActor *b)
+is_better_registered(const RelataSchema *schema, const RelataActor *a, const RelataActor *b)
 {
   if (b == NULL || a->declared != b->declared)
     return b == NULL || a->declared;
   const int by_id = strcmp(a->id, b->id);
-  return by_id != 0 ? by_id < 0 : strcmp(a->name, b->name) < 0; /* not by what folders are called */
+  const int by_name = by_id != 0 ? by_id : strcmp(a->name, b->name);
+  return by_name != 0 ? by_name < 0 : strcmp(type_id(schema, a), type_id(schema, b)) < 0;
 }
 
 static gboolean
@@ -158,8 +166,8 @@ settle_final(Apply *apply, Final *final)
   guint best = RELATA_NONE;
   for (guint i = 0; i < final->n; i++) {
     const RelataActor *record = record_at(apply, members[i]);
-    if (record->registry != NULL &&
-        is_better_registered(record, best != RELATA_NONE ? record_at(apply, best) : NULL))
+    if (record->registry != NULL && is_better_registered(apply->corpus->schema, record,
+                                                         best != RELATA_NONE ? record_at(apply, best) : NULL))
       best = members[i];
   }
   const guint kept = best != RELATA_NONE ? best : members[0];

@@ -425,8 +425,10 @@ propose_sameness(RelataIdentity *identity, RelataIdentityStep step)
 void
 relata_identity_propose_ids(RelataIdentity *identity)
 {
+  propose_shared_ids(
+      identity); /* first by themselves: an id means one actor, whatever marks are said to be it */
+  relata_identity_close_step(identity, RELATA_BY_ID);
   propose_sameness(identity, RELATA_BY_ID);
-  propose_shared_ids(identity);
   propose_links(identity);
 }
 

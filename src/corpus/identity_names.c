@@ -81,13 +81,21 @@ static guint *
 registered_types(const RelataIdentity *identity)
 {
   guint *types = g_new(guint, identity->n + 1);
+  g_autofree gboolean *doubted = g_new0(gboolean, identity->n + 1);
   for (guint i = 0; i < identity->n; i++)
     types[i] = RELATA_NONE;
   for (guint i = identity->n; i-- > 0;) {
     const RelataActor *actor = record_at(identity, i);
-    if (actor->registry != NULL && actor->type != RELATA_NONE)
-      types[relata_identity_root(identity, i)] = actor->type;
+    if (actor->registry == NULL || actor->type == RELATA_NONE)
+      continue;
+    const guint root = relata_identity_root(identity, i);
+    doubted[root] |=
+        types[root] != RELATA_NONE && !types_agree(identity->corpus->schema, types[root], actor->type);
+    types[root] = actor->type;
   }
+  for (guint i = 0; i < identity->n; i++)
+    if (doubted[i]) /* corpora disagree, and none of them comes first */
+      types[i] = RELATA_NONE;
   return types;
 }
 

@@ -146,9 +146,8 @@ export function standing(data, {relations = [], signs = [], types = [], document
       !(claim.document !== null && documents.includes(data.documents[claim.document].id));
     const passes = (claim, type) => claim.affirms && counts(claim, type);
     const all = tie.claims.map((index) => data.claims[index]).filter((claim) => counts(claim, relation));
-    const contradicts = (one, other) => one.affirms && !other.affirms &&
-      (time !== null || may_share_a_day(one.time, other.time) || last_together(one.time, other.time));
-    if (undisputed && all.some((one) => all.some((other) => contradicts(one, other))))
+    const meet = (one, other) => time !== null || may_share_a_day(one.time, other.time) || last_together(one.time, other.time);
+    if (undisputed && all.some((one) => one.affirms && all.some((other) => !other.affirms && meet(one, other))))
       return [];
     const own = tie.claims.map((index) => data.claims[index]).filter((claim) => passes(claim, relation));
     const groups = [own, ...tie.kin.map((group) => own.concat(group.map(([claim, type]) => [data.claims[claim], data.relation_types[type]])

@@ -302,14 +302,14 @@ def records_by_alias(worked, whose):
                 yield one.key, other.key
 
 
-def spelled(within):
-    """The pairs of equal spelling within documents, or those across them. Documents come first: a namesake elsewhere does not
-    part what one document calls one."""
-    def pairs(worked, actors):
-        documents = {thing.key: thing.document for thing in worked.things.values()}
-        return ((one, other) for one, other in by_spelling(worked, actors)
-                if (documents[one] is not None and documents[one] == documents[other]) == within)
-    return pairs
+def by_spelling_in_documents(worked, actors):
+    """Before what is spelled alike in others: a namesake elsewhere does not part what one document calls one."""
+    return ((one, other) for one, other in by_spelling(worked, actors)
+            if worked.things[one].document is not None and worked.things[one].document == worked.things[other].document)
+
+
+def by_spelling_of_names(worked, actors):
+    return ((one, other) for one, other in by_spelling(worked, actors) if is_name(worked.things[one].names[0], worked.taken))
 
 
 def by_spelling(worked, actors):
@@ -375,7 +375,7 @@ class Answer:
         worked = Worked(world, taken)
         self.things = worked.things
         proposals = [("identity.json", by_identity_file), ("id", by_id), ("equivalence", by_declaration),
-                     ("alias", by_alias), ("spelling", spelled(True)), ("spelling", spelled(False))]
+                     ("alias", by_alias), ("spelling", by_spelling_in_documents), ("spelling", by_spelling_of_names)]
         if "reference" not in taken:
             proposals.insert(0, ("id", by_reference))
         self.actors, self.made, self.failed = worked.singles(), [], []
