@@ -58,6 +58,8 @@ holds_type(const char *name, const char *type)
 static const char *
 find_label(const RelataBratReader *reader, guint index, const RelataBratRecord *record)
 {
+  if (reader->first_about[index] == RELATA_NONE)
+    return NULL;
   const gboolean generic = is_generic(record->type);
   const char *found = NULL;
   for (guint i = reader->first_about[index]; i != RELATA_NONE; i = reader->next_about[i]) {

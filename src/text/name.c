@@ -49,15 +49,19 @@ relata_name_fold(const char *name)
   GString *folded = g_string_sized_new(strlen(apart));
   gboolean gap = FALSE;
   for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gboolean plain = g_ascii_isalnum(*at); /* most are */
     const gunichar c = g_utf8_get_char(at);
-    if (is_separator(c)) {
+    if (!plain && is_separator(c)) {
       gap = folded->len > 0;
-    } else if (!is_silent(c)) {
+    } else if (plain || !is_silent(c)) {
       if (gap)
         g_string_append_c(folded, ' ');
       gap = FALSE;
-      g_string_append_unichar(folded,
-                              g_unichar_tolower(c)); /* GLib folds Cherokee's small letters to capitals */
+      if (plain)
+        g_string_append_c(folded, g_ascii_tolower(*at));
+      else
+        g_string_append_unichar(folded,
+                                g_unichar_tolower(c)); /* GLib folds Cherokee's small letters to capitals */
     }
   }
   return g_string_free(folded, FALSE);

@@ -16,8 +16,10 @@ lower(const char *words)
   return g_string_free(out, FALSE);
 }
 
+typedef void (*Each)(const char *words, const char *value, gpointer data);
+
 static void
-add_line(GHashTable *list, char *line)
+read_line(char *line, Each each, gpointer data)
 {
   char *comment = strchr(line, '#');
   if (comment != NULL)
@@ -28,24 +30,23 @@ add_line(GHashTable *list, char *line)
   char *tab = strchr(line, '\t');
   const char *value = "";
   if (tab != NULL) {
-    value = g_intern_string(tab + strspn(tab, "\t ")); /* there are few */
+    value = tab + strspn(tab, "\t ");
     *tab = '\0';
   }
-  g_hash_table_insert(list, lower(line), (gpointer)value);
+  g_autofree char *words = lower(line);
+  each(words, value, data);
 }
 
-static GHashTable *
-load(const RelataWordsSource *source)
+static void
+read_list(const RelataWordsSource *source, Each each, gpointer data)
 {
-  GHashTable *list = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *bytes = g_strndup((const char *)source->bytes, source->n);
   for (char *line = bytes, *end; line != NULL; line = end != NULL ? end + 1 : NULL) {
     end = strchr(line, '\n');
     if (end != NULL)
       *end = '\0';
-    add_line(list, line);
+    read_line(line, each, data);
   }
-  return list;
 }
 
 static gboolean
@@ -55,7 +56,22 @@ is_called(const RelataWordsSource *source, const char *name)
   return strncmp(source->name, name, n) == 0 && strcmp(source->name + n, ".txt") == 0;
 }
 
-/* Returns a list, which is made when it is first asked for and kept. */
+static const RelataWordsSource *
+source_of(const char *name)
+{
+  const RelataWordsSource *source = relata_words_sources;
+  while (source->name != NULL && !is_called(source, name))
+    source++;
+  return source->name != NULL ? source : NULL;
+}
+
+static void
+add(const char *words, const char *value, gpointer data)
+{
+  g_hash_table_insert(data, g_strdup(words), (gpointer)g_intern_string(value)); /* few values differ */
+}
+
+/* Returns a list, which is made when something is first looked up in it, and kept. */
 static GHashTable *
 list_of(const char *name)
 {
@@ -65,11 +81,12 @@ list_of(const char *name)
   if (lists == NULL)
     lists = g_hash_table_new(g_str_hash, g_str_equal);
   GHashTable *list = g_hash_table_lookup(lists, name);
-  for (const RelataWordsSource *source = relata_words_sources; list == NULL && source->name != NULL; source++)
-    if (is_called(source, name)) {
-      list = load(source);
-      g_hash_table_insert(lists, g_strdup(name), list);
-    }
+  const RelataWordsSource *source = list == NULL ? source_of(name) : NULL;
+  if (source != NULL) {
+    list = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    read_list(source, add, list);
+    g_hash_table_insert(lists, g_strdup(name), list);
+  }
   g_mutex_unlock(&mutex);
   return list;
 }
@@ -89,11 +106,7 @@ relata_words_each(const char *list, void (*each)(const char *words, const char *
                   gpointer data)
 {
   g_return_if_fail(list != NULL && each != NULL);
-  GHashTable *found = list_of(list);
-  g_return_if_fail(found != NULL);
-  GHashTableIter iter;
-  gpointer words, value;
-  g_hash_table_iter_init(&iter, found);
-  while (g_hash_table_iter_next(&iter, &words, &value))
-    each(words, value, data);
+  const RelataWordsSource *source = source_of(list);
+  g_return_if_fail(source != NULL);
+  read_list(source, each, data);
 }

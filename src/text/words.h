@@ -23,7 +23,7 @@ extern const RelataWordsSource relata_words_sources[];
  * O(|words|), after the first call for a list, which is O(list). Safe to call from several threads. */
 const char *relata_words_find(const char *list, const char *words);
 
-/* Calls `each` with the words and the value of every line of a list, in no certain order. O(list). */
+/* Calls `each` with the words and the value of every line of a list, in order. O(list). */
 void relata_words_each(const char *list, void (*each)(const char *words, const char *value, gpointer data),
                        gpointer data);
 
