@@ -35,6 +35,7 @@
 #include "text/display.h"
 #include "text/error.h"
 #include "text/export.h"
+#include "text/memory.h"
 #include "text/message.h"
 #include "text/name.h"
 #include "text/position.h"

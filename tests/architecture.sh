@@ -76,9 +76,9 @@ only() {
 # The lazy_*.h are made by src/lazy.cmake; igraph's own header is for the public one, whose users link igraph themselves.
 only 'igraph(/.*)?\.h' 'src/network/graph\.h'
 only 'lazy_igraph\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
-only '(cjson/)?cJSON\.h' 'src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/(answers?[a-z_]*|emit)\.[ch]|src/page/page_(json|voice|time|bounds)\.[ch]|src/draw/(diagram/view|sheet/theme_file)\.c'
+only '(cjson/)?cJSON\.h' 'src/text/memory\.c|src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/(answers?[a-z_]*|emit)\.[ch]|src/page/page_(json|voice|time|bounds)\.[ch]|src/draw/(diagram/view|sheet/theme_file)\.c'
 only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz/[a-z_]+\.[ch]'
-only 'libxml/.*|lazy_libxml\.h' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/sheet/(svg(_[a-z]+)?|animate)\.c|src/page/svg_inline\.c'
+only 'libxml/.*|lazy_libxml\.h' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/sheet/(svg(_[a-z]+)?|animate|xml)\.c|src/page/svg_inline\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*|lazy_libedit\.h' 'src/cli/terminal\.c'
 
@@ -115,7 +115,7 @@ code_of $(cat "$scratch/files") |
   grep -E ": (.*[^A-Za-z0-9_.>])?(($calls) *\(|($words)([^A-Za-z0-9_]|\$))" >"$scratch/prints" || true
 # Exceptions. The program that draws answers on its standard output and ends itself; who starts it says where its
 # standard files lead.
-grep -vE '^src/draw/sheet/(graphviz/main|process)\.c: .*(_exit|STDERR_FILENO|STDOUT_FILENO)' "$scratch/prints" |
+grep -vE '^src/draw/sheet/(graphviz/(main|memory)|process)\.c: .*(_exit|STDERR_FILENO|STDOUT_FILENO)' "$scratch/prints" |
   forbid 'printing or exiting outside the command line' || true
 
 # Every source says its licence first, and no file holds two concerns.

@@ -8,10 +8,11 @@
 
 typedef enum {
   CLI_ANSWERED = 0,
-  CLI_NO = 1,       /* the answer is no: no path, errors in the data */
-  CLI_USAGE = 2,    /* a misspelt command, option or name */
-  CLI_UNUSABLE = 3, /* the input cannot be used */
-  CLI_FAILED = 4    /* any other failure */
+  CLI_NO = 1,        /* the answer is no: no path, errors in the data */
+  CLI_USAGE = 2,     /* a misspelt command, option or name */
+  CLI_UNUSABLE = 3,  /* the input cannot be used */
+  CLI_FAILED = 4,    /* any other failure */
+  CLI_INCOMPLETE = 5 /* a part of the corpus could not be read, so neither an answer nor a no is known */
 } CliExit;
 
 typedef struct {
@@ -67,7 +68,8 @@ struct Cli {
   RelataCorpus *corpus; /* NULL until loaded; like the diagnostics it may be the shell's */
   GString *out;         /* the answer, written to standard output at the end */
   gboolean colored;
-  int unwritten; /* errno of the first failed write to standard output; 0: none */
+  gboolean withheld; /* the corpus is incomplete and nobody accepted that: nothing is written */
+  int unwritten;     /* errno of the first failed write to standard output; 0: none */
 };
 
 #endif

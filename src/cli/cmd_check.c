@@ -31,12 +31,14 @@ append_summary(const Cli *cli, GString *out)
   append_count(out, relata_corpus_n_claims(corpus), "claim, ", "claims, ");
   append_count(out, relata_corpus_n_events(corpus), "event, ", "events, ");
   append_count(out, relata_corpus_n_figures(corpus), "figure\n", "figures\n");
+  if (relata_diagnostics_count(found, RELATA_LOSS) > 0)
+    append_count(out, relata_diagnostics_count(found, RELATA_LOSS), "loss, ", "losses, ");
   append_count(out, relata_diagnostics_count(found, RELATA_ERROR_IN_DATA), "error, ", "errors, ");
   append_count(out, relata_diagnostics_count(found, RELATA_WARNING), "warning, ", "warnings, ");
   append_count(out, relata_diagnostics_count(found, RELATA_NOTE), "note", "notes");
-  const guint n_said = relata_diagnostics_count(found, RELATA_ERROR_IN_DATA) +
-                       relata_diagnostics_count(found, RELATA_WARNING) +
-                       relata_diagnostics_count(found, RELATA_NOTE);
+  guint n_said = 0;
+  for (guint severity = 0; severity < RELATA_N_SEVERITIES; severity++)
+    n_said += relata_diagnostics_count(found, severity);
   if (n_said > relata_diagnostics_n_kept(found))
     g_string_append_printf(out, " (%u not shown)", n_said - relata_diagnostics_n_kept(found));
   g_string_append_c(out, '\n');
@@ -63,8 +65,8 @@ take_list(Cli *cli)
 static void
 append_text(const Cli *cli, guint most)
 {
-  cli_report(cli->diagnostics, cli_option_is(cli, "quiet") ? RELATA_WARNING : RELATA_NOTE, G_MAXUINT, most,
-             cli->colored, cli->out);
+  cli_report(cli->diagnostics, cli_option_is(cli, "quiet") ? RELATA_WARNING : RELATA_NOTE, RELATA_LOSS,
+             G_MAXUINT, most, cli->colored, cli->out);
   if (!cli_option_is(cli, "quiet"))
     cli_append_alike(cli->corpus, most, cli->out);
   append_summary(cli, cli->out);
@@ -82,7 +84,7 @@ check(Cli *cli)
     return cli_fail(error);
   const gboolean lists = take_list(cli), json = cli_option_is(cli, "json");
   if (!cli_load(cli, cli->arguments, &error)) {
-    cli_report(cli->diagnostics, RELATA_NOTE, G_MAXUINT, most, cli->colored, cli->out);
+    cli_report(cli->diagnostics, RELATA_NOTE, RELATA_LOSS, G_MAXUINT, most, cli->colored, cli->out);
     return cli_fail(error);
   }
   if (json) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/commands.h"
 
+#include "cli/file.h"
 #include "cli/load.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -33,11 +34,11 @@ pass_to_file(RelataSink *sink, GError **error)
 }
 
 static gboolean
-export_to_file(const RelataOutputFormat *format, const RelataNetwork *network, const char *path,
-               GError **error)
+export_to_file(const RelataOutputFormat *format, const Cli *cli, const RelataNetwork *network,
+               const char *path, GError **error)
 {
   CliFile file;
-  if (!cli_file_open(&file, path, error))
+  if (!cli_file_open(&file, cli, path, error))
     return FALSE;
   g_autoptr(GString) text = g_string_new(NULL);
   RelataSink sink = {text, pass_to_file, &file};
@@ -69,7 +70,7 @@ static CliExit export(Cli *cli)
   g_autoptr(RelataNetwork) network =
       (format->has_claims ? cli_network_with_reports : cli_network)(cli, &selection, &error);
   const char *path = cli_output_path(cli);
-  if (network == NULL || !(path != NULL ? export_to_file(format, network, path, &error)
+  if (network == NULL || !(path != NULL ? export_to_file(format, cli, network, path, &error)
                                         : export_to_output(cli, format, network, &error)))
     return cli_fail(error);
   return CLI_ANSWERED;

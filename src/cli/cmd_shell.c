@@ -181,6 +181,8 @@ shell(Cli *cli)
   g_autoptr(GError) error = NULL;
   if (!cli_load(cli, NULL, &error))
     return cli_fail(error);
+  if (cli->withheld)
+    return CLI_INCOMPLETE;
   Session session = {.cli = cli, .code = CLI_ANSWERED, .run = cli_run};
   if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
     session.run = run_apart;

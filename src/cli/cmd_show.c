@@ -14,8 +14,8 @@ append_field(Cli *cli, const char *name, const char *value)
 {
   if (value == NULL)
     return;
-  g_string_append_printf(cli->out, "%s%s%s: ", cli_style_on(cli->colored, CLI_FAINT), name,
-                         cli_style_off(cli->colored));
+  cli_append_styled(cli->out, cli->colored, CLI_FAINT, name); /* names of links are the data's */
+  g_string_append(cli->out, ": ");
   cli_append_styled(cli->out, FALSE, CLI_PLAIN, value);
   g_string_append_c(cli->out, '\n');
 }

@@ -2,6 +2,7 @@
 /* relata draw --frames and --animate: the view at several dates. */
 #include "cli/picture.h"
 
+#include "cli/file.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -23,14 +24,15 @@ make_folder(const char *path, GError **error)
 }
 
 static gboolean
-write_frame(const char *folder, gint32 day, const char *format, const RelataPicture *picture, GError **error)
+write_frame(const Cli *cli, const char *folder, gint32 day, const char *format, const RelataPicture *picture,
+            GError **error)
 {
   g_autofree char *date = relata_day_to_edtf(day);
   g_autofree char *name = g_strconcat(date, ".", format, NULL);
   g_autofree char *path = g_build_filename(folder, name, NULL);
   gsize n;
   const void *bytes = g_bytes_get_data(picture->bytes, &n);
-  return cli_write_file(path, bytes, n, error);
+  return cli_write_file(cli, path, bytes, n, error);
 }
 
 gboolean
@@ -50,12 +52,14 @@ cli_write_frames(Cli *cli, const RelataView *view, GError **error)
   g_autoptr(GPtrArray) pictures = relata_draw_frames(
       cli->corpus, view, (const gint32 *)(gconstpointer)days->data, days->len, format, error);
   cli_progress_end(progress);
-  if (pictures == NULL || !make_folder(folder, error))
+  if (pictures == NULL || cli->withheld)
+    return pictures != NULL;
+  if (!make_folder(folder, error))
     return FALSE;
   for (guint i = 0; i < pictures->len; i++) {
     const RelataPicture *picture = g_ptr_array_index(pictures, i);
     cli_say_remarks(picture->remarks);
-    if (!write_frame(folder, g_array_index(days, gint32, i), format, picture, error))
+    if (!write_frame(cli, folder, g_array_index(days, gint32, i), format, picture, error))
       return FALSE;
   }
   return TRUE;

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The number of left-out ties that are named. */
 #define MOST_NAMED 3
@@ -69,6 +70,44 @@ take_identity(const Cli *cli, RelataReadOptions *options, GError **error)
   return FALSE;
 }
 
+/* Reports the diagnostics of one severity on standard error. */
+static void
+say(const Cli *cli, RelataSeverity severity, guint most)
+{
+  g_autoptr(GString) report = g_string_new(NULL);
+  cli_report(cli->diagnostics, severity, severity, most, most, cli_wants_color(STDERR_FILENO), report);
+  fputs(report->str, stderr);
+}
+
+static void
+say_errors(const Cli *cli)
+{
+  const guint n_errors = relata_diagnostics_count(cli->diagnostics, RELATA_ERROR_IN_DATA);
+  if (n_errors == 0 || cli->command->on_errors)
+    return;
+  say(cli, RELATA_ERROR_IN_DATA, MOST_SHOWN);
+  if (n_errors > MOST_SHOWN)
+    cli_complain("%u more error%s in the data; 'relata check' shows all", n_errors - MOST_SHOWN,
+                 relata_plural(n_errors - MOST_SHOWN));
+}
+
+/* Reports what could not be read, and withholds an answer that nobody said may be incomplete. */
+static void
+say_lost(Cli *cli)
+{
+  if (relata_diagnostics_count(cli->diagnostics, RELATA_LOSS) == 0)
+    return;
+  const gboolean accepted = cli_option_is(cli, "incomplete");
+  cli->withheld = !accepted;
+  if (!accepted || !cli->command->on_errors)
+    say(cli, RELATA_LOSS, CLI_MOST_OF_KIND);
+  if (cli->corpus == NULL) /* which is reported as an error */
+    return;
+  cli_complain(accepted ? "a part of the corpus could not be read: the answer is incomplete"
+                        : "a part of the corpus could not be read: nothing is answered; --incomplete answers "
+                          "from the rest");
+}
+
 gboolean
 cli_load(Cli *cli, const GPtrArray *extra, GError **error)
 {
@@ -94,15 +133,8 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   cli->corpus = relata_read((const char *const *)paths->pdata, paths->len, &options, cli->diagnostics, error);
   cli_progress_end(progress);
   relata_diagnostics_sort(cli->diagnostics);
-  const guint n_errors = relata_diagnostics_count(cli->diagnostics, RELATA_ERROR_IN_DATA);
-  if (n_errors > 0 && !cli->command->on_errors) {
-    g_autoptr(GString) report = g_string_new(NULL);
-    cli_report(cli->diagnostics, RELATA_ERROR_IN_DATA, MOST_SHOWN, MOST_SHOWN, cli_wants_color(2), report);
-    fputs(report->str, stderr);
-    if (n_errors > MOST_SHOWN)
-      cli_complain("%u more error%s in the data; 'relata check' shows all", n_errors - MOST_SHOWN,
-                   relata_plural(n_errors - MOST_SHOWN));
-  }
+  say_errors(cli);
+  say_lost(cli);
   return cli->corpus != NULL;
 }
 

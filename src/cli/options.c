@@ -16,6 +16,8 @@ static const CliOption reading_options[] = {
      "document: names that are spelled alike in two documents are two actors; 'relata check --identity' lists who "
      "is who",
      "identity"},
+    {"incomplete", 0, NULL,
+     "answer although a part of the corpus cannot be read; otherwise the exit code is 5", ""},
     CLI_NO_OPTION,
 };
 

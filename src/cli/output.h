@@ -5,30 +5,14 @@
 
 #include "cli/cli.h"
 
-#include <stdio.h>
-
 /* Writes the answer so far to standard output. Returns FALSE where a write fails, or has failed before. */
 gboolean cli_flush(Cli *cli);
-/* Writes the rest of the answer. Returns `code`; reports an error and returns CLI_FAILED where a write
- * failed. A reader that stopped reading, such as head, is not an error. */
+/* Writes the rest of the answer. Returns `code`, or CLI_INCOMPLETE in the place of an answer or a no that is
+ * withheld; reports an error and returns CLI_FAILED where a write failed. A reader that stopped reading, such
+ * as head, is not an error. */
 CliExit cli_finish(Cli *cli, CliExit code);
 /* Returns the format asked for: --to, otherwise the extension of --output, otherwise `otherwise`. */
 const char *cli_output_format(const Cli *cli, const char *otherwise);
-/* A file that is written piece by piece. A regular file gets its new content at the end, all of it or none.
- */
-typedef struct {
-  const char *shown; /* the name that the user gave, borrowed */
-  char *path, *beside;
-  FILE *stream;
-} CliFile;
-
-gboolean cli_file_open(CliFile *file, const char *path, GError **error);
-gboolean cli_file_append(CliFile *file, const void *bytes, gsize n, GError **error);
-/* Ends the writing; without `keep` the file stays as it was. To be called once after cli_file_open() returned
- * TRUE. */
-gboolean cli_file_close(CliFile *file, gboolean keep, GError **error);
-/* Writes bytes to a file atomically: on failure the file is unchanged. */
-gboolean cli_write_file(const char *path, const void *bytes, gsize n, GError **error);
 /* Checks, before the answer is computed, that --output can be a file and does not contradict --to. */
 gboolean cli_check_output(const Cli *cli, GError **error);
 /* Writes an answer to the file --output atomically (on failure the file is unchanged). Without --output, or

@@ -45,7 +45,7 @@ cli_progress_begin(const char *doing)
   g_mutex_init(&progress->mutex);
   g_cond_init(&progress->ended);
   progress->doing = doing;
-  progress->thread = g_thread_new("progress", show, progress);
+  progress->thread = g_thread_try_new("progress", show, progress, NULL); /* without a thread, no line */
   return progress;
 }
 
@@ -58,7 +58,8 @@ cli_progress_end(CliProgress *progress)
   progress->is_over = TRUE;
   g_cond_signal(&progress->ended);
   g_mutex_unlock(&progress->mutex);
-  g_thread_join(progress->thread);
+  if (progress->thread != NULL)
+    g_thread_join(progress->thread);
   g_mutex_clear(&progress->mutex);
   g_cond_clear(&progress->ended);
   g_free(progress);

@@ -117,7 +117,7 @@ append_line(const RelataDiagnostic *diagnostic, Walk *walk, gboolean colored, GS
 static void
 append_diagnostic(const RelataDiagnostic *diagnostic, Walk *walk, gboolean colored, GString *out)
 {
-  static const CliStyle styles[] = {CLI_FAINT, CLI_WARN, CLI_HOSTILE};
+  static const CliStyle styles[RELATA_N_SEVERITIES] = {CLI_FAINT, CLI_WARN, CLI_HOSTILE, CLI_HOSTILE};
   if (diagnostic->file != NULL) {
     cli_append_styled(out, colored, CLI_BOLD, diagnostic->file);
     if (diagnostic->line > 0)
@@ -176,15 +176,16 @@ append_cut(const GArray *kinds, guint most_of_kind, gboolean colored, GString *o
 }
 
 void
-cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, guint most_of_kind,
-           gboolean colored, GString *out)
+cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, RelataSeverity greatest, guint most,
+           guint most_of_kind, gboolean colored, GString *out)
 {
   Walk walk = {.bytes = NULL};
   g_autoptr(GArray) kinds = g_array_new(FALSE, FALSE, sizeof(Kind));
   guint shown = 0;
   for (guint i = 0; i < relata_diagnostics_n_kept(diagnostics) && shown < most; i++) {
     const RelataDiagnostic *diagnostic = relata_diagnostics_get(diagnostics, i);
-    if (diagnostic->severity < least || kind_of(kinds, diagnostic)->n++ >= most_of_kind)
+    if (diagnostic->severity < least || diagnostic->severity > greatest ||
+        kind_of(kinds, diagnostic)->n++ >= most_of_kind)
       continue;
     shown++;
     append_diagnostic(diagnostic, &walk, colored, out);

@@ -8,10 +8,11 @@
 /* Most diagnostics of one kind that are shown where not all are asked for. */
 #define CLI_MOST_OF_KIND 10
 
-/* Appends the diagnostics of at least the severity `least`, at most `most` of them and `most_of_kind` of one
- * severity and code, with their lines and carets; then how many more of each kind there are. */
-void cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, guint most, guint most_of_kind,
-                gboolean colored, GString *out);
+/* Appends the diagnostics of the severities from `least` to `greatest`, at most `most` of them and
+ * `most_of_kind` of one severity and code, with their lines and carets; then how many more of each kind there
+ * are. */
+void cli_report(const RelataDiagnostics *diagnostics, RelataSeverity least, RelataSeverity greatest,
+                guint most, guint most_of_kind, gboolean colored, GString *out);
 /* Prints a message to standard error: "relata: …". */
 void cli_complain(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* Makes the complaints that follow refer to this line of a script: "relata: line 3: …". 0: to no line. */

@@ -40,7 +40,8 @@ static void
 show_diagnostics(const RelataDiagnostics *found)
 {
   g_autoptr(GString) report = g_string_new(NULL);
-  cli_report(found, RELATA_NOTE, G_MAXUINT, CLI_MOST_OF_KIND, cli_wants_color(STDERR_FILENO), report);
+  cli_report(found, RELATA_NOTE, RELATA_LOSS, G_MAXUINT, CLI_MOST_OF_KIND, cli_wants_color(STDERR_FILENO),
+             report);
   fputs(report->str, stderr);
 }
 

@@ -6,7 +6,7 @@
 struct RelataDiagnostics {
   GPtrArray *kept; /* of RelataDiagnostic */
   guint limit;
-  guint counts[3];
+  guint counts[RELATA_N_SEVERITIES];
 };
 
 static void
@@ -108,7 +108,7 @@ relata_diagnostics_sort(RelataDiagnostics *diagnostics)
 const char *
 relata_severity_name(RelataSeverity severity)
 {
-  static const char *const names[] = {"note", "warning", "error"};
+  static const char *const names[RELATA_N_SEVERITIES] = {"note", "warning", "error", "lost"};
   g_return_val_if_fail((guint)severity < G_N_ELEMENTS(names), NULL);
   return names[severity];
 }

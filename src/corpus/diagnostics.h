@@ -9,7 +9,11 @@
 
 RELATA_BEGIN_DECLS
 
-typedef enum { RELATA_NOTE, RELATA_WARNING, RELATA_ERROR_IN_DATA } RelataSeverity;
+/* An error in the data is what the data say wrongly. A loss is what could not be read at all (a file that the
+ * system does not give, one that is refused or too large) and so is in no answer. */
+typedef enum { RELATA_NOTE, RELATA_WARNING, RELATA_ERROR_IN_DATA, RELATA_LOSS } RelataSeverity;
+
+#define RELATA_N_SEVERITIES (RELATA_LOSS + 1)
 
 /* The place where a record is written. file is borrowed (interned by the corpus). line and column count from
  * 1 and are 0 where unknown; columns count code points. */
@@ -49,7 +53,7 @@ const RelataDiagnostic *relata_diagnostics_get(const RelataDiagnostics *diagnost
 /* Sorts by file, line and column, then by order of arrival. */
 void relata_diagnostics_sort(RelataDiagnostics *diagnostics);
 
-const char *relata_severity_name(RelataSeverity severity); /* "note", "warning", "error" */
+const char *relata_severity_name(RelataSeverity severity); /* "note", "warning", "error", "lost" */
 
 RELATA_END_DECLS
 

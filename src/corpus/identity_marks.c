@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What marks say of their actor: the best of their wordings as its name, an id made from it, and its type. */
 #include "corpus/identity_internal.h"
+#include "text/normalize.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ is_plain_without_marks(gunichar c)
 char *
 relata_identity_slug(const char *name)
 {
-  g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
+  g_autofree char *decomposed = relata_normalize(name, -1, G_NORMALIZE_ALL);
   GString *slug = g_string_new(NULL);
   gunichar letter = 0;
   guint n = 0;
@@ -44,7 +45,7 @@ relata_identity_slug(const char *name)
   if (slug->len == 0)
     g_string_append(slug, "actor");
   g_autofree char *raw = g_string_free(slug, FALSE);
-  return g_utf8_normalize(raw, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  return relata_normalize(raw, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
 const RelataCandidate *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "corpus/quote_fold_internal.h"
+#include "text/normalize.h"
 
 #include <string.h>
 
@@ -139,10 +140,10 @@ is_mark(RelataFoldKind kind)
 static char *
 fold_cluster(const char *from, gsize n)
 {
-  g_autofree char *decomposed = g_utf8_normalize(from, (gssize)n, G_NORMALIZE_NFD);
+  g_autofree char *decomposed = relata_normalize(from, (gssize)n, G_NORMALIZE_NFD);
   g_autofree char *folded =
       g_utf8_casefold(decomposed != NULL ? decomposed : from, decomposed != NULL ? -1 : (gssize)n);
-  char *again = g_utf8_normalize(folded, -1, G_NORMALIZE_NFD);
+  char *again = relata_normalize(folded, -1, G_NORMALIZE_NFD);
   return again != NULL ? again : g_steal_pointer(&folded);
 }
 

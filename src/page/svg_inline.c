@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "page/svg_inline.h"
 
+#include "draw/sheet/xml.h"
 #include "text/error.h"
 
 #include <lazy_libxml.h>
@@ -35,7 +36,7 @@ walk(xmlNode *node, GString *style, GHashTable *ids)
 RelataSvgInline *
 relata_svg_inline_new(GBytes *bytes, GError **error)
 {
-  if (!relata_lazy_libxml(error))
+  if (!relata_xml_load(error))
     return NULL;
   gsize n;
   const char *text = g_bytes_get_data(bytes, &n);

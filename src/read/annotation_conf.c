@@ -361,7 +361,7 @@ relata_annotation_conf_parse(const char *bytes, gsize n, const char *shown, Rela
   gboolean lost = FALSE;
   const char *at = bytes, *const end = bytes + n;
   if (n > RELATA_MAX_CONF_BYTES) {
-    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "too-large", &reader.place, NULL,
+    relata_diagnose(diagnostics, RELATA_LOSS, "too-large", &reader.place, NULL,
                     "an annotation.conf of more than %u KiB is not read",
                     (guint)(RELATA_MAX_CONF_BYTES >> 10));
     at = end;

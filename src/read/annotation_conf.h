@@ -57,8 +57,10 @@ typedef struct {
 RelataAnnotationConf *relata_annotation_conf_parse(const char *bytes, gsize n, const char *shown,
                                                    RelataDiagnostics *diagnostics);
 /* Returns the configuration that holds for a document: that of its folder, else of the nearest folder above.
- * NULL where there is none. Its errors are reported when it is read as a file of its own. */
-RelataAnnotationConf *relata_annotation_conf_nearest(RelataCorpus *corpus, const RelataInput *input);
+ * NULL where there is none. Its errors are reported when it is read as a file of its own, but what cannot be
+ * read is reported here too: it may lie above what is read. */
+RelataAnnotationConf *relata_annotation_conf_nearest(RelataCorpus *corpus, const RelataInput *input,
+                                                     RelataDiagnostics *diagnostics);
 void relata_annotation_conf_free(RelataAnnotationConf *conf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataAnnotationConf, relata_annotation_conf_free)
 

@@ -51,7 +51,7 @@ shown_as(const RelataInput *input, const char *path, guint levels)
 }
 
 RelataAnnotationConf *
-relata_annotation_conf_nearest(RelataCorpus *corpus, const RelataInput *input)
+relata_annotation_conf_nearest(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics)
 {
   g_autofree char *whole = g_canonicalize_filename(input->path, NULL);
   g_autofree char *home = g_path_get_dirname(whole);
@@ -62,11 +62,16 @@ relata_annotation_conf_nearest(RelataCorpus *corpus, const RelataInput *input)
     g_autofree char *path = g_build_filename(folder, RELATA_CONF_NAME, NULL);
     g_autofree char *bytes = NULL;
     gsize n;
-    if (!is_ours(path, home) || !relata_read_beside(path, RELATA_CONF_NAME, &bytes, &n, NULL))
+    if (!is_ours(path, home))
       continue;
+    g_autoptr(GError) error = NULL;
     g_autofree char *shown = shown_as(input, path, levels);
+    const RelataPlace where = {relata_corpus_intern(corpus, shown), 0, 0};
     g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
-    return relata_annotation_conf_parse(bytes, n, relata_corpus_intern(corpus, shown), unheard);
+    if (relata_read_beside(path, RELATA_CONF_NAME, &bytes, &n, &error))
+      return relata_annotation_conf_parse(bytes, n, where.file, unheard);
+    if (relata_beside_severity(error) == RELATA_LOSS)
+      relata_diagnose(diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", error->message);
   }
   return NULL;
 }

@@ -4,6 +4,7 @@
 #include "text/error.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,25 +21,35 @@ is_inner(const char *name)
   return TRUE;
 }
 
-/* Returns the file's path without links, or NULL when it is not below the folder. Free with free(). */
+char *
+relata_real_path(const char *path)
+{
+  char real[PATH_MAX];
+  return g_strdup(realpath(path, real));
+}
+
+/* Returns the file's path without links, or NULL when it is not below the folder. Free with g_free(). */
 static char *
 resolve(const char *folder, const char *name, GError **error)
 {
   g_autofree char *joined = g_build_filename(folder, name, NULL);
-  char *inside = realpath(folder, NULL);
-  char *file = realpath(joined, NULL);
+  char *inside = relata_real_path(folder);
+  char *file = relata_real_path(joined);
   if (inside == NULL || file == NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read '%s': %s", name, g_strerror(errno));
-    g_clear_pointer(&file, free);
+    const gboolean is_nowhere = errno == ENOENT || errno == ENOTDIR;
+    g_set_error(error, RELATA_ERROR, is_nowhere ? RELATA_ERROR_UNKNOWN_NAME : RELATA_ERROR_INPUT,
+                "cannot read '%s': %s", name, g_strerror(errno));
+    g_clear_pointer(&file, g_free);
   } else {
     const gsize n = strlen(inside);
     const gboolean is_root = strcmp(inside, "/") == 0;
     if (!is_root && (strncmp(file, inside, n) != 0 || file[n] != '/')) {
-      g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' leads out of the corpus's folder", name);
-      g_clear_pointer(&file, free);
+      g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME, "'%s' leads out of the corpus's folder",
+                  name);
+      g_clear_pointer(&file, g_free);
     }
   }
-  free(inside);
+  g_free(inside);
   return file;
 }
 
@@ -46,12 +57,12 @@ RelataSource *
 relata_open_beside(const char *path, const char *name, GError **error)
 {
   if (strcmp(path, RELATA_STANDARD_INPUT) == 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is not there: standard input is in no folder",
-                name);
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
+                "'%s' is not there: standard input is in no folder", name);
     return NULL;
   }
   if (!is_inner(name)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
                 "'%s' is not the name of a file in the corpus's folder", name);
     return NULL;
   }
@@ -60,8 +71,14 @@ relata_open_beside(const char *path, const char *name, GError **error)
   if (file == NULL)
     return NULL;
   RelataSource *source = relata_source_open(file, name, error);
-  free(file);
+  g_free(file);
   return source;
+}
+
+RelataSeverity
+relata_beside_severity(const GError *error)
+{
+  return g_error_matches(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME) ? RELATA_ERROR_IN_DATA : RELATA_LOSS;
 }
 
 gboolean

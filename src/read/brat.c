@@ -141,7 +141,7 @@ parse_sibling(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input, 
   if (relata_read_beside(input->path, name, &bytes, &n, &error))
     relata_brat_parse(brat, bytes, n, where.file, diagnostics);
   else
-    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s", error->message);
+    relata_diagnose(diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", error->message);
 }
 
 static void
@@ -292,7 +292,7 @@ relata_brat_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
                     input->bytes + skip, input->n - skip, input, diagnostics);
   }
   relata_brat_settle_marks(brat, text, diagnostics);
-  g_autoptr(RelataAnnotationConf) conf = relata_annotation_conf_nearest(corpus, input);
+  g_autoptr(RelataAnnotationConf) conf = relata_annotation_conf_nearest(corpus, input, diagnostics);
   RelataSchema *schema = relata_corpus_schema(corpus);
   RelataBratReader reader = {.corpus = corpus,
                              .schema = schema,

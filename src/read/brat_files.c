@@ -3,7 +3,10 @@
 
 #include "read/readers.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 const char *const relata_brat_endings[RELATA_BRAT_N_ENDINGS] = {".ann", ".a1", ".a2", ".co", ".rel"};
 
@@ -22,11 +25,15 @@ relata_brat_sibling(const char *path, const char *ending)
   return g_strdup_printf("%.*s%s", (int)relata_brat_stem_length(path), path, ending);
 }
 
+/* A file of which the system does not say what it is counts as there, so that reading it says why. */
 gboolean
 relata_brat_has_sibling(const char *path, const char *ending)
 {
   g_autofree char *other = relata_brat_sibling(path, ending);
-  return g_file_test(other, G_FILE_TEST_IS_REGULAR);
+  GStatBuf status;
+  if (g_stat(other, &status) == 0)
+    return S_ISREG(status.st_mode);
+  return errno != ENOENT && errno != ENOTDIR;
 }
 
 gboolean

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/brat_invisible.h"
+#include "text/normalize.h"
 
 #include <string.h>
 
@@ -139,8 +140,8 @@ letter_end(const char *at)
 static const char *
 form_of(const char *letter)
 {
-  g_autofree char *composed = g_utf8_normalize(letter, -1, G_NORMALIZE_NFC);
-  g_autofree char *decomposed = g_utf8_normalize(letter, -1, G_NORMALIZE_NFD);
+  g_autofree char *composed = relata_normalize(letter, -1, G_NORMALIZE_NFC);
+  g_autofree char *decomposed = relata_normalize(letter, -1, G_NORMALIZE_NFD);
   return strcmp(letter, composed) == 0     ? "composed, NFC"
          : strcmp(letter, decomposed) == 0 ? "decomposed, NFD"
                                            : "neither NFC nor NFD";
@@ -153,8 +154,8 @@ pass_letter(Walk *walk)
   const char *text_end = letter_end(walk->text), *line_end = letter_end(walk->line);
   g_autofree char *text = g_strndup(walk->text, (gsize)(text_end - walk->text));
   g_autofree char *line = g_strndup(walk->line, (gsize)(line_end - walk->line));
-  g_autofree char *of_text = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
-  g_autofree char *of_line = g_utf8_normalize(line, -1, G_NORMALIZE_NFC);
+  g_autofree char *of_text = relata_normalize(text, -1, G_NORMALIZE_NFC);
+  g_autofree char *of_line = relata_normalize(line, -1, G_NORMALIZE_NFC);
   if (strcmp(of_text, of_line) != 0)
     return FALSE;
   if (strcmp(text, line) != 0 && begin_telling(walk)) {

@@ -120,7 +120,9 @@ relata_csv_rows(const RelataInput *input, RelataDiagnostics *diagnostics, Relata
     return;
   struct csv_parser parser;
   if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-    return; /* it fails for no other reason than that the parser is NULL */
+    return;                                 /* it fails for no other reason than that the parser is NULL */
+  csv_set_realloc_func(&parser, g_realloc); /* it would report lack of memory as a fault of the text */
+  csv_set_free_func(&parser, g_free);
   csv_set_delim(&parser, (guchar)separator_of(bytes, n));
   Rows rows = {.row = row, .target = target, .at = {input->shown, 1, 1}};
   rows.fields = g_array_new(FALSE, FALSE, sizeof(RelataCsvField));

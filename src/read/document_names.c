@@ -45,14 +45,21 @@ tail_of(const File *file, guint n_steps)
   return g_ptr_array_index(file->tails, file->tails->len - MIN(n_steps, file->tails->len));
 }
 
+/* Returns NULL where there is no text, or it cannot be read. */
 static char *
-checksum_of(const char *path)
+checksum_of(const char *path, RelataDiagnostics *diagnostics)
 {
   g_autofree char *text = relata_brat_sibling(path, ".txt");
   g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
   gsize n;
-  if (!g_file_get_contents(text, &bytes, &n, NULL))
+  if (!g_file_get_contents(text, &bytes, &n, &error)) {
+    g_autofree char *shown = g_filename_display_name(text);
+    const RelataPlace where = {shown, 0, 0};
+    if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+      relata_diagnose(diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", error->message);
     return NULL;
+  }
   return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, n);
 }
 
@@ -72,7 +79,8 @@ clear_files(File *files, guint n)
 /* Gives each file the number of its document: that of its first file. Only texts of one file name are read.
  */
 static void
-find_documents(const char *const *paths, File *files, const guint *order, guint n)
+find_documents(const char *const *paths, File *files, const guint *order, guint n,
+               RelataDiagnostics *diagnostics)
 {
   g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < n; i++) {
@@ -86,7 +94,7 @@ find_documents(const char *const *paths, File *files, const guint *order, guint 
     File *file = &files[i];
     file->document = i;
     if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, tail_of(file, 1))) > 1)
-      file->text = checksum_of(paths[i]);
+      file->text = checksum_of(paths[i], diagnostics);
     if (file->text == NULL)
       continue;
     char *key = g_strconcat(file->text, "/", tail_of(file, 1), NULL);
@@ -301,7 +309,8 @@ compare_paths(gconstpointer a, gconstpointer b, gpointer data)
 }
 
 void
-relata_document_names(RelataCorpus *corpus, const char *const *paths, guint n, RelataDocumentName *names)
+relata_document_names(RelataCorpus *corpus, const char *const *paths, guint n, RelataDocumentName *names,
+                      RelataDiagnostics *diagnostics)
 {
   if (n == 0)
     return;
@@ -315,7 +324,7 @@ relata_document_names(RelataCorpus *corpus, const char *const *paths, guint n, R
     naming.files[i].folder = g_path_get_dirname(whole);
   }
   g_qsort_with_data(order, (gint)n, sizeof(guint), compare_paths, (gpointer)paths);
-  find_documents(paths, naming.files, order, n);
+  find_documents(paths, naming.files, order, n, diagnostics);
   name_documents(&naming, order, n);
   name_files(&naming, order, n);
   name_layers(&naming, n);

@@ -19,9 +19,10 @@ typedef struct {
 } RelataDocumentName;
 
 /* Names the documents of n files, each of which represents one (RelataInputFormat.main_of). Reads the texts
- * of those that share a file name. O(n · depth of folders), and the size of these texts. */
-void relata_document_names(RelataCorpus *corpus, const char *const *paths, guint n,
-                           RelataDocumentName *names);
+ * of those that share a file name, and reports those that cannot be read. O(n · depth of folders), and the
+ * size of these texts. */
+void relata_document_names(RelataCorpus *corpus, const char *const *paths, guint n, RelataDocumentName *names,
+                           RelataDiagnostics *diagnostics);
 
 /* Returns the tails of a path, without its ending, the longest first: "/x/a/d.txt" gives "x/a/d", "a/d", "d".
  * They are safe to show. Free with g_ptr_array_unref(). */

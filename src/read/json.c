@@ -36,7 +36,9 @@ read_schema_file(const RelataJsonReading *reading, const cJSON *item)
   g_autofree char *bytes = NULL;
   gsize n;
   if (!relata_read_beside(reading->input->path, item->valuestring, &bytes, &n, &error)) {
-    relata_json_complain(reading->json, item, "unreadable-file", NULL, "\"schema\": %s", error->message);
+    const RelataPlace place = relata_json_place(reading->json, item);
+    relata_diagnose(reading->diagnostics, relata_beside_severity(error), "unreadable-file", &place, NULL,
+                    "\"schema\": %s", error->message);
     return;
   }
   /* Uses the same name as the folder's reader, so that a file that was read before is recognised. */

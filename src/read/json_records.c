@@ -112,7 +112,9 @@ read_text(const RelataJsonReading *reading, const cJSON *record, const char *fil
   g_autofree char *bytes = NULL;
   gsize n;
   if (!relata_read_beside(reading->input->path, file, &bytes, &n, &error)) {
-    relata_json_complain(reading->json, item, "unreadable-file", NULL, "\"file\": %s", error->message);
+    const RelataPlace place = relata_json_place(reading->json, item);
+    relata_diagnose(reading->diagnostics, relata_beside_severity(error), "unreadable-file", &place, NULL,
+                    "\"file\": %s", error->message);
     return NULL;
   }
   const gsize valid = relata_utf8_validate(bytes, n);

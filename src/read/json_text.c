@@ -240,8 +240,8 @@ grow(RelataJson *json, gsize n)
   json->n = n;
   json->root = cJSON_ParseWithLength(json->bytes, n);
   guint index = 0;
-  if (json->root == NULL) /* the JSON is correct, so memory must be short */
-    relata_diagnose(json->diagnostics, RELATA_ERROR_IN_DATA, "too-large", &place, NULL,
+  if (json->root == NULL) /* the JSON is correct, so memory is short, and the program lets cJSON go on */
+    relata_diagnose(json->diagnostics, RELATA_LOSS, "too-large", &place, NULL,
                     "not enough memory to parse it");
   else if (!settle(json, json->root, &index))
     forget(json);

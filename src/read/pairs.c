@@ -25,6 +25,8 @@ read_csv(const char *line, char **from, char **to, GError **error)
   struct csv_parser parser;
   const char *wrong = NULL;
   csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
+  csv_set_realloc_func(&parser, g_realloc); /* it would report lack of memory as a fault of the text */
+  csv_set_free_func(&parser, g_free);
   const size_t n = strlen(line);
   if (csv_parse(&parser, line, n, take_field, NULL, fields) != n ||
       csv_fini(&parser, take_field, NULL, fields) != 0)

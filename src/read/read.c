@@ -6,6 +6,7 @@
 #include "read/beside.h"
 #include "read/named_dates.h"
 #include "read/readers.h"
+#include "read/recognise.h"
 #include "text/message.h"
 
 #include <errno.h>
@@ -38,6 +39,7 @@ typedef struct {
   GArray *items;
   GHashTable *known; /* real paths: a file that is named twice is read once */
   guint n_again;     /* how many were named twice */
+  gboolean unheard;  /* the caller does not take diagnostics */
 } Plan;
 
 static void
@@ -55,32 +57,6 @@ compare_items(gconstpointer a, gconstpointer b)
   if (left->format->stage != right->format->stage)
     return left->format->stage < right->format->stage ? -1 : 1;
   return left->order < right->order ? -1 : left->order > right->order;
-}
-
-static gint
-compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static const RelataInputFormat *
-recognise_source(RelataSource *source, const char *path)
-{
-  if (!relata_source_load(source, FALSE, NULL))
-    return NULL;
-  const RelataInput input = relata_source_input(source, path, path);
-  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
-    if (format->recognises(&input))
-      return format;
-  return NULL;
-}
-
-/* Returns the format of a file, or NULL. */
-static const RelataInputFormat *
-recognise(const char *path)
-{
-  g_autoptr(RelataSource) source = relata_source_open(path, path, NULL);
-  return source != NULL ? recognise_source(source, path) : NULL;
 }
 
 /* Returns the path of the file that represents the document that this file is part of. */
@@ -114,12 +90,20 @@ leave_out(const Plan *plan, RelataSeverity severity, const char *path, const cha
   relata_diagnose(plan->diagnostics, severity, "left-out", &where, NULL, "%s", why);
 }
 
+/* Reports what should be read but cannot. */
+static void
+lose(const Plan *plan, const char *path, const char *why)
+{
+  const RelataPlace where = {shown_as(plan, path), 0, 0};
+  relata_diagnose(plan->diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", why);
+}
+
 /* Adds a file and takes ownership of the source, which may be NULL. */
 static void
 add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean outright,
          RelataSource *source)
 {
-  char *real = realpath(path, NULL);
+  char *real = relata_real_path(path);
   if (!g_hash_table_add(plan->known, g_strdup(real != NULL ? real : path))) {
     leave_out(plan, RELATA_NOTE, path, "the file is read once, though it is named twice");
     plan->n_again++;
@@ -133,7 +117,7 @@ add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean
                        .source = source};
     g_array_append_val(plan->items, item);
   }
-  free(real);
+  g_free(real);
 }
 
 /* Adds a file that speaks of the whole folder in which the user named another. */
@@ -142,28 +126,33 @@ add_beside(Plan *plan, const char *path, const char *name)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   g_autofree char *table = g_build_filename(folder, name, NULL);
-  char *real = realpath(table, NULL);
-  const RelataInputFormat *format = real != NULL ? recognise(table) : NULL; /* none where it is a folder */
-  if (format != NULL && !g_hash_table_contains(plan->known, real)) {
+  if (!g_file_test(table, G_FILE_TEST_IS_REGULAR))
+    return;
+  g_autoptr(GError) reason = NULL;
+  const RelataInputFormat *format = relata_recognise(table, &reason);
+  char *real = relata_real_path(table);
+  if (reason != NULL || real == NULL)
+    lose(plan, table, reason != NULL ? reason->message : g_strerror(errno));
+  else if (format != NULL && !g_hash_table_contains(plan->known, real)) {
     const char *shown = strchr(path, G_DIR_SEPARATOR) != NULL ? table : name;
     add_item(plan, shown, format, FALSE, NULL);
     g_array_index(plan->items, Item, plan->items->len - 1).partial = TRUE;
   }
-  free(real);
+  g_free(real);
 }
 
 /* Returns whether a link in a folder stays in it: a corpus must not reach files elsewhere. */
 static gboolean
 stays_inside(const char *folder, const char *path)
 {
-  char *inside = realpath(folder, NULL), *file = realpath(path, NULL);
+  char *inside = relata_real_path(folder), *file = relata_real_path(path);
   gboolean stays = FALSE;
   if (inside != NULL && file != NULL) {
     g_autofree char *parent = g_path_get_dirname(file);
     stays = strcmp(parent, inside) == 0;
   }
-  free(inside);
-  free(file);
+  g_free(inside);
+  g_free(file);
   return stays;
 }
 
@@ -172,61 +161,36 @@ static void
 add_from_folder(Plan *plan, const char *folder, const char *name, GPtrArray *subfolders)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
-  GStatBuf status;
-  if (g_lstat(path, &status) != 0)
-    return;
-  if (S_ISLNK(status.st_mode) && !stays_inside(folder, path)) {
-    leave_out(plan, RELATA_WARNING, path, "a link that leads out of the corpus's folder is not followed");
+  GStatBuf link, status;
+  if (g_lstat(path, &link) != 0 || g_stat(path, &status) != 0) {
+    lose(plan, path, g_strerror(errno));
     return;
   }
-  const gboolean there = g_stat(path, &status) == 0;
-  if (there && S_ISDIR(status.st_mode)) {
+  if (S_ISLNK(link.st_mode) && !stays_inside(folder, path)) {
+    leave_out(plan, RELATA_LOSS, path, "a link that leads out of the corpus's folder is not followed");
+    return;
+  }
+  if (S_ISDIR(status.st_mode)) {
     g_ptr_array_add(subfolders, g_steal_pointer(&path));
     return;
   }
-  if (!there || !S_ISREG(status.st_mode)) {
+  if (!S_ISREG(status.st_mode)) {
     leave_out(plan, RELATA_NOTE, path, "this is no regular file");
     return;
   }
   g_autofree char *main_path = main_of(path);
   if (strcmp(main_path, path) != 0) /* it is read together with main_path */
     return;
-  const RelataInputFormat *format = recognise(path);
-  if (format == NULL)
+  g_autoptr(GError) reason = NULL;
+  const RelataInputFormat *format = relata_recognise(path, &reason);
+  if (reason != NULL)
+    lose(plan, path, reason->message);
+  else if (format == NULL)
     leave_out(plan, RELATA_NOTE, path, "the file is of no known format");
   else if (plan->asked != NULL && format != plan->asked && !format->auxiliary && format->stage > 0)
     leave_out(plan, RELATA_NOTE, path, "the file is of another format than the one asked for");
   else
     add_item(plan, path, format, FALSE, NULL);
-}
-
-static char *
-format_names(gboolean auxiliary)
-{
-  GString *names = g_string_new(NULL);
-  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
-    if (auxiliary || !format->auxiliary)
-      g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", format->name);
-  return g_string_free(names, FALSE);
-}
-
-/* Returns the names in a folder, in byte order, without hidden files. NULL with *error. */
-static GPtrArray *
-list_folder(const char *folder, GError **error)
-{
-  g_autoptr(GError) reason = NULL;
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, &reason);
-  if (dir == NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read the folder '%s': %s", folder,
-                reason->message);
-    return NULL;
-  }
-  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-  for (const char *name; (name = g_dir_read_name(dir)) != NULL;)
-    if (*name != '.')
-      g_ptr_array_add(names, g_strdup(name));
-  g_ptr_array_sort(names, compare_names);
-  return names;
 }
 
 /* Returns whether a format is one of records with ids, which make the folder that holds it a registry of its
@@ -242,7 +206,7 @@ holds_records(const char *folder, const GPtrArray *names)
 {
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
-    if (has_records(recognise(path)))
+    if (has_records(relata_recognise(path, NULL))) /* what cannot be read is found out when its turn comes */
       return TRUE;
   }
   return FALSE;
@@ -255,14 +219,20 @@ static gboolean
 add_folder(Plan *plan, const char *folder, const char *registry, gboolean inside, guint depth, GError **error)
 {
   g_autoptr(GPtrArray) subfolders = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GPtrArray) names = list_folder(folder, error);
-  if (names == NULL)
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(GPtrArray) names = relata_folder_names(folder, &reason);
+  if (names == NULL) {
+    if (depth > 0)
+      lose(plan, folder, reason->message);
+    g_propagate_error(error, g_steal_pointer(&reason));
     return FALSE;
+  }
   if (inside && holds_records(folder, names)) {
     leave_out(plan, RELATA_NOTE, folder, "a corpus within a corpus is not read: name it to read both");
     return TRUE;
   }
   const guint before = plan->items->len, n_again = plan->n_again;
+  const guint n_lost = relata_diagnostics_count(plan->diagnostics, RELATA_LOSS);
   for (guint i = 0; i < names->len; i++)
     add_from_folder(plan, folder, g_ptr_array_index(names, i), subfolders);
   gboolean usable = plan->n_again > n_again, records = FALSE;
@@ -277,11 +247,14 @@ add_folder(Plan *plan, const char *folder, const char *registry, gboolean inside
     if (depth < MAX_DEPTH)
       usable |= add_folder(plan, g_ptr_array_index(subfolders, i), own, inside || records, depth + 1, NULL);
     else
-      leave_out(plan, RELATA_NOTE, g_ptr_array_index(subfolders, i), "the folder lies too deep to be read");
+      leave_out(plan, RELATA_LOSS, g_ptr_array_index(subfolders, i), "the folder lies too deep to be read");
   if (usable)
     return TRUE;
-  g_autofree char *formats = format_names(FALSE);
-  if (names->len == 0)
+  g_autofree char *formats = relata_input_format_names(FALSE);
+  if (relata_diagnostics_count(plan->diagnostics, RELATA_LOSS) > n_lost)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                "the folder '%s' contains no corpus that could be read", folder);
+  else if (names->len == 0)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' is empty", folder);
   else
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
@@ -290,15 +263,22 @@ add_folder(Plan *plan, const char *folder, const char *registry, gboolean inside
   return FALSE;
 }
 
-/* Returns format, or sets *error where it is NULL. */
+/* Returns the format asked for, otherwise that of the open file. NULL with *error where it has none. */
 static const RelataInputFormat *
-must_know(const RelataInputFormat *format, const char *path, GError **error)
+must_know(const Plan *plan, RelataSource *source, const char *path, const char *named, GError **error)
 {
+  g_autoptr(GError) reason = NULL;
+  const RelataInputFormat *format =
+      plan->asked != NULL ? plan->asked : relata_recognise_source(source, path, &reason);
   if (format != NULL)
     return format;
-  g_autofree char *formats = format_names(TRUE);
+  if (reason != NULL) {
+    g_propagate_error(error, g_steal_pointer(&reason));
+    return NULL;
+  }
+  g_autofree char *formats = relata_input_format_names(TRUE);
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-              "'%s' is of no format that relata reads (%s); `format` says which it is", path, formats);
+              "'%s' is of no format that relata reads (%s); `format` says which it is", named, formats);
   return NULL;
 }
 
@@ -314,8 +294,7 @@ add_standard_input(Plan *plan, GError **error)
   g_autoptr(RelataSource) source = relata_source_open(path, STANDARD_INPUT_NAME, error);
   if (source == NULL)
     return FALSE;
-  const RelataInputFormat *format = must_know(
-      plan->asked != NULL ? plan->asked : recognise_source(source, path), STANDARD_INPUT_NAME, error);
+  const RelataInputFormat *format = must_know(plan, source, path, STANDARD_INPUT_NAME, error);
   if (format == NULL)
     return FALSE;
   if (format->main_of != NULL) {
@@ -345,8 +324,8 @@ add_path(Plan *plan, const char *path, GError **error)
     return FALSE;
   }
   g_autofree char *main_path = main_of(path);
-  const RelataInputFormat *format =
-      must_know(plan->asked != NULL ? plan->asked : recognise(main_path), path, error);
+  g_autoptr(RelataSource) source = relata_source_open(main_path, path, error);
+  const RelataInputFormat *format = source != NULL ? must_know(plan, source, main_path, path, error) : NULL;
   if (format == NULL)
     return FALSE;
   add_item(plan, main_path, format, TRUE, NULL);
@@ -389,25 +368,8 @@ read_item(const Plan *plan, Item *item, GError **error)
     return FALSE;
   }
   const RelataPlace where = {item->shown, 0, 0};
-  relata_diagnose(plan->diagnostics, RELATA_ERROR_IN_DATA, "unreadable-file", &where, NULL, "%s",
-                  reason->message);
+  relata_diagnose(plan->diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", reason->message);
   return TRUE;
-}
-
-static gboolean
-find_format(const char *name, const RelataInputFormat **found, GError **error)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-  *found = NULL;
-  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++) {
-    if (g_ascii_strcasecmp(format->name, name) == 0)
-      *found = format;
-    g_ptr_array_add(names, (gpointer)format->name);
-  }
-  if (*found != NULL)
-    return TRUE;
-  return relata_unknown(error, RELATA_ERROR_FORMAT, "input format", name, (const char *const *)names->pdata,
-                        names->len);
 }
 
 static gboolean
@@ -433,9 +395,29 @@ name_documents(const Plan *plan)
     g_ptr_array_add(items, item);
   }
   g_autofree RelataDocumentName *names = g_new0(RelataDocumentName, items->len + 1);
-  relata_document_names(plan->corpus, (const char *const *)paths->pdata, paths->len, names);
+  relata_document_names(plan->corpus, (const char *const *)paths->pdata, paths->len, names,
+                        plan->diagnostics);
   for (guint i = 0; i < items->len; i++)
     ((Item *)g_ptr_array_index(items, i))->name = names[i];
+}
+
+/* Returns whether something was read, and whether the caller can learn of what was not. */
+static gboolean
+is_usable(const Plan *plan, GError **error)
+{
+  const guint n_errors = relata_diagnostics_count(plan->diagnostics, RELATA_ERROR_IN_DATA);
+  const guint n_lost = relata_diagnostics_count(plan->diagnostics, RELATA_LOSS);
+  if (is_empty(plan->corpus) && n_lost > 0)
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_INPUT, "nothing is left of what could be read");
+  else if (is_empty(plan->corpus) && n_errors > 0)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                "nothing that was read can be used: %u error%s in the data", n_errors,
+                relata_plural(n_errors));
+  else if (plan->unheard && n_lost > 0)
+    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_INPUT, "a part of the corpus could not be read");
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -446,13 +428,8 @@ read_all(Plan *plan, GError **error)
   for (guint i = 0; i < plan->items->len; i++)
     if (!read_item(plan, &g_array_index(plan->items, Item, i), error))
       return FALSE;
-  const guint n_errors = relata_diagnostics_count(plan->diagnostics, RELATA_ERROR_IN_DATA);
-  if (is_empty(plan->corpus) && n_errors > 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "nothing that was read can be used: %u error%s in the data", n_errors,
-                relata_plural(n_errors));
+  if (!is_usable(plan, error))
     return FALSE;
-  }
   relata_named_dates_set(plan->corpus, plan->diagnostics);
   relata_corpus_finish(plan->corpus, plan->diagnostics);
   return TRUE;
@@ -467,9 +444,14 @@ relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *op
     g_return_val_if_fail(paths[i] != NULL, NULL);
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* still counts errors */
-  Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
-  if (options != NULL && options->format != NULL && !find_format(options->format, &plan.asked, error))
-    return NULL;
+  Plan plan = {.corpus = corpus,
+               .diagnostics = diagnostics != NULL ? diagnostics : unheard,
+               .unheard = diagnostics == NULL};
+  if (options != NULL && options->format != NULL) {
+    plan.asked = relata_input_format_find(options->format, error);
+    if (plan.asked == NULL)
+      return NULL;
+  }
   if (options != NULL && options->documents_apart)
     relata_corpus_keep_documents_apart(corpus);
   plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
@@ -482,18 +464,4 @@ relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *op
   g_array_unref(plan.items);
   g_hash_table_unref(plan.known);
   return ok ? g_steal_pointer(&corpus) : NULL;
-}
-
-gboolean
-relata_read_is_corpus(const char *folder)
-{
-  g_return_val_if_fail(folder != NULL, FALSE);
-  g_autoptr(GPtrArray) names = list_folder(folder, NULL);
-  for (guint i = 0; names != NULL && i < names->len; i++) {
-    g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
-    const RelataInputFormat *format = recognise(path);
-    if (format != NULL && !format->auxiliary)
-      return TRUE;
-  }
-  return FALSE;
 }

@@ -61,7 +61,8 @@ typedef struct {
  * names them. With a file that is named, the documents.csv of its folder is read. Documents that have no date
  * then take that of their file's name. NULL with *error when a path cannot be read or nothing usable is
  * found. Data errors go to diagnostics (NULL: not collected), and the corpus holds all that could be
- * understood. */
+ * understood. What could not be read goes there too, as RELATA_LOSS: the corpus is then incomplete, and
+ * without diagnostics, where nobody would learn of it, the call fails. */
 RelataCorpus *relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *options,
                           RelataDiagnostics *diagnostics, GError **error);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "text/name.h"
+#include "text/normalize.h"
 
 #include <string.h>
 
@@ -32,11 +33,11 @@ take_apart(const char *name)
 {
   if (g_str_is_ascii(name)) /* most names are, and have nothing to take apart */
     return g_strdup(name);
-  g_autofree char *decomposed = g_utf8_normalize(name, -1, G_NORMALIZE_ALL);
+  g_autofree char *decomposed = relata_normalize(name, -1, G_NORMALIZE_ALL);
   g_autofree char *lower = decomposed != NULL ? g_utf8_casefold(decomposed, -1) : NULL;
   /* Case folding can create composed characters again ("İ" → "i̇"), so marks are dropped after a second
    * decomposition. */
-  return lower != NULL ? g_utf8_normalize(lower, -1, G_NORMALIZE_ALL) : NULL;
+  return lower != NULL ? relata_normalize(lower, -1, G_NORMALIZE_ALL) : NULL;
 }
 
 char *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "text/spelling.h"
+#include "text/normalize.h"
 
 #include <string.h>
 
@@ -45,7 +46,7 @@ append_plain(GString *out, const char *name)
       g_string_append_c(out, ' ');
     gap = FALSE;
     if (has_other_width(c)) {
-      g_autofree char *other = g_utf8_normalize(at, g_utf8_next_char(at) - at, G_NORMALIZE_ALL_COMPOSE);
+      g_autofree char *other = relata_normalize(at, g_utf8_next_char(at) - at, G_NORMALIZE_ALL_COMPOSE);
       g_string_append(out, other);
     } else {
       g_string_append_unichar(out, c);
@@ -80,7 +81,7 @@ relata_spelling(const char *name)
   g_autoptr(GString) plain = g_string_sized_new(strlen(name));
   append_plain(plain, name);
   char *composed = g_str_is_ascii(plain->str) ? g_strdup(plain->str) /* most names are */
-                                              : g_utf8_normalize(plain->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+                                              : relata_normalize(plain->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   gboolean names_somebody;
   const gboolean small = is_written_small(composed, &names_somebody);
   if (!names_somebody) {

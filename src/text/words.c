@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "text/words.h"
+#include "text/normalize.h"
 
 #include <string.h>
 
@@ -10,7 +11,7 @@ lower(const char *words)
   if (g_str_is_ascii(words)) /* most words are */
     return g_ascii_strdown(words, -1);
   GString *out = g_string_sized_new(strlen(words));
-  g_autofree char *composed = g_utf8_normalize(words, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *composed = relata_normalize(words, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   for (const char *at = composed != NULL ? composed : ""; *at != '\0'; at = g_utf8_next_char(at))
     g_string_append_unichar(out, g_unichar_tolower(g_utf8_get_char(at)));
   return g_string_free(out, FALSE);

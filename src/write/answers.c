@@ -282,6 +282,7 @@ relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnos
   cJSON_AddNumberToObject(counts, "events", relata_corpus_n_events(corpus));
   cJSON_AddNumberToObject(counts, "figures", relata_corpus_n_figures(corpus));
   relata_tieless_json_add(json, corpus);
+  cJSON_AddNumberToObject(json, "lost", relata_diagnostics_count(diagnostics, RELATA_LOSS));
   cJSON_AddNumberToObject(json, "errors", relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA));
   cJSON_AddNumberToObject(json, "warnings", relata_diagnostics_count(diagnostics, RELATA_WARNING));
   cJSON_AddNumberToObject(json, "notes", relata_diagnostics_count(diagnostics, RELATA_NOTE));

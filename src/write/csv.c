@@ -9,7 +9,8 @@
  *
  * Spreadsheets run cells that begin with = + - @ tab or carriage return as formulas, and the text comes from
  * strangers. So such a cell gets a leading apostrophe, which spreadsheets do not show and other readers can
- * remove. */
+ * remove. Control characters, which a terminal obeys and CSV cannot escape, are written as ⟨U+001B⟩; line
+ * breaks and tabs stay. */
 #include "corpus/grade.h"
 #include "write/formats.h"
 #include "write/sink.h"
@@ -18,13 +19,27 @@
 #include <math.h>
 #include <string.h>
 
-static void
-add_cell(GString *out, const char *text)
+/* Returns a copy in which control characters are shown. */
+static char *
+show_controls(const char *text)
 {
-  g_autofree char *guarded = NULL;
-  if (text == NULL)
-    text = "";
-  if (*text != '\0' && strchr("=+-@\t\r", *text) != NULL) {
+  GString *shown = g_string_sized_new(strlen(text));
+  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+    const gunichar c = g_utf8_get_char(text);
+    if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+      g_string_append_printf(shown, "⟨U+%04X⟩", c);
+    else
+      g_string_append_unichar(shown, c);
+  }
+  return g_string_free(shown, FALSE);
+}
+
+static void
+add_cell(GString *out, const char *written)
+{
+  g_autofree char *guarded = NULL, *shown = show_controls(written != NULL ? written : "");
+  const char *text = shown;
+  if (*text != '\0' && strchr("=+-@\t", *text) != NULL) {
     guarded = g_strconcat("'", text, NULL);
     text = guarded;
   }

@@ -16,7 +16,7 @@ relata_emit_text(const cJSON *value, gboolean one_line)
   GString *safe = g_string_sized_new(strlen(text));
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
-    if (c < 0x80 || !relata_display_is_invisible(c))
+    if ((c < 0x80 && c != 0x7F) || !relata_display_is_invisible(c)) /* cJSON escapes those below U+0020 */
       g_string_append_unichar(safe, c);
     else if (c < 0x10000)
       g_string_append_printf(safe, "\\u%04x", c);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Adds a string, or null where `value` is NULL. The key must be a string constant. */
 void relata_emit_string(cJSON *object, const char *key, const char *value);
 
-/* Returns the value as text. Invisible characters (control characters above ASCII, bidi overrides) are
+/* Returns the value as text. Invisible characters (control characters, bidi overrides) are
  * written as \uXXXX, so that a terminal does not obey them and a JSON parser restores them. Free with
  * g_free(). */
 char *relata_emit_text(const cJSON *value, gboolean one_line);

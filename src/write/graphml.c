@@ -6,10 +6,12 @@
  * one edge. GraphML has no place for the claims; the JSON and CSV formats contain them.
  *
  * igraph rejects control characters in strings after it has written part of the file. So characters that XML
- * 1.0 does not allow are replaced by U+FFFD beforehand. */
+ * 1.0 does not allow are replaced by U+FFFD beforehand. Others that a terminal would obey are written by
+ * their numbers (&#x202E;), which says the same. */
 #include "write/formats.h"
 
 #include "network/guard.h"
+#include "text/display.h"
 #include "text/error.h"
 #include "write/sink.h"
 
@@ -241,6 +243,18 @@ write_file(gpointer data)
   return code;
 }
 
+static void
+append_visible(GString *out, const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+    const gunichar c = g_utf8_get_char(text);
+    if (c >= 0x7F && relata_display_is_invisible(c))
+      g_string_append_printf(out, "&#x%X;", c);
+    else
+      g_string_append_unichar(out, c);
+  }
+}
+
 gboolean
 relata_write_graphml(const RelataNetwork *network, RelataSink *sink, GError **error)
 {
@@ -255,12 +269,13 @@ relata_write_graphml(const RelataNetwork *network, RelataSink *sink, GError **er
   gboolean written = relata_guard_run(write_file, &job, error);
   if (job.is_set)
     igraph_set_attribute_table(job.former);
-  if (fclose(job.file) != 0 && written) {
+  const gboolean whole = ferror(job.file) == 0;
+  if ((fclose(job.file) != 0 || !whole) && written) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no memory to write GraphML to");
     written = FALSE;
   }
   if (written)
-    g_string_append_len(sink->text, bytes, (gssize)n);
+    append_visible(sink->text, bytes);
   free(bytes);
   return written && relata_sink_pass(sink, error);
 }

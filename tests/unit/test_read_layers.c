@@ -94,7 +94,7 @@ test_names_in_any_order(void)
                              {"/y/d.ann", "/x/b/d.ann", "/x/a/d.ann"}};
   RelataDocumentName names[2][3];
   for (guint i = 0; i < 2; i++)
-    relata_document_names(corpus, paths[i], 3, names[i]);
+    relata_document_names(corpus, paths[i], 3, names[i], NULL);
   static const char *const expected[] = {"a/d", "b/d", "y/d"};
   for (guint k = 0; k < 3; k++) {
     g_assert_cmpstr(names[0][k].id, ==, expected[k]);

@@ -95,9 +95,10 @@ test_left_out(void)
   const RelataCorpus *corpus = folder_read(folder);
   g_assert_nonnull(corpus);
   g_assert_true(g_str_has_suffix(folder_only(folder, "no-annotations")->file, "b.txt"));
-  /* README, pipe.ann; the links out and to nowhere as warnings */
-  g_assert_cmpuint(folder_count(folder, "left-out"), ==, 4);
-  g_assert_cmpuint(relata_diagnostics_count(folder->diagnostics, RELATA_WARNING), ==, 2);
+  /* README, pipe.ann; the links out and to nowhere are lost */
+  g_assert_cmpuint(folder_count(folder, "left-out"), ==, 3);
+  g_assert_cmpuint(folder_count(folder, "unreadable-file"), ==, 1);
+  g_assert_cmpuint(relata_diagnostics_count(folder->diagnostics, RELATA_LOSS), ==, 2);
   g_assert_cmpuint(relata_corpus_n_documents(corpus), ==, 2); /* a, and again by its link */
   g_rmdir(inner);
 }

@@ -3,6 +3,7 @@
 
 #include "draw/sheet/order.h"
 #include "draw/sheet/svg_dark.h"
+#include "draw/sheet/xml.h"
 #include "text/error.h"
 
 #include <lazy_libxml.h>
@@ -321,7 +322,7 @@ gboolean
 relata_animate(GByteArray *const *frames, RelataSheet *const *sheets, guint n, const RelataTheme *theme,
                GByteArray *out, GError **error)
 {
-  if (!relata_lazy_libxml(error))
+  if (!relata_xml_load(error))
     return FALSE;
   Film film = {.runs = g_ptr_array_new_with_free_func(g_free),
                .by_look = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

@@ -16,19 +16,10 @@
 
 #define FAREWELL 1000 /* milliseconds in which a program without a request must end by itself */
 
-#define NOT_FOUND 127 /* the exit code of a program whose libraries are missing */
+/* What to do where a drawing takes too much. */
+#define LESS_TO_DRAW "; draw less: --top, --around or --groups"
 
-/* Nobody reads what the program prints; but a sanitizer's report must be seen. */
-#if defined(__SANITIZE_ADDRESS__)
-#define SILENT FALSE
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SILENT FALSE
-#endif
-#endif
-#ifndef SILENT
-#define SILENT TRUE
-#endif
+#define NOT_FOUND 127 /* the exit code of a program whose libraries are missing */
 
 struct RelataProcess {
   pid_t pid; /* 0: the program has ended */
@@ -50,6 +41,7 @@ spawn(pid_t *pid, const char *program, int fd)
   sigaddset(&usual, SIGINT);
   sigaddset(&usual, SIGTERM);
   sigaddset(&usual, SIGPIPE);
+  sigaddset(&usual, SIGXFSZ);
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setsigmask(&attributes, &none);
@@ -57,7 +49,7 @@ spawn(pid_t *pid, const char *program, int fd)
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_adddup2(&files, fd, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&files, fd, STDOUT_FILENO);
-  if (SILENT)
+  if (!RELATA_SANITIZED) /* nobody reads what the program prints; but a sanitizer's report must be seen */
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   const int failure = posix_spawn(pid, program, &files, &attributes, arguments, environ);
   posix_spawn_file_actions_destroy(&files);
@@ -78,8 +70,9 @@ relata_process_new(const char *program, GError **error)
       close(ends[0]);
   }
   if (failure != 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s does not start: %s", program,
-                g_strerror(failure));
+    g_set_error(
+        error, RELATA_ERROR, RELATA_ERROR_FAILED, "%s does not start: %s%s", program, g_strerror(failure),
+        failure == EAGAIN ? " (the limit of processes is reached: ulimit -u, or pids.max of its group)" : "");
     return NULL;
   }
   RelataProcess *process = g_new0(RelataProcess, 1);
@@ -128,8 +121,12 @@ report_end(RelataProcess *process, GError **error)
   kill(process->pid, SIGKILL);
   const int status = end(process);
   if (WIFSIGNALED(status))
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "the drawing process was ended by a signal (%s)",
-                g_strsignal(WTERMSIG(status)));
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
+                "the drawing process was ended by a signal (%s)" LESS_TO_DRAW, g_strsignal(WTERMSIG(status)));
+  else if (WEXITSTATUS(status) == RELATA_EXIT_MEMORY)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
+                "the drawing process found no memory (of its own it may take %u MiB)" LESS_TO_DRAW,
+                (guint)(RELATA_DRAWING_MEMORY >> 20));
   else if (WEXITSTATUS(status) == NOT_FOUND)
     g_set_error_literal(
         error, RELATA_ERROR, RELATA_ERROR_FAILED,
@@ -154,15 +151,18 @@ is_whole(const GByteArray *heard)
          heard->len - sizeof head >= head.length;
 }
 
-/* Sends as many bytes as the program takes now, and returns how many are sent. If the program reads no more,
- * the rest counts as sent: then its answer so far decides. */
+/* Sends as many bytes as the program takes now, and returns how many are sent. If no more can be sent, the
+ * rest counts as sent, and the program learns that nothing follows: then its answer so far decides. */
 static gsize
 send_some(int fd, const GByteArray *message, gsize sent)
 {
   const gssize n = send(fd, message->data + sent, message->len - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
-  if (n < 0)
-    return errno == EINTR || errno == EAGAIN ? sent : message->len;
-  return sent + (gsize)n;
+  if (n >= 0)
+    return sent + (gsize)n;
+  if (errno == EINTR || errno == EAGAIN)
+    return sent;
+  shutdown(fd, SHUT_WR);
+  return message->len;
 }
 
 /* Returns FALSE at the end of the output. */

@@ -3,6 +3,7 @@
 
 #include "draw/sheet/order.h"
 #include "draw/sheet/svg_dark.h"
+#include "draw/sheet/xml.h"
 #include "text/display.h"
 #include "text/error.h"
 
@@ -328,7 +329,7 @@ finish_root(xmlNode *root, const RelataSheet *sheet)
 gboolean
 relata_svg_finish(const RelataSheet *sheet, const RelataTheme *theme, GByteArray *bytes, GError **error)
 {
-  if (!relata_lazy_libxml(error))
+  if (!relata_xml_load(error))
     return FALSE;
   xmlDoc *document =
       xmlReadMemory((const char *)bytes->data, (int)bytes->len, "picture.svg", "UTF-8",

@@ -13,19 +13,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#define MEMORY ((rlim_t)2 << 30) /* most bytes that a drawing may take */
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
-
 static gboolean
 read_all(int fd, void *bytes, gsize n)
 {
@@ -80,10 +67,10 @@ serve(int in, int out, guint32 length)
 static void
 set_limits(void)
 {
-  const struct rlimit none = {0, 0}, memory = {MEMORY, MEMORY};
+  const struct rlimit none = {0, 0}, memory = {RELATA_DRAWING_MEMORY, RELATA_DRAWING_MEMORY};
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   setrlimit(RLIMIT_CORE, &none);
-  if (!SANITIZED) /* sanitizers reserve terabytes of address space */
+  if (!RELATA_SANITIZED) /* sanitizers reserve terabytes of address space */
     setrlimit(RLIMIT_AS, &memory);
 }
 

@@ -32,6 +32,22 @@ G_BEGIN_DECLS
 #define RELATA_NODE_NUMBERS 4
 #define RELATA_EDGE_NUMBERS 7
 
+/* The most bytes that the program may take (2 GiB), and the exit code with which it ends where it gets no
+ * memory. */
+#define RELATA_DRAWING_MEMORY ((gsize)2 << 30)
+#define RELATA_EXIT_MEMORY    71
+
+#if defined(__SANITIZE_ADDRESS__)
+#define RELATA_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define RELATA_SANITIZED 1
+#endif
+#endif
+#ifndef RELATA_SANITIZED
+#define RELATA_SANITIZED 0
+#endif
+
 /* These numbers change whenever the protocol does, so that programs of two versions notice it. */
 typedef enum {
   RELATA_MESSAGE_REQUEST = 0x52475131,
