@@ -27,6 +27,13 @@
  *
  * Include network/graph.h as well to get the network as an igraph graph; this header does not need igraph.
  *
+ * There is one case in which a call does not return: GLib ends the program where an allocation fails.
+ * text/memory.h says which other libraries do, and which do not.
+ *
+ * Strings belong to what they were read into, and are freed with it: calling a function again with the same
+ * arguments takes no more memory than before. Only colours, of which there is a limited number, stay for the
+ * rest of the process.
+ *
  * Only one thread at a time may use the library, because igraph is not thread-safe everywhere. */
 #ifndef RELATA_H
 #define RELATA_H

@@ -73,9 +73,10 @@ append_tie(Cli *cli, const RelataNetwork *network, const RelataTie *tie, guint v
   if (tie->n_affirming > 0)
     cli_append_kinds(tie, cli->out);
   g_string_append_c(cli->out, '\n');
-  for (guint i = 0; i < tie->n_claims; i++)
+  for (guint i = 0; i < MIN(tie->n_claims, CLI_MOST_LISTED); i++)
     cli_append_claim(cli, relata_network_claim(network, tie, i),
                      cli_holds(network, network->claims[tie->first_claim + i]), "    ", cli->out);
+  cli_append_unlisted(cli, tie->n_claims, "    ", "claims of this tie", ".\n");
 }
 
 static gboolean

@@ -100,6 +100,14 @@ append_figures_of(Cli *cli, const RelataStatement *said, const char *indent, GSt
 }
 
 void
+cli_append_unlisted(const Cli *cli, guint n, const char *before, const char *what, const char *after)
+{
+  if (n > CLI_MOST_LISTED)
+    g_string_append_printf(cli->out, "%s%u more %s: --json gives all%s", before, n - CLI_MOST_LISTED, what,
+                           after);
+}
+
+void
 cli_append_figure(Cli *cli, const RelataFigure *figure, GString *out)
 {
   const RelataMeasure *measure = relata_schema_measure(relata_corpus_schema(cli->corpus), figure->measure);

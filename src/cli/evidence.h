@@ -5,7 +5,13 @@
 
 #include "cli/style.h"
 
+/* Most claims of a tie, ties between two actors, or origins that a sentence lists; --json gives all. */
+#define CLI_MOST_LISTED 100
+
 /* ── evidence.c ── */
+/* Appends "3 more claims of this tie: --json gives all" where `n` of `what` (in the plural) are more than are
+ * listed. Nothing otherwise. */
+void cli_append_unlisted(const Cli *cli, guint n, const char *before, const char *what, const char *after);
 /* Appends the position of a statement: "2021-08-30-…:120–204, published about 30 August 2021, from
  * Reuters [B2]", with its grade where that is known. */
 void cli_append_source(const Cli *cli, const RelataStatement *said, CliMarkup markup, GString *out);

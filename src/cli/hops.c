@@ -99,13 +99,14 @@ append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, gu
     return;
   g_array_sort(others, compare_ties);
   begin_line(cli);
-  for (guint i = 0; i < others->len; i++) {
+  for (guint i = 0; i < MIN(others->len, CLI_MOST_LISTED); i++) {
     const RelataTie *tie = &network->ties[g_array_index(others, guint, i)];
     g_string_append(cli->out, i > 0 ? ", " : "Other ties between the two: ");
     cli_append_marked(cli->out, cli_markup(cli),
                       cli_style_of_sign(relata_network_relation(network, tie)->sign),
                       relata_network_label(network, tie, tie->from == from));
   }
+  cli_append_unlisted(cli, others->len, ", and ", "ties", "");
   g_string_append(cli->out, ".\n");
 }
 
@@ -159,9 +160,11 @@ cli_append_hop(Cli *cli, const RelataNetwork *network, guint from, guint to, Rel
   } else {
     append_claim(cli, network, network->claims[tie->first_claim + first]);
   }
-  for (guint i = 0; i < tie->n_claims; i++)
+  for (guint i = 0; i < MIN(tie->n_claims, CLI_MOST_LISTED); i++)
     if (tie->n_denying > 0 || i != first)
       append_further(cli, network, tie, network->claims[tie->first_claim + i]);
+  cli_append_unlisted(cli, tie->n_claims, markup == CLI_MARKDOWN ? "\n   " : "   ", "claims of this tie",
+                      ".\n");
   append_kinds(cli, tie);
   append_parallel(cli, network, from, to, hop.tie);
 }

@@ -22,13 +22,15 @@ begin_sentence(Cli *cli)
 static void
 append_origins(Cli *cli, const GPtrArray *origins)
 {
-  for (guint i = 0; i < origins->len; i++) {
+  const guint n = MIN(origins->len, CLI_MOST_LISTED);
+  for (guint i = 0; i < n; i++) {
     const RelataOrigin *origin = g_ptr_array_index(origins, i);
     g_string_append(cli->out, relata_comma(i, origins->len));
     cli_append_marked(cli->out, cli_markup(cli), CLI_BOLD, origin->name);
     g_string_append_printf(cli->out, " (%u document%s)", origin->documents->len,
                            relata_plural(origin->documents->len));
   }
+  cli_append_unlisted(cli, origins->len, " and ", "origins", "");
 }
 
 static void
@@ -85,8 +87,9 @@ append_documents(Cli *cli, const RelataRobustness *robustness)
   }
   g_string_append_printf(cli->out, "Every path of %u hop%s needs %s%s:\n", n_hops, relata_plural(n_hops),
                          documents->len == 1 ? "this document" : "each of these documents", more);
-  for (guint i = 0; i < documents->len; i++)
+  for (guint i = 0; i < MIN(documents->len, CLI_MOST_LISTED); i++)
     append_document(cli, relata_corpus_document(cli->corpus, g_array_index(documents, guint, i)));
+  cli_append_unlisted(cli, documents->len, "  ", "documents", ".\n");
 }
 
 static void

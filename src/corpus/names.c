@@ -163,6 +163,9 @@ nearest_actors(RelataCorpus *corpus, const char *words)
   return n > 0 ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
 }
 
+/* Most actors that a message names. */
+#define MOST_LISTED 20
+
 guint
 relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **error)
 {
@@ -181,10 +184,12 @@ relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **er
     return RELATA_NONE;
   }
   g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < matches->len; i++) {
+  for (guint i = 0; i < MIN(matches->len, MOST_LISTED); i++) {
     const RelataActor *actor = relata_corpus_actor(corpus, g_array_index(matches, guint, i));
     g_string_append_printf(list, "%s%s (%s)", i > 0 ? ", " : "", actor->name, actor->id);
   }
+  if (matches->len > MOST_LISTED)
+    g_string_append_printf(list, " and %u more", matches->len - MOST_LISTED);
   g_set_error(error, RELATA_ERROR, RELATA_ERROR_AMBIGUOUS, "'%s' may be any of: %s; give the id in brackets",
               words, list->str);
   return RELATA_NONE;

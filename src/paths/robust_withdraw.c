@@ -13,6 +13,9 @@
 /* Work limit: a second or two. */
 #define MOST_STEPS 300000000u
 
+/* The most claims that are looked at to learn what breaks the paths, of all paths together: a few seconds. */
+#define MOST_LEARNT ((guint64)3000000)
+
 /* Origins are identified by rank: their index in the order of names. */
 typedef struct {
   RelataInquiry *inquiry;
@@ -20,6 +23,7 @@ typedef struct {
   guint *ranks;       /* origin → rank */
   RelataHitting *hitting;
   RelataFamilies *families;
+  guint64 n_learnt;    /* claims, see MOST_LEARNT */
   gboolean *withdrawn; /* by rank: the withdrawal to try */
 } Cut;
 
@@ -153,6 +157,7 @@ learn(Cut *cut, const RelataPath *path)
     const RelataRest *rest = &g_array_index(rests, RelataRest, i);
     const RelataTie *tie = rest->tie;
     g_autoptr(RelataSupport) support = relata_support_new(rest->network, cut->families);
+    cut->n_learnt += tie->n_claims;
     if (cut->inquiry->ties_suffice) {
       learn_tie(cut, support, tie, cheapest);
       continue;
@@ -175,6 +180,8 @@ learn(Cut *cut, const RelataPath *path)
 static RelataReply
 attempt(Cut *cut, GArray **cheapest)
 {
+  if (cut->n_learnt > MOST_LEARNT)
+    return RELATA_REPLY_UNKNOWN;
   g_autoptr(GArray) documents = g_array_new(FALSE, FALSE, sizeof(guint));
   for (guint rank = 0; rank < cut->origins->len; rank++) {
     const RelataOrigin *origin = g_ptr_array_index(cut->origins, rank);

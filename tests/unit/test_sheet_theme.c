@@ -216,6 +216,16 @@ test_extends(Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat(theme->dark->tie_label, ==, 11);
 }
 
+/* Themes own their fonts; all other strings are interned. */
+static gboolean
+are_equal(const RelataTheme *one, const RelataTheme *other)
+{
+  RelataTheme left = *one, right = *other;
+  const gboolean same_fonts = strcmp(left.fonts, right.fonts) == 0;
+  left.fonts = right.fonts = NULL;
+  return same_fonts && memcmp(&left, &right, sizeof left) == 0;
+}
+
 /* A shipped theme's file, copied, is that theme. */
 static void
 test_copy(Fixture *fixture, gconstpointer data)
@@ -226,10 +236,10 @@ test_copy(Fixture *fixture, gconstpointer data)
     g_autoptr(RelataTheme) theme = load(fixture, json), shipped = load_shipped(source->name);
     g_assert_nonnull(theme);
     g_autoptr(RelataTheme) dark = g_steal_pointer(&theme->dark), other = g_steal_pointer(&shipped->dark);
-    g_assert_true(memcmp(theme, shipped, sizeof *theme) == 0);
+    g_assert_true(are_equal(theme, shipped));
     g_assert_true((dark == NULL) == (other == NULL));
     if (dark != NULL)
-      g_assert_true(memcmp(dark, other, sizeof *dark) == 0);
+      g_assert_true(are_equal(dark, other));
   }
 }
 

@@ -37,12 +37,11 @@ typedef struct {
 
 #define RELATA_MOST_TINTS 24
 
-/* Colours are "#rrggbb" and all strings are interned. Lengths are points. */
+/* Colours are "#rrggbb". They are interned, and there are only so many of them. Lengths are points. */
 struct RelataTheme {
   const char *ground, *ink, *soft_ink, *rule; /* sheet, text, secondary text, dividing lines */
   const char *marker;                         /* behind what has begun or happened, like a highlighter */
-  const char *fonts;                          /* a CSS list: separated by commas, the last one a generic
-                                                 family */
+  char *fonts; /* a CSS list: separated by commas, the last one a generic family; owned */
   RelataSignStyle signs[RELATA_N_SIGNS];
   RelataTint tints[RELATA_MOST_TINTS]; /* by actor type, in the schema's order; further types start again
                                           from the first */

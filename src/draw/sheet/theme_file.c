@@ -112,6 +112,7 @@ relata_theme_free(RelataTheme *theme)
   if (theme == NULL)
     return;
   relata_theme_free(theme->dark);
+  g_free(theme->fonts);
   g_free(theme);
 }
 
@@ -252,7 +253,8 @@ take_fonts(RelataJson *json, const cJSON *array, RelataTheme *theme)
                          "the last of \"fonts\" must be one that every computer has");
     return FALSE;
   }
-  theme->fonts = g_intern_string(fonts->str);
+  g_free(theme->fonts);
+  theme->fonts = g_strdup(fonts->str);
   return TRUE;
 }
 
@@ -309,6 +311,8 @@ settle_dark(RelataTheme *theme)
   RelataTheme *dark = theme->dark;
   RelataTheme settled = *theme;
   settled.dark = NULL;
+  g_free(dark->fonts); /* of the theme that this one extends */
+  settled.fonts = g_strdup(theme->fonts);
   settled.ground = dark->ground;
   settled.ink = dark->ink;
   settled.soft_ink = dark->soft_ink;
