@@ -69,6 +69,7 @@
 #include "analysis/partition.h"
 #include "paths/parts.h"
 #include "paths/path.h"
+#include "paths/path_rule.h"
 #include "paths/pattern.h"
 #include "paths/question.h"
 #include "paths/robust.h"

@@ -177,10 +177,8 @@ reach(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
   guint limit;
-  if (cli_option_is(cli, "pattern-help")) {
-    cli_append_pattern_help(cli->out);
+  if (cli_append_path_help(cli))
     return CLI_ANSWERED;
-  }
   if (!cli_arguments_check(cli, 1, &error) ||
       !cli_option_number(cli, "limit", 1, G_MAXUINT, 1000, &limit, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);

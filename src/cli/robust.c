@@ -168,7 +168,7 @@ cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const Relata
   begin_sentence(cli);
   g_string_append_printf(cli->out,
                          "The weakest hop of the %spath shown, hop %u, is affirmed by %u origin%s.\n",
-                         question->all || question->count > 1 ? "first " : "", robustness->weakest_hop,
+                         question->selector != RELATA_PATHS_BEST || question->count > 1 ? "first " : "", robustness->weakest_hop,
                          robustness->weakest_origins, relata_plural(robustness->weakest_origins));
   append_documentable(cli, &robustness->documentable);
   append_held(cli, &robustness->held);

@@ -139,10 +139,11 @@ relata_path_sets_new(const RelataPathQuestion *question, const RelataNetwork *ne
                                   .pattern = question->pattern,
                                   .order = question->order,
                                   .in_order = question->in_order,
-                                  .all = question->all,
-                                  .loopless = question->loopless,
-                                  .probe = question->probe,
-                                  .count = question->count};
+                                  .mode = question->mode,
+                                  .selector = question->selector,
+                                  .groups = question->groups,
+                                  .count = question->count,
+                                  .probe = question->probe};
   return sets;
 }
 
@@ -281,14 +282,21 @@ static guint
 count_wanted(const Merge *merge)
 {
   const GArray *all = merge->candidates;
-  guint n = 0;
-  while (n < all->len) {
-    const Candidate *first = &g_array_index(all, Candidate, 0), *at = &g_array_index(all, Candidate, n);
-    if (merge->sets->query.all && (at->worth != first->worth || at->path->n_hops != first->path->n_hops))
-      break;
-    n++;
+  const RelataPathQuery *query = &merge->sets->query;
+  guint groups = query->selector == RELATA_PATHS_ALL      ? 1
+                 : query->selector == RELATA_PATHS_GROUPS ? query->groups
+                                                          : G_MAXUINT;
+  if (query->selector == RELATA_PATHS_ANY)
+    return MIN(all->len, 1);
+  for (guint n = 0; n < all->len; n++) {
+    const Candidate *at = &g_array_index(all, Candidate, n);
+    const Candidate *before = n > 0 ? &g_array_index(all, Candidate, n - 1) : NULL;
+    const gboolean opens =
+        before == NULL || at->worth != before->worth || at->path->n_hops != before->path->n_hops;
+    if (opens && groups-- == 0)
+      return n;
   }
-  return n;
+  return all->len;
 }
 
 static RelataPathAnswer *
@@ -308,7 +316,7 @@ answer_of(Merge *merge)
   const guint n = count_wanted(merge);
   answer->gave_up = merge->gave_up;
   answer->cut = n > query->count;
-  for (guint i = 0; i < n; i++) /* with `all`, what is worse than the best does not count */
+  for (guint i = 0; i < n; i++) /* what is in no group that is asked for does not count */
     answer->cut = answer->cut || g_array_index(merge->candidates, Candidate, i).cut;
   gboolean more = TRUE;
   for (guint i = 0; more && i < MIN(n, query->count); i++) {

@@ -79,6 +79,10 @@ add_no(cJSON *json, const RelataPathReport *report)
     return;
   cJSON *lift = cJSON_AddObjectToObject(json, miss->by_adding ? "add" : "lift");
   cJSON_AddStringToObject(lift, "option", report->option);
+  if (miss->instead != RELATA_MODE_USUAL) {
+    g_autofree char *instead = g_strdup_printf("--mode %s", relata_path_modes[miss->instead].name);
+    cJSON_AddStringToObject(lift, "instead", instead);
+  }
   cJSON_AddItemToObject(lift, "path", answer_json(miss, report->question, 0));
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What path search should answer, by trying: every row of hops is walked, with what may be left of the
  * pattern (pattern_oracle.h), and the rows are sorted as path.h says. Rows that may come to an actor again
- * have no limit of their own; the length of the best is found first, by rounds over (actor, what is left). */
+ * have no limit of their own: they are tried by length, or the length of the best is found first, by rounds
+ * over (actor, what is left). */
 #ifndef RELATA_TESTS_PATH_ORACLE_H
 #define RELATA_TESTS_PATH_ORACLE_H
 
@@ -9,14 +10,16 @@
 #include "pattern_oracle.h"
 
 #define ORACLE_LONGEST 8      /* rows that are tried */
-#define ORACLE_BUDGET  60000  /* hops that are tried */
+#define ORACLE_BUDGET  300000 /* hops that are tried */
 #define ORACLE_EQUAL   1e-9   /* of logarithms */
 #define ORACLE_NOTHING -900.0 /* the logarithm of 0, which is less than that of any other product */
 
 /* A question in terms of actors of the world. */
 typedef struct {
-  guint from, to, max_hops, count;
-  gboolean directed, all, loopless;
+  guint from, to, max_hops, count, groups;
+  RelataPathMode mode;
+  RelataPathSelector selector;
+  gboolean directed;
   guint n_via, n_avoid;
   guint via[4], avoid[WORLD_MAX_ACTORS];
   RelataPathOrder order;
@@ -37,7 +40,7 @@ typedef struct {
   const World *world;
   const WorldQuery *query;
   OraclePattern *pattern;
-  gboolean loopless;
+  RelataPathMode mode;                                     /* not the usual one */
   guint longest, exactly;                                  /* hops; exactly: RELATA_NONE for any number */
   double least;                                            /* rows worth less are not looked for */
   Row row;                                                 /* under way */
@@ -270,6 +273,27 @@ oracle_keep(Oracle *oracle, guint64 rests)
     g_array_append_vals(oracle->rows, row, 1);
 }
 
+/* Whether the row may take one more hop in its mode. */
+static inline gboolean
+oracle_may_come(const Oracle *oracle, const Row *row, guint tie, guint to)
+{
+  const gboolean again = oracle_among(row->actors, row->n_hops + 1, to);
+  switch (oracle->mode) {
+  case RELATA_MODE_TRAIL:
+    return !oracle_among(row->ties, row->n_hops, tie);
+  case RELATA_MODE_ACYCLIC:
+    return !again;
+  case RELATA_MODE_SIMPLE: /* the first may be the last, and is so once */
+    return row->n_hops == 0 || row->actors[row->n_hops] != row->actors[0] ? !again || to == row->actors[0]
+                                                                          : FALSE;
+  case RELATA_MODE_WALK:
+  case RELATA_MODE_USUAL:
+  case RELATA_N_MODES:
+  default:
+    return TRUE;
+  }
+}
+
 static inline void
 oracle_walk(Oracle *oracle, guint64 rests)
 {
@@ -284,7 +308,7 @@ oracle_walk(Oracle *oracle, guint64 rests)
     guint to, ways;
     if (!oracle_hop(tie, here, &to, &ways, &row->forward[row->n_hops]) ||
         oracle_among(query->avoid, query->n_avoid, to) ||
-        (oracle->loopless && oracle_among(row->actors, row->n_hops + 1, to)))
+        !oracle_may_come(oracle, row, i, to))
       continue;
     const double before = row->worth;
     const guint64 after = oracle_advance(oracle->pattern, rests, here, tie->type, ways);
@@ -399,30 +423,110 @@ oracle_length_of_best(Oracle *oracle, double *worth)
 /* ── The answer ──────────────────────────────────────────────────────────────────────────── */
 
 typedef struct {
-  GArray *rows;      /* of Row: as many as are asked for */
-  gboolean cut;      /* there are more */
-  gboolean is_known; /* FALSE where the oracle gave up: `rows` is empty */
-  guint length;      /* then of the first row, where that is known; RELATA_NONE: of none */
+  GArray *rows;       /* of Row: as many as are asked for */
+  gboolean cut;       /* there are more */
+  gboolean cut_known; /* FALSE where that is not known */
+  gboolean is_known;  /* FALSE where the oracle gave up: `rows` is empty */
+  guint length;       /* then of the first row, where that is known; RELATA_NONE: of none */
   double worth;
 } OracleAnswer;
 
-/* In time: tried by length. */
-static inline void
-oracle_walk_by_length(Oracle *oracle, OracleAnswer *answer)
+static inline RelataPathMode
+oracle_mode(const WorldQuery *query)
+{
+  if (query->mode == RELATA_MODE_USUAL)
+    return query->pattern != NULL ? RELATA_MODE_TRAIL : RELATA_MODE_ACYCLIC;
+  return query->mode;
+}
+
+/* The number of groups of equally good rows that are asked for; 0: they are not. */
+static inline guint
+oracle_groups(const WorldQuery *query)
+{
+  return query->selector == RELATA_PATHS_ALL      ? 1
+         : query->selector == RELATA_PATHS_GROUPS ? query->groups
+                                                  : 0;
+}
+
+/* Tries row by row, the shorter ones first, until there are more than `n`, or more than so many lengths.
+ * Returns whether these are known to be the first ones. */
+static inline gboolean
+oracle_walk_by_length(Oracle *oracle, guint n, guint n_lengths)
 {
   const guint limit = oracle->longest;
-  for (guint hops = 0; hops <= limit && oracle->rows->len == 0 && !oracle->gave_up; hops++) {
+  guint lengths = 0;
+  for (guint hops = 0; hops <= limit && oracle->rows->len <= n && lengths <= n_lengths && !oracle->gave_up;
+       hops++) {
+    const guint before = oracle->rows->len;
     oracle->longest = oracle->exactly = hops;
     oracle_walk(oracle, 1);
+    lengths += oracle->rows->len > before ? 1 : 0;
   }
-  answer->is_known =
-      oracle->rows->len > 0 || (oracle->query->max_hops > 0 && oracle->query->max_hops <= limit);
+  oracle->longest = limit;
+  oracle->exactly = RELATA_NONE;
+  return !oracle->gave_up && (oracle->rows->len > n || lengths > n_lengths);
+}
+
+/* Whether no row is longer than those that are tried. */
+static inline gboolean
+oracle_tries_all(const Oracle *oracle)
+{
+  return oracle->mode >= RELATA_MODE_ACYCLIC || oracle->query->max_hops == oracle->longest ||
+         (oracle->mode == RELATA_MODE_TRAIL && oracle->world->n_ties <= oracle->longest);
+}
+
+/* The best walks: they may be longer than what is tried without knowing how long they are. */
+static inline void
+oracle_find_best(Oracle *oracle, OracleAnswer *answer)
+{
+  answer->length = oracle_length_of_best(oracle, &answer->worth);
+  oracle->exactly = answer->length;
+  oracle->least = answer->worth - ORACLE_EQUAL;
+  oracle->gave_up = answer->length != RELATA_NONE && answer->length > ORACLE_LONGEST;
+  const guint limit = oracle->longest;
+  oracle->longest = MIN(limit, answer->length);
+  if (answer->length != RELATA_NONE && !oracle->gave_up)
+    oracle_walk(oracle, 1);
+  oracle->longest = limit;
+  oracle->exactly = RELATA_NONE;
+  oracle->least = -INFINITY;
+}
+
+/* Whether there is more than one row of any worth. */
+static inline void
+oracle_look_for_second(Oracle *oracle, OracleAnswer *answer)
+{
+  GArray *rows = oracle->rows;
+  oracle->rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  const gboolean enough = oracle_walk_by_length(oracle, 1, G_MAXUINT);
+  answer->cut = oracle->rows->len > 1;
+  answer->cut_known = enough || (oracle_tries_all(oracle) && !oracle->gave_up);
+  g_array_unref(oracle->rows);
+  oracle->rows = rows;
+  oracle->gave_up = FALSE;
+}
+
+/* Sorts the rows and leaves those that are asked for. */
+static inline void
+oracle_choose(const Oracle *oracle, OracleAnswer *answer)
+{
+  const WorldQuery *query = oracle->query;
+  guint n = 0, groups = oracle_groups(query) > 0 ? oracle_groups(query) : G_MAXUINT;
+  g_array_sort_with_data(oracle->rows, oracle_compare_rows, (gpointer)(gsize)oracle->world);
+  for (; n < oracle->rows->len; n++) {
+    const Row *row = &g_array_index(oracle->rows, Row, n);
+    const gboolean opens = n == 0 || row[-1].n_hops != row->n_hops || row[-1].worth - row->worth > ORACLE_EQUAL;
+    if (opens && groups-- == 0)
+      break;
+  }
+  answer->cut = n > query->count;
+  answer->cut_known = TRUE;
+  g_array_set_size(oracle->rows, answer->is_known ? MIN(n, query->count) : 0);
 }
 
 static inline OracleAnswer
 oracle_ask(const World *world, const WorldQuery *query)
 {
-  const gboolean several = query->count > 1 && !query->all;
   Oracle oracle = {.world = world, .query = query, .exactly = RELATA_NONE, .least = -INFINITY};
   OracleAnswer answer = {.is_known = TRUE, .length = RELATA_NONE};
   WorldTimes said;
@@ -431,35 +535,30 @@ oracle_ask(const World *world, const WorldQuery *query)
     oracle.contradictions[i] = oracle_contradiction(world, &times, &world->ties[i]);
   g_autoptr(OraclePattern) any = query->pattern == NULL ? oracle_pattern_any(world, query->directed) : NULL;
   oracle.pattern = any != NULL ? any : query->pattern;
-  oracle.loopless = any != NULL || query->loopless || several || query->n_via > 0;
+  oracle.mode = oracle_mode(query);
   oracle.rows = answer.rows = g_array_new(FALSE, FALSE, sizeof(Row));
   oracle.row.actors[0] = query->from;
   oracle.row.worth = oracle_worth_of_nothing(&oracle);
   oracle.longest = MIN(ORACLE_LONGEST, query->max_hops > 0 ? query->max_hops : ORACLE_LONGEST);
   if (query->in_order)
     oracle_set_days(&oracle, &times);
-  if (oracle.loopless) {
-    oracle_walk(&oracle, 1);
-  } else if (query->in_order) {
-    oracle_walk_by_length(&oracle, &answer);
+  const guint groups = oracle_groups(query);
+  const gboolean one = groups == 0 && query->count == 1;
+  gboolean enough = TRUE;
+  if (oracle.mode == RELATA_MODE_WALK && (one || groups == 1) && !query->in_order && query->n_via == 0) {
+    oracle_find_best(&oracle, &answer);
+  } else if (query->order == RELATA_ORDER_HOPS) {
+    enough = oracle_walk_by_length(&oracle, groups > 0 ? G_MAXUINT - 1 : query->count,
+                                   groups > 0 ? groups : G_MAXUINT) ||
+             oracle_tries_all(&oracle);
   } else {
-    answer.length = oracle_length_of_best(&oracle, &answer.worth);
-    oracle.exactly = answer.length;
-    oracle.least = answer.worth - ORACLE_EQUAL;
-    oracle.gave_up = answer.length != RELATA_NONE && answer.length > ORACLE_LONGEST;
-    oracle.longest = MIN(oracle.longest, answer.length);
-    if (answer.length != RELATA_NONE && !oracle.gave_up)
-      oracle_walk(&oracle, 1);
+    oracle_walk(&oracle, 1);
+    enough = oracle_tries_all(&oracle);
   }
-  answer.is_known = answer.is_known && !oracle.gave_up && !oracle.pattern->too_many;
-  g_array_sort_with_data(oracle.rows, oracle_compare_rows, (gpointer)(gsize)world);
-  guint n = oracle.rows->len;
-  const Row *rows = (const Row *)(gconstpointer)oracle.rows->data;
-  while (query->all && n > 0 &&
-         (rows[n - 1].n_hops != rows[0].n_hops || rows[0].worth - rows[n - 1].worth > ORACLE_EQUAL))
-    n--;
-  answer.cut = n > query->count;
-  g_array_set_size(oracle.rows, answer.is_known ? MIN(n, query->count) : 0);
+  answer.is_known = enough && !oracle.gave_up && !oracle.pattern->too_many;
+  oracle_choose(&oracle, &answer);
+  if (one)
+    oracle_look_for_second(&oracle, &answer);
   return answer;
 }
 

@@ -361,7 +361,7 @@ oracle_paths(const World *world, const Filters *filters, const RelataPathQuestio
   g_string_free(oracle.steps, TRUE);
   g_ptr_array_sort(oracle.answers, compare_answers);
   guint n = oracle.answers->len;
-  if (question->all && n > 0) {
+  if (question->selector == RELATA_PATHS_ALL && n > 0) {
     const char fewest = ((const char *)g_ptr_array_index(oracle.answers, 0))[0];
     while (((const char *)g_ptr_array_index(oracle.answers, n - 1))[0] != fewest)
       n--;
