@@ -72,6 +72,7 @@
 #include "paths/path_rule.h"
 #include "paths/pattern.h"
 #include "paths/question.h"
+#include "paths/reach.h"
 #include "paths/robust.h"
 #include "paths/sets.h"
 #include "analysis/sides.h"

@@ -12,8 +12,8 @@ typedef struct {
 } Column;
 
 static const Column columns[] = {
-    {RELATA_PATHS_ANY, FALSE, "--any"},   {RELATA_PATHS_BEST, FALSE, "one"},
-    {RELATA_PATHS_ALL, FALSE, "--all"},   {RELATA_PATHS_BEST, TRUE, "-k"},
+    {RELATA_PATHS_ANY, FALSE, "--any"},      {RELATA_PATHS_BEST, FALSE, "one"},
+    {RELATA_PATHS_ALL, FALSE, "--all"},      {RELATA_PATHS_BEST, TRUE, "-k"},
     {RELATA_PATHS_GROUPS, TRUE, "--groups"}, {RELATA_PATHS_EVERY, TRUE, "--every"},
 };
 
@@ -36,8 +36,8 @@ append_row(GString *out, RelataPathAsks asks, RelataPathMode mode)
   g_autoptr(GString) row = g_string_new(NULL);
   g_string_append_printf(row, "  %-8s %-8s", with, relata_path_modes[mode].name);
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
-    const RelataPathAnswered answered = relata_path_rule(mode, columns[i].selector, columns[i].several,
-                                                         RELATA_ORDERED_HOPS, asks, NULL);
+    const RelataPathAnswered answered =
+        relata_path_rule(mode, columns[i].selector, columns[i].several, RELATA_ORDERED_HOPS, asks, NULL);
     g_string_append_printf(row, " %-8s", relata_path_answers[answered].name);
   }
   g_strchomp(row->str);
@@ -86,21 +86,22 @@ cli_append_mode_help(GString *out)
 {
   g_string_append(out, "The mode says what may come twice on a path. The names are those of ISO GQL:\n\n");
   append_words(out, relata_path_modes, RELATA_N_MODES);
-  g_string_append(out,
-                  "\n"
-                  "Along a pattern the mode is trail unless another is named, otherwise it is acyclic.\n"
-                  "Between two different actors a simple path is an acyclic one.\n"
-                  "From an actor to itself it is a circle, of which out and back by one tie is the shortest.\n"
-                  "\n"
-                  "How many paths are given, if not the best one:\n"
-                  "\n");
+  g_string_append(
+      out, "\n"
+           "Along a pattern the mode is trail unless another is named, otherwise it is acyclic.\n"
+           "Between two different actors a simple path is an acyclic one.\n"
+           "From an actor to itself it is a circle, of which out and back by one tie is the shortest.\n"
+           "\n"
+           "How many paths are given, if not the best one:\n"
+           "\n");
   append_words(out, relata_path_selectors, RELATA_N_PATHS);
   g_string_append(out, "\nWhich search answers:\n\n");
   append_table(out);
   g_string_append_c(out, '\n');
   append_words(out, relata_path_answers + 1, RELATA_N_ANSWERS - 1);
-  g_string_append(out, "\nThis is so in every order: fewest hops, --strongest, --most-reliable, --avoid-hubs, "
-                       "and --in-order.\n");
+  g_string_append(out,
+                  "\nThis is so in every order: fewest hops, --strongest, --most-reliable, --avoid-hubs, "
+                  "and --in-order.\n");
   for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
     append_refused(out, &columns[i]);
 }

@@ -162,7 +162,8 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   }
   if (progress->actors->len > MOST_NAMED)
     g_string_append_printf(cli->out, " and %u more", progress->actors->len - MOST_NAMED);
-  g_string_append(cli->out, is_in_the_way(question, progress) ? ", if what may not come twice does.\n" : ".\n");
+  g_string_append(cli->out,
+                  is_in_the_way(question, progress) ? ", if what may not come twice does.\n" : ".\n");
 }
 
 /* Appends who, if they were one actor, would open a path. */

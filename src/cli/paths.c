@@ -66,7 +66,7 @@ read_mode(const Cli *cli, RelataPathMode *mode, GError **error)
   words[RELATA_N_MODES - 1] = NULL;
   if (!cli_option_word(cli, "mode", words, &word, error))
     return FALSE;
-  *mode = word < RELATA_N_MODES       ? (RelataPathMode)(word + 1)
+  *mode = word < RELATA_N_MODES          ? (RelataPathMode)(word + 1)
           : cli_option_is(cli, "simple") ? RELATA_MODE_ACYCLIC
                                          : RELATA_MODE_USUAL;
   return TRUE;

@@ -108,8 +108,8 @@ lift_in_order(RelataPathQuestion *question)
   return was ? g_strdup("`in-order`") : NULL;
 }
 
-/* Asks in each looser mode, the strictest first. Without a pattern, and without actors to go by, what may come
- * twice opens no path. */
+/* Asks in each looser mode, the strictest first. Without a pattern, and without actors to go by, what may
+ * come twice opens no path. */
 static void
 try_modes(Best *best, const RelataPathQuestion *question)
 {

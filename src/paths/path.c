@@ -83,7 +83,8 @@ is_wanted(Search *search, const guint *hops, guint n)
   return search->n_groups <= search->groups;
 }
 
-/* A visitor that reports the paths asked for. With `probe` it waits for one more, which it does not report. */
+/* A visitor that reports the paths asked for. With `probe` it waits for one more, which it does not report.
+ */
 static RelataPathHearing
 hear(const guint *hops, guint n, gpointer data)
 {
@@ -223,14 +224,13 @@ by_walks(Search *search, gboolean all_keep)
 static RelataPathAnswered
 answered(const RelataPathQuery *query, const char **why)
 {
-  return relata_path_rule(
-      relata_path_mode_of(query->mode, query->pattern != NULL, query->from == query->to), query->selector,
-      query->count > 1,
-      query->in_order ? RELATA_ORDERED_IN_TIME : (RelataPathOrdered)query->order,
-      query->n_via > 0           ? RELATA_ASKS_VIA
-      : query->pattern != NULL ? RELATA_ASKS_ALONG
-                               : RELATA_ASKS_PLAIN,
-      why);
+  return relata_path_rule(relata_path_mode_of(query->mode, query->pattern != NULL, query->from == query->to),
+                          query->selector, query->count > 1,
+                          query->in_order ? RELATA_ORDERED_IN_TIME : (RelataPathOrdered)query->order,
+                          query->n_via > 0         ? RELATA_ASKS_VIA
+                          : query->pattern != NULL ? RELATA_ASKS_ALONG
+                                                   : RELATA_ASKS_PLAIN,
+                          why);
 }
 
 static void

@@ -77,9 +77,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathSearcher, relata_path_searcher_free)
  * relata_path_answer_free(). S is the number of the pattern's states (1 without a pattern). The shortest path
  * is found by breadth-first search from both ends, O(S · (V + E)); other orders and `time` by rounds over
  * hops (Bellman–Ford), O(length · S · (V + E)) at worst; more paths by partition (Yen 1971 with Lawler's
- * index, 1972), O(k · length) searches. Paths along a pattern that may not come to a tie or an actor twice, or
- * that go through given actors, include the disjoint paths problem; where the best walk is no such path, they
- * are found by best-first search under a work limit. paths/path_rule.h says which search answers what. */
+ * index, 1972), O(k · length) searches. Paths along a pattern that may not come to a tie or an actor twice,
+ * or that go through given actors, include the disjoint paths problem; where the best walk is no such path,
+ * they are found by best-first search under a work limit. paths/path_rule.h says which search answers what.
+ */
 RelataPathAnswer *relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query,
                                      GError **error);
 void relata_path_answer_free(RelataPathAnswer *answer);

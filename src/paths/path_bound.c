@@ -445,8 +445,7 @@ relata_path_bound_each(const RelataPathBound *bound, const RelataPathStart *star
   g_array_append_val(rows.vertices, start->vertex);
   while (rows.stands->len > 0 && (work == NULL || *work > 0)) {
     const gboolean whole = rows.hops->len == rows.length;
-    if (whole &&
-        found((const guint *)(gconstpointer)rows.hops->data, rows.hops->len, data) == RELATA_ENOUGH)
+    if (whole && found((const guint *)(gconstpointer)rows.hops->data, rows.hops->len, data) == RELATA_ENOUGH)
       break;
     if (whole && work != NULL)
       *work = most_work;

@@ -36,7 +36,8 @@ const RelataPathWord relata_path_answers[RELATA_N_ANSWERS] = {
     [RELATA_ANSWER_WALKS] = {"w", "the best walks are such paths"},
     [RELATA_ANSWER_PARTS] = {"p", "the paths are parted by where they leave the best one (Yen 1971)"},
     [RELATA_ANSWER_CHECKED] = {"c", "the best walks, if one of them is such a path; otherwise b"},
-    [RELATA_ANSWER_BEGINNINGS] = {"b", "beginnings of paths are continued, the best first, under a work limit"},
+    [RELATA_ANSWER_BEGINNINGS] = {"b",
+                                  "beginnings of paths are continued, the best first, under a work limit"},
 };
 
 /* ── The table ───────────────────────────────────────────────────────────────────────────── */
@@ -44,12 +45,12 @@ const RelataPathWord relata_path_answers[RELATA_N_ANSWERS] = {
 #define ANYTHING G_MAXUINT
 #define BIT(of)  (1u << (of))
 
-#define WALKS    BIT(RELATA_MODE_WALK)
-#define ACYCLIC  BIT(RELATA_MODE_ACYCLIC)
-#define PLAIN    BIT(RELATA_ASKS_PLAIN)
-#define VIA      BIT(RELATA_ASKS_VIA)
-#define ONE      BIT(RELATA_N_PATHS) /* of the best, a single one */
-#define FIRST    (ONE | BIT(RELATA_PATHS_ANY) | BIT(RELATA_PATHS_ALL))
+#define WALKS   BIT(RELATA_MODE_WALK)
+#define ACYCLIC BIT(RELATA_MODE_ACYCLIC)
+#define PLAIN   BIT(RELATA_ASKS_PLAIN)
+#define VIA     BIT(RELATA_ASKS_VIA)
+#define ONE     BIT(RELATA_N_PATHS) /* of the best, a single one */
+#define FIRST   (ONE | BIT(RELATA_PATHS_ANY) | BIT(RELATA_PATHS_ALL))
 #define BY_WORTH                                                                                             \
   (BIT(RELATA_ORDERED_STRONGEST) | BIT(RELATA_ORDERED_MOST_RELIABLE) | BIT(RELATA_ORDERED_AVOID_HUBS))
 
@@ -93,6 +94,7 @@ relata_path_rule(RelataPathMode mode, RelataPathSelector selector, gboolean seve
 RelataPathMode
 relata_path_mode_of(RelataPathMode mode, gboolean has_pattern, gboolean same_ends)
 {
+  g_return_val_if_fail((guint)mode < RELATA_N_MODES, RELATA_MODE_USUAL);
   if (mode == RELATA_MODE_USUAL)
     return has_pattern ? RELATA_MODE_TRAIL : RELATA_MODE_ACYCLIC;
   return mode == RELATA_MODE_SIMPLE && !same_ends ? RELATA_MODE_ACYCLIC : mode;

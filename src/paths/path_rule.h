@@ -63,9 +63,9 @@ typedef enum {
 
 typedef enum {
   RELATA_ANSWER_REFUSED,
-  RELATA_ANSWER_WALKS,   /* the best walks, which keep to the mode: a search from both ends, or from the end */
-  RELATA_ANSWER_PARTS,   /* by partition: Yen 1971, with Lawler's index, 1972 */
-  RELATA_ANSWER_CHECKED, /* the best walks, if one keeps to the mode; otherwise beginnings */
+  RELATA_ANSWER_WALKS, /* the best walks, which keep to the mode: a search from both ends, or from the end */
+  RELATA_ANSWER_PARTS, /* by partition: Yen 1971, with Lawler's index, 1972 */
+  RELATA_ANSWER_CHECKED,    /* the best walks, if one keeps to the mode; otherwise beginnings */
   RELATA_ANSWER_BEGINNINGS, /* beginnings of paths, best first, under a work limit */
   RELATA_N_ANSWERS
 } RelataPathAnswered;
@@ -74,11 +74,11 @@ typedef struct {
   const char *name, *help;
 } RelataPathWord;
 
-extern const RelataPathWord relata_path_modes[RELATA_N_MODES];       /* the usual one has no name */
-extern const RelataPathWord relata_path_selectors[RELATA_N_PATHS];   /* the options; `paths` for the best */
-extern const RelataPathWord relata_path_ordered[RELATA_N_ORDERED];   /* the options; fewest hops have none */
-extern const RelataPathWord relata_path_asks[RELATA_N_ASKS];         /* the options; none has none */
-extern const RelataPathWord relata_path_answers[RELATA_N_ANSWERS];   /* a letter, and what it means */
+extern const RelataPathWord relata_path_modes[RELATA_N_MODES];     /* the usual one has no name */
+extern const RelataPathWord relata_path_selectors[RELATA_N_PATHS]; /* the options; `paths` for the best */
+extern const RelataPathWord relata_path_ordered[RELATA_N_ORDERED]; /* the options; fewest hops have none */
+extern const RelataPathWord relata_path_asks[RELATA_N_ASKS];       /* the options; none has none */
+extern const RelataPathWord relata_path_answers[RELATA_N_ANSWERS]; /* a letter, and what it means */
 
 /* Returns how a question is answered. `several`: the best are more than one; of RELATA_PATHS_BEST only. *why
  * (where not NULL) is set to the reason where it is refused, and to NULL otherwise. The mode must not be the

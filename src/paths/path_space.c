@@ -128,14 +128,14 @@ void
 relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, const RelataPathQuery *query)
 {
   const RelataNetwork *network = searcher->network;
-  *space = (RelataPathSpace){.searcher = searcher,
-                             .adjacency = searcher->adjacency,
-                             .to = query->to,
-                             .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
-                             .mode = relata_path_mode_of(query->mode, query->pattern != NULL,
-                                                         query->from == query->to),
-                             .order = query->order,
-                             .in_order = query->in_order};
+  *space = (RelataPathSpace){
+      .searcher = searcher,
+      .adjacency = searcher->adjacency,
+      .to = query->to,
+      .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
+      .mode = relata_path_mode_of(query->mode, query->pattern != NULL, query->from == query->to),
+      .order = query->order,
+      .in_order = query->in_order};
   if (query->pattern != NULL) {
     space->automaton = relata_pattern_automaton(query->pattern);
     if (relata_pattern_has_tests(query->pattern)) {

@@ -44,7 +44,7 @@ typedef struct {
   guint n_states;
   guint32 *tests; /* by vertex: the pattern's tests that it passes, as bits; NULL where there are none */
   guint to;
-  guint limit; /* maximum number of hops */
+  guint limit;         /* maximum number of hops */
   RelataPathMode mode; /* what may come again on a path, see relata_path_mode_of() */
   RelataPathOrder order;
   gboolean in_order;

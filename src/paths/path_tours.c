@@ -17,12 +17,12 @@
 struct RelataPathTours {
   const RelataPathSpace *space;
   guint from;
-  guint8 *ways;    /* by relation type: the ways in which some step of the pattern walks it */
+  guint8 *ways;        /* by relation type: the ways in which some step of the pattern walks it */
   gboolean comes_once; /* a path comes to its ends once: it does not continue from the end, nor lead back to
                         * the start */
   guint8 *open;        /* by vertex: it is in the block, or there is none */
-  guint16 *groups; /* by vertex: those it belongs to, as bits; 0 for a group that an end belongs to */
-  guint n_via;     /* groups */
+  guint16 *groups;     /* by vertex: those it belongs to, as bits; 0 for a group that an end belongs to */
+  guint n_via;         /* groups */
   GArray *targets[RELATA_PATH_MAX_VIA + 1]; /* of guint: the vertices of each group, then the end */
   guint *distances;                         /* [target][vertex] */
   guint *tours;                             /* [set][index]: hops from there through the set to the end */

@@ -227,8 +227,7 @@ count(const Case *at, const WorldQuery *query, const OracleAnswer *answer)
     return;
   seen(along ? MODE_PATTERN : MODE_PLAIN, TRUE);
   count_modes(at, query, answer);
-  seen((Mode)(MODE_SEVERAL + query->selector),
-       answer->rows->len > 1 || query->selector == RELATA_PATHS_ANY);
+  seen((Mode)(MODE_SEVERAL + query->selector), answer->rows->len > 1 || query->selector == RELATA_PATHS_ANY);
   seen(MODE_MAX_HOPS, query->max_hops > 0);
   seen(MODE_VIA, query->n_via > 0);
   seen(MODE_VIA_PATTERN, query->n_via > 0 && along);

@@ -141,7 +141,8 @@ test_brute_force(void)
                                      .via = &via,
                                      .avoid = &avoid,
                                      .max_hops = (guint)g_rand_int_range(random, 0, 4),
-                                     .selector = g_rand_boolean(random) ? RELATA_PATHS_ALL : RELATA_PATHS_BEST,
+                                     .selector =
+                                         g_rand_boolean(random) ? RELATA_PATHS_ALL : RELATA_PATHS_BEST,
                                      .count = (guint)g_rand_int_range(random, 1, 30)};
       question.n_via = g_rand_int_range(random, 0, 4) == 0;
       question.n_avoid = g_rand_int_range(random, 0, 4) == 0 && avoid != question.from &&

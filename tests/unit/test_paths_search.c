@@ -181,9 +181,9 @@ ask(const RelataNetwork *network, RelataPathSearcher *searcher, const RelataPath
   if (strcmp(is, should_be) != 0 || answer->cut != cut || answer->gave_up)
     g_error("seed %u: %u to %u%s%s, hops %u, via %u, avoid %u, count %u\nis (cut %d, gave up %d):\n%s"
             "should be (cut %d):\n%s",
-            seed, query->from, query->to, query->directed ? ", directed" : "", query->selector == RELATA_PATHS_ALL ? ", all" : "",
-            query->max_hops, query->n_via, query->n_avoid, query->count, answer->cut, answer->gave_up, is,
-            cut, should_be);
+            seed, query->from, query->to, query->directed ? ", directed" : "",
+            query->selector == RELATA_PATHS_ALL ? ", all" : "", query->max_hops, query->n_via, query->n_avoid,
+            query->count, answer->cut, answer->gave_up, is, cut, should_be);
 }
 
 static void
