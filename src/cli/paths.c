@@ -171,6 +171,7 @@ append_pattern_help(GString *out)
       "  part-of*              any number of times\n"
       "  part-of+              at least once\n"
       "  part-of{2}            twice; {1,3} once to three times; {2,} twice or more; {,3} up to three times\n"
+      "                        a part has one count: (part-of?)+ has two, part-of?+ is none\n"
       "  .                     one hop along any relation; ^. against any; (.|^.) any hop at all\n"
       "  !attacks  !(a|^b)     one hop along (against) any relation but these\n"
       "  [-]  [0]  [+]         one hop along a hostile, neutral or friendly relation; ^[-] against one\n"
@@ -186,8 +187,10 @@ append_pattern_help(GString *out)
       "  --along '^leads/<type=armed-group>/attacks'\n"
       "                                         a leader of an armed group, and whom that group attacks\n"
       "  --along '([-]|^[-])+'                  through hostile ties only\n"
+      "  --along '!([0]|[+]|attacks)'           hostile, but not attacks\n"
       "  --along '(.|^.)*/<id=isis>/(.|^.)*'    by way of ISIS\n"
       "\n"
+      "A pattern has at most 63 hops when its repetitions are written out: a{1,3} and a{2,} have three, a* one.\n"
       "What is found is evidence, so that no tie serves twice; an actor may.\n"
       "With --mode walk a tie may serve again, as in SPARQL; see --mode-help.\n");
 }

@@ -31,6 +31,14 @@ typedef struct {
   gboolean whole; /* it is a complete path: reported instead of continued */
 } Beginning;
 
+/* What all that completes a beginning of a walk depends on. */
+typedef struct {
+  guint vertex, set;
+  guint n_hops; /* 0 where their number is not limited */
+  guint64 states;
+  gint64 so_far;
+} Stand;
+
 typedef struct {
   RelataPathSpace *space;
   RelataPathBound *bound;
@@ -40,6 +48,12 @@ typedef struct {
   GArray *hops;           /* scratch memory: those of one */
   guint limit;
   gboolean easy; /* what is nearest to the end comes first */
+  /* By Stand: how many beginnings there were continued; or NULL. More than paths are asked for, and one to
+   * see that there are more, are of no use, as what completes the first completes the others to something
+   * worse. This is so of walks. Without actors to go by each beginning leads to a path, and it is not needed.
+   */
+  GHashTable *stands;
+  guint most_stands;
   guint64 work;
 } Search;
 
@@ -186,6 +200,44 @@ go_on(Search *search, guint index)
   }
 }
 
+static guint
+hash_stand(gconstpointer key)
+{
+  const Stand *stand = key;
+  const guint64 parts[] = {stand->vertex, stand->set, stand->n_hops, stand->states, (guint64)stand->so_far};
+  guint64 hash = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    hash = (hash ^ parts[i]) * 0x9e3779b97f4a7c15u;
+  return (guint)(hash >> 32);
+}
+
+static gboolean
+is_same_stand(gconstpointer a, gconstpointer b)
+{
+  const Stand *one = a, *other = b;
+  return one->vertex == other->vertex && one->set == other->set && one->n_hops == other->n_hops &&
+         one->states == other->states && one->so_far == other->so_far;
+}
+
+/* Whether enough beginnings like this one were continued; counts it otherwise. */
+static gboolean
+is_of_no_use(Search *search, const Beginning *at)
+{
+  if (search->stands == NULL)
+    return FALSE;
+  const RelataPathSpace *space = search->space;
+  Stand *stand = g_new(Stand, 1);
+  *stand = (Stand){at->vertex, at->set, space->limit < G_MAXINT32 ? at->n_hops : 0, at->states,
+                   space->order == RELATA_ORDER_AVOID_HUBS ? 0 : at->so_far}; /* in a sum more is better */
+  const guint n = GPOINTER_TO_UINT(g_hash_table_lookup(search->stands, stand));
+  if (n > search->most_stands) {
+    g_free(stand);
+    return TRUE;
+  }
+  g_hash_table_replace(search->stands, stand, GUINT_TO_POINTER(n + 1));
+  return FALSE;
+}
+
 /* Takes out beginnings until enough was found. Returns FALSE where the work limit was reached. */
 static gboolean
 take_in_order(Search *search, guint64 share, RelataPathVisit found, gpointer data)
@@ -193,6 +245,8 @@ take_in_order(Search *search, guint64 share, RelataPathVisit found, gpointer dat
   while (!relata_heap_is_empty(&search->heap)) {
     const guint index = relata_heap_pop(&search->heap);
     if (!beginning(search, index)->whole) {
+      if (is_of_no_use(search, beginning(search, index)))
+        continue;
       go_on(search, index);
       if (search->beginnings->len > MOST_BEGINNINGS / share || search->work > MOST_WORK / share)
         return FALSE;
@@ -222,6 +276,9 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   search.limit = MIN(space->limit, RELATA_PATH_FAR);
   if (space->mode >= RELATA_MODE_ACYCLIC) /* each actor once, and perhaps the first again */
     search.limit = MIN(search.limit, space->adjacency->n_vertices);
+  if (space->mode == RELATA_MODE_WALK && query->n_via > 0)
+    search.stands = g_hash_table_new_full(hash_stand, is_same_stand, g_free, NULL);
+  search.most_stands = query->count;
   Beginning start = {.parent = RELATA_NONE, .vertex = query->from, .states = 1};
   start.so_far = relata_path_worth_of_nothing(space, TRUE);
   start.set = search.tours != NULL ? relata_path_tours_all(search.tours) : 0;
@@ -229,6 +286,7 @@ relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, Rel
   const gboolean complete = take_in_order(&search, effort == RELATA_EFFORT_SMALL ? SMALL : 1, found, data);
   g_array_unref(search.beginnings);
   relata_heap_clear(&search.heap);
+  g_clear_pointer(&search.stands, g_hash_table_unref);
   g_array_unref(search.hops);
   relata_path_bound_free(search.bound);
   relata_path_tours_free(search.tours);

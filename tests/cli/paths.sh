@@ -98,6 +98,10 @@ along 0 p0 p1 'part-of{1,2}'
 along 1 p0 p1 'part-of{2,}'
 along 0 p0 p3 'part-of{ 2 , }'
 along 0 p2 p2 'part-of{,2}'
+along 0 p0 p3 'part-of{,}'
+along 0 p2 p2 'part-of{ , }'
+along 0 p0 p3 '(part-of?)+'
+along 0 p0 p3 '(part-of{1,2}){2}'
 along 1 p0 p3 'part-of{,2}'
 along 0 ann p3 "'gives money'/part-of{3}"
 # Any relation, none of these (a kind of them neither), signs; ^ in front of each.
@@ -109,6 +113,12 @@ along 0 ann ben !bombs 'ann attacks ben'
 along 1 cat ben '!(attacks|^supports)'
 along 0 cat ben '!(attacks|^attacks)' 'cat is supported by ben'
 along 1 cat ben '!attacks' # it names none against, so none against fits: SPARQL 1.1, 18.4
+# But none is any, along it: SPARQL 1.1 allows the empty set.
+along 0 ann ben '!()' 'ann attacks ben'
+along 1 ben ann '!( )'
+along 0 ben ann '^!()' 'ben is attacked by ann'
+along 1 cat dan '!([0]|[+]|attacks)'
+along 0 ann ben '!([0]|[+]|bombs)' 'ann attacks ben'
 along 0 ben cat '[+]' 'ben supports cat'
 along 1 ann ben '[+]'
 along 0 cat ben '^[+]' 'cat is supported by ben'
@@ -175,6 +185,13 @@ wrong 'attacks//supports' 8 'a relation type, .* is expected here'
 wrong '(attacks|supports' 17 "the pattern ends where '/', '\|' or '\)' is expected"
 wrong 'attacks)' 7 "'/', '\|', a count or the end of the pattern is expected here"
 wrong 'attacks{3,1}' 8 'the first number is greater than the second'
+wrong 'attacks{}' 8 'a number is expected here'
+wrong 'attacks**' 8 'a part has one count; brackets give it another, as in \(a\?\)\+'
+wrong 'attacks{2} {3}' 11 'a part has one count'
+wrong '(attacks|^attacks)+?' 19 'a part has one count'
+wrong 'attacks-' 0 "no relation type is called 'attacks-'; did you mean 'attacks'\?"
+wrong '-attacks' 0 "no relation type is called '-attacks'; did you mean 'attacks'\?"
+wrong '<type=group->/.' 6 "no actor type is called 'group-'; did you mean 'group'\?"
 wrong 'attacks{x}' 8 'a number is expected here'
 wrong 'attacks{2' 9 "the pattern ends where '}' is expected"
 wrong 'attacks{65}' 8 'a part can be repeated at most 63 times'

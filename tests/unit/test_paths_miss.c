@@ -6,7 +6,7 @@
 #include "small_corpus.h"
 
 #define N_WORLDS  many(200)
-#define N_QUERIES 5 /* to each */
+#define N_QUERIES 9 /* to each */
 
 #define N_LIFTS 7
 
@@ -133,7 +133,7 @@ tightened_query(GRand *random, const World *world)
   if (world_one_in(random, 2)) {
     query.order = RELATA_ORDER_HOPS;
     query.in_order = TRUE;
-    query.reading = RELATA_SURELY;
+    query.reading = world_one_in(random, 2) ? RELATA_SURELY : RELATA_PRESUMABLY;
   }
   if (query.pattern != NULL && world_one_in(random, 2))
     query.mode = world_one_in(random, 2) ? RELATA_MODE_ACYCLIC : RELATA_MODE_TRAIL;

@@ -302,14 +302,16 @@ static const struct {
     {"!!owns", RELATA_ERROR_VALUE, 1, "a relation type"},
     {"!(owns/bombs)", RELATA_ERROR_VALUE, 6, "'|' or ')' is expected here"},
     {"!(owns", RELATA_ERROR_VALUE, 6, "the pattern ends where '|' or ')' is expected"},
-    {"!()", RELATA_ERROR_VALUE, 2, "a relation type"},
+    {"!(|owns)", RELATA_ERROR_VALUE, 2, "a relation type"},
+    {"owns**", RELATA_ERROR_VALUE, 5, "a part has one count"},
+    {"(owns){2} ?", RELATA_ERROR_VALUE, 10, "a part has one count"},
+    {"owns-", RELATA_ERROR_UNKNOWN_NAME, 0, "did you mean 'owns'?"},
     {"[]", RELATA_ERROR_VALUE, 1, "a sign: - (hostile), 0 (neutral) or + (friendly) is expected here"},
     {"[x]", RELATA_ERROR_VALUE, 1, "a sign: - (hostile)"},
     {"[+", RELATA_ERROR_VALUE, 2, "the pattern ends where ']' is expected"},
     {"[+1]", RELATA_ERROR_VALUE, 2, "']' is expected here"},
     {"owns{", RELATA_ERROR_VALUE, 5, "the pattern ends where a number is expected"},
     {"owns{}", RELATA_ERROR_VALUE, 5, "a number is expected here"},
-    {"owns{,}", RELATA_ERROR_VALUE, 6, "a number is expected here"},
     {"owns{2", RELATA_ERROR_VALUE, 6, "the pattern ends where '}' is expected"},
     {"owns{2;3}", RELATA_ERROR_VALUE, 6, "'}' is expected here"},
     {"owns{-1}", RELATA_ERROR_VALUE, 5, "a number is expected here"},
@@ -399,7 +401,7 @@ test_limits(void)
                            *const sets = "too many combinations";
   g_autoptr(RelataCorpus) corpus = names_corpus();
   check_limit(corpus, g_strdup("owns{63}"), NULL);
-  check_limit(corpus, g_strdup("owns{32}{2}"), hops);
+  check_limit(corpus, g_strdup("(owns{32}){2}"), hops);
   check_limit(corpus, g_strdup("owns{62,}"), NULL);
   check_limit(corpus, g_strdup("owns{63,}"), hops);
   check_limit(corpus, g_strdup("(owns{8}){,7}"), NULL);
