@@ -416,7 +416,7 @@ test_limits(void)
     g_autofree char *open = repeated("", "(", n, "owns"), *turned = repeated("", "^(", n, "owns");
     check_limit(corpus, repeated(open, ")", n, ""), n == 98 ? NULL : deep);
     check_limit(corpus, repeated(turned, ")", n, ""), n == 98 ? NULL : deep);
-    check_limit(corpus, repeated("owns", "?", n, ""), n == 98 ? NULL : deep);
+    check_limit(corpus, repeated(open, ")?", n, ""), n == 98 ? NULL : deep);
     if (n > 98)
       check_limit(corpus, repeated("", "(", n, ""), deep);
   }
