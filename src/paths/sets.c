@@ -61,6 +61,43 @@ to_vertices(const RelataNetwork *network, GArray *actors)
   g_array_set_size(actors, n);
 }
 
+static gboolean
+is_in_documents(const RelataSelection *selection, guint claim)
+{
+  return relata_selection_claim_passes(selection, claim, RELATA_FILTER_DOCUMENT) &&
+         relata_selection_claim_passes(selection, claim, RELATA_FILTER_NOT_DOCUMENT) &&
+         relata_selection_claim_passes(selection, claim, RELATA_FILTER_KNOWN_BY);
+}
+
+/* Whether the documents that are selected make a claim about the actor. Only of who has no tie are all claims
+ * looked at. */
+static gboolean
+is_spoken_of(const RelataNetwork *network, const RelataSelection *selection, guint vertex)
+{
+  const RelataAdjacency *adjacency = relata_network_adjacency(network);
+  const guint n_claims = relata_corpus_n_claims(network->corpus), actor = network->actors[vertex];
+  if (adjacency->offsets[vertex] != adjacency->offsets[vertex + 1] ||
+      !(relata_selection_is_set(selection, RELATA_FILTER_DOCUMENT) ||
+        relata_selection_is_set(selection, RELATA_FILTER_NOT_DOCUMENT) ||
+        relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY)))
+    return TRUE;
+  for (guint i = 0; i < n_claims; i++) {
+    const RelataClaim *claim = relata_corpus_claim(network->corpus, i);
+    if ((claim->from == actor || claim->to == actor) && is_in_documents(selection, i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Drops the ends of which the documents say nothing: a path without hops would have nothing to rest on. */
+static void
+drop_unspoken(const RelataNetwork *network, const RelataSelection *selection, GArray *vertices)
+{
+  for (guint i = vertices->len; selection != NULL && i > 0; i--)
+    if (!is_spoken_of(network, selection, g_array_index(vertices, guint, i - 1)))
+      g_array_remove_index(vertices, i - 1);
+}
+
 /* Who is named to be on the path is not avoided as a part of another. */
 static void
 set_avoided(RelataPathSets *sets, const RelataPathQuestion *question, const RelataParts *parts)
@@ -126,6 +163,8 @@ relata_path_sets_new(const RelataPathQuestion *question, const RelataNetwork *ne
   to_vertices(network, sets->from);
   to_vertices(network, sets->to);
   to_vertices(network, sets->avoid);
+  drop_unspoken(network, question->selection, sets->from);
+  drop_unspoken(network, question->selection, sets->to);
   sets->possible = sets->possible && sets->from->len > 0 && (anybody || sets->to->len > 0);
   sets->query = (RelataPathQuery){.from = sets->from->len > 0 ? numbers_of(sets->from)[0] : RELATA_NONE,
                                   .to = sets->to->len > 0 ? numbers_of(sets->to)[0] : RELATA_NONE,
