@@ -16,9 +16,12 @@
 
 static const CliOption own_options[] = {
     {"all", 'a', NULL, "give every path that is as good as the best one", ""},
-    {"paths", 'k', "N", "give the N best paths that visit no actor twice", ""},
-    {"simple", 0, NULL, "give every path that visits no actor twice, within --max-hops", ""},
-    {"limit", 0, "N", "with --all or --simple: give at most N paths (default 1000)", ""},
+    {"paths", 'k', "N", "give the N best paths", ""},
+    {"groups", 0, "N", "give every path of the N best groups of equally good ones", ""},
+    {"every", 0, NULL, "give every path within --max-hops", ""},
+    {"any", 0, NULL, "give one path, whichever is found with least effort", ""},
+    {"simple", 0, NULL, "--mode acyclic, and --every unless another option says how many", ""},
+    {"limit", 0, "N", "with --all, --groups, --every or --simple: give at most N paths (default 1000)", ""},
     {"via", 0, "ACTORS", "only paths through all of these actors", "actor"},
     {"strongest", 0, NULL, "the best path is the one whose weakest hop is best corroborated", ""},
     {"most-reliable", 0, NULL, "the best path is the one whose hops are all true with the highest confidence",
@@ -98,6 +101,13 @@ say(Cli *cli, const RelataPathQuestion *question, const Found *found)
   }
 }
 
+/* Whether --limit, instead of -k, says how many paths there are at most. */
+static gboolean
+has_limit(const RelataPathQuestion *question)
+{
+  return question->selector != RELATA_PATHS_BEST && question->selector != RELATA_PATHS_ANY;
+}
+
 static CliExit
 answer(Cli *cli, const RelataPathQuestion *asked)
 {
@@ -108,7 +118,7 @@ answer(Cli *cli, const RelataPathQuestion *asked)
   Found found = {0};
   CliExit code;
   const gboolean drawn = cli_option_is(cli, "output");
-  if (!cli_option_is(cli, "json") && !drawn && (question.all || question.loopless)) {
+  if (!cli_option_is(cli, "json") && !drawn && has_limit(&question)) {
     question.found = stream;
     question.data = &to;
   }
@@ -152,18 +162,13 @@ static CliExit
 path(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  guint count, limit;
-  if (cli_option_is(cli, "pattern-help")) {
-    cli_append_pattern_help(cli->out);
+  guint count, limit, groups;
+  if (cli_append_path_help(cli))
     return CLI_ANSWERED;
-  }
   const char *batch = cli_option(cli, "batch");
-  if (cli_option_is(cli, "limit") && !cli_option_is(cli, "all") && !cli_option_is(cli, "simple")) {
-    cli_complain("--limit goes with --all or --simple; -k N gives the N best paths");
-    return CLI_USAGE;
-  }
   if (!cli_check_picture(cli, &error) || !cli_arguments_check(cli, batch != NULL ? 0 : 2, &error) ||
       !cli_option_number(cli, "paths", 1, MOST_PATHS, 1, &count, &error) ||
+      !cli_option_number(cli, "groups", 1, MOST_PATHS, 1, &groups, &error) ||
       !cli_option_number(cli, "limit", 1, MOST_PATHS, 1000, &limit, &error) || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_auto(CliPathOptions) options = {0};
@@ -171,9 +176,12 @@ path(Cli *cli)
     return cli_fail(error);
   RelataPathQuestion *question = &options.question;
   question->probe = TRUE;
-  question->all = cli_option_is(cli, "all");
-  question->loopless = cli_option_is(cli, "simple");
-  question->count = question->all || question->loopless ? limit : count;
+  question->groups = groups;
+  question->count = has_limit(question) ? limit : count;
+  if (cli_option_is(cli, "limit") && !has_limit(question)) {
+    cli_complain("--limit goes with --all, --groups, --every or --simple; -k N gives the N best paths");
+    return CLI_USAGE;
+  }
   return ask(cli, question, batch);
 }
 

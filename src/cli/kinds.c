@@ -58,6 +58,12 @@ measure(guint i)
 }
 
 static char *
+mode(guint i)
+{
+  return i + 1 < RELATA_N_MODES ? g_strdup(relata_path_modes[i + 1].name) : NULL; /* the usual has no name */
+}
+
+static char *
 output_format(guint i)
 {
   return g_strdup(relata_output_formats[i].name);
@@ -152,6 +158,7 @@ const CliKind cli_kinds[] = {
     {"input-format", input_format, NULL},
     {"kind", kind, NULL},
     {"measure", measure, NULL},
+    {"mode", mode, NULL},
     {"output-format", output_format, NULL},
     {"paper", relata_paper_word, NULL},
     {"parallel", parallel, NULL},

@@ -92,7 +92,7 @@ cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathF
     cli_append_path(cli, findings->network, g_ptr_array_index(paths, i), &named, i + 1, paths->len);
   if (findings->answer->gave_up)
     g_string_append(cli->out, "\nThe search stopped at its work limit: there may be more paths.\n");
-  else if (findings->answer->cut && (question->all || question->loopless))
+  else if (findings->answer->cut && question->selector != RELATA_PATHS_BEST)
     g_string_append_printf(cli->out, "\nOnly the first %u; --limit raises the cap.\n",
                            findings->answer->n_found);
   else if (findings->answer->cut && question->count == 1)
@@ -132,6 +132,16 @@ options_aside(const RelataPathQuestion *question)
   return g_string_free(g_string_append(aside, n > 0 ? " aside" : ""), FALSE);
 }
 
+/* Whether the pattern leads to the end, and it is the mode that does not let it. */
+static gboolean
+is_in_the_way(const RelataPathQuestion *question, const RelataPathProgress *progress)
+{
+  for (guint i = 0; progress->whole && question->n_via == 0 && i < progress->actors->len; i++)
+    if (g_array_index(progress->actors, guint, i) == question->to)
+      return relata_path_mode_of(question->mode, TRUE, question->from == question->to) != RELATA_MODE_WALK;
+  return FALSE;
+}
+
 /* Appends how far the pattern could be followed. */
 static void
 append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings)
@@ -152,7 +162,8 @@ append_progress(Cli *cli, const RelataPathQuestion *question, const RelataPathFi
   }
   if (progress->actors->len > MOST_NAMED)
     g_string_append_printf(cli->out, " and %u more", progress->actors->len - MOST_NAMED);
-  g_string_append(cli->out, ".\n");
+  g_string_append(cli->out,
+                  is_in_the_way(question, progress) ? ", if what may not come twice does.\n" : ".\n");
 }
 
 /* Appends who, if they were one actor, would open a path. */
@@ -195,6 +206,8 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
   }
   g_string_append(cli->out, miss->by_adding ? "With " : "Without ");
   cli_append_marked(cli->out, cli_markup(cli), CLI_WARN, option);
+  if (miss->instead != RELATA_MODE_USUAL)
+    g_string_append_printf(cli->out, ", with --mode %s,", relata_path_modes[miss->instead].name);
   g_string_append(cli->out, " there is one:\n\n");
   CliNamed named;
   g_autoptr(GArray) actors = cli_named_of(question, miss->parts, &named);

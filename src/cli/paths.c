@@ -7,20 +7,21 @@
 const CliOption cli_options_path[] = {
     {"directed", 0, NULL, "follow ties only in their direction", ""},
     {"along", 0, "PATTERN", "only paths whose hops match this pattern (see --pattern-help)", ""},
+    {"mode", 0, "MODE",
+     "what may come twice on a path: {mode} (default trail along a pattern, else acyclic; see --mode-help)",
+     "mode"},
     {"in-order", 0, NULL, "only paths whose hops can have followed each other in time", ""},
     {"max-hops", 0, "N", "only paths of at most N hops", ""},
     {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
     CLI_WHOLE_OPTION,
     {"pattern-help", 0, NULL, "explain the patterns of --along with examples", ""},
+    {"mode-help", 0, NULL, "explain the modes, and say how each question is answered", ""},
     CLI_NO_OPTION,
 };
 
 /* Options that cannot be combined, and why. */
 static const CliClash clashes[] = {
-    {"all", "paths", "--all gives every path that is as good as the best, -k the best of any worth"},
-    {"all", "simple",
-     "--all gives every path that is as good as the best, --simple every one within --max-hops"},
-    {"simple", "paths", "--simple gives every path within --max-hops, -k the best of them"},
+    {"simple", "mode", "--simple is another name of --mode acyclic"},
     {"directed", "along",
      "the pattern says the direction of each hop itself: a along, ^a against, (a|^a) either"},
     {"strongest", "most-reliable", "paths can be ordered by one thing only"},
@@ -34,10 +35,66 @@ static const CliClash clashes[] = {
     {NULL, NULL, NULL},
 };
 
+/* At most one option says how many paths. */
+static gboolean
+check_selectors(const Cli *cli, GError **error)
+{
+  for (guint i = 0; i < RELATA_N_PATHS; i++)
+    for (guint k = 0; k < i; k++) {
+      const CliClash two[] = {{relata_path_selectors[k].name, relata_path_selectors[i].name,
+                               "each of them says how many paths are given"},
+                              {NULL, NULL, NULL}};
+      if (!cli_options_check(cli, two, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_combination(const Cli *cli, GError **error)
 {
-  return cli_options_check(cli, clashes, error) && cli_form_check(cli, error);
+  return cli_options_check(cli, clashes, error) && check_selectors(cli, error) && cli_form_check(cli, error);
+}
+
+static gboolean
+read_mode(const Cli *cli, RelataPathMode *mode, GError **error)
+{
+  const char *words[RELATA_N_MODES];
+  guint word = RELATA_N_MODES;
+  for (guint i = 0; i + 1 < RELATA_N_MODES; i++)
+    words[i] = relata_path_modes[i + 1].name;
+  words[RELATA_N_MODES - 1] = NULL;
+  if (!cli_option_word(cli, "mode", words, &word, error))
+    return FALSE;
+  *mode = word < RELATA_N_MODES          ? (RelataPathMode)(word + 1)
+          : cli_option_is(cli, "simple") ? RELATA_MODE_ACYCLIC
+                                         : RELATA_MODE_USUAL;
+  return TRUE;
+}
+
+/* The selector whose option is given. */
+static RelataPathSelector
+selector_of(const Cli *cli)
+{
+  for (guint i = 0; i < RELATA_N_PATHS; i++)
+    if (cli_option_is(cli, relata_path_selectors[i].name))
+      return (RelataPathSelector)i;
+  return cli_option_is(cli, "simple") ? RELATA_PATHS_EVERY : RELATA_PATHS_BEST;
+}
+
+/* Sets an error where the table of path_rule.h refuses the question. */
+static gboolean
+check_rule(const RelataPathQuestion *question, GError **error)
+{
+  const char *why;
+  const RelataPathOrdered ordered =
+      question->in_order ? RELATA_ORDERED_IN_TIME : (RelataPathOrdered)question->order;
+  relata_path_rule(relata_path_mode_of(question->mode, question->pattern != NULL, FALSE), question->selector,
+                   question->count > 1, ordered, RELATA_ASKS_PLAIN, &why);
+  if (why != NULL)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE, "--%s and --%s cannot be combined: %s",
+                relata_path_selectors[question->selector].name, relata_path_ordered[ordered].name, why);
+  return why == NULL;
 }
 
 static RelataPathOrder
@@ -57,7 +114,7 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
   *options = (CliPathOptions){.via = g_array_new(FALSE, FALSE, sizeof(guint)),
                               .avoid = g_array_new(FALSE, FALSE, sizeof(guint)),
                               .selection = relata_selection_new(cli->corpus)};
-  if (!check_combination(cli, error) ||
+  if (!check_combination(cli, error) || !read_mode(cli, &question->mode, error) ||
       !cli_option_number(cli, "max-hops", 1, G_MAXINT32, 0, &question->max_hops, error) ||
       !cli_option_actors(cli, "via", options->via, error) ||
       !cli_option_actors(cli, "avoid", options->avoid, error) ||
@@ -82,8 +139,9 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
   question->pattern = options->pattern;
   question->order = order_of(cli);
   question->in_order = cli_option_is(cli, "in-order");
+  question->selector = selector_of(cli);
   question->count = 1;
-  return TRUE;
+  return check_rule(question, error);
 }
 
 void
@@ -96,8 +154,8 @@ cli_path_options_clear(CliPathOptions *options)
   g_clear_pointer(&options->question.ground, relata_path_ground_unref);
 }
 
-void
-cli_append_pattern_help(GString *out)
+static void
+append_pattern_help(GString *out)
 {
   g_string_append(
       out,
@@ -113,6 +171,7 @@ cli_append_pattern_help(GString *out)
       "  part-of*              any number of times\n"
       "  part-of+              at least once\n"
       "  part-of{2}            twice; {1,3} once to three times; {2,} twice or more; {,3} up to three times\n"
+      "                        a part has one count: (part-of?)+ has two, part-of?+ is none\n"
       "  .                     one hop along any relation; ^. against any; (.|^.) any hop at all\n"
       "  !attacks  !(a|^b)     one hop along (against) any relation but these\n"
       "  [-]  [0]  [+]         one hop along a hostile, neutral or friendly relation; ^[-] against one\n"
@@ -128,9 +187,22 @@ cli_append_pattern_help(GString *out)
       "  --along '^leads/<type=armed-group>/attacks'\n"
       "                                         a leader of an armed group, and whom that group attacks\n"
       "  --along '([-]|^[-])+'                  through hostile ties only\n"
+      "  --along '!([0]|[+]|attacks)'           hostile, but not attacks\n"
       "  --along '(.|^.)*/<id=isis>/(.|^.)*'    by way of ISIS\n"
       "\n"
-      "The shortest path that matches is found as SPARQL finds it.\n"
-      "Where the pattern leads through an actor twice, so does the path.\n"
-      "With -k, --simple or --via no path visits an actor twice.\n");
+      "A pattern has at most 63 hops when its repetitions are written out: a{1,3} and a{2,} have three, a* one.\n"
+      "What is found is evidence, so that no tie serves twice; an actor may.\n"
+      "With --mode walk a tie may serve again, as in SPARQL; see --mode-help.\n");
+}
+
+gboolean
+cli_append_path_help(Cli *cli)
+{
+  if (cli_option_is(cli, "pattern-help"))
+    append_pattern_help(cli->out);
+  else if (cli_option_is(cli, "mode-help"))
+    cli_append_mode_help(cli->out);
+  else
+    return FALSE;
+  return TRUE;
 }

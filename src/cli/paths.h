@@ -23,7 +23,9 @@ typedef struct {
 gboolean cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error);
 void cli_path_options_clear(CliPathOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliPathOptions, cli_path_options_clear)
-void cli_append_pattern_help(GString *out);
+/* Appends what an option of the question explains instead of an answer. FALSE where none is given. */
+gboolean cli_append_path_help(Cli *cli);
+void cli_append_mode_help(GString *out); /* mode_help.c */
 
 /* ── path_text.c ── */
 void cli_append_paths(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings);

@@ -169,10 +169,10 @@ cli_append_robustness(Cli *cli, const RelataPathQuestion *question, const Relata
   append_withdrawal(cli, &robustness->withdrawal);
   append_documents(cli, robustness);
   begin_sentence(cli);
-  g_string_append_printf(cli->out,
-                         "The weakest hop of the %spath shown, hop %u, is affirmed by %u origin%s.\n",
-                         question->all || question->count > 1 ? "first " : "", robustness->weakest_hop,
-                         robustness->weakest_origins, relata_plural(robustness->weakest_origins));
+  g_string_append_printf(
+      cli->out, "The weakest hop of the %spath shown, hop %u, is affirmed by %u origin%s.\n",
+      question->selector != RELATA_PATHS_BEST || question->count > 1 ? "first " : "", robustness->weakest_hop,
+      robustness->weakest_origins, relata_plural(robustness->weakest_origins));
   append_documentable(cli, &robustness->documentable);
   append_held(cli, &robustness->held);
 }

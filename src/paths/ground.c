@@ -130,8 +130,8 @@ RelataPathQuestion
 relata_path_question_for_first(const RelataPathQuestion *question)
 {
   RelataPathQuestion one = *question;
-  one.loopless = question->loopless || (question->count > 1 && !question->all); /* implied by several */
-  one.all = one.probe = FALSE;
+  one.selector = RELATA_PATHS_BEST;
+  one.probe = FALSE;
   one.count = 1;
   one.found = NULL;
   return one;

@@ -108,6 +108,43 @@ lift_in_order(RelataPathQuestion *question)
   return was ? g_strdup("`in-order`") : NULL;
 }
 
+/* Asks in each looser mode, the strictest first. Without a pattern, and without actors to go by, what may
+ * come twice opens no path. */
+static void
+try_modes(Best *best, const RelataPathQuestion *question)
+{
+  static const RelataPathMode modes[] = {RELATA_MODE_ACYCLIC, RELATA_MODE_SIMPLE, RELATA_MODE_TRAIL,
+                                         RELATA_MODE_WALK};
+  const RelataPathMode mode =
+      relata_path_mode_of(question->mode, question->pattern != NULL, question->from == question->to);
+  const char *name = relata_path_modes[question->mode != RELATA_MODE_USUAL ? question->mode : mode].name;
+  guint i = 0;
+  while (modes[i] != mode)
+    i++;
+  if (question->pattern == NULL && question->n_via == 0)
+    return;
+  while (++i < G_N_ELEMENTS(modes) && best->findings == NULL) {
+    RelataPathQuestion looser = *question;
+    looser.mode = modes[i];
+    try_lifted(best, &looser, g_strdup_printf("`mode` %s", name), FALSE);
+    if (best->findings != NULL)
+      best->findings->instead = looser.mode;
+  }
+}
+
+/* Asks for one path, where more were asked for. */
+static void
+try_one(Best *best, const RelataPathQuestion *question, const RelataPathQuestion *one)
+{
+  const char *name = relata_path_selectors[question->selector].name;
+  if (question->selector == RELATA_PATHS_BEST && question->count > 1)
+    try_lifted(best, one, g_strdup_printf("`%s` %u", name, question->count), FALSE);
+  else if (question->selector == RELATA_PATHS_GROUPS)
+    try_lifted(best, one, g_strdup_printf("`%s` %u", name, question->groups), FALSE);
+  else if (question->selector != RELATA_PATHS_BEST)
+    try_lifted(best, one, g_strdup_printf("`%s`", name), FALSE);
+}
+
 static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,
                              lift_avoid,    NULL,          lift_in_order}; /* NULL: the pattern */
 
@@ -166,6 +203,31 @@ try_without_pattern(Best *best, const RelataPathQuestion *question)
   try_lifted(best, &lifted, name, FALSE);
 }
 
+/* Asks with each other single field lifted, or set. */
+static void
+try_fields(Best *best, const RelataPathQuestion *one)
+{
+  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
+    if (relata_selection_is_set(one->selection, filter) && filter != RELATA_FILTER_REPORTING)
+      try_without(best, one, filter);
+  try_reporting(best, one);
+  for (guint i = 0; i < G_N_ELEMENTS(lifts); i++) {
+    if (lifts[i] == NULL) {
+      try_without_pattern(best, one);
+      continue;
+    }
+    RelataPathQuestion lifted = *one;
+    char *name = lifts[i](&lifted);
+    if (name != NULL)
+      try_lifted(best, &lifted, name, FALSE);
+  }
+  if (!one->whole) { /* an error where nothing is a part */
+    RelataPathQuestion whole = *one;
+    whole.whole = TRUE;
+    try_lifted(best, &whole, g_strdup("`whole`"), TRUE);
+  }
+}
+
 RelataPathFindings *
 relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
 {
@@ -181,24 +243,11 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
     return NULL;
   RelataPathQuestion one = relata_path_question_for_first(question);
   one.ground = ground;
-  for (guint filter = 0; filter < RELATA_N_FILTERS; filter++)
-    if (relata_selection_is_set(question->selection, filter) && filter != RELATA_FILTER_REPORTING)
-      try_without(&best, &one, filter);
-  try_reporting(&best, &one);
-  for (guint i = 0; i < G_N_ELEMENTS(lifts); i++) {
-    if (lifts[i] == NULL) {
-      try_without_pattern(&best, &one);
-      continue;
-    }
-    RelataPathQuestion lifted = one;
-    char *name = lifts[i](&lifted);
-    if (name != NULL)
-      try_lifted(&best, &lifted, name, FALSE);
-  }
-  if (!one.whole) { /* an error where nothing is a part */
-    one.whole = TRUE;
-    try_lifted(&best, &one, g_strdup("`whole`"), TRUE);
-  }
+  try_modes(&best, &one);
+  if (best.findings == NULL)
+    try_one(&best, question, &one);
+  if (best.findings == NULL)
+    try_fields(&best, &one);
   *field = best.field;
   return best.findings;
 }

@@ -10,25 +10,18 @@
 #include "paths/path_space.h"
 #include "text/error.h"
 
-#include <string.h>
-
-/* A set of paths, and its first path: all paths that begin with the first `n_prefix` hops and do not continue
- * with a banned hop. */
-typedef struct {
-  guint n_hops, n_prefix, n_banned;
-  guint *hops, *banned;
-  guint *vertices; /* n_hops + 1 */
-  gint64 worth;
-} Part;
+/* Limit of hops looked at while walks that do not keep to the mode are passed over. */
+#define MOST_WORK 20000000
 
 typedef struct {
   const RelataPathQuery *query;
   RelataPathSpace space;
-  GSequence *parts; /* ordered by their first paths */
   RelataPathAnswer *answer;
   gboolean stopped; /* by the caller's `found` */
-  /* Of the first path, where all paths as good as it are asked for: */
-  gint64 best;
+  /* Where groups of equally good paths are asked for: */
+  guint groups; /* their number; 0: they are not */
+  guint n_groups;
+  gint64 worth; /* of the current group */
   guint length;
 } Search;
 
@@ -76,221 +69,195 @@ say(Search *search, const guint *hops, guint n_hops)
   return !search->stopped;
 }
 
-/* A visitor that reports paths until there are enough. With `probe` it waits for one more, which it does not
- * report. */
+/* Whether the path belongs to the groups that are asked for. */
 static gboolean
-say_found(const GArray *hops, gpointer data)
+is_wanted(Search *search, const guint *hops, guint n)
+{
+  if (search->groups == 0)
+    return TRUE;
+  const gint64 worth = relata_path_worth_of(&search->space, search->query->from, hops, n);
+  if (search->n_groups == 0 || worth != search->worth || n != search->length)
+    search->n_groups++;
+  search->worth = worth;
+  search->length = n;
+  return search->n_groups <= search->groups;
+}
+
+/* A visitor that reports the paths asked for. With `probe` it waits for one more, which it does not report.
+ */
+static RelataPathHearing
+hear(const guint *hops, guint n, gpointer data)
 {
   Search *search = data;
-  if (search->answer->n_found == search->query->count) {
+  const RelataPathQuery *query = search->query;
+  if (!is_wanted(search, hops, n))
+    return RELATA_ENOUGH;
+  if (search->answer->n_found == query->count) {
     search->answer->cut = TRUE;
-    return FALSE;
+    return RELATA_ENOUGH;
   }
-  if (!say(search, (const guint *)(gconstpointer)hops->data, hops->len))
-    return FALSE;
-  return search->answer->n_found < search->query->count || search->query->probe;
+  if (!say(search, hops, n) || query->selector == RELATA_PATHS_ANY)
+    return RELATA_ENOUGH;
+  if (search->answer->n_found < query->count)
+    return RELATA_GO_ON;
+  return !query->probe ? RELATA_ENOUGH : search->groups > 0 ? RELATA_GO_ON : RELATA_ONE_MORE;
 }
 
-static gint64
-worth_of(const Search *search, const guint *hops, guint n_hops)
-{
-  gint64 worth = relata_path_worth_of_nothing(&search->space, TRUE);
-  guint vertex = search->query->from;
-  for (guint i = 0; i < n_hops; i++) {
-    vertex = relata_adjacency_leads_to(search->space.adjacency, vertex, hops[i]);
-    worth = relata_path_worth_append(&search->space, worth, hops[i], vertex);
-  }
-  return relata_path_worth_join(&search->space, worth, relata_path_worth_of_nothing(&search->space, FALSE));
-}
-
-/* A visitor of paths in order that reports those as good as the first. */
-static gboolean
-say_best(const GArray *hops, gpointer data)
-{
-  Search *search = data;
-  const gint64 worth = worth_of(search, (const guint *)(gconstpointer)hops->data, hops->len);
-  if (search->answer->n_found == 0) {
-    search->best = worth;
-    search->length = hops->len;
-  }
-  return worth == search->best && hops->len == search->length && say_found(hops, data);
-}
-
-/* ── Partition ───────────────────────────────────────────────────────────────────────────── */
+/* ── Searches ────────────────────────────────────────────────────────────────────────────── */
 
 static void
-part_free(gpointer data)
-{
-  Part *part = data;
-  g_free(part->hops);
-  g_free(part->banned);
-  g_free(part->vertices);
-  g_free(part);
-}
-
-static void
-free_each(gpointer data, gpointer user_data)
-{
-  (void)user_data;
-  part_free(data);
-}
-
-static gint
-compare_parts(gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Part *p = a, *q = b;
-  (void)data;
-  if (p->worth != q->worth)
-    return p->worth > q->worth ? -1 : 1;
-  if (p->n_hops != q->n_hops)
-    return p->n_hops < q->n_hops ? -1 : 1;
-  for (guint i = 0; i < p->n_hops; i++)
-    if (p->hops[i] != q->hops[i])
-      return p->hops[i] < q->hops[i] ? -1 : 1;
-  return 0;
-}
-
-static gboolean
-take_first(const GArray *hops, gpointer data)
-{
-  g_array_append_vals((GArray *)data, hops->data, hops->len);
-  return FALSE;
-}
-
-/* Finds the strongest completion: the shortest path that uses only hops of the greatest strength level at
- * which there is a path. Strengths above that of the beginning's weakest hop are not tried, as they make the
- * path no better. */
-static gboolean
-complete_strongest(Search *search, const RelataPathStart *start, GArray *hops)
-{
-  RelataPathSpace *space = &search->space;
-  const GArray *levels = space->strength_levels;
-  g_autoptr(GArray) tried = g_array_new(FALSE, FALSE, sizeof(guint));
-  guint low = 0, high = levels->len; /* range of the levels not yet known to be possible or impossible */
-  gboolean found = FALSE;
-  while (high > 0 && (gint64)g_array_index(levels, guint, high - 1) > start->so_far)
-    high--;
-  if (levels->len == 0) /* the network has no hops */
-    return relata_path_meet(space, start, hops);
-  for (guint level = 0; low < high; level = low + (high - low) / 2) {
-    space->least_strength = g_array_index(levels, guint, level);
-    g_array_set_size(tried, 0);
-    if (relata_path_meet(space, start, tried)) {
-      low = level + 1;
-      found = TRUE;
-      g_array_set_size(hops, 0);
-      g_array_append_vals(hops, tried->data, tried->len);
-    } else {
-      high = level;
-    }
-  }
-  space->least_strength = 0;
-  return found;
-}
-
-/* Appends the hops of the first completion of a beginning. Returns FALSE where there is none. */
-static gboolean
-complete(Search *search, const RelataPathStart *start, GArray *hops)
-{
-  RelataPathSpace *space = &search->space;
-  if (space->order == RELATA_ORDER_HOPS && !space->in_order)
-    return relata_path_meet(space, start, hops);
-  if (space->order == RELATA_ORDER_STRONGEST)
-    return complete_strongest(search, start, hops);
-  g_autoptr(RelataPathBound) bound = relata_path_bound_new(space, start);
-  return relata_path_bound_each(bound, start, take_first, hops);
-}
-
-/* Adds the part that begins with n_prefix hops of a path, if it has a path. */
-static void
-add_part(Search *search, const guint *path, const guint *vertices, guint n_prefix, const guint *banned,
-         guint n_banned)
-{
-  RelataPathSpace *space = &search->space;
-  RelataPathSearcher *searcher = space->searcher;
-  if (n_prefix > space->limit)
-    return;
-  RelataPathStart start = {vertices[n_prefix], n_banned > 0, relata_path_worth_of_nothing(space, TRUE),
-                           space->limit - n_prefix};
-  g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_array_append_vals(hops, path, n_prefix);
-  for (guint i = 0; i < n_prefix; i++)
-    start.so_far = relata_path_worth_append(space, start.so_far, path[i], vertices[i + 1]);
-  for (guint i = 0; i <= n_prefix; i++)
-    searcher->closed[vertices[i]] = 1;
-  searcher->closed[space->to] = 0; /* where a path without hops begins and ends */
-  for (guint i = 0; i < n_banned; i++)
-    searcher->banned[banned[i]] = 1;
-  g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(guint));
-  const gboolean found = complete(search, &start, rest);
-  g_array_append_vals(hops, rest->data, rest->len);
-  for (guint i = 0; i <= n_prefix; i++)
-    searcher->closed[vertices[i]] = 0;
-  for (guint i = 0; i < n_banned; i++)
-    searcher->banned[banned[i]] = 0;
-  if (!found)
-    return;
-  Part *part = g_new0(Part, 1);
-  part->n_prefix = n_prefix;
-  part->n_hops = hops->len;
-  part->hops = (guint *)(void *)g_array_free(g_steal_pointer(&hops), FALSE);
-  part->n_banned = n_banned;
-  part->banned = g_memdup2(banned, n_banned * sizeof *banned);
-  part->worth = worth_of(search, part->hops, part->n_hops);
-  part->vertices = g_new(guint, part->n_hops + 1);
-  part->vertices[0] = search->query->from;
-  for (guint i = 0; i < part->n_hops; i++)
-    part->vertices[i + 1] = relata_adjacency_leads_to(space->adjacency, part->vertices[i], part->hops[i]);
-  g_sequence_insert_sorted(search->parts, part, compare_parts, NULL);
-}
-
-/* Adds the parts that remain of a part without its first path. With `any` it stops at the first part that has
- * a path. */
-static void
-split(Search *search, const Part *part, gboolean any)
-{
-  g_autofree guint *banned = g_new(guint, part->n_banned + 1);
-  if (part->n_banned > 0)
-    memcpy(banned, part->banned, part->n_banned * sizeof *banned);
-  for (guint n_prefix = part->n_prefix; n_prefix < part->n_hops; n_prefix++) {
-    const guint n_banned = n_prefix == part->n_prefix ? part->n_banned : 0;
-    banned[n_banned] = part->hops[n_prefix];
-    add_part(search, part->hops, part->vertices, n_prefix, banned, n_banned + 1);
-    if (any && !g_sequence_is_empty(search->parts))
-      return;
-  }
-}
-
-static Part *
-take_part(Search *search)
-{
-  if (g_sequence_is_empty(search->parts))
-    return NULL;
-  GSequenceIter *first = g_sequence_get_begin_iter(search->parts);
-  Part *part = g_sequence_get(first);
-  g_sequence_remove(first);
-  return part;
-}
-
-static void
-search_parts(Search *search)
+by_partition(Search *search)
 {
   const RelataPathQuery *query = search->query;
-  search->parts = g_sequence_new(NULL); /* without a destroy function, as removing a part must not free it */
-  add_part(search, NULL, &query->from, 0, NULL, 0);
-  for (Part *part; (part = take_part(search)) != NULL; part_free(part)) {
-    const gboolean more = say(search, part->hops, part->n_hops);
-    const gboolean full = search->answer->n_found == query->count;
-    if (more && (!full || (query->probe && g_sequence_is_empty(search->parts))))
-      split(search, part, full);
-    if (!more || full) {
-      search->answer->cut = full && !g_sequence_is_empty(search->parts);
-      part_free(part);
-      break;
-    }
+  const gboolean more = relata_path_partition(&search->space, query->from, hear, search);
+  if (more && search->groups == 0 && search->answer->n_found == query->count)
+    search->answer->cut = TRUE;
+}
+
+static void
+by_beginnings(Search *search)
+{
+  const RelataPathEffort effort =
+      search->query->selector == RELATA_PATHS_ANY ? RELATA_EFFORT_EASY : RELATA_EFFORT_FULL;
+  if (!relata_path_best_first(&search->space, search->query, effort, hear, search))
+    search->answer->gave_up = TRUE;
+}
+
+/* Returns the strength of the weakest hop; 0 where there are no hops. */
+static guint
+weakest(const RelataPathSpace *space, const GArray *hops)
+{
+  guint least = hops->len > 0 ? G_MAXUINT : 0;
+  for (guint i = 0; i < hops->len; i++)
+    least = MIN(least, space->strengths[space->adjacency->hops[g_array_index(hops, guint, i)].tie]);
+  return least;
+}
+
+static RelataPathStart
+start_of(const Search *search)
+{
+  const RelataPathSpace *space = &search->space;
+  return (RelataPathStart){search->query->from, FALSE, relata_path_worth_of_nothing(space, TRUE),
+                           space->limit};
+}
+
+/* Reports the best walks that keep to the mode. Returns whether there are walks, though none of the best may
+ * keep to it. */
+static gboolean
+say_best_walks(Search *search)
+{
+  RelataPathSpace *space = &search->space;
+  const RelataPathOrder order = space->order;
+  RelataPathStart start = start_of(search);
+  guint64 work = MOST_WORK;
+  if (order == RELATA_ORDER_STRONGEST) { /* all paths without hops weaker than the strongest's */
+    g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(guint));
+    if (!relata_path_complete(space, &start, hops))
+      return FALSE;
+    space->least_strength = weakest(space, hops);
+    space->order = RELATA_ORDER_HOPS;
+    start = start_of(search);
   }
-  g_sequence_foreach(search->parts, free_each, NULL);
-  g_sequence_free(search->parts);
+  g_autoptr(RelataPathBound) bound = relata_path_bound_new(space, &start);
+  const gboolean any =
+      relata_path_bound_each(bound, &start, hear, search, space->mode == RELATA_MODE_WALK ? NULL : &work);
+  space->order = order;
+  space->least_strength = 0;
+  search->answer->gave_up = work == 0;
+  return any;
+}
+
+/* Reports the first of the best walks if it keeps to the mode. Returns whether there is a walk. */
+static gboolean
+say_first_walk(Search *search)
+{
+  RelataPathSpace *space = &search->space;
+  const RelataPathStart start = start_of(search);
+  g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(guint));
+  if (!relata_path_complete(space, &start, hops))
+    return FALSE;
+  const guint *row = (const guint *)(gconstpointer)hops->data;
+  if (relata_path_keeps_mode(space, start.vertex, row, hops->len))
+    say(search, row, hops->len);
+  return TRUE;
+}
+
+/* Counts paths up to the second. */
+static RelataPathHearing
+count_two(const guint *hops, guint n, gpointer data)
+{
+  guint *count = data;
+  (void)hops;
+  (void)n;
+  return ++*count < 2 ? RELATA_GO_ON : RELATA_ENOUGH;
+}
+
+/* Finds out whether there is another path than the first, unless that takes much work. */
+static void
+probe_for_second(Search *search)
+{
+  guint n = 0;
+  relata_path_best_first(&search->space, search->query, RELATA_EFFORT_SMALL, count_two, &n);
+  search->answer->cut = n == 2;
+}
+
+/* Looks at the best walks only. Returns FALSE where there are walks, but none of the best keeps to the mode.
+ * It is not looked at where they all do. */
+static gboolean
+by_walks(Search *search, gboolean all_keep)
+{
+  const RelataPathMode mode = search->space.mode;
+  const RelataPathQuery *query = search->query;
+  RelataPathAnswer *answer = search->answer;
+  const gboolean first = search->groups == 0 && (!query->probe || query->selector == RELATA_PATHS_ANY);
+  search->space.mode = all_keep ? RELATA_MODE_WALK : mode;
+  const gboolean any = first ? say_first_walk(search) : say_best_walks(search);
+  search->space.mode = mode;
+  if (!any || answer->n_found == 0)
+    return !any || answer->gave_up;
+  answer->gave_up = answer->gave_up && search->groups > 0;
+  if (query->probe && !first && search->groups == 0 && !answer->cut && !search->stopped)
+    probe_for_second(search);
+  return TRUE;
+}
+
+static RelataPathAnswered
+answered(const RelataPathQuery *query, const char **why)
+{
+  return relata_path_rule(relata_path_mode_of(query->mode, query->pattern != NULL, query->from == query->to),
+                          query->selector, query->count > 1,
+                          query->in_order ? RELATA_ORDERED_IN_TIME : (RelataPathOrdered)query->order,
+                          query->n_via > 0         ? RELATA_ASKS_VIA
+                          : query->pattern != NULL ? RELATA_ASKS_ALONG
+                                                   : RELATA_ASKS_PLAIN,
+                          why);
+}
+
+static void
+run(Search *search)
+{
+  RelataPathSpace *space = &search->space;
+  if (space->mode >= RELATA_MODE_ACYCLIC) /* each actor once, and perhaps the first again */
+    space->limit = MIN(space->limit, space->adjacency->n_vertices);
+  switch (answered(search->query, NULL)) {
+  case RELATA_ANSWER_PARTS:
+    by_partition(search);
+    break;
+  case RELATA_ANSWER_WALKS:
+    by_walks(search, TRUE);
+    break;
+  case RELATA_ANSWER_CHECKED:
+    if (!by_walks(search, FALSE))
+      by_beginnings(search);
+    break;
+  case RELATA_ANSWER_BEGINNINGS:
+    by_beginnings(search);
+    break;
+  case RELATA_ANSWER_REFUSED:
+  case RELATA_N_ANSWERS:
+  default:
+    break;
+  }
 }
 
 /* ── Public functions ──────────────────────────────────────────────────────────────────────── */
@@ -330,57 +297,16 @@ find_fault(const RelataNetwork *network, const RelataPathQuery *query)
     return "an end of the path cannot be avoided";
   if (n_groups(query) > RELATA_PATH_MAX_VIA)
     return "a path can be led by way of at most 16 actors";
-  if (query->count == 0)
+  if (query->count == 0 || (query->selector == RELATA_PATHS_GROUPS && query->groups == 0))
     return "at least one path must be asked for";
   if (query->directed && query->pattern != NULL)
     return "a pattern says the direction of each hop itself: it cannot be combined with 'directed'";
   if (query->in_order && query->order != RELATA_ORDER_HOPS)
     return "hops in the order of time can be had with fewest hops only: the best way to an actor in another "
            "order may get there too late to go on";
-  return NULL;
-}
-
-/* Returns the strength of the weakest hop; 0 where there are no hops. */
-static guint
-weakest(const RelataPathSpace *space, const GArray *hops)
-{
-  guint least = hops->len > 0 ? G_MAXUINT : 0;
-  for (guint i = 0; i < hops->len; i++)
-    least = MIN(least, space->strengths[space->adjacency->hops[g_array_index(hops, guint, i)].tie]);
-  return least;
-}
-
-static void
-run(Search *search)
-{
-  const RelataPathQuery *query = search->query;
-  RelataPathSpace *space = &search->space;
-  const gboolean several = query->count > 1 && !query->all;
-  const gboolean loopless = query->pattern == NULL || query->loopless || several || query->n_via > 0;
-  if (loopless)
-    space->limit = MIN(space->limit, space->adjacency->n_vertices - 1);
-  if (query->n_via > 0 || (loopless && query->pattern != NULL)) {
-    relata_path_best_first(space, query, query->all ? say_best : say_found, search, &search->answer->gave_up);
-  } else if (loopless && !query->all) {
-    search_parts(search);
-  } else {
-    RelataPathStart start = {query->from, FALSE, relata_path_worth_of_nothing(space, TRUE), space->limit};
-    g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(guint));
-    if (!query->all && !query->probe) {
-      if (complete(search, &start, hops))
-        say(search, (const guint *)(gconstpointer)hops->data, hops->len);
-      return;
-    }
-    if (space->order == RELATA_ORDER_STRONGEST) { /* all paths without hops weaker than the strongest's */
-      if (!complete(search, &start, hops))
-        return;
-      space->least_strength = weakest(space, hops);
-      space->order = RELATA_ORDER_HOPS;
-      start.so_far = relata_path_worth_of_nothing(space, TRUE);
-    }
-    g_autoptr(RelataPathBound) bound = relata_path_bound_new(space, &start);
-    relata_path_bound_each(bound, &start, say_found, search);
-  }
+  const char *why;
+  answered(query, &why);
+  return why;
 }
 
 RelataPathAnswer *
@@ -388,12 +314,16 @@ relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query, G
 {
   g_return_val_if_fail(searcher != NULL && query != NULL, NULL);
   g_return_val_if_fail((guint)query->order <= RELATA_ORDER_AVOID_HUBS, NULL);
+  g_return_val_if_fail((guint)query->mode < RELATA_N_MODES && (guint)query->selector < RELATA_N_PATHS, NULL);
   const char *fault = find_fault(searcher->network, query);
   if (fault != NULL) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_VALUE, fault);
     return NULL;
   }
   Search search = {.query = query, .answer = g_new0(RelataPathAnswer, 1)};
+  search.groups = query->selector == RELATA_PATHS_ALL      ? 1
+                  : query->selector == RELATA_PATHS_GROUPS ? query->groups
+                                                           : 0;
   search.answer->paths = g_ptr_array_new_with_free_func((GDestroyNotify)relata_path_free);
   relata_path_space_init(&search.space, searcher, query);
   for (guint i = 0; i < query->n_avoid; i++)

@@ -5,13 +5,13 @@
  * id of the actor that the hop leads to, its corroboration (higher first), relation type id, and direction
  * (along the tie first).
  *
- * No actor is on a path twice, with one exception: the best paths along a pattern (the first one or `all`,
- * without `loopless` and `via`) are found as in SPARQL 1.1, where the pattern may lead through an actor
- * again. */
+ * What may come twice on a path is its mode (RelataPathMode): as a rule no tie along a pattern, and no actor
+ * otherwise. The first k paths are the first k of any greater number. */
 #ifndef RELATA_PATHS_PATH_H
 #define RELATA_PATHS_PATH_H
 
 #include "network/adjacency.h"
+#include "paths/path_rule.h"
 #include "paths/pattern.h"
 
 RELATA_BEGIN_DECLS
@@ -24,19 +24,6 @@ typedef struct {
   guint *vertices; /* n_hops + 1 */
   RelataHop *hops; /* n_hops */
 } RelataPath;
-
-/* The criterion by which paths are ordered. */
-typedef enum {
-  RELATA_ORDER_HOPS,
-  /* By the weakest hop: its corroboration, then its certainty. A widest path. */
-  RELATA_ORDER_STRONGEST,
-  /* By the product of the hops' confidences, see relata_tie_confidence(). */
-  RELATA_ORDER_MOST_RELIABLE,
-  /* By the sum of the degrees (neighbours in the network) of the actors between the ends, smaller first:
-   * Croes, Couche, Wodak & van Helden 2006, "Inferring meaningful pathways in weighted metabolic
-   * networks". */
-  RELATA_ORDER_AVOID_HUBS
-} RelataPathOrder;
 
 typedef struct {
   guint from, to;    /* vertices */
@@ -56,11 +43,11 @@ typedef struct {
    * differ, any affirming one is enough. Surely: however the dates are read; an undated hop fits only where
    * it is the only hop. Only for RELATA_ORDER_HOPS. */
   gboolean in_order;
-  gboolean all;      /* find every path that is as good as the best; FALSE: the first `count` */
-  gboolean loopless; /* visit no actor twice, even if a pattern allows it; implied by count > 1 and by
-                      * via */
-  guint count;       /* maximum number of paths, also with `all`; ≥ 1 */
-  gboolean probe;    /* find out whether there are more paths, for `cut`; may cost one more search */
+  RelataPathMode mode;
+  RelataPathSelector selector;
+  guint groups;   /* of RELATA_PATHS_GROUPS: their number, ≥ 1 */
+  guint count;    /* maximum number of paths, whatever the selector; ≥ 1 */
+  gboolean probe; /* find out whether there are more paths, for `cut`; may cost one more search */
   /* NULL, or a function that gets each path as soon as it is found. The answer then does not keep the paths.
    * It returns FALSE to end the search. */
   gboolean (*found)(const RelataPath *path, gpointer data);
@@ -70,7 +57,9 @@ typedef struct {
 typedef struct {
   GPtrArray *paths; /* of RelataPath, in order */
   guint n_found;
-  gboolean cut;     /* there are more than `count` paths of the kind asked for */
+  gboolean cut;     /* there are more than `count` paths of those asked for. With `probe` it is TRUE wherever
+                     * that is so, but for the first path alone in a mode in which looking for a second may
+                     * take long: then only where one was found with little work */
   gboolean gave_up; /* the work limit was reached before the search was complete. The paths are still the
                      * first ones, but it is not known whether there are more */
 } RelataPathAnswer;
@@ -88,8 +77,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathSearcher, relata_path_searcher_free)
  * relata_path_answer_free(). S is the number of the pattern's states (1 without a pattern). The shortest path
  * is found by breadth-first search from both ends, O(S · (V + E)); other orders and `time` by rounds over
  * hops (Bellman–Ford), O(length · S · (V + E)) at worst; more paths by partition (Yen 1971 with Lawler's
- * index, 1972), O(k · length) searches. Loopless paths along a pattern, or through given actors, include the
- * disjoint paths problem; they are found by best-first search under a work limit. */
+ * index, 1972), O(k · length) searches. Paths along a pattern that may not come to a tie or an actor twice,
+ * or that go through given actors, include the disjoint paths problem; where the best walk is no such path,
+ * they are found by best-first search under a work limit. paths/path_rule.h says which search answers what.
+ */
 RelataPathAnswer *relata_path_search(RelataPathSearcher *searcher, const RelataPathQuery *query,
                                      GError **error);
 void relata_path_answer_free(RelataPathAnswer *answer);

@@ -359,72 +359,101 @@ relata_path_bound_best(const RelataPathBound *bound, guint vertex, guint64 state
 /* ── The best completions, in order ────────────────────────────────────────────────────────── */
 
 typedef struct {
-  guint vertex;
   guint64 states;
   gint64 so_far;
   guint place, hop; /* to be tried next: the neighbour's index, and the hop to it */
 } Stand;
 
-/* Returns the next hop from the walk's position that keeps it as good as the best; RELATA_NONE after the
- * last. */
+typedef struct {
+  const RelataPathBound *bound;
+  const RelataPathStart *start;
+  gint64 best;
+  guint length;
+  GArray *stands;          /* of Stand: by hop, and where the next one leaves */
+  GArray *vertices, *hops; /* of guint: those of the row so far */
+  guint64 *work;           /* or NULL */
+} Rows;
+
 static guint
-next_hop(const RelataPathBound *bound, const RelataPathStart *start, Stand *stand, guint left, gboolean first,
-         gint64 best, Stand *then)
+vertex_at(const Rows *rows)
 {
-  const RelataPathSpace *space = bound->space;
+  return g_array_index(rows->vertices, guint, rows->vertices->len - 1);
+}
+
+/* Adds the row's next hop that keeps it as good as the best, if there is one after those that were tried. */
+static gboolean
+add_next_hop(Rows *rows)
+{
+  const RelataPathSpace *space = rows->bound->space;
   const RelataAdjacency *adjacency = space->adjacency;
-  guint hops;
-  for (; stand->place < adjacency->offsets[stand->vertex + 1]; stand->place++, stand->hop = 0) {
+  Stand *stand = &g_array_index(rows->stands, Stand, rows->stands->len - 1);
+  const guint vertex = vertex_at(rows), n = rows->hops->len;
+  const guint *vertices = (const guint *)(gconstpointer)rows->vertices->data,
+              *hops = (const guint *)(gconstpointer)rows->hops->data;
+  guint fewest;
+  for (; stand->place < adjacency->offsets[vertex + 1]; stand->place++, stand->hop = 0) {
     const guint next = adjacency->neighbours[stand->place];
     stand->hop = MAX(stand->hop, adjacency->first[stand->place]);
     if (space->searcher->closed[next])
       continue;
     while (stand->hop < adjacency->first[stand->place + 1]) {
       const guint hop = stand->hop++;
-      if (first && start->has_banned && space->searcher->banned[hop])
+      if (rows->work != NULL && *rows->work > 0)
+        (*rows->work)--;
+      if (n == 0 && rows->start->has_banned && space->searcher->banned[hop])
         continue;
-      const guint64 states = relata_path_step(space, stand->vertex, stand->states, hop);
+      const guint64 states = relata_path_step(space, vertex, stand->states, hop);
       const gint64 so_far =
           states == 0 ? RELATA_WORTHLESS : relata_path_worth_append(space, stand->so_far, hop, next);
       if (so_far == RELATA_WORTHLESS ||
-          relata_path_bound_best(bound, next, states, so_far, left - 1, &hops) < best)
+          relata_path_bound_best(rows->bound, next, states, so_far, rows->length - n - 1, &fewest) <
+              rows->best ||
+          !relata_path_may_add(space, vertices, hops, n, hop, next))
         continue;
-      *then = (Stand){next, states, so_far, adjacency->offsets[next], 0};
-      return hop;
+      const Stand then = {states, so_far, adjacency->offsets[next], 0};
+      g_array_append_val(rows->stands, then);
+      g_array_append_val(rows->vertices, next);
+      g_array_append_val(rows->hops, hop);
+      return TRUE;
     }
   }
-  return RELATA_NONE;
+  return FALSE;
+}
+
+static void
+take_back(Rows *rows)
+{
+  g_array_set_size(rows->stands, rows->stands->len - 1);
+  g_array_set_size(rows->vertices, rows->vertices->len - 1);
+  g_array_set_size(rows->hops, rows->hops->len > 0 ? rows->hops->len - 1 : 0);
 }
 
 gboolean
 relata_path_bound_each(const RelataPathBound *bound, const RelataPathStart *start, RelataPathVisit found,
-                       gpointer data)
+                       gpointer data, guint64 *work)
 {
-  guint length;
-  const gint64 best = relata_path_bound_best(bound, start->vertex, 1, start->so_far, start->limit, &length);
-  if (best == RELATA_WORTHLESS)
+  Rows rows = {.bound = bound, .start = start, .work = work};
+  const guint64 most_work = work != NULL ? *work : 0;
+  rows.best = relata_path_bound_best(bound, start->vertex, 1, start->so_far, start->limit, &rows.length);
+  if (rows.best == RELATA_WORTHLESS)
     return FALSE;
-  g_autoptr(GArray) stands = g_array_new(FALSE, FALSE, sizeof(Stand));
-  g_autoptr(GArray) hops = g_array_new(FALSE, FALSE, sizeof(guint));
-  const Stand begin_at = {start->vertex, 1, start->so_far, bound->space->adjacency->offsets[start->vertex],
-                          0};
-  g_array_append_val(stands, begin_at);
-  while (stands->len > 0) {
-    if (hops->len == length) {
-      if (!found(hops, data))
-        return TRUE;
-    } else {
-      Stand then;
-      Stand *stand = &g_array_index(stands, Stand, stands->len - 1);
-      const guint hop = next_hop(bound, start, stand, length - hops->len, hops->len == 0, best, &then);
-      if (hop != RELATA_NONE) {
-        g_array_append_val(hops, hop);
-        g_array_append_val(stands, then);
-        continue;
-      }
-    }
-    g_array_set_size(stands, stands->len - 1);
-    g_array_set_size(hops, hops->len > 0 ? hops->len - 1 : 0);
+  rows.stands = g_array_new(FALSE, FALSE, sizeof(Stand));
+  rows.vertices = g_array_new(FALSE, FALSE, sizeof(guint));
+  rows.hops = g_array_new(FALSE, FALSE, sizeof(guint));
+  const Stand begin_at = {1, start->so_far, bound->space->adjacency->offsets[start->vertex], 0};
+  g_array_append_val(rows.stands, begin_at);
+  g_array_append_val(rows.vertices, start->vertex);
+  while (rows.stands->len > 0 && (work == NULL || *work > 0)) {
+    const gboolean whole = rows.hops->len == rows.length;
+    if (whole && found((const guint *)(gconstpointer)rows.hops->data, rows.hops->len, data) == RELATA_ENOUGH)
+      break;
+    if (whole && work != NULL)
+      *work = most_work;
+    if (whole || !add_next_hop(&rows))
+      take_back(&rows);
   }
+  g_array_unref(rows.stands);
+  g_array_unref(rows.vertices);
+  g_array_unref(rows.hops);
   return TRUE;
 }

@@ -128,12 +128,14 @@ void
 relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, const RelataPathQuery *query)
 {
   const RelataNetwork *network = searcher->network;
-  *space = (RelataPathSpace){.searcher = searcher,
-                             .adjacency = searcher->adjacency,
-                             .to = query->to,
-                             .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
-                             .order = query->order,
-                             .in_order = query->in_order};
+  *space = (RelataPathSpace){
+      .searcher = searcher,
+      .adjacency = searcher->adjacency,
+      .to = query->to,
+      .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
+      .mode = relata_path_mode_of(query->mode, query->pattern != NULL, query->from == query->to),
+      .order = query->order,
+      .in_order = query->in_order};
   if (query->pattern != NULL) {
     space->automaton = relata_pattern_automaton(query->pattern);
     if (relata_pattern_has_tests(query->pattern)) {
@@ -197,6 +199,42 @@ relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, gui
     }
   }
   return next;
+}
+
+/* ── Mode ────────────────────────────────────────────────────────────────────────────────── */
+
+gboolean
+relata_path_goes_on(const RelataPathSpace *space, guint vertex, guint n)
+{
+  return vertex != space->to || space->mode < RELATA_MODE_ACYCLIC ||
+         (space->mode == RELATA_MODE_SIMPLE && n == 0);
+}
+
+gboolean
+relata_path_may_add(const RelataPathSpace *space, const guint *vertices, const guint *hops, guint n,
+                    guint hop, guint next)
+{
+  if (!relata_path_goes_on(space, vertices[n], n))
+    return FALSE;
+  if (space->mode == RELATA_MODE_WALK)
+    return TRUE;
+  for (guint i = 0; i <= n; i++)
+    if (relata_path_bars(space, vertices[i], i > 0 ? hops[i - 1] : RELATA_NONE, hop, next))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+relata_path_keeps_mode(const RelataPathSpace *space, guint from, const guint *hops, guint n)
+{
+  g_autofree guint *vertices = g_new(guint, n + 1);
+  vertices[0] = from;
+  for (guint i = 0; i < n; i++) {
+    vertices[i + 1] = relata_adjacency_leads_to(space->adjacency, vertices[i], hops[i]);
+    if (!relata_path_may_add(space, vertices, hops, i, hops[i], vertices[i + 1]))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* ── Worth ───────────────────────────────────────────────────────────────────────────────── */

@@ -44,7 +44,8 @@ typedef struct {
   guint n_states;
   guint32 *tests; /* by vertex: the pattern's tests that it passes, as bits; NULL where there are none */
   guint to;
-  guint limit; /* maximum number of hops */
+  guint limit;         /* maximum number of hops */
+  RelataPathMode mode; /* what may come again on a path, see relata_path_mode_of() */
   RelataPathOrder order;
   gboolean in_order;
   /* For the current order: */
@@ -115,6 +116,45 @@ relata_path_takes(const RelataPathSpace *space, guint step, guint hop, gboolean 
  * taken. */
 guint64 relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, guint hop);
 
+/* ── Mode ── */
+
+/* Whether a path that has come to a vertex after n hops may go on from there. */
+gboolean relata_path_goes_on(const RelataPathSpace *space, guint vertex, guint n);
+/* Whether a vertex, and the hop by which a path came to it (RELATA_NONE: it begins there), bar the path from
+ * a hop to `next`. */
+static inline gboolean
+relata_path_bars(const RelataPathSpace *space, guint vertex, guint by, guint hop, guint next)
+{
+  switch (space->mode) {
+  case RELATA_MODE_TRAIL:
+    return by != RELATA_NONE && space->adjacency->hops[by].tie == space->adjacency->hops[hop].tie;
+  case RELATA_MODE_ACYCLIC:
+    return vertex == next;
+  case RELATA_MODE_SIMPLE: /* asked of an actor and itself, see relata_path_mode_of() */
+    return vertex == next && next != space->to;
+  case RELATA_MODE_WALK:
+  case RELATA_MODE_USUAL:
+  case RELATA_N_MODES:
+  default:
+    return FALSE;
+  }
+}
+/* Whether a row of n hops, which comes to n + 1 vertices, may go on with a hop to `next`. O(n). */
+gboolean relata_path_may_add(const RelataPathSpace *space, const guint *vertices, const guint *hops, guint n,
+                             guint hop, guint next);
+/* Whether the whole row of hops from a vertex keeps to the mode. O(n²). */
+gboolean relata_path_keeps_mode(const RelataPathSpace *space, guint from, const guint *hops, guint n);
+
+/* What a visitor of paths wants next. */
+typedef enum {
+  RELATA_GO_ON,
+  RELATA_ONE_MORE, /* only whether there is one more: a search that cannot tell it apart goes on */
+  RELATA_ENOUGH
+} RelataPathHearing;
+
+/* Gets the hops of a path. */
+typedef RelataPathHearing (*RelataPathVisit)(const guint *hops, guint n, gpointer data);
+
 /* ── path_meet.c: fewest hops, from both ends ── */
 
 /* Appends the hops of the first of all shortest completions. Returns FALSE where there is none. Only for
@@ -138,12 +178,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathBound, relata_path_bound_free)
 gint64 relata_path_bound_best(const RelataPathBound *bound, guint vertex, guint64 states, gint64 so_far,
                               guint left, guint *hops);
 
-/* Calls `found` with the hops (guint) of each best completion, in order, until it returns FALSE. The start's
- * banned hops are not used. Returns whether `found` was called at all. O(hops · degree) for each
- * completion. */
-typedef gboolean (*RelataPathVisit)(const GArray *hops, gpointer data);
+/* Calls `found` with the hops of each best completion that keeps to the mode, in order, until it has
+ * enough. The start's banned hops are not used. *work is the number of hops that may be looked at before the
+ * next one is found; it is counted down, and the search ends where it is 0. NULL: no limit. Returns whether
+ * there is a completion, in whatever mode. O(hops · degree) for each completion. */
 gboolean relata_path_bound_each(const RelataPathBound *bound, const RelataPathStart *start,
-                                RelataPathVisit found, gpointer data);
+                                RelataPathVisit found, gpointer data, guint64 *work);
+
+/* ── path_partition.c: the first completion in any order, and all paths without repetition ── */
+
+/* Appends the hops of the first of the best completions. Returns FALSE where there is none. */
+gboolean relata_path_complete(RelataPathSpace *space, const RelataPathStart *start, GArray *hops);
+/* Returns the worth of a row of hops. O(n log d). */
+gint64 relata_path_worth_of(const RelataPathSpace *space, guint from, const guint *hops, guint n);
+/* Calls `found` with the hops of each path from a vertex that comes to no actor twice, in order. Only without
+ * a pattern. Returns whether it is known that there is one more; where `found` asks for that, it is found
+ * out. */
+gboolean relata_path_partition(RelataPathSpace *space, guint from, RelataPathVisit found, gpointer data);
 
 /* ── path_forward.c: orders that are sums, from the start ── */
 
@@ -165,16 +216,25 @@ gint64 relata_path_forward_best(const RelataPathForward *forward);
 /* Returns an upper bound on the worth of the beginnings that lead to the pair. */
 gint64 relata_path_forward_at_most(const RelataPathForward *forward, guint pair);
 
-/* ── path_best_first.c: no actor twice, along a pattern or through given actors ── */
+/* ── path_best_first.c: any mode, along a pattern or through given actors ── */
 
-/* Calls `found` with the hops of each path from the query's start, in order. *gave_up is set to whether the
- * work limit was reached. */
-void relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, RelataPathVisit found,
-                            gpointer data, gboolean *gave_up);
+typedef enum {
+  RELATA_EFFORT_FULL,
+  RELATA_EFFORT_SMALL, /* a small part of that, where the answer would be worth no more */
+  RELATA_EFFORT_EASY   /* in full, but what is nearest to the end comes first, instead of what is best */
+} RelataPathEffort;
+
+/* Calls `found` with the hops of each path from the query's start, in order. Returns FALSE where the work
+ * limit was reached before all were found. */
+gboolean relata_path_best_first(RelataPathSpace *space, const RelataPathQuery *query, RelataPathEffort effort,
+                                RelataPathVisit found, gpointer data);
 
 /* ── path_tours.c: a bound for paths that visit given vertices ── */
 
 typedef struct RelataPathTours RelataPathTours;
+
+/* More hops than any path has; the sum of two such numbers does not overflow. */
+#define RELATA_PATH_FAR (G_MAXUINT / 4)
 
 /* Returns NULL where no path visits one vertex of each group of the query's `via`. O(V + E) for each group
  * and O(2^n · n · m) for n groups with m vertices together. */
@@ -184,9 +244,10 @@ void relata_path_tours_free(RelataPathTours *tours);
 guint relata_path_tours_groups(const RelataPathTours *tours, guint vertex);
 /* Returns the set of all groups of which one is to be visited, as bits. */
 guint relata_path_tours_all(const RelataPathTours *tours);
-/* Returns a lower bound on the hops from the vertex through the set to the end. */
+/* Returns a lower bound on the hops from the vertex through the set to the end; RELATA_PATH_FAR or more where
+ * no path leads there. */
 guint relata_path_tours_bound(const RelataPathTours *tours, guint vertex, guint set);
-/* Whether a path without repetition can lead through the vertex. */
+/* Whether a path of the space's mode can lead through the vertex. */
 gboolean relata_path_tours_open(const RelataPathTours *tours, guint vertex);
 
 G_END_DECLS

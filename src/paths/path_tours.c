@@ -3,9 +3,9 @@
  * disjoint paths, which is NP-complete in directed graphs (Fortune, Hopcroft & Wyllie 1980). So the answer is
  * found by search.
  *
- * Vertices on no path without repetition from start to end are left out. In the graph with an added edge from
- * start to end, they are those outside the block (biconnected component) of that edge (Tarjan 1972). Where a
- * vertex to be visited is outside that block, the answer is no at once.
+ * Where a path comes to no actor twice, vertices on no such path from start to end are left out. In the graph
+ * with an added edge from start to end, they are those outside the block (biconnected component) of that edge
+ * (Tarjan 1972). Where a vertex to be visited is outside that block, the answer is no at once.
  *
  * The vertices to be visited come in groups, of each of which one is enough. The lower bound on the hops uses
  * the distances from each vertex to the nearest of each group, and to the end: it is the shortest walk that
@@ -14,15 +14,15 @@
 
 #include <string.h>
 
-#define UNREACHABLE (G_MAXUINT / 4) /* the sum of two does not overflow */
-
 struct RelataPathTours {
   const RelataPathSpace *space;
   guint from;
-  guint8 *ways;    /* by relation type: the ways in which some step of the pattern walks it */
-  guint8 *open;    /* by vertex: it is in the block */
-  guint16 *groups; /* by vertex: those it belongs to, as bits; 0 for a group that an end belongs to */
-  guint n_via;     /* groups */
+  guint8 *ways;        /* by relation type: the ways in which some step of the pattern walks it */
+  gboolean comes_once; /* a path comes to its ends once: it does not continue from the end, nor lead back to
+                        * the start */
+  guint8 *open;        /* by vertex: it is in the block, or there is none */
+  guint16 *groups;     /* by vertex: those it belongs to, as bits; 0 for a group that an end belongs to */
+  guint n_via;         /* groups */
   GArray *targets[RELATA_PATH_MAX_VIA + 1]; /* of guint: the vertices of each group, then the end */
   guint *distances;                         /* [target][vertex] */
   guint *tours;                             /* [set][index]: hops from there through the set to the end */
@@ -101,26 +101,26 @@ find_block(RelataPathTours *tours)
 
 /* ── Bounds ──────────────────────────────────────────────────────────────────────────────── */
 
-/* Computes the hops from each open vertex, and from the start, to the nearest target. No path continues from
- * the end. */
+/* Computes the hops from each open vertex, and from the start, to the nearest target. */
 static void
 measure(const RelataPathTours *tours, const GArray *targets, guint *distance, guint *queue)
 {
   const RelataAdjacency *adjacency = tours->space->adjacency;
   guint head = 0, tail = 0;
   for (guint i = 0; i < adjacency->n_vertices; i++)
-    distance[i] = UNREACHABLE;
+    distance[i] = RELATA_PATH_FAR;
   for (guint i = 0; i < targets->len; i++) {
     queue[tail++] = g_array_index(targets, guint, i);
     distance[queue[tail - 1]] = 0;
   }
   while (head < tail) {
     const guint v = queue[head++];
-    for (guint place = adjacency->offsets[v]; v != tours->from && place < adjacency->offsets[v + 1];
-         place++) {
+    if (tours->comes_once && v == tours->from)
+      continue;
+    for (guint place = adjacency->offsets[v]; place < adjacency->offsets[v + 1]; place++) {
       const guint u = adjacency->neighbours[place];
-      if ((!tours->open[u] && u != tours->from) || distance[u] != UNREACHABLE || u == tours->space->to ||
-          !may_walk(tours, place, TRUE))
+      if ((!tours->open[u] && u != tours->from) || distance[u] != RELATA_PATH_FAR ||
+          (tours->comes_once && u == tours->space->to) || !may_walk(tours, place, TRUE))
         continue;
       distance[u] = distance[v] + 1;
       queue[tail++] = u;
@@ -132,7 +132,7 @@ guint
 relata_path_tours_bound(const RelataPathTours *tours, guint vertex, guint set)
 {
   const guint n = tours->space->adjacency->n_vertices;
-  guint best = UNREACHABLE;
+  guint best = RELATA_PATH_FAR;
   if (set == 0)
     return tours->distances[(gsize)tours->n_via * n + vertex];
   for (guint i = 0; i < tours->n_via; i++) {
@@ -141,14 +141,14 @@ relata_path_tours_bound(const RelataPathTours *tours, guint vertex, guint set)
       best = MIN(best, tours->distances[(gsize)i * n + vertex] + rest);
     }
   }
-  return MIN(best, UNREACHABLE);
+  return MIN(best, RELATA_PATH_FAR);
 }
 
 /* Returns the bound from the best vertex of a group. */
 static guint
 bound_from_group(const RelataPathTours *tours, guint group, guint set)
 {
-  guint best = UNREACHABLE;
+  guint best = RELATA_PATH_FAR;
   for (guint i = 0; i < tours->targets[group]->len; i++)
     best = MIN(best, relata_path_tours_bound(tours, g_array_index(tours->targets[group], guint, i), set));
   return best;
@@ -162,7 +162,7 @@ plan_tours(RelataPathTours *tours)
   for (guint set = 0; set < n_sets; set++)
     for (guint i = 0; i < tours->n_via; i++)
       tours->tours[(gsize)set * tours->n_via + i] =
-          (set >> i & 1) != 0 ? UNREACHABLE : bound_from_group(tours, i, set);
+          (set >> i & 1) != 0 ? RELATA_PATH_FAR : bound_from_group(tours, i, set);
 }
 
 static void
@@ -210,7 +210,10 @@ relata_path_tours_new(const RelataPathSpace *space, const RelataPathQuery *query
   tours->open = g_new0(guint8, n);
   tours->groups = g_new0(guint16, n);
   set_ways(tours);
-  if (query->from != space->to)
+  tours->comes_once = space->mode == RELATA_MODE_ACYCLIC;
+  for (guint i = 0; !tours->comes_once && i < n; i++)
+    tours->open[i] = !space->searcher->closed[i];
+  if (tours->comes_once && query->from != space->to)
     find_block(tours);
   for (guint first = 0, end; first < query->n_via; first = end) {
     for (end = first + 1; end < query->n_via && group_of(query, end) == group_of(query, first);)

@@ -7,9 +7,9 @@
  *   ^attacks         the same against the relation's direction; ^(a/b) is ^b/^a
  *   a/b   a|b        a followed by b; a or b
  *   a?  a*  a+       at most one; any number; at least one
- *   a{2} a{1,3} a{2,} a{,3}
+ *   a{2} a{1,3} a{2,} a{,3} a{,}; a part has one count, (a?)+ two
  *   .                one hop along any relation; (.|^.) in either direction
- *   !a  !(a|^b)      one hop along (against) a relation of another type
+ *   !a  !(a|^b)      one hop along (against) a relation of another type; !() is .
  *   [-] [0] [+]      one hop along a hostile, neutral, friendly relation
  *   <type=person>    no hop: the actor reached is of the type or its subtypes; <type!=person> is not
  *   <id=taliban>     no hop: the actor reached is the one with that id, name or alias; <id!=…> is not

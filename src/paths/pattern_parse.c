@@ -50,6 +50,16 @@ node_new(RelataPatternKind kind, guint index)
   return node;
 }
 
+/* Names are compared without regard to dashes at their ends, and a pattern must not take "attacks-", which
+ * looks like half an arrow, for "attacks": such a name must be written as it is. */
+static gboolean
+is_written_so(const Parser *parser, guint found, const char *name, gboolean of_actors)
+{
+  const char *id = of_actors ? relata_schema_actor_type(parser->schema, found)->id
+                             : relata_schema_relation_type(parser->schema, found)->id;
+  return (!g_str_has_prefix(name, "-") && !g_str_has_suffix(name, "-")) || strcmp(id, name) == 0;
+}
+
 /* Returns the index of the type with that name. Where there is none, returns RELATA_NONE and sets an error
  * that names the nearest. */
 static guint
@@ -57,8 +67,10 @@ find_type(Parser *parser, const char *at, const char *name, gboolean of_actors)
 {
   const RelataSchema *schema = parser->schema;
   gboolean inverse = FALSE;
-  const guint found = of_actors ? relata_schema_find_actor_type(schema, name)
-                                : relata_schema_resolve_relation_type(schema, name, &inverse);
+  guint found = of_actors ? relata_schema_find_actor_type(schema, name)
+                          : relata_schema_resolve_relation_type(schema, name, &inverse);
+  if (found != RELATA_NONE && !is_written_so(parser, found, name, of_actors))
+    found = RELATA_NONE;
   if (found != RELATA_NONE && !inverse)
     return found;
   if (inverse) {
@@ -130,12 +142,16 @@ add_one(Parser *parser, guint8 *ways, guint8 way)
   return TRUE;
 }
 
-/* Reads what follows "!": a hop that is none of the items. It may go along relations if some item does, and
- * against them if some item does. */
+/* Reads what follows "!": a hop that is none of the items. It may go along relations if some item does, or
+ * there is none, and against them if some item does. */
 static gboolean
 add_all_but(Parser *parser, guint8 *ways)
 {
   const gboolean bracket = relata_scan_take(&parser->scan, '(');
+  if (bracket && relata_scan_take(&parser->scan, ')')) {
+    memset(ways, RELATA_WAY_ALONG, parser->tree->n_types);
+    return TRUE;
+  }
   g_autofree guint8 *named = g_new0(guint8, MAX(parser->tree->n_types, 1));
   guint8 used = 0;
   gboolean good;
@@ -261,7 +277,7 @@ invert(Parser *parser, RelataPatternNode *node)
   }
 }
 
-/* Reads what follows "{": "2}", "1,3}", "2,}" or ",3}". */
+/* Reads what follows "{": "2}", "1,3}", "2,}", ",3}" or ",}". */
 static gboolean
 read_braces(Parser *parser, guint *least, guint *most)
 {
@@ -270,15 +286,11 @@ read_braces(Parser *parser, guint *least, guint *most)
   if (!has_least)
     *least = 0;
   *most = *least;
-  gboolean has_most = has_least;
-  if (relata_scan_take(&parser->scan, ',')) {
-    has_most = relata_scan_number(&parser->scan, most);
-    if (!has_most)
-      *most = G_MAXUINT;
-    has_most = has_most || has_least;
-  }
-  if (!has_most || !relata_scan_take(&parser->scan, '}'))
-    return relata_scan_expect(&parser->scan, has_most ? "'}'" : "a number");
+  const gboolean has_comma = relata_scan_take(&parser->scan, ',');
+  if (has_comma && !relata_scan_number(&parser->scan, most))
+    *most = G_MAXUINT;
+  if (!(has_least || has_comma) || !relata_scan_take(&parser->scan, '}'))
+    return relata_scan_expect(&parser->scan, has_least || has_comma ? "'}'" : "a number");
   if (*least > *most || *least >= RELATA_PATTERN_MAX_STATES ||
       (*most != G_MAXUINT && *most >= RELATA_PATTERN_MAX_STATES))
     return relata_scan_fail(&parser->scan, begin, RELATA_ERROR_VALUE,
@@ -299,30 +311,30 @@ set_text(const Parser *parser, RelataPatternNode *node, guint begin)
   node->end = (guint)(end - parser->scan.text);
 }
 
-/* Wraps the node in the repetitions that follow it. Returns FALSE on error; the caller still owns the
+/* Wraps the node in the repetition that follows it. Returns FALSE on error; the caller still owns the
  * node. */
 static gboolean
-read_counts(Parser *parser, RelataPatternNode **node)
+read_count(Parser *parser, RelataPatternNode **node)
 {
-  while (relata_scan_comes(&parser->scan, "?*+{")) {
-    guint least = 0, most = G_MAXUINT;
-    const char mark = *parser->scan.at++;
-    if (mark == '?')
-      most = 1;
-    else if (mark == '+')
-      least = 1;
-    else if (mark == '{' && !read_braces(parser, &least, &most))
-      return FALSE;
-    RelataPatternNode *repeat = node_new(RELATA_PATTERN_REPEAT, 0);
-    repeat->least = least;
-    repeat->most = most;
-    g_ptr_array_add(repeat->parts, *node);
-    set_text(parser, repeat, (*node)->begin);
-    *node = repeat;
-    if (++parser->depth > MAX_DEPTH)
-      return relata_scan_fail(&parser->scan, parser->scan.at - 1, RELATA_ERROR_VALUE,
-                              "the pattern is nested too deep");
-  }
+  guint least = 0, most = G_MAXUINT;
+  if (!relata_scan_comes(&parser->scan, "?*+{"))
+    return TRUE;
+  const char mark = *parser->scan.at++;
+  if (mark == '?')
+    most = 1;
+  else if (mark == '+')
+    least = 1;
+  else if (mark == '{' && !read_braces(parser, &least, &most))
+    return FALSE;
+  RelataPatternNode *repeat = node_new(RELATA_PATTERN_REPEAT, 0);
+  repeat->least = least;
+  repeat->most = most;
+  g_ptr_array_add(repeat->parts, *node);
+  set_text(parser, repeat, (*node)->begin);
+  *node = repeat;
+  if (relata_scan_comes(&parser->scan, "?*+{"))
+    return relata_scan_fail(&parser->scan, parser->scan.at, RELATA_ERROR_VALUE,
+                            "a part has one count; brackets give it another, as in (a?)+");
   return TRUE;
 }
 
@@ -351,7 +363,7 @@ read_part(Parser *parser)
   RelataPatternNode *node = is_test ? read_test(parser) : read_primary(parser);
   if (node != NULL)
     set_text(parser, node, begin);
-  if (node != NULL && !is_test && !read_counts(parser, &node))
+  if (node != NULL && !is_test && !read_count(parser, &node))
     g_clear_pointer(&node, node_free);
   if (node != NULL && inverse)
     invert(parser, node);

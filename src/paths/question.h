@@ -39,8 +39,10 @@ typedef struct {
   const RelataPattern *pattern;
   RelataPathOrder order;
   gboolean in_order;
-  gboolean all, loopless, probe;
-  guint count;
+  RelataPathMode mode;
+  RelataPathSelector selector;
+  guint groups, count;
+  gboolean probe;
   /* The actors that the question names (its ends, and those to go by or to avoid, never those between) stand
    * for their parts too, see paths/parts.h; paths/sets.h says which paths these are. */
   gboolean whole;
@@ -62,6 +64,8 @@ typedef struct {
                        * leaves the actor out. Set only where no path was found */
   gboolean
       by_adding; /* of a nearest miss: the field opens the path where it is set, not where it is lifted */
+  RelataPathMode instead; /* of a nearest miss for which the mode is lifted: the mode that opens the path;
+                           * otherwise RELATA_MODE_USUAL */
 } RelataPathFindings;
 
 /* Answers the question. Returns NULL only where the question itself is invalid, as with actors that the
@@ -87,14 +91,16 @@ RelataPathProgress *relata_path_progress_of(const RelataPathQuestion *question,
 void relata_path_progress_free(RelataPathProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 
-/* For a question without paths: asks again with each single field lifted (each filter that is set, then
- * `directed`, `max-hops`, `via`, `avoid`, `along`, `in-order`: see text/error.h). Returns the
- * findings with the fewest hops, the first of equals. It is also asked with `reporting` set, where the
- * selection leaves out claims of reporting relations, and with `whole`, where something is a part; see
- * by_adding. *field is set to that field and its value as a shell takes it ("`as-of`
- * 2020"); free it with g_free(). NULL where no single field opens a path. Costs one question for each field
- * that is set, and one network for each filter that is set. The question's ground, where it has one, keeps
- * these networks for later questions. */
+/* For a question without paths: asks again with each single field lifted. The mode comes first, also the
+ * usual one: what is found in the strictest mode in which there is a path still keeps to all that was asked.
+ * Then it is asked for one path only, as the search for more may have given up earlier. Of the others (each
+ * filter that is set, then `directed`, `max-hops`, `via`, `avoid`, `along`, `in-order`: see text/error.h) it
+ * returns the findings with the fewest hops, the first of equals. It is also asked with `reporting` set,
+ * where the selection leaves out claims of reporting relations, and with `whole`, where something is a part;
+ * see by_adding. *field is set to that field and its value as a shell takes it ("`as-of` 2020"); free it with
+ * g_free(). NULL where no single field opens a path. Costs one question for each field that is set, and one
+ * network for each filter that is set. The question's ground, where it has one, keeps these networks for
+ * later questions. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **field);
 
 /* For a question without paths: returns who looks like one actor and was not united (RelataLikeness, see

@@ -61,6 +61,43 @@ to_vertices(const RelataNetwork *network, GArray *actors)
   g_array_set_size(actors, n);
 }
 
+static gboolean
+is_in_documents(const RelataSelection *selection, guint claim)
+{
+  return relata_selection_claim_passes(selection, claim, RELATA_FILTER_DOCUMENT) &&
+         relata_selection_claim_passes(selection, claim, RELATA_FILTER_NOT_DOCUMENT) &&
+         relata_selection_claim_passes(selection, claim, RELATA_FILTER_KNOWN_BY);
+}
+
+/* Whether the documents that are selected make a claim about the actor. Only of who has no tie are all claims
+ * looked at. */
+static gboolean
+is_spoken_of(const RelataNetwork *network, const RelataSelection *selection, guint vertex)
+{
+  const RelataAdjacency *adjacency = relata_network_adjacency(network);
+  const guint n_claims = relata_corpus_n_claims(network->corpus), actor = network->actors[vertex];
+  if (adjacency->offsets[vertex] != adjacency->offsets[vertex + 1] ||
+      !(relata_selection_is_set(selection, RELATA_FILTER_DOCUMENT) ||
+        relata_selection_is_set(selection, RELATA_FILTER_NOT_DOCUMENT) ||
+        relata_selection_is_set(selection, RELATA_FILTER_KNOWN_BY)))
+    return TRUE;
+  for (guint i = 0; i < n_claims; i++) {
+    const RelataClaim *claim = relata_corpus_claim(network->corpus, i);
+    if ((claim->from == actor || claim->to == actor) && is_in_documents(selection, i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Drops the ends of which the documents say nothing: a path without hops would have nothing to rest on. */
+static void
+drop_unspoken(const RelataNetwork *network, const RelataSelection *selection, GArray *vertices)
+{
+  for (guint i = vertices->len; selection != NULL && i > 0; i--)
+    if (!is_spoken_of(network, selection, g_array_index(vertices, guint, i - 1)))
+      g_array_remove_index(vertices, i - 1);
+}
+
 /* Who is named to be on the path is not avoided as a part of another. */
 static void
 set_avoided(RelataPathSets *sets, const RelataPathQuestion *question, const RelataParts *parts)
@@ -126,6 +163,8 @@ relata_path_sets_new(const RelataPathQuestion *question, const RelataNetwork *ne
   to_vertices(network, sets->from);
   to_vertices(network, sets->to);
   to_vertices(network, sets->avoid);
+  drop_unspoken(network, question->selection, sets->from);
+  drop_unspoken(network, question->selection, sets->to);
   sets->possible = sets->possible && sets->from->len > 0 && (anybody || sets->to->len > 0);
   sets->query = (RelataPathQuery){.from = sets->from->len > 0 ? numbers_of(sets->from)[0] : RELATA_NONE,
                                   .to = sets->to->len > 0 ? numbers_of(sets->to)[0] : RELATA_NONE,
@@ -139,10 +178,11 @@ relata_path_sets_new(const RelataPathQuestion *question, const RelataNetwork *ne
                                   .pattern = question->pattern,
                                   .order = question->order,
                                   .in_order = question->in_order,
-                                  .all = question->all,
-                                  .loopless = question->loopless,
-                                  .probe = question->probe,
-                                  .count = question->count};
+                                  .mode = question->mode,
+                                  .selector = question->selector,
+                                  .groups = question->groups,
+                                  .count = question->count,
+                                  .probe = question->probe};
   return sets;
 }
 
@@ -281,14 +321,21 @@ static guint
 count_wanted(const Merge *merge)
 {
   const GArray *all = merge->candidates;
-  guint n = 0;
-  while (n < all->len) {
-    const Candidate *first = &g_array_index(all, Candidate, 0), *at = &g_array_index(all, Candidate, n);
-    if (merge->sets->query.all && (at->worth != first->worth || at->path->n_hops != first->path->n_hops))
-      break;
-    n++;
+  const RelataPathQuery *query = &merge->sets->query;
+  guint groups = query->selector == RELATA_PATHS_ALL      ? 1
+                 : query->selector == RELATA_PATHS_GROUPS ? query->groups
+                                                          : G_MAXUINT;
+  if (query->selector == RELATA_PATHS_ANY)
+    return MIN(all->len, 1);
+  for (guint n = 0; n < all->len; n++) {
+    const Candidate *at = &g_array_index(all, Candidate, n);
+    const Candidate *before = n > 0 ? &g_array_index(all, Candidate, n - 1) : NULL;
+    const gboolean opens =
+        before == NULL || at->worth != before->worth || at->path->n_hops != before->path->n_hops;
+    if (opens && groups-- == 0)
+      return n;
   }
-  return n;
+  return all->len;
 }
 
 static RelataPathAnswer *
@@ -308,7 +355,7 @@ answer_of(Merge *merge)
   const guint n = count_wanted(merge);
   answer->gave_up = merge->gave_up;
   answer->cut = n > query->count;
-  for (guint i = 0; i < n; i++) /* with `all`, what is worse than the best does not count */
+  for (guint i = 0; i < n; i++) /* what is in no group that is asked for does not count */
     answer->cut = answer->cut || g_array_index(merge->candidates, Candidate, i).cut;
   gboolean more = TRUE;
   for (guint i = 0; more && i < MIN(n, query->count); i++) {

@@ -19,7 +19,8 @@ RELATA_BEGIN_DECLS
 
 typedef struct {
   GArray *from, *to,
-      *avoid; /* of guint: vertices, each once; those that the selection leaves out are missing */
+      *avoid; /* of guint: vertices, each once; those that the selection leaves out are missing, and of the
+               * ends those without a claim in the documents that it selects */
   GArray *via, *via_groups; /* of guint: vertices, and for each the number of the actor that it stands for */
   gboolean
       possible;  /* the selection leaves out neither an end nor one to go by, with all that stand for it */

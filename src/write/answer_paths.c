@@ -79,6 +79,10 @@ add_no(cJSON *json, const RelataPathReport *report)
     return;
   cJSON *lift = cJSON_AddObjectToObject(json, miss->by_adding ? "add" : "lift");
   cJSON_AddStringToObject(lift, "option", report->option);
+  if (miss->instead != RELATA_MODE_USUAL) {
+    g_autofree char *instead = g_strdup_printf("--mode %s", relata_path_modes[miss->instead].name);
+    cJSON_AddStringToObject(lift, "instead", instead);
+  }
   cJSON_AddItemToObject(lift, "path", answer_json(miss, report->question, 0));
 }
 
@@ -125,7 +129,8 @@ relata_answer_error(guint line, const char *from, const char *to, const char *me
 
 char *
 relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts *parts,
-                    const RelataReached *reached, guint n, const RelataPath *const *witnesses, gboolean cut)
+                    const RelataReached *reached, guint n, const RelataPath *const *witnesses, gboolean cut,
+                    guint n_unknown)
 {
   g_return_val_if_fail(network != NULL && actor < relata_corpus_n_actors(network->corpus), NULL);
   g_return_val_if_fail((reached != NULL && witnesses != NULL) || n == 0, NULL);
@@ -142,10 +147,14 @@ relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts
     cJSON *path = path_json(network, witnesses[i]);
     g_ptr_array_add(paths, (gpointer)witnesses[i]);
     relata_part_json(path, "from_part", parts, network->actors[witnesses[i]->vertices[0]], actor);
+    relata_part_json(path, "to_part", parts, network->actors[witnesses[i]->vertices[witnesses[i]->n_hops]],
+                     network->actors[reached[i].vertex]);
     cJSON_AddItemToObject(one, "path", path);
     cJSON_AddItemToArray(list, one);
   }
   cJSON_AddBoolToObject(json, "cut", cut);
+  if (n_unknown > 0)
+    cJSON_AddNumberToObject(json, "unknown", n_unknown);
   relata_emit_left_out(json, network);
   g_autoptr(GArray) edges = relata_path_edges(paths);
   relata_presumed_json_add(json, network, edges);

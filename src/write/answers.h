@@ -33,11 +33,12 @@ char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
 char *relata_answer_error(guint line, const char *from, const char *to, const char *message);
 /* Returns {"from","reached":[{"id","name","hops","path"}],"cut"} for an actor of the corpus, which the
  * network may leave out. Where `parts` is not NULL they stand for it: a path that begins with one has
- * "from_part", see relata_answer_paths(). witnesses[i] is the path to reached[i]; both may be NULL where n is
- * 0. */
+ * "from_part", and one that ends with a part of whom it leads to "to_part", see relata_answer_paths().
+ * witnesses[i] is the path to reached[i]; both may be NULL where n is 0. Where n_unknown is not 0, also
+ * "unknown": to so many, searches gave up. */
 char *relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts *parts,
                           const RelataReached *reached, guint n, const RelataPath *const *witnesses,
-                          gboolean cut);
+                          gboolean cut, guint n_unknown);
 /* Returns {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]} for two actors of the
  * corpus. `between` holds RelataBetween; NULL where the network leaves one of the two out. */
 char *relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between);

@@ -98,6 +98,10 @@ along 0 p0 p1 'part-of{1,2}'
 along 1 p0 p1 'part-of{2,}'
 along 0 p0 p3 'part-of{ 2 , }'
 along 0 p2 p2 'part-of{,2}'
+along 0 p0 p3 'part-of{,}'
+along 0 p2 p2 'part-of{ , }'
+along 0 p0 p3 '(part-of?)+'
+along 0 p0 p3 '(part-of{1,2}){2}'
 along 1 p0 p3 'part-of{,2}'
 along 0 ann p3 "'gives money'/part-of{3}"
 # Any relation, none of these (a kind of them neither), signs; ^ in front of each.
@@ -109,6 +113,12 @@ along 0 ann ben !bombs 'ann attacks ben'
 along 1 cat ben '!(attacks|^supports)'
 along 0 cat ben '!(attacks|^attacks)' 'cat is supported by ben'
 along 1 cat ben '!attacks' # it names none against, so none against fits: SPARQL 1.1, 18.4
+# But none is any, along it: SPARQL 1.1 allows the empty set.
+along 0 ann ben '!()' 'ann attacks ben'
+along 1 ben ann '!( )'
+along 0 ben ann '^!()' 'ben is attacked by ann'
+along 1 cat dan '!([0]|[+]|attacks)'
+along 0 ann ben '!([0]|[+]|bombs)' 'ann attacks ben'
 along 0 ben cat '[+]' 'ben supports cat'
 along 1 ann ben '[+]'
 along 0 cat ben '^[+]' 'cat is supported by ben'
@@ -126,10 +136,30 @@ along 0 ann dan '(.|^.)+/<id=Benjamin the Elder|p0>/(.|^.)+' 'ann attacks ben; b
 along 0 ann dan '(.|^.)/<id!=ben>(.|^.)' 'ann knows eve; eve attacks dan'
 along 1 ann dan '(.|^.)/<id!=eve>(.|^.)'
 along 0 ann cat './<id="Benjamin the Elder">/.'
-# Where the pattern leads through an actor twice, so does the path, unless nobody may come twice.
-along 0 ann ann 'attacks/^attacks' 'ann attacks ben; ben is attacked by ann'
+# What serves once cannot serve again, unless that is asked for: out and back by one tie is a walk, and a circle.
+along 1 ann ann 'attacks/^attacks'
+says out '^The whole pattern, attacks/\^attacks, leads to ann, if what may not come twice does\.$'
+says out '^Without --mode trail, with --mode walk, there is one:$'
+ask 0 ann ann --along 'attacks/^attacks' --mode walk
+way 'ann attacks ben; ben is attacked by ann'
+ask 0 ann ann --along 'attacks/^attacks' --mode simple
+way 'ann attacks ben; ben is attacked by ann'
 ask 1 ann ann --along 'attacks/^attacks' --simple
-says out "^Without --along 'attacks/\^attacks' there is one:$"
+says out '^Without --mode acyclic, with --mode simple, there is one:$'
+# An actor may come twice along a pattern: the way leads through dan by two ties, and on from ann.
+circle='(attacks|supports|knows|^attacks)'
+ask 0 ann p0 --along "$circle{5}/'gives money'"
+way 'ann attacks ben; ben supports cat; cat bombs dan; dan is attacked by eve; eve knows ann; ann gives money p0'
+ask 1 ann p0 --along "$circle{5}/'gives money'" --mode acyclic
+says out '^Without --mode acyclic, with --mode trail, there is one:$'
+# A circle goes round once, in either direction; a trail is one, too.
+ask 0 ann ann --along "$circle+" --mode simple -k 9 --max-hops 5
+says out '^Path 3 of 3, ann to ann: 5 hops$'
+ask 0 ann ann --along "$circle{5}" --all
+way 'ann attacks ben; ben supports cat; cat bombs dan; dan is attacked by eve; eve knows ann'
+ask 1 ann ann --along "$circle{5}" --simple --all
+ask 0 ann ann --mode simple --groups 2
+says out '^Path 1, ann to ann: the same actor$'
 # The same names quoted either way; hostile bytes are shown, not obeyed.
 along 0 ann p0 '"gives money"' 'ann gives money p0'
 
@@ -155,6 +185,13 @@ wrong 'attacks//supports' 8 'a relation type, .* is expected here'
 wrong '(attacks|supports' 17 "the pattern ends where '/', '\|' or '\)' is expected"
 wrong 'attacks)' 7 "'/', '\|', a count or the end of the pattern is expected here"
 wrong 'attacks{3,1}' 8 'the first number is greater than the second'
+wrong 'attacks{}' 8 'a number is expected here'
+wrong 'attacks**' 8 'a part has one count; brackets give it another, as in \(a\?\)\+'
+wrong 'attacks{2} {3}' 11 'a part has one count'
+wrong '(attacks|^attacks)+?' 19 'a part has one count'
+wrong 'attacks-' 0 "no relation type is called 'attacks-'; did you mean 'attacks'\?"
+wrong '-attacks' 0 "no relation type is called '-attacks'; did you mean 'attacks'\?"
+wrong '<type=group->/.' 6 "no actor type is called 'group-'; did you mean 'group'\?"
 wrong 'attacks{x}' 8 'a number is expected here'
 wrong 'attacks{2' 9 "the pattern ends where '}' is expected"
 wrong 'attacks{65}' 8 'a part can be repeated at most 63 times'
@@ -316,6 +353,36 @@ says out '^There are other paths: -k N .*, --all those'
 count 0 5 v1 v2 -k 5
 says out '^Path 5 of 5, v1 to v2: 3 hops$'
 count 0 16 v1 v2 -k 100
+count 0 4 v1 v2 --groups 2
+count 0 10 v1 v2 --groups 3
+count 0 2 v1 v2 --groups 3 --limit 2
+says out '^Only the first 2; --limit raises the cap\.$'
+count 0 16 v1 v2 --every
+count 0 1 v1 v2 --any
+grep -q 'There are other' out && fail "any path will do, and others are spoken of"
+count 0 1 v1 v2 --simple --all
+count 0 5 v1 v2 --mode acyclic --paths 5
+# With walks there is no end; of 3 hops there are 13 between two of five: 4 at the third actor, less one step back each.
+count 0 17 v1 v2 --mode walk --every --max-hops 3
+count 0 1000 v1 v2 --mode walk --every
+says out '^Only the first 1000; --limit raises the cap\.$'
+# By way of a dead end one comes back: not as an acyclic path, and by one tie not as a trail.
+count 0 1 v1 v2 --via v3 --mode walk
+ask 1 eve ben --via p0 --max-hops 9
+says out '^Without --mode acyclic, with --mode walk, there is one:$'
+way 'eve knows ann; ann gives money p0; p0 gets money of ann; ann attacks ben'
+ask 1 eve ben --via p0 --mode trail
+ask 0 eve ben --via p0 --mode walk --all
+# The first of two is the one, also where it comes to an actor twice; that there is another is said where it is so.
+count 0 1 v1 v2 --along '(.|^.){4}'
+says out '^There are other paths: -k N '
+sed -n '2,$p' out | grep '^[0-9]' >first
+count 0 2 v1 v2 --along '(.|^.){4}' -k 2
+grep '^[0-9]' out | head -n 4 | cmp -s - first || fail "the first of two is another than the one"
+ask 0 ann dan --along 'attacks/supports/attacks'
+grep -q 'There are other' out && fail "there is no other path, and others are spoken of"
+ask 0 ann dan --along 'attacks/supports/attacks/(^attacks/attacks)*' --mode walk
+says out '^There are other paths: -k N '
 # Nobody on the way twice, so with all three between there are 3! orders; they are in any order.
 count 0 6 v1 v2 --simple --via v3,v4,v5
 count 0 1 v1 v2 --via v5,v3
@@ -339,8 +406,13 @@ while read -r options; do
   says err "^relata: .*$one.* cannot be combined: [a-z-]"
 done <<'PAIRS'
 --all -k 3
---all --simple
---simple --paths 3
+--all --every
+--groups 2 --any
+--every --paths 3
+--simple --mode walk
+--any --strongest
+--any --most-reliable
+--any --avoid-hubs
 --directed --along .
 --strongest --most-reliable
 --strongest --avoid-hubs
@@ -354,6 +426,8 @@ expect 2 path -c five v1 v2 --surely --possibly
 says err 'two readings of the same dates'
 expect 2 path -c five v1 v2 --limit 3
 says err '\-\-limit .*--all.*--simple'
+expect 2 path -c five v1 v2 --mode trial
+says err "did you mean 'trail'"
 expect 2 path -c five v1 v2 --max-hops 0
 says err "from 1 to [0-9]+, not '0'"
 expect 2 path -c five v1 v2 --via v9

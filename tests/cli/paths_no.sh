@@ -74,6 +74,21 @@ expect 1 path -c no z y --along attacks
 says out "^Without --along 'attacks' there is one:$"
 says out "^Not even the pattern's first hop leads anywhere\.$"
 
+# Of whom the selected documents say nothing there is not even a path without hops. Others have one, also where what is
+# said of them is left out otherwise.
+for lifted in '--document june' '--not-document other' '--known-by 2020'; do
+  # shellcheck disable=SC2086 # the option and its value
+  expect 1 path -c no a a $lifted
+  says out '^a is left out by the selection\.$'
+  says out "^Without $lifted there is one:$"
+  says out '^a to a: the same actor$'
+  # shellcheck disable=SC2086
+  expect 1 path -c no a a --along 'attacks*' $lifted
+  # shellcheck disable=SC2086
+  expect 1 reach -c no a $lifted
+done
+expect 0 path -c no a a --document other --relation supports
+expect 0 path -c no a a --certainty certain
 # Several options of which just one is in the way; it is named, the others stay in force.
 no y z '--sign +' --not-document other --max-hops 3 --certainty possible --avoid b
 no a c '--avoid b' --document other --as-of 2020

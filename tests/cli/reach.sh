@@ -23,9 +23,10 @@ JSON
 
 expect 0 reach -c few Ann
 cat >wanted <<'TEXT'
-Ann reaches 3 actors
+Ann reaches 4 actors, itself included
 
 hops  actor    way
+   0  Ann      is the same actor
    1  Ben      leads Ben
    2  Cat      leads Ben, attacks Cat
    3  D|d *x*  leads Ben, attacks Cat, is led by D|d *x*
@@ -33,17 +34,18 @@ TEXT
 cmp -s out wanted || fail "reach says something else: $(cat out)"
 expect 0 reach -c few Ann --markdown
 cat >wanted <<'TEXT'
-**Ann** reaches 3 actors
+**Ann** reaches 4 actors, itself included
 
 | hops | actor | way |
 | ---: | --- | --- |
+| 0 | Ann | is the same actor |
 | 1 | Ben | leads Ben |
 | 2 | Cat | leads Ben, attacks Cat |
 | 3 | D\|d \*x\* | leads Ben, attacks Cat, is led by D\|d \*x\* |
 TEXT
 cmp -s out wanted || fail "reach --markdown says something else: $(cat out)"
-expect 0 reach -c few Ann --limit 1
-says out '^Ann reaches 1 actor \(and more: --limit raises the cap\)$'
+expect 0 reach -c few Ann --limit 2
+says out '^Ann reaches 2 actors, itself included \(and more: --limit raises the cap\)$'
 expect 0 reach -c few Ann --max-hops 2 --witness
 says out '^Ann to Cat: 2 hops$'
 says out '^2\. Ben attacks Cat \(2020; in x\) \[claim-2\]$'
@@ -55,8 +57,20 @@ expect 0 reach -c few Ann --in-order --max-hops 2
 says out '^   2  Cat    leads Ben, is attacked by Cat$'
 # A pattern may lead back to where it began.
 expect 0 reach -c few Ben --along attacks/attacks
+says out '^Ben reaches 1 actor, itself included$'
 says out '^   2  Ben    attacks Cat, attacks Ben$'
-expect 1 reach -c few Eve
+expect 0 reach -c few Ben --along attacks/attacks --mode simple
+says out '^   2  Ben    attacks Cat, attacks Ben$'
+expect 1 reach -c few Ben --along attacks/attacks --mode acyclic
+says out '^Ben reaches 0 actors$'
+# No tie serves twice: there and back by one is a walk only.
+expect 1 reach -c few Ann --along leads/^leads
+expect 0 reach -c few Ann --along leads/^leads --mode walk
+says out '^   2  Ann    leads Ben, is led by Ann$'
+# Nobody knows Eve, and she is the same as herself, unless a hop is asked for.
+expect 0 reach -c few Eve
+says out '^Eve reaches 1 actor, itself included$'
+expect 1 reach -c few Eve --along '(.|^.)+'
 says out '^Eve reaches 0 actors$'
 expect 1 reach -c few Cat --type person
 says err '^relata: Cat is left out by the selection$'

@@ -167,11 +167,12 @@ questions = [
 
 def walk(network, what, path, start, end, hops):
     """The witness is a row of ties that are there, from one end to the other, as long as is said."""
-    at = start
+    at = path.get("from_part", {"actor": start})["actor"]
     for hop in path["hops"]:
         if hop["from"] != at or (hop["from"], hop["to"], hop["relation"], hop["direction"]) not in network.known:
             fail(what, "the way to", end, "has no tie", hop["from"], hop["relation"], hop["to"], hop["direction"])
         at = hop["to"]
+    end = path.get("to_part", {"actor": end})["actor"]
     if at != end or len(path["hops"]) != hops:
         fail(what, "the way to", end, "ends at", at, "after", len(path["hops"]), "hops")
 
@@ -179,8 +180,7 @@ def walk(network, what, path, start, end, hops):
 def check_reach(network, start, options, wanted, limit=1000):
     arguments = ("reach", start, *options)
     what = " ".join(arguments)
-    # Nobody is reached in no hop but the actor itself, which is not worth a line.
-    expected = sorted((hops, actor) for actor, hops in wanted.items() if hops > 0)
+    expected = sorted((hops, actor) for actor, hops in wanted.items())
     answer = json.loads(run(*arguments, "--json"))
     got = [(one["hops"], one["id"]) for one in answer["reached"]]
     if got != expected[:limit] or answer["cut"] != (len(expected) > limit):
@@ -246,7 +246,9 @@ for start in ("isis-k", "amaq"):
             wanted = any_hops(without, {start: 0})
         else:
             wanted = meaning(network, {start: 0})
-        answer, what = check_reach(network, start, options, wanted)
+        # What is worked out here is where walks lead.
+        mode = ("--mode", "walk") if "--along" in options else ()
+        answer, what = check_reach(network, start, (*options, *mode), wanted)
         n_reached += len(answer["reached"])
         if start == "isis-k" and options in ((), ("--along", "([-]|^[-])+")):
             check_text(network, start, options, answer)
@@ -258,7 +260,7 @@ everyone = any_hops(network, {"amaq": 0})
 for most in (1, 2):
     check_reach(network, "amaq", ("--max-hops", str(most)), {actor: hops for actor, hops in everyone.items() if hops <= most})
 check_reach(network, "amaq", ("--limit", "7"), everyone, limit=7)
-check_reach(network, "isis-k", ("--along", "(.|^.)+", "--max-hops", "2"),
+check_reach(network, "isis-k", ("--along", "(.|^.)+", "--max-hops", "2", "--mode", "walk"),
             {actor: hops for actor, hops in any_hops(network, {"isis-k": 0}).items() if hops <= 2} | {"isis-k": 2})
 selection = ("--not-type", "state", "--sign", "-,0")
 chosen = Network(*selection)
@@ -266,9 +268,14 @@ chosen.known = set(chosen.hops)
 check_reach(chosen, "amaq", selection, any_hops(chosen, {"amaq": 0}))
 check_reach(chosen, "amaq", (*selection, "--directed"), along_hops(chosen, {"amaq": 0}))
 
-# Who is reached is who `path` finds a path to, with as many hops: nobody else. A batch asks for all at once.
+# Who is reached is who `path` finds a path to, with as many hops: nobody else, and the actor itself where it does. A batch
+# asks for all at once.
 pairs = "".join(f"amaq,{actor}\n" for actor in sorted(network.actors))
-for options in (("--directed",), ("--in-order",), ("--along", "(^publishes-through|attacks){1,2}")):
+back = ("--along", "publishes-through/^publishes-through|publishes-through/(.|^.){2,3}")
+for options in (("--directed",), ("--in-order",), ("--along", "(^publishes-through|attacks){1,2}"), back,
+                (*back, "--in-order"), ("--along", ".*"), *((*back, "--mode", mode) for mode in ("walk", "acyclic", "simple")),
+                ("--mode", "simple"), ("--mode", "trail", "--max-hops", "2"), ("--whole",), ("--whole", *back),
+                ("--whole", "--mode", "walk", "--max-hops", "2")):
     batch = subprocess.run([program, "path", "-c", corpus, "--batch", "-", *options], input=pairs, capture_output=True,
                            cwd=source, check=False, text=True)
     found = {}

@@ -51,6 +51,7 @@ static RelataConnectQuery connect;
 static RelataTrace trace;
 static RelataPageContext context;
 static RelataReached reached;
+static RelataPathReach *path_reach;
 static RelataPlace place = {"a file", 1, 1};
 static RelataSpan span = {0, 3};
 static RelataDate date = {"2021", 18628, 18628, 18992, 18992, 0};
@@ -108,6 +109,8 @@ find(const char *from, const char *to)
       .from = network->vertices[ends[0]], .to = network->vertices[ends[1]], .count = 1, .pattern = pattern};
   searcher = relata_path_searcher_new(network);
   ground = relata_path_ground_new(corpus, selection, NULL);
+  question.ground = ground;
+  path_reach = relata_path_ask_reach(&question, 5, NULL);
   path_answer = relata_path_search(searcher, &query, NULL);
   reached.vertex = query.to;
   witnesses[0] = g_ptr_array_index(findings->answer->paths, 0);

@@ -60,17 +60,22 @@ case_some_actors(GRand *random, const World *world, guint most, guint not_these,
 static inline WorldQuery
 case_random_query(GRand *random, const World *world)
 {
-  static const guint few[] = {1, 1, 1, 2, 3, 5, 100000};
+  static const guint few[] = {1, 1, 1, 2, 3, 5, 40}, many_hops[] = {0, 0, 0, 1, 2, 3, 4, 5, 6};
   WorldQuery query = {.from = world_below(random, world->n_actors),
                       .to = world_below(random, world->n_actors)};
   guint taken;
   if (query.from == query.to && !world_one_in(random, 3))
     query.to = (query.to + 1) % world->n_actors;
   query.count = few[world_below(random, G_N_ELEMENTS(few))];
-  query.max_hops = world_one_in(random, 2) ? 0 : 1 + world_below(random, 6);
-  query.all = world_one_in(random, 3);
-  query.loopless = world_one_in(random, 4);
+  query.max_hops = many_hops[world_below(random, G_N_ELEMENTS(many_hops))];
+  query.mode = (RelataPathMode)world_below(random, RELATA_N_MODES);
+  query.selector = (RelataPathSelector)world_below(random, RELATA_N_PATHS);
+  query.groups = 1 + world_below(random, 3);
   query.order = world_one_in(random, 2) ? RELATA_ORDER_HOPS : (RelataPathOrder)world_below(random, 4);
+  if (query.selector == RELATA_PATHS_ANY || (query.selector == RELATA_PATHS_BEST && world_one_in(random, 3)))
+    query.count = 1;
+  if (query.selector == RELATA_PATHS_ANY)
+    query.order = RELATA_ORDER_HOPS;
   query.in_order = query.order == RELATA_ORDER_HOPS && world_one_in(random, 2);
   query.reading = (RelataReading)world_below(random, RELATA_N_READINGS);
   taken = 1u << query.from | 1u << query.to;
@@ -120,8 +125,7 @@ case_append_actors(GString *line, const char *option, const guint *actors, guint
 static inline char *
 case_query_text(const WorldQuery *query)
 {
-  static const char *const orders[] = {"", " --order strongest", " --order most-reliable",
-                                       " --order avoid-hubs"};
+  static const char *const orders[] = {"", " --strongest", " --most-reliable", " --avoid-hubs"};
   static const char *const readings[] = {" --surely", "", " --possibly"};
   GString *line = g_string_new("relata path corpus.json ");
   g_string_append_printf(line, "%s %s%s%s%s", world_actors[query->from], world_actors[query->to],
@@ -136,8 +140,16 @@ case_query_text(const WorldQuery *query)
     g_autofree char *quoted = g_shell_quote(query->pattern->text->str);
     g_string_append_printf(line, " --along %s", quoted);
   }
-  g_string_append_printf(line, query->all ? " --all --limit %u" : " -k %u", query->count);
-  g_string_append(line, query->loopless ? "  # loopless" : "");
+  if (query->mode != RELATA_MODE_USUAL)
+    g_string_append_printf(line, " --mode %s", relata_path_modes[query->mode].name);
+  if (query->selector == RELATA_PATHS_BEST)
+    g_string_append_printf(line, " -k %u", query->count);
+  else
+    g_string_append_printf(line, " --%s", relata_path_selectors[query->selector].name);
+  if (query->selector == RELATA_PATHS_GROUPS)
+    g_string_append_printf(line, " %u", query->groups);
+  if (query->selector > RELATA_PATHS_ANY)
+    g_string_append_printf(line, " --limit %u", query->count);
   return g_string_free(line, FALSE);
 }
 
@@ -167,8 +179,9 @@ case_question(const Case *at, const RelataSelection *selection, const WorldQuery
                               .pattern = pattern,
                               .order = query->order,
                               .in_order = query->in_order,
-                              .all = query->all,
-                              .loopless = query->loopless,
+                              .mode = query->mode,
+                              .selector = query->selector,
+                              .groups = query->groups,
                               .count = query->count};
 }
 

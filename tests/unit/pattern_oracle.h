@@ -23,7 +23,7 @@ typedef struct {
 typedef struct {
   Item items[3];
   guint n_items;
-  gboolean negated; /* "!": none of the items */
+  gboolean negated; /* "!": none of the items; where there are none, any along it */
 } Step;
 
 typedef struct {
@@ -229,7 +229,7 @@ oracle_takes(const OraclePattern *pattern, const Head *head, guint type, guint w
   if (head->turned)
     ways = (ways & ORACLE_ALONG ? ORACLE_AGAINST : 0) | (ways & ORACLE_AGAINST ? ORACLE_ALONG : 0);
   for (guint way = ORACLE_ALONG; way <= ORACLE_AGAINST; way++) {
-    gboolean asked = FALSE, named = FALSE;
+    gboolean asked = step->n_items == 0 && way == ORACLE_ALONG, named = FALSE;
     for (guint i = 0; i < step->n_items; i++) {
       asked = asked || step->items[i].way == way;
       named = named || (step->items[i].way == way && oracle_item_is(&step->items[i], type));

@@ -74,7 +74,7 @@ oracle_write_step(OraclePattern *pattern, GRand *random, gboolean turned)
     g_string_append_c(pattern->text, '!');
     oracle_space(pattern, random);
     const gboolean brackets = world_one_in(random, 2);
-    const guint n = brackets ? 1 + world_below(random, 3) : 1;
+    const guint n = brackets ? world_below(random, 4) : 1; /* of none there is any, along it */
     g_string_append(pattern->text, brackets ? "(" : "");
     for (guint i = 0; i < n; i++) {
       const gboolean against = world_one_in(random, 3);
@@ -117,7 +117,7 @@ oracle_write_test(OraclePattern *pattern, GRand *random)
 static inline Written *
 oracle_write_count(OraclePattern *pattern, GRand *random, Written *part)
 {
-  const guint which = world_below(random, 7), n = world_below(random, 3), more = world_below(random, 3);
+  const guint which = world_below(random, 8), n = world_below(random, 3), more = world_below(random, 3);
   static const struct {
     const char *format;
     gboolean from_n, to_end; /* from 0; to no end */
@@ -135,6 +135,10 @@ oracle_write_count(OraclePattern *pattern, GRand *random, Written *part)
     g_string_append_printf(pattern->text, "{%u,}", n);
     repeat.least = n;
     repeat.most = ORACLE_NO_END;
+  } else if (which == 7) {
+    g_string_append(pattern->text, world_one_in(random, 2) ? "{,}" : "{ , }");
+    repeat.least = 0;
+    repeat.most = ORACLE_NO_END;
   } else if (which == 5) {
     g_string_append_printf(pattern->text, "{,%u}", n);
     repeat.most = n;
@@ -146,6 +150,18 @@ oracle_write_count(OraclePattern *pattern, GRand *random, Written *part)
   Written *written = written_new(EXPR_REPEAT, oracle_expr(pattern, repeat));
   g_ptr_array_add(written->parts, part);
   return written;
+}
+
+/* Puts what was written since `begin` in brackets. */
+static inline Written *
+oracle_bracket(OraclePattern *pattern, Written *part, gsize begin, gboolean turned)
+{
+  Written *row = written_new(EXPR_ROW, part->expr), *choice = written_new(EXPR_CHOICE, part->expr);
+  g_string_insert_c(pattern->text, (gssize)begin, '(');
+  g_string_append_c(pattern->text, ')');
+  g_ptr_array_add(row->parts, part);
+  g_ptr_array_add(choice->parts, row);
+  return written_as(choice, pattern, begin, turned);
 }
 
 static inline Written *oracle_write_choice(OraclePattern *pattern, GRand *random, guint depth,
@@ -174,8 +190,11 @@ oracle_write_part(OraclePattern *pattern, GRand *random, guint depth, gboolean t
     part = oracle_write_step(pattern, random, turned);
   }
   written_as(part, pattern, begin, turned);
-  while (world_one_in(random, 4))
+  while (world_one_in(random, 4)) {
+    if (part->kind == EXPR_REPEAT)
+      part = oracle_bracket(pattern, part, begin, turned);
     part = written_as(oracle_write_count(pattern, random, part), pattern, begin, turned);
+  }
   return part;
 }
 

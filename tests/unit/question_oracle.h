@@ -345,6 +345,24 @@ compare_answers(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Whether the documents that are selected make a claim about the actor; where none are chosen it is there. */
+static gboolean
+is_spoken_of(const World *world, const Filters *filters, guint actor)
+{
+  static const RelataFilter of_documents[] = {RELATA_FILTER_KNOWN_BY, RELATA_FILTER_DOCUMENT,
+                                              RELATA_FILTER_NOT_DOCUMENT};
+  Filters documents = {{NULL}};
+  gboolean any = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(of_documents); i++) {
+    documents.values[of_documents[i]] = filters->values[of_documents[i]];
+    any = any || filters->values[of_documents[i]] != NULL;
+  }
+  for (guint i = 0; any && i < world->n_rows; i++)
+    if ((world->rows[i].from == actor || world->rows[i].to == actor) && is_heard(&documents, &world->rows[i]))
+      return TRUE;
+  return !any;
+}
+
 /* All loopless paths in the documented order, cut as the question asks. */
 static GPtrArray *
 oracle_paths(const World *world, const Filters *filters, const RelataPathQuestion *question)
@@ -356,12 +374,12 @@ oracle_paths(const World *world, const Filters *filters, const RelataPathQuestio
                    .answers = g_ptr_array_new_with_free_func(g_free)};
   find_kept(world, filters, oracle.kept);
   oracle.walk[0] = question->from;
-  if (keeps_actor(world, filters, question->from))
+  if (keeps_actor(world, filters, question->from) && is_spoken_of(world, filters, question->from))
     try_walks(&oracle, 0);
   g_string_free(oracle.steps, TRUE);
   g_ptr_array_sort(oracle.answers, compare_answers);
   guint n = oracle.answers->len;
-  if (question->all && n > 0) {
+  if (question->selector == RELATA_PATHS_ALL && n > 0) {
     const char fewest = ((const char *)g_ptr_array_index(oracle.answers, 0))[0];
     while (((const char *)g_ptr_array_index(oracle.answers, n - 1))[0] != fewest)
       n--;

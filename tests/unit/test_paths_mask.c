@@ -237,9 +237,13 @@ random_query(GRand *random, const RelataNetwork *network, guint *via)
                            .via = via,
                            .n_via = below(random, 4) == 0,
                            .order = orders[below(random, G_N_ELEMENTS(orders))],
-                           .all = below(random, 3) == 0,
+                           .selector = (RelataPathSelector)below(random, RELATA_N_PATHS),
+                           .mode = (RelataPathMode)below(random, RELATA_N_MODES),
+                           .groups = 2,
                            .count = 1 + below(random, 20)};
   *via = below(random, network->n_actors);
+  if (query.selector == RELATA_PATHS_ANY)
+    query.order = RELATA_ORDER_HOPS;
   if (query.order == RELATA_ORDER_HOPS)
     query.in_order = below(random, 3) > 0;
   return query;

@@ -264,7 +264,7 @@ complicate(GRand *random, RelataCorpus *corpus, Ask *ask, RelataPathQuestion *qu
                                          "(.|^.){2,4}",   "with/(attacks|reports)*",  "!attacks+"};
   RelataPattern *pattern = NULL;
   ask->question = question;
-  question->loopless = below(random, 4) == 0;
+  question->mode = below(random, 4) == 0 ? RELATA_MODE_ACYCLIC : RELATA_MODE_WALK;
   if (g_rand_boolean(random)) {
     question->directed = FALSE;
     pattern = relata_pattern_parse(corpus, patterns[below(random, G_N_ELEMENTS(patterns))], NULL);
@@ -303,7 +303,7 @@ test_brute_force(gconstpointer data)
                                    .n_via = ask.via != RELATA_NONE,
                                    .avoid = &ask.avoid,
                                    .n_avoid = ask.avoid != RELATA_NONE,
-                                   .all = g_rand_boolean(random),
+                                   .selector = g_rand_boolean(random) ? RELATA_PATHS_ALL : RELATA_PATHS_BEST,
                                    .count = 1 + below(random, 4)};
     RelataPattern *pattern = mode == COMPLICATED ? complicate(random, corpus, &ask, &question) : NULL;
     compare(world, &ask, &question, mode == LIMITED ? 1 + below(random, 8) : 0, &seen);

@@ -112,7 +112,7 @@ exhaust(const RelataNetwork *network, const RelataPathQuery *query, gboolean *cu
   walk(&w);
   g_ptr_array_sort_with_data(w.found, by_order, (gpointer)(gsize)network);
   guint n = w.found->len;
-  if (query->all)
+  if (query->selector == RELATA_PATHS_ALL)
     for (n = 0; n < w.found->len; n++)
       if (((RelataPath *)w.found->pdata[n])->n_hops != ((RelataPath *)w.found->pdata[0])->n_hops)
         break;
@@ -181,9 +181,9 @@ ask(const RelataNetwork *network, RelataPathSearcher *searcher, const RelataPath
   if (strcmp(is, should_be) != 0 || answer->cut != cut || answer->gave_up)
     g_error("seed %u: %u to %u%s%s, hops %u, via %u, avoid %u, count %u\nis (cut %d, gave up %d):\n%s"
             "should be (cut %d):\n%s",
-            seed, query->from, query->to, query->directed ? ", directed" : "", query->all ? ", all" : "",
-            query->max_hops, query->n_via, query->n_avoid, query->count, answer->cut, answer->gave_up, is,
-            cut, should_be);
+            seed, query->from, query->to, query->directed ? ", directed" : "",
+            query->selector == RELATA_PATHS_ALL ? ", all" : "", query->max_hops, query->n_via, query->n_avoid,
+            query->count, answer->cut, answer->gave_up, is, cut, should_be);
 }
 
 static void
@@ -204,7 +204,7 @@ test_random(void)
       RelataPathQuery query = {.from = ends[0], .to = ends[1], .via = via, .avoid = avoid};
       query.probe = TRUE;
       query.directed = g_rand_boolean(random);
-      query.all = g_rand_boolean(random);
+      query.selector = g_rand_boolean(random) ? RELATA_PATHS_ALL : RELATA_PATHS_BEST;
       query.max_hops = g_rand_boolean(random) ? 0 : (guint)g_rand_int_range(random, 1, MOST);
       query.count = g_rand_boolean(random) ? (guint)g_rand_int_range(random, 1, 6) : 100000;
       query.n_avoid = some_vertices(random, n, 2, ends, 2, avoid);
@@ -341,7 +341,7 @@ test_grid(void)
   g_autoptr(RelataPathSearcher) searcher = relata_path_searcher_new(network);
   RelataPathQuery query = {
       .probe = TRUE, .from = small_vertex(network, "a0000"), .to = small_vertex(network, "a1111")};
-  query.all = TRUE;
+  query.selector = RELATA_PATHS_ALL;
   query.count = 20;
   g_autoptr(RelataPathAnswer) all = relata_path_search(searcher, &query, NULL);
   g_assert_cmpuint(all->paths->len, ==, 20);

@@ -99,7 +99,7 @@ find_paths(const RelataCorpus *corpus, const RelataView *view, const GArray *act
                                        .selection = view->selection,
                                        .from = g_array_index(actors, guint, 0),
                                        .to = g_array_index(actors, guint, 1),
-                                       .all = view->paths == 0,
+                                       .selector = view->paths == 0 ? RELATA_PATHS_ALL : RELATA_PATHS_BEST,
                                        .probe = TRUE,
                                        .count = view->paths != 0 ? view->paths : MOST_PATHS};
   g_autoptr(RelataPathFindings) findings = relata_path_ask(&question, error);

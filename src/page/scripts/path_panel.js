@@ -73,10 +73,10 @@ export function makePathPanel(app, drawing) {
 
   function show(found, selection, state) {
     const {from: start, to: end, paths} = found, name = (actor) => nameOf(data.actors[actor].name);
-    if (start === end)
+    if (start === end && paths.length > 0)
       return [make('p', {class: 'result'}, name(start), ' is both ends: a path of no hop.')];
     if (paths.length === 0) {
-      const hidden = [start, end].filter((actor) => !selection.actors[actor]);
+      const hidden = [start, end].filter((actor) => !selection.actors[actor] || !selection.spoken[actor]);
       return [make('p', {class: 'result'}, 'There is no path between ', name(start), ' and ', name(end),
         hidden.length > 0 ? [': the filters hide ', name(hidden[0]), '.'] : ' over the ties that are shown.')];
     }

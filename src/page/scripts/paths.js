@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Finds paths with the fewest hops between two actors over the ties that are shown. They are in the order of
-// src/paths/path.h: hop by hop by target actor, corroboration (more first), relation type id, forward before backward.
+// Finds paths with the fewest hops between two actors over the ties that are shown: without a pattern these are the shortest
+// in every mode of the program. They are in the order of src/paths/path.h: hop by hop by target actor, corroboration (more
+// first), relation type id, forward before backward.
 
 export const mostPaths = 1000; // as relata path --all gives without --limit
 
@@ -50,9 +51,9 @@ function distancesTo(hops, to, from) {
 }
 
 // Returns the first path; or with `all` the shortest paths (at most mostPaths). A path is an array of {tie, forward}; it is
-// empty if both ends are the same actor. O(V + E), plus the length of each path.
+// empty if both ends are the same actor, of whom the documents that are shown must say something. O(V + E), plus the length of each path.
 export function findPaths(data, selection, from, to, all) {
-  if (!selection.actors[from] || !selection.actors[to])
+  if ([from, to].some((end) => !selection.actors[end] || !selection.spoken[end]))
     return [];
   const hops = adjacency(data, selection), distances = distancesTo(hops, to, from), paths = [], most = all ? mostPaths : 1;
   if (distances[from] === Infinity)

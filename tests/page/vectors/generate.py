@@ -218,6 +218,13 @@ def paths_of(ties, start, goal):
     return [[[hop[4], hop[5], hop[6]] for hop in path] for _, path in best]
 
 
+def spoken_of(corpus, state):
+    """Whom the documents that are not hidden make a claim about; everybody where none is hidden."""
+    hidden = state.get('documents', [])
+    return {claim[end] for claim in corpus['claims'] for end in ('from', 'to') if claim.get('document') not in hidden and
+            claim['from'] != claim['to']} if hidden else {actor['id'] for actor in corpus['actors']}
+
+
 def paths():
     rng = random.Random(5)
     cases = []
@@ -231,7 +238,8 @@ def paths():
             ids = sorted((actor['id'] for actor in corpus['actors'] if actor['type'] not in hidden), key=str.encode)
             pairs = rng.sample(list(itertools.product(ids, ids)), min(5, len(ids) ** 2))
             # Where the answers are very many they test no more than a few do.
-            questions = [[start, goal, paths_of(ties, start, goal)] for start, goal in pairs]
+            spoken = spoken_of(corpus, state)
+            questions = [[start, goal, paths_of(ties, start, goal) if {start, goal} <= spoken else []] for start, goal in pairs]
             selections.append({'state': state, 'arguments': arguments, 'ties': len(ties),
                                'questions': [question for question in questions if len(question[2]) <= 24]})
         cases.append({'corpus': corpus, 'selections': selections})
