@@ -52,6 +52,7 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
     return;
   relata_path_searcher_forget(searcher);
   g_free(searcher->closed);
+  g_free(searcher->others);
   g_free(searcher->banned);
   for (guint i = 0; i < G_N_ELEMENTS(searcher->any); i++)
     relata_automaton_free(searcher->any[i]);
@@ -59,6 +60,17 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
   g_free(searcher->backward);
   g_free(searcher->marks);
   g_free(searcher);
+}
+
+const guint *
+relata_path_searcher_others(RelataPathSearcher *searcher)
+{
+  if (searcher->others == NULL) {
+    searcher->others = g_new(guint, MAX(searcher->adjacency->n_vertices, 1));
+    for (guint i = 0; i < searcher->adjacency->n_vertices; i++)
+      searcher->others[i] = relata_adjacency_n_others(searcher->adjacency, i);
+  }
+  return searcher->others;
 }
 
 /* ── By tie ──────────────────────────────────────────────────────────────────────────────── */
@@ -157,6 +169,8 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
   }
   if (query->order == RELATA_ORDER_MOST_RELIABLE)
     space->doubts = doubts_of(searcher);
+  if (query->order == RELATA_ORDER_AVOID_HUBS)
+    space->others = relata_path_searcher_others(searcher);
   if (query->in_order) {
     if (searcher->spans_first == NULL)
       make_spans(searcher);
@@ -206,10 +220,7 @@ relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, gui
 static gint64
 cost(const RelataPathSpace *space, guint tie, guint next)
 {
-  const RelataAdjacency *adjacency = space->adjacency;
-  if (space->order == RELATA_ORDER_MOST_RELIABLE)
-    return space->doubts[tie];
-  return (gint64)adjacency->offsets[next + 1] - (gint64)adjacency->offsets[next];
+  return space->order == RELATA_ORDER_MOST_RELIABLE ? space->doubts[tie] : (gint64)space->others[next];
 }
 
 gint64

@@ -16,6 +16,7 @@ struct RelataPathSearcher {
   const RelataAdjacency *adjacency;
   guint8 *closed; /* by vertex: must not be entered; all 0 between searches */
   guint8 *banned; /* by hop: must not be the first; all 0 between searches */
+  guint *others;  /* by vertex: how many others it has ties with; made at first use */
   /* By tie, made at first use: */
   guint *strengths;        /* corroboration · 3 + certainty */
   GArray *strength_levels; /* of guint: the values that occur, ascending */
@@ -36,6 +37,10 @@ struct RelataPathSearcher {
  * the doubt of any product that a double can represent. */
 #define RELATA_MOST_DOUBT ((gint64)1000000000000000)
 
+/* Returns, by vertex, how many others it has ties with. Owned by the searcher. O(V log d) at the first call.
+ */
+const guint *relata_path_searcher_others(RelataPathSearcher *searcher);
+
 /* What one query searches. */
 typedef struct {
   RelataPathSearcher *searcher;
@@ -52,6 +57,7 @@ typedef struct {
   const GArray *strength_levels; /* of guint: the values that occur, ascending */
   guint least_strength;          /* weaker hops are not taken */
   const gint64 *doubts;
+  const guint *others;
   const guint *spans_first;
   const RelataDays *spans;
 } RelataPathSpace;

@@ -211,14 +211,13 @@ hops_of(const RelataAdjacency *adjacency, const RelataPath *path)
 static gint64
 worth_of(const RelataPathSpace *space, const RelataPath *path, const guint *hops)
 {
-  const RelataAdjacency *adjacency = space->adjacency;
   const guint end = path->vertices[path->n_hops];
   gint64 worth = relata_path_worth_of_nothing(space, TRUE);
   for (guint i = 0; i < path->n_hops; i++)
     worth = relata_path_worth_append(space, worth, hops[i], path->vertices[i + 1]);
   worth = relata_path_worth_join(space, worth, relata_path_worth_of_nothing(space, FALSE));
   if (space->order == RELATA_ORDER_AVOID_HUBS && path->n_hops > 0)
-    worth += (gint64)adjacency->offsets[end + 1] - (gint64)adjacency->offsets[end];
+    worth += (gint64)space->others[end];
   return worth;
 }
 
