@@ -8,6 +8,8 @@ const CliOption cli_options_path[] = {
     {"directed", 0, NULL, "follow ties only in their direction", ""},
     {"along", 0, "PATTERN", "only paths whose hops match this pattern (see --pattern-help)", ""},
     {"in-order", 0, NULL, "only paths whose hops can have followed each other in time", ""},
+    {"same-document", 0, NULL, "only paths of which one document affirms every hop", ""},
+    {"same-origin", 0, NULL, "only paths of which one origin affirms every hop", ""},
     {"max-hops", 0, "N", "only paths of at most N hops", ""},
     {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
     CLI_WHOLE_OPTION,
@@ -29,6 +31,7 @@ static const CliClash clashes[] = {
     {"in-order", "strongest", "the strongest way to an actor may get there too late to go on"},
     {"in-order", "most-reliable", "the most reliable way to an actor may get there too late to go on"},
     {"in-order", "avoid-hubs", "the way round hubs may get to an actor too late to go on"},
+    {"same-document", "same-origin", "what one document affirms, one origin does too"},
     {"batch", "markdown", "a batch is answered in lines of JSON"},
     {"batch", "output", "one picture shows the paths between two actors"},
     {NULL, NULL, NULL},
@@ -82,6 +85,9 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
   question->pattern = options->pattern;
   question->order = order_of(cli);
   question->in_order = cli_option_is(cli, "in-order");
+  question->same = cli_option_is(cli, "same-document") ? RELATA_SAME_DOCUMENT
+                   : cli_option_is(cli, "same-origin") ? RELATA_SAME_ORIGIN
+                                                       : RELATA_SAME_NOTHING;
   question->count = 1;
   return TRUE;
 }
@@ -116,6 +122,9 @@ cli_append_pattern_help(GString *out)
       "  .                     one hop along any relation; ^. against any; (.|^.) any hop at all\n"
       "  !attacks  !(a|^b)     one hop along (against) any relation but these\n"
       "  [-]  [0]  [+]         one hop along a hostile, neutral or friendly relation; ^[-] against one\n"
+      "  attacks[during=2021, certainty=probable]\n"
+      "                        the same, where the tie also stands with these options of the selection: document=a|b,\n"
+      "                        as-of, known-by, min-grade, corroboration, undisputed …\n"
       "  <type=person>         no hop: the actor between two hops is of this type, or of a kind of it\n"
       "  <type!=state>         no hop: the actor is not of this type\n"
       "  <id=taliban|isis>     no hop: the actor is one of these, by id, name or alias\n"

@@ -2,6 +2,9 @@
 /* What is searched: the prepared network, a query's automaton and tests, and the worth of paths. */
 #include "paths/path_space.h"
 
+#include "corpus/origin.h"
+#include "paths/path_view.h"
+
 #include <math.h>
 
 /* By RelataCertainty, Kent's numbers for the words. */
@@ -43,6 +46,8 @@ relata_path_searcher_forget(RelataPathSearcher *searcher)
   g_clear_pointer(&searcher->doubts, g_free);
   g_clear_pointer(&searcher->spans_first, g_free);
   g_clear_pointer(&searcher->spans, g_free);
+  g_clear_pointer(&searcher->span_claims, g_free);
+  g_clear_pointer(&searcher->view, relata_path_view_free);
 }
 
 void
@@ -120,18 +125,22 @@ make_spans(RelataPathSearcher *searcher)
 {
   const RelataNetwork *network = searcher->network;
   GArray *spans = g_array_new(FALSE, FALSE, sizeof(RelataDays));
+  GArray *claims = g_array_new(FALSE, FALSE, sizeof(guint));
   searcher->spans_first = g_new0(guint, (gsize)network->n_ties + 1);
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
     for (guint k = 0; k < tie->n_claims; k++) {
       const guint claim = network->claims[tie->first_claim + k];
       const RelataDays days = relata_network_claim_days(network, claim, FALSE);
-      if (relata_network_claim(network, tie, k)->said.stance == RELATA_AFFIRMS)
-        g_array_append_val(spans, days);
+      if (relata_network_claim(network, tie, k)->said.stance != RELATA_AFFIRMS)
+        continue;
+      g_array_append_val(spans, days);
+      g_array_append_val(claims, claim);
     }
     searcher->spans_first[i + 1] = spans->len;
   }
   searcher->spans = (RelataDays *)(void *)g_array_free(spans, FALSE);
+  searcher->span_claims = (guint *)(void *)g_array_free(claims, FALSE);
 }
 
 /* ── A query's space ─────────────────────────────────────────────────────────────────────── */
@@ -145,7 +154,9 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
                              .to = query->to,
                              .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
                              .order = query->order,
-                             .in_order = query->in_order};
+                             .in_order = query->in_order,
+                             .same = query->same,
+                             .source = query->source};
   if (query->pattern != NULL) {
     space->automaton = relata_pattern_automaton(query->pattern);
     if (relata_pattern_has_tests(query->pattern)) {
@@ -161,6 +172,7 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
     space->automaton = *any;
   }
   space->n_states = space->automaton->n_states;
+  relata_path_view_look(space, query);
   if (query->order == RELATA_ORDER_STRONGEST) {
     if (searcher->strengths == NULL)
       make_strengths(searcher);
@@ -176,6 +188,7 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
       make_spans(searcher);
     space->spans_first = searcher->spans_first;
     space->spans = searcher->spans;
+    space->span_claims = searcher->span_claims;
   }
 }
 
@@ -213,6 +226,18 @@ relata_path_step(const RelataPathSpace *space, guint vertex, guint64 states, gui
   return next;
 }
 
+/* Whether the claim of a span counts: where one source is to affirm all hops, only its claims do. */
+static gboolean
+counts(const RelataPathSpace *space, guint span)
+{
+  if (space->same == RELATA_SAME_NOTHING)
+    return TRUE;
+  const RelataCorpus *corpus = space->searcher->network->corpus;
+  const RelataClaim *claim = relata_corpus_claim(corpus, space->span_claims[span]);
+  return (space->same == RELATA_SAME_DOCUMENT ? claim->said.document : relata_claim_origin(corpus, claim)) ==
+         space->source;
+}
+
 /* ── Worth ───────────────────────────────────────────────────────────────────────────────── */
 
 /* The end's degree is the same for all paths except those without hops, which are the best anyway. Including
@@ -238,7 +263,7 @@ relata_path_worth_append(const RelataPathSpace *space, gint64 beginning, guint h
   if (space->in_order) {
     gint64 soonest = G_MAXINT64;
     for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
-      if (beginning <= space->spans[i].last)
+      if (beginning <= space->spans[i].last && counts(space, i))
         soonest = MIN(soonest, MAX(beginning, space->spans[i].first));
     return soonest == G_MAXINT64 ? RELATA_WORTHLESS : soonest;
   }
@@ -263,7 +288,7 @@ relata_path_worth_prepend(const RelataPathSpace *space, guint hop, guint next, g
     return relata_path_worth_append(space, end, hop, next); /* sums and minima ignore the direction */
   gint64 latest = RELATA_WORTHLESS;
   for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
-    if (space->spans[i].first <= end)
+    if (space->spans[i].first <= end && counts(space, i))
       latest = MAX(latest, MIN(end, space->spans[i].last));
   return latest;
 }

@@ -293,6 +293,8 @@ take_states(RelataPattern *pattern, const Thompson *thompson, guint start, guint
   for (guint i = 0; i < n_nodes; i++)
     closure.state_of[i] = RELATA_NONE;
   RelataAutomaton *automaton = automaton_new(n_types, pattern->tree->steps->len);
+  if (pattern->tree->conditions->len > 0)
+    automaton->conditions = (const guint *)(gconstpointer)pattern->tree->conditions_of->data;
   for (guint step = 0; n_types > 0 && step < automaton->n_steps; step++)
     memcpy(automaton->ways + (gsize)step * n_types, g_ptr_array_index(pattern->tree->steps, step), n_types);
   g_autoptr(GArray) arcs = g_array_new(FALSE, FALSE, sizeof(RelataPatternArc));
@@ -411,6 +413,27 @@ relata_pattern_has_tests(const RelataPattern *pattern)
 {
   g_return_val_if_fail(pattern != NULL, FALSE);
   return pattern->tree->tests->len > 0;
+}
+
+guint
+relata_pattern_n_conditioned(const RelataPattern *pattern)
+{
+  g_return_val_if_fail(pattern != NULL, 0);
+  return pattern->tree->conditions->len;
+}
+
+void
+relata_pattern_select(const RelataPattern *pattern, guint index, RelataSelection *selection)
+{
+  g_return_if_fail(pattern != NULL && index < pattern->tree->conditions->len && selection != NULL);
+  relata_conditions_apply(g_ptr_array_index(pattern->tree->conditions, index), selection);
+}
+
+char *
+relata_pattern_without_condition(const RelataPattern *pattern, guint i, char **condition)
+{
+  g_return_val_if_fail(pattern != NULL && condition != NULL, NULL);
+  return relata_pattern_tree_without_condition(pattern->tree, pattern->text, i, condition);
 }
 
 guint32

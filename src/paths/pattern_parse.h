@@ -4,6 +4,7 @@
 #define RELATA_PATHS_PATTERN_PARSE_H
 
 #include "corpus/corpus.h"
+#include "paths/pattern_condition.h"
 
 G_BEGIN_DECLS
 
@@ -32,14 +33,20 @@ typedef struct {
 
 typedef struct {
   RelataPatternNode *root;
-  GPtrArray *steps; /* of guint8 *: by relation type, the ways in which it may be walked */
-  GArray *tests;    /* of RelataPatternTest */
+  GPtrArray *steps;      /* of guint8 *: by relation type, the ways in which it may be walked */
+  GArray *tests;         /* of RelataPatternTest */
+  GPtrArray *conditions; /* of GArray of RelataPatternCondition: those of one hop each */
+  GArray *conditions_of; /* of guint: by step, the index of its conditions, or RELATA_NONE */
   guint n_types;
   gboolean *reports; /* by relation type: it is reporting, and the pattern asks for it by name */
 } RelataPatternTree;
 
 /* Returns the tests that an actor passes, as bits. O(tests). */
 guint32 relata_pattern_tree_test(const RelataPatternTree *tree, const RelataCorpus *corpus, guint actor);
+
+/* As relata_pattern_without_condition(), of the pattern with that text. */
+char *relata_pattern_tree_without_condition(const RelataPatternTree *tree, const char *text, guint i,
+                                            char **condition);
 
 /* Parses a pattern; errors as relata_pattern_parse(). O(n · types). */
 RelataPatternTree *relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error);

@@ -2,6 +2,7 @@
 /* The answer about paths as JSON, on many lines or on one. */
 #include "write/answers.h"
 
+#include "corpus/origin.h"
 #include "write/answer_robust.h"
 #include "write/claim_json.h"
 #include "write/alike_json.h"
@@ -37,6 +38,22 @@ path_json(const RelataNetwork *network, const RelataPath *path)
   return json;
 }
 
+/* Adds the documents or origins that affirm every hop, where the question asks for that. */
+static void
+add_sources(cJSON *json, const RelataNetwork *network, const RelataPath *path, RelataSame same)
+{
+  if (same == RELATA_SAME_NOTHING)
+    return;
+  g_autoptr(GArray) sources = relata_path_sources(network, path, same);
+  cJSON *list = cJSON_AddArrayToObject(json, "affirmed_by");
+  for (guint i = 0; i < sources->len; i++) {
+    const guint source = g_array_index(sources, guint, i);
+    cJSON_AddItemToArray(list, cJSON_CreateString(same == RELATA_SAME_DOCUMENT
+                                                      ? relata_corpus_document(network->corpus, source)->id
+                                                      : relata_corpus_voice_name(network->corpus, source)));
+  }
+}
+
 /* Does the same for a path that answers the question, and says whom its actors stand for. */
 static cJSON *
 answer_json(const RelataPathFindings *findings, const RelataPathQuestion *question, guint index)
@@ -48,6 +65,7 @@ answer_json(const RelataPathFindings *findings, const RelataPathQuestion *questi
   relata_part_json(json, "to_part", findings->parts, network->actors[path->vertices[path->n_hops]],
                    question->to);
   add_via_parts(json, network, path, findings->parts, question);
+  add_sources(json, network, path, question->same);
   return json;
 }
 

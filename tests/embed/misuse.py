@@ -104,6 +104,8 @@ GOOD = {
     "RelataEvent *": "relata_corpus_event(corpus, 0)",
     "RelataFigure *": "&figure",
     "RelataFilter": "RELATA_FILTER_RELATION",
+    "RelataLoops": "RELATA_LOOPS_ONCE",
+    "RelataSame": "RELATA_SAME_DOCUMENT",
     "RelataGrade": "((RelataGrade){'B', 2})",
     "RelataGrade *": "(&(RelataGrade){'B', 2})",
     "RelataHoldings *": "holdings",
