@@ -67,6 +67,7 @@
 #include "paths/connect.h"
 #include "paths/connect_miss.h"
 #include "analysis/partition.h"
+#include "paths/match.h"
 #include "paths/parts.h"
 #include "paths/path.h"
 #include "paths/pattern.h"

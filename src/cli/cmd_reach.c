@@ -82,21 +82,6 @@ witnessed_edges(const Witnessed *found)
   return relata_path_edges(paths);
 }
 
-static char *
-way(const RelataNetwork *network, const RelataPath *path, guint asked)
-{
-  const RelataActor *start = relata_network_actor(network, path->vertices[0]);
-  g_autoptr(GString) words = g_string_new(NULL);
-  if (network->actors[path->vertices[0]] != asked) /* a part of whom was asked for */
-    g_string_append_printf(words, "%s: ", start->name);
-  for (guint i = 0; i < path->n_hops; i++)
-    g_string_append_printf(
-        words, "%s%s %s", i > 0 ? ", " : "",
-        relata_network_label(network, &network->ties[path->hops[i].tie], path->hops[i].forward),
-        relata_network_actor(network, path->vertices[i + 1])->name);
-  return g_string_free(g_steal_pointer(&words), FALSE);
-}
-
 static void
 append_answer(Cli *cli, const RelataNetwork *network, const CliNamed *named, const Witnessed *found)
 {
@@ -117,7 +102,7 @@ append_answer(Cli *cli, const RelataNetwork *network, const CliNamed *named, con
   CliTable *table = cli_table_new((const char *const[]){">hops", "actor", "way", NULL});
   for (guint i = 0; i < n; i++) {
     const RelataReached *one = &g_array_index(found->reached, RelataReached, i);
-    g_autofree char *words = way(network, witness(found, i), named->actors[0]);
+    g_autofree char *words = cli_path_way(network, witness(found, i), named->actors[0]);
     cli_table_cell_number(table, one->hops, 0);
     cli_table_cell(table, relata_network_actor(network, one->vertex)->name);
     cli_table_cell(table, words);

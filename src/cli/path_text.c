@@ -91,6 +91,21 @@ cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, 
   cli_append_membership(cli, network, path->vertices, path->n_hops + 1, named);
 }
 
+char *
+cli_path_way(const RelataNetwork *network, const RelataPath *path, guint asked)
+{
+  const RelataActor *start = relata_network_actor(network, path->vertices[0]);
+  g_autoptr(GString) words = g_string_new(NULL);
+  if (network->actors[path->vertices[0]] != asked) /* a part of whom was asked for */
+    g_string_append_printf(words, "%s: ", start->name);
+  for (guint i = 0; i < path->n_hops; i++)
+    g_string_append_printf(
+        words, "%s%s %s", i > 0 ? ", " : "",
+        relata_network_label(network, &network->ties[path->hops[i].tie], path->hops[i].forward),
+        relata_network_actor(network, path->vertices[i + 1])->name);
+  return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
 GArray *
 cli_named_of(const RelataPathQuestion *question, const RelataParts *parts, CliNamed *named)
 {

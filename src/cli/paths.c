@@ -54,6 +54,24 @@ order_of(const Cli *cli)
 }
 
 gboolean
+cli_path_options_set_pattern(const Cli *cli, CliPathOptions *options, const char *text, GError **error)
+{
+  options->pattern = relata_pattern_parse(cli->corpus, text, error);
+  if (options->pattern == NULL)
+    return FALSE;
+  if (cli_option_is(cli, "in-order") && relata_pattern_n_conditioned(options->pattern) > 0) {
+    g_set_error_literal(
+        error, RELATA_ERROR, RELATA_ERROR_VALUE,
+        "conditions of hops and --in-order cannot be combined: all claims of a hop date it, but "
+        "only some meet its conditions");
+    return FALSE;
+  }
+  options->question.pattern = options->pattern;
+  relata_selection_admit_types(options->selection, relata_pattern_reports(options->pattern));
+  return TRUE;
+}
+
+gboolean
 cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
 {
   RelataPathQuestion *question = &options->question;
@@ -66,13 +84,10 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
       !cli_option_actors(cli, "avoid", options->avoid, error) ||
       !cli_options_select(cli, options->selection, error))
     return FALSE;
-  if (cli_option_is(cli, "along")) {
-    options->pattern = relata_pattern_parse(cli->corpus, cli_option(cli, "along"), error);
-    if (options->pattern == NULL) {
-      g_prefix_error(error, "--along: ");
-      return FALSE;
-    }
-    relata_selection_admit_types(options->selection, relata_pattern_reports(options->pattern));
+  if (cli_option_is(cli, "along") &&
+      !cli_path_options_set_pattern(cli, options, cli_option(cli, "along"), error)) {
+    g_prefix_error(error, "--along: ");
+    return FALSE;
   }
   question->corpus = cli->corpus;
   question->selection = options->selection;
@@ -82,7 +97,6 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
   question->n_via = options->via->len;
   question->avoid = (const guint *)(gconstpointer)options->avoid->data;
   question->n_avoid = options->avoid->len;
-  question->pattern = options->pattern;
   question->order = order_of(cli);
   question->in_order = cli_option_is(cli, "in-order");
   question->same = cli_option_is(cli, "same-document") ? RELATA_SAME_DOCUMENT

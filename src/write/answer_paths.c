@@ -128,6 +128,21 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
 }
 
 char *
+relata_answer_match(const RelataNetwork *network, const RelataMatch *match, const RelataPath *path,
+                    RelataSame same)
+{
+  g_return_val_if_fail(network != NULL && match != NULL && path != NULL, NULL);
+  g_return_val_if_fail(match->from < network->n_actors && match->to < network->n_actors, NULL);
+  g_return_val_if_fail((guint)same < RELATA_N_SAME, NULL);
+  cJSON *json = cJSON_CreateObject(), *of_path = path_json(network, path);
+  cJSON_AddStringToObject(json, "from", relata_network_actor(network, match->from)->id);
+  cJSON_AddStringToObject(json, "to", relata_network_actor(network, match->to)->id);
+  add_sources(of_path, network, path, same);
+  cJSON_AddItemToObject(json, "path", of_path);
+  return relata_emit_print(json, TRUE);
+}
+
+char *
 relata_answer_error(guint line, const char *from, const char *to, const char *message)
 {
   g_return_val_if_fail(message != NULL, NULL);
