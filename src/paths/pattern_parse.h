@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Inside the room: the syntax tree of a path pattern, before it becomes an automaton. */
+/* Inside the room: a path pattern, and its syntax tree, before it becomes an automaton. */
 #ifndef RELATA_PATHS_PATTERN_PARSE_H
 #define RELATA_PATHS_PATTERN_PARSE_H
 
 #include "corpus/corpus.h"
+#include "paths/pattern.h"
 #include "paths/pattern_condition.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,16 @@ typedef struct {
   guint n_types;
   gboolean *reports; /* by relation type: it is reporting, and the pattern asks for it by name */
 } RelataPatternTree;
+
+/* A pattern, with its tree. */
+struct RelataPattern {
+  char *text;
+  RelataPatternTree *tree;
+  RelataAutomaton *automaton;
+  GPtrArray *prefixes;  /* of char *: texts of the beginnings, by progress */
+  GArray *matched;      /* of Matched, by state */
+  guint *matched_first; /* of state s: [matched_first[s], matched_first[s + 1]) */
+};
 
 /* Returns the tests that an actor passes, as bits. O(tests). */
 guint32 relata_pattern_tree_test(const RelataPatternTree *tree, const RelataCorpus *corpus, guint actor);

@@ -60,3 +60,40 @@ relata_pattern_tree_without_condition(const RelataPatternTree *tree, const char 
   }
   return NULL;
 }
+
+/* ── Public functions ──────────────────────────────────────────────────────────────────────── */
+
+gboolean
+relata_pattern_has_tests(const RelataPattern *pattern)
+{
+  g_return_val_if_fail(pattern != NULL, FALSE);
+  return pattern->tree->tests->len > 0;
+}
+
+guint
+relata_pattern_n_conditioned(const RelataPattern *pattern)
+{
+  g_return_val_if_fail(pattern != NULL, 0);
+  return pattern->tree->conditions->len;
+}
+
+void
+relata_pattern_select(const RelataPattern *pattern, guint index, RelataSelection *selection)
+{
+  g_return_if_fail(pattern != NULL && index < pattern->tree->conditions->len && selection != NULL);
+  relata_conditions_apply(g_ptr_array_index(pattern->tree->conditions, index), selection);
+}
+
+char *
+relata_pattern_without_condition(const RelataPattern *pattern, guint i, char **condition)
+{
+  g_return_val_if_fail(pattern != NULL && condition != NULL, NULL);
+  return relata_pattern_tree_without_condition(pattern->tree, pattern->text, i, condition);
+}
+
+guint32
+relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, guint actor)
+{
+  g_return_val_if_fail(pattern != NULL && corpus != NULL && actor < relata_corpus_n_actors(corpus), 0);
+  return relata_pattern_tree_test(pattern->tree, corpus, actor);
+}

@@ -107,7 +107,7 @@ find(const char *from, const char *to)
   query = (RelataPathQuery){
       .from = network->vertices[ends[0]], .to = network->vertices[ends[1]], .count = 1, .pattern = pattern};
   searcher = relata_path_searcher_new(network);
-  ground = relata_path_ground_new(corpus, selection, NULL);
+  ground = question.ground = relata_path_ground_new(corpus, selection, NULL);
   path_answer = relata_path_search(searcher, &query, NULL);
   reached.vertex = query.to;
   witnesses[0] = g_ptr_array_index(findings->answer->paths, 0);

@@ -107,6 +107,7 @@ GOOD = {
     "RelataLoops": "RELATA_LOOPS_ONCE",
     "RelataMatch *": "(&(RelataMatch){0, 0, 1})",
     "RelataMatches *": "NULL",
+    "RelataPath *": "g_ptr_array_index(path_answer->paths, 0)",
     "gboolean * from": "NULL",
     "gboolean * to": "NULL",
     "RelataSame": "RELATA_SAME_DOCUMENT",
