@@ -75,6 +75,7 @@
 #include "paths/connect.h"
 #include "paths/connect_miss.h"
 #include "analysis/partition.h"
+#include "paths/match.h"
 #include "paths/parts.h"
 #include "paths/path.h"
 #include "paths/path_rule.h"

@@ -33,7 +33,7 @@ relata_backbone(const RelataNetwork *network, const gboolean *ties)
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
     levels[i] = 1;
-    if (ties != NULL && !ties[i])
+    if ((ties != NULL && !ties[i]) || tie->from == tie->to)
       continue;
     const RelataDyad *dyad = relata_dyads_find(dyads, tie->from, tie->to);
     levels[i] = MIN(disparity(&ends[dyad->low], dyad->weight), disparity(&ends[dyad->high], dyad->weight));

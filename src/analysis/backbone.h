@@ -10,7 +10,8 @@
  *
  * The tie is kept where α is below a level at one of its ends at least. An actor with one neighbour
  * necessarily gives it all its weight, so there is nothing to compare with: α is 1, and the tie is kept only
- * where it is strong for the other end. Two actors that are tied only to each other are in no backbone. */
+ * where it is strong for the other end. Two actors that are tied only to each other are in no backbone.
+ * Neither is a loop: an actor divides its weight among others. */
 #ifndef RELATA_ANALYSIS_BACKBONE_H
 #define RELATA_ANALYSIS_BACKBONE_H
 
@@ -23,7 +24,7 @@ RELATA_BEGIN_DECLS
 /* Returns α for each edge: the smaller of the two values at the ends of its dyad, from 0 to 1. A backbone is
  * the set of edges whose α is below a level. Parallel ties in either direction form one dyad and share its α;
  * the weight of a dyad is the sum of their corroborations. `ties` tells for each edge whether it counts
- * (NULL: all do); an edge that does not count gets 1. Free with g_free(). O(E log E). */
+ * (NULL: all do); an edge that does not count gets 1, and so does a loop. Free with g_free(). O(E log E). */
 double *relata_backbone(const RelataNetwork *network, const gboolean *ties);
 
 RELATA_END_DECLS

@@ -15,7 +15,11 @@
  * something over the ties (a walker's choice, an actor's attention), the number of ties is their weight, as
  * Newman (2004) reads multigraphs.
  *
- * Ties of an actor with itself do not exist (network.h).
+ * Loops, the ties of an actor with itself. Where ties are counted, a loop counts at both its ends, as it does
+ * in the degree of graph theory; leading from and to the actor, it is one tie that leads in and one that
+ * leads out. A walk along the ties may stay where it is, and who attacks itself is, to that extent, its own
+ * authority: the matrix has 1 on its diagonal. Distances, cores, constraint and the eigenvector are about an
+ * actor's position among the others, to which a loop adds nothing.
  *
  * A disconnected network. Betweenness counts the pairs that are connected. Closeness is that of Wasserman &
  * Faust (1994, p. 201): the share of the other actors that can be reached, divided by the mean distance to
@@ -42,6 +46,7 @@ const RelataMeasureInfo relata_measures[] = {
      .reference = "Freeman 1979",
      .integer = TRUE,
      .parallel = RELATA_TIES_EACH,
+     .loops = RELATA_LOOPS_TWICE,
      .compute = relata_measure_degree},
     {.name = "in-degree",
      .help = "number of ties that lead to an actor: what others do to it or say of it",
@@ -49,6 +54,7 @@ const RelataMeasureInfo relata_measures[] = {
      .integer = TRUE,
      .directed = TRUE,
      .parallel = RELATA_TIES_EACH,
+     .loops = RELATA_LOOPS_ONCE,
      .compute = relata_measure_in_degree},
     {.name = "out-degree",
      .help = "number of ties that lead from an actor: what it does to others or says of them",
@@ -56,6 +62,7 @@ const RelataMeasureInfo relata_measures[] = {
      .integer = TRUE,
      .directed = TRUE,
      .parallel = RELATA_TIES_EACH,
+     .loops = RELATA_LOOPS_ONCE,
      .compute = relata_measure_out_degree},
     {.name = "strength",
      .help =
@@ -63,29 +70,34 @@ const RelataMeasureInfo relata_measures[] = {
      .reference = "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004",
      .integer = TRUE,
      .parallel = RELATA_TIES_EACH,
+     .loops = RELATA_LOOPS_TWICE,
      .compute = relata_measure_strength},
     {.name = "betweenness",
      .help = "share of shortest paths between others that run through an actor: go-betweens (0 to 1)",
      .reference = "Freeman 1977",
      .parallel = RELATA_TIES_AS_ONE,
+     .loops = RELATA_LOOPS_IGNORED,
      .divisor = "(n−1)(n−2)/2, the pairs of others",
      .compute = relata_measure_betweenness},
     {.name = "closeness",
      .help = "inverse of the mean distance to the others, times the share that is reached (0 to 1)",
      .reference = "Wasserman & Faust 1994",
      .parallel = RELATA_TIES_AS_ONE,
+     .loops = RELATA_LOOPS_IGNORED,
      .divisor = "n−1, the others",
      .compute = relata_measure_closeness},
     {.name = "harmonic",
      .help = "mean of the inverse distances to all others (0 to 1)",
      .reference = "Marchiori & Latora 2000; Rochat 2009",
      .parallel = RELATA_TIES_AS_ONE,
+     .loops = RELATA_LOOPS_IGNORED,
      .divisor = "n−1, the others",
      .compute = relata_measure_harmonic},
     {.name = "eigenvector",
      .help = "tied to actors that themselves are well tied (the highest is 1)",
      .reference = "Bonacich 1972",
      .parallel = RELATA_TIES_WEIGH,
+     .loops = RELATA_LOOPS_IGNORED,
      .divisor = "the highest",
      .compute = relata_measure_eigenvector},
     {.name = "pagerank",
@@ -93,6 +105,7 @@ const RelataMeasureInfo relata_measures[] = {
      .reference = "Brin & Page 1998",
      .directed = TRUE,
      .parallel = RELATA_TIES_WEIGH,
+     .loops = RELATA_LOOPS_ONCE,
      .divisor = "the sum of all",
      .compute = relata_measure_pagerank},
     {.name = "hub",
@@ -100,6 +113,7 @@ const RelataMeasureInfo relata_measures[] = {
      .reference = "Kleinberg 1999",
      .directed = TRUE,
      .parallel = RELATA_TIES_WEIGH,
+     .loops = RELATA_LOOPS_ONCE,
      .divisor = "the highest",
      .compute = relata_measure_hub},
     {.name = "authority",
@@ -107,6 +121,7 @@ const RelataMeasureInfo relata_measures[] = {
      .reference = "Kleinberg 1999",
      .directed = TRUE,
      .parallel = RELATA_TIES_WEIGH,
+     .loops = RELATA_LOOPS_ONCE,
      .divisor = "the highest",
      .compute = relata_measure_authority},
     {.name = "coreness",
@@ -114,11 +129,13 @@ const RelataMeasureInfo relata_measures[] = {
      .reference = "Seidman 1983",
      .integer = TRUE,
      .parallel = RELATA_TIES_AS_ONE,
+     .loops = RELATA_LOOPS_IGNORED,
      .compute = relata_measure_coreness},
     {.name = "constraint",
      .help = "how much an actor's contacts are tied to each other: low means a broker",
      .reference = "Burt 1992",
      .parallel = RELATA_TIES_WEIGH,
+     .loops = RELATA_LOOPS_IGNORED,
      .less_is_better = TRUE,
      .compute = relata_measure_constraint},
     {.name = NULL},
@@ -199,6 +216,14 @@ relata_parallel_ties_name(RelataParallelTies parallel)
   static const char *const names[] = {"each", "as one", "weigh"};
   g_return_val_if_fail((guint)parallel < G_N_ELEMENTS(names), NULL);
   return names[parallel];
+}
+
+const char *
+relata_loops_name(RelataLoops loops)
+{
+  static const char *const names[] = {"twice", "once", "ignored"};
+  g_return_val_if_fail((guint)loops < G_N_ELEMENTS(names), NULL);
+  return names[loops];
 }
 
 const char *

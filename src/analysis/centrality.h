@@ -16,6 +16,13 @@ typedef enum {
   RELATA_TIES_WEIGH   /* they are one, and their number is its weight */
 } RelataParallelTies;
 
+/* What the tie of an actor with itself is to a measure. */
+typedef enum {
+  RELATA_LOOPS_TWICE,  /* it counts at both its ends, which are the same actor */
+  RELATA_LOOPS_ONCE,   /* it leads once from the actor to itself */
+  RELATA_LOOPS_IGNORED /* only ties with others count */
+} RelataLoops;
+
 struct RelataMeasureInfo {
   const char *name;      /* "betweenness": for --by and in JSON */
   const char *help;      /* one line: what a high value means, and its range */
@@ -23,6 +30,7 @@ struct RelataMeasureInfo {
   gboolean integer;      /* values are whole numbers */
   gboolean directed;     /* FALSE: the direction of ties is ignored */
   RelataParallelTies parallel;
+  RelataLoops loops;
   const char *divisor;     /* what values are divided by, where n is the number of actors; NULL: nothing */
   gboolean less_is_better; /* the lowest value comes first */
   /* Fills scores[network->n_actors]; the network has at least one actor. Returns FALSE and sets *error on
@@ -57,6 +65,8 @@ double *relata_centrality_prominence(const RelataNetwork *network, const RelataM
 const char *relata_measure_ignores(const RelataMeasureInfo *measure);
 /* Returns "each", "as one" or "weigh". */
 const char *relata_parallel_ties_name(RelataParallelTies parallel);
+/* Returns "twice", "once" or "ignored". */
+const char *relata_loops_name(RelataLoops loops);
 /* Returns the word for the best value, as in "the actors with the highest degree": "highest" or "lowest". */
 const char *relata_measure_superlative(const RelataMeasureInfo *measure);
 

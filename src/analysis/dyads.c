@@ -22,7 +22,7 @@ relata_dyads_new(const RelataNetwork *network, const gboolean *ties)
     const guint weight = tie->corroboration;
     const RelataDyad dyad = {MIN(tie->from, tie->to), MAX(tie->from, tie->to), weight, sign > 0 ? weight : 0,
                              sign < 0 ? weight : 0};
-    if (ties == NULL || ties[i])
+    if ((ties == NULL || ties[i]) && tie->from != tie->to)
       g_array_append_val(dyads, dyad);
   }
   g_array_sort(dyads, compare_dyads);

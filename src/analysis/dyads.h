@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Dyads: the pairs of actors that have a tie in either direction, with the total weight of their ties. The
- * weight of a tie is its corroboration, so that what many independent sources say counts for more. */
+ * weight of a tie is its corroboration, so that what many independent sources say counts for more. Loops are
+ * in no dyad. */
 #ifndef RELATA_ANALYSIS_DYADS_H
 #define RELATA_ANALYSIS_DYADS_H
 
@@ -18,7 +19,7 @@ typedef struct {
  * edge whether it counts (NULL: all do). Free with g_array_unref(). O(E log E). */
 GArray *relata_dyads_new(const RelataNetwork *network, const gboolean *ties);
 
-/* Returns the dyad of two vertices, given in either order, or NULL. O(log E). */
+/* Returns the dyad of two vertices, given in either order, or NULL; of one vertex, NULL. O(log E). */
 const RelataDyad *relata_dyads_find(const GArray *dyads, guint one, guint other);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+/* Counts the ties that lead to, or from, each actor, or both: a loop leads from the actor and to it. A
+ * symmetric tie leads both ways, but a loop has only one. */
 static void
 count_ties(const RelataNetwork *network, gboolean incoming, gboolean outgoing, double *scores)
 {
@@ -11,7 +13,7 @@ count_ties(const RelataNetwork *network, gboolean incoming, gboolean outgoing, d
     scores[i] = 0;
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
-    gboolean symmetric = relata_network_relation(network, tie)->symmetric;
+    const gboolean symmetric = tie->from != tie->to && relata_network_relation(network, tie)->symmetric;
     if (outgoing || symmetric)
       scores[tie->from] += 1;
     if (incoming || symmetric)

@@ -21,20 +21,22 @@ static const CliOption own_options[] = {
 static void
 append_measures(GString *out)
 {
-  static const char *const titles[] = {"measure", "meaning", "ignores", "divided by", "best", "source", NULL};
+  static const char *const titles[] = {"measure",    "meaning", "ignores", "loops",
+                                       "divided by", "best",    "source",  NULL};
   CliTable *table = cli_table_new(titles);
   for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
     cli_table_cell(table, measure->name);
     cli_table_cell(table, measure->help);
     cli_table_cell(table, relata_measure_ignores(measure));
+    cli_table_cell(table, relata_loops_name(measure->loops));
     cli_table_cell(table, measure->divisor != NULL ? measure->divisor : "nothing");
     cli_table_cell(table, relata_measure_superlative(measure));
     cli_table_cell(table, measure->reference);
   }
   cli_table_end(table, CLI_TEXT, out);
-  g_string_append(out,
-                  "n is the number of actors. Where parallel ties are not ignored, those between the same "
-                  "two actors add up.\n");
+  g_string_append(
+      out, "n is the number of actors. Where parallel ties are not ignored, those between the same "
+           "two actors add up. Loops are ties of an actor with itself: ignored, or counted once or twice.\n");
 }
 
 /* Returns four decimals, or more where even the highest score would lose digits, because PageRank sums to

@@ -24,21 +24,6 @@ witnessed_edges(const RelataPathReach *found)
   return relata_path_edges(paths);
 }
 
-static char *
-way(const RelataNetwork *network, const RelataPath *path, guint asked)
-{
-  const RelataActor *start = relata_network_actor(network, path->vertices[0]);
-  g_autoptr(GString) words = g_string_new(path->n_hops == 0 ? "is the same actor" : "");
-  if (network->actors[path->vertices[0]] != asked) /* a part of whom was asked for */
-    g_string_append_printf(words, "%s: ", start->name);
-  for (guint i = 0; i < path->n_hops; i++)
-    g_string_append_printf(
-        words, "%s%s %s", i > 0 ? ", " : "",
-        relata_network_label(network, &network->ties[path->hops[i].tie], path->hops[i].forward),
-        relata_network_actor(network, path->vertices[i + 1])->name);
-  return g_string_free(g_steal_pointer(&words), FALSE);
-}
-
 /* Whether the actor asked about is among those that it reaches. */
 static gboolean
 reaches_itself(const RelataPathReach *found, guint actor)
@@ -81,7 +66,7 @@ append_answer(Cli *cli, const RelataPathReach *found, const CliNamed *named)
   CliTable *table = cli_table_new((const char *const[]){">hops", "actor", "way", NULL});
   for (guint i = 0; i < n; i++) {
     const RelataReached *one = &g_array_index(found->reached, RelataReached, i);
-    g_autofree char *words = way(found->network, relata_path_reach_witness(found, i), named->actors[0]);
+    g_autofree char *words = cli_path_way(found->network, relata_path_reach_witness(found, i), named->actors[0]);
     cli_table_cell_number(table, one->hops, 0);
     cli_table_cell(table, relata_network_actor(found->network, one->vertex)->name);
     cli_table_cell(table, words);

@@ -17,6 +17,7 @@ const CliCommand *const cli_commands[] = {
     &cmd_path,
     &cmd_connect,
     &cmd_reach,
+    &cmd_match,
     &cmd_common,
     &cmd_draw,
     &cmd_page,

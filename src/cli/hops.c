@@ -101,7 +101,9 @@ append_parallel(Cli *cli, const RelataNetwork *network, guint from, guint to, gu
   begin_line(cli);
   for (guint i = 0; i < MIN(others->len, CLI_MOST_LISTED); i++) {
     const RelataTie *tie = &network->ties[g_array_index(others, guint, i)];
-    g_string_append(cli->out, i > 0 ? ", " : "Other ties between the two: ");
+    g_string_append(cli->out, i > 0        ? ", "
+                              : from == to ? "Other ties with itself: "
+                                           : "Other ties between the two: ");
     cli_append_marked(cli->out, cli_markup(cli),
                       cli_style_of_sign(relata_network_relation(network, tie)->sign),
                       relata_network_label(network, tie, tie->from == from));

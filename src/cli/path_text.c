@@ -38,6 +38,28 @@ append_merit(Cli *cli, const RelataNetwork *network, const RelataPath *path)
     g_string_append_printf(cli->out, ", denied by %u", weakest->contradiction);
 }
 
+/* Says which documents, or origins, affirm all hops, where that is asked for. */
+static void
+append_sources(Cli *cli, const RelataNetwork *network, const RelataPath *path)
+{
+  const gboolean documents = cli_option_is(cli, "same-document");
+  if (!documents && !cli_option_is(cli, "same-origin"))
+    return;
+  g_autoptr(GArray) sources =
+      relata_path_sources(network, path, documents ? RELATA_SAME_DOCUMENT : RELATA_SAME_ORIGIN);
+  if (sources->len == 0) /* what a question without that option finds */
+    return;
+  g_string_append(cli->out, path->n_hops == 1 ? "\nAffirmed by " : "\nEvery hop is affirmed by ");
+  for (guint i = 0; i < sources->len; i++) {
+    const guint source = g_array_index(sources, guint, i);
+    g_string_append(cli->out, i == 0 ? "" : relata_comma(i, sources->len));
+    cli_append_marked(cli->out, cli_markup(cli), CLI_PLAIN,
+                      documents ? relata_corpus_document(network->corpus, source)->id
+                                : relata_corpus_voice_name(network->corpus, source));
+  }
+  g_string_append(cli->out, ".\n");
+}
+
 void
 cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, const CliNamed *named,
                 guint index, guint of)
@@ -65,7 +87,23 @@ cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, 
     g_string_append_c(cli->out, '\n');
     cli_append_hop(cli, network, path->vertices[i], path->vertices[i + 1], path->hops[i], named, i + 1);
   }
+  append_sources(cli, network, path);
   cli_append_membership(cli, network, path->vertices, path->n_hops + 1, named);
+}
+
+char *
+cli_path_way(const RelataNetwork *network, const RelataPath *path, guint asked)
+{
+  const RelataActor *start = relata_network_actor(network, path->vertices[0]);
+  g_autoptr(GString) words = g_string_new(NULL);
+  if (network->actors[path->vertices[0]] != asked) /* a part of whom was asked for */
+    g_string_append_printf(words, "%s: ", start->name);
+  for (guint i = 0; i < path->n_hops; i++)
+    g_string_append_printf(
+        words, "%s%s %s", i > 0 ? ", " : "",
+        relata_network_label(network, &network->ties[path->hops[i].tie], path->hops[i].forward),
+        relata_network_actor(network, path->vertices[i + 1])->name);
+  return g_string_free(g_steal_pointer(&words), FALSE);
 }
 
 GArray *
@@ -118,12 +156,14 @@ append_reach(Cli *cli, guint actor, guint n, const char *does, const char *besid
 static char *
 options_aside(const RelataPathQuestion *question)
 {
-  const char *names[3];
+  const char *names[4];
   guint n = 0;
   if (question->pattern != NULL)
     names[n++] = "--along";
   if (question->in_order)
     names[n++] = "--in-order";
+  if (question->same != RELATA_SAME_NOTHING)
+    names[n++] = question->same == RELATA_SAME_DOCUMENT ? "--same-document" : "--same-origin";
   if (question->n_via > 0)
     names[n++] = "--via";
   GString *aside = g_string_new(NULL);

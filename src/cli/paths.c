@@ -11,6 +11,8 @@ const CliOption cli_options_path[] = {
      "what may come twice on a path: {mode} (default trail along a pattern, else acyclic; see --mode-help)",
      "mode"},
     {"in-order", 0, NULL, "only paths whose hops can have followed each other in time", ""},
+    {"same-document", 0, NULL, "only paths of which one document affirms every hop", ""},
+    {"same-origin", 0, NULL, "only paths of which one origin affirms every hop", ""},
     {"max-hops", 0, "N", "only paths of at most N hops", ""},
     {"avoid", 0, "ACTORS", "no path through any of these actors", "actor"},
     CLI_WHOLE_OPTION,
@@ -30,6 +32,7 @@ static const CliClash clashes[] = {
     {"in-order", "strongest", "the strongest way to an actor may get there too late to go on"},
     {"in-order", "most-reliable", "the most reliable way to an actor may get there too late to go on"},
     {"in-order", "avoid-hubs", "the way round hubs may get to an actor too late to go on"},
+    {"same-document", "same-origin", "what one document affirms, one origin does too"},
     {"batch", "markdown", "a batch is answered in lines of JSON"},
     {"batch", "output", "one picture shows the paths between two actors"},
     {NULL, NULL, NULL},
@@ -108,6 +111,24 @@ order_of(const Cli *cli)
 }
 
 gboolean
+cli_path_options_set_pattern(const Cli *cli, CliPathOptions *options, const char *text, GError **error)
+{
+  options->pattern = relata_pattern_parse(cli->corpus, text, error);
+  if (options->pattern == NULL)
+    return FALSE;
+  if (cli_option_is(cli, "in-order") && relata_pattern_n_conditioned(options->pattern) > 0) {
+    g_set_error_literal(
+        error, RELATA_ERROR, RELATA_ERROR_VALUE,
+        "conditions of hops and --in-order cannot be combined: all claims of a hop date it, but "
+        "only some meet its conditions");
+    return FALSE;
+  }
+  options->question.pattern = options->pattern;
+  relata_selection_admit_types(options->selection, relata_pattern_reports(options->pattern));
+  return TRUE;
+}
+
+gboolean
 cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
 {
   RelataPathQuestion *question = &options->question;
@@ -120,13 +141,10 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
       !cli_option_actors(cli, "avoid", options->avoid, error) ||
       !cli_options_select(cli, options->selection, error))
     return FALSE;
-  if (cli_option_is(cli, "along")) {
-    options->pattern = relata_pattern_parse(cli->corpus, cli_option(cli, "along"), error);
-    if (options->pattern == NULL) {
-      g_prefix_error(error, "--along: ");
-      return FALSE;
-    }
-    relata_selection_admit_types(options->selection, relata_pattern_reports(options->pattern));
+  if (cli_option_is(cli, "along") &&
+      !cli_path_options_set_pattern(cli, options, cli_option(cli, "along"), error)) {
+    g_prefix_error(error, "--along: ");
+    return FALSE;
   }
   question->corpus = cli->corpus;
   question->selection = options->selection;
@@ -136,10 +154,12 @@ cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error)
   question->n_via = options->via->len;
   question->avoid = (const guint *)(gconstpointer)options->avoid->data;
   question->n_avoid = options->avoid->len;
-  question->pattern = options->pattern;
   question->order = order_of(cli);
   question->in_order = cli_option_is(cli, "in-order");
   question->selector = selector_of(cli);
+  question->same = cli_option_is(cli, "same-document") ? RELATA_SAME_DOCUMENT
+                   : cli_option_is(cli, "same-origin") ? RELATA_SAME_ORIGIN
+                                                       : RELATA_SAME_NOTHING;
   question->count = 1;
   return check_rule(question, error);
 }
@@ -175,6 +195,9 @@ append_pattern_help(GString *out)
       "  .                     one hop along any relation; ^. against any; (.|^.) any hop at all\n"
       "  !attacks  !(a|^b)     one hop along (against) any relation but these\n"
       "  [-]  [0]  [+]         one hop along a hostile, neutral or friendly relation; ^[-] against one\n"
+      "  attacks[during=2021, certainty=probable]\n"
+      "                        the same, where the tie also stands with these options of the selection: document=a|b,\n"
+      "                        as-of, known-by, min-grade, corroboration, undisputed …\n"
       "  <type=person>         no hop: the actor between two hops is of this type, or of a kind of it\n"
       "  <type!=state>         no hop: the actor is not of this type\n"
       "  <id=taliban|isis>     no hop: the actor is one of these, by id, name or alias\n"

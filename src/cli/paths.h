@@ -21,6 +21,9 @@ typedef struct {
 /* Reads the options; the corpus must be loaded. Options that cannot be combined give an error that says
  * why. */
 gboolean cli_path_options_read(Cli *cli, CliPathOptions *options, GError **error);
+/* Parses the pattern and makes it the question's. */
+gboolean cli_path_options_set_pattern(const Cli *cli, CliPathOptions *options, const char *text,
+                                      GError **error);
 void cli_path_options_clear(CliPathOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliPathOptions, cli_path_options_clear)
 /* Appends what an option of the question explains instead of an answer. FALSE where none is given. */
@@ -33,6 +36,9 @@ void cli_append_paths(Cli *cli, const RelataPathQuestion *question, const Relata
  * not known. */
 void cli_append_path(Cli *cli, const RelataNetwork *network, const RelataPath *path, const CliNamed *named,
                      guint index, guint of);
+/* Returns a path in one line: "attacks B, supports C"; "A1: attacks B" where it begins with another than the
+ * one asked for. Newly allocated. */
+char *cli_path_way(const RelataNetwork *network, const RelataPath *path, guint asked);
 /* Returns the actors that the question names as ends or to go by, as a guint array to be freed with
  * g_array_unref(); *named borrows it. `parts` as in RelataPathFindings. */
 GArray *cli_named_of(const RelataPathQuestion *question, const RelataParts *parts, CliNamed *named);

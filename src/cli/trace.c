@@ -23,7 +23,9 @@ demands_in_words(const Cli *cli, const RelataPathQuestion *question)
               {"strongest", "; the best corroborated"},
               {"most-reliable", "; the most reliable"},
               {"avoid-hubs", "; round those with many ties"},
-              {"in-order", "; in order of time"}};
+              {"in-order", "; in order of time"},
+              {"same-document", "; all affirmed by one document"},
+              {"same-origin", "; all affirmed by one origin"}};
   GString *words = g_string_new(NULL);
   if (question->pattern != NULL)
     g_string_append_printf(words, "; along %s", relata_pattern_text(question->pattern));

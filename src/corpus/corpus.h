@@ -145,7 +145,7 @@ typedef enum {
   RELATA_TIELESS_FEW,      /* it names fewer than two actors who take part */
   RELATA_TIELESS_RULES,    /* the roles at one end of the schema's rules are not filled */
   RELATA_TIELESS_SCHEMA,   /* the schema says that its type gives none */
-  RELATA_TIELESS_SELF,     /* it relates an actor with itself */
+  RELATA_TIELESS_SELF,     /* it relates an actor with itself, but does not name it at both ends */
   RELATA_TIELESS_ONE_SIDE, /* all its actors do it, or all undergo it: two attackers and no target */
   RELATA_TIELESS_CROWD,    /* it relates too many */
   RELATA_N_TIELESS
@@ -321,7 +321,7 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
  * - strong aliases that actors share;
  * - spans outside their text, and quotes that are not in it: these are dropped (RelataStatement.misquoted),
  * and those that are in it get their span, so that evidence is always in the document's own words;
- * - claims of an actor with itself;
+ * - claims of an actor with itself: where identity has united two names, with a warning;
  * - figures whose range is empty, whose best estimate is outside it, or whose claim does not exist;
  * - ties without evidence;
  * - actors that nothing mentions.

@@ -13,7 +13,7 @@ RelataActorSet
 relata_actor_set_new(const RelataCorpus *corpus)
 {
   return (RelataActorSet){corpus, g_array_new(FALSE, FALSE, sizeof(guint)), g_hash_table_new(NULL, NULL),
-                          g_hash_table_new(NULL, NULL)};
+                          g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL)};
 }
 
 void
@@ -21,6 +21,7 @@ relata_actor_set_clear(RelataActorSet *set)
 {
   g_array_unref(set->actors);
   g_hash_table_unref(set->known);
+  g_hash_table_unref(set->named);
   g_hash_table_unref(set->seen);
 }
 
@@ -64,10 +65,13 @@ static void collect_roles(RelataActorSet *set, const RelataEvent *event, const G
 static void
 collect_argument(RelataActorSet *set, const RelataArgument *argument, guint depth)
 {
-  if (argument->actor != RELATA_NONE)
+  if (argument->actor != RELATA_NONE) {
     add_actor(set, argument->actor);
-  else if (argument->event != RELATA_NONE)
+    if (depth == 0)
+      g_hash_table_add(set->named, GUINT_TO_POINTER(argument->actor + 1));
+  } else if (argument->event != RELATA_NONE) {
     collect_of_event(set, argument->event, depth + 1);
+  }
 }
 
 /* Adds the actors on a side of an event without rules. */

@@ -10,7 +10,8 @@ typedef struct {
   guint actor;
   const char *key; /* equal for equal roles */
   RelataPart part;
-  guint rank; /* the place of the role in the order that is known; G_MAXUINT where there is none */
+  guint rank;     /* the place of the role in the order that is known; G_MAXUINT where there is none */
+  gboolean named; /* itself, not by way of an event */
 } Filler;
 
 typedef struct {
@@ -38,7 +39,7 @@ RelataPairs
 relata_pairs_new(void)
 {
   return (RelataPairs){g_array_new(FALSE, FALSE, sizeof(RelataPair)),
-                       g_hash_table_new_full(pair_hash, pair_equal, g_free, NULL), FALSE};
+                       g_hash_table_new_full(pair_hash, pair_equal, g_free, NULL), FALSE, FALSE};
 }
 
 void
@@ -52,7 +53,7 @@ void
 relata_pairs_add(RelataPairs *pairs, guint from, guint to, gboolean mutual)
 {
   const RelataPair pair = {from, to, mutual}, back = {to, from, mutual};
-  if (from == to) /* an event that involves an actor with itself relates it to nobody */
+  if (from == to && !pairs->loops)
     return;
   if (g_hash_table_contains(pairs->seen, &pair) || (mutual && g_hash_table_contains(pairs->seen, &back)))
     return;
@@ -116,11 +117,12 @@ add_fillers(Sides *sides, const RelataCorpus *corpus, const RelataEvent *event, 
       continue;
     const RelataRole *role = argument->meaning;
     Filler filler = {0, numbered && parts[i] == RELATA_PART_NUMBERED ? role->whole : role->stem, parts[i],
-                     rank_of(event, role, parts[i], numbered)};
+                     rank_of(event, role, parts[i], numbered), FALSE};
     RelataActorSet set = relata_actor_set_new(corpus);
     relata_actor_set_add(&set, argument);
     for (guint k = 0; k < set.actors->len; k++) {
       filler.actor = g_array_index(set.actors, guint, k);
+      filler.named = g_hash_table_contains(set.named, GUINT_TO_POINTER(filler.actor + 1));
       if (!g_hash_table_contains(sides->known, &filler)) {
         g_hash_table_add(sides->known, g_memdup2(&filler, sizeof filler));
         g_array_append_val(sides->on[side], filler);
@@ -329,6 +331,21 @@ count_actors(const Sides *found)
   return first != RELATA_NONE ? 1 : 0;
 }
 
+/* Adds the loop of an event that names one actor in several roles, and nobody else. */
+static RelataTieless
+add_loop(RelataPairs *pairs, Sides *found, guint sides)
+{
+  if (g_hash_table_size(found->known) < 2)
+    return RELATA_TIELESS_FEW;
+  for (guint side = 0; side < RELATA_N_SIDES; side++)
+    for (guint i = found->on[side]->len; i-- > 0;)
+      if (!filler_at(found->on[side], i)->named)
+        g_array_remove_index(found->on[side], i);
+  pairs->loops = TRUE;
+  add_pairs(pairs, found, sides);
+  return pairs->pairs->len > 0 ? RELATA_N_TIELESS : RELATA_TIELESS_SELF;
+}
+
 RelataTieless
 relata_event_add_pairs(const RelataCorpus *corpus, const RelataEvent *event, guint sides, RelataPairs *pairs)
 {
@@ -339,7 +356,7 @@ relata_event_add_pairs(const RelataCorpus *corpus, const RelataEvent *event, gui
   add_fillers(&found, corpus, event, parts);
   RelataTieless why = RELATA_N_TIELESS;
   if (count_actors(&found) < 2)
-    why = g_hash_table_size(found.known) < 2 ? RELATA_TIELESS_FEW : RELATA_TIELESS_SELF;
+    why = add_loop(pairs, &found, sides);
   else if (most_pairs(&found) > RELATA_MAX_PAIRS)
     why = RELATA_TIELESS_CROWD;
   else

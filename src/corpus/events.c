@@ -65,6 +65,13 @@ add_pairs_of_rule(const RelataCorpus *corpus, const RelataEvent *event, const Re
     for (guint k = 0; k < to.actors->len; k++)
       relata_pairs_add(pairs, g_array_index(from.actors, guint, i), g_array_index(to.actors, guint, k),
                        FALSE);
+  pairs->loops = TRUE; /* where the rule relates nobody with another */
+  for (guint i = 0; n > 0 && n <= RELATA_MAX_PAIRS && pairs->pairs->len == 0 && i < from.actors->len; i++) {
+    const gpointer actor = GUINT_TO_POINTER(g_array_index(from.actors, guint, i) + 1);
+    if (g_hash_table_contains(from.named, actor) && g_hash_table_contains(to.named, actor))
+      relata_pairs_add(pairs, g_array_index(from.actors, guint, i), g_array_index(from.actors, guint, i),
+                       FALSE);
+  }
   if (n > 0 && n <= RELATA_MAX_PAIRS)
     why = pairs->pairs->len > 0 ? RELATA_N_TIELESS : RELATA_TIELESS_SELF;
   relata_actor_set_clear(&from);
@@ -208,7 +215,8 @@ add_claims(const Giver *giver)
     n = given->event == of ? n : 0;
     of = given->event;
     add_claim(corpus, given, given->pair.from, given->pair.to, &n);
-    if (given->pair.mutual && !relata_schema_relation_type(corpus->schema, given->relation)->symmetric)
+    if (given->pair.mutual && given->pair.from != given->pair.to &&
+        !relata_schema_relation_type(corpus->schema, given->relation)->symmetric)
       add_claim(corpus, given, given->pair.to, given->pair.from, &n);
   }
 }

@@ -5,7 +5,11 @@
  * name, and who stands at which end follows from what the roles mean (corpus/roles.h): who does it acts upon
  * who undergoes it and upon who is neither known to do nor to undergo it. Where the list does not part them,
  * the order in which annotation.conf lists the roles does, the doing one first; where there is none, the tie
- * has no direction. Fillers of one role are tied with each other, unless it is a role on one side only. */
+ * has no direction. Fillers of one role are tied with each other, unless it is a role on one side only.
+ *
+ * An event relates an actor with itself where it names it at both ends, and nobody else: infighting. Where
+ * there are others, that A attacks B and that B attacks A do not say that A attacks itself; and who claims
+ * responsibility for an attack of its own is not responsible for itself. */
 #ifndef RELATA_CORPUS_EVENTS_H
 #define RELATA_CORPUS_EVENTS_H
 
@@ -20,6 +24,7 @@ typedef struct {
   const RelataCorpus *corpus;
   GArray *actors;    /* guint, each once, in order of discovery */
   GHashTable *known; /* the same, index + 1 */
+  GHashTable *named; /* those of them whom an argument names itself, not by way of an event; index + 1 */
   GHashTable *seen;  /* events already visited, index + 1 */
 } RelataActorSet;
 
@@ -44,10 +49,12 @@ typedef struct {
   GArray *pairs;      /* of RelataPair, each once */
   GHashTable *seen;   /* the same */
   gboolean undecided; /* roles differ, and nothing says which of them acts */
+  gboolean loops;     /* an actor may be related with itself */
 } RelataPairs;
 
 RelataPairs relata_pairs_new(void);
 void relata_pairs_clear(RelataPairs *pairs);
+/* Adds a pair, unless it is there, or is a loop and these are not allowed. */
 void relata_pairs_add(RelataPairs *pairs, guint from, guint to, gboolean mutual);
 
 /* Returns the sides that roles of the event stand on, as bits: those of its arguments, and those that

@@ -254,6 +254,27 @@ check_statement(Finish *finish, RelataStatement *said, const char *kind, gboolea
                     "say which document states it", "%s '%s' names no document", kind, said->id);
 }
 
+/* Says that a claim is a loop: with a warning where nobody wrote it so, because its two names may be of two.
+ */
+static void
+check_loop(Finish *finish, const RelataClaim *claim)
+{
+  const RelataCorpus *corpus = finish->corpus;
+  GHashTable *all = corpus->identity.united;
+  const char *actor = relata_corpus_actor(corpus, claim->from)->id;
+  const char *united = all != NULL ? g_hash_table_lookup(all, claim->said.id) : NULL;
+  if (claim->from != claim->to || relata_schema_relation_type(corpus->schema, claim->type)->same)
+    return;
+  if (united == NULL)
+    relata_diagnose(finish->diagnostics, RELATA_NOTE, "self-claim", &claim->said.where, NULL,
+                    "claim '%s' relates '%s' with itself: its tie is a loop", claim->said.id, actor);
+  else
+    relata_diagnose(finish->diagnostics, RELATA_WARNING, "self-claim", &claim->said.where,
+                    "if they are two, list them as different in identity.json",
+                    "claim '%s' relates '%s' with itself, because %s are one actor: its tie is a loop",
+                    claim->said.id, actor, united);
+}
+
 static void
 check_statements(Finish *finish)
 {
@@ -262,10 +283,7 @@ check_statements(Finish *finish)
     RelataClaim *claim = &g_array_index(corpus->claims, RelataClaim, i);
     check_statement(finish, &claim->said, "claim", claim->event != RELATA_NONE);
     finish->mentioned[claim->from] = finish->mentioned[claim->to] = TRUE;
-    if (claim->from == claim->to && !relata_schema_relation_type(corpus->schema, claim->type)->same)
-      relata_diagnose(finish->diagnostics, RELATA_WARNING, "self-claim", &claim->said.where, NULL,
-                      "claim '%s' relates '%s' with itself: it makes no tie", claim->said.id,
-                      relata_corpus_actor(corpus, claim->from)->id);
+    check_loop(finish, claim);
   }
   for (guint i = 0; i < corpus->events->len; i++) {
     RelataEvent *event = &g_array_index(corpus->events, RelataEvent, i);

@@ -103,6 +103,7 @@ relata_identity_clear(RelataEvidenceOfIdentity *evidence)
 {
   g_clear_pointer(&evidence->candidates, g_array_unref);
   g_clear_pointer(&evidence->sameness, g_array_unref);
+  g_clear_pointer(&evidence->united, g_hash_table_unref);
   g_clear_pointer(&evidence->given, g_ptr_array_unref);
   g_clear_pointer(&evidence->decisions, g_array_unref);
   g_clear_pointer(&evidence->apart, g_array_unref);

@@ -302,6 +302,39 @@ renumber_evidence(const Apply *apply)
   }
 }
 
+/* Notes that a statement is about two records that become one actor. */
+static void
+note_one_united(const Apply *apply, const char *id, guint a, guint b)
+{
+  if (a != RELATA_NONE && b != RELATA_NONE && a != b && apply->final_of[a] == apply->final_of[b])
+    g_hash_table_insert(
+        apply->corpus->identity.united, (gpointer)id,
+        g_strdup_printf("'%s' and '%s'", record_at(apply, a)->name, record_at(apply, b)->name));
+}
+
+/* Notes the claims and events that may become loops only because identity unites two records. */
+static void
+note_united(const Apply *apply)
+{
+  RelataCorpus *corpus = apply->corpus;
+  g_clear_pointer(&corpus->identity.united, g_hash_table_unref);
+  corpus->identity.united = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < corpus->claims->len; i++) {
+    const RelataClaim *claim = relata_corpus_claim(corpus, i);
+    note_one_united(apply, claim->said.id, claim->from, claim->to);
+  }
+  for (guint i = 0; i < corpus->events->len; i++) {
+    const RelataEvent *event = relata_corpus_event(corpus, i);
+    guint last =
+        RELATA_NONE; /* a loop has no other actors, so that each is compared with the one before it */
+    for (guint k = 0; k < event->arguments->len; k++) {
+      const guint actor = g_array_index(event->arguments, RelataArgument, k).actor;
+      note_one_united(apply, event->said.id, last, actor);
+      last = actor != RELATA_NONE ? actor : last;
+    }
+  }
+}
+
 static void
 renumber_all(const Apply *apply)
 {
@@ -383,6 +416,7 @@ relata_identity_apply(RelataIdentity *identity)
     if (record_at(&apply, i)->registry != NULL)
       g_array_append_val(ids, one);
   }
+  note_united(&apply);
   renumber_all(&apply);
   renumber_evidence(&apply);
   replace_records(&apply);

@@ -22,7 +22,8 @@ typedef struct {
   GArray *badges;            /* of RelataBadge, sorted by actor: who must differ */
   GArray *ids;               /* of RelataRegisteredId, sorted by actor */
   GArray *alike;             /* of RelataLikeness; NULL until asked for */
-  guint n_not_compared;      /* what so many names share that they were not compared for it */
+  GHashTable *united; /* id of a claim whose ends identity has made one → their two names, "'A' and 'B'" */
+  guint n_not_compared; /* what so many names share that they were not compared for it */
   gboolean documents_apart;
 } RelataEvidenceOfIdentity;
 

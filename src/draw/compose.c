@@ -77,7 +77,7 @@ set_arrows(RelataDiagram *diagram, gboolean placed, double upright)
   for (guint i = 0; i < diagram->labels->len; i++) {
     RelataDiagramLabel *label = &g_array_index(diagram->labels, RelataDiagramLabel, i);
     const RelataCurve *link = g_ptr_array_index(diagram->links, label->link);
-    if (!label->directed || label->symmetric)
+    if (!label->directed || label->symmetric || link->from == link->to)
       continue;
     const guint ends[] = {link->from, link->to};
     const RelataGlyph *from = g_ptr_array_index(diagram->actors, ends[!label->forward]);

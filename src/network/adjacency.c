@@ -48,7 +48,7 @@ guint
 relata_adjacency_kind(const RelataNetwork *network, RelataHop hop)
 {
   const RelataTie *tie = &network->ties[hop.tie];
-  if (relata_network_relation(network, tie)->symmetric)
+  if (tie->from == tie->to || relata_network_relation(network, tie)->symmetric)
     return tie->type << 2 | RELATA_WAY_ALONG | RELATA_WAY_AGAINST;
   return tie->type << 2 | (hop.forward ? RELATA_WAY_ALONG : RELATA_WAY_AGAINST);
 }
@@ -66,6 +66,8 @@ collect(const RelataNetwork *network, GArray *at)
     const Entry back = {tie->from, tie->corroboration, ranks[tie->type], against};
     g_array_append_val(entries, entry);
     g_array_append_val(at, tie->from);
+    if (tie->from == tie->to)
+      continue;
     g_array_append_val(entries, back);
     g_array_append_val(at, tie->to);
   }
@@ -163,6 +165,14 @@ relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neig
       high = middle;
   }
   return low < adjacency->offsets[vertex + 1] && adjacency->neighbours[low] == neighbour ? low : RELATA_NONE;
+}
+
+guint
+relata_adjacency_n_others(const RelataAdjacency *adjacency, guint vertex)
+{
+  g_return_val_if_fail(adjacency != NULL && vertex < adjacency->n_vertices, 0);
+  return adjacency->offsets[vertex + 1] - adjacency->offsets[vertex] -
+         (relata_adjacency_find(adjacency, vertex, vertex) != RELATA_NONE ? 1 : 0);
 }
 
 guint

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The adjacency of a network: the neighbours of each actor and the ties to them, in flat arrays of 32-bit
  * numbers. Each tie is listed at both its ends, as a hop, with the ways in which it can be walked from there.
- * Parallel ties are kept, grouped by neighbour.
+ * Parallel ties are kept, grouped by neighbour. A loop, the tie of an actor with itself, is listed once: it
+ * can be walked both ways, which are the same walk, and the actor is its own neighbour.
  *
  *   for (guint place = a->offsets[vertex]; place < a->offsets[vertex + 1]; place++)
  *     for (guint hop = a->first[place]; hop < a->first[place + 1]; hop++)
@@ -16,10 +17,10 @@ RELATA_BEGIN_DECLS
 /* A tie, walked in one direction. */
 typedef struct {
   guint tie;        /* edge of the network */
-  gboolean forward; /* walked along the tie (a symmetric tie always is) */
+  gboolean forward; /* walked along the tie (a symmetric tie and a loop always are) */
 } RelataHop;
 
-/* The ways in which a tie can be walked, as bits; a symmetric tie has both. */
+/* The ways in which a tie can be walked, as bits; a symmetric tie and a loop have both. */
 #define RELATA_WAY_ALONG   1u
 #define RELATA_WAY_AGAINST 2u
 
@@ -46,6 +47,9 @@ const RelataAdjacency *relata_network_adjacency(const RelataNetwork *network);
 /* Returns the place of a neighbour in `neighbours`, or RELATA_NONE where the two vertices have no
  * tie. O(log d). */
 guint relata_adjacency_find(const RelataAdjacency *adjacency, guint vertex, guint neighbour);
+
+/* Returns how many others the vertex has ties with: its neighbours without itself. O(log d). */
+guint relata_adjacency_n_others(const RelataAdjacency *adjacency, guint vertex);
 
 /* Returns the neighbour that a hop of the vertex leads to. O(log d). */
 guint relata_adjacency_leads_to(const RelataAdjacency *adjacency, guint vertex, guint hop);

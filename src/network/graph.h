@@ -16,8 +16,8 @@
 RELATA_BEGIN_DECLS
 
 /* Returns the network itself: a directed multigraph, in which vertex i is network->actors[i] and edge i
- * is network->ties[i]. A tie of a symmetric relation is one edge. O(V + E); about 32 bytes per tie and
- * 16 per actor. */
+ * is network->ties[i]. A tie of a symmetric relation is one edge, and so is a loop. O(V + E); about 32 bytes
+ * per tie and 16 per actor. */
 const igraph_t *relata_network_graph(const RelataNetwork *network, GError **error);
 
 /* Two actors with at least one tie. */
@@ -33,8 +33,9 @@ typedef struct {
   igraph_vector_t weights; /* by edge */
 } RelataSimple;
 
-/* Returns the simple graph. Undirected: from < to, and weight counts all ties between the two. Directed:
- * weight counts only ties from the first to the second; a symmetric tie leads both ways. O(V + E). */
+/* Returns the simple graph. Undirected: from < to, and weight counts all ties between the two; loops are left
+ * out. Directed: weight counts only ties from the first to the second; a symmetric tie leads both ways, and a
+ * loop leads once from the actor to itself. O(V + E). */
 const RelataSimple *relata_network_simple(const RelataNetwork *network, gboolean directed, GError **error);
 
 RELATA_END_DECLS

@@ -4,7 +4,8 @@
  * A vertex is an actor. An edge is a tie: all selected claims of one relation type between the same two
  * actors in the same direction. A tie stands if at least one selected claim affirms it; claims that deny it
  * belong to it too. The graph is directed; a tie of a symmetric relation runs from the actor that sorts first
- * by id. Claims of an actor with itself make no tie.
+ * by id. A claim of an actor with itself makes a tie too, a loop, unless it only says that two names are of
+ * one actor (RelataRelationType.same).
  *
  * The ties are a list. The adjacency (network/adjacency.h) tells the neighbours of each actor, and an igraph
  * graph (network/graph.h) serves igraph's functions. Both are made on first use and belong to the network. */

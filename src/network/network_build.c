@@ -157,6 +157,14 @@ row_of(const Builder *builder, guint index, const RelataClaim *claim)
   return row;
 }
 
+/* Returns whether the claim only says that an actor is the actor that it is: what united its two names. */
+static gboolean
+says_who_is_who(const RelataCorpus *corpus, const RelataClaim *claim)
+{
+  return claim->from == claim->to &&
+         relata_schema_relation_type(relata_corpus_schema((RelataCorpus *)corpus), claim->type)->same;
+}
+
 static void
 select_claims(Builder *builder)
 {
@@ -165,7 +173,7 @@ select_claims(Builder *builder)
     builder->is_set[filter] = relata_selection_is_set(builder->selection, filter);
   for (guint i = 0; i < relata_corpus_n_claims(corpus); i++) {
     const RelataClaim *claim = relata_corpus_claim(corpus, i);
-    if (!passes(builder, i) || claim->from == claim->to)
+    if (!passes(builder, i) || says_who_is_who(corpus, claim))
       continue;
     const Row row = row_of(builder, i, claim);
     g_array_append_val(builder->rows, row);

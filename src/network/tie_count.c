@@ -214,7 +214,8 @@ relata_families_for_each(const RelataFamilies *families, const RelataNetwork *ne
                          guint root, void (*function)(const RelataTie *other, gpointer data), gpointer data)
 {
   const RelataTie *weak = network->ties + network->n_ties + network->n_denied_only;
-  for (int same_direction = 1; same_direction >= 0; same_direction--) {
+  const int least = tie->from == tie->to ? 1 : 0; /* a loop has one direction: count what supports it once */
+  for (int same_direction = 1; same_direction >= least; same_direction--) {
     for_each_among(families, network->ties, network->n_ties, tie, same_direction, root, function, data);
     for_each_among(families, weak, network->n_ties_weak, tie, same_direction, root, function, data);
   }

@@ -42,7 +42,7 @@ relata_path_between(RelataPathSearcher *searcher, guint a, guint b, gboolean dir
   GPtrArray *all = g_ptr_array_new_with_free_func(between_free);
   for (guint place = adjacency->offsets[a]; a != b && place < adjacency->offsets[a + 1]; place++) {
     const guint vertex = adjacency->neighbours[place], on = relata_adjacency_find(adjacency, vertex, b);
-    if (vertex == b || on == RELATA_NONE)
+    if (vertex == a || vertex == b || on == RELATA_NONE)
       continue;
     RelataBetween *one = g_new0(RelataBetween, 1);
     one->vertex = vertex;

@@ -45,7 +45,7 @@ strip(const RelataAdjacency *adjacency, const GArray *component, guint8 *standin
   for (guint i = 0; i < component->len; i++) {
     const guint vertex = g_array_index(component, guint, i);
     for (guint k = adjacency->offsets[vertex]; k < adjacency->offsets[vertex + 1]; k++)
-      degrees[vertex] += standing[adjacency->neighbours[k]] != OUTSIDE;
+      degrees[vertex] += adjacency->neighbours[k] != vertex && standing[adjacency->neighbours[k]] != OUTSIDE;
     if (degrees[vertex] <= 1 && standing[vertex] != TERMINAL)
       ends[n_ends++] = vertex;
   }
@@ -77,7 +77,7 @@ number_anew(const RelataAdjacency *adjacency, const guint8 *standing, RelataConn
     const guint vertex = kernel->vertices[i];
     kernel->offsets[i] = neighbours->len;
     for (guint k = adjacency->offsets[vertex]; k < adjacency->offsets[vertex + 1]; k++)
-      if (standing[adjacency->neighbours[k]] != OUTSIDE)
+      if (adjacency->neighbours[k] != vertex && standing[adjacency->neighbours[k]] != OUTSIDE)
         g_array_append_val(neighbours, numbers[adjacency->neighbours[k]]);
   }
   kernel->offsets[kernel->n] = neighbours->len;

@@ -49,7 +49,7 @@ pairs_among(const Tree *tree)
     for (guint k = adjacency->offsets[tree->vertices[i]]; k < adjacency->offsets[tree->vertices[i] + 1];
          k++) {
       const guint place = places[adjacency->neighbours[k]];
-      if (place == RELATA_NONE || place < i)
+      if (place == RELATA_NONE || place <= i) /* once from each end; loops join nobody */
         continue;
       const guint tie = adjacency->hops[adjacency->first[k]].tie;
       const Pair pair = {tree->network->ties[tie].corroboration, i, place};

@@ -41,7 +41,7 @@ members_of(const Choice *choice, const RelataParts *parts, guint actor, const GA
   g_array_append_val(members, actor);
   for (guint i = 1; i < all->len; i++) {
     const guint part = g_array_index(all, RelataMember, i).actor, vertex = network->vertices[part];
-    if (vertex != RELATA_NONE && adjacency->offsets[vertex + 1] > adjacency->offsets[vertex] &&
+    if (vertex != RELATA_NONE && relata_adjacency_n_others(adjacency, vertex) > 0 &&
         !holds(choice->query->actors, choice->query->n_actors, part) &&
         !holds((const guint *)(gconstpointer)avoid->data, avoid->len, part))
       g_array_append_val(members, part);

@@ -145,8 +145,37 @@ try_one(Best *best, const RelataPathQuestion *question, const RelataPathQuestion
     try_lifted(best, one, g_strdup_printf("`%s`", name), FALSE);
 }
 
-static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via,
-                             lift_avoid,    NULL,          lift_in_order}; /* NULL: the pattern */
+static char *
+lift_same(RelataPathQuestion *question)
+{
+  static const char *const fields[] = {NULL, "`same-document`", "`same-origin`"};
+  const RelataSame was = question->same;
+  question->same = RELATA_SAME_NOTHING;
+  return g_strdup(fields[was]);
+}
+
+static const Lift lifts[] = {lift_directed, lift_max_hops, lift_via, lift_avoid,
+                             NULL,          lift_in_order, lift_same}; /* NULL: the pattern */
+
+/* Asks without each single condition of the pattern's hops. */
+static void
+try_without_conditions(Best *best, const RelataPathQuestion *question)
+{
+  RelataCorpus *corpus =
+      (RelataCorpus *)(gpointer)question->corpus; /* resolving names fills an index in it */
+  char *condition, *text;
+  for (guint i = 0; question->pattern != NULL &&
+                    (text = relata_pattern_without_condition(question->pattern, i, &condition)) != NULL;
+       i++) {
+    g_autoptr(RelataPattern) pattern = relata_pattern_parse(corpus, text, NULL);
+    RelataPathQuestion lifted = *question;
+    lifted.pattern = pattern;
+    if (pattern != NULL)
+      try_lifted(best, &lifted, g_strdup_printf("the condition %s in `along`", condition), FALSE);
+    g_free(condition);
+    g_free(text);
+  }
+}
 
 static void
 try_without(Best *best, const RelataPathQuestion *question, RelataFilter filter)
@@ -211,6 +240,7 @@ try_fields(Best *best, const RelataPathQuestion *one)
     if (relata_selection_is_set(one->selection, filter) && filter != RELATA_FILTER_REPORTING)
       try_without(best, one, filter);
   try_reporting(best, one);
+  try_without_conditions(best, one);
   for (guint i = 0; i < G_N_ELEMENTS(lifts); i++) {
     if (lifts[i] == NULL) {
       try_without_pattern(best, one);

@@ -34,8 +34,8 @@ relata_path_namesakes(const RelataPathQuestion *question, const RelataPathFindin
 {
   g_return_val_if_fail(question != NULL && findings != NULL, NULL);
   GArray *openers = g_array_new(FALSE, FALSE, sizeof(RelataLikeness));
-  if (question->pattern != NULL || question->in_order || question->n_via > 0 || findings->n_from == 0 ||
-      findings->n_to == 0)
+  if (question->pattern != NULL || question->in_order || question->same != RELATA_SAME_NOTHING ||
+      question->n_via > 0 || findings->n_from == 0 || findings->n_to == 0)
     return openers;
   g_autoptr(RelataPathSets) sets = relata_path_sets_new(question, findings->network, findings->parts, TRUE);
   g_autofree guint *from = hops_by_actor(findings, sets, FALSE);

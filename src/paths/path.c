@@ -301,6 +301,9 @@ find_fault(const RelataNetwork *network, const RelataPathQuery *query)
     return "at least one path must be asked for";
   if (query->directed && query->pattern != NULL)
     return "a pattern says the direction of each hop itself: it cannot be combined with 'directed'";
+  if (query->in_order && query->pattern != NULL && relata_pattern_n_conditioned(query->pattern) > 0)
+    return "the order of time goes by all claims of a hop, and its conditions by some of them: one search "
+           "cannot do both";
   if (query->in_order && query->order != RELATA_ORDER_HOPS)
     return "hops in the order of time can be had with fewest hops only: the best way to an actor in another "
            "order may get there too late to go on";

@@ -25,6 +25,14 @@ typedef struct {
   RelataHop *hops; /* n_hops */
 } RelataPath;
 
+/* What all hops of a path are to have in common. */
+typedef enum {
+  RELATA_SAME_NOTHING,
+  RELATA_SAME_DOCUMENT, /* one document affirms each of them */
+  RELATA_SAME_ORIGIN,   /* claims of one origin do (corpus/origin.h) */
+  RELATA_N_SAME
+} RelataSame;
+
 typedef struct {
   guint from, to;    /* vertices */
   gboolean directed; /* only along directed ties; symmetric ties go both ways. Not allowed with a pattern */
@@ -43,6 +51,11 @@ typedef struct {
    * differ, any affirming one is enough. Surely: however the dates are read; an undated hop fits only where
    * it is the only hop. Only for RELATA_ORDER_HOPS. */
   gboolean in_order;
+  /* The document or origin (by its number) that affirms all hops, where `same` says that one is to;
+   * RELATA_NONE: none does, so that there is no hop. relata_path_sets_search() tries all of them. Then hops
+   * are dated by its claims only. */
+  RelataSame same;
+  guint source;
   RelataPathMode mode;
   RelataPathSelector selector;
   guint groups;   /* of RELATA_PATHS_GROUPS: their number, ≥ 1 */
@@ -85,6 +98,12 @@ RelataPathAnswer *relata_path_search(RelataPathSearcher *searcher, const RelataP
                                      GError **error);
 void relata_path_answer_free(RelataPathAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathAnswer, relata_path_answer_free)
+
+/* Return the documents, or origins, that affirm a tie, and those that affirm every hop of a path, as
+ * ascending numbers (guint). Claims without a document are of none. Free with g_array_unref(). O(claims²) for
+ * those of one tie. */
+GArray *relata_path_tie_sources(const RelataNetwork *network, guint tie, RelataSame same);
+GArray *relata_path_sources(const RelataNetwork *network, const RelataPath *path, RelataSame same);
 
 /* Returns the ties (guint, edges) of paths (RelataPath), hop by hop. Free with g_array_unref(). */
 GArray *relata_path_edges(const GPtrArray *paths);

@@ -2,6 +2,9 @@
 /* What is searched: the prepared network, a query's automaton and tests, and the worth of paths. */
 #include "paths/path_space.h"
 
+#include "corpus/origin.h"
+#include "paths/path_view.h"
+
 #include <math.h>
 
 /* By RelataCertainty, Kent's numbers for the words. */
@@ -43,6 +46,8 @@ relata_path_searcher_forget(RelataPathSearcher *searcher)
   g_clear_pointer(&searcher->doubts, g_free);
   g_clear_pointer(&searcher->spans_first, g_free);
   g_clear_pointer(&searcher->spans, g_free);
+  g_clear_pointer(&searcher->span_claims, g_free);
+  g_clear_pointer(&searcher->view, relata_path_view_free);
 }
 
 void
@@ -52,6 +57,7 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
     return;
   relata_path_searcher_forget(searcher);
   g_free(searcher->closed);
+  g_free(searcher->others);
   g_free(searcher->banned);
   for (guint i = 0; i < G_N_ELEMENTS(searcher->any); i++)
     relata_automaton_free(searcher->any[i]);
@@ -59,6 +65,17 @@ relata_path_searcher_free(RelataPathSearcher *searcher)
   g_free(searcher->backward);
   g_free(searcher->marks);
   g_free(searcher);
+}
+
+const guint *
+relata_path_searcher_others(RelataPathSearcher *searcher)
+{
+  if (searcher->others == NULL) {
+    searcher->others = g_new(guint, MAX(searcher->adjacency->n_vertices, 1));
+    for (guint i = 0; i < searcher->adjacency->n_vertices; i++)
+      searcher->others[i] = relata_adjacency_n_others(searcher->adjacency, i);
+  }
+  return searcher->others;
 }
 
 /* ── By tie ──────────────────────────────────────────────────────────────────────────────── */
@@ -108,18 +125,22 @@ make_spans(RelataPathSearcher *searcher)
 {
   const RelataNetwork *network = searcher->network;
   GArray *spans = g_array_new(FALSE, FALSE, sizeof(RelataDays));
+  GArray *claims = g_array_new(FALSE, FALSE, sizeof(guint));
   searcher->spans_first = g_new0(guint, (gsize)network->n_ties + 1);
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
     for (guint k = 0; k < tie->n_claims; k++) {
       const guint claim = network->claims[tie->first_claim + k];
       const RelataDays days = relata_network_claim_days(network, claim, FALSE);
-      if (relata_network_claim(network, tie, k)->said.stance == RELATA_AFFIRMS)
-        g_array_append_val(spans, days);
+      if (relata_network_claim(network, tie, k)->said.stance != RELATA_AFFIRMS)
+        continue;
+      g_array_append_val(spans, days);
+      g_array_append_val(claims, claim);
     }
     searcher->spans_first[i + 1] = spans->len;
   }
   searcher->spans = (RelataDays *)(void *)g_array_free(spans, FALSE);
+  searcher->span_claims = (guint *)(void *)g_array_free(claims, FALSE);
 }
 
 /* ── A query's space ─────────────────────────────────────────────────────────────────────── */
@@ -135,7 +156,9 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
       .limit = query->max_hops != 0 ? query->max_hops : G_MAXINT32,
       .mode = relata_path_mode_of(query->mode, query->pattern != NULL, query->from == query->to),
       .order = query->order,
-      .in_order = query->in_order};
+      .in_order = query->in_order,
+      .same = query->same,
+      .source = query->source};
   if (query->pattern != NULL) {
     space->automaton = relata_pattern_automaton(query->pattern);
     if (relata_pattern_has_tests(query->pattern)) {
@@ -151,6 +174,7 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
     space->automaton = *any;
   }
   space->n_states = space->automaton->n_states;
+  relata_path_view_look(space, query);
   if (query->order == RELATA_ORDER_STRONGEST) {
     if (searcher->strengths == NULL)
       make_strengths(searcher);
@@ -159,11 +183,14 @@ relata_path_space_init(RelataPathSpace *space, RelataPathSearcher *searcher, con
   }
   if (query->order == RELATA_ORDER_MOST_RELIABLE)
     space->doubts = doubts_of(searcher);
+  if (query->order == RELATA_ORDER_AVOID_HUBS)
+    space->others = relata_path_searcher_others(searcher);
   if (query->in_order) {
     if (searcher->spans_first == NULL)
       make_spans(searcher);
     space->spans_first = searcher->spans_first;
     space->spans = searcher->spans;
+    space->span_claims = searcher->span_claims;
   }
 }
 
@@ -237,6 +264,18 @@ relata_path_keeps_mode(const RelataPathSpace *space, guint from, const guint *ho
   return TRUE;
 }
 
+/* Whether the claim of a span counts: where one source is to affirm all hops, only its claims do. */
+static gboolean
+counts(const RelataPathSpace *space, guint span)
+{
+  if (space->same == RELATA_SAME_NOTHING)
+    return TRUE;
+  const RelataCorpus *corpus = space->searcher->network->corpus;
+  const RelataClaim *claim = relata_corpus_claim(corpus, space->span_claims[span]);
+  return (space->same == RELATA_SAME_DOCUMENT ? claim->said.document : relata_claim_origin(corpus, claim)) ==
+         space->source;
+}
+
 /* ── Worth ───────────────────────────────────────────────────────────────────────────────── */
 
 /* The end's degree is the same for all paths except those without hops, which are the best anyway. Including
@@ -244,10 +283,7 @@ relata_path_keeps_mode(const RelataPathSpace *space, guint from, const guint *ho
 static gint64
 cost(const RelataPathSpace *space, guint tie, guint next)
 {
-  const RelataAdjacency *adjacency = space->adjacency;
-  if (space->order == RELATA_ORDER_MOST_RELIABLE)
-    return space->doubts[tie];
-  return (gint64)adjacency->offsets[next + 1] - (gint64)adjacency->offsets[next];
+  return space->order == RELATA_ORDER_MOST_RELIABLE ? space->doubts[tie] : (gint64)space->others[next];
 }
 
 gint64
@@ -265,7 +301,7 @@ relata_path_worth_append(const RelataPathSpace *space, gint64 beginning, guint h
   if (space->in_order) {
     gint64 soonest = G_MAXINT64;
     for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
-      if (beginning <= space->spans[i].last)
+      if (beginning <= space->spans[i].last && counts(space, i))
         soonest = MIN(soonest, MAX(beginning, space->spans[i].first));
     return soonest == G_MAXINT64 ? RELATA_WORTHLESS : soonest;
   }
@@ -290,7 +326,7 @@ relata_path_worth_prepend(const RelataPathSpace *space, guint hop, guint next, g
     return relata_path_worth_append(space, end, hop, next); /* sums and minima ignore the direction */
   gint64 latest = RELATA_WORTHLESS;
   for (guint i = space->spans_first[tie]; i < space->spans_first[tie + 1]; i++)
-    if (space->spans[i].first <= end)
+    if (space->spans[i].first <= end && counts(space, i))
       latest = MAX(latest, MIN(end, space->spans[i].last));
   return latest;
 }

@@ -16,13 +16,16 @@ struct RelataPathSearcher {
   const RelataAdjacency *adjacency;
   guint8 *closed; /* by vertex: must not be entered; all 0 between searches */
   guint8 *banned; /* by hop: must not be the first; all 0 between searches */
+  guint *others;  /* by vertex: how many others it has ties with; made at first use */
   /* By tie, made at first use: */
-  guint *strengths;        /* corroboration · 3 + certainty */
-  GArray *strength_levels; /* of guint: the values that occur, ascending */
-  gint64 *doubts;          /* −log(confidence), in RELATA_DOUBT_UNIT */
-  guint *spans_first;      /* n_ties + 1 */
-  RelataDays *spans;       /* of the affirming claims: when each can be walked */
-  RelataAutomaton *any[2]; /* automata for queries without a pattern; [1]: directed */
+  guint *strengths;            /* corroboration · 3 + certainty */
+  GArray *strength_levels;     /* of guint: the values that occur, ascending */
+  gint64 *doubts;              /* −log(confidence), in RELATA_DOUBT_UNIT */
+  guint *spans_first;          /* n_ties + 1 */
+  RelataDays *spans;           /* of the affirming claims: when each can be walked */
+  guint *span_claims;          /* by span: its claim */
+  struct RelataPathView *view; /* made at first use, see path_view.h */
+  RelataAutomaton *any[2];     /* automata for queries without a pattern; [1]: directed */
   /* Scratch memory of path_meet.c, by pair. Levels of the current search are stored with `base` added, so
    * that values of earlier searches are smaller and need not be cleared. */
   gsize n_pairs;
@@ -36,11 +39,16 @@ struct RelataPathSearcher {
  * the doubt of any product that a double can represent. */
 #define RELATA_MOST_DOUBT ((gint64)1000000000000000)
 
+/* Returns, by vertex, how many others it has ties with. Owned by the searcher. O(V log d) at the first call.
+ */
+const guint *relata_path_searcher_others(RelataPathSearcher *searcher);
+
 /* What one query searches. */
 typedef struct {
   RelataPathSearcher *searcher;
   const RelataAdjacency *adjacency;
   const RelataAutomaton *automaton;
+  const guint *kinds; /* by hop, as the automaton counts them: see path_view.h */
   guint n_states;
   guint32 *tests; /* by vertex: the pattern's tests that it passes, as bits; NULL where there are none */
   guint to;
@@ -53,8 +61,12 @@ typedef struct {
   const GArray *strength_levels; /* of guint: the values that occur, ascending */
   guint least_strength;          /* weaker hops are not taken */
   const gint64 *doubts;
+  const guint *others;
   const guint *spans_first;
   const RelataDays *spans;
+  const guint *span_claims;
+  RelataSame same; /* only spans of claims of the source count, see RelataPathQuery */
+  guint source;
 } RelataPathSpace;
 
 /* The beginning of a path, from which a search completes it. */
@@ -105,7 +117,7 @@ static inline gboolean
 relata_path_takes(const RelataPathSpace *space, guint step, guint hop, gboolean back)
 {
   const RelataAutomaton *automaton = space->automaton;
-  const guint kind = space->adjacency->kinds[hop], ways = RELATA_KIND_WAYS(kind);
+  const guint kind = space->kinds[hop], ways = RELATA_KIND_WAYS(kind);
   return (automaton->ways[(gsize)step * automaton->n_types + RELATA_KIND_TYPE(kind)] &
           (back ? RELATA_WAYS_BACK(ways) : ways)) != 0 &&
          (space->least_strength == 0 ||

@@ -35,15 +35,6 @@ typedef struct {
   guint progress;
 } Matched;
 
-struct RelataPattern {
-  char *text;
-  RelataPatternTree *tree;
-  RelataAutomaton *automaton;
-  GPtrArray *prefixes;  /* of char *: texts of the beginnings, by progress */
-  GArray *matched;      /* of Matched, by state */
-  guint *matched_first; /* of state s: [matched_first[s], matched_first[s + 1]) */
-};
-
 /* ── Thompson's construction ─────────────────────────────────────────────────────────────── */
 
 static guint
@@ -293,6 +284,8 @@ take_states(RelataPattern *pattern, const Thompson *thompson, guint start, guint
   for (guint i = 0; i < n_nodes; i++)
     closure.state_of[i] = RELATA_NONE;
   RelataAutomaton *automaton = automaton_new(n_types, pattern->tree->steps->len);
+  if (pattern->tree->conditions->len > 0)
+    automaton->conditions = (const guint *)(gconstpointer)pattern->tree->conditions_of->data;
   for (guint step = 0; n_types > 0 && step < automaton->n_steps; step++)
     memcpy(automaton->ways + (gsize)step * n_types, g_ptr_array_index(pattern->tree->steps, step), n_types);
   g_autoptr(GArray) arcs = g_array_new(FALSE, FALSE, sizeof(RelataPatternArc));
@@ -404,20 +397,6 @@ relata_pattern_automaton(const RelataPattern *pattern)
 {
   g_return_val_if_fail(pattern != NULL, NULL);
   return pattern->automaton;
-}
-
-gboolean
-relata_pattern_has_tests(const RelataPattern *pattern)
-{
-  g_return_val_if_fail(pattern != NULL, FALSE);
-  return pattern->tree->tests->len > 0;
-}
-
-guint32
-relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, guint actor)
-{
-  g_return_val_if_fail(pattern != NULL && corpus != NULL && actor < relata_corpus_n_actors(corpus), 0);
-  return relata_pattern_tree_test(pattern->tree, corpus, actor);
 }
 
 const gboolean *

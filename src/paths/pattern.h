@@ -11,6 +11,9 @@
  *   .                one hop along any relation; (.|^.) in either direction
  *   !a  !(a|^b)      one hop along (against) a relation of another type; !() is .
  *   [-] [0] [+]      one hop along a hostile, neutral, friendly relation
+ *   attacks[during=2021, certainty=probable, document=a|b]
+ *                    the same, where the tie also stands with these options of the selection in the place
+ *                    of its own; behind any of the above
  *   <type=person>    no hop: the actor reached is of the type or its subtypes; <type!=person> is not
  *   <id=taliban>     no hop: the actor reached is the one with that id, name or alias; <id!=…> is not
  *   (a)              grouping; 'a b' quotes a name with other characters
@@ -38,7 +41,8 @@ typedef struct {
   guint n_states; /* state 0 is the start */
   guint n_types;
   guint n_steps;
-  guint8 *ways; /* [step][relation type] */
+  guint8 *ways;            /* [step][relation type] */
+  const guint *conditions; /* by step: the index of its conditions, or RELATA_NONE; NULL: no step has any */
   guint *first, *reversed_first;
   RelataPatternArc *arcs, *reversed; /* arcs of state s: [first[s], first[s + 1]) */
   guint *final_first;
@@ -63,6 +67,16 @@ const RelataAutomaton *relata_pattern_automaton(const RelataPattern *pattern);
 /* Returns the tests that an actor of the corpus passes, as bits. O(tests). */
 guint32 relata_pattern_test(const RelataPattern *pattern, const RelataCorpus *corpus, guint actor);
 gboolean relata_pattern_has_tests(const RelataPattern *pattern); /* any tests */
+
+/* Returns how many hops of the pattern have conditions. */
+guint relata_pattern_n_conditioned(const RelataPattern *pattern);
+/* Puts the conditions with that index in the place of the selection's own filters of these names. A hop with
+ * conditions can be taken where its tie stands under the selection, and also under the selection so changed.
+ */
+void relata_pattern_select(const RelataPattern *pattern, guint index, RelataSelection *selection);
+/* Returns the pattern's text without its condition number `i`, counted through all hops, and sets *condition
+ * to that condition's text; both are newly allocated. NULL after the last. */
+char *relata_pattern_without_condition(const RelataPattern *pattern, guint i, char **condition);
 /* relata_pattern_progress() returns how far the pattern is matched in a state, by an actor that passes these
  * tests: a greater number is further, and 0 is nothing. relata_pattern_whole() returns the number of the
  * whole pattern. O(size of the pattern). */

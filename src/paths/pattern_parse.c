@@ -4,7 +4,7 @@
  *   choice   = row ("|" row)*
  *   row      = part (("/" | before or after a test: nothing) part)*
  *   part     = test | ["^"] primary count*
- *   primary  = one | "!" (item | "(" item ("|" item)* ")") | "(" choice ")"
+ *   primary  = (one | "!" (item | "(" item ("|" item)* ")")) ["[" conditions "]"] | "(" choice ")"
  *   item     = ["^"] one
  *   one      = name | "." | "[" signs "]"
  *   count    = "?" | "*" | "+" | "{" [n] ["," [m]] "}"
@@ -171,16 +171,44 @@ add_all_but(Parser *parser, guint8 *ways)
   return TRUE;
 }
 
+/* Appends a step and returns its node. `conditions` is the index of its conditions, or RELATA_NONE. */
+static RelataPatternNode *
+add_step(Parser *parser, guint8 *ways, guint conditions)
+{
+  g_ptr_array_add(parser->tree->steps, ways);
+  g_array_append_val(parser->tree->conditions_of, conditions);
+  return node_new(RELATA_PATTERN_STEP, parser->tree->steps->len - 1);
+}
+
+/* Reads the conditions of a hop, where there are any. */
+static gboolean
+read_conditions(Parser *parser, guint *index)
+{
+  GPtrArray *all = parser->tree->conditions;
+  *index = RELATA_NONE;
+  if (!relata_scan_take(&parser->scan, '['))
+    return TRUE;
+  if (all->len == RELATA_PATTERN_MAX_CONDITIONED)
+    return relata_scan_fail(&parser->scan, parser->scan.at - 1, RELATA_ERROR_VALUE,
+                            "a pattern holds at most 16 hops with conditions");
+  GArray *conditions = relata_conditions_read(&parser->scan, parser->corpus);
+  if (conditions == NULL)
+    return FALSE;
+  *index = all->len;
+  g_ptr_array_add(all, conditions);
+  return TRUE;
+}
+
 static RelataPatternNode *
 read_step(Parser *parser)
 {
   g_autofree guint8 *ways = g_new0(guint8, MAX(parser->tree->n_types, 1));
   const gboolean good = relata_scan_take(&parser->scan, '!') ? add_all_but(parser, ways)
                                                              : add_one(parser, ways, RELATA_WAY_ALONG);
-  if (!good)
+  guint conditions;
+  if (!good || !read_conditions(parser, &conditions))
     return NULL;
-  g_ptr_array_add(parser->tree->steps, g_steal_pointer(&ways));
-  return node_new(RELATA_PATTERN_STEP, parser->tree->steps->len - 1);
+  return add_step(parser, g_steal_pointer(&ways), conditions);
 }
 
 /* ── Tests ───────────────────────────────────────────────────────────────────────────────── */
@@ -266,6 +294,8 @@ invert(Parser *parser, RelataPatternNode *node)
     for (guint type = 0; type < parser->tree->n_types; type++)
       swapped[type] = (guint8)((ways[type] & RELATA_WAY_ALONG) << 1 | (ways[type] & RELATA_WAY_AGAINST) >> 1);
     g_ptr_array_add(parser->tree->steps, swapped);
+    const guint conditions = g_array_index(parser->tree->conditions_of, guint, node->index);
+    g_array_append_val(parser->tree->conditions_of, conditions);
     node->index = parser->tree->steps->len - 1;
   }
   for (guint i = 0; i < node->parts->len; i++)
@@ -344,8 +374,16 @@ read_primary(Parser *parser)
   if (!relata_scan_take(&parser->scan, '('))
     return read_step(parser);
   RelataPatternNode *node = read_choice(parser);
-  if (node == NULL || relata_scan_take(&parser->scan, ')'))
-    return node;
+  if (node == NULL)
+    return NULL;
+  if (relata_scan_take(&parser->scan, ')')) {
+    if (!relata_scan_comes(&parser->scan, "["))
+      return node;
+    relata_scan_fail(&parser->scan, parser->scan.at, RELATA_ERROR_VALUE,
+                     "conditions are those of one hop: write them behind its relation, within the brackets");
+    node_free(node);
+    return NULL;
+  }
   relata_scan_expect(&parser->scan, "'/', '|' or ')'");
   node_free(node);
   return NULL;
@@ -425,6 +463,8 @@ relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error
   g_autoptr(GError) problem = NULL;
   Parser parser = {corpus, relata_corpus_schema(corpus), {text, text, &problem}, 0, tree, FALSE};
   tree->steps = g_ptr_array_new_with_free_func(g_free);
+  tree->conditions = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+  tree->conditions_of = g_array_new(FALSE, FALSE, sizeof(guint));
   tree->tests = g_array_new(FALSE, FALSE, sizeof(RelataPatternTest));
   g_array_set_clear_func(tree->tests, clear_test);
   tree->n_types = relata_schema_relation_types(parser.schema)->len;
@@ -458,6 +498,8 @@ relata_pattern_tree_free(RelataPatternTree *tree)
     node_free(tree->root);
   g_ptr_array_unref(tree->steps);
   g_array_unref(tree->tests);
+  g_ptr_array_unref(tree->conditions);
+  g_array_unref(tree->conditions_of);
   g_free(tree->reports);
   g_free(tree);
 }

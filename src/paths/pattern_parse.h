@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Inside the room: the syntax tree of a path pattern, before it becomes an automaton. */
+/* Inside the room: a path pattern, and its syntax tree, before it becomes an automaton. */
 #ifndef RELATA_PATHS_PATTERN_PARSE_H
 #define RELATA_PATHS_PATTERN_PARSE_H
 
 #include "corpus/corpus.h"
+#include "paths/pattern.h"
+#include "paths/pattern_condition.h"
 
 G_BEGIN_DECLS
 
@@ -32,14 +34,30 @@ typedef struct {
 
 typedef struct {
   RelataPatternNode *root;
-  GPtrArray *steps; /* of guint8 *: by relation type, the ways in which it may be walked */
-  GArray *tests;    /* of RelataPatternTest */
+  GPtrArray *steps;      /* of guint8 *: by relation type, the ways in which it may be walked */
+  GArray *tests;         /* of RelataPatternTest */
+  GPtrArray *conditions; /* of GArray of RelataPatternCondition: those of one hop each */
+  GArray *conditions_of; /* of guint: by step, the index of its conditions, or RELATA_NONE */
   guint n_types;
   gboolean *reports; /* by relation type: it is reporting, and the pattern asks for it by name */
 } RelataPatternTree;
 
+/* A pattern, with its tree. */
+struct RelataPattern {
+  char *text;
+  RelataPatternTree *tree;
+  RelataAutomaton *automaton;
+  GPtrArray *prefixes;  /* of char *: texts of the beginnings, by progress */
+  GArray *matched;      /* of Matched, by state */
+  guint *matched_first; /* of state s: [matched_first[s], matched_first[s + 1]) */
+};
+
 /* Returns the tests that an actor passes, as bits. O(tests). */
 guint32 relata_pattern_tree_test(const RelataPatternTree *tree, const RelataCorpus *corpus, guint actor);
+
+/* As relata_pattern_without_condition(), of the pattern with that text. */
+char *relata_pattern_tree_without_condition(const RelataPatternTree *tree, const char *text, guint i,
+                                            char **condition);
 
 /* Parses a pattern; errors as relata_pattern_parse(). O(n · types). */
 RelataPatternTree *relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error);

@@ -2,6 +2,7 @@
 #include "paths/question.h"
 
 #include "paths/ground.h"
+#include "paths/path_view.h"
 #include "paths/sets.h"
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────── */
@@ -11,6 +12,7 @@ count_reached(RelataPathSearcher *searcher, const RelataPathSets *sets, gboolean
 {
   RelataPathSets plain = *sets;
   plain.query.pattern = NULL;
+  plain.query.same = RELATA_SAME_NOTHING;
   g_autoptr(GArray) reached = relata_path_sets_reach(searcher, &plain, backward);
   return reached->len;
 }
@@ -135,7 +137,11 @@ relata_path_progress_of(const RelataPathQuestion *question, const RelataPathFind
   for (guint i = 0; i < sets->from->len; i++) {
     RelataPathQuery query = sets->query;
     query.from = g_array_index(sets->from, guint, i);
-    follow_pattern(progress, &furthest, findings, &query);
+    g_autoptr(GArray) sources = relata_path_sources_at(findings->ground->searcher, query.same, query.from);
+    for (guint k = 0; k < sources->len; k++) {
+      query.source = g_array_index(sources, guint, k);
+      follow_pattern(progress, &furthest, findings, &query);
+    }
   }
   progress->matched = relata_pattern_prefix(question->pattern, furthest);
   progress->whole = furthest == relata_pattern_whole(question->pattern);

@@ -6,8 +6,10 @@
 static RelataInquiry
 inquiry_of(const RelataPathQuestion *question, RelataPathGround *ground, guint most_questions)
 {
-  RelataInquiry inquiry = {.question = relata_path_question_for_first(question),
-                           .ties_suffice = !question->in_order};
+  RelataInquiry inquiry = {
+      .question = relata_path_question_for_first(question),
+      .ties_suffice = !question->in_order && question->same == RELATA_SAME_NOTHING &&
+                      (question->pattern == NULL || relata_pattern_n_conditioned(question->pattern) == 0)};
   inquiry.question.order = RELATA_ORDER_HOPS;
   inquiry.question.ground = ground;
   relata_inquiry_fix_avoided(&inquiry);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "paths/sets.h"
 
-#include "paths/path_space.h"
+#include "paths/path_view.h"
 #include "text/check.h"
 
 #include <string.h>
@@ -178,6 +178,8 @@ relata_path_sets_new(const RelataPathQuestion *question, const RelataNetwork *ne
                                   .pattern = question->pattern,
                                   .order = question->order,
                                   .in_order = question->in_order,
+                                  .same = question->same,
+                                  .source = RELATA_NONE,
                                   .mode = question->mode,
                                   .selector = question->selector,
                                   .groups = question->groups,
@@ -251,14 +253,13 @@ hops_of(const RelataAdjacency *adjacency, const RelataPath *path)
 static gint64
 worth_of(const RelataPathSpace *space, const RelataPath *path, const guint *hops)
 {
-  const RelataAdjacency *adjacency = space->adjacency;
   const guint end = path->vertices[path->n_hops];
   gint64 worth = relata_path_worth_of_nothing(space, TRUE);
   for (guint i = 0; i < path->n_hops; i++)
     worth = relata_path_worth_append(space, worth, hops[i], path->vertices[i + 1]);
   worth = relata_path_worth_join(space, worth, relata_path_worth_of_nothing(space, FALSE));
   if (space->order == RELATA_ORDER_AVOID_HUBS && path->n_hops > 0)
-    worth += (gint64)adjacency->offsets[end + 1] - (gint64)adjacency->offsets[end];
+    worth += (gint64)space->others[end];
   return worth;
 }
 
@@ -299,7 +300,6 @@ search_pairs(Merge *merge, GError **error)
   RelataPathQuery query = sets->query;
   RelataPathSpace space;
   query.found = NULL;
-  relata_path_space_init(&space, merge->searcher, &query);
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < sets->from->len; i++)
     for (guint k = 0; ok && k < sets->to->len; k++) {
@@ -307,12 +307,17 @@ search_pairs(Merge *merge, GError **error)
       query.to = g_array_index(sets->to, guint, k);
       if (query.from == query.to && !sets->same)
         continue;
-      g_autoptr(RelataPathAnswer) answer = relata_path_search(merge->searcher, &query, error);
-      ok = answer != NULL;
-      if (ok)
-        take_paths(merge, &space, i, answer);
+      g_autoptr(GArray) sources = relata_path_sources_at(merge->searcher, query.same, query.from);
+      for (guint n = 0; ok && n < sources->len; n++) {
+        query.source = g_array_index(sources, guint, n);
+        g_autoptr(RelataPathAnswer) answer = relata_path_search(merge->searcher, &query, error);
+        ok = answer != NULL;
+        relata_path_space_init(&space, merge->searcher, &query);
+        if (ok)
+          take_paths(merge, &space, i, answer);
+        relata_path_space_clear(&space);
+      }
     }
-  relata_path_space_clear(&space);
   return ok;
 }
 
@@ -346,12 +351,26 @@ answer_new(void)
   return answer;
 }
 
+/* Keeps each path once: two sources may affirm all of its hops. */
+static void
+drop_twins(GArray *candidates)
+{
+  for (guint i = candidates->len; i-- > 1;) {
+    Candidate *before = &g_array_index(candidates, Candidate, i - 1);
+    if (compare_candidates(before, &g_array_index(candidates, Candidate, i)) != 0)
+      continue;
+    before->cut = before->cut || g_array_index(candidates, Candidate, i).cut;
+    g_array_remove_index(candidates, i);
+  }
+}
+
 static RelataPathAnswer *
 answer_of(Merge *merge)
 {
   const RelataPathQuery *query = &merge->sets->query;
   RelataPathAnswer *answer = answer_new();
   g_array_sort(merge->candidates, compare_candidates);
+  drop_twins(merge->candidates);
   const guint n = count_wanted(merge);
   answer->gave_up = merge->gave_up;
   answer->cut = n > query->count;
@@ -375,7 +394,7 @@ relata_path_sets_search(RelataPathSearcher *searcher, const RelataPathSets *sets
   g_return_val_if_fail(searcher != NULL && sets != NULL, NULL);
   if (!sets->possible)
     return answer_new();
-  if (sets->from->len == 1 && sets->to->len == 1)
+  if (sets->from->len == 1 && sets->to->len == 1 && sets->query.same == RELATA_SAME_NOTHING)
     return sets->same || sets->query.from != sets->query.to
                ? relata_path_search(searcher, &sets->query, error)
                : answer_new();
@@ -408,11 +427,15 @@ relata_path_sets_reach(RelataPathSearcher *searcher, const RelataPathSets *sets,
   g_autofree guint *hops = g_new(guint, MAX(n, 1));
   memset(hops, 0xff, n * sizeof *hops);
   for (guint i = 0; i < ends->len; i++) {
-    g_autoptr(GArray) one =
-        relata_path_reach(searcher, &sets->query, g_array_index(ends, guint, i), backward);
-    for (guint k = 0; k < one->len; k++) {
-      const RelataReached *at = &g_array_index(one, RelataReached, k);
-      hops[at->vertex] = MIN(hops[at->vertex], at->hops);
+    RelataPathQuery query = sets->query;
+    g_autoptr(GArray) sources = relata_path_sources_at(searcher, query.same, g_array_index(ends, guint, i));
+    for (guint source = 0; source < sources->len; source++) {
+      query.source = g_array_index(sources, guint, source);
+      g_autoptr(GArray) one = relata_path_reach(searcher, &query, g_array_index(ends, guint, i), backward);
+      for (guint k = 0; k < one->len; k++) {
+        const RelataReached *at = &g_array_index(one, RelataReached, k);
+        hops[at->vertex] = MIN(hops[at->vertex], at->hops);
+      }
     }
   }
   for (guint vertex = 0; vertex < n; vertex++)

@@ -7,7 +7,9 @@
  * second end's instead of `to`, and at least one of each actor's to go by. Nobody stands for both ends at
  * once. They are found by a search for each pair of ends, and put in one order: by worth, by hops, then by
  * the actor that they begin with (the one named, then its parts in the order of relata_parts_of()), then hop
- * by hop. As the paths of a pair come in this order, the first k of all are among the first k of each pair.
+ * by hop. Where one document or origin is to affirm all hops, each that affirms a tie of the first actor is
+ * searched by itself, and a path that several affirm is one. As the paths of a pair come in this order, the
+ * first k of all are among the first k of each pair.
  */
 #ifndef RELATA_PATHS_SETS_H
 #define RELATA_PATHS_SETS_H

@@ -2,6 +2,7 @@
 /* The answer about paths as JSON, on many lines or on one. */
 #include "write/answers.h"
 
+#include "corpus/origin.h"
 #include "write/answer_robust.h"
 #include "write/claim_json.h"
 #include "write/alike_json.h"
@@ -37,6 +38,22 @@ path_json(const RelataNetwork *network, const RelataPath *path)
   return json;
 }
 
+/* Adds the documents or origins that affirm every hop, where the question asks for that. */
+static void
+add_sources(cJSON *json, const RelataNetwork *network, const RelataPath *path, RelataSame same)
+{
+  if (same == RELATA_SAME_NOTHING)
+    return;
+  g_autoptr(GArray) sources = relata_path_sources(network, path, same);
+  cJSON *list = cJSON_AddArrayToObject(json, "affirmed_by");
+  for (guint i = 0; i < sources->len; i++) {
+    const guint source = g_array_index(sources, guint, i);
+    cJSON_AddItemToArray(list, cJSON_CreateString(same == RELATA_SAME_DOCUMENT
+                                                      ? relata_corpus_document(network->corpus, source)->id
+                                                      : relata_corpus_voice_name(network->corpus, source)));
+  }
+}
+
 /* Does the same for a path that answers the question, and says whom its actors stand for. */
 static cJSON *
 answer_json(const RelataPathFindings *findings, const RelataPathQuestion *question, guint index)
@@ -48,6 +65,7 @@ answer_json(const RelataPathFindings *findings, const RelataPathQuestion *questi
   relata_part_json(json, "to_part", findings->parts, network->actors[path->vertices[path->n_hops]],
                    question->to);
   add_via_parts(json, network, path, findings->parts, question);
+  add_sources(json, network, path, question->same);
   return json;
 }
 
@@ -111,6 +129,21 @@ relata_answer_paths(const RelataPathReport *report, gboolean one_line)
   if (report->robustness != NULL)
     cJSON_AddItemToObject(json, "robust", relata_robustness_json(question->corpus, report->robustness));
   return relata_emit_print(json, one_line);
+}
+
+char *
+relata_answer_match(const RelataNetwork *network, const RelataMatch *match, const RelataPath *path,
+                    RelataSame same)
+{
+  g_return_val_if_fail(network != NULL && match != NULL && path != NULL, NULL);
+  g_return_val_if_fail(match->from < network->n_actors && match->to < network->n_actors, NULL);
+  g_return_val_if_fail((guint)same < RELATA_N_SAME, NULL);
+  cJSON *json = cJSON_CreateObject(), *of_path = path_json(network, path);
+  cJSON_AddStringToObject(json, "from", relata_network_actor(network, match->from)->id);
+  cJSON_AddStringToObject(json, "to", relata_network_actor(network, match->to)->id);
+  add_sources(of_path, network, path, same);
+  cJSON_AddItemToObject(json, "path", of_path);
+  return relata_emit_print(json, TRUE);
 }
 
 char *

@@ -31,6 +31,7 @@ relata_answer_measures(void)
     cJSON_AddStringToObject(row, "meaning", measure->help);
     cJSON_AddBoolToObject(row, "directed", measure->directed);
     cJSON_AddStringToObject(row, "parallel_ties", relata_parallel_ties_name(measure->parallel));
+    cJSON_AddStringToObject(row, "loops", relata_loops_name(measure->loops));
     relata_emit_string(row, "divisor", measure->divisor);
     cJSON_AddStringToObject(row, "best", relata_measure_superlative(measure));
     cJSON_AddStringToObject(row, "source", measure->reference);

@@ -8,6 +8,7 @@
 #include "analysis/centrality.h"
 #include "paths/between.h"
 #include "paths/connect_miss.h"
+#include "paths/match.h"
 #include "paths/question.h"
 #include "paths/robust.h"
 
@@ -39,6 +40,9 @@ char *relata_answer_error(guint line, const char *from, const char *to, const ch
 char *relata_answer_reach(const RelataNetwork *network, guint actor, const RelataParts *parts,
                           const RelataReached *reached, guint n, const RelataPath *const *witnesses,
                           gboolean cut, guint n_unknown);
+/* Returns {"from","to","path":{"hops":[HOP…],"affirmed_by"?}} on one line, for a pair and its path. */
+char *relata_answer_match(const RelataNetwork *network, const RelataMatch *match, const RelataPath *path,
+                          RelataSame same);
 /* Returns {"from","to","between":[{"id","name","before":[HOP…],"after":[HOP…]}]} for two actors of the
  * corpus. `between` holds RelataBetween; NULL where the network leaves one of the two out. */
 char *relata_answer_common(const RelataNetwork *network, guint a, guint b, const GPtrArray *between);

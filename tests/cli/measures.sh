@@ -6,9 +6,10 @@
 FLORENTINE=$SOURCE/data/florentine
 
 expect 0 rank --measures
-says out '^betweenness .*direction, parallel ties  \(n−1\)\(n−2\)/2.* highest  Freeman 1977$'
-says out '^in-degree .* nothing  +nothing  +highest'
-says out '^constraint .* direction  +nothing  +lowest'
+says out '^betweenness .*direction, parallel ties  ignored  \(n−1\)\(n−2\)/2.* highest  Freeman 1977$'
+says out '^in-degree .* nothing  +once  +nothing  +highest'
+says out '^constraint .* direction  +ignored  +nothing  +lowest'
+says out '^degree .* direction  +twice  +nothing  +highest'
 expect 0 rank --measures --json
 says out '"divisor":[[:space:]]*"n−1'
 [ "$(grep -c '"best":[[:space:]]*"lowest"' "$WORK/out")" -eq 1 ] || fail "several measures call the lowest the best"

@@ -17,13 +17,15 @@ cat >no/corpus.json <<'JSON'
 {"relata": 1, "schema": "schema.json",
  "actors": [{"id": "y", "type": "person"}, {"id": "z", "type": "person"}, {"id": "w", "type": "person"}, {"id": "x", "type": "state"},
   {"id": "a", "type": "person"}, {"id": "b", "type": "person"}, {"id": "c", "type": "person"}, {"id": "e", "type": "state"},
-  {"id": "f", "type": "state"}],
+  {"id": "f", "type": "state"}, {"id": "g"}, {"id": "h"}, {"id": "i"}],
  "documents": [{"id": "june", "published": "2021-06-01"}, {"id": "other", "published": "2021-01-01"}],
  "claims": [
   {"from": "y", "type": "attacks", "to": "z", "document": "june", "when": "2020", "certainty": "possible"},
   {"from": "w", "type": "attacks", "to": "x", "document": "june"},
   {"from": "a", "type": "attacks", "to": "b", "document": "other", "when": "2020-03"},
   {"from": "b", "type": "supports", "to": "c", "document": "other", "when": "2019/2020-02"},
+  {"from": "g", "type": "attacks", "to": "h", "document": "june", "when": "2020"},
+  {"from": "h", "type": "supports", "to": "i", "document": "other", "certainty": "probable"},
   {"from": "e", "type": "supports", "to": "f", "document": "other"}]}
 JSON
 
@@ -58,6 +60,25 @@ no y z '--during 1990/1991'
 no y z '--known-by 2021-05-31'
 no w x '--dated'
 no y z '--document other'
+# What the hops have in common, and what each of them is to be like.
+no g i '--same-document'
+says out '^g reaches 2 actors, --same-document aside\.$'
+no g i '--same-origin'
+# without CONDITION PATTERN: of the pattern's conditions this very one is in the way.
+without() {
+  expect 1 path -c no g i --along "$2"
+  says out "^Without the condition $1 in --along there is one:\$"
+  says out '^g to i: 2 hops$'
+}
+without 'during=2019' 'attacks[during=2019]/supports[certainty=probable]'
+without 'certainty=certain' 'attacks[during=2020, document=june]/supports[document=other, certainty=certain]'
+without 'document=other' 'attacks[document=other]/supports'
+expect 0 path -c no g i --along 'attacks[during=2020]/supports[document=june|other]'
+expect 0 path -c no g h --same-document
+says out '^Affirmed by june\.$'
+expect 0 path -c no g h --same-origin --json
+says out '"affirmed_by":[[:space:]]*\["june"\]'
+expect 2 path -c no g i --same-document --same-origin
 no y z '--not-document june'
 no y z '--certainty probable'
 no y z '--corroboration 2'

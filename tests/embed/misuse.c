@@ -87,7 +87,7 @@ find(const char *from, const char *to)
 {
   ends[0] = relata_corpus_find_actor(corpus, from);
   ends[1] = relata_corpus_find_actor(corpus, to);
-  pattern = relata_pattern_parse(corpus, "(.|^.)+", NULL);
+  pattern = relata_pattern_parse(corpus, "(.[undisputed]|^.)+", NULL);
   automaton = relata_automaton_any(1, FALSE);
   question = (RelataPathQuestion){.corpus = corpus,
                                   .selection = selection,

@@ -51,9 +51,8 @@ def ties_of_files(folder):
         ends = (claim["from"], claim["to"])
         if claim["type"] in symmetric:
             ends = tuple(sorted(ends))
-        if ends[0] != ends[1]:
-            sides = ties.setdefault((claim["type"], *ends), (set(), set()))
-            sides[claim.get("stance") == "denies"].add(origins[claim["document"]])
+        sides = ties.setdefault((claim["type"], *ends), (set(), set()))
+        sides[claim.get("stance") == "denies"].add(origins[claim["document"]])
     return ([actor["id"] for actor in corpus["actors"]],
             [(*tie, strength(len(by), len(against))) for tie, (by, against) in sorted(ties.items()) if by], symmetric)
 
@@ -85,22 +84,24 @@ def scaled(scores):
 
 
 def expected_scores(actors, ties, symmetric):
-    plain, arcs, many = nx.Graph(), nx.DiGraph(), nx.MultiDiGraph()
-    for graph in (plain, arcs, many):
+    plain, arcs, many, counted = nx.Graph(), nx.DiGraph(), nx.MultiDiGraph(), nx.MultiGraph()
+    for graph in (plain, arcs, many, counted):
         graph.add_nodes_from(actors)
     strengths = dict.fromkeys(actors, 0)
     for relation, a, b, strong in ties:
         for actor in (a, b):
             strengths[actor] += strong
-        plain.add_edge(a, b, weight=plain.get_edge_data(a, b, {"weight": 0})["weight"] + 1)
-        for x, y in ((a, b), (b, a)) if relation in symmetric else ((a, b),):
+        if a != b:  # the measures of position ignore loops
+            plain.add_edge(a, b, weight=plain.get_edge_data(a, b, {"weight": 0})["weight"] + 1)
+        counted.add_edge(a, b)
+        for x, y in ((a, b), (b, a)) if relation in symmetric and a != b else ((a, b),):
             many.add_edge(x, y)
             arcs.add_edge(x, y, weight=arcs.get_edge_data(x, y, {"weight": 0})["weight"] + 1)
     hubs, authorities = _hits_python(arcs, max_iter=1000000, tol=1e-12)
     constraint = nx.constraint(plain, nodes=list(plain), weight="weight")
     others = max(len(actors) - 1, 1)
     return {
-        "degree": dict(plain.degree(weight="weight")),
+        "degree": dict(counted.degree()),
         "in-degree": dict(many.in_degree()),
         "out-degree": dict(many.out_degree()),
         "strength": strengths,
@@ -141,6 +142,8 @@ def write_random_corpus(folder, seed):
     claims = []
     for i in range(chance.choice((30, 70, 150))):
         a, b = chance.sample(actors[:-1], 2)  # the last one stays alone
+        if chance.random() < 0.08:
+            b = a
         claims.append({"id": f"c{i}", "type": chance.choice(relations), "from": a, "to": b,
                        "document": f"d{chance.randrange(5)}"})
         if chance.random() < 0.2:

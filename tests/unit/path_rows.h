@@ -60,7 +60,9 @@ oracle_hop(const WorldTie *tie, guint actor, guint *to, guint *ways, gboolean *f
   const gboolean symmetric = world_types[tie->type].symmetric;
   *to = tie->from == actor ? tie->to : tie->from;
   *forward = symmetric || tie->from == actor;
-  *ways = symmetric ? ORACLE_ALONG | ORACLE_AGAINST : *forward ? ORACLE_ALONG : ORACLE_AGAINST;
+  *ways = symmetric || tie->from == tie->to ? ORACLE_ALONG | ORACLE_AGAINST
+          : *forward                        ? ORACLE_ALONG
+                                            : ORACLE_AGAINST;
   return TRUE;
 }
 
@@ -78,7 +80,7 @@ oracle_degree(const World *world, guint actor)
   for (guint i = 0; i < world->n_ties; i++)
     if (oracle_hop(&world->ties[i], actor, &to, &ways, &forward))
       neighbours |= 1u << to;
-  return (guint)__builtin_popcount(neighbours);
+  return (guint)__builtin_popcount(neighbours & ~(1u << actor)); /* the others */
 }
 
 /* The number of origins that deny a disputed tie, 0 of another. */

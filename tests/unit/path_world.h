@@ -104,7 +104,7 @@ world_make_ties(World *world)
   static const double words[] = {[RELATA_POSSIBLE] = 0.5, [RELATA_PROBABLE] = 0.75, [RELATA_CERTAIN] = 0.93};
   for (guint i = 0; i < world->n_claims; i++) {
     const WorldClaim *claim = &world->claims[i];
-    if (claim->stance == RELATA_DENIES || claim->from == claim->to)
+    if (claim->stance == RELATA_DENIES)
       continue;
     WorldTie *tie = NULL;
     for (guint k = 0; k < world->n_ties && tie == NULL; k++) {
@@ -143,7 +143,7 @@ world_random(GRand *random)
       *claim = (WorldClaim){.type = world_below(random, WORLD_TYPES),
                             .from = world_below(random, world.n_actors),
                             .to = world_below(random, world.n_actors)};
-    if (claim->from == claim->to && !world_one_in(random, 5)) /* it would be no tie */
+    if (claim->from == claim->to && !world_one_in(random, 3)) /* not too many loops */
       claim->to = (claim->to + 1) % world.n_actors;
     if (world_one_in(random, 8)) {
       const guint from = claim->from;

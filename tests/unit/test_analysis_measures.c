@@ -12,6 +12,7 @@ typedef struct {
   gboolean turned;  /* the other way round */
   gboolean doubled; /* each tie has a parallel one */
   gboolean single;  /* only the first tie has */
+  gboolean looped;  /* the first actor has a tie with itself */
 } Telling;
 
 static RelataNetwork *
@@ -33,6 +34,8 @@ tell(RelataCorpus *corpus, guint32 seed, const Telling *telling)
     if (telling->doubled || (telling->single && i == 0))
       small_claim(corpus, from, parallel[type], to, "d");
   }
+  if (telling->looped)
+    small_claim(corpus, "a", "hits", "a", "d");
   return small_network(corpus);
 }
 
@@ -52,7 +55,7 @@ count_changed(const RelataMeasureInfo *measure, const Telling *telling)
   guint n = 0;
   for (guint32 seed = 0; seed < N_WORLDS; seed++) {
     g_autoptr(RelataCorpus) plain_corpus = relata_corpus_new(), told_corpus = relata_corpus_new();
-    g_autoptr(RelataNetwork) plain = tell(plain_corpus, seed, &(Telling){FALSE, FALSE, FALSE});
+    g_autoptr(RelataNetwork) plain = tell(plain_corpus, seed, &(Telling){.turned = FALSE});
     g_autoptr(RelataNetwork) told = tell(told_corpus, seed, telling);
     g_autofree double *before = scores_of(plain, measure), *after = scores_of(told, measure);
     gboolean same = TRUE;
@@ -70,6 +73,8 @@ test_ignored(void)
     g_test_message("%s", measure->name);
     const guint by_turning = count_changed(measure, &(Telling){.turned = TRUE});
     const guint by_one = count_changed(measure, &(Telling){.single = TRUE});
+    const guint by_loop = count_changed(measure, &(Telling){.looped = TRUE});
+    g_assert_cmpint(by_loop > 0, ==, measure->loops != RELATA_LOOPS_IGNORED);
     const guint by_all = count_changed(measure, &(Telling){.doubled = TRUE});
     g_assert_cmpint(by_turning > 0, ==, measure->directed);
     g_assert_cmpint(by_one > 0, ==, measure->parallel != RELATA_TIES_AS_ONE);
@@ -78,21 +83,46 @@ test_ignored(void)
   }
 }
 
+/* What counts ties counts a loop so often as the table says, whether it has a direction or not. */
+static void
+test_loops(void)
+{
+  static const char *const types[] = {"hits", "with-himself"};
+  for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
+    g_autoptr(RelataCorpus) corpus = relata_corpus_new();
+    small_claim(corpus, "a", types[i], "a", "d");
+    small_claim(corpus, "b", types[i], "b", "d");
+    small_claim(corpus, "b", types[i], "b", "e");
+    g_autoptr(RelataNetwork) network = small_network(corpus);
+    g_assert_cmpuint(network->n_ties, ==, 2);
+    for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
+      g_autofree double *scores = scores_of(network, measure);
+      if (measure->parallel == RELATA_TIES_EACH && !g_str_equal(measure->name, "strength"))
+        g_assert_cmpfloat(scores[0], ==, measure->loops == RELATA_LOOPS_TWICE ? 2 : 1);
+      if (g_str_equal(measure->name, "strength"))
+        g_assert_cmpfloat(scores[1], ==, 4);
+      if (g_str_equal(measure->name, "pagerank"))
+        g_assert_cmpfloat(scores[0], ==, 0.5);
+    }
+  }
+}
+
 static void
 test_words(void)
 {
   static const struct {
-    const char *name, *ignores, *parallel, *best;
-  } expected[] = {{"degree", "direction", "each", "highest"},
-                  {"in-degree", "nothing", "each", "highest"},
-                  {"betweenness", "direction, parallel ties", "as one", "highest"},
-                  {"pagerank", "nothing", "weigh", "highest"},
-                  {"constraint", "direction", "weigh", "lowest"}};
+    const char *name, *ignores, *parallel, *best, *loops;
+  } expected[] = {{"degree", "direction", "each", "highest", "twice"},
+                  {"in-degree", "nothing", "each", "highest", "once"},
+                  {"betweenness", "direction, parallel ties", "as one", "highest", "ignored"},
+                  {"pagerank", "nothing", "weigh", "highest", "once"},
+                  {"constraint", "direction", "weigh", "lowest", "ignored"}};
   for (guint i = 0; i < G_N_ELEMENTS(expected); i++) {
     const RelataMeasureInfo *measure = relata_measure_find(expected[i].name, NULL);
     g_assert_cmpstr(relata_measure_ignores(measure), ==, expected[i].ignores);
     g_assert_cmpstr(relata_parallel_ties_name(measure->parallel), ==, expected[i].parallel);
     g_assert_cmpstr(relata_measure_superlative(measure), ==, expected[i].best);
+    g_assert_cmpstr(relata_loops_name(measure->loops), ==, expected[i].loops);
   }
 }
 
@@ -141,7 +171,7 @@ test_orders(void)
 {
   for (guint32 seed = 0; seed < N_WORLDS; seed++) {
     g_autoptr(RelataCorpus) corpus = relata_corpus_new();
-    g_autoptr(RelataNetwork) network = tell(corpus, seed, &(Telling){FALSE, FALSE, FALSE});
+    g_autoptr(RelataNetwork) network = tell(corpus, seed, &(Telling){.turned = FALSE});
     for (const RelataMeasureInfo *measure = relata_measures; measure->name != NULL; measure++) {
       g_autofree double *scores = scores_of(network, measure);
       g_autofree double *prominence = relata_centrality_prominence(network, measure, NULL);
@@ -163,6 +193,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/analysis/measures/ignored", test_ignored);
+  g_test_add_func("/analysis/measures/loops", test_loops);
   g_test_add_func("/analysis/measures/words", test_words);
   g_test_add_func("/analysis/measures/divisors", test_divisors);
   g_test_add_func("/analysis/measures/orders", test_orders);

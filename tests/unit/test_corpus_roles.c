@@ -182,6 +182,20 @@ test_mixed(void)
   end();
 }
 
+/* An event that names one actor at both ends, and nobody else, relates it with itself. */
+static void
+test_loops(void)
+{
+  begin();
+  add_event("e1", "fight", "Agent=a Target=a");
+  add_event("e2", "fight", "Agent=b Target=b Target2=c");
+  add_event("e3", "fight", "Agent=d");
+  add_event("e4", "denial", "Agent=d Theme=@e3");
+  assert_claims("a fight a, b fight c");
+  g_assert_cmpuint(relata_corpus_n_tieless(corpus, RELATA_TIELESS_SELF), ==, 1);
+  end();
+}
+
 /* Why rules give nothing. */
 static void
 test_tieless_by_rule(void)
@@ -192,8 +206,11 @@ test_tieless_by_rule(void)
   add_event("e2", "praise", "Agent=a Agent2=b");
   add_event("e3", "praise", "Agent=a Theme=a");
   add_event("e4", "praise", "Agent=a Theme=b");
-  assert_claims("a supports b");
-  g_assert_cmpuint(relata_corpus_n_tieless(corpus, RELATA_TIELESS_FEW), ==, 1);
+  add_event("e5", "praise", "Agent=c Theme=@e6"); /* praises what it did itself: not itself */
+  add_event("e6", "praise", "Agent=c Place=b");
+  add_event("e7", "praise", "Agent=a Agent2=b Theme=a"); /* there are others: no loop */
+  assert_claims("a supports a, a supports b, b supports a");
+  g_assert_cmpuint(relata_corpus_n_tieless(corpus, RELATA_TIELESS_FEW), ==, 2);
   g_assert_cmpuint(relata_corpus_n_tieless(corpus, RELATA_TIELESS_RULES), ==, 1);
   g_assert_cmpuint(relata_corpus_n_tieless(corpus, RELATA_TIELESS_SELF), ==, 1);
   end();
@@ -269,6 +286,7 @@ main(int argc, char **argv)
   g_test_add_func("/corpus/roles/one-side", test_one_side);
   g_test_add_func("/corpus/roles/default-of-declared", test_default_of_declared);
   g_test_add_func("/corpus/roles/mixed", test_mixed);
+  g_test_add_func("/corpus/roles/loops", test_loops);
   g_test_add_func("/corpus/roles/tieless-by-rule", test_tieless_by_rule);
   g_test_add_func("/corpus/roles/default-crowds", test_default_crowds);
   g_test_add_func("/corpus/roles/default-as-argument", test_default_as_argument);

@@ -83,7 +83,8 @@ find_communities(const RelataNetwork *network, const double *scores, RelataScope
   return communities;
 }
 
-/* Counts the ties that contradict the sides. Sets *n_signed to the number of signed ties. */
+/* Counts the ties that contradict the sides. Sets *n_signed to the number of signed ties. Loops say nothing
+ * of sides. */
 static guint
 count_against(const RelataNetwork *network, const RelataPartition *sides, const gboolean *ties,
               guint *n_signed)
@@ -93,7 +94,7 @@ count_against(const RelataNetwork *network, const RelataPartition *sides, const 
   for (guint i = 0; i < network->n_ties; i++) {
     const RelataTie *tie = &network->ties[i];
     const int sign = relata_network_relation(network, tie)->sign;
-    if (!ties[i] || sign == 0)
+    if (!ties[i] || sign == 0 || tie->from == tie->to)
       continue;
     ++*n_signed;
     against += (sides->of[tie->from] == sides->of[tie->to]) != (sign > 0);

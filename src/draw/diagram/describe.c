@@ -196,7 +196,8 @@ relata_describe_diagram(const RelataNetwork *network, const RelataDiagram *diagr
     const guint tie = g_array_index(shown, RelataShownTie, i).tie;
     telling.shown[tie] = &g_array_index(shown, RelataShownTie, i);
     add_tie(&telling, network->ties[tie].from, tie);
-    add_tie(&telling, network->ties[tie].to, tie);
+    if (network->ties[tie].to != network->ties[tie].from)
+      add_tie(&telling, network->ties[tie].to, tie);
   }
   relata_describe_whole(telling.text, diagram);
   for (guint i = 0; i < reading->len; i++)

@@ -124,17 +124,26 @@ mark_label(RelataDiagram *diagram, RelataChange change, RelataDiagramLabel *labe
     label->sources->ink = label->glyph->ink;
 }
 
+/* Returns whether a tie arrives at one end of a link: at the vertex, where the link begins (`tail`) or ends.
+ * A loop does so where it ends. */
+static gboolean
+arrives(const RelataTie *tie, const RelataRelationType *relation, guint vertex, gboolean tail)
+{
+  return relation->symmetric || (tie->from == tie->to ? !tail : tie->to == vertex);
+}
+
 /* Returns the arrowhead of the ties that arrive at one end of a link; "none" if none arrives. A bar behind
  * the head says that one of them is denied as well as affirmed. */
 static const char *
-arriving(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, guint vertex)
+arriving(const RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties, guint n, guint vertex,
+         gboolean tail)
 {
   RelataSignLook look = RELATA_SIGN_NEUTRAL;
   gboolean any = FALSE, disputed = FALSE;
   for (guint i = 0; i < n; i++) {
     const RelataTie *tie = tie_of(frame, &ties[i]);
     const RelataRelationType *relation = relata_network_relation(frame->network, tie);
-    if (tie->to != vertex && !relation->symmetric)
+    if (!arrives(tie, relation, vertex, tail))
       continue;
     look = add_sign(look, !any, relation->sign);
     disputed = disputed || tie->verdict == RELATA_TIE_DISPUTED;
@@ -172,8 +181,8 @@ set_style(RelataDiagram *diagram, const Frame *frame, const RelataShownTie *ties
     link->color = relata_theme_darken(color, diagram->theme->ground, RELATA_CONTRAST_LINE);
   link->line = !certain ? RELATA_LINE_DASHED : line == RELATA_LINE_UNSET ? RELATA_LINE_SOLID : line;
   const guint from = beginning(frame, &ties[0]), to = from == first->from ? first->to : first->from;
-  link->head = arriving(diagram, frame, ties, n, to);
-  link->tail = arriving(diagram, frame, ties, n, from);
+  link->head = arriving(diagram, frame, ties, n, to, FALSE);
+  link->tail = arriving(diagram, frame, ties, n, from, TRUE);
   RelataOccurrence *occurs = &diagram->occurs;
   occurs->uncertain = occurs->uncertain || !certain;
   occurs->both_ways =

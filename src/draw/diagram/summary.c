@@ -125,7 +125,9 @@ relata_summary_contradictions(const RelataNetwork *network, const RelataScope *s
     const Pair *pair = &g_array_index(mixed, Pair, i);
     g_autofree char *one = relata_display_safe(relata_network_actor(network, pair->low)->name);
     g_autofree char *other = relata_display_safe(relata_network_actor(network, pair->high)->name);
-    g_string_append_printf(words, "%s%s and %s", i > 0 ? "; " : "", one, other);
+    g_string_append_printf(words, "%s%s %s %s", i > 0 ? "; " : "", one,
+                           pair->low == pair->high ? "with" : "and",
+                           pair->low == pair->high ? "itself" : other);
   }
   if (mixed->len > MOST_NAMED)
     g_string_append_printf(words, "; and %u more pair%s", mixed->len - MOST_NAMED,

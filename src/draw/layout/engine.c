@@ -76,6 +76,8 @@ relata_engine_topology(guint n_actors, const GPtrArray *curves, gboolean boxed)
     parents[i] = i;
   for (guint i = 0; i < curves->len; i++) {
     const RelataCurve *curve = g_ptr_array_index(curves, i);
+    if (curve->from == curve->to)
+      continue;
     const guint64 pair = (guint64)MIN(curve->from, curve->to) << 32 | MAX(curve->from, curve->to);
     const guint a = root_of(parents, curve->from), b = root_of(parents, curve->to);
     g_hash_table_add(pairs, g_memdup2(&pair, sizeof pair));

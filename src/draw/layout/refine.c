@@ -351,7 +351,7 @@ add_ties(Picture *picture, const GPtrArray *curves)
   picture->first = g_new0(guint, picture->n + 1);
   for (guint i = 0; i < curves->len; i++) {
     const RelataCurve *curve = g_ptr_array_index(curves, i);
-    if (is_known(picture, curve))
+    if (curve->from == curve->to || is_known(picture, curve))
       continue;
     picture->ties[picture->n_ties++] = (Tie){curve->from, curve->to, curve->room};
     picture->first[curve->from + 1]++;

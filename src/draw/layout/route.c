@@ -147,6 +147,7 @@ base_of_head(const Arc *arc, double tip, double other, double length)
   return far;
 }
 
+/* Gives the curve the part of the arc that lies outside its glyphs, without the heads. */
 static void
 set_curve(RelataCurve *curve, const Arc *arc, const RelataGlyph *from, const RelataGlyph *to)
 {
@@ -155,7 +156,8 @@ set_curve(RelataCurve *curve, const Arc *arc, const RelataGlyph *from, const Rel
   curve->has_start = strcmp(curve->tail, "none") != 0;
   curve->has_end = strcmp(curve->head, "none") != 0;
   const double head = relata_curve_head_length(curve);
-  if (first >= last || hypot(end.x - start.x, end.y - start.y) < head * 2.2) {
+  const gboolean loop = curve->from == curve->to; /* its ends are close, but it is long */
+  if (first >= last || (!loop && hypot(end.x - start.x, end.y - start.y) < head * 2.2)) {
     relata_curve_set_straight(curve, start, end); /* too short for anything else */
     return;
   }
@@ -325,6 +327,88 @@ route_one(const GPtrArray *glyphs, RelataCurve *curve, double bias, gboolean str
   set_curve(curve, &search.best, search.from, search.to);
 }
 
+/* ── Loops ───────────────────────────────────────────────────────────────────────────────── */
+
+#define LOOP_HEIGHT 30.0         /* how far a loop leads away from its actor's border */
+#define LOOP_SPREAD (G_PI / 5)   /* angle between a loop's axis and the direction in which it leaves */
+#define LOOP_ROOM   (G_PI / 3.2) /* a line that leaves the actor so near to the axis disturbs the loop */
+#define LOOP_AXES   16
+
+/* Returns the distance from the glyph's centre to its border. */
+static double
+reach_of(const RelataGlyph *glyph, double angle)
+{
+  double inside = 0, outside = hypot(glyph->width, glyph->height);
+  for (guint i = 0; i < 20; i++) {
+    const double middle = (inside + outside) / 2;
+    const RelataPoint point = {glyph->x + middle * cos(angle), glyph->y + middle * sin(angle)};
+    if (holds(glyph, point))
+      inside = middle;
+    else
+      outside = middle;
+  }
+  return outside;
+}
+
+/* Returns the loop whose top lies in that direction from the centre. */
+static Arc
+make_loop(const RelataGlyph *glyph, double axis)
+{
+  const RelataPoint centre = {glyph->x, glyph->y};
+  const double radius = (reach_of(glyph, axis) + LOOP_HEIGHT) / (0.75 * cos(LOOP_SPREAD));
+  const double one = axis - LOOP_SPREAD, other = axis + LOOP_SPREAD;
+  return (Arc){{centre,
+                {centre.x + radius * cos(one), centre.y + radius * sin(one)},
+                {centre.x + radius * cos(other), centre.y + radius * sin(other)},
+                centre}};
+}
+
+/* Returns the cost of a loop: of the lines that leave its actor there, of other actors in the way, and of
+ * leaving the area. */
+static double
+loop_cost(const GPtrArray *glyphs, guint actor, double axis, const Arc *arc, RelataBox area,
+          const Departures *departures)
+{
+  const RelataGlyph *glyph = g_ptr_array_index(glyphs, actor);
+  const RelataPoint top = at(arc, 0.5);
+  const GArray *angles = departures->angles[actor];
+  double cost = 0;
+  for (guint i = 0; angles != NULL && i < angles->len; i++) {
+    const double apart = fabs(remainder(g_array_index(angles, double, i) - axis, 2 * G_PI));
+    cost += apart < LOOP_ROOM ? 30 * (1.2 - apart / LOOP_ROOM) : 0;
+  }
+  for (guint i = 0; i < glyphs->len; i++) {
+    const RelataGlyph *other = g_ptr_array_index(glyphs, i);
+    if (i != actor && hypot(other->x - glyph->x, other->y - glyph->y) <
+                          hypot(top.x - glyph->x, top.y - glyph->y) + hypot(other->width, other->height))
+      cost += HIT * count_hits(arc, glyphs, &i, 1, G_MAXDOUBLE);
+  }
+  const double out =
+      MAX(MAX(area.left - top.x, top.x - area.right), MAX(area.bottom - top.y, top.y - area.top));
+  /* Short ways through the glyph are better: a wide name has its loops above or below. */
+  return cost + MAX(out, 0) / 4 + reach_of(glyph, axis) / 8;
+}
+
+static void
+route_loop(const GPtrArray *glyphs, RelataCurve *curve, RelataBox area, Departures *departures)
+{
+  const RelataGlyph *glyph = g_ptr_array_index(glyphs, curve->from);
+  double best = G_PI / 2, least = G_MAXDOUBLE;
+  for (guint i = 0; i < LOOP_AXES; i++) {
+    const double axis = G_PI / 2 + 2 * G_PI * i / LOOP_AXES;
+    const Arc arc = make_loop(glyph, axis);
+    const double cost = loop_cost(glyphs, curve->from, axis, &arc, area, departures);
+    if (cost < least - 1e-9) {
+      least = cost;
+      best = axis;
+    }
+  }
+  const Arc arc = make_loop(glyph, best);
+  for (int side = -1; side <= 1; side++)
+    depart(departures, curve->from, best + side * LOOP_SPREAD);
+  set_curve(curve, &arc, glyph, glyph);
+}
+
 typedef struct {
   RelataCurve *curve;
   guint index;
@@ -378,7 +462,11 @@ relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight)
   set_biases(orders, curves->len);
   qsort(orders, curves->len, sizeof *orders, compare_length); /* long lines give way to short ones */
   for (guint i = 0; i < curves->len; i++)
-    route_one(glyphs, orders[i].curve, orders[i].bias, straight, area, near, &departures);
+    if (orders[i].curve->from != orders[i].curve->to)
+      route_one(glyphs, orders[i].curve, orders[i].bias, straight, area, near, &departures);
+  for (guint i = 0; i < curves->len; i++) /* loops find room between the lines */
+    if (orders[i].curve->from == orders[i].curve->to)
+      route_loop(glyphs, orders[i].curve, area, &departures);
   for (guint i = 0; i < glyphs->len; i++)
     if (departures.angles[i] != NULL)
       g_array_unref(departures.angles[i]);

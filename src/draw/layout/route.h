@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /* Gives every curve its points. Among a few arcs, from flat to strongly bent, it chooses the one that hits
  * the fewest actors, leaves its ends where few other lines do, and is flattest. Curves between the same two
- * actors get different arcs. O(curves · actors near a line). With `straight` no curve is bent, for large
- * graphs. */
+ * actors get different arcs. A loop, from an actor to itself, stands in the direction in which the fewest
+ * lines leave the actor. O(curves · actors near a line). With `straight` no curve is bent, for large graphs.
+ */
 void relata_route(const GPtrArray *glyphs, GPtrArray *curves, gboolean straight);
 
 G_END_DECLS

@@ -21,7 +21,8 @@ function indexOf(data) {
     };
     data.ties.forEach(({from, to}, tie) => {
       index.byActor[from].push(tie);
-      index.byActor[to].push(tie);
+      if (to !== from)
+        index.byActor[to].push(tie);
     });
     indices.set(data, index);
   }

@@ -41,12 +41,12 @@ export function makePanel(app, drawing) {
   }
 
   const hasClaims = (tie, selection) => data.ties[tie].claims.some((claim) => selection.claims[claim]);
-  const between = (a, b) => tiesOf(data, a).filter((tie) => data.ties[tie].from === b || data.ties[tie].to === b);
+  const between = (a, b) => tiesOf(data, a).filter((tie) => (a === b ? data.ties[tie].from === data.ties[tie].to : data.ties[tie].from === b || data.ties[tie].to === b));
 
   // Says if ties between the same two actors have contradicting signs.
   function contradiction(a, b, selection) {
     const signs = new Set(between(a, b).filter((tie) => selection.ties[tie]).map((tie) => data.relation_types[data.ties[tie].type].sign));
-    return signs.has(-1) && signs.has(1) ? make('p', {class: 'mixed'}, 'Both hostile and friendly ties stand between the two.') : null;
+    return signs.has(-1) && signs.has(1) ? make('p', {class: 'mixed'}, a === b ? 'It has both hostile and friendly ties with itself.' : 'Both hostile and friendly ties stand between the two.') : null;
   }
 
   function showActor(actor, selection) {
@@ -54,7 +54,7 @@ export function makePanel(app, drawing) {
     const ties = tiesOf(data, actor).filter((tie) => hasClaims(tie, selection)), standing = ties.filter((tie) => selection.ties[tie]);
     const figures = data.figures.filter((figure) => figure.of === actor);
     const other = (tie) => data.ties[tie].from === actor ? data.ties[tie].to : data.ties[tie].from;
-    const neighbours = new Set(standing.map(other)), groups = new Map();
+    const neighbours = new Set(standing.map(other).filter((one) => one !== actor)), groups = new Map();
     for (const tie of ties)
       groups.set(other(tie), [...groups.get(other(tie)) ?? [], tie]);
     const order = [...groups].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
@@ -69,7 +69,7 @@ export function makePanel(app, drawing) {
         make('button', {type: 'button', onclick: () => app.set({path: {from: who.id, to: app.state.path?.to ?? '', all: app.state.path?.all ?? false}, panel: 'path'})}, 'Path from here')),
       figures.length > 0 ? make('section', {class: 'figures'}, make('h3', {}, 'Figures'), make('ul', {class: 'claims'}, figures.map((figure) => figureCard(data, figure)))) : null,
       order.map(([neighbour, list]) => make('section', {class: 'with'},
-        make('h3', {}, make('span', {class: 'and'}, 'With '), actorButton(neighbour)), contradiction(actor, neighbour, selection),
+        make('h3', {}, make('span', {class: 'and'}, 'With '), neighbour === actor ? 'itself' : actorButton(neighbour)), contradiction(actor, neighbour, selection),
         list.map((tie) => make('article', {class: `tie-card${selection.ties[tie] ? '' : ' denied'}`},
           make('p', {class: 'sentence'}, sentence(tie)), strength(tie, selection), claimLists(data, app.state, selection, tie))))),
       ties.length === 0 ? make('p', {class: 'hint'}, tiesOf(data, actor).length > 0 ? 'The filters hide all of its ties.' : 'It has no ties.') : null,
@@ -82,7 +82,7 @@ export function makePanel(app, drawing) {
     return [
       make('p', {class: 'kind'}, signWords[relation.sign], ' relation', relation.symmetric ? ', of both alike' : null, relation.event ? ' · an event' : ' · a state'),
       make('p', {class: 'sentence'}, sentence(tie)), strength(tie, selection), contradiction(from, to, selection), claimLists(data, app.state, selection, tie),
-      others.length > 0 ? make('section', {class: 'with'}, make('h3', {}, 'Also between the two'),
+      others.length > 0 ? make('section', {class: 'with'}, make('h3', {}, from === to ? 'Also with itself' : 'Also between the two'),
         others.map((other) => make('article', {class: `tie-card${selection.ties[other] ? '' : ' denied'}`},
           make('p', {class: 'sentence'}, sentence(other)), strength(other, selection), claimLists(data, app.state, selection, other)))) : null,
     ];

@@ -28,7 +28,8 @@ function adjacency(data, selection) {
     if (!selection.ties[tie])
       return;
     hops[from].push({to, tie, forward: true});
-    hops[to].push({to: from, tie, forward: data.relation_types[type].symmetric});
+    if (to !== from)
+      hops[to].push({to: from, tie, forward: data.relation_types[type].symmetric});
   });
   for (const list of hops)
     list.sort((a, b) => a.to - b.to || selection.corroboration[b.tie] - selection.corroboration[a.tie] ||

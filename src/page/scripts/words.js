@@ -126,7 +126,7 @@ function claimParts(data, claim, holds) {
 function othersLine(data, selection, from, to, meant) {
   const others = data.ties.flatMap((other, i) =>
     i !== meant && selection.ties[i] && ((other.from === from && other.to === to) || (other.from === to && other.to === from)) ? [i] : []);
-  return others.length === 0 ? [] : [[{text: 'Other ties between the two: '},
+  return others.length === 0 ? [] : [[{text: from === to ? 'Other ties with itself: ' : 'Other ties between the two: '},
     ...others.flatMap((other, i) => [{text: i > 0 ? ', ' : ''},
       {text: labelOf(data, other, data.ties[other].from === from), as: 'relation', sign: data.relation_types[data.ties[other].type].sign}]),
     {text: '.'}]];

@@ -173,7 +173,7 @@ def ties_of(corpus, state):
         relation = relation_of[claim['type']]
         ends = [claim['from'], claim['to']]
         if (claim['type'] in state.get('relations', []) or relation['sign'] in state.get('signs', []) or
-                any(type_of[end] in state.get('types', []) for end in ends) or ends[0] == ends[1] or
+                any(type_of[end] in state.get('types', []) for end in ends) or
                 claim['id'] not in standing or claim.get('stance') == 'denies'):
             continue
         if relation.get('symmetric'):
