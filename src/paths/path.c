@@ -211,7 +211,9 @@ by_walks(Search *search, gboolean all_keep)
   RelataPathAnswer *answer = search->answer;
   const gboolean first = search->groups == 0 && (!query->probe || query->selector == RELATA_PATHS_ANY);
   search->space.mode = all_keep ? RELATA_MODE_WALK : mode;
-  const gboolean any = first ? say_first_walk(search) : say_best_walks(search);
+  gboolean any = first && say_first_walk(search);
+  if (!first || (any && answer->n_found == 0)) /* another one may keep to the mode */
+    any = say_best_walks(search);
   search->space.mode = mode;
   if (!any || answer->n_found == 0)
     return !any || answer->gave_up;

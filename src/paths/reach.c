@@ -130,7 +130,8 @@ relata_path_ask_reach(const RelataPathQuestion *question, guint limit, GError **
     return NULL;
   anybody.to = RELATA_NONE;
   RelataPathSearcher *searcher = question->ground->searcher;
-  g_autoptr(RelataPathSets) sets = relata_path_sets_new(&anybody, asking.network, asking.parts, TRUE);
+  /* A part of whom is to be avoided may be asked about by its name. */
+  g_autoptr(RelataPathSets) sets = relata_path_sets_new(&anybody, asking.network, asking.parts, FALSE);
   g_autoptr(GArray) candidates = candidates_of(&asking, searcher, sets);
   g_autoptr(GArray) found = asking.found = g_array_new(FALSE, FALSE, sizeof(Found));
   gboolean ok = TRUE;
