@@ -34,6 +34,7 @@
 #include "analysis/centrality.h"
 
 #include "analysis/measures.h"
+#include "network/guard.h"
 #include "text/error.h"
 #include "text/message.h"
 
@@ -182,6 +183,17 @@ relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure
     scores[i] = round_digits(scores[i]);
   }
   return g_steal_pointer(&scores);
+}
+
+double *
+relata_centrality_until(const RelataNetwork *network, const RelataMeasureInfo *measure, gint64 deadline,
+                        GError **error)
+{
+  g_return_val_if_fail(network != NULL && measure != NULL, NULL);
+  relata_guard_set_deadline(MAX(deadline, 1)); /* 0 would be none */
+  double *scores = relata_centrality(network, measure, error);
+  relata_guard_set_deadline(0);
+  return scores;
 }
 
 double *

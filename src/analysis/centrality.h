@@ -55,6 +55,12 @@ const RelataMeasureInfo *relata_measure_find(const char *name, GError **error);
  * network. */
 double *relata_centrality(const RelataNetwork *network, const RelataMeasureInfo *measure, GError **error);
 
+/* Does the same, but gives up with RELATA_ERROR_LIMIT at a time, as g_get_monotonic_time() counts it, if a
+ * measure of distances is not computed by then. A time that is over: only measures that cost O(V + E) are
+ * computed. */
+double *relata_centrality_until(const RelataNetwork *network, const RelataMeasureInfo *measure,
+                                gint64 deadline, GError **error);
+
 /* Returns, for pictures, how prominent each vertex is: its score, or where less is better the score mirrored
  * within the range of the scores, so that the best has the highest value and all orders are turned. Otherwise
  * as relata_centrality(). */

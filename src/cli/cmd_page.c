@@ -31,6 +31,19 @@ corpus_in_words(const Cli *cli)
   return g_string_free(words, FALSE);
 }
 
+static void
+say_left_out(const GPtrArray *names, guint seconds)
+{
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf(list, "%s%s", relata_comma(i, names->len),
+                           (const char *)g_ptr_array_index(names, i));
+  if (names->len > 0)
+    cli_complain(
+        "the page is without %s, which would take longer than %u second%s; --timeout gives more time",
+        list->str, seconds, relata_plural(seconds));
+}
+
 static char *
 make_page(const Cli *cli, const RelataView *view, GError **error)
 {
@@ -39,7 +52,10 @@ make_page(const Cli *cli, const RelataView *view, GError **error)
     return NULL;
   cli_say_remarks(drawing->remarks);
   g_autofree char *corpus = corpus_in_words(cli);
-  const RelataPageContext context = {.title = drawing->title,
+  g_autoptr(GPtrArray) left_out = g_ptr_array_new();
+  const RelataPageContext context = {.seconds = view->timeout,
+                                     .left_out = left_out,
+                                     .title = drawing->title,
                                      .subtitle = drawing->subtitle,
                                      .language = "en",
                                      .corpus = corpus,
@@ -48,6 +64,7 @@ make_page(const Cli *cli, const RelataView *view, GError **error)
                                      .actor_elements = drawing->actor_elements,
                                      .tie_elements = drawing->tie_elements};
   g_autofree char *data = relata_page_json(drawing->network, view->selection, &context, error);
+  say_left_out(left_out, view->timeout);
   return data != NULL ? relata_html_page(drawing, context.language, data) : NULL;
 }
 

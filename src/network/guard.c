@@ -12,6 +12,7 @@ static struct {
   char *reason;      /* the first one; later ones report the same error further up */
   gboolean has_exit; /* relata_guard_run() has set the jump's target */
   gboolean dying;    /* in the fatal handler */
+  gint64 deadline;   /* 0: none */
   jmp_buf exit;
 } state;
 
@@ -58,6 +59,31 @@ on_fatal(const char *reason, const char *file, int line)
   longjmp(state.exit, 1);
 }
 
+/* igraph calls this now and then. Where it is told to end, it returns without an error. */
+#if IGRAPH_VERSION_MAJOR >= 1
+static igraph_bool_t
+on_interruption(void)
+{
+  return state.deadline > 0 && g_get_monotonic_time() > state.deadline;
+}
+#else
+static igraph_error_t
+on_interruption(void *data)
+{
+  (void)data;
+  if (state.deadline == 0 || g_get_monotonic_time() <= state.deadline)
+    return IGRAPH_SUCCESS;
+  IGRAPH_FINALLY_FREE();
+  return IGRAPH_INTERRUPTED;
+}
+#endif
+
+void
+relata_guard_set_deadline(gint64 deadline)
+{
+  state.deadline = deadline;
+}
+
 void
 relata_guard_enter(RelataGuard *guard)
 {
@@ -68,6 +94,7 @@ relata_guard_enter(RelataGuard *guard)
   guard->error = igraph_set_error_handler(on_error);
   guard->warning = igraph_set_warning_handler(on_warning);
   guard->fatal = igraph_set_fatal_handler(on_fatal);
+  guard->interruption = igraph_set_interruption_handler(on_interruption);
 }
 
 gboolean
@@ -76,12 +103,16 @@ relata_guard_leave(RelataGuard *guard, igraph_error_t code, GError **error)
   g_return_val_if_fail(state.entered, FALSE);
   if (code != IGRAPH_SUCCESS) {
     IGRAPH_FINALLY_FREE();
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "igraph: %s",
-                state.reason != NULL ? state.reason : igraph_strerror(code));
+    const gboolean late = code == IGRAPH_INTERRUPTED;
+    g_set_error(error, RELATA_ERROR, late ? RELATA_ERROR_LIMIT : RELATA_ERROR_FAILED, "igraph: %s",
+                late                   ? "the computation took longer than it may"
+                : state.reason != NULL ? state.reason
+                                       : igraph_strerror(code));
   }
   igraph_set_error_handler(guard->error);
   igraph_set_warning_handler(guard->warning);
   igraph_set_fatal_handler(guard->fatal);
+  igraph_set_interruption_handler(guard->interruption);
   g_clear_pointer(&state.reason, g_free);
   state.has_exit = FALSE;
   state.entered = FALSE;

@@ -34,10 +34,15 @@ typedef struct {
   igraph_error_handler_t *error;
   igraph_warning_handler_t *warning;
   igraph_fatal_handler_t *fatal;
+  igraph_interruption_handler_t *interruption;
 } RelataGuard;
 
 void relata_guard_enter(RelataGuard *guard);
 gboolean relata_guard_leave(RelataGuard *guard, igraph_error_t code, GError **error);
+
+/* Guarded calls that begin from now on end at this time (g_get_monotonic_time(); 0: never) with
+ * RELATA_ERROR_LIMIT, where igraph asks whether it shall go on, as its long ones do. */
+void relata_guard_set_deadline(gint64 deadline);
 
 typedef igraph_error_t (*RelataGuarded)(gpointer data);
 gboolean relata_guard_run(RelataGuarded function, gpointer data, GError **error);

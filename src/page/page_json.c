@@ -26,7 +26,8 @@ typedef struct {
   guint *ties;      /* the network's ties in the order of the page */
   RelataPageMarks *marks;
   RelataPageTime *time;
-  double **scores; /* by measure, by vertex */
+  guint n_measures;
+  double **scores; /* by measure, by vertex; NULL for a measure that is left out */
   GString *out;
 } Page;
 
@@ -195,7 +196,8 @@ add_actors(Page *page)
     add(record, "url", link_or_null(actor->url));
     add(record, "links", links(actor));
     for (guint j = 0; relata_measures[j].name != NULL; j++)
-      add(scores, relata_measures[j].name, cJSON_CreateNumber(page->scores[j][i]));
+      if (page->scores[j] != NULL)
+        add(scores, relata_measures[j].name, cJSON_CreateNumber(page->scores[j][i]));
     add(record, "scores", scores);
     add(record, "element", element != NULL ? cJSON_CreateString(element) : cJSON_CreateNull());
     add_record(page, i == 0, record);
@@ -332,6 +334,8 @@ static void
 add_measures(Page *page)
 {
   for (guint i = 0; relata_measures[i].name != NULL; i++) {
+    if (page->scores[i] == NULL)
+      continue;
     g_autofree char *title = relata_display_begin(relata_measures[i].name);
     cJSON *record = cJSON_CreateObject();
     add(record, "name", cJSON_CreateString(relata_measures[i].name));
@@ -403,16 +407,28 @@ order_ties(Page *page)
   g_qsort_with_data(page->ties, (int)n, sizeof *page->ties, compare_ties, (gpointer)page->network);
 }
 
+/* Computes the measures. One that is not computed by the end of the time has no scores. */
 static gboolean
 score(Page *page, GError **error)
 {
-  guint n = 0;
-  while (relata_measures[n].name != NULL)
-    n++;
-  page->scores = g_new0(double *, n + 1);
-  for (guint i = 0; i < n; i++)
-    if ((page->scores[i] = relata_centrality(page->network, &relata_measures[i], error)) == NULL)
+  const RelataPageContext *context = page->context;
+  const gint64 deadline = g_get_monotonic_time() + context->seconds * G_TIME_SPAN_SECOND;
+  while (relata_measures[page->n_measures].name != NULL)
+    page->n_measures++;
+  page->scores = g_new0(double *, page->n_measures + 1);
+  for (guint i = 0; i < page->n_measures; i++) {
+    const RelataMeasureInfo *measure = &relata_measures[i];
+    g_autoptr(GError) reason = NULL;
+    page->scores[i] = context->seconds > 0
+                          ? relata_centrality_until(page->network, measure, deadline, &reason)
+                          : relata_centrality(page->network, measure, &reason);
+    if (page->scores[i] == NULL && !g_error_matches(reason, RELATA_ERROR, RELATA_ERROR_LIMIT)) {
+      g_propagate_error(error, g_steal_pointer(&reason));
       return FALSE;
+    }
+    if (page->scores[i] == NULL && context->left_out != NULL)
+      g_ptr_array_add(context->left_out, (gpointer)measure->name);
+  }
   return TRUE;
 }
 
@@ -456,7 +472,7 @@ relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
     g_free(page.documents);
     g_free(page.ties);
   }
-  for (guint i = 0; page.scores[i] != NULL; i++)
+  for (guint i = 0; i < page.n_measures; i++)
     g_free(page.scores[i]);
   g_free(page.scores);
   return json;

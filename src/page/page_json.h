@@ -7,8 +7,10 @@
 
 RELATA_BEGIN_DECLS
 
-/* What the network does not know. All of it is borrowed. */
+/* What the network does not know, and what the page may cost. All of it is borrowed. */
 typedef struct {
+  guint seconds;       /* for the centralities, all together; 0: no limit */
+  GPtrArray *left_out; /* receives the names (const char *) of those that would take longer; may be NULL */
   const char *title, *subtitle; /* subtitle may be NULL */
   const char *language;         /* language of the page's own words */
   const char *corpus;           /* the name of the corpus in a shell command */
@@ -22,7 +24,8 @@ typedef struct {
 /* Returns JSON with one line per record. It contains no '<' and no invisible characters, so it can be put in
  * a script element. All texts are safe to show; ids are unchanged. It holds all ties of the network, and
  * those that are only denied, ordered by from, to and relation type id. Returns NULL with RELATA_ERROR_FAILED
- * if a centrality cannot be computed. Newly allocated. O(cost of centralities + claims + mentions). */
+ * if a centrality cannot be computed; one that would take longer than it may is left out. Newly allocated.
+ * O(cost of centralities + claims + mentions). */
 char *relata_page_json(const RelataNetwork *network, const RelataSelection *selection,
                        const RelataPageContext *context, GError **error);
 

@@ -270,7 +270,7 @@ relata_write_graphml(const RelataNetwork *network, RelataSink *sink, GError **er
   if (job.is_set)
     igraph_set_attribute_table(job.former);
   const gboolean whole = ferror(job.file) == 0;
-  if ((fclose(job.file) != 0 || !whole) && written) {
+  if ((fclose(job.file) != 0 || !whole || bytes == NULL) && written) {
     g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, "no memory to write GraphML to");
     written = FALSE;
   }

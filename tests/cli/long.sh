@@ -38,5 +38,17 @@ if [ "${RELATA_MANY:-1}" -gt 1 ]; then
   corpus 20000 >many.jsonl
   expect 0 path -c many.jsonl a b --relation hits --robust
   says out 'To leave no path, at least [0-9]+ origins must be withdrawn, at most 20000; the search for the fewest stopped'
+  awk 'BEGIN {
+    srand(1)
+    print "{\"kind\":\"document\",\"id\":\"d\"}"
+    for (i = 0; i < 12000; i++)
+      printf "{\"kind\":\"actor\",\"id\":\"x%d\",\"name\":\"X%d\"}\n", i, i
+    for (i = 0; i < 60000; i++)
+      printf "{\"kind\":\"claim\",\"document\":\"d\",\"type\":\"hits\",\"from\":\"x%d\",\"to\":\"x%d\"}\n",
+        int(rand() * 12000), int(rand() * 12000)
+  }' >large.jsonl
+  expect 0 page -c large.jsonl --top 20 --timeout 1 -o large.html
+  says err 'the page is without betweenness, closeness.* which would take longer than 1 second'
+  grep -q '"name":"pagerank"\|"name":"degree"' large.html || fail "the page has no measures at all"
 fi
 finish

@@ -67,6 +67,7 @@ ask(const char *folder, guint number)
   g_autoptr(RelataView) view = relata_view_new(corpus);
   g_autofree char *words = relata_describe(corpus, view, &error);
   g_assert_no_error(error);
+  g_assert_nonnull(words);
 }
 
 static void
@@ -81,6 +82,7 @@ load_theme(const char *folder, guint number)
   g_autoptr(RelataDiagnostics) found = relata_diagnostics_new(0);
   g_autoptr(RelataTheme) theme = relata_theme_load(path, found, &error);
   g_assert_no_error(error);
+  g_assert_nonnull(theme);
 }
 
 static void
