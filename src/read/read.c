@@ -35,6 +35,7 @@ typedef struct {
   RelataCorpus *corpus;
   RelataDiagnostics *diagnostics;
   const RelataInputFormat *asked; /* the format requested, or NULL */
+  const char *map;                /* the mapping requested, or NULL */
   GArray *items;
   GHashTable *known; /* real paths: a file that is named twice is read once */
   guint n_again;     /* how many were named twice */
@@ -370,6 +371,7 @@ load(const Plan *plan, Item *item, GError **error)
   relata_corpus_enter(plan->corpus, item->registry != NULL ? item->registry : folder);
   RelataInput input = relata_source_input(item->source, item->path, item->shown);
   input.partial = item->partial;
+  input.map = plan->map;
   input.name = item->name.id != NULL ? &item->name : NULL;
   const gboolean ok = item->format->read(plan->corpus, &input, plan->diagnostics, error);
   g_clear_pointer(&item->source, relata_source_free);
@@ -470,6 +472,11 @@ relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *op
   Plan plan = {.corpus = corpus, .diagnostics = diagnostics != NULL ? diagnostics : unheard};
   if (options != NULL && options->format != NULL && !find_format(options->format, &plan.asked, error))
     return NULL;
+  if (options != NULL && options->map != NULL) {
+    plan.map = options->map;
+    if (plan.asked == NULL && !find_format("csv", &plan.asked, error))
+      return NULL;
+  }
   if (options != NULL && options->documents_apart)
     relata_corpus_keep_documents_apart(corpus);
   plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
