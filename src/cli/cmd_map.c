@@ -69,7 +69,7 @@ const CliCommand cmd_map = {
         "Tables of well-known sources, and those with plain columns (from, relation, to, date, source, quote …), are "
         "read at once.\n"
         "For others, write what is printed into a file, change it, and give it with --map.\n"
-        "\"{column}\" is what stands in a column; a \"?\" stands where you have to decide.\n"
+        "A \"?\" stands where you have to decide.\n"
         "With --map, or with --dry-run, the first claims that the table gives are shown.\n",
     .min_arguments = 1,
     .max_arguments = 1,

@@ -1,306 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Reads mappings: the JSON of a mapping → what mapping_value.c and mapping_rows.c go by. */
-#include "read/mapping.h"
-
-#include "text/date_pattern.h"
+/* Reads mappings: the JSON of a mapping → what the other files mapping_*.c go by. */
+#include "read/mapping_internal.h"
 
 #include <cJSON.h>
 #include <string.h>
-
-/* A mapping that is being read. */
-typedef struct {
-  RelataMapping *mapping;
-  RelataJson *json;
-  gboolean wrong;
-} Parsing;
-
-static void G_GNUC_PRINTF(4, 5)
-    complain(Parsing *parsing, const cJSON *at, const char *hint, const char *format, ...)
-{
-  va_list arguments;
-  va_start(arguments, format);
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  parsing->wrong = TRUE;
-  relata_json_complain(parsing->json, at, "wrong-mapping", hint, "%s", message);
-}
-
-static gboolean
-fill(Parsing *parsing, const cJSON *object, const char *what, const RelataJsonField *fields, gpointer written)
-{
-  const gboolean good = relata_json_fill(parsing->json, object, what, fields, written);
-  parsing->wrong |= !good;
-  return good;
-}
-
-/* ── Templates ── */
-
-/* Returns the number of a column of the mapping, which is noted where it is new. */
-static guint
-column_of(Parsing *parsing, const char *name)
-{
-  GPtrArray *columns = parsing->mapping->columns;
-  guint found;
-  if (g_ptr_array_find_with_equal_func(columns, name, g_str_equal, &found))
-    return found;
-  g_ptr_array_add(columns, g_strdup(name));
-  return columns->len - 1;
-}
-
-static void
-add_literal(Parsing *parsing, GArray *pieces, const char *text, gsize n)
-{
-  const RelataTemplatePiece piece = {g_string_chunk_insert_len(parsing->mapping->strings, text, (gssize)n),
-                                     RELATA_NONE, FALSE};
-  if (n > 0)
-    g_array_append_val(pieces, piece);
-}
-
-/* Reads "{a}-{b}". In a format, "{}" is what is formatted. */
-static RelataTemplate
-read_template(Parsing *parsing, const cJSON *at, const char *text)
-{
-  GArray *pieces = g_array_new(FALSE, FALSE, sizeof(RelataTemplatePiece));
-  for (const char *open; *text != '\0';) {
-    open = strchr(text, '{');
-    const char *close = open != NULL ? strchr(open, '}') : NULL;
-    if (open != NULL && close == NULL)
-      complain(parsing, at, "a column stands in braces: \"{name}\"", "a brace is not closed in \"%s\"", text);
-    if (close == NULL) {
-      add_literal(parsing, pieces, text, strlen(text));
-      break;
-    }
-    add_literal(parsing, pieces, text, (gsize)(open - text));
-    g_autofree char *name = g_strndup(open + 1, (gsize)(close - open) - 1);
-    const gboolean date = g_str_has_suffix(name, "|date");
-    name[strlen(name) - (date ? strlen("|date") : 0)] = '\0';
-    const RelataTemplatePiece piece = {NULL, *name != '\0' ? column_of(parsing, name) : RELATA_NONE, date};
-    g_array_append_val(pieces, piece);
-    text = close + 1;
-  }
-  return (RelataTemplate){pieces};
-}
-
-/* Reads a column: its name, or a template of several. */
-static RelataTemplate
-read_column(Parsing *parsing, const cJSON *at, const char *text)
-{
-  if (strchr(text, '{') != NULL)
-    return read_template(parsing, at, text);
-  GArray *pieces = g_array_new(FALSE, FALSE, sizeof(RelataTemplatePiece));
-  const RelataTemplatePiece piece = {NULL, column_of(parsing, text), FALSE};
-  g_array_append_val(pieces, piece);
-  return (RelataTemplate){pieces};
-}
-
-static void
-clear_template(RelataTemplate *template)
-{
-  g_clear_pointer(&template->pieces, g_array_unref);
-}
-
-/* ── Conditions ── */
-
-static void
-clear_condition(gpointer data)
-{
-  RelataCondition *condition = data;
-  clear_template(&condition->of);
-  g_clear_pointer(&condition->in, g_ptr_array_unref);
-  g_clear_pointer(&condition->matches, g_regex_unref);
-}
-
-static GPtrArray *
-read_strings(const cJSON *array)
-{
-  GPtrArray *strings = g_ptr_array_new();
-  for (const cJSON *item = array->child; item != NULL; item = item->next)
-    g_ptr_array_add(strings, item->valuestring);
-  return strings;
-}
-
-/* Returns a regular expression, or NULL where none is written, or after reporting that it is none. */
-static GRegex *
-read_regex(Parsing *parsing, const cJSON *at, const char *key, const char *written)
-{
-  g_autoptr(GError) error = NULL;
-  GRegex *regex = written != NULL ? g_regex_new(written, G_REGEX_OPTIMIZE, 0, &error) : NULL;
-  if (error != NULL)
-    complain(parsing, at, NULL, "\"%s\" is no regular expression: %s", key, error->message);
-  return regex;
-}
-
-static void
-read_condition(Parsing *parsing, const cJSON *object, GArray *conditions)
-{
-  typedef struct {
-    const char *column, *equals, *matches;
-    const cJSON *in;
-    gboolean empty;
-  } Written;
-  static const RelataJsonField fields[] = {
-      RELATA_JSON_MUST(Written, column, STRING), RELATA_JSON_MAY(Written, equals, STRING),
-      RELATA_JSON_MAY(Written, matches, STRING), RELATA_JSON_MAY(Written, in, STRINGS),
-      RELATA_JSON_MAY(Written, empty, BOOLEAN),  RELATA_JSON_END,
-  };
-  Written written = {.empty = -1};
-  if (!fill(parsing, object, "a condition", fields, &written))
-    return;
-  RelataCondition condition = {.of = read_column(parsing, object, written.column),
-                               .equals = written.equals,
-                               .in = written.in != NULL ? read_strings(written.in) : NULL,
-                               .empty = written.empty,
-                               .matches = read_regex(parsing, object, "matches", written.matches)};
-  g_array_append_val(conditions, condition);
-}
-
-/* Reads a condition, or a list that must all hold. Returns NULL where there is none. */
-static GArray *
-read_conditions(Parsing *parsing, const cJSON *item)
-{
-  if (item == NULL)
-    return NULL;
-  GArray *conditions = g_array_new(FALSE, FALSE, sizeof(RelataCondition));
-  g_array_set_clear_func(conditions, clear_condition);
-  if (!cJSON_IsArray(item))
-    read_condition(parsing, item, conditions);
-  else
-    for (const cJSON *one = item->child; one != NULL; one = one->next)
-      read_condition(parsing, one, conditions);
-  return conditions;
-}
-
-/* ── Values ── */
-
-static void
-free_value(gpointer data)
-{
-  RelataMappingValue *value = data;
-  g_clear_pointer(&value->list, g_ptr_array_unref);
-  clear_template(&value->from);
-  g_clear_pointer(&value->table, g_hash_table_unref);
-  g_clear_pointer(&value->dates, g_ptr_array_unref);
-  g_clear_pointer(&value->extract, g_regex_unref);
-  clear_template(&value->format);
-  g_clear_pointer(&value->conditions, g_array_unref);
-  g_free(value);
-}
-
-static RelataMappingValue *
-new_value(Parsing *parsing, const cJSON *at)
-{
-  RelataMappingValue *value = g_new0(RelataMappingValue, 1);
-  value->trim = TRUE;
-  value->at = at;
-  g_ptr_array_add(parsing->mapping->values, value);
-  return value;
-}
-
-/* Reads the patterns of dates: one, or a list that is tried in order. */
-static GPtrArray *
-read_patterns(Parsing *parsing, const cJSON *date)
-{
-  GPtrArray *patterns = g_ptr_array_new();
-  const gboolean list = cJSON_IsArray(date);
-  for (const cJSON *item = list ? date->child : date; item != NULL; item = list ? item->next : NULL) {
-    const char *wrong = "";
-    if (cJSON_IsString(item) && strcmp(item->valuestring, "?") == 0)
-      complain(parsing, item, NULL,
-               "a \"?\" stands where you have to say how dates are written: \"%%d/%%m/%%Y\" or "
-               "\"%%m/%%d/%%Y\"");
-    else if (cJSON_IsString(item) && relata_date_pattern_is_valid(item->valuestring, &wrong))
-      g_ptr_array_add(patterns, item->valuestring);
-    else
-      complain(parsing, item, "such as \"%d/%m/%Y\" or \"%d %B %Y\"",
-               "\"date\" must be a pattern, or a list of them, with a year%s%s",
-               *wrong != '\0' ? ", not with " : "", wrong);
-  }
-  return patterns;
-}
-
-static GHashTable *
-read_table(Parsing *parsing, const cJSON *object)
-{
-  GHashTable *table = g_hash_table_new(g_str_hash, g_str_equal);
-  for (const cJSON *item = object->child; item != NULL; item = item->next)
-    if (cJSON_IsString(item))
-      g_hash_table_insert(table, item->string, item->valuestring);
-    else
-      complain(parsing, item, NULL, "what \"table\" gives for '%s' must be a string", item->string);
-  return table;
-}
-
-static RelataMappingValue *read_value(Parsing *parsing, const cJSON *item);
-
-static void
-read_value_object(Parsing *parsing, const cJSON *item, RelataMappingValue *value)
-{
-  typedef struct {
-    const char *column, *value, *extract, *split, *format, *otherwise;
-    const cJSON *table, *date, *conditions, *precision;
-    gboolean trim;
-  } Written;
-  static const RelataJsonField fields[] = {
-      RELATA_JSON_MAY(Written, column, STRING),
-      RELATA_JSON_MAY(Written, value, STRING),
-      RELATA_JSON_MAY(Written, table, OBJECT),
-      RELATA_JSON_MAY(Written, extract, STRING),
-      RELATA_JSON_MAY(Written, split, STRING),
-      RELATA_JSON_MAY(Written, date, ANY),
-      RELATA_JSON_MAY(Written, precision, ANY),
-      RELATA_JSON_MAY(Written, format, STRING),
-      RELATA_JSON_MAY(Written, trim, BOOLEAN),
-      {"default", RELATA_JSON_STRING, offsetof(Written, otherwise), FALSE, NULL},
-      {"if", RELATA_JSON_ANY, offsetof(Written, conditions), FALSE, NULL},
-      RELATA_JSON_END,
-  };
-  Written written = {.trim = TRUE};
-  fill(parsing, item, "a value", fields, &written);
-  if ((written.column == NULL) == (written.value == NULL))
-    complain(parsing, item, NULL, "a value has a \"column\" or a \"value\", and not both");
-  value->from = written.column != NULL  ? read_column(parsing, item, written.column)
-                : written.value != NULL ? read_template(parsing, item, written.value)
-                                        : read_template(parsing, item, "");
-  value->extract = read_regex(parsing, item, "extract", written.extract);
-  value->split = written.split != NULL && *written.split != '\0' ? written.split : NULL;
-  value->trim = written.trim;
-  value->otherwise = written.otherwise;
-  value->conditions = read_conditions(parsing, written.conditions);
-  value->table = written.table != NULL ? read_table(parsing, written.table) : NULL;
-  value->dates = written.date != NULL ? read_patterns(parsing, written.date) : NULL;
-  value->precision = read_value(parsing, written.precision);
-  value->has_format = written.format != NULL;
-  if (value->has_format)
-    value->format = read_template(parsing, item, written.format);
-}
-
-/* Reads a value: "{column}", an object, or a list of values. NULL where nothing, or null, is written. */
-static RelataMappingValue *
-read_value(Parsing *parsing, const cJSON *item)
-{
-  if (item == NULL || cJSON_IsNull(item))
-    return NULL;
-  RelataMappingValue *value = new_value(parsing, item);
-  if (cJSON_IsString(item) && strcmp(item->valuestring, "?") == 0) {
-    complain(parsing, item, NULL, "a \"?\" stands where you have to say what is meant");
-  } else if (cJSON_IsString(item)) {
-    value->from = read_template(parsing, item, item->valuestring);
-  } else if (cJSON_IsObject(item)) {
-    read_value_object(parsing, item, value);
-  } else if (cJSON_IsArray(item)) {
-    value->list = g_ptr_array_new();
-    for (const cJSON *one = item->child; one != NULL; one = one->next) {
-      RelataMappingValue *element = read_value(parsing, one);
-      if (element != NULL)
-        g_ptr_array_add(value->list, element);
-    }
-  } else {
-    complain(parsing, item, "such as \"{actor1}\" or {\"column\": \"actor1\"}", "this is no value");
-  }
-  if (value->list == NULL && value->from.pieces == NULL)
-    value->from = read_template(parsing, item, "");
-  return value;
-}
 
 /* ── The parts of a mapping ── */
 
@@ -313,7 +16,7 @@ clear_actor_place(gpointer data)
 }
 
 static void
-read_actor(Parsing *parsing, const cJSON *item)
+read_actor(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const cJSON *id, *name, *aliases, *weak_aliases, *type, *links, *description;
@@ -325,21 +28,21 @@ read_actor(Parsing *parsing, const cJSON *item)
       RELATA_JSON_MAY(Written, description, ANY), RELATA_JSON_END,
   };
   Written written = {0};
-  fill(parsing, item, "an actor", fields, &written);
+  relata_mapping_fill(parsing, item, "an actor", fields, &written);
   RelataActorPlace place = {.place = item->string,
-                            .id = read_value(parsing, written.id),
-                            .name = read_value(parsing, written.name),
-                            .aliases = read_value(parsing, written.aliases),
-                            .weak_aliases = read_value(parsing, written.weak_aliases),
-                            .type = read_value(parsing, written.type),
-                            .description = read_value(parsing, written.description),
+                            .id = relata_mapping_read_value(parsing, written.id),
+                            .name = relata_mapping_read_value(parsing, written.name),
+                            .aliases = relata_mapping_read_value(parsing, written.aliases),
+                            .weak_aliases = relata_mapping_read_value(parsing, written.weak_aliases),
+                            .type = relata_mapping_read_value(parsing, written.type),
+                            .description = relata_mapping_read_value(parsing, written.description),
                             .links = g_ptr_array_new(),
                             .link_keys = g_ptr_array_new()};
   if (place.id == NULL && place.name == NULL)
-    complain(parsing, item, NULL, "an actor needs an \"id\" or a \"name\"");
+    relata_mapping_complain(parsing, item, NULL, "an actor needs an \"id\" or a \"name\"");
   for (const cJSON *link = written.links != NULL ? written.links->child : NULL; link != NULL;
        link = link->next) {
-    g_ptr_array_add(place.links, read_value(parsing, link));
+    g_ptr_array_add(place.links, relata_mapping_read_value(parsing, link));
     g_ptr_array_add(place.link_keys, link->string);
   }
   g_array_append_val(parsing->mapping->actors, place);
@@ -347,19 +50,20 @@ read_actor(Parsing *parsing, const cJSON *item)
 
 /* Returns the number of a place of actors, or RELATA_NONE after reporting that there is none. */
 static guint
-place_of(Parsing *parsing, const cJSON *at, const char *name)
+place_of(RelataMappingParsing *parsing, const cJSON *at, const char *name)
 {
   const GArray *actors = parsing->mapping->actors;
   for (guint i = 0; name != NULL && i < actors->len; i++)
     if (strcmp(g_array_index(actors, RelataActorPlace, i).place, name) == 0)
       return i;
-  complain(parsing, at, "a claim, an event and a figure name actors by their keys in \"actors\"",
-           "no actor of the mapping is called '%s'", name != NULL ? name : "");
+  relata_mapping_complain(parsing, at,
+                          "a claim, an event and a figure name actors by their keys in \"actors\"",
+                          "no actor of the mapping is called '%s'", name != NULL ? name : "");
   return RELATA_NONE;
 }
 
 static void
-read_document(Parsing *parsing, const cJSON *item, const cJSON *otherwise)
+read_document(RelataMappingParsing *parsing, const cJSON *item, const cJSON *otherwise)
 {
   typedef struct {
     const cJSON *id, *title, *publisher, *published, *url, *author, *origin, *language;
@@ -374,17 +78,18 @@ read_document(Parsing *parsing, const cJSON *item, const cJSON *otherwise)
   };
   Written written = {.zip = FALSE};
   if (item != NULL)
-    fill(parsing, item, "\"document\"", fields, &written);
-  parsing->mapping->document = (RelataDocumentPlace){.id = read_value(parsing, written.id),
-                                                     .title = read_value(parsing, written.title),
-                                                     .publisher = read_value(parsing, written.publisher),
-                                                     .published = read_value(parsing, written.published),
-                                                     .url = read_value(parsing, written.url),
-                                                     .author = read_value(parsing, written.author),
-                                                     .origin = read_value(parsing, written.origin),
-                                                     .language = read_value(parsing, written.language),
-                                                     .otherwise = read_value(parsing, otherwise),
-                                                     .zip = written.zip};
+    relata_mapping_fill(parsing, item, "\"document\"", fields, &written);
+  parsing->mapping->document =
+      (RelataDocumentPlace){.id = relata_mapping_read_value(parsing, written.id),
+                            .title = relata_mapping_read_value(parsing, written.title),
+                            .publisher = relata_mapping_read_value(parsing, written.publisher),
+                            .published = relata_mapping_read_value(parsing, written.published),
+                            .url = relata_mapping_read_value(parsing, written.url),
+                            .author = relata_mapping_read_value(parsing, written.author),
+                            .origin = relata_mapping_read_value(parsing, written.origin),
+                            .language = relata_mapping_read_value(parsing, written.language),
+                            .otherwise = relata_mapping_read_value(parsing, otherwise),
+                            .zip = written.zip};
 }
 
 static void
@@ -394,7 +99,7 @@ clear_claim(gpointer data)
 }
 
 static void
-read_claim(Parsing *parsing, const cJSON *item)
+read_claim(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const cJSON *type, *when, *text, *by, *stance, *certainty, *confidence, *note, *place, *conditions,
@@ -420,27 +125,27 @@ read_claim(Parsing *parsing, const cJSON *item)
       RELATA_JSON_END,
   };
   Written written = {.event = TRUE};
-  if (!fill(parsing, item, "a claim", fields, &written))
+  if (!relata_mapping_fill(parsing, item, "a claim", fields, &written))
     return;
-  const RelataClaimPlace claim = {.type = read_value(parsing, written.type),
-                                  .when = read_value(parsing, written.when),
-                                  .text = read_value(parsing, written.text),
-                                  .by = read_value(parsing, written.by),
-                                  .stance = read_value(parsing, written.stance),
-                                  .certainty = read_value(parsing, written.certainty),
-                                  .confidence = read_value(parsing, written.confidence),
-                                  .note = read_value(parsing, written.note),
-                                  .where = read_value(parsing, written.place),
-                                  .undirected = read_value(parsing, written.undirected),
+  const RelataClaimPlace claim = {.type = relata_mapping_read_value(parsing, written.type),
+                                  .when = relata_mapping_read_value(parsing, written.when),
+                                  .text = relata_mapping_read_value(parsing, written.text),
+                                  .by = relata_mapping_read_value(parsing, written.by),
+                                  .stance = relata_mapping_read_value(parsing, written.stance),
+                                  .certainty = relata_mapping_read_value(parsing, written.certainty),
+                                  .confidence = relata_mapping_read_value(parsing, written.confidence),
+                                  .note = relata_mapping_read_value(parsing, written.note),
+                                  .where = relata_mapping_read_value(parsing, written.place),
+                                  .undirected = relata_mapping_read_value(parsing, written.undirected),
                                   .from = place_of(parsing, item, written.from),
                                   .to = place_of(parsing, item, written.to),
                                   .of_event = written.event,
-                                  .conditions = read_conditions(parsing, written.conditions)};
+                                  .conditions = relata_mapping_read_conditions(parsing, written.conditions)};
   g_array_append_val(parsing->mapping->claims, claim);
 }
 
 static void
-read_event(Parsing *parsing, const cJSON *item)
+read_event(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const cJSON *id, *type, *label, *place, *when, *text, *roles;
@@ -452,16 +157,16 @@ read_event(Parsing *parsing, const cJSON *item)
       RELATA_JSON_MAY(Written, text, ANY),  RELATA_JSON_END,
   };
   Written written = {0};
-  if (item == NULL || !fill(parsing, item, "\"events\"", fields, &written))
+  if (item == NULL || !relata_mapping_fill(parsing, item, "\"events\"", fields, &written))
     return;
   RelataEventPlace *event = &parsing->mapping->event;
   parsing->mapping->has_event = TRUE;
-  event->id = read_value(parsing, written.id);
-  event->type = read_value(parsing, written.type);
-  event->label = read_value(parsing, written.label);
-  event->place = read_value(parsing, written.place);
-  event->when = read_value(parsing, written.when);
-  event->text = read_value(parsing, written.text);
+  event->id = relata_mapping_read_value(parsing, written.id);
+  event->type = relata_mapping_read_value(parsing, written.type);
+  event->label = relata_mapping_read_value(parsing, written.label);
+  event->place = relata_mapping_read_value(parsing, written.place);
+  event->when = relata_mapping_read_value(parsing, written.when);
+  event->text = relata_mapping_read_value(parsing, written.text);
   for (const cJSON *role = written.roles != NULL ? written.roles->child : NULL; role != NULL;
        role = role->next) {
     const guint place = place_of(parsing, role, role->valuestring);
@@ -471,7 +176,7 @@ read_event(Parsing *parsing, const cJSON *item)
 }
 
 static void
-read_figure(Parsing *parsing, const cJSON *item)
+read_figure(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const cJSON *measure, *min, *max, *best, *unit, *when, *by, *text;
@@ -485,16 +190,16 @@ read_figure(Parsing *parsing, const cJSON *item)
       RELATA_JSON_MAY(Written, text, ANY),     RELATA_JSON_END,
   };
   Written written = {0};
-  if (!fill(parsing, item, "a figure", fields, &written))
+  if (!relata_mapping_fill(parsing, item, "a figure", fields, &written))
     return;
-  const RelataFigurePlace figure = {.measure = read_value(parsing, written.measure),
-                                    .min = read_value(parsing, written.min),
-                                    .max = read_value(parsing, written.max),
-                                    .best = read_value(parsing, written.best),
-                                    .unit = read_value(parsing, written.unit),
-                                    .when = read_value(parsing, written.when),
-                                    .by = read_value(parsing, written.by),
-                                    .text = read_value(parsing, written.text),
+  const RelataFigurePlace figure = {.measure = relata_mapping_read_value(parsing, written.measure),
+                                    .min = relata_mapping_read_value(parsing, written.min),
+                                    .max = relata_mapping_read_value(parsing, written.max),
+                                    .best = relata_mapping_read_value(parsing, written.best),
+                                    .unit = relata_mapping_read_value(parsing, written.unit),
+                                    .when = relata_mapping_read_value(parsing, written.when),
+                                    .by = relata_mapping_read_value(parsing, written.by),
+                                    .text = relata_mapping_read_value(parsing, written.text),
                                     .of = written.of != NULL ? place_of(parsing, item, written.of)
                                                              : RELATA_NONE};
   g_array_append_val(parsing->mapping->figures, figure);
@@ -507,7 +212,7 @@ clear_skip(gpointer data)
 }
 
 static void
-read_skip(Parsing *parsing, const cJSON *item)
+read_skip(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const char *word, *place;
@@ -520,17 +225,17 @@ read_skip(Parsing *parsing, const cJSON *item)
       RELATA_JSON_END,
   };
   Written written = {0};
-  if (!fill(parsing, item, "what is to skip", fields, &written))
+  if (!relata_mapping_fill(parsing, item, "what is to skip", fields, &written))
     return;
   const RelataSkip skip = {.word = written.word,
                            .place =
                                written.place != NULL ? place_of(parsing, item, written.place) : RELATA_NONE,
-                           .conditions = read_conditions(parsing, written.conditions)};
+                           .conditions = relata_mapping_read_conditions(parsing, written.conditions)};
   g_array_append_val(parsing->mapping->skips, skip);
 }
 
 static void
-read_match(Parsing *parsing, const cJSON *item)
+read_match(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const cJSON *header;
@@ -542,26 +247,26 @@ read_match(Parsing *parsing, const cJSON *item)
       RELATA_JSON_END,
   };
   Written written = {0};
-  if (item == NULL || !fill(parsing, item, "\"match\"", fields, &written))
+  if (item == NULL || !relata_mapping_fill(parsing, item, "\"match\"", fields, &written))
     return;
-  parsing->mapping->match = written.header != NULL ? read_strings(written.header) : NULL;
+  parsing->mapping->match = written.header != NULL ? relata_mapping_read_strings(written.header) : NULL;
   parsing->mapping->match_columns = written.columns;
 }
 
 /* Reads what separates fields: one character, or "auto". */
 static void
-read_delimiter(Parsing *parsing, const cJSON *at, const char *delimiter)
+read_delimiter(RelataMappingParsing *parsing, const cJSON *at, const char *delimiter)
 {
   if (delimiter == NULL || strcmp(delimiter, "auto") == 0)
     return;
   if (strlen(delimiter) == 1)
     parsing->mapping->dialect.delimiter = *delimiter;
   else
-    complain(parsing, at, NULL, "\"delimiter\" must be one character (of ASCII), or \"auto\"");
+    relata_mapping_complain(parsing, at, NULL, "\"delimiter\" must be one character (of ASCII), or \"auto\"");
 }
 
 static void
-read_layout(Parsing *parsing, const cJSON *item)
+read_layout(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const char *delimiter, *encoding;
@@ -575,13 +280,13 @@ read_layout(Parsing *parsing, const cJSON *item)
   };
   Written written = {0};
   RelataMapping *mapping = parsing->mapping;
-  if (item == NULL || !fill(parsing, item, "\"table\"", fields, &written))
+  if (item == NULL || !relata_mapping_fill(parsing, item, "\"table\"", fields, &written))
     return;
   read_delimiter(parsing, item, written.delimiter);
   mapping->dialect.letters = written.quote != NULL && cJSON_IsNull(written.quote);
   mapping->skip_lines = written.skip_lines;
   if (written.header != NULL && cJSON_IsArray(written.header))
-    mapping->header = read_strings(written.header);
+    mapping->header = relata_mapping_read_strings(written.header);
   mapping->headless = mapping->header != NULL || (written.header != NULL && cJSON_IsFalse(written.header));
   mapping->null = written.null != NULL ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
   for (const cJSON *word = written.null != NULL ? written.null->child : NULL; word != NULL; word = word->next)
@@ -589,14 +294,15 @@ read_layout(Parsing *parsing, const cJSON *item)
 }
 
 static void
-read_each(Parsing *parsing, const cJSON *container, void (*read)(Parsing *, const cJSON *))
+read_each(RelataMappingParsing *parsing, const cJSON *container,
+          void (*read)(RelataMappingParsing *, const cJSON *))
 {
   for (const cJSON *item = container != NULL ? container->child : NULL; item != NULL; item = item->next)
     read(parsing, item);
 }
 
 static void
-read_mapping(Parsing *parsing, const cJSON *root)
+read_mapping(RelataMappingParsing *parsing, const cJSON *root)
 {
   typedef struct {
     const cJSON *relata_mapping, *ignored, *match, *table, *document, *document_default, *actors, *events,
@@ -620,10 +326,11 @@ read_mapping(Parsing *parsing, const cJSON *root)
       RELATA_JSON_END,
   };
   Written written = {0};
-  fill(parsing, root, "a mapping", fields, &written);
+  relata_mapping_fill(parsing, root, "a mapping", fields, &written);
   if (written.relata_mapping != NULL &&
       !(cJSON_IsNumber(written.relata_mapping) && cJSON_GetNumberValue(written.relata_mapping) == 1.0))
-    complain(parsing, written.relata_mapping, NULL, "\"relata_mapping\" must be 1, the version of mappings");
+    relata_mapping_complain(parsing, written.relata_mapping, NULL,
+                            "\"relata_mapping\" must be 1, the version of mappings");
   parsing->mapping->ids = written.ids;
   parsing->mapping->schema = written.schema;
   read_match(parsing, written.match);
@@ -655,14 +362,14 @@ relata_mapping_parse(char *bytes, gsize n, const char *name, const char *shown,
   mapping->bytes = bytes;
   mapping->json = relata_json_new(shown, diagnostics);
   mapping->columns = g_ptr_array_new_with_free_func(g_free);
-  mapping->values = g_ptr_array_new_with_free_func(free_value);
+  mapping->values = g_ptr_array_new_with_free_func(relata_mapping_free_value);
   mapping->actors = new_places(sizeof(RelataActorPlace), clear_actor_place);
   mapping->claims = new_places(sizeof(RelataClaimPlace), clear_claim);
   mapping->figures = new_places(sizeof(RelataFigurePlace), NULL);
   mapping->skips = new_places(sizeof(RelataSkip), clear_skip);
   mapping->event.roles = g_ptr_array_new();
   mapping->event.role_places = g_array_new(FALSE, FALSE, sizeof(guint));
-  Parsing parsing = {mapping, mapping->json, FALSE};
+  RelataMappingParsing parsing = {mapping, mapping->json, FALSE};
   const cJSON *root = relata_json_parse(mapping->json, bytes, n, 1);
   if (root != NULL)
     read_mapping(&parsing, root);
