@@ -12,6 +12,7 @@ const CliCommand *const cli_commands[] = {
     &cmd_check,
     &cmd_actors,
     &cmd_types,
+    &cmd_map,
     &cmd_show,
     &cmd_rank,
     &cmd_path,

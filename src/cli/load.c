@@ -43,7 +43,7 @@ static gboolean
 borrow(Cli *cli, const GPtrArray *extra)
 {
   if (cli->shell == NULL || cli_option_is(cli, "corpus") || cli_option_is(cli, "format") ||
-      cli_option_is(cli, "identity") || (extra != NULL && extra->len > 0))
+      cli_option_is(cli, "map") || cli_option_is(cli, "identity") || (extra != NULL && extra->len > 0))
     return FALSE;
   relata_diagnostics_free(cli->diagnostics);
   cli->diagnostics = cli->shell->diagnostics;
@@ -126,7 +126,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
                 "-c -: standard input holds the lines of the shell; name a file");
     return FALSE;
   }
-  RelataReadOptions options = {.format = cli_option(cli, "format")};
+  RelataReadOptions options = {.format = cli_option(cli, "format"), .map = cli_option(cli, "map")};
   if (!take_identity(cli, &options, error))
     return FALSE;
   CliProgress *progress = cli_progress_begin("reading");

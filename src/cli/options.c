@@ -12,6 +12,9 @@ static const CliOption reading_options[] = {
     {"corpus", 'c', "PATH", "read this corpus, a folder or a file; may be given several times", "path"},
     {"format", 0, "FORMAT", "read every file as this format ('relata help formats' lists them)",
      "input-format"},
+    {"map", 0, "MAPPING",
+     "what the columns of tables mean: a file that 'relata map' began, or the name of a mapping that is built in",
+     "path"},
     {"identity", 0, "[document]",
      "document: names that are spelled alike in two documents are two actors; 'relata check --identity' lists who "
      "is who",

@@ -157,6 +157,19 @@ apply_roles(Giver *giver, guint index, guint type)
   return why;
 }
 
+/* Returns which events have claims of their own, as their source states them: those give no others. */
+static gboolean *
+events_with_claims(const RelataCorpus *corpus)
+{
+  gboolean *own = g_new0(gboolean, (gsize)corpus->events->len + 1);
+  for (guint i = 0; i < corpus->claims->len; i++) {
+    const guint event = g_array_index(corpus->claims, RelataClaim, i).event;
+    if (event != RELATA_NONE)
+      own[event] = TRUE;
+  }
+  return own;
+}
+
 static void
 find_pairs(Giver *giver, guint index)
 {
@@ -275,8 +288,10 @@ relata_events_give_claims(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
     if (event->type != RELATA_NONE)
       types[event->type].sides |= relata_event_sides(corpus->schema, event);
   }
+  g_autofree gboolean *own = events_with_claims(corpus);
   for (guint i = 0; i < corpus->events->len; i++)
-    find_pairs(&giver, i);
+    if (!own[i])
+      find_pairs(&giver, i);
   settle_directions(&giver);
   add_claims(&giver);
   report_tieless(&giver);

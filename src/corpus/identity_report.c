@@ -42,8 +42,8 @@ report_new(const RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   }
   g_autofree char *list = relata_listing_end(&listing);
   relata_diagnose(diagnostics, RELATA_NOTE, "new-actor", NULL, NULL,
-                  made->len == 1 ? "%u actor is known only by marks in texts: %s"
-                                 : "%u actors are known only by marks in texts: %s",
+                  made->len == 1 ? "%u actor is known by name only: %s"
+                                 : "%u actors are known by name only: %s",
                   made->len, list);
 }
 

@@ -32,24 +32,6 @@ typedef struct {
 
 static RelataPatternNode *read_choice(Parser *parser);
 
-static void
-node_free(gpointer data)
-{
-  RelataPatternNode *node = data;
-  g_ptr_array_unref(node->parts);
-  g_free(node);
-}
-
-static RelataPatternNode *
-node_new(RelataPatternKind kind, guint index)
-{
-  RelataPatternNode *node = g_new0(RelataPatternNode, 1);
-  node->kind = kind;
-  node->index = index;
-  node->parts = g_ptr_array_new_with_free_func(node_free);
-  return node;
-}
-
 /* Names are compared without regard to dashes at their ends, and a pattern must not take "attacks-", which
  * looks like half an arrow, for "attacks": such a name must be written as it is. */
 static gboolean
@@ -177,7 +159,7 @@ add_step(Parser *parser, guint8 *ways, guint conditions)
 {
   g_ptr_array_add(parser->tree->steps, ways);
   g_array_append_val(parser->tree->conditions_of, conditions);
-  return node_new(RELATA_PATTERN_STEP, parser->tree->steps->len - 1);
+  return relata_pattern_node_new(RELATA_PATTERN_STEP, parser->tree->steps->len - 1);
 }
 
 /* Reads the conditions of a hop, where there are any. */
@@ -278,7 +260,7 @@ read_test(Parser *parser)
     relata_scan_expect(&parser->scan, "'|' or '>'");
     return NULL;
   }
-  return node_new(RELATA_PATTERN_TEST, parser->tree->tests->len - 1);
+  return relata_pattern_node_new(RELATA_PATTERN_TEST, parser->tree->tests->len - 1);
 }
 
 /* ── Composition ─────────────────────────────────────────────────────────────────────────── */
@@ -356,7 +338,7 @@ read_count(Parser *parser, RelataPatternNode **node)
     least = 1;
   else if (mark == '{' && !read_braces(parser, &least, &most))
     return FALSE;
-  RelataPatternNode *repeat = node_new(RELATA_PATTERN_REPEAT, 0);
+  RelataPatternNode *repeat = relata_pattern_node_new(RELATA_PATTERN_REPEAT, 0);
   repeat->least = least;
   repeat->most = most;
   g_ptr_array_add(repeat->parts, *node);
@@ -381,11 +363,11 @@ read_primary(Parser *parser)
       return node;
     relata_scan_fail(&parser->scan, parser->scan.at, RELATA_ERROR_VALUE,
                      "conditions are those of one hop: write them behind its relation, within the brackets");
-    node_free(node);
+    relata_pattern_node_free(node);
     return NULL;
   }
   relata_scan_expect(&parser->scan, "'/', '|' or ')'");
-  node_free(node);
+  relata_pattern_node_free(node);
   return NULL;
 }
 
@@ -402,7 +384,7 @@ read_part(Parser *parser)
   if (node != NULL)
     set_text(parser, node, begin);
   if (node != NULL && !is_test && !read_count(parser, &node))
-    g_clear_pointer(&node, node_free);
+    g_clear_pointer(&node, relata_pattern_node_free);
   if (node != NULL && inverse)
     invert(parser, node);
   parser->depth = depth;
@@ -412,12 +394,12 @@ read_part(Parser *parser)
 static RelataPatternNode *
 read_row(Parser *parser)
 {
-  RelataPatternNode *row = node_new(RELATA_PATTERN_ROW, 0);
+  RelataPatternNode *row = relata_pattern_node_new(RELATA_PATTERN_ROW, 0);
   gboolean more = TRUE;
   while (more) {
     RelataPatternNode *part = read_part(parser);
     if (part == NULL) {
-      node_free(row);
+      relata_pattern_node_free(row);
       return NULL;
     }
     const gboolean was_test = part->kind == RELATA_PATTERN_TEST;
@@ -435,11 +417,11 @@ read_choice(Parser *parser)
     relata_scan_fail(&parser->scan, parser->scan.at, RELATA_ERROR_VALUE, "the pattern is nested too deep");
     return NULL;
   }
-  RelataPatternNode *choice = node_new(RELATA_PATTERN_CHOICE, 0);
+  RelataPatternNode *choice = relata_pattern_node_new(RELATA_PATTERN_CHOICE, 0);
   do {
     RelataPatternNode *row = read_row(parser);
     if (row == NULL) {
-      node_free(choice);
+      relata_pattern_node_free(choice);
       return NULL;
     }
     g_ptr_array_add(choice->parts, row);
@@ -448,27 +430,12 @@ read_choice(Parser *parser)
   return choice;
 }
 
-static void
-clear_test(gpointer data)
-{
-  RelataPatternTest *test = data;
-  g_clear_pointer(&test->types, g_array_unref);
-  g_clear_pointer(&test->actors, g_array_unref);
-}
-
 RelataPatternTree *
 relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error)
 {
-  g_autoptr(RelataPatternTree) tree = g_new0(RelataPatternTree, 1);
+  g_autoptr(RelataPatternTree) tree = relata_pattern_tree_new(relata_corpus_schema(corpus));
   g_autoptr(GError) problem = NULL;
   Parser parser = {corpus, relata_corpus_schema(corpus), {text, text, &problem}, 0, tree, FALSE};
-  tree->steps = g_ptr_array_new_with_free_func(g_free);
-  tree->conditions = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-  tree->conditions_of = g_array_new(FALSE, FALSE, sizeof(guint));
-  tree->tests = g_array_new(FALSE, FALSE, sizeof(RelataPatternTest));
-  g_array_set_clear_func(tree->tests, clear_test);
-  tree->n_types = relata_schema_relation_types(parser.schema)->len;
-  tree->reports = g_new0(gboolean, MAX(tree->n_types, 1));
   const char *end;
   if (!g_utf8_validate(text, -1, &end)) {
     relata_scan_fail(&parser.scan, end, RELATA_ERROR_VALUE, "this is not UTF-8");
@@ -487,19 +454,4 @@ relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error
     return g_steal_pointer(&tree);
   g_propagate_error(error, g_steal_pointer(&problem));
   return NULL;
-}
-
-void
-relata_pattern_tree_free(RelataPatternTree *tree)
-{
-  if (tree == NULL)
-    return;
-  if (tree->root != NULL)
-    node_free(tree->root);
-  g_ptr_array_unref(tree->steps);
-  g_array_unref(tree->tests);
-  g_ptr_array_unref(tree->conditions);
-  g_array_unref(tree->conditions_of);
-  g_free(tree->reports);
-  g_free(tree);
 }

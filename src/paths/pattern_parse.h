@@ -59,6 +59,13 @@ guint32 relata_pattern_tree_test(const RelataPatternTree *tree, const RelataCorp
 char *relata_pattern_tree_without_condition(const RelataPatternTree *tree, const char *text, guint i,
                                             char **condition);
 
+/* Return an empty node, and a tree without a root, in which no type is one of reporting. Free with the
+ * functions below. */
+RelataPatternNode *relata_pattern_node_new(RelataPatternKind kind, guint index);
+RelataPatternTree *relata_pattern_tree_new(const RelataSchema *schema);
+/* Frees a node, of type RelataPatternNode *, with its parts. */
+void relata_pattern_node_free(gpointer node);
+
 /* Parses a pattern; errors as relata_pattern_parse(). O(n · types). */
 RelataPatternTree *relata_pattern_tree_parse(RelataCorpus *corpus, const char *text, GError **error);
 void relata_pattern_tree_free(RelataPatternTree *tree);

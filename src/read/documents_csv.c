@@ -2,9 +2,9 @@
 /* documents.csv: what the documents of a folder do not say of themselves. It declares none. */
 #include "corpus/grade.h"
 #include "read/brat_files.h"
-#include "read/csv_rows.h"
 #include "read/readers.h"
 #include "read/statement.h"
+#include "read/table.h"
 #include "text/message.h"
 
 #include <string.h>
@@ -25,6 +25,11 @@ static const struct {
     {"url", offsetof(RelataDocument, url)},
     {"language", offsetof(RelataDocument, language)},
 };
+typedef struct {
+  const char *text;
+  RelataPlace where;
+} Field;
+
 enum { ID, PUBLISHED, RELIABILITY, FIRST_STRING, N_COLUMNS = G_N_ELEMENTS(columns) };
 
 typedef struct {
@@ -63,7 +68,7 @@ column_hint(const char *name)
 
 /* Reads the header: which field is which column. A column that is not known, or named twice, is left out. */
 static void
-read_header(Table *table, const RelataCsvField *fields, guint n)
+read_header(Table *table, const Field *fields, guint n)
 {
   table->headed = TRUE;
   table->n_fields = n;
@@ -133,7 +138,7 @@ find_document(const Table *table, const char *id)
 }
 
 static void
-warn_of_unknown(Table *table, const RelataCsvField *id)
+warn_of_unknown(Table *table, const Field *id)
 {
   if (table->input->partial) {
     table->n_others++;
@@ -147,7 +152,7 @@ warn_of_unknown(Table *table, const RelataCsvField *id)
 
 /* The corpus's own word stays. */
 static void
-warn_of_other(const Table *table, const RelataCsvField *field, guint column, const RelataDocument *document,
+warn_of_other(const Table *table, const Field *field, guint column, const RelataDocument *document,
               const char *own)
 {
   relata_diagnose(table->diagnostics, RELATA_WARNING, "declared-otherwise", &field->where,
@@ -157,7 +162,7 @@ warn_of_other(const Table *table, const RelataCsvField *field, guint column, con
 }
 
 static void
-set_published(const Table *table, const RelataCsvField *field, RelataDocument *document)
+set_published(const Table *table, const Field *field, RelataDocument *document)
 {
   RelataStating stating = relata_stating(table->corpus, table->diagnostics, field->where);
   const RelataValue value = {.text = field->text, .called = columns[PUBLISHED].name};
@@ -171,7 +176,7 @@ set_published(const Table *table, const RelataCsvField *field, RelataDocument *d
 }
 
 static void
-set_reliability(const Table *table, const RelataCsvField *field, RelataDocument *document)
+set_reliability(const Table *table, const Field *field, RelataDocument *document)
 {
   char reliability;
   const char own[] = {document->reliability, '\0'};
@@ -185,7 +190,7 @@ set_reliability(const Table *table, const RelataCsvField *field, RelataDocument 
 }
 
 static void
-set_string(const Table *table, const RelataCsvField *field, guint column, RelataDocument *document)
+set_string(const Table *table, const Field *field, guint column, RelataDocument *document)
 {
   const char **slot = (const char **)(gpointer)((char *)document + columns[column].offset);
   if (*slot == NULL || *slot == document->id) /* the title is the id where none was given */
@@ -196,7 +201,7 @@ set_string(const Table *table, const RelataCsvField *field, guint column, Relata
 
 /* Returns the document that a row describes, or RELATA_NONE after reporting why none. */
 static guint
-document_of(Table *table, const RelataCsvField *fields, guint n)
+document_of(Table *table, const Field *fields, guint n)
 {
   const guint at = table->field_of[ID];
   if (n > table->n_fields) {
@@ -227,9 +232,8 @@ document_of(Table *table, const RelataCsvField *fields, guint n)
 }
 
 static void
-read_row(gpointer target, const RelataCsvField *fields, guint n)
+read_row(Table *table, const Field *fields, guint n)
 {
-  Table *table = target;
   if (!table->headed) {
     read_header(table, fields, n);
     return;
@@ -255,6 +259,28 @@ read_row(gpointer target, const RelataCsvField *fields, guint n)
   }
 }
 
+/* Reads the rows, each field with its place. FALSE with *error. */
+static gboolean
+read_rows(Table *table, GError **error)
+{
+  g_autoptr(RelataTable) rows = relata_table_new(table->input, (RelataDialect){0}, table->diagnostics);
+  g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(Field));
+  g_autoptr(GError) reason = NULL;
+  RelataTableRow row;
+  while (relata_table_next(rows, &row, &reason)) {
+    g_array_set_size(fields, 0);
+    for (guint i = 0; i < row.n; i++) {
+      const Field field = {row.fields[i], relata_table_place(rows, i)};
+      g_array_append_val(fields, field);
+    }
+    read_row(table, (const Field *)(gconstpointer)fields->data, row.n);
+  }
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&reason));
+  return FALSE;
+}
+
 gboolean
 relata_documents_csv_recognises(const RelataInput *input)
 {
@@ -264,7 +290,7 @@ relata_documents_csv_recognises(const RelataInput *input)
 
 gboolean
 relata_documents_csv_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
-                          GError **error G_GNUC_UNUSED)
+                          GError **error)
 {
   Table table = {.corpus = corpus, .input = input, .diagnostics = diagnostics};
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -274,7 +300,7 @@ relata_documents_csv_read(RelataCorpus *corpus, const RelataInput *input, Relata
   table.lines = g_hash_table_new(NULL, NULL);
   table.ids = g_ptr_array_new();
   index_documents(&table);
-  relata_csv_rows(input, diagnostics, read_row, &table);
+  const gboolean good = read_rows(&table, error);
   if (table.n_others > 0) {
     const RelataPlace where = {input->shown, 0, 0};
     relata_diagnose(diagnostics, RELATA_NOTE, "not-read", &where, NULL,
@@ -286,5 +312,5 @@ relata_documents_csv_read(RelataCorpus *corpus, const RelataInput *input, Relata
   g_hash_table_unref(table.by_path);
   g_hash_table_unref(table.lines);
   g_ptr_array_unref(table.ids);
-  return TRUE;
+  return good;
 }

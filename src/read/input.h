@@ -21,6 +21,7 @@ struct RelataInput {
   gsize n;
   RelataPull pull;                /* reads what follows bytes; NULL: nothing follows */
   gpointer source;                /* for pull */
+  const char *map;                /* the mapping that is asked for, of RelataReadOptions; NULL: none */
   const RelataDocumentName *name; /* where the file represents a document; NULL: it is alone */
   gboolean partial; /* read beside a file that was named, and so not all that it speaks of need be there */
 };

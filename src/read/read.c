@@ -36,6 +36,7 @@ typedef struct {
   RelataCorpus *corpus;
   RelataDiagnostics *diagnostics;
   const RelataInputFormat *asked; /* the format requested, or NULL */
+  const char *map;                /* the mapping requested, or NULL */
   GArray *items;
   GHashTable *known; /* real paths: a file that is named twice is read once */
   guint n_again;     /* how many were named twice */
@@ -349,6 +350,7 @@ load(const Plan *plan, Item *item, GError **error)
   relata_corpus_enter(plan->corpus, item->registry != NULL ? item->registry : folder);
   RelataInput input = relata_source_input(item->source, item->path, item->shown);
   input.partial = item->partial;
+  input.map = plan->map;
   input.name = item->name.id != NULL ? &item->name : NULL;
   const gboolean ok = item->format->read(plan->corpus, &input, plan->diagnostics, error);
   g_clear_pointer(&item->source, relata_source_free);
@@ -447,8 +449,13 @@ relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *op
   Plan plan = {.corpus = corpus,
                .diagnostics = diagnostics != NULL ? diagnostics : unheard,
                .unheard = diagnostics == NULL};
-  if (options != NULL && options->format != NULL) {
-    plan.asked = relata_input_format_find(options->format, error);
+  plan.map = options != NULL ? options->map : NULL;
+  const char *format = options == NULL           ? NULL
+                       : options->format != NULL ? options->format
+                       : plan.map != NULL        ? "csv"
+                                                 : NULL;
+  if (format != NULL) {
+    plan.asked = relata_input_format_find(format, error);
     if (plan.asked == NULL)
       return NULL;
   }

@@ -50,7 +50,8 @@ extern const RelataInputFormat relata_input_formats[];
 
 /* How to read. */
 typedef struct {
-  const char *format;       /* the name of a row of the table; NULL: decided by content */
+  const char *format; /* the name of a row of the table; NULL: decided by content */
+  const char *map;    /* a mapping of tables: a file, or the name of one that is built in; NULL: by header */
   gboolean documents_apart; /* names that are spelled alike in two documents are two actors */
 } RelataReadOptions;
 
@@ -65,6 +66,12 @@ typedef struct {
  * without diagnostics, where nobody would learn of it, the call fails. */
 RelataCorpus *relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *options,
                           RelataDiagnostics *diagnostics, GError **error);
+
+/* Returns the mapping, as JSON, with which a table would be read: the one that is built in for its header,
+ * else one that the names of its columns and its first rows suggest, where "?" stands for what a person has
+ * to decide. Newly allocated; free with g_free(). NULL with *error where the file cannot be read, or its
+ * columns do not say who is related to whom (RELATA_ERROR_INPUT). Reads the first 64 KiB. */
+char *relata_read_mapping(const char *path, GError **error);
 
 /* Returns whether the folder holds a file that relata reads. */
 gboolean relata_read_is_corpus(const char *folder);

@@ -63,6 +63,8 @@ for path in sorted(source.glob("data/*/*.json")) + sorted(source.glob("graphs/*.
     kind = "view.schema.json" if path.name.endswith(".view.json") else kinds.get(path.name)
     if path.parent.name == "themes":
         kind = "theme.schema.json"
+    if path.parent.name == "mappings":
+        kind = "mapping.schema.json"
     if kind is None:
         continue
     n_files += 1

@@ -54,6 +54,7 @@ static RelataReached reached;
 static RelataPathReach *path_reach;
 static RelataPlace place = {"a file", 1, 1};
 static RelataSpan span = {0, 3};
+static RelataListing listing;
 static RelataDate date = {"2021", 18628, 18628, 18992, 18992, 0};
 static GArray *indices, *pairs, *hops;
 static guint ends[2];

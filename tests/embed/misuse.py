@@ -160,6 +160,7 @@ GOOD = {
     "RelataSeverity": "RELATA_NOTE",
     "RelataTieless": "RELATA_TIELESS_FEW",
     "RelataSheetSize *": "&out.size",
+    "RelataListing * listing": "&listing",
     "RelataSpan": "span",
     "RelataSpan *": "&span",
     "RelataSpeaker *": "(&(RelataSpeaker){RELATA_NONE, \"somebody\"})",

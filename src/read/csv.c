@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tables: CSV, TSV and the like, read under a mapping. Two rows of the table of formats: tables that only
+ * declare actors are read before those that relate them. */
+#include "read/mapping_rows.h"
+#include "read/readers.h"
+
+#include "text/error.h"
+#include "text/message.h"
+
+#include <string.h>
+
+/* Returns whether the bytes may be a table: text, and not of a format that begins with a bracket. */
+static gboolean
+may_be_table(const RelataInput *input)
+{
+  gsize n = 0;
+  while (n < input->n && (g_ascii_isspace(input->bytes[n]) || (guchar)input->bytes[n] >= 0xBB))
+    n++;
+  return n < input->n && strchr("{[<", input->bytes[n]) == NULL &&
+         memchr(input->bytes, '\0', input->n) == NULL;
+}
+
+/* Reads the mapping that is asked for: a file, or one that is built in. NULL with *error. */
+static RelataMapping *
+open_mapping(const char *map, RelataDiagnostics *diagnostics, GError **error)
+{
+  RelataMapping *mapping = relata_mapping_built_in(map);
+  g_autoptr(RelataSource) source = mapping == NULL ? relata_source_open(map, map, error) : NULL;
+  if (source == NULL || !relata_source_load(source, TRUE, error))
+    return mapping;
+  gsize n;
+  char *bytes = relata_source_steal(source, &n);
+  mapping = relata_mapping_parse(bytes, n, map, map, diagnostics);
+  if (mapping == NULL)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the mapping '%s' cannot be used", map);
+  return mapping;
+}
+
+/* Returns the mapping of a table that nobody gave one. NULL with *error. */
+static RelataMapping *
+find_mapping(const RelataInput *input, RelataDiagnostics *diagnostics, GError **error)
+{
+  const char *name = "";
+  char *bytes = may_be_table(input) ? relata_mapping_propose(input, &name) : NULL;
+  if (bytes != NULL && strstr(bytes, "\"?\"") == NULL)
+    return relata_mapping_parse(bytes, strlen(bytes), name, input->shown, diagnostics);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+              bytes != NULL
+                  ? "the dates of '%s' may be day/month/year or month/day/year: write a mapping with "
+                    "'relata map', replace the \"?\" in it, and give it with `map`"
+                  : "'%s' is a table, but its columns do not say who is related to whom: `map` says what "
+                    "they mean",
+              input->shown);
+  g_free(bytes);
+  return NULL;
+}
+
+/* Returns whether the input is a table that has claims, or one that has none. */
+static gboolean
+is_table(const RelataInput *input, gboolean claims)
+{
+  const char *name;
+  g_autofree char *bytes = may_be_table(input) ? relata_mapping_propose(input, &name) : NULL;
+  return bytes != NULL && (strstr(bytes, "\"claims\"") != NULL) == claims;
+}
+
+/* Says which columns the table has, where they say nothing. */
+static void
+report_columns(const RelataInput *input, const char *path, GError **error)
+{
+  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
+  RelataInput held = *input;
+  held.pull = NULL;
+  g_autoptr(RelataTable) table = relata_table_new(&held, (RelataDialect){0}, unheard);
+  RelataListing listing = RELATA_LISTING(20);
+  RelataTableRow row = {NULL, 0, 0};
+  relata_table_next(table, &row, NULL);
+  for (guint i = 0; i < row.n; i++)
+    relata_listing_add(&listing, "%s", row.fields[i]);
+  g_autofree char *columns = relata_listing_end(&listing);
+  g_set_error(
+      error, RELATA_ERROR, RELATA_ERROR_INPUT,
+      "the columns of '%s' do not say who is related to whom (%s): call the two from and to, or write a "
+      "mapping",
+      path, columns);
+}
+
+char *
+relata_read_mapping(const char *path, GError **error)
+{
+  g_return_val_if_fail(path != NULL, NULL);
+  g_autoptr(RelataSource) source = relata_source_open(path, path, error);
+  if (source == NULL || !relata_source_load(source, FALSE, error))
+    return NULL;
+  const RelataInput input = relata_source_input(source, path, path);
+  const char *name;
+  char *bytes = NULL;
+  if (g_str_has_prefix(input.bytes, "PK\003\004"))
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
+                "'%s' is a spreadsheet or an archive: save it as CSV", path);
+  else if (!may_be_table(&input))
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is no table of separated values", path);
+  else if ((bytes = relata_mapping_propose(&input, &name)) == NULL)
+    report_columns(&input, path, error);
+  return bytes;
+}
+
+gboolean
+relata_csv_actors_recognises(const RelataInput *input)
+{
+  return is_table(input, FALSE);
+}
+
+gboolean
+relata_csv_recognises(const RelataInput *input)
+{
+  return is_table(input, TRUE);
+}
+
+gboolean
+relata_csv_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
+                GError **error)
+{
+  g_autoptr(RelataMapping) mapping = input->map != NULL ? open_mapping(input->map, diagnostics, error)
+                                                        : find_mapping(input, diagnostics, error);
+  return mapping != NULL && relata_mapping_read_rows(corpus, input, mapping, diagnostics, error);
+}

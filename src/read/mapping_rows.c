@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Goes through the rows of a table, and says what was taken and what was left out. */
+#include "read/mapping_rows.h"
+
+#include "read/mapping_internal.h"
+#include "text/message.h"
+
+#include <string.h>
+
+/* ── Rows ── */
+
+/* Returns why a row is left out, or NULL. */
+static const char *
+skipped(RelataMappingReading *reading)
+{
+  const GArray *skips = reading->mapping->skips;
+  for (guint i = 0; i < skips->len; i++) {
+    const RelataSkip *skip = &g_array_index(skips, RelataSkip, i);
+    if (skip->place == RELATA_NONE && relata_mapping_holds(skip->conditions, &reading->row))
+      return skip->word;
+  }
+  return NULL;
+}
+
+static void
+read_row(RelataMappingReading *reading)
+{
+  const char *why = skipped(reading);
+  reading->n_rows++;
+  if (why != NULL) {
+    relata_mapping_tally(reading, why);
+    return;
+  }
+  relata_mapping_find_documents(reading);
+  relata_mapping_find_actors(reading);
+  relata_mapping_add_statements(reading);
+}
+
+/* ── The header ── */
+
+/* Finds the columns of the mapping in the header of the table. FALSE after reporting that two are called
+ * alike.
+ */
+static gboolean
+bind(RelataMappingReading *reading, const char *const *header, guint n)
+{
+  const GPtrArray *columns = reading->mapping->columns;
+  g_autoptr(GHashTable) at = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n; i++) {
+    char *name = g_utf8_casefold(header[i], -1);
+    if (*name != '\0' && g_hash_table_contains(at, name)) {
+      const RelataPlace where = relata_table_place(reading->table, i);
+      relata_diagnose(reading->diagnostics, RELATA_ERROR_IN_DATA, "duplicate-column", &where,
+                      "give each column a name of its own",
+                      "two columns are called \"%s\": the table is not read", header[i]);
+      g_free(name);
+      return FALSE;
+    }
+    g_hash_table_insert(at, name, GUINT_TO_POINTER(i + 1));
+  }
+  for (guint i = 0; i < columns->len; i++) {
+    g_autofree char *name = g_utf8_casefold(g_strstrip(g_ptr_array_index(columns, i)), -1);
+    const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(at, name));
+    reading->field_of[i] = found > 0 ? found - 1 : RELATA_NONE;
+    if (found > 0)
+      reading->used[found - 1] = TRUE;
+  }
+  return TRUE;
+}
+
+/* Lists the columns that were not used, so that nothing is lost without a word. */
+static void
+report_unused(const RelataMappingReading *reading, const char *const *header, guint n)
+{
+  RelataListing listing = RELATA_LISTING(relata_diagnostics_most_listed(reading->diagnostics));
+  for (guint i = 0; i < n; i++)
+    if (!reading->used[i] && *header[i] != '\0')
+      relata_listing_add(&listing, "%s", header[i]);
+  g_autofree char *list = relata_listing_end(&listing);
+  const RelataPlace where = {reading->input->shown, 0, 0};
+  if (listing.n > 0)
+    relata_diagnose(reading->diagnostics, RELATA_NOTE, "unused-columns", &where, NULL,
+                    "%u column%s not used: %s", listing.n, listing.n == 1 ? " is" : "s are", list);
+}
+
+/* ── What was taken ── */
+
+/* Declares the types of the mapping's schema that no schema declares. */
+static void
+declare_types(const RelataMappingReading *reading)
+{
+  const RelataMapping *mapping = reading->mapping;
+  const RelataJsonReading json = {reading->corpus, mapping->json, reading->input, reading->diagnostics};
+  if (mapping->schema != NULL)
+    relata_json_read_schema(&json, mapping->schema);
+}
+
+void
+relata_mapping_tally(RelataMappingReading *reading, const char *why)
+{
+  guint *n = g_hash_table_lookup(reading->left_out, why);
+  if (n == NULL) {
+    n = g_new0(guint, 1);
+    g_hash_table_insert(reading->left_out, g_strdup(why), n);
+    g_ptr_array_add(reading->reasons, g_strdup(why));
+  }
+  ++*n;
+}
+
+static void
+report(const RelataMappingReading *reading)
+{
+  const RelataPlace where = {reading->input->shown, 0, 0};
+  g_autoptr(GString) words = g_string_new(NULL);
+  g_string_append_printf(words, "read as %s: %u row%s, %u claim%s, %u of them dated", reading->mapping->name,
+                         reading->n_rows, relata_plural(reading->n_rows), reading->n_claims,
+                         relata_plural(reading->n_claims), reading->n_dated);
+  for (guint i = 0; i < reading->reasons->len; i++) {
+    const char *why = g_ptr_array_index(reading->reasons, i);
+    const guint n = *(const guint *)g_hash_table_lookup(reading->left_out, why);
+    g_string_append_printf(words, "%s%u left out (%s)", i == 0 ? "; " : ", ", n, why);
+  }
+  relata_diagnose(reading->diagnostics, RELATA_NOTE, "read-as", &where, NULL, "%s", words->str);
+  if (reading->n_sourceless > 0 && reading->n_claims > 0)
+    relata_diagnose(reading->diagnostics, RELATA_NOTE, "no-source", &where, NULL,
+                    "%u row%s no source: the file itself is their document", reading->n_sourceless,
+                    reading->n_sourceless == 1 ? " names" : "s name");
+  if (reading->n_untyped > 0)
+    relata_diagnose(reading->diagnostics, RELATA_NOTE, "no-relation", &where, NULL,
+                    "%u claim%s no relation: it is called \"related\"", reading->n_untyped,
+                    reading->n_untyped == 1 ? " has" : "s have");
+  if (reading->row.n_timed > 0)
+    relata_diagnose(reading->diagnostics, RELATA_NOTE, "time-of-day", &where, NULL,
+                    "%u time%s of day %s dropped: a date is a day", reading->row.n_timed,
+                    relata_plural(reading->row.n_timed), reading->row.n_timed == 1 ? "is" : "are");
+  if (reading->n_short > 0)
+    relata_diagnose(reading->diagnostics, RELATA_NOTE, "short-rows", &where, NULL,
+                    "%u row%s fewer fields than the header: the last ones are taken as empty",
+                    reading->n_short, reading->n_short == 1 ? " has" : "s have");
+}
+
+/* Returns whether another file of the folder declares actors: whom it does not have is then missing. */
+static gboolean
+has_actors_beside(const RelataMappingReading *reading)
+{
+  g_autofree char *folder = g_path_get_dirname(reading->input->shown);
+  for (guint i = 0; i < relata_corpus_n_actors(reading->corpus); i++) {
+    const RelataActor *actor = relata_corpus_actor(reading->corpus, i);
+    g_autofree char *other = actor->declared ? g_path_get_dirname(actor->where.file) : NULL;
+    if (other != NULL && strcmp(other, folder) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+start(RelataMappingReading *reading, guint n_columns)
+{
+  const RelataMapping *mapping = reading->mapping;
+  reading->field_of = g_new0(guint, mapping->columns->len + 1);
+  reading->used = g_new0(gboolean, n_columns + 1);
+  reading->people = g_new0(GArray *, mapping->actors->len + 1);
+  for (guint i = 0; i < mapping->actors->len; i++)
+    reading->people[i] = g_array_new(FALSE, FALSE, sizeof(guint));
+  reading->documents = g_array_new(FALSE, FALSE, sizeof(guint));
+  reading->known_documents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  reading->known_actors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  reading->left_out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  reading->reasons = g_ptr_array_new_with_free_func(g_free);
+  reading->row = (RelataMappedRow){.mapping = mapping, .field_of = reading->field_of};
+  reading->file_document = reading->event = RELATA_NONE;
+  reading->registered = mapping->ids && mapping->claims->len > 0 && has_actors_beside(reading);
+}
+
+static void
+finish(RelataMappingReading *reading)
+{
+  for (guint i = 0; i < reading->mapping->actors->len; i++)
+    g_array_unref(reading->people[i]);
+  g_free(reading->people);
+  g_free(reading->field_of);
+  g_free(reading->used);
+  g_array_unref(reading->documents);
+  g_hash_table_unref(reading->known_documents);
+  g_hash_table_unref(reading->known_actors);
+  g_hash_table_unref(reading->left_out);
+  g_ptr_array_unref(reading->reasons);
+}
+
+/* Returns whether the row has no more fields than the header, or only empty ones, after reporting that not.
+ */
+static gboolean
+is_wide_enough(RelataMappingReading *reading, const RelataTableRow *row, guint n_columns)
+{
+  guint extra = n_columns;
+  while (extra < row->n && *row->fields[extra] == '\0')
+    extra++;
+  reading->n_short += row->n < n_columns;
+  if (extra >= row->n)
+    return TRUE;
+  const RelataPlace where = relata_table_place(reading->table, extra);
+  relata_diagnose(reading->diagnostics, RELATA_ERROR_IN_DATA, "wrong-fields", &where,
+                  "a field with a separator in it stands in quotation marks",
+                  "this row has %u fields, but the header has %u: it is left out", row->n, n_columns);
+  return FALSE;
+}
+
+/* Returns the names of the columns, ended by NULL, from the first row or, where that is none of names, the
+ * mapping; else their numbers. */
+static GStrv
+header_of(const RelataMapping *mapping, const RelataTableRow *first)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  const guint n = mapping->header != NULL ? mapping->header->len : first->n;
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add(names, mapping->header != NULL ? g_strdup(g_ptr_array_index(mapping->header, i))
+                           : mapping->headless     ? g_strdup_printf("%u", i + 1)
+                                                   : g_strstrip(g_strdup(first->fields[i])));
+  g_ptr_array_add(names, NULL);
+  return (GStrv)g_ptr_array_free(g_steal_pointer(&names), FALSE);
+}
+
+/* Reads the rows; the first of them was read already. FALSE with *error. */
+static gboolean
+read_rows(RelataMappingReading *reading, const RelataTableRow *first, const char *const *header,
+          GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  const guint n_columns = g_strv_length((GStrv)header);
+  RelataTableRow row = *first;
+  gboolean more = reading->mapping->headless || relata_table_next(reading->table, &row, &reason);
+  for (; more; more = relata_table_next(reading->table, &row, &reason)) {
+    if (!is_wide_enough(reading, &row, n_columns))
+      continue;
+    reading->row.fields = row.fields;
+    reading->row.n = row.n;
+    read_row(reading);
+  }
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&reason));
+  return FALSE;
+}
+
+gboolean
+relata_mapping_read_rows(RelataCorpus *corpus, const RelataInput *input, const RelataMapping *mapping,
+                         RelataDiagnostics *diagnostics, GError **error)
+{
+  g_autoptr(RelataTable) table = relata_table_new(input, mapping->dialect, diagnostics);
+  g_autoptr(GError) reason = NULL;
+  RelataMappingReading reading = {
+      .corpus = corpus, .input = input, .mapping = mapping, .diagnostics = diagnostics, .table = table};
+  RelataTableRow first = {NULL, 0, 0};
+  gboolean good = relata_table_next(table, &first, &reason);
+  for (guint i = 0; good && i < mapping->skip_lines; i++)
+    good = relata_table_next(table, &first, &reason);
+  if (good) {
+    g_auto(GStrv) header = header_of(mapping, &first);
+    const char *const *names = (const char *const *)header;
+    start(&reading, MAX(g_strv_length(header), first.n));
+    declare_types(&reading);
+    good = !bind(&reading, names, g_strv_length(header)) || read_rows(&reading, &first, names, &reason);
+    report_unused(&reading, names, g_strv_length(header));
+    report(&reading);
+    finish(&reading);
+  }
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&reason));
+  return FALSE;
+}

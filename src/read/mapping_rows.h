@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef RELATA_READ_MAPPING_ROWS_H
+#define RELATA_READ_MAPPING_ROWS_H
+
+#include "read/mapping.h"
+
+G_BEGIN_DECLS
+
+/* Adds what the rows of a table say, under a mapping, to the corpus, and says in a line what was taken and
+ * what was left out. FALSE with *error where reading fails. O(table) */
+gboolean relata_mapping_read_rows(RelataCorpus *corpus, const RelataInput *input,
+                                  const RelataMapping *mapping, RelataDiagnostics *diagnostics,
+                                  GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a row says, as a mapping reads it. */
+#include "read/mapping.h"
+#include "text/date.h"
+#include "text/date_pattern.h"
+
+#include <string.h>
+
+/* Returns what stands in a column of the mapping, "" where there is nothing or a word for it. */
+static const char *
+field(const RelataMappedRow *row, guint column)
+{
+  const guint at = row->field_of[column];
+  const char *text = at < row->n ? row->fields[at] : "";
+  const GHashTable *null = row->mapping->null;
+  return null != NULL && g_hash_table_contains((GHashTable *)null, text) ? "" : text;
+}
+
+/* Returns the text that a template gives, newly allocated; NULL where all its columns are empty. */
+static char *
+expand(const RelataTemplate *template, const RelataMappedRow *row, const char *piece)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  gboolean asked = FALSE, filled = FALSE;
+  for (guint i = 0; i < template->pieces->len; i++) {
+    const RelataTemplatePiece *one = &g_array_index(template->pieces, RelataTemplatePiece, i);
+    const char *words = one->literal != NULL         ? one->literal
+                        : one->column == RELATA_NONE ? piece
+                                                     : field(row, one->column);
+    g_autofree char *edtf = NULL;
+    gboolean timed = FALSE;
+    if (one->date && relata_date_by_form(words, &edtf, &timed) == RELATA_WRITTEN_DATE)
+      words = edtf;
+    g_string_append(text, words);
+    asked |= one->literal == NULL;
+    filled |= one->literal == NULL && *words != '\0';
+  }
+  return asked && !filled ? NULL : g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static gboolean
+condition_holds(const RelataCondition *condition, const RelataMappedRow *row)
+{
+  g_autofree char *found = expand(&condition->of, row, "");
+  const char *text = found != NULL ? g_strstrip(found) : "";
+  gboolean in = condition->in == NULL;
+  for (guint i = 0; !in && i < condition->in->len; i++)
+    in = strcmp(text, g_ptr_array_index(condition->in, i)) == 0;
+  return in && (condition->equals == NULL || strcmp(text, condition->equals) == 0) &&
+         (condition->matches == NULL || g_regex_match(condition->matches, text, 0, NULL)) &&
+         (condition->empty < 0 || (*text == '\0') == (condition->empty == 1));
+}
+
+gboolean
+relata_mapping_holds(const GArray *conditions, const RelataMappedRow *row)
+{
+  for (guint i = 0; conditions != NULL && i < conditions->len; i++)
+    if (!condition_holds(&g_array_index(conditions, RelataCondition, i), row))
+      return FALSE;
+  return TRUE;
+}
+
+/* Returns the part of a text that the value is, newly allocated; NULL where it has none. */
+static char *
+extract(const RelataMappingValue *value, char *text)
+{
+  if (value->extract == NULL)
+    return text;
+  g_autoptr(GMatchInfo) match = NULL;
+  char *part = g_regex_match(value->extract, text, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
+  g_free(text);
+  return part;
+}
+
+/* Puts a text on one line: cells may hold several. */
+static char *
+on_one_line(char *text)
+{
+  char *to = text;
+  for (const char *at = text; *at != '\0'; at++) {
+    const gboolean blank = g_ascii_isspace(*at);
+    if (!blank || (to > text && to[-1] != ' '))
+      *to++ = blank ? ' ' : *at;
+  }
+  *to = '\0';
+  return text;
+}
+
+/* Adds one piece of a value, after what the mapping does with each. */
+static void
+add_piece(const RelataMappingValue *value, const RelataMappedRow *row, char *piece, GPtrArray *values)
+{
+  const char *text = value->trim ? g_strstrip(on_one_line(piece)) : piece;
+  if (*text == '\0')
+    return;
+  if (value->table != NULL) {
+    const char *means = g_hash_table_lookup(value->table, text);
+    const char *other = g_hash_table_lookup(value->table, "*");
+    text = means != NULL ? means : other != NULL ? other : text;
+  }
+  char *made = value->has_format ? expand(&value->format, row, text) : g_strdup(text);
+  if (made != NULL && *made != '\0')
+    g_ptr_array_add(values, made);
+  else
+    g_free(made);
+}
+
+static void
+add_values(const RelataMappingValue *value, const RelataMappedRow *row, GPtrArray *values)
+{
+  const guint before = values->len;
+  for (guint i = 0; value->list != NULL && i < value->list->len; i++)
+    add_values(g_ptr_array_index(value->list, i), row, values);
+  if (value->list != NULL)
+    return;
+  char *all = relata_mapping_holds(value->conditions, row) ? expand(&value->from, row, "") : NULL;
+  g_autofree char *text = all != NULL ? extract(value, all) : NULL;
+  if (text != NULL && value->split != NULL) {
+    g_auto(GStrv) pieces = g_strsplit(text, value->split, -1);
+    for (char **piece = pieces; *piece != NULL; piece++)
+      add_piece(value, row, *piece, values);
+  } else if (text != NULL) {
+    add_piece(value, row, text, values);
+  }
+  if (values->len == before && value->otherwise != NULL)
+    g_ptr_array_add(values, g_strdup(value->otherwise));
+}
+
+GPtrArray *
+relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func(g_free);
+  if (value != NULL)
+    add_values(value, row, values);
+  return values;
+}
+
+char *
+relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row)
+{
+  g_autoptr(GPtrArray) values = relata_mapping_values(value, row);
+  return values->len > 0 ? g_strdup(g_ptr_array_index(values, 0)) : NULL;
+}
+
+gboolean
+relata_mapping_is_column(const RelataMappingValue *value)
+{
+  if (value == NULL || value->list != NULL)
+    return value != NULL && value->list->len > 0 &&
+           relata_mapping_is_column(g_ptr_array_index(value->list, 0));
+  const GArray *pieces = value->from.pieces;
+  return pieces->len == 1 && g_array_index(pieces, RelataTemplatePiece, 0).literal == NULL &&
+         !value->has_format;
+}
+
+/* ── Dates ── */
+
+/* Cuts a date to a precision: "month" and "year" leave out what is finer; all else is written behind it. */
+static char *
+with_precision(char *edtf, const RelataMappingValue *precision, RelataMappedRow *row)
+{
+  g_autofree char *word = relata_mapping_value(precision, row);
+  const gsize n = strlen(edtf);
+  const gsize kept = word == NULL ? n : strcmp(word, "year") == 0 ? 4 : strcmp(word, "month") == 0 ? 7 : n;
+  const gboolean sign = word != NULL && kept == n && strlen(word) == 1 && strchr("~?%", *word) != NULL;
+  char *cut = g_strdup_printf("%.*s%s", (int)MIN(kept, n), edtf, sign ? word : "");
+  g_free(edtf);
+  return cut;
+}
+
+/* Reads a date as the value says that it is written. */
+static RelataWritten
+read_date(const RelataMappingValue *value, const char *text, RelataMappedRow *row, char **edtf)
+{
+  gboolean timed = FALSE;
+  RelataWritten written = RELATA_WRITTEN_OTHER;
+  *edtf = NULL;
+  if (value->dates == NULL)
+    written = relata_date_by_form(text, edtf, &timed);
+  for (guint i = 0; value->dates != NULL && written == RELATA_WRITTEN_OTHER && i < value->dates->len; i++)
+    written = relata_date_by_pattern(text, g_ptr_array_index(value->dates, i), edtf, &timed);
+  row->n_timed += timed ? 1 : 0;
+  if (*edtf != NULL && value->precision != NULL)
+    *edtf = with_precision(*edtf, value->precision, row);
+  return written;
+}
+
+/* Returns one end of a date, or the whole of it: EDTF, ".." or NULL. */
+static char *
+one_date(const RelataMappingValue *value, RelataMappedRow *row, char **wrong)
+{
+  char *text = relata_mapping_value(value, row), *edtf;
+  if (text == NULL || strcmp(text, "..") == 0)
+    return text;
+  if (read_date(value, text, row, &edtf) != RELATA_WRITTEN_OTHER) {
+    g_free(text);
+    return edtf;
+  }
+  if (*wrong == NULL)
+    *wrong = text;
+  else
+    g_free(text);
+  return NULL;
+}
+
+static gboolean
+is_before(const char *end, const char *begin)
+{
+  RelataDate first, last;
+  return relata_date_parse(begin, &first, NULL) && relata_date_parse(end, &last, NULL) &&
+         last.end_max < first.begin_min;
+}
+
+char *
+relata_mapping_date(const RelataMappingValue *value, RelataMappedRow *row, gboolean state, char **wrong)
+{
+  *wrong = NULL;
+  if (value == NULL)
+    return NULL;
+  if (value->list == NULL || value->list->len != 2)
+    return one_date(value, row, wrong);
+  g_autofree char *begin = one_date(g_ptr_array_index(value->list, 0), row, wrong);
+  g_autofree char *end = one_date(g_ptr_array_index(value->list, 1), row, wrong);
+  if (*wrong != NULL)
+    return NULL;
+  if (begin != NULL && end != NULL && strcmp(end, "..") != 0 && is_before(end, begin)) {
+    *wrong = g_strdup_printf("%s to %s", begin, end);
+    return NULL;
+  }
+  if (begin == NULL && end != NULL && strcmp(end, "..") == 0)
+    return NULL; /* it is only known that it goes on */
+  if (!state && begin != NULL && end != NULL && strcmp(begin, end) == 0)
+    return g_steal_pointer(&begin);
+  return relata_date_interval(begin, end);
+}

@@ -1,0 +1,168 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Tables: plain ones in several dialects and languages, those of well-known sources, and what cannot be read. The tables
+# here are our own; where the samples of real ones are shared beside the source, what is known of them is asserted too.
+. "$(dirname "$0")/lib.sh"
+
+# table NAME LINE…: a table of these lines, in which \t and the like are read.
+table() {
+  at=$WORK/$1
+  shift
+  mkdir -p "$(dirname "$at")"
+  printf '%b\n' "$@" >"$at"
+}
+
+# counts WORDS ARGUMENTS…: check says so many documents, actors and claims (… in a line), and no error.
+counts() {
+  sums=$1
+  shift
+  expect 0 check "$@"
+  says out "^$sums"
+}
+
+# Plain columns: what they are taken for, without a mapping.
+table plain.csv 'from,relation,to,date,source,quote,certainty' \
+  'Ann Roe,owns,Dredgers,2021-05,Courier 2 March 2023,"she ""owns"" it",likely' \
+  'Dredgers,pays,Bo Lee,,Herald,,'
+counts '2 documents, 3 actors, 0 mentions, 2 claims' "$WORK/plain.csv"
+says out 'read as plain columns: 2 rows, 2 claims, 1 of them dated'
+expect 0 path -c "$WORK/plain.csv" 'Ann Roe' 'Bo Lee'
+says out '1\. Ann Roe owns Dredgers \(May 2021; probable; in Courier 2 March 2023, published 2 March 2023\): “she "owns" it”'
+expect 0 map "$WORK/plain.csv"
+says out '"when":	"\{date\}"'
+cp "$WORK/out" "$WORK/plain.json"
+expect 0 path -c "$WORK/plain.csv" --map "$WORK/plain.json" 'Ann Roe' Dredgers
+says out 'Ann Roe owns Dredgers'
+expect 0 map --dry-run "$WORK/plain.csv"
+says out '2 claims in all'
+
+# Separators, line ends, a byte order mark, other languages, other orders of columns.
+table semicolon.csv 'Datum;Nach;Beziehung;Von;Quelle' '31.01.2021;Bert, Sohn;kennt;Anna;Blatt'
+counts '1 document, 2 actors, 0 mentions, 1 claim' "$WORK/semicolon.csv"
+expect 0 path -c "$WORK/semicolon.csv" Anna 'Bert, Sohn'
+says out '31 January 2021'
+printf '\357\273\277origen\trelaci\303\263n\tdestino\rA\tconoce\tB\r\rC\tconoce\tA\r' >"$WORK/bom.tsv"
+counts '1 document, 3 actors, 0 mentions, 2 claims' "$WORK/bom.tsv"
+table pipe.txt 'source|target|type' 'A|B|met' 'B|C|met'
+counts '1 document, 3 actors, 0 mentions, 2 claims' --format csv "$WORK/pipe.txt"
+table stdin.csv 'acteur1,lien,acteur2' 'A,soutient,B'
+"$RELATA" path -c - A B <"$WORK/stdin.csv" >"$WORK/out" 2>"$WORK/err" || fail 'a table from standard input'
+says out 'A soutient B'
+table folder/ties.csv 'from,to,type' 'Omar,Sara,met'
+printf '{"relata":1,"actors":[{"id":"omar-1","name":"Omar Khan","aliases":["Omar"]}]}' >"$WORK/folder/corpus.json"
+expect 0 path -c "$WORK/folder" 'Omar Khan' Sara
+says out 'Omar Khan met Sara'
+
+# Dates are not guessed: a day beyond 12 decides, else a person.
+table days.csv 'from,to,type,date' 'A,B,met,3/4/2021' 'A,B,met,31/4/2021' 'A,C,met,13/12/2021'
+expect 0 check "$WORK/days.csv"
+says out "'31/4/2021' is not a date"
+table certain.csv 'from,to,type,date' 'A,B,met,3/4/2021' 'A,C,met,13/12/2021'
+expect 0 path -c "$WORK/certain.csv" A B
+says out '3 April 2021'
+table unsure.csv 'from,to,type,date' 'A,B,met,3/4/2021'
+expect 3 path -c "$WORK/unsure.csv" A B
+says err 'may be day/month/year or month/day/year'
+expect 0 map "$WORK/unsure.csv"
+says err 'in the place of "\?"'
+cp "$WORK/out" "$WORK/unsure.json"
+expect 3 path -c "$WORK/unsure.csv" --map "$WORK/unsure.json" A B
+says err 'say how dates are written'
+expect 0 map "$WORK/unsure.csv"
+sed 's|"?"|"%m/%d/%Y"|' "$WORK/out" >"$WORK/unsure.json"
+expect 0 path -c "$WORK/unsure.csv" --map "$WORK/unsure.json" A B
+says out '4 March 2021'
+
+# What is wrong in a row costs that row, and is said with its place.
+table rows.csv 'from,relation,to' 'A,met,B' 'A,"met"x,B' 'A,met,C,D' 'B,met' 'B,met,C,,' '"A,met,D' 'C,met,D'
+expect 1 check "$WORK/rows.csv"
+says out 'rows.csv:3:8: error: this row is no CSV'
+says out 'rows.csv:4:9: error: this row has 4 fields, but the header has 3'
+says out 'rows.csv:7:1: error: this row is no CSV: expected a quotation mark at the end'
+says out '1 row has fewer fields'
+says out '4 actors, 0 mentions, 3 claims'
+printf 'from,relation,to\nA,met,B\nA,m\351t,C\n' >"$WORK/latin.csv"
+expect 1 check "$WORK/latin.csv"
+says out 'latin.csv:3:4: error: the byte 0xE9 is not UTF-8'
+table twice.csv 'from,to,type,type' 'A,B,met,met'
+expect 3 check "$WORK/twice.csv"
+table nothing.csv 'x,y,z' '1,2,3'
+expect 3 map "$WORK/nothing.csv"
+says err 'do not say who is related to whom \(x, y, z\)'
+printf 'PK\003\004' >"$WORK/book.xlsx"
+expect 3 map "$WORK/book.xlsx"
+says err 'save it as CSV'
+
+# A mapping: conditions, lists, tables of words, undirected relations, actors with ids, events and figures.
+cat >"$WORK/map.json" <<'END'
+{"relata_mapping": 1, "table": {"null": ["", "-"], "skip_lines": 1},
+ "document": {"publisher": {"column": "Paper", "split": ";"}, "published": {"column": "Day", "split": ";", "date": "%d.%m.%Y"}, "zip": true},
+ "actors": {"a": {"id": "p:{A}", "name": "{A name}", "type": {"column": "A kind", "table": {"1": "person", "*": "group"}}},
+            "b": {"name": {"column": "Bs", "split": "+"}}},
+ "events": {"id": "e{N}", "type": "raid", "roles": {"Attacker": "a", "Target": "b"}},
+ "claims": [{"type": "raids", "from": "a", "to": "b", "when": ["{Begin}", {"column": "End", "default": ".."}], "if": {"column": "N", "matches": "^[0-9]+$"},
+             "stance": {"column": "Sure", "table": {"no": "denies", "*": "affirms"}}},
+            {"type": "raids", "from": "a", "to": "b", "undirected": "yes", "if": {"column": "N", "in": ["x"]}}],
+ "figures": [{"measure": "killed", "min": "{Killed}"}],
+ "skip": [{"if": {"column": "N", "empty": true}, "word": "no number"}, {"place": "b", "if": {"column": "Bs", "equals": "nobody"}, "word": "nobody"}],
+ "schema": {"relation_types": [{"id": "raids", "sign": -1, "kind": "state"}]}}
+END
+table mapped.csv 'A table of raids,,,,,,,,,' 'N,A,A name,A kind,Bs,Paper,Day,Begin,End,Sure,Killed' \
+  '1,7,Ann,1,Bo + Cy,Post;Herald,01.02.2020;3.2.2020,2019,2019,yes,4' '2,7,Ann,1,Bo,Post,01.02.2020,2020,-,no,-' \
+  'x,8,Dee,2,Bo,-,-,-,-,yes,-' ',9,Ed,2,Bo,Post,01.02.2020,-,-,yes,-' '3,7,Ann,1,nobody,Post,01.02.2020,-,-,yes,-'
+expect 0 check --map "$WORK/map.json" "$WORK/mapped.csv"
+says out '3 documents, 4 actors, 0 mentions, 6 claims, 4 events, 1 figure'
+says out '1 left out \(no number\), 1 left out \(nobody\)'
+expect 0 show -c "$WORK/mapped.csv" --map "$WORK/map.json" Bo
+says out 'since 2020 and still when published'
+says out 'denied'
+says out 'raids Dee · 1 origin'
+says out 'the year 2019|2019 – 2019|2019 to 2019'
+
+# Mistakes in a mapping have their places.
+printf '{"relata_mapping": 1, "actors": {"a": {"name": "{from}"}},\n "claims": [{"from": "a", "to": "b", "tpye": "x"}]}' >"$WORK/bad.json"
+expect 3 check --map "$WORK/bad.json" "$WORK/plain.csv"
+says out 'bad.json:2:38: error: a claim has no key "tpye"'
+sed -i 's/, "tpye": "x"//' "$WORK/bad.json"
+expect 3 check --map "$WORK/bad.json" "$WORK/plain.csv"
+says out "bad.json:2:13: error: no actor of the mapping is called 'b'"
+expect 3 check --map no-such-mapping "$WORK/plain.csv"
+says err "cannot read 'no-such-mapping'"
+
+# What a mapping that is built in does with the real thing.
+shared=$SOURCE/../shared/samples
+if [ -d "$shared/csv" ]; then
+  for words in 2025 2022-codes; do
+    counts '6 documents, 9 actors, 0 mentions, 5 claims, 5 events, 4 figures' "$shared/csv/acled-shape-$words.csv"
+    "$RELATA" export -c "$shared/csv/acled-shape-$words.csv" --to csv | cut -d, -f3-9,11,14 >"$WORK/$words"
+  done
+  cmp -s "$WORK/2025" "$WORK/2022-codes" || fail "ACLED's words and codes do not give the same claims"
+  counts '158 documents, 92 actors, 0 mentions, 160 claims, 130 events, 260 figures' "$shared/csv/ucdp-ged-130.csv"
+  counts '2 documents, 4 actors, 0 mentions, 2 claims' "$shared/csv/gdelt2-events-shape.export.CSV"
+  counts '2 documents, 6 actors, 0 mentions, 3 claims' "$shared/csv/icews-shape.tab"
+  counts '1 document, 4 actors, 0 mentions, 3 claims' --map icews-quadruples "$shared/csv/icews14-quadruples-shape.txt"
+  counts '1 document, 5 actors, 0 mentions, 6 claims' "$shared/csv/cow-alliance-shape.csv"
+  counts '5 documents, 4 actors, 0 mentions, 5 claims' "$shared/csv/trumpworld-shape.csv"
+  counts '2 documents, 7 actors, 0 mentions, 5 claims' "$shared/icij"
+  says out '1 left out \(an end is in no table of actors\)'
+  says out '2 left out \(says who may be the same\)'
+  mkdir "$WORK/gephi" "$WORK/militants"
+  cp "$shared"/csv/gephi-*.csv "$WORK/gephi"
+  counts '3 documents, 3 actors, 0 mentions, 3 claims' "$WORK/gephi"
+  cp "$shared"/csv/mapping-militants-*.csv "$WORK/militants"
+  counts '1 document, 6 actors, 0 mentions, 5 claims' "$WORK/militants"
+  for mapping in acled ucdp; do
+    sample=$(ls "$shared/csv/$mapping"*.csv | tail -1)
+    expect 0 check --map "$shared/mappings/$mapping.json" "$sample"
+  done
+  says out '^158 documents, 92 actors, 0 mentions, 160 claims'
+else
+  echo 'skipped: no samples are shared beside the source'
+fi
+if [ -d "$SOURCE/../shared/cases/use" ]; then
+  counts '2 documents, 5 actors, 0 mentions, 4 claims' "$SOURCE/../shared/cases/use/relations.csv"
+  counts '.* 300 events, 300 figures' "$SOURCE/../shared/cases/use/events-like.csv"
+  says out 'read as acled: 300 rows'
+fi
+
+finish
