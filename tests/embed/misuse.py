@@ -98,6 +98,7 @@ GOOD = {
     "RelataConnectMiss *": "NULL",
     "RelataConnectQuery *": "&connect",
     "RelataCorpus *": "corpus",
+    "RelataListing *": "&RELATA_LISTING(3)",
     "RelataDate *": "&date",
     "RelataDiagnostics *": "diagnostics",
     "char": "'B'",
