@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which paths there are, of every mode, selector and order: the program against a brute force over all walks of small
+random multigraphs. It follows the words of SPARQL 1.1 (property paths), ISO GQL (path modes and selectors) and the manual,
+and shares nothing with the program.
+
+  modes.py RELATA [SOURCE]                 the oracle by itself; the program on random worlds: 60, or RELATA_MANY times as many
+  modes.py --self-test                     the oracle by itself: rows by hand
+  modes.py RELATA --worlds SEED COUNT      other worlds
+"""
+import json
+import os
+import re
+import sys
+
+sys.dont_write_bytecode = True
+from walks.oracle import Search, TooMany, exists  # noqa: E402
+from walks.program import answers, hops_of, path_line, reach_line, run, say  # noqa: E402
+from walks.rows import wrong_rows  # noqa: E402
+from walks.worlds import random_worlds, shrink  # noqa: E402
+
+LIMIT = 1000
+SELECTORS = {"k", "all", "groups", "within"}
+# What can be lifted: the question's other words say what a path is, not what stands in its way.
+LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "in_order", "directed", "mode", "same_document",
+            "same_origin"}
+
+
+# ── Paths ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+def wrong_path(world, question, answer):
+    """What is wrong with the answer, in words; nothing if it is right. Raises TooMany."""
+    if not isinstance(answer, dict):
+        return None if "cannot be combined" in answer else f"refused: {answer}"
+    wanted = [walk.names() for walk in Search(world, question).chosen()][:LIMIT]
+    got = [hops_of(path) for path in answer["paths"]]
+    if answer["gave_up"]:
+        return "gave up"
+    if got != wanted:
+        return f"paths {say(got)}, not {say(wanted)}"
+    if answer["cut"] != is_cut(world, question):
+        return f"cut is {answer['cut']} of {say(got)}"
+    return wrong_no(world, question, answer) if not got else None
+
+
+def is_cut(world, question):
+    """Whether there are more paths than were asked for."""
+    if question.keys() & (SELECTORS - {"k"}):
+        return len(Search(world, question).chosen()) > LIMIT
+    asked = question.get("k", 1)
+    return len(Search(world, {**question, "k": asked + 1}).chosen()) > asked
+
+
+def without(question, option):
+    """The question without the option, as the answer names it; None where it names none that was given."""
+    name = re.match(r"--([\w-]+)", option)
+    key = name and name[1].replace("-", "_")
+    if key not in question.keys() & LIFTABLE:
+        return None
+    less = {other: value for other, value in question.items() if other != key}
+    return {**less, "mode": "walk"} if key == "mode" else less
+
+
+def wrong_no(world, question, answer):
+    """Whether an option that is said to stand in the way does, and whether one that does is left out."""
+    lift = answer.get("lift")
+    if lift:
+        less = without(question, lift["option"])
+        if less is None:
+            return f"lift names {lift['option']}"
+        return None if exists(world, less) else f"lifting {lift['option']} opens no path"
+    for key in sorted(question.keys() & LIFTABLE):
+        if exists(world, without(question, "--" + key.replace("_", "-"))):
+            return f"lift does not name --{key.replace('_', '-')}"
+    return None
+
+
+# ── Whom they reach ───────────────────────────────────────────────────────────────────────────────────────
+
+def reach_question(question):
+    return {key: value for key, value in question.items() if key not in SELECTORS | {"to", "via", "order"}}
+
+
+def wrong_reach(world, question, answer):
+    """reach lists those whom path finds, the nearest first, with the first of the shortest paths."""
+    if not isinstance(answer, dict):
+        return f"refused: {answer}"
+    wanted = []
+    for actor in [each["id"] for each in world["actors"] if each["id"] not in question.get("avoid", ())]:
+        first = Search(world, {**question, "to": actor}).chosen()
+        wanted += [(len(walk.hops), actor, walk.names()) for walk in first]
+    got = [(each["hops"], each["id"], hops_of(each["path"])) for each in answer["reached"]]
+    return None if got == sorted(wanted) else f"reaches {say_reached(got)}, not {say_reached(sorted(wanted))}"
+
+
+def say_reached(reached):
+    return ", ".join(f"{actor} {say([path])}" for _, actor, path in reached) or "nobody"
+
+
+# ── Other paths ───────────────────────────────────────────────────────────────────────────────────────────
+
+def wrong_sentence(world, question, text):
+    """There are other paths, as -k gives them: said where it is true, and only there."""
+    said = "-k N shows the N first" in text
+    true = len(Search(world, {**question, "k": 2}).chosen()) > 1
+    return None if said == true else f"says that there are {'other' if said else 'no other'} paths"
+
+
+# ── All of them ───────────────────────────────────────────────────────────────────────────────────────────
+
+class Check:
+    """Of some questions: how they are asked, and what is wrong with an answer."""
+
+    def __init__(self, name, program, line, differs, ask=answers):
+        self.name, self.program, self.line, self.differs, self.ask = name, program, line, differs, ask
+
+    def answers(self, worlds):
+        return self.ask(self.program, worlds, self.line)
+
+    def compare(self, worlds):
+        """Gives the number of failures, and shows the first, each in the smallest world."""
+        failed = asked = skipped = found = 0
+        for (world, questions), given in zip(worlds, self.answers(worlds)):
+            for question, answer in zip(questions, given):
+                asked += 1
+                try:
+                    fault = self.differs(world, question, answer)
+                except TooMany:
+                    skipped += 1
+                    continue
+                found += isinstance(answer, dict) and bool(answer.get("paths") or answer.get("reached"))
+                failed += bool(fault)
+                if fault and failed <= 5:
+                    self.show(world, question)
+        print(f"{self.name}: {asked} questions, {found} with paths, {skipped} too large for brute force, {failed} wrong")
+        return failed
+
+    def fault(self, world, question):
+        try:
+            return self.differs(world, question, self.answers([(world, [question])])[0][0])
+        except TooMany:
+            return None
+
+    def show(self, world, question):
+        world, question = shrink(world, question, self.fault)
+        used = {claim[key] for claim in world["claims"] for key in ("type", "document", "from", "to", "by") if key in claim}
+        print("FAIL:", self.line(question))
+        for key in ("types", "documents", "actors", "claims"):
+            for each in world[key]:
+                if key == "claims" or each["id"] in used:
+                    print(f"  {key}:", json.dumps(each))
+        print("  ", self.fault(world, question))
+
+
+def texts(program, worlds, line):
+    return [[text for text, _ in each] for each in run(program, worlds, line)]
+
+
+def compare(program, worlds):
+    worlds = list(worlds)
+    alone = [(world, [each for each in questions if not each.keys() & SELECTORS]) for world, questions in worlds]
+    starts = [(world, [reach_question(each) for each in questions[:4]]) for world, questions in worlds]
+    return (Check("path", program, path_line, wrong_path).compare(worlds) +
+            Check("reach", program, reach_line, wrong_reach).compare(starts) +
+            Check("other paths", program, path_line, wrong_sentence, texts).compare(alone))
+
+
+def main(arguments):
+    failures = list(wrong_rows())
+    for failure in failures:
+        print("FAIL:", *failure)
+    failed = len(failures)
+    if arguments[0] != "--self-test":
+        seed, count = 2021, 60 * int(os.environ.get("RELATA_MANY", "1"))
+        if "--worlds" in arguments:
+            seed, count = map(int, arguments[arguments.index("--worlds") + 1:][:2])
+        failed += compare(os.path.abspath(arguments[0]), random_worlds(count, seed))
+    print("ok" if failed == 0 else f"{failed} failures")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]) if len(sys.argv) > 1 else __doc__)
