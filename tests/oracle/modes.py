@@ -14,12 +14,14 @@ import re
 import sys
 
 sys.dont_write_bytecode = True
-from walks.oracle import Search, TooMany, exists  # noqa: E402
+from walks.oracle import Search, TooMany, best_cost, exists, follow  # noqa: E402
 from walks.program import answers, hops_of, path_line, reach_line, run, say  # noqa: E402
 from walks.rows import wrong_rows  # noqa: E402
-from walks.worlds import random_worlds, shrink  # noqa: E402
+from walks.worlds import is_endless, random_worlds, shrink  # noqa: E402
 
 LIMIT = 1000
+# What the program says of options that are never asked together.
+REFUSED = "cannot be combined"
 SELECTORS = {"k", "all", "groups", "within"}
 # What can be lifted: the question's other words say what a path is, not what stands in its way.
 LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "in_order", "directed", "mode", "same_document",
@@ -31,16 +33,29 @@ LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "docum
 def wrong_path(world, question, answer):
     """What is wrong with the answer, in words; nothing if it is right. Raises TooMany."""
     if not isinstance(answer, dict):
-        return None if "cannot be combined" in answer else f"refused: {answer}"
-    wanted = [walk.names() for walk in Search(world, question).chosen()][:LIMIT]
+        return None if REFUSED in answer else f"refused: {answer}"
     got = [hops_of(path) for path in answer["paths"]]
     if answer["gave_up"]:
         return "gave up"
+    if is_endless(question) and "max_hops" not in question:
+        return wrong_best(world, question, got)
+    wanted = [walk.names() for walk in Search(world, question).chosen()][:LIMIT]
     if got != wanted:
         return f"paths {say(got)}, not {say(wanted)}"
     if answer["cut"] != is_cut(world, question):
         return f"cut is {answer['cut']} of {say(got)}"
     return wrong_no(world, question, answer) if not got else None
+
+
+def wrong_best(world, question, got):
+    """The one that is asked for where there may be no end of walks: it has to be one, and none may cost less."""
+    walks, best = [follow(world, question, path) for path in got], best_cost(world, question)
+    if best is None or not walks:
+        return f"paths {say(got)}, and there are {'none' if best is None else 'some'}" if walks or best is not None else None
+    if len(walks) != 1 or walks[0] is None:
+        return f"{say(got)} is no path"
+    cost = Search(world, question).key(walks[0])[0]
+    return None if cost == best else f"{say(got)} costs {cost}, not {best}"
 
 
 def is_cut(world, question):
@@ -68,7 +83,8 @@ def wrong_no(world, question, answer):
         less = without(question, lift["option"])
         if less is None:
             return f"lift names {lift['option']}"
-        return None if exists(world, less) else f"lifting {lift['option']} opens no path"
+        opened = follow(world, less, hops_of(lift["path"]))
+        return None if opened else f"lifting {lift['option']} does not open {say([hops_of(lift['path'])])}"
     for key in sorted(question.keys() & LIFTABLE):
         if exists(world, without(question, "--" + key.replace("_", "-"))):
             return f"lift does not name --{key.replace('_', '-')}"
@@ -119,7 +135,7 @@ class Check:
 
     def compare(self, worlds):
         """Gives the number of failures, and shows the first, each in the smallest world."""
-        failed = asked = skipped = found = 0
+        failed = asked = skipped = found = refused = 0
         for (world, questions), given in zip(worlds, self.answers(worlds)):
             for question, answer in zip(questions, given):
                 asked += 1
@@ -128,11 +144,13 @@ class Check:
                 except TooMany:
                     skipped += 1
                     continue
+                refused += isinstance(answer, str) and REFUSED in answer
                 found += isinstance(answer, dict) and bool(answer.get("paths") or answer.get("reached"))
                 failed += bool(fault)
                 if fault and failed <= 5:
                     self.show(world, question)
-        print(f"{self.name}: {asked} questions, {found} with paths, {skipped} too large for brute force, {failed} wrong")
+        print(f"{self.name}: {asked} questions, {found} with paths, {refused} refused, {skipped} too large for brute "
+              f"force, {failed} wrong")
         return failed
 
     def fault(self, world, question):

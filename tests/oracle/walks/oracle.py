@@ -229,18 +229,30 @@ def exists(world, question):
     return next(iter(search.walks()), None) is not None
 
 
-def best_cost(world, question):
-    """The least cost of any walk, by the states of the search (Dijkstra 1959); for walks that are too many to look at."""
+def follow(world, question, names):
+    """The walk of these hops, if it is one that the question allows."""
     search = Search(world, question)
-    heap, settled = [(search.key(search.first()), 0, search.first())], set()
-    for number in itertools.count(1):
-        if not heap:
+    walk = search.first()
+    if len(names) > question.get("max_hops", len(names)):
+        return None
+    for name in names:
+        walk = next((longer for longer in search.onward(walk) if longer.names()[-1] == name), None)
+        if walk is None:
             return None
-        _, _, walk = heapq.heappop(heap)
-        if search.state(walk) in settled:
-            continue
+    return walk if search.arrives(walk) else None
+
+
+def best_cost(world, question):
+    """The least cost of any walk, or None, by the states of the search (Dijkstra 1959): for walks that never end."""
+    search = Search(world, question)
+    number, settled = itertools.count(), set()
+    heap = [(search.key(search.first()), next(number), search.first())]
+    while heap:
+        key, _, walk = heapq.heappop(heap)
         if search.arrives(walk):
-            return search.cost(walk)[0]
-        settled.add(search.state(walk))
-        for longer in search.onward(walk):
-            heapq.heappush(heap, (search.key(longer), number * 1000 + len(heap), longer))
+            return key[0]
+        if search.state(walk) not in settled:
+            settled.add(search.state(walk))
+            for longer in search.onward(walk):
+                heapq.heappush(heap, (search.key(longer), next(number), longer))
+    return None
