@@ -16,7 +16,7 @@ import sys
 sys.dont_write_bytecode = True
 from walks.oracle import Search, TooMany, best_cost, exists, follow  # noqa: E402
 from walks.program import answers, hops_of, path_line, reach_line, run, say  # noqa: E402
-from walks.rows import wrong_rows  # noqa: E402
+from walks.rows import NO_PATTERNS, PATTERNS, syntax_world, wrong_rows  # noqa: E402
 from walks.worlds import is_endless, random_worlds, shrink  # noqa: E402
 
 LIMIT = 1000
@@ -122,6 +122,21 @@ def wrong_sentence(world, question, text):
     return None if said == true else f"says that there are {'other' if said else 'no other'} paths"
 
 
+# ── Syntax ────────────────────────────────────────────────────────────────────────────────────────────────
+
+def compare_syntax(program):
+    """Gives the number of texts that are taken for patterns and are none, or the other way round."""
+    world, failed = syntax_world(), 0
+    asked = [{"from": "A", "to": "B", "along": text, "mode": "walk"} for text in PATTERNS + NO_PATTERNS]
+    for question, answer in zip(asked, answers(program, [(world, asked)])[0]):
+        text = question["along"]
+        if isinstance(answer, str) == (text in PATTERNS):
+            failed += 1
+            print(f"FAIL: {text!r} is {'a' if text in PATTERNS else 'no'} pattern: {answer if isinstance(answer, str) else 'taken for one'}")
+    print(f"patterns: {len(asked)} texts, {failed} wrong")
+    return failed
+
+
 # ── All of them ───────────────────────────────────────────────────────────────────────────────────────────
 
 class Check:
@@ -192,6 +207,7 @@ def main(arguments):
         seed, count = 2021, 60 * int(os.environ.get("RELATA_MANY", "1"))
         if "--worlds" in arguments:
             seed, count = map(int, arguments[arguments.index("--worlds") + 1:][:2])
+        failed += compare_syntax(os.path.abspath(arguments[0]))
         failed += compare(os.path.abspath(arguments[0]), random_worlds(count, seed))
     print("ok" if failed == 0 else f"{failed} failures")
     return failed > 0
