@@ -17,15 +17,13 @@ sys.dont_write_bytecode = True
 from walks.oracle import Search, TooMany, best_cost, exists, follow  # noqa: E402
 from walks.program import answers, hops_of, path_line, reach_line, run, say  # noqa: E402
 from walks.rows import NO_PATTERNS, PATTERNS, syntax_world, wrong_rows  # noqa: E402
-from walks.worlds import is_endless, random_worlds, shrink  # noqa: E402
+from walks.worlds import SELECTORS, is_endless, random_worlds, shrink  # noqa: E402
 
 LIMIT = 1000
 # What the program says of options that are never asked together.
 REFUSED = "cannot be combined"
-SELECTORS = {"k", "all", "groups", "within"}
 # What can be lifted: the question's other words say what a path is, not what stands in its way.
-LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "in_order", "directed", "mode", "same_document",
-            "same_origin"}
+LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "in_order", "directed", "same_document", "same_origin"}
 
 
 # ── Paths ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -37,6 +35,8 @@ def wrong_path(world, question, answer):
     got = [hops_of(path) for path in answer["paths"]]
     if answer["gave_up"]:
         return "gave up"
+    if "any" in question:
+        return wrong_any(world, question, got) or (None if got else wrong_no(world, question, answer))
     if is_endless(question) and "max_hops" not in question:
         return wrong_best(world, question, got)
     wanted = [walk.names() for walk in Search(world, question).chosen()][:LIMIT]
@@ -45,6 +45,13 @@ def wrong_path(world, question, answer):
     if answer["cut"] != is_cut(world, question):
         return f"cut is {answer['cut']} of {say(got)}"
     return wrong_no(world, question, answer) if not got else None
+
+
+def wrong_any(world, question, got):
+    """Any path will do."""
+    if not got:
+        return "no path, and there is one" if exists(world, question) else None
+    return None if len(got) == 1 and follow(world, question, got[0]) else f"{say(got)} is no path"
 
 
 def wrong_best(world, question, got):
@@ -70,10 +77,15 @@ def without(question, option):
     """The question without the option, as the answer names it; None where it names none that was given."""
     name = re.match(r"--([\w-]+)", option)
     key = name and name[1].replace("-", "_")
-    if key not in question.keys() & LIFTABLE:
+    if key not in lifts(question):
         return None
     less = {other: value for other, value in question.items() if other != key}
     return {**less, "mode": "walk"} if key == "mode" else less
+
+
+def lifts(question):
+    """What can be lifted: each option that was given, and the mode, whether given or not."""
+    return sorted(question.keys() & LIFTABLE | {"mode"})
 
 
 def wrong_no(world, question, answer):
@@ -85,7 +97,7 @@ def wrong_no(world, question, answer):
             return f"lift names {lift['option']}"
         opened = follow(world, less, hops_of(lift["path"]))
         return None if opened else f"lifting {lift['option']} does not open {say([hops_of(lift['path'])])}"
-    for key in sorted(question.keys() & LIFTABLE):
+    for key in lifts(question):
         if exists(world, without(question, "--" + key.replace("_", "-"))):
             return f"lift does not name --{key.replace('_', '-')}"
     return None
@@ -94,7 +106,7 @@ def wrong_no(world, question, answer):
 # ── Whom they reach ───────────────────────────────────────────────────────────────────────────────────────
 
 def reach_question(question):
-    return {key: value for key, value in question.items() if key not in SELECTORS | {"to", "via", "order"}}
+    return {key: value for key, value in question.items() if key not in SELECTORS | {"any", "to", "via", "order"}}
 
 
 def wrong_reach(world, question, answer):
@@ -117,6 +129,8 @@ def say_reached(reached):
 
 def wrong_sentence(world, question, text):
     """There are other paths, as -k gives them: said where it is true, and only there."""
+    if not text.strip():
+        return None  # refused, as in JSON
     said = "-k N shows the N first" in text
     true = len(Search(world, {**question, "k": 2}).chosen()) > 1
     return None if said == true else f"says that there are {'other' if said else 'no other'} paths"
@@ -191,7 +205,7 @@ def texts(program, worlds, line):
 
 def compare(program, worlds):
     worlds = list(worlds)
-    alone = [(world, [each for each in questions if not each.keys() & SELECTORS]) for world, questions in worlds]
+    alone = [(world, [each for each in questions if not each.keys() & {*SELECTORS, "any"}]) for world, questions in worlds]
     starts = [(world, [reach_question(each) for each in questions[:4]]) for world, questions in worlds]
     return (Check("path", program, path_line, wrong_path).compare(worlds) +
             Check("reach", program, reach_line, wrong_reach).compare(starts) +

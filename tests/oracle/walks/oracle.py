@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """All walks between two actors that a question allows, and of these the ones that it asks for.
 
-A question is a dictionary: from, to; along (a pattern); mode; k, all, groups or within; order; max_hops, via, avoid, directed,
+A question is a dictionary: from, to; along (a pattern); mode; k, all, groups, every or any; order; max_hops, via, avoid, directed,
 in_order, same_document, same_origin; and the options of the selection."""
 import heapq
 import itertools
@@ -36,10 +36,14 @@ def pattern_of(question):
     return ("rep", EITHER[1] if question.get("directed") else EITHER, 0, None)
 
 
+def mode_of(question):
+    return question.get("mode", "trail" if "along" in question else "acyclic")
+
+
 class Search:
     def __init__(self, world, question):
         self.question, self.graph = question, Graph(world, question)
-        self.mode = question["mode"]
+        self.mode = mode_of(question)
         self.start, self.goal = question["from"], question["to"]
 
     def first(self):
@@ -208,7 +212,7 @@ class Search:
             return [walk for walk in found if self.key(walk)[:2] in costs]
         if question.get("all"):
             return [walk for walk in found if self.key(walk)[:2] == self.key(found[0])[:2]]
-        return found if question.get("within") else found[:1]
+        return found if question.get("every") else found[:1]
 
     def chosen_by_length(self, walks):
         """The same where walks come by their length, of which there may be no end."""
@@ -218,9 +222,9 @@ class Search:
             chosen += sorted(group, key=self.key)
             if groups is not None:
                 groups -= 1
-            if groups == 0 or groups is None and not question.get("within") and len(chosen) >= question.get("k", 1):
+            if groups == 0 or groups is None and not question.get("every") and len(chosen) >= question.get("k", 1):
                 break
-        return chosen if groups is not None or question.get("within") else chosen[:question.get("k", 1)]
+        return chosen if groups is not None or question.get("every") else chosen[:question.get("k", 1)]
 
 
 def exists(world, question):

@@ -9,7 +9,7 @@ import tempfile
 LISTS = ("via", "avoid")
 ORDERS = {"shortest": [], "strongest": ["--strongest"], "most_reliable": ["--most-reliable"], "avoid_hubs": ["--avoid-hubs"]}
 # How the question's words are called on the command line, where not by their names.
-NAMES = {"k": "-k", "within": "--within"}
+NAMES = {"k": "-k"}
 
 
 def line_of(command, question, *positional):
@@ -50,8 +50,10 @@ def run(program, worlds, line):
         done = subprocess.run([program, "shell", "-c", "0"], input=script, capture_output=True, text=True, check=False, cwd=folder)
     parts = re.split(r"^relata \d.*\n", done.stdout, flags=re.M)[1:]
     n_asked = sum(len(questions) for _, questions in worlds)
-    if len(parts) != n_asked:
-        raise SystemExit(f"{len(parts)} answers to {n_asked} questions, exit {done.returncode}: {done.stderr[-2000:]}")
+    if len(parts) != n_asked or done.returncode < 0:
+        if n_asked == 1:
+            return [[("", f"exit {done.returncode}: {done.stderr[-300:]}")] * len(questions) for _, questions in worlds]
+        return [[run(program, [(world, [question])], line)[0][0] for question in questions] for world, questions in worlds]
     complaints = {}
     for said in re.finditer(r"^relata: line (\d+): (.*)$", done.stderr, flags=re.M):
         complaints[int(said[1])] = complaints.get(int(said[1]), "") + said[2]

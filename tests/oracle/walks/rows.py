@@ -19,7 +19,7 @@ ROWS = [
     # A symmetric tie is one tie, whichever way it is walked.
     ("AsB", "A A walk s/s", "AsBsA"),
     ("AsB", "A A trail s/s", ""),
-    ("AsB AbB", "A A trail s/^b within", "AsBBA"),
+    ("AsB AbB", "A A trail s/^b every", "AsBBA"),
     # Circles: the last may be the first, and then it is the last.
     ("AaB BaC CaA", "A A simple a+", "AaBaCaA"),
     ("AaB BaC CaA", "A A acyclic a+", ""),

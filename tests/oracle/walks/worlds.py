@@ -2,7 +2,7 @@
 """Small random multigraphs of claims, patterns, and questions; and what fails made smaller."""
 import random
 
-from .oracle import MODES, ORDERS
+from .oracle import MODES, ORDERS, mode_of
 
 TYPES = [{"id": "a", "sign": -1, "kind": "event"}, {"id": "ak", "sign": -1, "kind": "event", "parent": "a"},
          {"id": "b", "sign": 1, "kind": "state"}, {"id": "bk", "sign": 0, "kind": "state", "symmetric": True, "parent": "b"},
@@ -10,6 +10,7 @@ TYPES = [{"id": "a", "sign": -1, "kind": "event"}, {"id": "ak", "sign": -1, "kin
 CERTAINTIES = ("possible", "probable", "certain")
 DAYS = ("2020", "2020-05", "2020-05-09", "2021", "2021-02", "2021-02-20", "2021-03-01", "2022", "2022-06-30")
 SPEAKERS = ("un", "press")
+SELECTORS = {"k", "all", "groups", "every"}
 
 
 def some_claim(rng, number, types, actors, documents, dated):
@@ -79,7 +80,7 @@ def some_pattern(rng, world, kinds=(), depth=3, outer=0):
 # ── Questions ─────────────────────────────────────────────────────────────────────────────────────────────
 
 def some_selector(rng, question):
-    kind = rng.choice(("one", "all", "k", "k", "groups", "within"))
+    kind = rng.choice(("one", "one", "any", "all", "all", "k", "k", "k", "groups", "groups", "every", "every"))
     if kind in ("k", "groups"):
         question[kind] = rng.choice((1, 2, 3, 5))
     elif kind != "one":
@@ -89,6 +90,8 @@ def some_selector(rng, question):
 def some_question(rng, world):
     actors = [actor["id"] for actor in world["actors"][:-2]]
     question = {"from": rng.choice(actors), "to": rng.choice(actors), "mode": rng.choice(MODES)}
+    if rng.random() < 0.2:
+        del question["mode"]
     if rng.random() < 0.7:
         question["along"] = some_pattern(rng, world)
     elif rng.random() < 0.3:
@@ -115,11 +118,11 @@ def some_question(rng, world):
 def is_endless(question):
     """Whether there may be no end of paths, or of what has to be looked at, so that it is asked with a bound."""
     ordered = question.get("order", "shortest") != "shortest"
-    return "within" in question or question["mode"] == "walk" and (ordered or "groups" in question)
+    return "every" in question or mode_of(question) == "walk" and (ordered or "groups" in question)
 
 
 def bounded(question, rng):
-    if is_endless(question) and (question.keys() & {"k", "all", "groups", "within"} or rng.random() < 0.5):
+    if is_endless(question) and (question.keys() & SELECTORS or rng.random() < 0.5):
         question.setdefault("max_hops", rng.randint(1, 5))
     if question.get("same_document"):
         question.pop("same_origin", None)
@@ -142,7 +145,7 @@ def smaller(world, question):
             yield world | {"claims": [*world["claims"][:i], bare, *world["claims"][i + 1:]]}, question
     for key in sorted(question.keys() - {"from", "to", "mode"}):
         less = {other: value for other, value in question.items() if other != key}
-        if "max_hops" in less or not is_endless(less) or not less.keys() & {"k", "all", "groups", "within"}:
+        if "max_hops" in less or not is_endless(less) or not less.keys() & SELECTORS:
             yield world, less
 
 
