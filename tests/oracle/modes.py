@@ -21,7 +21,7 @@ from walks.worlds import SELECTORS, is_endless, random_worlds, shrink  # noqa: E
 
 LIMIT = 1000
 # What the program says of options that are never asked together.
-REFUSED = "cannot be combined"
+REFUSED = re.compile("cannot be combined|one search cannot do both")
 # What can be lifted: the question's other words say what a path is, not what stands in its way.
 LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "in_order", "directed", "same_document", "same_origin"}
 
@@ -31,7 +31,7 @@ LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "docum
 def wrong_path(world, question, answer):
     """What is wrong with the answer, in words; nothing if it is right. Raises TooMany."""
     if not isinstance(answer, dict):
-        return None if REFUSED in answer else f"refused: {answer}"
+        return None if REFUSED.search(answer) else f"refused: {answer}"
     got = [hops_of(path) for path in answer["paths"]]
     if answer["gave_up"]:
         return "gave up"
@@ -74,13 +74,21 @@ def is_cut(world, question):
 
 
 def without(question, option):
-    """The question without the option, as the answer names it; None where it names none that was given."""
-    name = re.match(r"--([\w-]+)", option)
-    key = name and name[1].replace("-", "_")
+    """The questions without the option, as the answer names it: one, or one for each place of a condition of a hop."""
+    condition = re.match(r"the condition (\S+) in --along", option)
+    if condition:
+        return [{**question, "along": text} for text in without_condition(question.get("along", ""), condition[1])]
+    key = re.match(r"-*([\w-]*)", option)[1].replace("-", "_")
     if key not in lifts(question):
-        return None
+        return []
     less = {other: value for other, value in question.items() if other != key}
-    return {**less, "mode": "walk"} if key == "mode" else less
+    return [{**less, "mode": "walk"} if key == "mode" else less]
+
+
+def without_condition(text, condition):
+    for found in re.finditer(rf"(?<=[\[ ]){re.escape(condition)}(?=[],])", text):
+        rest = re.sub(r"\[, |, (?=\])", lambda end: end[0].strip(", "), text[:found.start()] + text[found.end():])
+        yield re.sub(r", , ", ", ", rest).replace("[]", "")
 
 
 def lifts(question):
@@ -92,14 +100,11 @@ def wrong_no(world, question, answer):
     """Whether an option that is said to stand in the way does, and whether one that does is left out."""
     lift = answer.get("lift")
     if lift:
-        less = without(question, lift["option"])
-        if less is None:
-            return f"lift names {lift['option']}"
-        opened = follow(world, less, hops_of(lift["path"]))
+        opened = any(follow(world, less, hops_of(lift["path"])) for less in without(question, lift["option"]))
         return None if opened else f"lifting {lift['option']} does not open {say([hops_of(lift['path'])])}"
-    for key in lifts(question):
-        if exists(world, without(question, "--" + key.replace("_", "-"))):
-            return f"lift does not name --{key.replace('_', '-')}"
+    for option in lifts(question):
+        if exists(world, without(question, option)[0]):
+            return f"lift does not name --{option}"
     return None
 
 
@@ -173,7 +178,7 @@ class Check:
                 except TooMany:
                     skipped += 1
                     continue
-                refused += isinstance(answer, str) and REFUSED in answer
+                refused += isinstance(answer, str) and bool(REFUSED.search(answer))
                 found += isinstance(answer, dict) and bool(answer.get("paths") or answer.get("reached"))
                 failed += bool(fault)
                 if fault and failed <= 5:

@@ -38,13 +38,12 @@ class Tie:
         voices = {claim["by"] if "by" in claim else ("of", self.origin(claim)) for claim in claims}
         return min(len({self.origin(claim) for claim in claims}), len(voices))
 
+    def who(self, claim, question):
+        """The document or the origin of a claim, whichever all hops have to have in common; a claim without a document has none."""
+        return claim.get("document") if question.get("same_document") else self.origin(claim)
+
     def shared(self, question):
-        """What all hops have to have in common, if the question wants that."""
-        if question.get("same_document"):
-            return frozenset(claim["document"] for claim in self.affirming if "document" in claim)
-        if question.get("same_origin"):
-            return frozenset(self.origin(claim) for claim in self.affirming)
-        return None
+        return {self.who(claim, question) for claim in self.affirming} - {None}
 
 
 class Graph:
@@ -69,25 +68,22 @@ class Graph:
             yield kind
             kind = self.types[kind].get("parent")
 
+    def is_there(self, actor):
+        """Of whom the documents that are selected make no claim there is no path without hops either."""
+        only = {key: value for key, value in self.selection.items() if key in ("document", "not_document", "known_by")}
+        return not only or any(actor in told.ends for told in counting(self.world, only))
+
     def narrow(self, conditions):
-        """The ties, by relation and ends, of the claims that the selection and the conditions leave."""
+        """The ties, by relation and ends, of the claims that are left with the conditions in the place of the selection's
+        options of those names."""
         if conditions not in self.narrowed:
-            by = dict(conditions or ()).get("by")
-            counted = {told.id for told in counting(self.world, self.selection)}
-            narrower = {key: value for key, value in conditions or () if key != "by"}
-            if narrower:
-                narrower["level"] = self.selection.get("level", "presumably")
-                counted &= {told.id for told in counting(self.world, narrower)}
+            counted = {told.id for told in counting(self.world, self.selection | dict(conditions or ()))}
             found = {}
             for claim in self.world["claims"]:
-                if claim["id"] in counted and by in (None, self.voice(claim)):
+                if claim["id"] in counted:
                     found.setdefault(self.key(claim), []).append(claim)
             self.narrowed[conditions] = {key: self.tie(key, claims) for key, claims in found.items() if self.is_tie(key, claims)}
         return self.narrowed[conditions]
-
-    @staticmethod
-    def voice(claim):
-        return claim.get("by")
 
     def key(self, claim):
         ends = (claim["from"], claim["to"])
@@ -132,16 +128,18 @@ class Graph:
         """How many others the actor has a tie with."""
         return len({end for tie in self.at[actor] for end in tie.ends} - {actor})
 
-    def days_of(self, tie):
-        """The days on which the tie can be walked, and None where a claim has no day at all."""
-        key = self.key_of(tie)
+    def days_of(self, tie, who):
+        """The days on which the tie can be walked, by the claims of the document or origin in common, if there has to be one; and
+        None where a claim has no day at all."""
+        key = self.key_of(tie), who
         if key not in self.days:
-            self.days[key] = self.days_by_claims(tie)
+            self.days[key] = self.days_by_claims([claim for claim in tie.affirming
+                                                  if who is None or tie.who(claim, self.question) == who])
         return self.days[key]
 
-    def days_by_claims(self, tie):
+    def days_by_claims(self, claims):
         known = World(self.world, [self.selection])
-        affirming = {claim["id"] for claim in tie.affirming}
+        affirming = {claim["id"] for claim in claims}
         told = [each for each in known.told if each.id in affirming]
         if not all(each.dated for each in told):
             return None

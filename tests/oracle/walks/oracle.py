@@ -56,7 +56,8 @@ class Search:
 
     def arrives(self, walk):
         visited = {self.start, *(to for _, to in walk.hops)}
-        return walk.actor == self.goal and visited >= set(self.question.get("via", ())) and self.matches(walk)
+        arrived = walk.actor == self.goal and visited >= set(self.question.get("via", ())) and self.matches(walk)
+        return arrived and (bool(walk.hops) or self.graph.is_there(walk.actor))
 
     def may_go(self, walk, tie, to):
         """What the mode says, whatever the pattern."""
@@ -75,32 +76,27 @@ class Search:
     def onward(self, walk):
         """The walks that are one hop longer."""
         passes = self.graph.passes(walk.actor)
-        wanted = [(hop, left, shared, day) for left, shared, day in walk.ways for hop, left in steps(left, passes)]
+        wanted = [(hop, rest, who, day) for left, who, day in walk.ways for hop, rest in steps(left, passes)]
         for tie in self.graph.at[walk.actor]:
             ways = {}
             for against, to in self.graph.ways(tie, walk.actor):
                 if self.may_go(walk, tie, to):
                     ways.setdefault(to, set()).update(
-                        each for hop, left, shared, day in wanted if hop[1] == against and self.graph.is_wanted(tie, hop[0])
-                        for each in self.in_common(tie, hop[0], left, shared, day))
+                        each for hop, left, who, day in wanted if hop[1] == against and self.graph.is_wanted(tie, hop[0])
+                        for each in self.in_common(tie, left, who, day))
             for to, found in ways.items():
                 if found:
                     yield Walk(to, frozenset(found), (*walk.hops, (tie, to)))
 
-    def in_common(self, tie, wanted, left, shared, day):
-        """What is left, with the documents or origins that all hops so far share and the first day on which one can be here."""
-        if self.question.get("same_document") or self.question.get("same_origin"):
-            these = self.graph.narrow(wanted[2])[self.graph.key_of(tie)].shared(self.question)
-            shared = these if shared is None else shared & these
-            if not shared:
-                return
-        if self.question.get("in_order"):
-            days = self.graph.days_of(tie)
-            if days is not None:
-                day = min((each for each in days if day is None or each >= day), default=-1)
-                if day < 0:
-                    return
-        yield left, shared, day
+    def in_common(self, tie, left, who, day):
+        """What is left, with each document or origin that all hops so far have in common, if they have to, and the first day on
+        which one can be here by its claims."""
+        everybody = tie.shared(self.question) if self.question.keys() & {"same_document", "same_origin"} else {None}
+        for one in everybody if who is None else everybody & {who}:
+            days = self.graph.days_of(tie, one) if self.question.get("in_order") else None
+            soonest = day if days is None else min((each for each in days if day is None or each >= day), default=-1)
+            if soonest != -1:
+                yield left, one, soonest
 
     # ── All walks ──────────────────────────────────────────────────────────────────────────────────────────
 

@@ -146,7 +146,7 @@ class Reader:
 
     def conditions(self):
         text = self.tokens and self.tokens[0][0] == "conditions" and "=" in self.tokens[0][1] and self.take("conditions")
-        return tuple(tuple(part.strip().split("=")) for part in text[1:-1].split(",")) if text else None
+        return tuple(tuple(part.strip().replace("as-of", "as_of").split("=")) for part in text[1:-1].split(",")) if text else None
 
 
 def read(text):

@@ -42,10 +42,10 @@ def some_world(rng):
 # ── Patterns ──────────────────────────────────────────────────────────────────────────────────────────────
 
 def some_condition(rng, world):
-    words = [f"certainty={rng.choice(CERTAINTIES)}", f"by={rng.choice(SPEAKERS)}"]
+    words = [f"certainty={rng.choice(CERTAINTIES)}", f"document={rng.choice(world['documents'])['id']}"]
     if world["dated"]:
-        words += [f"during={rng.choice(DAYS)}"] * 2
-    return f"[{', '.join(rng.sample(words, rng.choice((1, 1, 2))))}]" if rng.random() < 0.7 else f"[{words[-1]}]"
+        words += [f"during={rng.choice(DAYS)}", f"as-of={rng.choice(DAYS)}"]
+    return f"[{', '.join(rng.sample(words, rng.choice((1, 1, 2))))}]"
 
 
 def some_atom(rng, world, kinds):
@@ -106,7 +106,7 @@ def some_question(rng, world):
     for key, likely, value in (("max_hops", 0.3, rng.randint(1, 6)), ("same_document", 0.1, True), ("same_origin", 0.07, True),
                                ("in_order", 0.4 if world["dated"] else 0, True), ("certainty", 0.08, rng.choice(CERTAINTIES)),
                                ("relation", 0.06, rng.choice(world["types"])["id"]),
-                               ("document", 0.04, rng.choice(world["documents"])["id"])):
+                               ("document", 0.08, rng.choice(world["documents"])["id"])):
         if rng.random() < likely:
             question[key] = value
     for key in ("via", "avoid"):
