@@ -158,11 +158,10 @@ ask(const Bench *bench, RelataPathQuery query, const char *pattern, Series *time
   return answer;
 }
 
-/* How strong a tie is, as one number. */
 static double
 strength(const RelataTie *tie)
 {
-  return 3.0 * tie->corroboration + (double)tie->certainty;
+  return 3.0 * tie->corroboration + (double)tie->certainty; /* as one number */
 }
 
 static double
@@ -196,17 +195,14 @@ is_path(const RelataNetwork *network, const RelataPath *path, guint from, guint 
   return TRUE;
 }
 
-/* The best path for each pair. */
 static void
 ask_for_best(Bench *bench, const Question *question, Series *times)
 {
   Series warming = series_new();
   for (guint i = 0; i < question->n_pairs; i++) {
-    const RelataPathQuery query = {.from = bench->from[i],
-                                   .to = bench->to[i],
-                                   .mode = RELATA_MODE_WALK, /* as igraph has it */
-                                   .order = question->order,
-                                   .count = 1};
+    const RelataPathMode mode = RELATA_MODE_WALK; /* as igraph has it */
+    const RelataPathQuery query = {
+        .from = bench->from[i], .to = bench->to[i], .mode = mode, .order = question->order, .count = 1};
     if (i == 0) /* as hyperfine does, not to measure memory that is touched first */
       relata_path_answer_free(ask(bench, query, question->pattern, &warming));
     g_autoptr(RelataPathAnswer) answer = ask(bench, query, question->pattern, times);
@@ -223,22 +219,20 @@ ask_for_best(Bench *bench, const Question *question, Series *times)
   series_free(&warming);
 }
 
-/* The same in the mode that is usual along a pattern: where the best walk comes to no tie twice, it is the
- * answer. */
+/* The same in the usual mode along a pattern: the best walk is the answer if it comes to no tie twice. */
 static void
 ask_for_trails(Bench *bench, const Question *question)
 {
-  Series times = series_new();
   guint n_longer = 0, n_none = 0, n_given_up = 0;
+  Series times = series_new();
   for (guint i = 0; i < question->n_pairs; i++) {
     const RelataPathQuery query = {
         .from = bench->from[i], .to = bench->to[i], .order = question->order, .count = 1};
     g_autoptr(RelataPathAnswer) answer = ask(bench, query, question->pattern, &times);
     n_given_up += answer->gave_up ? 1 : 0;
-    if (answer->paths->len == 0) {
-      n_none += isnan(bench->answers[i]) ? 0 : 1;
+    n_none += answer->paths->len == 0 && !isnan(bench->answers[i]) ? 1 : 0;
+    if (answer->paths->len == 0)
       continue;
-    }
     const double hops = ((const RelataPath *)g_ptr_array_index(answer->paths, 0))->n_hops;
     n_longer += hops > bench->answers[i] ? 1 : 0;
     if (isnan(bench->answers[i]) || hops < bench->answers[i])
@@ -419,11 +413,11 @@ large(Bench *bench, const char *edges)
 static gboolean
 passes_twice(const RelataPath *path)
 {
+  gboolean twice = FALSE;
   for (guint i = 0; i <= path->n_hops; i++)
     for (guint j = 0; j < i; j++)
-      if (path->vertices[i] == path->vertices[j])
-        return TRUE;
-  return FALSE;
+      twice = twice || path->vertices[i] == path->vertices[j];
+  return twice;
 }
 
 /* Whether the paths are what they are said to be: loopless, none after a longer one, none twice in a row. */
