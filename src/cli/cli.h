@@ -40,6 +40,8 @@ typedef struct {
 
 /* All filters of a selection, for CliCommand.filters. */
 #define CLI_ALL_FILTERS ((1u << RELATA_N_FILTERS) - 1)
+/* The same for commands whose own --by names measures. */
+#define CLI_FILTERS_BUT_BY (CLI_ALL_FILTERS & ~(1u << RELATA_FILTER_BY))
 
 typedef struct Cli Cli;
 

@@ -116,7 +116,7 @@ const CliCommand cmd_page = {
                "It contains everything that the options select, even what the diagram leaves out.\n"
                "The theme is screen unless --theme or the view says otherwise.\n"
                "A paper in --size changes nothing: a reader can zoom in.\n",
-    .filters = CLI_ALL_FILTERS,
+    .filters = CLI_FILTERS_BUT_BY,
     .reads = TRUE,
     .options = {own_options, cli_options_diagram, cli_options_view},
     .run = write_page,

@@ -69,7 +69,7 @@ const CliCommand cmd_timeline = {
                "What has no date is listed below the rows.\n",
     .max_arguments = G_MAXUINT,
     .values = "actor",
-    .filters = CLI_ALL_FILTERS,
+    .filters = CLI_FILTERS_BUT_BY,
     .reads = TRUE,
     .options = {cli_options_picture, own_options, cli_options_view},
     .run = timeline,

@@ -361,7 +361,8 @@ gboolean
 cli_options_filter(const Cli *cli, RelataSelection *selection, GError **error)
 {
   for (guint filter = 0; filter < RELATA_N_FILTERS; filter++) {
-    const GPtrArray *values = cli_option_values(cli, relata_filters[filter].name);
+    const gboolean taken = (cli->command->filters >> filter & 1) != 0; /* else the option is another */
+    const GPtrArray *values = taken ? cli_option_values(cli, relata_filters[filter].name) : NULL;
     for (guint i = 0; values != NULL && i < values->len; i++)
       if (!relata_selection_set(selection, filter, g_ptr_array_index(values, i), error))
         return FALSE;

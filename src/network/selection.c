@@ -25,6 +25,8 @@ const RelataFilterInfo relata_filters[RELATA_N_FILTERS] = {
     [RELATA_FILTER_DATED] = {"dated", NULL, "leave out claims without a date of their own", "", TRUE},
     [RELATA_FILTER_DOCUMENT] = {"document", "IDS", "only claims of these documents", "document", TRUE},
     [RELATA_FILTER_NOT_DOCUMENT] = {"not-document", "IDS", "no claims of these documents", "document", TRUE},
+    [RELATA_FILTER_BY] = {"by", "ACTORS", "only claims that these say: whom a document quotes, or its origin",
+                          "actor", TRUE},
     [RELATA_FILTER_CERTAINTY] = {"certainty", "LEVEL", "only claims that are at least {certainty}",
                                  "certainty", TRUE},
     [RELATA_FILTER_MIN_GRADE] = {"min-grade", "GRADE",
@@ -222,7 +224,7 @@ static const AddName add_names[RELATA_N_FILTERS] = {
     [RELATA_FILTER_RELATION] = add_relation, [RELATA_FILTER_NOT_RELATION] = add_relation,
     [RELATA_FILTER_TYPE] = add_actor_type,   [RELATA_FILTER_NOT_TYPE] = add_actor_type,
     [RELATA_FILTER_DOCUMENT] = add_document, [RELATA_FILTER_NOT_DOCUMENT] = add_document,
-    [RELATA_FILTER_SIGN] = add_sign,
+    [RELATA_FILTER_SIGN] = add_sign,         [RELATA_FILTER_BY] = relata_selection_add_speaker,
 };
 
 static gboolean
@@ -395,6 +397,8 @@ evidence_passes(const RelataSelection *selection, const RelataStatement *said, R
     return relata_index_set_holds(&selection->sets[filter], said->document);
   case RELATA_FILTER_NOT_DOCUMENT:
     return !relata_index_set_holds(&selection->sets[filter], said->document);
+  case RELATA_FILTER_BY:
+    return relata_selection_is_said_by(selection, said);
   case RELATA_FILTER_CERTAINTY:
     return said->certainty >= selection->certainty;
   case RELATA_FILTER_MIN_GRADE:
@@ -460,13 +464,6 @@ relata_selection_claim_passes(const RelataSelection *selection, guint index, Rel
   default:
     return evidence_passes(selection, &claim->said, filter);
   }
-}
-
-gboolean
-relata_selection_withdraws(const RelataSelection *selection, guint claim)
-{
-  const RelataStatement *said = &relata_corpus_claim(selection->corpus, claim)->said;
-  return said->stance == RELATA_AFFIRMS && relata_index_set_holds(&selection->withdrawn, said->document);
 }
 
 gboolean

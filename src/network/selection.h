@@ -23,6 +23,7 @@ typedef enum {
   RELATA_FILTER_DATED,         /* `dated` */
   RELATA_FILTER_DOCUMENT,      /* `document` IDS */
   RELATA_FILTER_NOT_DOCUMENT,  /* `not-document` IDS */
+  RELATA_FILTER_BY,            /* `by` ACTORS: who says so */
   RELATA_FILTER_CERTAINTY,     /* `certainty` LEVEL */
   RELATA_FILTER_MIN_GRADE,     /* `min-grade` GRADE */
   RELATA_FILTER_CORROBORATION, /* `corroboration` N */

@@ -41,6 +41,13 @@ relata_index_set_holds(const RelataIndexSet *set, guint index)
   return index < set->n && set->has[index];
 }
 
+/* Adds an actor, by name, to those who are to say so. In network/selection_by.c, as what follows. */
+gboolean relata_selection_add_speaker(RelataSelection *selection, RelataIndexSet *set, const char *name,
+                                      GError **error);
+/* Returns whether one of the actors of `by` says so: in the end (corpus/origin.h), or as one of those through
+ * whom it reached the document. O(speakers). */
+gboolean relata_selection_is_said_by(const RelataSelection *selection, const RelataStatement *said);
+
 /* Returns whether what the claim affirms is withdrawn. */
 gboolean relata_selection_withdraws(const RelataSelection *selection, guint claim);
 /* To be called when a filter has changed. */

@@ -2,6 +2,7 @@
 /* Describes a selection in words. */
 #include "network/selection_internal.h"
 
+#include "corpus/names.h"
 #include "text/display.h"
 #include "text/message.h"
 
@@ -30,6 +31,10 @@ label_of(const RelataSelection *selection, RelataFilter filter, const char *name
         ->label;
   if (filter == RELATA_FILTER_TYPE || filter == RELATA_FILTER_NOT_TYPE)
     return relata_schema_actor_type(schema, relata_schema_find_actor_type(schema, name))->plural;
+  if (filter == RELATA_FILTER_BY) {
+    RelataCorpus *corpus = (RelataCorpus *)(gpointer)selection->corpus;
+    return relata_corpus_actor(corpus, relata_corpus_resolve_actor(corpus, name, NULL))->name;
+  }
   const guint document = relata_corpus_find_document(selection->corpus, name);
   return document != RELATA_NONE ? relata_corpus_document(selection->corpus, document)->title : name;
 }
@@ -71,6 +76,7 @@ static const struct {
     {RELATA_FILTER_DATED, "dated claims only", NULL, FALSE, "as undated"},
     {RELATA_FILTER_DOCUMENT, "according to %s", " and ", TRUE, "by document"},
     {RELATA_FILTER_NOT_DOCUMENT, "without %s", " and ", TRUE, "by document"},
+    {RELATA_FILTER_BY, "as %s says", " or ", FALSE, "by who says so"},
     {RELATA_FILTER_RELATION, "%s", ", ", FALSE, "by relation"},
     {RELATA_FILTER_NOT_RELATION, "all relations but %s", " and ", TRUE, "by relation"},
     {RELATA_FILTER_SIGN, "%s relations", " and ", FALSE, "by sign"},

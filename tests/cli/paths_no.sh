@@ -25,7 +25,7 @@ cat >no/corpus.json <<'JSON'
   {"from": "a", "type": "attacks", "to": "b", "document": "other", "when": "2020-03"},
   {"from": "b", "type": "supports", "to": "c", "document": "other", "when": "2019/2020-02"},
   {"from": "g", "type": "attacks", "to": "h", "document": "june", "when": "2020"},
-  {"from": "h", "type": "supports", "to": "i", "document": "other", "certainty": "probable"},
+  {"from": "h", "type": "supports", "to": "i", "document": "other", "certainty": "probable", "by": "e"},
   {"from": "e", "type": "supports", "to": "f", "document": "other"}]}
 JSON
 
@@ -73,6 +73,15 @@ without() {
 without 'during=2019' 'attacks[during=2019]/supports[certainty=probable]'
 without 'certainty=certain' 'attacks[during=2020, document=june]/supports[document=other, certainty=certain]'
 without 'document=other' 'attacks[document=other]/supports'
+without 'by=f' 'attacks[by=f]/supports'
+expect 0 path -c no g i --along 'attacks/supports[by=e]'
+expect 0 path -c no h i --by e
+says out '^h to i: 1 hop$'
+no g h '--by e'
+expect 2 path -c no h i --by nobody-known
+says err "^relata: --by: "
+expect 0 rank -c no --by degree
+expect 0 export -c no --by e
 expect 0 path -c no g i --along 'attacks[during=2020]/supports[document=june|other]'
 expect 0 path -c no g h --same-document
 says out '^Affirmed by june\.$'
