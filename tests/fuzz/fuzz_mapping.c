@@ -9,7 +9,7 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize n)
 {
   static const char table[] = "from,relation,to,date\nA,met,B,2021-01-02\n\"C, D\",owns,A,31/12/2020\n";
   harness_write("relations.csv", table, sizeof table - 1);
-  scratch_write(&harness, "mapping.json", data, n);
+  scratch_write(&harness, "mapping.json", (const char *)data, n);
   g_autofree char *path = scratch_file(&harness, "relations.csv");
   g_autofree char *map = scratch_file(&harness, "mapping.json");
   const char *paths[] = {path};
