@@ -95,7 +95,7 @@ char *
 cli_path_way(const RelataNetwork *network, const RelataPath *path, guint asked)
 {
   const RelataActor *start = relata_network_actor(network, path->vertices[0]);
-  g_autoptr(GString) words = g_string_new(NULL);
+  g_autoptr(GString) words = g_string_new(path->n_hops == 0 ? "is the same actor" : "");
   if (network->actors[path->vertices[0]] != asked) /* a part of whom was asked for */
     g_string_append_printf(words, "%s: ", start->name);
   for (guint i = 0; i < path->n_hops; i++)

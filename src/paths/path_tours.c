@@ -33,7 +33,7 @@ may_walk(const RelataPathTours *tours, guint place, gboolean back)
 {
   const RelataAdjacency *adjacency = tours->space->adjacency;
   for (guint hop = adjacency->first[place]; hop < adjacency->first[place + 1]; hop++) {
-    const guint kind = adjacency->kinds[hop], ways = RELATA_KIND_WAYS(kind);
+    const guint kind = tours->space->kinds[hop], ways = RELATA_KIND_WAYS(kind);
     if ((tours->ways[RELATA_KIND_TYPE(kind)] & (back ? RELATA_WAYS_BACK(ways) : ways)) != 0)
       return TRUE;
   }

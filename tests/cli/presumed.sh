@@ -59,7 +59,7 @@ while IFS=: read -r question ties of since; do
   grep -q '"presumed"\|"holds"' out && fail "$question: holds without a question about days"
 done <<'END'
 reach a:3:5:"2014-06-29"
-reach d --limit 1:1:1:null
+reach d --limit 2:1:1:null
 connect a f:3:5:"2014-06-29"
 connect b c:0:1:null
 rank:3:5:"2014-06-29"

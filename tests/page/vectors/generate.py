@@ -221,8 +221,9 @@ def paths_of(ties, start, goal):
 def spoken_of(corpus, state):
     """Whom the documents that are not hidden make a claim about; everybody where none is hidden."""
     hidden = state.get('documents', [])
-    return {claim[end] for claim in corpus['claims'] for end in ('from', 'to') if claim.get('document') not in hidden and
-            claim['from'] != claim['to']} if hidden else {actor['id'] for actor in corpus['actors']}
+    if not hidden:
+        return {actor['id'] for actor in corpus['actors']}
+    return {claim[end] for claim in corpus['claims'] for end in ('from', 'to') if claim.get('document') not in hidden}
 
 
 def paths():
