@@ -95,13 +95,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataPathProgress, relata_path_progress_free)
 /* For a question without paths: asks again with each single field lifted. The mode comes first, also the
  * usual one: what is found in the strictest mode in which there is a path still keeps to all that was asked.
  * Then it is asked for one path only, as the search for more may have given up earlier. Of the others (each
- * filter that is set, then `directed`, `max-hops`, `via`, `avoid`, `along`, `in-order`, `same-document` or `same-origin`, and each condition of a hop: see text/error.h) it
- * returns the findings with the fewest hops, the first of equals. It is also asked with `reporting` set,
- * where the selection leaves out claims of reporting relations, and with `whole`, where something is a part;
- * see by_adding. *field is set to that field and its value as a shell takes it ("`as-of` 2020"); free it with
- * g_free(). NULL where no single field opens a path. Costs one question for each field that is set, and one
- * network for each filter that is set. The question's ground, where it has one, keeps these networks for
- * later questions. */
+ * filter that is set, then `directed`, `max-hops`, `via`, `avoid`, `along`, `in-order`, `same-document` or
+ * `same-origin`, and each condition of a hop: see text/error.h) it returns the findings with the fewest hops,
+ * the first of equals. It is also asked with `reporting` set, where the selection leaves out claims of
+ * reporting relations, and with `whole`, where something is a part; see by_adding. *field is set to that
+ * field and its value as a shell takes it ("`as-of` 2020"); free it with g_free(). NULL where no single field
+ * opens a path. Costs one question for each field that is set, and one network for each filter that is set.
+ * The question's ground, where it has one, keeps these networks for later questions. */
 RelataPathFindings *relata_path_nearest_miss(const RelataPathQuestion *question, char **field);
 
 /* For a question without paths: returns who looks like one actor and was not united (RelataLikeness, see
