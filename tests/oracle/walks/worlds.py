@@ -44,7 +44,7 @@ def some_world(rng):
 def some_condition(rng, world):
     words = [f"certainty={rng.choice(CERTAINTIES)}", f"document={rng.choice(world['documents'])['id']}"]
     if world["dated"]:
-        words += [f"during={rng.choice(DAYS)}", f"as-of={rng.choice(DAYS)}"]
+        words.append(f"{rng.choice(('during', 'as-of'))}={rng.choice(DAYS)}")
     return f"[{', '.join(rng.sample(words, rng.choice((1, 1, 2))))}]"
 
 
