@@ -10,7 +10,7 @@
 
 static const CliOption own_options[] = {
     {"quiet", 'q', NULL, "leave out notes: print errors and warnings only", ""},
-    {"notes", 0, "all", "print all of each kind, not the first ten", ""},
+    {"notes", 0, "all", "print all of each kind, and all that a note lists, not the first ten", ""},
     CLI_NO_OPTION,
 };
 
@@ -80,6 +80,8 @@ check(Cli *cli)
     g_set_error(&error, RELATA_ERROR, RELATA_ERROR_VALUE, "--notes takes 'all', not '%s'", notes);
   if (error != NULL)
     return cli_fail(error);
+  if (notes != NULL)
+    relata_diagnostics_list_all(cli->diagnostics);
   const gboolean lists = take_list(cli), json = cli_option_is(cli, "json");
   if (!cli_load(cli, cli->arguments, &error)) {
     cli_report(cli->diagnostics, RELATA_NOTE, G_MAXUINT, most, cli->colored, cli->out);

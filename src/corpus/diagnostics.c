@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#define MOST_LISTED 10
+
 struct RelataDiagnostics {
   GPtrArray *kept; /* of RelataDiagnostic */
   guint limit;
+  gboolean list_all;
   guint counts[3];
 };
 
@@ -26,6 +29,19 @@ relata_diagnostics_new(guint limit)
   diagnostics->kept = g_ptr_array_new_with_free_func(diagnostic_free);
   diagnostics->limit = limit;
   return diagnostics;
+}
+
+void
+relata_diagnostics_list_all(RelataDiagnostics *diagnostics)
+{
+  g_return_if_fail(diagnostics != NULL);
+  diagnostics->list_all = TRUE;
+}
+
+guint
+relata_diagnostics_most_listed(const RelataDiagnostics *diagnostics)
+{
+  return diagnostics != NULL && diagnostics->list_all ? G_MAXUINT : MOST_LISTED;
 }
 
 void

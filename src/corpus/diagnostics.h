@@ -36,6 +36,11 @@ RelataDiagnostics *relata_diagnostics_new(guint limit);
 void relata_diagnostics_free(RelataDiagnostics *diagnostics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataDiagnostics, relata_diagnostics_free)
 
+/* Has messages that list many list all of them, not the first ten. */
+void relata_diagnostics_list_all(RelataDiagnostics *diagnostics);
+/* Returns how many a message may list. diagnostics may be NULL. */
+guint relata_diagnostics_most_listed(const RelataDiagnostics *diagnostics);
+
 /* Adds a diagnostic. diagnostics, where and hint may be NULL; hint is copied; code must be a
  * string constant. */
 void relata_diagnose(RelataDiagnostics *diagnostics, RelataSeverity severity, const char *code,

@@ -4,6 +4,7 @@
 #include "corpus/events.h"
 #include "corpus/internal.h"
 #include "corpus/schema_internal.h"
+#include "text/message.h"
 
 #include <string.h>
 
@@ -221,41 +222,35 @@ report_tieless(const Giver *giver)
                     "a rule of its type in a schema says whom an event relates", "%s", words);
 }
 
-/* Appends " deal (buyer, seller)": an event's type and roles, each once. */
+/* Lists "deal (buyer, seller)": an event's type and roles, each once. */
 static void
-append_roles(GString *words, const RelataCorpus *corpus, const RelataEvent *event)
+list_roles(RelataListing *listing, const RelataCorpus *corpus, const RelataEvent *event)
 {
+  g_autoptr(GString) roles = g_string_new(NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   g_autofree RelataPart *parts = relata_event_parts(corpus->schema, event);
-  g_string_append_printf(words, " %s", relata_schema_event_type(corpus->schema, event->type)->id);
   for (guint i = 0; i < event->arguments->len; i++) {
     const RelataRole *role = g_array_index(event->arguments, RelataArgument, i).meaning;
     if (relata_part_side(parts[i]) == RELATA_SIDE_NEITHER && g_hash_table_add(seen, role->stem))
-      g_string_append_printf(words, "%s%s", g_hash_table_size(seen) == 1 ? " (" : ", ", role->name);
+      g_string_append_printf(roles, "%s%s", roles->len > 0 ? ", " : "", role->name);
   }
-  g_string_append_c(words, ')');
+  relata_listing_add(listing, "%s (%s)", relata_schema_event_type(corpus->schema, event->type)->id,
+                     roles->str);
 }
-
-#define MOST_NAMED 10 /* types that a note names */
 
 static void
 report_undecided(const Giver *giver, guint n_types)
 {
-  guint n = 0;
-  g_autoptr(GString) words = g_string_new(NULL);
-  for (guint i = 0; i < n_types; i++) {
-    if (giver->types[i].undecided == RELATA_NONE || n++ >= MOST_NAMED)
-      continue;
-    g_string_append(words, n > 1 ? "," : "");
-    append_roles(words, giver->corpus, relata_corpus_event(giver->corpus, giver->types[i].undecided));
-  }
-  if (n > MOST_NAMED)
-    g_string_append_printf(words, " and %u more", n - MOST_NAMED);
-  if (n > 0)
+  RelataListing listing = RELATA_LISTING(relata_diagnostics_most_listed(giver->diagnostics));
+  for (guint i = 0; i < n_types; i++)
+    if (giver->types[i].undecided != RELATA_NONE)
+      list_roles(&listing, giver->corpus, relata_corpus_event(giver->corpus, giver->types[i].undecided));
+  g_autofree char *words = relata_listing_end(&listing);
+  if (listing.n > 0)
     relata_diagnose(giver->diagnostics, RELATA_NOTE, "undirected-events", NULL,
                     "list the roles in annotation.conf, the acting one first, or give the type a rule in a "
                     "schema",
-                    "nothing says which role acts, so that these ties have no direction:%s", words->str);
+                    "nothing says which role acts, so that these ties have no direction: %s", words);
 }
 
 void

@@ -145,8 +145,6 @@ compare_strings(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-#define MOST_NAMED 12 /* types that a note names */
-
 /* What the name of a relation type was taken to mean. */
 typedef enum { MEANS_STATE, MEANS_EVENT, MEANS_SAME } Meaning;
 
@@ -158,7 +156,7 @@ meaning_of(const RelataRelationType *type)
 
 /* Appends "as states: leads, owns" for the guessed types of one meaning that claims use, by id. */
 static void
-append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, Meaning meaning)
+append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, Meaning meaning, guint most)
 {
   static const char *const headings[] = {"as states", "as events", "to mean that both are one actor"};
   const GArray *types = relata_schema_relation_types(schema);
@@ -169,13 +167,12 @@ append_guessed(GString *words, const RelataSchema *schema, const guint8 *used, M
       g_ptr_array_add(ids, (gpointer)type->id);
   }
   g_ptr_array_sort(ids, compare_strings);
-  for (guint i = 0; i < ids->len && i < MOST_NAMED; i++) {
-    if (i == 0)
-      g_string_append_printf(words, "%s%s: ", words->len > 0 ? "; " : "", headings[meaning]);
-    g_string_append_printf(words, "%s%s", i > 0 ? ", " : "", (const char *)g_ptr_array_index(ids, i));
-  }
-  if (ids->len > MOST_NAMED)
-    g_string_append_printf(words, " and %u more", ids->len - MOST_NAMED);
+  RelataListing listing = RELATA_LISTING(most);
+  for (guint i = 0; i < ids->len; i++)
+    relata_listing_add(&listing, "%s", (const char *)g_ptr_array_index(ids, i));
+  g_autofree char *list = relata_listing_end(&listing);
+  if (ids->len > 0)
+    g_string_append_printf(words, "%s%s: %s", words->len > 0 ? "; " : "", headings[meaning], list);
 }
 
 /* Lists the relations whose kind was guessed, because answers about dates rest on it. */
@@ -188,7 +185,8 @@ check_guessed(Finish *finish)
     used[g_array_index(corpus->claims, RelataClaim, i).type] = 1;
   g_autoptr(GString) words = g_string_new(NULL);
   for (guint meaning = MEANS_STATE; meaning <= MEANS_SAME; meaning++)
-    append_guessed(words, corpus->schema, used, (Meaning)meaning);
+    append_guessed(words, corpus->schema, used, (Meaning)meaning,
+                   relata_diagnostics_most_listed(finish->diagnostics));
   if (words->len > 0)
     relata_diagnose(finish->diagnostics, RELATA_NOTE, "guessed-kind", NULL,
                     "say \"kind\" of each in a schema to decide", "by their names, relations are taken %s",
@@ -296,22 +294,22 @@ check_mentions(Finish *finish)
   if (corpus->mentions->len + corpus->claims->len + corpus->events->len + corpus->figures->len == 0)
     return;
   /* One line for all: a registry may serve many corpora. */
-  g_autoptr(GString) list = g_string_new(NULL);
-  guint n = 0;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
   for (guint i = 0; i < corpus->actors->len; i++) {
     const RelataActor *actor = relata_corpus_actor(corpus, i);
-    if (!actor->declared || finish->mentioned[i])
-      continue;
-    if (n++ < MOST_NAMED)
-      g_string_append_printf(list, "%s'%s'", n > 1 ? ", " : "", actor->id);
+    if (actor->declared && !finish->mentioned[i])
+      g_ptr_array_add(ids, (gpointer)actor->id);
   }
-  if (n > MOST_NAMED)
-    g_string_append_printf(list, " and %u more", n - MOST_NAMED);
-  if (n > 0)
+  g_ptr_array_sort(ids, compare_strings);
+  RelataListing listing = RELATA_LISTING(relata_diagnostics_most_listed(finish->diagnostics));
+  for (guint i = 0; i < ids->len; i++)
+    relata_listing_add(&listing, "'%s'", (const char *)g_ptr_array_index(ids, i));
+  g_autofree char *list = relata_listing_end(&listing);
+  if (listing.n > 0)
     relata_diagnose(finish->diagnostics, RELATA_NOTE, "unmentioned-actor", NULL, NULL,
-                    n == 1 ? "%u declared actor is mentioned nowhere: %s"
-                           : "%u declared actors are mentioned nowhere: %s",
-                    n, list->str);
+                    listing.n == 1 ? "%u declared actor is mentioned nowhere: %s"
+                                   : "%u declared actors are mentioned nowhere: %s",
+                    listing.n, list);
 }
 
 void

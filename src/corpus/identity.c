@@ -177,6 +177,7 @@ relata_identity_decide(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
       relata_identity_propose_in_documents, relata_identity_propose_names};
   RelataIdentity identity = begin(corpus, diagnostics);
   relata_identity_take_badges(&identity);
+  relata_identity_take_different(&identity);
   for (guint step = 0; step < RELATA_N_IDENTITY_STEPS; step++) {
     propose[step](&identity);
     relata_identity_close_step(&identity, (RelataIdentityStep)step);

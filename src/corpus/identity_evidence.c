@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What speaks for identity: decisions of the user, ids, and annotations. Spelling is in identity_names.c. */
+/* What speaks for identity: ids and annotations. Spelling is in identity_names.c. */
 #include "corpus/identity_internal.h"
 
 #include <string.h>
@@ -125,143 +125,6 @@ take_double_numbers(RelataIdentity *identity, guint record, GHashTable *first)
     }
 }
 
-/* ── Decisions of the user ── */
-
-/* The records that a name of identity.json may mean, by rank: the best that fits any counts. */
-typedef struct {
-  GHashTable *by_name[4]; /* id, mark, spelling, id made from the name → GArray of records */
-} Directory;
-
-static void
-enter(GHashTable *table, const char *name, guint record)
-{
-  GArray *records = g_hash_table_lookup(table, name);
-  if (records == NULL) {
-    records = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_hash_table_insert(table, g_strdup(name), records);
-  }
-  g_array_append_val(records, record);
-}
-
-static void
-enter_spelling(RelataIdentity *identity, const Directory *directory, const char *name, guint record)
-{
-  const char *key = relata_identity_spelling(identity, name);
-  if (key != NULL)
-    enter(directory->by_name[2], key, record);
-}
-
-static Directory
-make_directory(RelataIdentity *identity)
-{
-  Directory directory;
-  for (guint rank = 0; rank < G_N_ELEMENTS(directory.by_name); rank++)
-    directory.by_name[rank] =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-  for (guint i = 0; i < identity->n; i++) {
-    const RelataActor *actor = record_at(identity, i);
-    enter_spelling(identity, &directory, actor->name, i);
-    if (actor->registry != NULL)
-      enter(directory.by_name[0], actor->id, i);
-    for (guint k = 0; actor->aliases != NULL && k < actor->aliases->len; k++)
-      if (g_array_index(actor->aliases, RelataAlias, k).strong)
-        enter_spelling(identity, &directory, g_array_index(actor->aliases, RelataAlias, k).name, i);
-    if (identity->candidate_of[i] == RELATA_NONE)
-      continue;
-    const RelataCandidate *candidate =
-        &g_array_index(identity->corpus->identity.candidates, RelataCandidate, identity->candidate_of[i]);
-    g_autofree char *mark = g_strdup_printf(
-        "%s:%s", relata_corpus_document(identity->corpus, candidate->document)->id, candidate->mark);
-    g_autofree char *slug = relata_identity_slug(candidate->name);
-    enter(directory.by_name[1], mark, i);
-    enter(directory.by_name[3], slug, i);
-  }
-  return directory;
-}
-
-static void
-free_directory(Directory *directory)
-{
-  for (guint rank = 0; rank < G_N_ELEMENTS(directory->by_name); rank++)
-    g_hash_table_unref(directory->by_name[rank]);
-}
-
-/* Returns the records that the name means, borrowed; NULL after reporting that there are none. */
-static const GArray *
-meant(RelataIdentity *identity, const Directory *directory, const char *name, const RelataPlace *where)
-{
-  const char *spelling = relata_identity_spelling(identity, name);
-  const char *const keys[] = {name, name, spelling != NULL ? spelling : "", name};
-  for (guint rank = 0; rank < G_N_ELEMENTS(keys); rank++) {
-    const GArray *records = g_hash_table_lookup(directory->by_name[rank], keys[rank]);
-    if (records != NULL)
-      return records;
-  }
-  relata_diagnose(identity->diagnostics, RELATA_WARNING, "unknown-actor", where,
-                  "write an id, a name as it stands in a text, or a mark: \"document:T3\"",
-                  "nobody is called '%s': it decides nothing", name);
-  return NULL;
-}
-
-static void
-take_different(RelataIdentity *identity, const Directory *directory, const RelataGiven *given, guint number)
-{
-  g_autofree char *registry = g_strdup_printf("what %s:%u calls different (%u)",
-                                              given->where.file != NULL ? given->where.file : "identity.json",
-                                              given->where.line, number + 1);
-  const char *interned = relata_corpus_intern(identity->corpus, registry);
-  for (guint i = 0; i < given->names->len; i++) {
-    const char *name = g_ptr_array_index(given->names, i);
-    const GArray *records = meant(identity, directory, name, &given->where);
-    for (guint k = 0; records != NULL && k < records->len; k++) {
-      const RelataBadge badge = {g_array_index(records, guint, k), interned, name};
-      g_array_append_val(identity->badges, badge);
-    }
-  }
-}
-
-static void
-take_decisions(RelataIdentity *identity)
-{
-  const GPtrArray *all = identity->corpus->identity.given;
-  if (all == NULL)
-    return;
-  Directory directory = make_directory(identity);
-  for (guint i = 0; i < all->len; i++) {
-    const RelataGiven *given = g_ptr_array_index(all, i);
-    if (!given->same)
-      take_different(identity, &directory, given, i);
-  }
-  free_directory(&directory);
-}
-
-void
-relata_identity_propose_given(RelataIdentity *identity)
-{
-  const GPtrArray *all = identity->corpus->identity.given;
-  if (all == NULL)
-    return;
-  Directory directory = make_directory(identity);
-  for (guint i = 0; i < all->len; i++) {
-    const RelataGiven *given = g_ptr_array_index(all, i);
-    guint first = RELATA_NONE;
-    g_autoptr(GString) reason = g_string_new(NULL);
-    for (guint k = 0; given->same && k < given->names->len; k++)
-      g_string_append_printf(reason, "%s'%s'", k > 0 ? " = " : "",
-                             (const char *)g_ptr_array_index(given->names, k));
-    const char *interned = relata_corpus_intern(identity->corpus, reason->str);
-    for (guint k = 0; given->same && k < given->names->len; k++) {
-      const GArray *records = meant(identity, &directory, g_ptr_array_index(given->names, k), &given->where);
-      for (guint r = 0; records != NULL && r < records->len; r++) {
-        if (first == RELATA_NONE)
-          first = g_array_index(records, guint, r);
-        relata_identity_propose(identity, first, g_array_index(records, guint, r), interned, given->where);
-      }
-    }
-  }
-  free_directory(&directory);
-}
-
 /* ── Ids ── */
 
 /* Gives a record the id that an actor has in its corpus. */
@@ -298,7 +161,6 @@ relata_identity_take_badges(RelataIdentity *identity)
     if (one->step == RELATA_BY_ID && record_at(identity, one->a)->registry != NULL)
       take_id(identity, one->b, record_at(identity, one->a));
   }
-  take_decisions(identity);
 }
 
 /* Returns whether the two records say one name: the name or a strong alias of either. */

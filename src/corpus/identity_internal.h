@@ -2,7 +2,8 @@
 /* What the files identity*.c share; private to them.
  *
  * identity.c           the evidence that readers add, and the order of the steps
- * identity_evidence.c  what speaks for two records being one: decisions, ids, annotations
+ * identity_given.c     what speaks for two records being one, or against it: identity.json
+ * identity_evidence.c  … ids and annotations
  * identity_names.c     … and spelling
  * identity_step.c      one step: components, and those who must differ
  * identity_apply.c     one record for each actor: its id, name and type, and all that named the others
@@ -71,8 +72,11 @@ void relata_identity_close_step(RelataIdentity *identity, RelataIdentityStep ste
 /* Returns the interned key of a spelling, or NULL where the name names nobody. */
 const char *relata_identity_spelling(RelataIdentity *identity, const char *name);
 
-/* Fill in what must differ, and propose the unions of each step. */
+/* Fill in who must differ: by ids, then by what identity.json says where no id contradicts it. */
 void relata_identity_take_badges(RelataIdentity *identity);
+void relata_identity_take_different(RelataIdentity *identity);
+
+/* Propose the unions of each step. */
 void relata_identity_propose_given(RelataIdentity *identity);
 void relata_identity_propose_ids(RelataIdentity *identity);
 void relata_identity_propose_equivalents(RelataIdentity *identity);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What spelling speaks for: who is spelled like an actor of a registry, or like another mark. */
 #include "corpus/identity_internal.h"
+#include "text/message.h"
 #include "text/spelling.h"
 #include "text/words.h"
 
@@ -209,10 +210,10 @@ names_and_marks(RelataIdentity *identity)
 /* Returns whether a name is one of several actors of one registry. *others lists the actors whose name it is,
  * and is empty where there are none. */
 static gboolean
-fits_several(const RelataIdentity *identity, const GArray *all, guint start, guint end, GString *others)
+fits_several(const RelataIdentity *identity, const GArray *all, guint start, guint end, char **others)
 {
   gboolean several = FALSE;
-  guint n = 0;
+  RelataListing listing = RELATA_LISTING(MOST_NAMED);
   for (guint i = start; i < end; i++) {
     const Named *named = &g_array_index(all, Named, i);
     if (!named->registered || (i > start && g_array_index(all, Named, i - 1).record == named->record))
@@ -225,11 +226,9 @@ fits_several(const RelataIdentity *identity, const GArray *all, guint start, gui
           other->registered && (owner->registry == actor->registry || strcmp(owner->id, actor->id) == 0) &&
           relata_identity_root(identity, other->record) != relata_identity_root(identity, named->record);
     }
-    if (n++ < MOST_NAMED)
-      g_string_append_printf(others, "%s%s (%s)", others->len > 0 ? ", " : "", actor->id, actor->name);
+    relata_listing_add(&listing, "%s (%s)", actor->id, actor->name);
   }
-  if (n > MOST_NAMED)
-    g_string_append_printf(others, " and %u more", n - MOST_NAMED);
+  *others = relata_listing_end(&listing);
   return several;
 }
 
@@ -282,10 +281,10 @@ relata_identity_propose_aliases(RelataIdentity *identity)
   g_autoptr(GArray) all = names_and_marks(identity);
   for (guint start = 0, end; start < all->len; start = end) {
     end = group_end(all, start);
-    g_autoptr(GString) others = g_string_new(NULL);
-    if (fits_several(identity, all, start, end, others))
-      report_ambiguous(identity, all, start, end, others->str);
-    else if (others->len > 0)
+    g_autofree char *others = NULL;
+    if (fits_several(identity, all, start, end, &others))
+      report_ambiguous(identity, all, start, end, others);
+    else if (*others != '\0')
       propose_name(identity, all, start, end);
   }
 }

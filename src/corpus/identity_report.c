@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Says in a few lines what the identity stage did; `check --identity` lists it all. */
 #include "corpus/identity_internal.h"
+#include "text/message.h"
 
 #include <string.h>
-
-#define MOST_NAMED 10
 
 typedef struct {
   guint actor, n;
@@ -36,18 +35,16 @@ report_new(const RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   if (made->len == 0)
     return;
   g_array_sort_with_data(made, compare_mentioned, (gpointer)corpus);
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < made->len && i < MOST_NAMED; i++) {
+  RelataListing listing = RELATA_LISTING(relata_diagnostics_most_listed(diagnostics));
+  for (guint i = 0; i < made->len; i++) {
     const Mentioned *one = &g_array_index(made, Mentioned, i);
-    g_string_append_printf(list, "%s'%s' (%u)", i > 0 ? ", " : "",
-                           relata_corpus_actor(corpus, one->actor)->name, one->n);
+    relata_listing_add(&listing, "'%s' (%u)", relata_corpus_actor(corpus, one->actor)->name, one->n);
   }
-  if (made->len > MOST_NAMED)
-    g_string_append_printf(list, " and %u more", made->len - MOST_NAMED);
+  g_autofree char *list = relata_listing_end(&listing);
   relata_diagnose(diagnostics, RELATA_NOTE, "new-actor", NULL, NULL,
                   made->len == 1 ? "%u actor is known only by marks in texts: %s"
                                  : "%u actors are known only by marks in texts: %s",
-                  made->len, list->str);
+                  made->len, list);
 }
 
 /* Says what was decided by spelling alone, and who was kept apart. */

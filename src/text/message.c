@@ -28,6 +28,32 @@ relata_choice(const char *const *words, guint n)
   return g_string_free(choice, FALSE);
 }
 
+void
+relata_listing_add(RelataListing *listing, const char *format, ...)
+{
+  g_return_if_fail(listing != NULL && format != NULL);
+  if (listing->n++ >= listing->most)
+    return;
+  if (listing->words == NULL)
+    listing->words = g_string_new(NULL);
+  else
+    g_string_append(listing->words, ", ");
+  va_list arguments;
+  va_start(arguments, format);
+  g_string_append_vprintf(listing->words, format, arguments);
+  va_end(arguments);
+}
+
+char *
+relata_listing_end(RelataListing *listing)
+{
+  g_return_val_if_fail(listing != NULL, NULL);
+  GString *words = listing->words != NULL ? g_steal_pointer(&listing->words) : g_string_new(NULL);
+  if (listing->n > listing->most)
+    g_string_append_printf(words, " and %u more", listing->n - listing->most);
+  return g_string_free(words, FALSE);
+}
+
 char *
 relata_hint(const char *word, const char *const *candidates, guint n, char quotation_mark)
 {
@@ -41,12 +67,11 @@ relata_hint(const char *word, const char *const *candidates, guint n, char quota
 static char *
 list_all(const char *const *words, guint n)
 {
-  GString *all = g_string_new("there are: ");
-  for (guint i = 0; i < MIN(n, MOST_LISTED); i++)
-    g_string_append_printf(all, "%s%s", i > 0 ? ", " : "", words[i]);
-  if (n > MOST_LISTED)
-    g_string_append_printf(all, " and %u more", n - MOST_LISTED);
-  return g_string_free(all, FALSE);
+  RelataListing listing = RELATA_LISTING(MOST_LISTED);
+  for (guint i = 0; i < n; i++)
+    relata_listing_add(&listing, "%s", words[i]);
+  g_autofree char *all = relata_listing_end(&listing);
+  return g_strconcat("there are: ", all, NULL);
 }
 
 char *

@@ -59,6 +59,24 @@ line two/a 'N2\tReference T2 Wikidata:Q2\tx'
 printf '{"same": [["Jordan Roe", "Jo Roe"]]}' >"$WORK/two/identity.json"
 expect 1 check "$WORK/two"
 says out "not united, because two of them differ in wikidata: 'Q1' and 'Q2'"
+marks clash/a "Joe Roe" "Jack Roe"
+line clash/a 'N1\tReference T1 Wikidata:Q1\tx'
+line clash/a 'N2\tReference T2 Wikidata:Q1\tx'
+printf '{"different": [["Joe Roe", "Jack Roe"]]}' >"$WORK/clash/identity.json"
+expect 1 check "$WORK/clash"
+says out "clash/identity.json:1:16: error: 'Joe Roe' and 'Jack Roe' are one by wikidata:Q1, and not different"
+says out "1 document, 1 actor,"
+printf '{"different": [["Joe Roe", "Joe Roe"]]}' >"$WORK/clash/identity.json"
+expect 1 check "$WORK/clash"
+says out "'Joe Roe' and 'Joe Roe' mean one actor, and not different"
+
+# A mark of a document with two layers is named by its file.
+marks layers/first/a "Ann Lee" "Bo"
+marks layers/second/a "Ann Lee" "Bo"
+printf '{"different": [["first/a.ann:T1", "second/a.ann:T1"]]}' >"$WORK/layers/identity.json"
+actors 3 "$WORK/layers"
+printf '{"same": [["first/a.ann:T1", "second/a.ann:T2"]]}' >"$WORK/layers/identity.json"
+actors 1 "$WORK/layers"
 marks homonyms/a "Ann Lee"
 marks homonyms/b "Ann Lee"
 actors 1 "$WORK/homonyms"
@@ -140,5 +158,10 @@ says out '3 more are of the same kind as this: .* names no document \[no-documen
 expect 0 check "$WORK/many.json" --notes all
 [ "$(grep -c '\[no-document\]' "$WORK/out")" -eq 13 ] || fail "--notes all does not show all"
 expect 2 check "$WORK/many.json" --notes few
+marks crowd/a Ann Bert Cleo Dan Eva Fritz Gina Hal Ida Jon Kim Lou
+expect 0 check "$WORK/crowd"
+says out "'Jon' \(1\) and 2 more"
+expect 0 check "$WORK/crowd" --notes all
+says out "'Kim' \(1\), 'Lou' \(1\) \[new-actor\]"
 
 finish
