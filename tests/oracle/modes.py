@@ -23,9 +23,10 @@ from walks.worlds import SELECTORS, is_endless, random_worlds, shrink  # noqa: E
 
 LIMIT = 1000
 # What the program says of options that are never asked together.
-REFUSED = re.compile("cannot be combined|one search cannot do both")
+REFUSED = re.compile("cannot be combined")
 # What can be lifted: the question's other words say what a path is, not what stands in its way.
-LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "in_order", "directed", "same_document", "same_origin"}
+LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "by", "in_order", "directed", "same_document",
+            "same_origin"}
 
 
 # ── Paths ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -41,7 +42,7 @@ def wrong_path(world, question, answer):
         return wrong_any(world, question, got) or (None if got else wrong_no(world, question, answer))
     if is_endless(question) and "max_hops" not in question:
         return wrong_best(world, question, got)
-    wanted = [walk.names() for walk in Search(world, question).chosen()][:LIMIT]
+    wanted = [walk.names() for walk in Search(world, question).chosen()][:question.get("limit", LIMIT)]
     if got != wanted:
         return f"paths {say(got)}, not {say(wanted)}"
     if answer["cut"] != is_cut(world, question):
@@ -70,7 +71,7 @@ def wrong_best(world, question, got):
 def is_cut(world, question):
     """Whether there are more paths than were asked for."""
     if question.keys() & (SELECTORS - {"k"}):
-        return len(Search(world, question).chosen()) > LIMIT
+        return len(Search(world, question).chosen()) > question.get("limit", LIMIT)
     asked = question.get("k", 1)
     return len(Search(world, {**question, "k": asked + 1}).chosen()) > asked
 
@@ -113,7 +114,7 @@ def wrong_no(world, question, answer):
 # ── Whom they reach ───────────────────────────────────────────────────────────────────────────────────────
 
 def reach_question(question):
-    return {key: value for key, value in question.items() if key not in SELECTORS | {"any", "to", "via", "order"}}
+    return {key: value for key, value in question.items() if key not in SELECTORS | {"any", "limit", "to", "via", "order"}}
 
 
 def wrong_reach(world, question, answer):
@@ -135,7 +136,7 @@ def say_reached(reached):
 # ── Every pair ────────────────────────────────────────────────────────────────────────────────────────────
 
 def match_question(question, rng):
-    kept = ("along", "mode", "max_hops", "avoid", "relation", "certainty", "document", "same_document", "same_origin")
+    kept = ("along", "mode", "max_hops", "avoid", "relation", "certainty", "document", "by", "same_document", "same_origin")
     asked = {key: question[key] for key in kept if key in question}
     asked |= {key: rng.choice(("person", "group")) for key in ("from", "to") if rng.random() < 0.25}
     return asked | ({"limit": rng.randint(1, 4)} if rng.random() < 0.2 else {"count": True} if rng.random() < 0.1 else {})
@@ -187,7 +188,8 @@ def compare_syntax(program):
         text = question["along"]
         if isinstance(answer, str) == (text in PATTERNS):
             failed += 1
-            print(f"FAIL: {text!r} is {'a' if text in PATTERNS else 'no'} pattern: {answer if isinstance(answer, str) else 'taken for one'}")
+            said = answer if isinstance(answer, str) else "taken for one"
+            print(f"FAIL: {text!r} is {'a' if text in PATTERNS else 'no'} pattern: {said}")
     print(f"patterns: {len(asked)} texts, {failed} wrong")
     return failed
 
@@ -231,7 +233,7 @@ class Check:
 
     def show(self, world, question):
         world, question = shrink(world, question, self.fault)
-        used = {claim[key] for claim in world["claims"] for key in ("type", "document", "from", "to", "by") if key in claim}
+        used = {claim[key] for claim in world["claims"] for key in ("type", "document", "from", "to") if key in claim}
         print("FAIL:", self.line(question))
         for key in ("types", "documents", "actors", "claims"):
             for each in world[key]:
