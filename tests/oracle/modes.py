@@ -8,22 +8,25 @@ and shares nothing with the program.
   modes.py --self-test                     the oracle by itself: rows by hand
   modes.py RELATA --worlds SEED COUNT      other worlds
 """
+import itertools
 import json
 import os
+import random
 import re
 import sys
 
 sys.dont_write_bytecode = True
 from walks.oracle import Search, TooMany, best_cost, exists, follow  # noqa: E402
-from walks.program import answers, hops_of, path_line, reach_line, run, say  # noqa: E402
+from walks.program import answers, hops_of, match_line, path_line, reach_line, run, say  # noqa: E402
 from walks.rows import NO_PATTERNS, PATTERNS, syntax_world, wrong_rows  # noqa: E402
 from walks.worlds import SELECTORS, is_endless, random_worlds, shrink  # noqa: E402
 
 LIMIT = 1000
 # What the program says of options that are never asked together.
-REFUSED = re.compile("cannot be combined|one search cannot do both")
+REFUSED = re.compile("cannot be combined")
 # What can be lifted: the question's other words say what a path is, not what stands in its way.
-LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "in_order", "directed", "same_document", "same_origin"}
+LIFTABLE = {"max_hops", "via", "avoid", "along", "relation", "certainty", "document", "by", "in_order", "directed", "same_document",
+            "same_origin"}
 
 
 # ── Paths ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -39,7 +42,7 @@ def wrong_path(world, question, answer):
         return wrong_any(world, question, got) or (None if got else wrong_no(world, question, answer))
     if is_endless(question) and "max_hops" not in question:
         return wrong_best(world, question, got)
-    wanted = [walk.names() for walk in Search(world, question).chosen()][:LIMIT]
+    wanted = [walk.names() for walk in Search(world, question).chosen()][:question.get("limit", LIMIT)]
     if got != wanted:
         return f"paths {say(got)}, not {say(wanted)}"
     if answer["cut"] != is_cut(world, question):
@@ -68,7 +71,7 @@ def wrong_best(world, question, got):
 def is_cut(world, question):
     """Whether there are more paths than were asked for."""
     if question.keys() & (SELECTORS - {"k"}):
-        return len(Search(world, question).chosen()) > LIMIT
+        return len(Search(world, question).chosen()) > question.get("limit", LIMIT)
     asked = question.get("k", 1)
     return len(Search(world, {**question, "k": asked + 1}).chosen()) > asked
 
@@ -111,13 +114,13 @@ def wrong_no(world, question, answer):
 # ── Whom they reach ───────────────────────────────────────────────────────────────────────────────────────
 
 def reach_question(question):
-    return {key: value for key, value in question.items() if key not in SELECTORS | {"any", "to", "via", "order"}}
+    return {key: value for key, value in question.items() if key not in SELECTORS | {"any", "limit", "to", "via", "order"}}
 
 
 def wrong_reach(world, question, answer):
     """reach lists those whom path finds, the nearest first, with the first of the shortest paths."""
     if not isinstance(answer, dict):
-        return f"refused: {answer}"
+        return None if REFUSED.search(answer) else f"refused: {answer}"
     wanted = []
     for actor in [each["id"] for each in world["actors"] if each["id"] not in question.get("avoid", ())]:
         first = Search(world, {**question, "to": actor}).chosen()
@@ -128,6 +131,40 @@ def wrong_reach(world, question, answer):
 
 def say_reached(reached):
     return ", ".join(f"{actor} {say([path])}" for _, actor, path in reached) or "nobody"
+
+
+# ── Every pair ────────────────────────────────────────────────────────────────────────────────────────────
+
+def match_question(question, rng):
+    kept = ("along", "mode", "max_hops", "avoid", "relation", "certainty", "document", "by", "same_document", "same_origin")
+    asked = {key: question[key] for key in kept if key in question}
+    asked |= {key: rng.choice(("person", "group")) for key in ("from", "to") if rng.random() < 0.25}
+    return asked | ({"limit": rng.randint(1, 4)} if rng.random() < 0.2 else {"count": True} if rng.random() < 0.1 else {})
+
+
+def wrong_match(world, question, given):
+    """match lists the pairs between whom a path leads, those with the fewest hops first; without a hop nobody is a pair."""
+    text, complaint = given
+    wanted = []
+    for one, other in itertools.product(world["actors"], repeat=2):
+        if one["type"] == question.get("from", one["type"]) and other["type"] == question.get("to", other["type"]):
+            pair = {key: value for key, value in question.items() if key not in ("limit", "count")}
+            first = Search(world, {**pair, "from": one["id"], "to": other["id"]}).chosen()
+            wanted += [(len(walk.hops), one["id"], other["id"], walk.names()) for walk in first if walk.hops]
+    if REFUSED.search(complaint):
+        return None
+    if "count" in question:
+        return None if text and json.loads(text)["count"] == len(wanted) else f"counts {text or complaint}, not {len(wanted)}"
+    lines = [json.loads(line) for line in text.splitlines()]
+    got = [(len(line["path"]["hops"]), line["from"], line["to"], hops_of(line["path"])) for line in lines]
+    wanted = sorted(wanted)[:question.get("limit", LIMIT)]
+    if got == wanted:
+        return None
+    return f"pairs {say_pairs(got)}, not {say_pairs(wanted)} {complaint}"
+
+
+def say_pairs(pairs):
+    return "; ".join(f"{one} {say([path])}" for _, one, _, path in pairs) or "none"
 
 
 # ── Other paths ───────────────────────────────────────────────────────────────────────────────────────────
@@ -151,7 +188,8 @@ def compare_syntax(program):
         text = question["along"]
         if isinstance(answer, str) == (text in PATTERNS):
             failed += 1
-            print(f"FAIL: {text!r} is {'a' if text in PATTERNS else 'no'} pattern: {answer if isinstance(answer, str) else 'taken for one'}")
+            said = answer if isinstance(answer, str) else "taken for one"
+            print(f"FAIL: {text!r} is {'a' if text in PATTERNS else 'no'} pattern: {said}")
     print(f"patterns: {len(asked)} texts, {failed} wrong")
     return failed
 
@@ -195,7 +233,7 @@ class Check:
 
     def show(self, world, question):
         world, question = shrink(world, question, self.fault)
-        used = {claim[key] for claim in world["claims"] for key in ("type", "document", "from", "to", "by") if key in claim}
+        used = {claim[key] for claim in world["claims"] for key in ("type", "document", "from", "to") if key in claim}
         print("FAIL:", self.line(question))
         for key in ("types", "documents", "actors", "claims"):
             for each in world[key]:
@@ -212,8 +250,11 @@ def compare(program, worlds):
     worlds = list(worlds)
     alone = [(world, [each for each in questions if not each.keys() & {*SELECTORS, "any"}]) for world, questions in worlds]
     starts = [(world, [reach_question(each) for each in questions[:4]]) for world, questions in worlds]
+    rng = random.Random(len(worlds))
+    patterns = [(world, [match_question(each, rng) for each in questions[:6] if "along" in each]) for world, questions in worlds]
     return (Check("path", program, path_line, wrong_path).compare(worlds) +
             Check("reach", program, reach_line, wrong_reach).compare(starts) +
+            Check("match", program, lambda question: match_line(question) + " --json", wrong_match, run).compare(patterns) +
             Check("other paths", program, path_line, wrong_sentence, texts).compare(alone))
 
 

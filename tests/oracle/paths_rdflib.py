@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What is SPARQL's in patterns: whom the program reaches, in mode walk, against what rdflib selects; and the oracle of
-modes.py against rdflib too.
+"""What is SPARQL's in patterns: whom the program reaches, and which pairs it matches, in mode walk, against what rdflib
+selects; and the oracle of modes.py against rdflib too.
 
   paths_rdflib.py RELATA [SOURCE]          random worlds: 25, or RELATA_MANY times as many
   paths_rdflib.py RELATA --worlds SEED COUNT
 """
+import json
 import os
 import random
 import sys
@@ -14,7 +15,7 @@ sys.dont_write_bytecode = True
 from walks import sparql  # noqa: E402
 from walks.graph import Graph  # noqa: E402
 from walks.oracle import exists  # noqa: E402
-from walks.program import answers, reach_line  # noqa: E402
+from walks.program import answers, match_line, reach_line, run  # noqa: E402
 from walks.worlds import some_pattern, some_world  # noqa: E402
 
 PATTERNS = 3
@@ -44,6 +45,14 @@ def pairs_of(given, there):
                       for each in answer["reached"] if each["id"] in there}
 
 
+def matched(text, complaint):
+    """The pairs of match, which pairs nobody with himself where a pattern matches without a hop."""
+    if not text and complaint.startswith("--"):
+        return {(complaint,)}
+    lines = [json.loads(line) for line in text.splitlines()]
+    return {(line["from"], line["to"]) for line in lines if line["from"] != line["to"]}
+
+
 def oracles(world, pattern):
     there = nodes(world)
     return {(one, other) for one in there for other in there
@@ -61,15 +70,18 @@ def compare(program, worlds):
     asked = [(world, [{"from": actor, "along": pattern, "mode": "walk"} for pattern in patterns for actor in there])
              for world, patterns, there in worlds]
     failed = n_pairs = 0
-    for (world, patterns, there), given in zip(worlds, answers(program, asked, reach_line)):
+    pairs = [(world, [{"along": pattern, "mode": "walk"} for pattern in patterns]) for world, patterns, _ in worlds]
+    matches = run(program, pairs, lambda question: match_line(question) + " --json")
+    for (world, patterns, there), given, lines in zip(worlds, answers(program, asked, reach_line), matches):
         for i, pattern in enumerate(patterns):
             got = pairs_of(given[i * len(there):(i + 1) * len(there)], there)
             wanted, walked = sparql.ask(world, pattern), oracles(world, pattern)
             n_pairs += len(wanted)
-            if not got == wanted == walked:
+            others = {pair for pair in wanted if pair[0] != pair[1]}
+            if not got == wanted == walked or matched(*lines[i]) != others:
                 failed += 1
                 if failed <= 5:
-                    show(world, pattern, program=got, rdflib=wanted, oracle=walked)
+                    show(world, pattern, reach=got, match=matched(*lines[i]), rdflib=wanted, oracle=walked)
     print(f"{PATTERNS * len(worlds)} patterns, {n_pairs} pairs, {failed} wrong")
     return failed
 

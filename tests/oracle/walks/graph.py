@@ -5,11 +5,21 @@ from fractions import Fraction
 from days.oracle import AFTER, BEFORE, CERTAINTIES, When, World, counting
 
 CONFIDENCE = {"certain": Fraction(93, 100), "probable": Fraction(3, 4), "possible": Fraction(1, 2)}
-SELECTING = ("relation", "certainty", "during", "as_of", "level", "document", "not_document", "known_by", "dated")
+SELECTING = ("by", "relation", "certainty", "during", "as_of", "level", "document", "not_document", "known_by", "dated")
 
 
 def selection_of(question):
     return {key: question[key] for key in SELECTING if key in question}
+
+
+def origin(claim, world):
+    return world["origins"].get(claim.get("document"))
+
+
+def speakers(claim, world):
+    """Those through whom it reached the document, the last of them its voice; where nobody is quoted that is the origin."""
+    said = claim.get("by", origin(claim, world))
+    return said if isinstance(said, list) else [said]
 
 
 class Tie:
@@ -30,17 +40,14 @@ class Tie:
         """How it is walked to the actor, as answers order them: along, against."""
         return "both" if self.symmetric else "forward" if self.ends[1] == to else "backward"
 
-    def origin(self, claim):
-        return self.world["origins"].get(claim.get("document"))
-
     def sources(self, claims):
         """The smaller of the numbers of origins and of voices."""
-        voices = {claim["by"] if "by" in claim else ("of", self.origin(claim)) for claim in claims}
-        return min(len({self.origin(claim) for claim in claims}), len(voices))
+        voices = {speakers(claim, self.world)[-1] for claim in claims}
+        return min(len({origin(claim, self.world) for claim in claims}), len(voices))
 
     def who(self, claim, question):
         """The document or the origin of a claim, whichever all hops have to have in common; a claim without a document has none."""
-        return claim.get("document") if question.get("same_document") else self.origin(claim)
+        return claim.get("document") if question.get("same_document") else origin(claim, self.world)
 
     def shared(self, question):
         return {self.who(claim, question) for claim in self.affirming} - {None}
@@ -77,13 +84,18 @@ class Graph:
         """The ties, by relation and ends, of the claims that are left with the conditions in the place of the selection's
         options of those names."""
         if conditions not in self.narrowed:
-            counted = {told.id for told in counting(self.world, self.selection | dict(conditions or ()))}
+            counted = self.counted(self.selection | dict(conditions or ()))
             found = {}
             for claim in self.world["claims"]:
                 if claim["id"] in counted:
                     found.setdefault(self.key(claim), []).append(claim)
             self.narrowed[conditions] = {key: self.tie(key, claims) for key, claims in found.items() if self.is_tie(key, claims)}
         return self.narrowed[conditions]
+
+    def counted(self, selection):
+        """The ids of the claims that count; who says so chooses evidence, as documents do, so that it hides breakers too."""
+        said = [claim for claim in self.world["claims"] if selection.get("by") in (None, *speakers(claim, self.world))]
+        return {told.id for told in counting(self.world | {"claims": said}, selection)}
 
     def key(self, claim):
         ends = (claim["from"], claim["to"])

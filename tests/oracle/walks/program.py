@@ -32,6 +32,10 @@ def reach_line(question):
     return line_of("reach", question, "from")
 
 
+def match_line(question):
+    return line_of("match", question, "along")
+
+
 def write(folder, world):
     os.mkdir(folder)
     for name, keys in (("schema.json", {"relation_types": "types", "actor_types": "kinds"}),

@@ -16,8 +16,8 @@ SELECTORS = {"k", "all", "groups", "every"}
 def some_claim(rng, number, types, actors, documents, dated):
     ends = [rng.choice(actors)] * 2 if rng.random() < 0.12 else rng.sample(actors, 2)
     claim = {"id": f"c{number}", "type": rng.choice(types), "from": ends[0], "to": ends[1]}
-    for key, likely, values in (("document", 0.85, documents), ("certainty", 0.4, CERTAINTIES), ("by", 0.25, SPEAKERS),
-                                ("stance", 0.15, ("denies",)), ("confidence", 0.15, (0.25, 0.5, 1))):
+    for key, likely, values in (("document", 0.85, documents), ("certainty", 0.4, CERTAINTIES), ("stance", 0.15, ("denies",)),
+                                ("by", 0.25, (*SPEAKERS, ["un", "press"])), ("confidence", 0.15, (0.25, 0.5, 1))):
         if rng.random() < likely:
             claim[key] = rng.choice(values)
     if dated and rng.random() < 0.85:
@@ -31,7 +31,7 @@ def some_world(rng):
     actors = [f"x{i}" for i in range(rng.choice((2, 3, 3, 4, 4, 5)))]
     types = rng.sample([each["id"] for each in TYPES], rng.randint(1, 4))
     types = [each for each in TYPES if each["id"] in types or each["id"] in ("a", "b")]
-    documents = [{"id": f"d{i}", "origin": f"o{rng.randrange(2)}"} for i in range(rng.randint(1, 3))]
+    documents = [{"id": f"d{i}", "origin": rng.choice(("o0", "o1", "un"))} for i in range(rng.randint(1, 3))]
     claims = [some_claim(rng, i, [each["id"] for each in types], actors, [each["id"] for each in documents], dated)
               for i in range(rng.randint(2, 9))]
     named = [{"id": actor, "type": rng.choice(("person", "group"))} for actor in actors]
@@ -42,9 +42,10 @@ def some_world(rng):
 # ── Patterns ──────────────────────────────────────────────────────────────────────────────────────────────
 
 def some_condition(rng, world):
-    words = [f"certainty={rng.choice(CERTAINTIES)}", f"document={rng.choice(world['documents'])['id']}"]
+    document = rng.choice(world["documents"])["id"]
+    words = [f"certainty={rng.choice(CERTAINTIES)}", f"by={rng.choice(SPEAKERS)}", f"document={document}"]
     if world["dated"]:
-        words += [f"during={rng.choice(DAYS)}", f"as-of={rng.choice(DAYS)}"]
+        words.append(f"{rng.choice(('during', 'as-of'))}={rng.choice(DAYS)}")
     return f"[{', '.join(rng.sample(words, rng.choice((1, 1, 2))))}]"
 
 
@@ -54,7 +55,7 @@ def some_atom(rng, world, kinds):
     actor = rng.choice(world["actors"])["id"]
     atom = rng.choice((name, name, name, ".", f"({name}|^{name})", "(.|^.)", f"!{name}", f"!(^{name})", f"!({name}|^{other})",
                        f"!({name}|{other})", f"[{rng.choice('-0+')}]", f"<id={actor}>", "<type=person>", "<type!=group>", "!()"))
-    if "no_conditions" not in kinds and rng.random() < 0.15 and (atom == name or atom == "."):
+    if "no_conditions" not in kinds and rng.random() < 0.25 and (atom == name or atom == "."):
         atom += some_condition(rng, world)
     return atom if rng.random() < 0.75 or atom[0] == "<" else f"^{atom}"
 
@@ -85,6 +86,8 @@ def some_selector(rng, question):
         question[kind] = rng.choice((1, 2, 3, 5))
     elif kind != "one":
         question[kind] = True
+    if kind in ("all", "groups", "every") and rng.random() < 0.2:
+        question["limit"] = rng.randint(1, 4)
 
 
 def some_question(rng, world):
@@ -106,11 +109,11 @@ def some_question(rng, world):
     for key, likely, value in (("max_hops", 0.3, rng.randint(1, 6)), ("same_document", 0.1, True), ("same_origin", 0.07, True),
                                ("in_order", 0.4 if world["dated"] else 0, True), ("certainty", 0.08, rng.choice(CERTAINTIES)),
                                ("relation", 0.06, rng.choice(world["types"])["id"]),
-                               ("document", 0.08, rng.choice(world["documents"])["id"])):
+                               ("by", 0.06, rng.choice(SPEAKERS)), ("document", 0.08, rng.choice(world["documents"])["id"])):
         if rng.random() < likely:
             question[key] = value
     for key in ("via", "avoid"):
-        if inner and rng.random() < 0.12:
+        if inner and rng.random() < (0.2 if key == "via" else 0.12):
             question[key] = [inner.pop(rng.randrange(len(inner)))]
     return bounded(question, rng)
 
