@@ -131,11 +131,12 @@ append_unknown(const Answer *answer)
 {
   const guint64 n = answer->matches->n_unknown;
   if (n > 0 && cli_option_is(answer->cli, "json"))
-    cli_complain("of %" G_GUINT64_FORMAT " more pairs it is not known: the search stopped at its work limit", n);
+    cli_complain("of %" G_GUINT64_FORMAT " more pairs it is not known: the search stopped at its work limit",
+                 n);
   else if (n > 0)
-    g_string_append_printf(answer->cli->out,
-                           "Of %" G_GUINT64_FORMAT " more it is not known: the search stopped at its work limit.\n",
-                           n);
+    g_string_append_printf(
+        answer->cli->out,
+        "Of %" G_GUINT64_FORMAT " more it is not known: the search stopped at its work limit.\n", n);
 }
 
 static gboolean
@@ -212,11 +213,12 @@ const CliCommand cmd_match = {
     .name = "match",
     .arguments = "PATTERN",
     .summary = "list every pair of actors that a pattern leads from one to the other, with a path each",
-    .details = "The pairs with the fewest hops come first.\n"
-               "An actor and itself are a pair where a path of at least one hop leads back to it.\n"
-               "No tie serves twice on a path, unless --mode says otherwise.\n"
-               "With --json each pair is a line of its own.\n"
-               "The exit code is 1 when there is none.\n",
+    .details =
+        "The pairs with the fewest hops come first.\n"
+        "An actor and itself are a pair where a path leads back to it, unless the pattern is also matched without any hop.\n"
+        "No tie serves twice on a path, unless --mode says otherwise.\n"
+        "With --json each pair is a line of its own.\n"
+        "The exit code is 1 when there is none.\n",
     .max_arguments = 1,
     .values = "",
     .filters = CLI_ALL_FILTERS,

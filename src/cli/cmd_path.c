@@ -15,7 +15,7 @@
 #define CHUNK 65536
 
 static const CliOption own_options[] = {
-    {"all", 'a', NULL, "give every path that is as good as the best one", ""},
+    {"all", 'a', NULL, "give every path that is as good as the best one, with as many hops", ""},
     {"paths", 'k', "N", "give the N best paths", ""},
     {"groups", 0, "N", "give every path of the N best groups of equally good ones", ""},
     {"every", 0, NULL, "give every path within --max-hops", ""},

@@ -66,7 +66,8 @@ append_answer(Cli *cli, const RelataPathReach *found, const CliNamed *named)
   CliTable *table = cli_table_new((const char *const[]){">hops", "actor", "way", NULL});
   for (guint i = 0; i < n; i++) {
     const RelataReached *one = &g_array_index(found->reached, RelataReached, i);
-    g_autofree char *words = cli_path_way(found->network, relata_path_reach_witness(found, i), named->actors[0]);
+    g_autofree char *words =
+        cli_path_way(found->network, relata_path_reach_witness(found, i), named->actors[0]);
     cli_table_cell_number(table, one->hops, 0);
     cli_table_cell(table, relata_network_actor(found->network, one->vertex)->name);
     cli_table_cell(table, words);

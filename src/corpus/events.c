@@ -67,7 +67,7 @@ add_pairs_of_rule(const RelataCorpus *corpus, const RelataEvent *event, const Re
                        FALSE);
   pairs->loops = TRUE; /* where the rule relates nobody with another */
   for (guint i = 0; n > 0 && n <= RELATA_MAX_PAIRS && pairs->pairs->len == 0 && i < from.actors->len; i++) {
-    const gpointer actor = GUINT_TO_POINTER(g_array_index(from.actors, guint, i) + 1);
+    gconstpointer actor = GUINT_TO_POINTER(g_array_index(from.actors, guint, i) + 1);
     if (g_hash_table_contains(from.named, actor) && g_hash_table_contains(to.named, actor))
       relata_pairs_add(pairs, g_array_index(from.actors, guint, i), g_array_index(from.actors, guint, i),
                        FALSE);

@@ -226,7 +226,7 @@ make_ties(Builder *builder)
 {
   RelataNetwork *network = builder->network;
   const GArray *rows = builder->rows;
-  network->claims = g_new(guint, MAX(rows->len, 1));
+  network->claims = g_new0(guint, MAX(rows->len, 1));
   network->ties = g_new(RelataTie, MAX(rows->len, 1));
   for (guint first = 0, last; first < rows->len; first = last) {
     last = end_of_tie(rows, first);

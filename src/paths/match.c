@@ -78,8 +78,8 @@ is_avoided(const RelataPathQuestion *question, guint actor)
   return FALSE;
 }
 
-/* Finds out how many hops a path in the question's mode has, where a walk has so many. RELATA_NONE where there
- * is none, or it is not known. A walk of two hops between two actors comes to no tie again. */
+/* Finds out how many hops a path in the question's mode has, where a walk has so many. RELATA_NONE where
+ * there is none, or it is not known. A walk of two hops between two actors comes to no tie again. */
 static guint
 hops_of(Best *best, const RelataPathQuestion *question, const RelataMatch *walk)
 {

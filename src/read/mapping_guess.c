@@ -105,7 +105,7 @@ all_dates(const Guess *guess, guint column, const char *pattern, guint *n)
 {
   *n = 0;
   for (guint i = 0; i < guess->rows->len; i++) {
-    const GStrv row = g_ptr_array_index(guess->rows, i);
+    char **row = g_ptr_array_index(guess->rows, i);
     if (column >= g_strv_length(row) || *row[column] == '\0')
       continue;
     g_autofree char *edtf = NULL;
@@ -216,7 +216,7 @@ static gboolean
 has_dated_sources(const Guess *guess, guint column)
 {
   for (guint i = 0; i < guess->rows->len; i++) {
-    const GStrv row = g_ptr_array_index(guess->rows, i);
+    char **row = g_ptr_array_index(guess->rows, i);
     if (column < g_strv_length(row) && g_regex_match_simple(BEFORE_DAY, row[column], 0, 0))
       return TRUE;
   }

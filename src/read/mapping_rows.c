@@ -259,7 +259,8 @@ relata_mapping_read_rows(RelataCorpus *corpus, const RelataInput *input, const R
     const char *const *names = (const char *const *)header;
     start(&reading, MAX(g_strv_length(header), first.n));
     declare_types(&reading);
-    good = !bind(&reading, names, g_strv_length(header)) || read_rows(&reading, &first, names, &reason);
+    if (bind(&reading, names, g_strv_length(header)))
+      read_rows(&reading, &first, names, &reason);
     report_unused(&reading, names, g_strv_length(header));
     report(&reading);
     finish(&reading);

@@ -151,10 +151,9 @@ if [ -d "$shared/csv" ]; then
   counts '3 documents, 3 actors, 0 mentions, 3 claims' "$WORK/gephi"
   cp "$shared"/csv/mapping-militants-*.csv "$WORK/militants"
   counts '1 document, 6 actors, 0 mentions, 5 claims' "$WORK/militants"
-  for mapping in acled ucdp; do
-    sample=$(ls "$shared/csv/$mapping"*.csv | tail -1)
-    expect 0 check --map "$shared/mappings/$mapping.json" "$sample"
-  done
+  expect 0 check --map "$shared/mappings/acled.json" "$shared/csv/acled-shape-2025.csv"
+  says out '^6 documents, 9 actors, 0 mentions, 5 claims'
+  expect 0 check --map "$shared/mappings/ucdp.json" "$shared/csv/ucdp-ged-130.csv"
   says out '^158 documents, 92 actors, 0 mentions, 160 claims'
 else
   echo 'skipped: no samples are shared beside the source'

@@ -41,7 +41,8 @@ export function makePanel(app, drawing) {
   }
 
   const hasClaims = (tie, selection) => data.ties[tie].claims.some((claim) => selection.claims[claim]);
-  const between = (a, b) => tiesOf(data, a).filter((tie) => (a === b ? data.ties[tie].from === data.ties[tie].to : data.ties[tie].from === b || data.ties[tie].to === b));
+  const leads = ({from, to}, a, b) => (a === b ? from === to : from === b || to === b);
+  const between = (a, b) => tiesOf(data, a).filter((tie) => leads(data.ties[tie], a, b));
 
   // Says if ties between the same two actors have contradicting signs.
   function contradiction(a, b, selection) {

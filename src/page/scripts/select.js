@@ -56,7 +56,8 @@ function countPresumed(data, state, result) {
 }
 
 // Returns {ties, corroboration, withKinds, certainty, verdicts: by tie; claims, surest (reading): by claim; actors, degree: by
-// actor; spoken: by actor, whether the documents that are not hidden make a claim about it; hidden: by filter, the ties that it alone hides; presumed: {ties, since}; reading, asks (about days); nTies, nActors}.
+// actor; spoken: by actor, whether the documents that are not hidden make a claim about it; hidden: by filter, the ties that
+// it alone hides; presumed: {ties, since}; reading, asks (about days); nTies, nActors}.
 // O(claims · filters).
 export function select(data, state) {
   const {ties, claims, actors} = data, noType = hiddenKinds(data.actor_types, state.types), {failsAt, surest, reading, heard, asks} = judge(data, state);
@@ -64,7 +65,8 @@ export function select(data, state) {
     ties: new Array(ties.length).fill(false), corroboration: new Array(ties.length).fill(0), withKinds: new Array(ties.length).fill(0),
     certainty: new Array(ties.length).fill(0), verdicts: new Array(ties.length).fill('denied'),
     claims: new Array(claims.length).fill(false), surest, actors: actors.map(({type}) => type === null || !noType[type]),
-    degree: new Array(actors.length).fill(0), spoken: new Array(actors.length).fill(state.documents.length === 0), hidden: Object.fromEntries(filterNames.map((name) => [name, 0])),
+    degree: new Array(actors.length).fill(0), spoken: new Array(actors.length).fill(state.documents.length === 0),
+    hidden: Object.fromEntries(filterNames.map((name) => [name, 0])),
     presumed: {ties: 0, since: Infinity}, reading, asks, nTies: 0, nActors: 0,
   };
   const least = Math.max(state.corroboration, data.bounds.corroboration); // what the page was made with holds under every filter
