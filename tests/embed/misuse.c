@@ -59,7 +59,7 @@ static RelataDate date = {"2021", 18628, 18628, 18992, 18992, 0};
 static GArray *indices, *pairs, *hops;
 static guint ends[2];
 static gint32 days[] = {18869};
-static char *view_file, *folder;
+static char *view_file, *table_file, *folder;
 static const char *paths[1];
 static const char *const words[] = {"one", "two", NULL};
 static const RelataNetwork *networks[1];
@@ -149,6 +149,7 @@ set_up(const char *source)
 {
   folder = g_build_filename(source, "data", "kabul-2021", NULL);
   view_file = g_build_filename(source, "graphs", "kabul-2021.view.json", NULL);
+  table_file = g_build_filename(source, "tests", "fuzz", "small", "relations.csv", NULL);
   paths[0] = folder;
   corpus = relata_read(paths, 1, NULL, NULL, NULL); /* NULL diagnostics are not collected */
   selection = relata_selection_new(corpus);
