@@ -79,12 +79,14 @@ is_avoided(const RelataPathQuestion *question, guint actor)
 }
 
 /* Finds out how many hops a path in the question's mode has, where a walk has so many. RELATA_NONE where
- * there is none, or it is not known. A walk of two hops between two actors comes to no tie again. */
+ * there is none, or it is not known. Without a pattern, a shortest walk between two actors comes to nobody
+ * again; and one of two hops never comes to a tie again. */
 static guint
 hops_of(Best *best, const RelataPathQuestion *question, const RelataMatch *walk)
 {
-  const RelataPathMode mode = relata_path_mode_of(question->mode, TRUE, walk->from == walk->to);
-  if (mode == RELATA_MODE_WALK || (mode == RELATA_MODE_TRAIL && walk->from != walk->to && walk->hops <= 2))
+  const gboolean two = walk->from != walk->to, free = question->pattern == NULL;
+  const RelataPathMode mode = relata_path_mode_of(question->mode, !free, !two);
+  if (mode == RELATA_MODE_WALK || (two && (free || (mode == RELATA_MODE_TRAIL && walk->hops <= 2))))
     return walk->hops;
   g_autoptr(RelataPathAnswer) answer = relata_path_match_witness(question, walk, NULL);
   if (answer != NULL && answer->paths->len > 0)

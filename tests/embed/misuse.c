@@ -44,7 +44,7 @@ static RelataPicture *picture;
 static RelataHtmlDrawing *drawing;
 static RelataClaim claim;
 static RelataFigure figure;
-static RelataPathQuestion question;
+static RelataPathQuestion question, pairs_of;
 static RelataPathQuery query;
 static RelataPathReport report;
 static RelataConnectQuery connect;
@@ -111,6 +111,8 @@ find(const char *from, const char *to)
   searcher = relata_path_searcher_new(network);
   ground = relata_path_ground_new(corpus, selection, NULL);
   question.ground = ground;
+  pairs_of = question;
+  pairs_of.max_hops = 1; /* of more, each pair is searched for */
   path_reach = relata_path_ask_reach(&question, 5, NULL);
   path_answer = relata_path_search(searcher, &query, NULL);
   reached.vertex = query.to;

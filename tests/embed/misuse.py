@@ -36,6 +36,7 @@ GOOD = {
     "relata_partition_new.n_vertices": "1",
     "relata_pattern_parse.text": '"attacks"',
     "relata_picture_format_find.name": '"svg"',
+    "relata_path_match.question": "&pairs_of",
     "relata_path_rule.why": "((const char *[]){NULL})",
     "relata_read.format": "NULL",
     "relata_read_mapping.path": "table_file",
