@@ -33,25 +33,31 @@ clear(Cli *cli)
 static CliExit
 run(const CliCommand *command, int argc, char **argv, const Cli *shell)
 {
-  Cli cli = {.command = command,
-             .shell = shell,
-             .diagnostics = relata_diagnostics_new(MOST_DIAGNOSTICS),
-             .out = g_string_new(NULL),
-             .colored = cli_wants_color(STDOUT_FILENO)};
+  /* The memory of the program's own command is the system's to take back: to free it may ask for more, and
+   * what is answered must not fail any more. */
+  static Cli whole;
+  Cli line;
+  Cli *cli = shell == NULL ? &whole : &line;
+  *cli = (Cli){.command = command,
+               .shell = shell,
+               .diagnostics = relata_diagnostics_new(MOST_DIAGNOSTICS),
+               .out = g_string_new(NULL),
+               .colored = cli_wants_color(STDOUT_FILENO)};
   GError *error = NULL;
   CliExit code;
-  if (!cli_options_parse(&cli, argc, argv, &error)) {
+  if (!cli_options_parse(cli, argc, argv, &error)) {
     cli_fail(error);
     g_error_free(error);
     code = CLI_USAGE;
-  } else if (cli_option_is(&cli, "help")) {
-    cli_append_help(command, cli.out);
+  } else if (cli_option_is(cli, "help")) {
+    cli_append_help(command, cli->out);
     code = CLI_ANSWERED;
   } else {
-    code = command->run(&cli);
+    code = command->run(cli);
   }
-  code = cli_finish(&cli, code);
-  clear(&cli);
+  code = cli_finish(cli, code);
+  if (shell != NULL)
+    clear(cli);
   return code;
 }
 

@@ -352,6 +352,19 @@ connected_by_search(const World *world, const Ask *ask)
   return findings->answer->paths->len > 0;
 }
 
+/* Whether the documents that are known make a claim about the first actor: else it has no path to itself. */
+static gboolean
+is_spoken_of(const World *world, const Ask *ask)
+{
+  gboolean spoken = ask->known_by == 0;
+  for (guint i = 0; i < world->n_rows && !spoken; i++) {
+    const RelataDate *published = &world->claims[i].published;
+    spoken = (world->rows[i].from == ask->from || world->rows[i].to == ask->from) &&
+             (published->edtf != NULL ? published->end_max <= DAY_ZERO + ask->known_by : !ask->dated);
+  }
+  return spoken;
+}
+
 /* By brute force; where patterns and the order of time matter, by a search, whose own tests vouch for it. */
 static gboolean
 connected(const World *world, const Ask *ask)
@@ -360,6 +373,8 @@ connected(const World *world, const Ask *ask)
     return connected_by_search(world, ask);
   guint next[MAX_ACTORS] = {0};
   gboolean kept[MAX_CLAIMS];
+  if (!is_spoken_of(world, ask))
+    return FALSE;
   find_kept(world, ask, kept);
   for (guint type = 0; type < N_TYPES; type++)
     for (guint from = 0; from < world->n_actors; from++)
