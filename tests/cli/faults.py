@@ -96,6 +96,8 @@ def judge(clean, found, call):
         return None
     code, answer, written, left = found
     memory = call == "malloc"
+    if memory and code == 127 and found[1:] == clean[1:]:
+        return None  # all is answered: handlers of libraries, at the end, have no thread-local data
     if left != clean[3]:
         return f"leaves {left}"
     if code not in (OUT_OF_MEMORY if memory else (UNUSABLE, FAILED, INCOMPLETE)):
