@@ -36,7 +36,7 @@ run(const CliCommand *command, int argc, char **argv, const Cli *shell)
   /* The memory of the program's own command is the system's to take back: to free it may ask for more, and
    * what is answered must not fail any more. */
   static Cli whole;
-  Cli line;
+  Cli line = {.command = command};
   Cli *cli = shell == NULL ? &whole : &line;
   *cli = (Cli){.command = command,
                .shell = shell,
