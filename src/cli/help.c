@@ -82,6 +82,14 @@ cli_append_formats(GString *out)
   g_string_append(out, "Formats that are read, recognised by their content or named by --format:\n");
   for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
     append_row(out, format->name, format->description);
+  g_string_append(out, "\nWhat formats can be asked for (--read):\n");
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    for (const RelataReaderOption *option = format->options; option != NULL && option->name != NULL;
+         option++) {
+      g_autofree char *name = option->value != NULL ? g_strdup_printf("%s=%s", option->name, option->value)
+                                                    : g_strdup(option->name);
+      g_string_append_printf(out, "  %-16s %s: %s\n", name, format->name, option->description);
+    }
   g_string_append(out, "\nFormats that export writes, named by the ending of --output or by --to:\n");
   for (const RelataOutputFormat *format = relata_output_formats; format->name != NULL; format++)
     append_row(out, format->name, format->description);

@@ -46,6 +46,16 @@ input_format(guint i)
 }
 
 static char *
+reader_option(guint i)
+{
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    for (const RelataReaderOption *option = format->options; option != NULL && option->name != NULL; option++)
+      if (i-- == 0)
+        return option->value != NULL ? g_strconcat(option->name, "=", NULL) : g_strdup(option->name);
+  return NULL;
+}
+
+static char *
 kind(guint i)
 {
   return g_strdup(cli_kinds[i].name);
@@ -156,6 +166,7 @@ const CliKind cli_kinds[] = {
     {"engine", engine, NULL},
     {"identity", identity, NULL},
     {"input-format", input_format, NULL},
+    {"reader-option", reader_option, NULL},
     {"kind", kind, NULL},
     {"measure", measure, NULL},
     {"mode", mode, NULL},

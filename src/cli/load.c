@@ -37,13 +37,25 @@ corpus_paths(const Cli *cli, const GPtrArray *extra)
   return paths;
 }
 
+/* The options that say what is read, or how. */
+static const char *const reading[] = {"corpus", "format",       "map",     "schema",
+                                      "read",   "keep-missing", "identity"};
+
+static gboolean
+says_what_to_read(const Cli *cli)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(reading); i++)
+    if (cli_option_is(cli, reading[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Commands of a shell use the corpus that the shell has read, unless they say themselves what to read or
  * how. */
 static gboolean
 borrow(Cli *cli, const GPtrArray *extra)
 {
-  if (cli->shell == NULL || cli_option_is(cli, "corpus") || cli_option_is(cli, "format") ||
-      cli_option_is(cli, "map") || cli_option_is(cli, "identity") || (extra != NULL && extra->len > 0))
+  if (cli->shell == NULL || says_what_to_read(cli) || (extra != NULL && extra->len > 0))
     return FALSE;
   relata_diagnostics_free(cli->diagnostics);
   cli->diagnostics = cli->shell->diagnostics;
@@ -126,7 +138,16 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
                 "-c -: standard input holds the lines of the shell; name a file");
     return FALSE;
   }
-  RelataReadOptions options = {.format = cli_option(cli, "format"), .map = cli_option(cli, "map")};
+  g_autoptr(GPtrArray) asked = g_ptr_array_new();
+  const GPtrArray *given = cli_option_values(cli, "read");
+  for (guint i = 0; given != NULL && i < given->len; i++)
+    g_ptr_array_add(asked, g_ptr_array_index(given, i));
+  g_ptr_array_add(asked, NULL);
+  RelataReadOptions options = {.format = cli_option(cli, "format"),
+                               .map = cli_option(cli, "map"),
+                               .schema = cli_option(cli, "schema"),
+                               .options = (const char *const *)asked->pdata,
+                               .keep_missing = cli_option_is(cli, "keep-missing")};
   if (!take_identity(cli, &options, error))
     return FALSE;
   CliProgress *progress = cli_progress_begin("reading");

@@ -15,6 +15,13 @@ static const CliOption reading_options[] = {
     {"map", 0, "MAPPING",
      "what the columns of tables mean: a file that 'relata map' began, or the name of a mapping that is built in",
      "path"},
+    {"schema", 0, "FILE",
+     "read the types from this schema first; those that the corpus declares again stay as they are", "path"},
+    {"read", 0, "NAME[=VALUE]",
+     "ask a format for something of its own; may be given several times ('relata help formats' lists what)",
+     "reader-option"},
+    {"keep-missing", 0, NULL,
+     "keep relations one of whose ends is in no file that is read: that actor is called by its id", ""},
     {"identity", 0, "[document]",
      "document: names that are spelled alike in two documents are two actors; 'relata check --identity' lists who "
      "is who",

@@ -34,26 +34,6 @@ clear_mention(gpointer data)
   g_free(((RelataMention *)data)->spans);
 }
 
-/* An actor and an interned name. Interning makes comparison by address valid. */
-typedef struct {
-  guint actor;
-  const char *name;
-} AliasKey;
-
-static guint
-hash_alias(gconstpointer key)
-{
-  const AliasKey *alias = key;
-  return alias->actor * 2654435761u ^ g_direct_hash(alias->name);
-}
-
-static gboolean
-equal_aliases(gconstpointer a, gconstpointer b)
-{
-  const AliasKey *left = a, *right = b;
-  return left->actor == right->actor && left->name == right->name;
-}
-
 static GArray *
 new_records(gsize size, GDestroyNotify clear)
 {
@@ -78,7 +58,7 @@ relata_corpus_new(void)
   corpus->document_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->actor_ids = g_hash_table_new(g_str_hash, g_str_equal);
   corpus->event_ids = g_hash_table_new(g_str_hash, g_str_equal);
-  corpus->aliases = g_hash_table_new_full(hash_alias, equal_aliases, g_free, NULL);
+  corpus->aliases = relata_aliases_new();
   corpus->speakers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   corpus->layers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   corpus->marked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
@@ -288,10 +268,10 @@ refer(RelataCorpus *corpus, GArray *records, GHashTable *ids, const char *id, co
   return index;
 }
 
-guint
-relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where)
+/* Returns the index of the actor with this id; where there is none, it adds one that is not declared. */
+static guint
+refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where, gboolean expected)
 {
-  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
   const char *new_key;
   g_autofree char *made;
   const guint index =
@@ -300,8 +280,32 @@ relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace wher
     const char *new_id = made != NULL ? relata_corpus_intern(corpus, id) : new_key;
     g_array_index(corpus->actors, RelataActor, index) = (RelataActor){
         .id = new_id, .name = new_id, .type = RELATA_NONE, .registry = corpus->registry, .where = where};
+    g_array_index(corpus->actors, RelataActor, index).expected = expected;
   }
   return index;
+}
+
+guint
+relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where)
+{
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
+  const guint index = refer_actor(corpus, id, where, FALSE);
+  g_array_index(corpus->actors, RelataActor, index).expected = FALSE;
+  return index;
+}
+
+guint
+relata_corpus_expect_actor(RelataCorpus *corpus, const char *id, RelataPlace where)
+{
+  g_return_val_if_fail(corpus != NULL && id != NULL, RELATA_NONE);
+  return refer_actor(corpus, id, where, TRUE);
+}
+
+void
+relata_corpus_keep_missing(RelataCorpus *corpus)
+{
+  g_return_if_fail(corpus != NULL);
+  corpus->keeps_missing = TRUE;
 }
 
 guint
@@ -371,38 +375,6 @@ relata_corpus_declare_event(RelataCorpus *corpus, const char *id, RelataPlace wh
   if (!*again)
     event->said.where = where;
   return event;
-}
-
-void
-relata_corpus_know_alias(RelataCorpus *corpus, guint actor, guint alias)
-{
-  const AliasKey key = {actor,
-                        g_array_index(relata_corpus_actor(corpus, actor)->aliases, RelataAlias, alias).name};
-  g_hash_table_insert(corpus->aliases, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(alias + 1));
-}
-
-void
-relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong)
-{
-  g_return_if_fail(corpus != NULL && name != NULL && actor < corpus->actors->len);
-  RelataActor *record = &g_array_index(corpus->actors, RelataActor, actor);
-  if (strcmp(record->name, name) == 0)
-    return;
-  if (record->aliases == NULL)
-    record->aliases = g_array_new(FALSE, FALSE, sizeof(RelataAlias));
-  const AliasKey key = {actor, relata_corpus_intern(corpus, name)};
-  const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(corpus->aliases, &key));
-  if (known > 0) {
-    RelataAlias *alias = &g_array_index(record->aliases, RelataAlias, known - 1);
-    if (strong && !alias->strong)
-      relata_names_add(corpus, actor, name, TRUE);
-    alias->strong |= strong;
-    return;
-  }
-  const RelataAlias alias = {key.name, strong};
-  g_array_append_val(record->aliases, alias);
-  g_hash_table_insert(corpus->aliases, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(record->aliases->len));
-  relata_names_add(corpus, actor, name, strong);
 }
 
 void

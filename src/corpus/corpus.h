@@ -65,6 +65,7 @@ typedef struct {
   GArray *aliases; /* of RelataAlias, without the name itself; NULL where there are none */
   GArray *links;   /* of RelataLink; NULL where there are none */
   gboolean declared;
+  gboolean expected; /* nothing names it but statements that are left out where it is not declared */
   const char
       *registry; /* the corpus that calls it by this id; NULL: only marks name it (corpus/identity.h) */
   RelataPlace where;
@@ -265,6 +266,12 @@ void relata_corpus_grade_origin(RelataCorpus *corpus, const char *origin, char r
 /* Return the index of the record with this id. Where there is none, they make an undeclared one, because a
  * reference may come before the record that it names. */
 guint relata_corpus_refer_actor(RelataCorpus *corpus, const char *id, RelataPlace where);
+/* Does the same for an actor whose record must be in what is read: where it is in no file, the statements
+ * about it are left out, counted and reported by relata_corpus_finish() [missing-end], instead of making an
+ * actor called by a random id. */
+guint relata_corpus_expect_actor(RelataCorpus *corpus, const char *id, RelataPlace where);
+/* Makes relata_corpus_finish() keep such statements: those actors are called by their ids then. */
+void relata_corpus_keep_missing(RelataCorpus *corpus);
 guint relata_corpus_refer_document(RelataCorpus *corpus, const char *id, RelataPlace where);
 guint relata_corpus_refer_event(RelataCorpus *corpus, const char *id, RelataPlace where);
 
@@ -312,6 +319,7 @@ guint relata_corpus_add_mention(RelataCorpus *corpus, guint document, guint acto
  * statement of those that annotators of one document have in common, finds origins and voices
  * (corpus/origin.h), and reports what is wrong with the whole. It reports:
  *
+ * - statements that it leaves out, because an actor of theirs is in no file;
  * - actors, documents, events and types that are not declared, where others of their kind are;
  * - kinds of which nothing is declared;
  * - events that are part of themselves (it removes such an argument), and how many give no tie, and why;

@@ -128,11 +128,13 @@ check_declared(Finish *finish)
   check_all_declared(finish, corpus->documents, &of_document, RELATA_ERROR_IN_DATA, "unknown-document",
                      "document");
   check_all_declared(finish, registered, &of_actor, RELATA_ERROR_IN_DATA, "unknown-actor", "actor");
-  check_all_declared(finish, relata_schema_actor_types(schema), &of_actor_type,
-                     relata_schema_severity(schema, RELATA_OPEN_ACTOR_TYPES), "unknown-type", "actor type");
-  check_all_declared(finish, relata_schema_relation_types(schema), &of_relation_type,
-                     relata_schema_severity(schema, RELATA_OPEN_RELATION_TYPES), "unknown-type",
-                     "relation type");
+  if (relata_schema_declares_actor_types(schema))
+    check_all_declared(finish, relata_schema_actor_types(schema), &of_actor_type,
+                       relata_schema_severity(schema, RELATA_OPEN_ACTOR_TYPES), "unknown-type", "actor type");
+  if (relata_schema_declares_relations(schema))
+    check_all_declared(finish, relata_schema_relation_types(schema), &of_relation_type,
+                       relata_schema_severity(schema, RELATA_OPEN_RELATION_TYPES), "unknown-type",
+                       "relation type");
   check_all_declared(finish, relata_schema_event_types(schema), &of_event_type,
                      relata_schema_severity(schema, RELATA_OPEN_EVENT_TYPES), "unknown-type", "event type");
   check_all_declared(finish, relata_schema_measures(schema), &of_measure, RELATA_ERROR_IN_DATA,
@@ -335,6 +337,7 @@ relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   g_return_if_fail(corpus != NULL);
   relata_schema_check(corpus->schema, diagnostics);
+  relata_missing_drop(corpus, diagnostics);
   relata_identity_decide(corpus, diagnostics);
   relata_attributions_resolve(corpus, diagnostics);
   for (guint i = 0; i < corpus->events->len; i++)

@@ -275,33 +275,6 @@ make_ids(Apply *apply)
 
 /* ── All that named the records ── */
 
-static void
-renumber(const Apply *apply, guint *actor)
-{
-  if (*actor != RELATA_NONE)
-    *actor = apply->final_of[*actor];
-}
-
-static void
-renumber_statement(const Apply *apply, RelataStatement *said)
-{
-  renumber(apply, &said->by);
-  renumber(apply, &said->place);
-}
-
-/* What identity is decided by, for a corpus that is finished again. */
-static void
-renumber_evidence(const Apply *apply)
-{
-  GArray *candidates = apply->corpus->identity.candidates, *sameness = apply->corpus->identity.sameness;
-  for (guint i = 0; i < candidates->len; i++)
-    renumber(apply, &g_array_index(candidates, RelataCandidate, i).actor);
-  for (guint i = 0; sameness != NULL && i < sameness->len; i++) {
-    renumber(apply, &g_array_index(sameness, RelataSameness, i).a);
-    renumber(apply, &g_array_index(sameness, RelataSameness, i).b);
-  }
-}
-
 /* Notes that a statement is about two records that become one actor. */
 static void
 note_one_united(const Apply *apply, const char *id, guint a, guint b)
@@ -335,37 +308,6 @@ note_united(const Apply *apply)
   }
 }
 
-static void
-renumber_all(const Apply *apply)
-{
-  RelataCorpus *corpus = apply->corpus;
-  for (guint i = 0; i < corpus->claims->len; i++) {
-    RelataClaim *claim = &g_array_index(corpus->claims, RelataClaim, i);
-    renumber_statement(apply, &claim->said);
-    renumber(apply, &claim->from);
-    renumber(apply, &claim->to);
-  }
-  for (guint i = 0; i < corpus->events->len; i++) {
-    RelataEvent *event = &g_array_index(corpus->events, RelataEvent, i);
-    renumber_statement(apply, &event->said);
-    for (guint k = 0; k < event->arguments->len; k++)
-      renumber(apply, &g_array_index(event->arguments, RelataArgument, k).actor);
-  }
-  for (guint i = 0; i < corpus->figures->len; i++) {
-    RelataFigure *figure = &g_array_index(corpus->figures, RelataFigure, i);
-    renumber_statement(apply, &figure->said);
-    renumber(apply, &figure->actor);
-  }
-  for (guint i = 0; i < corpus->mentions->len; i++)
-    renumber(apply, &g_array_index(corpus->mentions, RelataMention, i).actor);
-  GHashTableIter iter;
-  gpointer list;
-  g_hash_table_iter_init(&iter, corpus->speakers);
-  while (g_hash_table_iter_next(&iter, NULL, &list))
-    for (RelataSpeaker *speaker = list; speaker->words != NULL; speaker++)
-      renumber(apply, &speaker->by);
-}
-
 /* Puts the actors in the place of the records, and finds them by their ids again. */
 static void
 replace_records(Apply *apply)
@@ -373,16 +315,14 @@ replace_records(Apply *apply)
   RelataCorpus *corpus = apply->corpus;
   relata_names_reset(corpus);
   g_hash_table_remove_all(corpus->actor_ids);
-  g_hash_table_remove_all(corpus->aliases);
   corpus->registry = corpus->first_registry;
   g_array_set_size(corpus->actors, 0);
   for (guint i = 0; i < apply->finals->len; i++) {
     const Final *final = &g_array_index(apply->finals, Final, i);
     g_array_append_val(corpus->actors, final->actor);
     g_hash_table_insert(corpus->actor_ids, (gpointer) final->actor.id, GUINT_TO_POINTER(i + 1));
-    for (guint k = 0; final->actor.aliases != NULL && k < final->actor.aliases->len; k++)
-      relata_corpus_know_alias(corpus, i, k);
   }
+  relata_corpus_know_aliases(corpus);
 }
 
 static void
@@ -417,8 +357,7 @@ relata_identity_apply(RelataIdentity *identity)
       g_array_append_val(ids, one);
   }
   note_united(&apply);
-  renumber_all(&apply);
-  renumber_evidence(&apply);
+  relata_actors_renumber(corpus, final_of);
   replace_records(&apply);
   relata_identity_tell(identity, final_of, ids);
   g_array_unref(apply.finals);

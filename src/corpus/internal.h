@@ -33,6 +33,7 @@ struct RelataCorpus {
   RelataSchema *schema;
   GArray *documents, *actors, *claims, *events, *figures, *mentions;
   GHashTable *document_ids, *actor_ids, *event_ids; /* interned id → index + 1 */
+  gboolean keeps_missing;                           /* statements about actors that are in no file */
   const char *registry, *first_registry; /* of the files that are being read, and of the first ones */
   RelataEvidenceOfIdentity identity;
   GHashTable *aliases; /* AliasKey → index + 1 in the actor's aliases; finds known aliases */
@@ -64,13 +65,21 @@ typedef struct {
 
 /* Adds one name to the index, if the index already covers the actor. */
 void relata_names_add(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
-/* Notes that an actor has the alias with this index, for relata_corpus_add_alias(). */
-void relata_corpus_know_alias(RelataCorpus *corpus, guint actor, guint alias);
+/* Returns an index of aliases that is empty. */
+GHashTable *relata_aliases_new(void);
+/* Learns anew which aliases the actors have, for relata_corpus_add_alias(). */
+void relata_corpus_know_aliases(RelataCorpus *corpus);
 /* Drops the index; the next lookup builds it again. */
 void relata_names_reset(RelataCorpus *corpus);
 /* Returns the spellings of all names and strong aliases, with the actors (GArray of guint) that have them.
  * Builds the index if needed. */
 GHashTable *relata_names_spelt(RelataCorpus *corpus);
+
+/* Gives all that names actors by index the new indices, new_of[old]; RELATA_NONE stays. */
+void relata_actors_renumber(RelataCorpus *corpus, const guint *new_of);
+/* Leaves out the statements about actors that are expected (RelataActor) but not declared, and these actors,
+ * and reports how many of each file. O(corpus) where there are any, else O(actors). */
+void relata_missing_drop(RelataCorpus *corpus, RelataDiagnostics *diagnostics);
 
 /* Decides which records of actors are one actor, and leaves one record for each (corpus/identity.h). */
 void relata_identity_decide(RelataCorpus *corpus, RelataDiagnostics *diagnostics);

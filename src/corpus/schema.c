@@ -34,8 +34,9 @@ struct RelataSchema {
   GStringChunk *strings;
   Table tables[N_TABLES];
   RelataRoleTable *roles;
-  gboolean declares[N_TABLES];
-  guint open; /* RelataOpenTypes, as bits */
+  gboolean declares[N_TABLES]; /* by the user, who then has to declare all of a kind */
+  gboolean borrows;            /* what is declared now comes from a built-in vocabulary */
+  guint open;                  /* RelataOpenTypes, as bits */
 };
 
 static void
@@ -234,13 +235,28 @@ relata_schema_relation_of_event_type(RelataSchema *schema, guint event_type, gbo
   return relation;
 }
 
-void
-relata_schema_make_symmetric(RelataSchema *schema, guint relation)
+RelataRelationType *
+relata_schema_edit_relation_type(RelataSchema *schema, guint relation)
 {
-  RelataRelationType *type =
-      &g_array_index(schema->tables[RELATION_TYPES].records, RelataRelationType, relation);
-  type->symmetric = TRUE;
-  type->inverse = type->label;
+  return &g_array_index(schema->tables[RELATION_TYPES].records, RelataRelationType, relation);
+}
+
+void
+relata_schema_borrow(RelataSchema *schema, gboolean borrows)
+{
+  schema->borrows = borrows;
+}
+
+void
+relata_schema_adopt_relation_type(RelataSchema *schema, guint relation)
+{
+  relata_schema_edit_relation_type(schema, relation)->declared = TRUE;
+}
+
+void
+relata_schema_adopt_actor_type(RelataSchema *schema, guint actor_type)
+{
+  g_array_index(schema->tables[ACTOR_TYPES].records, RelataActorType, actor_type).declared = TRUE;
 }
 
 guint
@@ -295,7 +311,8 @@ relata_schema_use_measure(RelataSchema *schema, const char *name, RelataPlace wh
     Type *type = &g_array_index(schema->tables[TABLE].records, Type, index);                                 \
     if (type->declared)                                                                                      \
       return NULL;                                                                                           \
-    type->declared = schema->declares[TABLE] = TRUE;                                                         \
+    type->declared = TRUE;                                                                                   \
+    schema->declares[TABLE] |= !schema->borrows;                                                             \
     type->where = where;                                                                                     \
     UNSAID;                                                                                                  \
     return type;                                                                                             \

@@ -66,7 +66,8 @@ typedef struct {
   const char *label;   /* "attacks" */
   const char *inverse; /* "is attacked by"; equal to label where symmetric */
   gboolean symmetric;
-  gboolean event; /* TRUE: happens once; FALSE: a state that lasts */
+  gboolean symmetric_by_use; /* nobody says so but the first record that has it, which has no direction */
+  gboolean event;            /* TRUE: happens once; FALSE: a state that lasts */
   RelataKindFrom kind_from;
   /* Evidence of who talks about whom, not of who acts: networks leave its claims out unless they are asked
    * for. Where the type itself does not say, relata_corpus_finish() takes it from its parent. */

@@ -305,16 +305,7 @@ relata_brat_read_facts(const RelataBratReader *reader, const RelataBratRecord *r
 char *
 relata_brat_words(const RelataBratRecord *mark)
 {
-  GString *words = g_string_new(NULL);
-  for (const char *at = mark->value != NULL ? mark->value : ""; *at != '\0'; at = g_utf8_next_char(at)) {
-    if (!g_unichar_isspace(g_utf8_get_char(at)))
-      g_string_append_unichar(words, g_utf8_get_char(at));
-    else if (words->len > 0 && words->str[words->len - 1] != ' ')
-      g_string_append_c(words, ' ');
-  }
-  if (words->len > 0 && words->str[words->len - 1] == ' ')
-    g_string_truncate(words, words->len - 1);
-  return g_string_free(words, FALSE);
+  return relata_name_line(mark->value != NULL ? mark->value : "");
 }
 
 /* Reads a date from an N line, a note or a text. FALSE where it cannot be read. */

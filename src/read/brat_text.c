@@ -152,22 +152,24 @@ judge(const Checker *checker, const RelataBrat *brat, const RelataBratRecord *re
 
 /* Keeps what a document has many of, to report it once. */
 static void
-count(Tally *tally, const RelataBratRecord *record)
+count(Tally *account, const RelataBratRecord *record)
 {
-  if (tally->n++ > 0)
+  if (account->n++ > 0)
     return;
-  tally->id = record->id;
-  tally->where = record->where;
+  account->id = record->id;
+  account->where = record->where;
 }
 
 static void
-report_tally(const Checker *checker, const Tally *tally, const char *code, const char *one, const char *many)
+report_tally(const Checker *checker, const Tally *account, const char *code, const char *one,
+             const char *many)
 {
-  if (tally->n == 1)
-    relata_diagnose(checker->diagnostics, RELATA_NOTE, code, &tally->where, NULL, "%s: %s", tally->id, one);
-  else if (tally->n > 1)
-    relata_diagnose(checker->diagnostics, RELATA_NOTE, code, &tally->where, NULL, "%s and %u more: %s",
-                    tally->id, tally->n - 1, many);
+  if (account->n == 1)
+    relata_diagnose(checker->diagnostics, RELATA_NOTE, code, &account->where, NULL, "%s: %s", account->id,
+                    one);
+  else if (account->n > 1)
+    relata_diagnose(checker->diagnostics, RELATA_NOTE, code, &account->where, NULL, "%s and %u more: %s",
+                    account->id, account->n - 1, many);
 }
 
 static void

@@ -119,6 +119,36 @@ relata_source_input(RelataSource *source, const char *path, const char *shown)
                        .source = source};
 }
 
+/* Returns the value of the option that begins a "NAME" or "NAME=VALUE", or NULL where it is another. */
+static const char *
+value_of(const char *option, const char *name)
+{
+  const gsize n = strlen(name);
+  if (strncmp(option, name, n) != 0 || (option[n] != '\0' && option[n] != '='))
+    return NULL;
+  return option[n] == '=' ? option + n + 1 : option + n;
+}
+
+const char *
+relata_input_option(const RelataInput *input, const char *name)
+{
+  const char *value = NULL;
+  for (guint i = 0; input->options != NULL && input->options[i] != NULL; i++) {
+    const char *given = value_of(input->options[i], name);
+    value = given != NULL ? given : value;
+  }
+  return value;
+}
+
+gboolean
+relata_input_option_has(const RelataInput *input, const char *name, const char *word)
+{
+  for (guint i = 0; input->options != NULL && input->options[i] != NULL; i++)
+    if (g_strcmp0(value_of(input->options[i], name), word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 relata_source_steal(RelataSource *source, gsize *n)
 {

@@ -5,6 +5,7 @@
 
 #include "read/document_names.h"
 #include "read/read.h"
+#include "read/account.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +23,17 @@ struct RelataInput {
   RelataPull pull;                /* reads what follows bytes; NULL: nothing follows */
   gpointer source;                /* for pull */
   const char *map;                /* the mapping that is asked for, of RelataReadOptions; NULL: none */
+  const char *const *options;     /* of RelataReadOptions; NULL: none */
+  RelataAccount *account;         /* what is counted of the file; NULL: nothing is */
   const RelataDocumentName *name; /* where the file represents a document; NULL: it is alone */
   gboolean partial; /* read beside a file that was named, and so not all that it speaks of need be there */
 };
+
+/* Returns the value of an option, of which the last one given counts: "" where it has none; NULL where it is
+ * not given. Borrowed. */
+const char *relata_input_option(const RelataInput *input, const char *name);
+/* Returns whether a value of the option, which may be given several times, is the word. */
+gboolean relata_input_option_has(const RelataInput *input, const char *name, const char *word);
 
 /* The longest record of an input that is read in pieces, in bytes (256 MiB). */
 #define RELATA_MAX_RECORD_BYTES ((gsize)256 << 20)

@@ -148,7 +148,7 @@ typedef struct {
   const guint *field_of; /* the mapping's column → the table's, or RELATA_NONE */
   const char *const *fields;
   guint n;
-  guint n_timed; /* times of day that were dropped */
+  RelataAccount *account; /* counts times of day that are dropped; may be NULL */
 } RelataMappedRow;
 
 /* Returns the values (char *, owned) that the row gives; NULL for value gives none. */

@@ -99,7 +99,7 @@ find_by_id(RelataMappingReading *reading, const RelataActorPlace *place, const c
   if (name == NULL && reading->registered) {
     actor = relata_corpus_find_actor(reading->corpus, id);
     if (actor == RELATA_NONE || !relata_corpus_actor(reading->corpus, actor)->declared) {
-      relata_mapping_tally(reading, "an end is in no table of actors");
+      relata_account_leave_out(reading->input->account, "an end is in no table of actors");
       return RELATA_NONE;
     }
   } else {
@@ -118,7 +118,7 @@ is_skipped(RelataMappingReading *reading, guint place)
     const RelataSkip *skip = &g_array_index(skips, RelataSkip, i);
     if (skip->place != place || !relata_mapping_holds(skip->conditions, &reading->row))
       continue;
-    relata_mapping_tally(reading, skip->word);
+    relata_account_leave_out(reading->input->account, skip->word);
     return TRUE;
   }
   return FALSE;
@@ -143,7 +143,7 @@ find_in_place(RelataMappingReading *reading, guint index)
     const char *type = types->len == 0 ? NULL : g_ptr_array_index(types, MIN(i, types->len - 1));
     const char *name = i < names->len ? g_ptr_array_index(names, i) : NULL;
     if (!relata_name_is_id(id)) {
-      relata_mapping_tally(reading, "a name with control characters");
+      relata_account_leave_out(reading->input->account, "a name with control characters");
       continue;
     }
     const guint actor =

@@ -51,28 +51,6 @@ set_when(RelataMappingReading *reading, RelataStating *stating, const RelataMapp
   relata_statement_set_text(stating, RELATA_SAID_WHEN, edtf);
 }
 
-/* Returns the relation type that is like another one, but has no direction: a kind of it. */
-static guint
-without_direction(RelataSchema *schema, guint type, RelataPlace where)
-{
-  g_autofree char *name = g_strconcat(relata_schema_relation_type(schema, type)->id, " (undirected)", NULL);
-  const guint known = relata_schema_find_relation_type(schema, name);
-  if (known != RELATA_NONE)
-    return known;
-  const RelataRelationType like = *relata_schema_relation_type(schema, type);
-  RelataRelationType *other = like.declared ? relata_schema_declare_relation_type(schema, name, where) : NULL;
-  const guint index = relata_schema_use_relation_type(schema, name, where);
-  if (other != NULL) {
-    other->label = other->inverse = like.label;
-    other->sign = like.sign;
-    other->event = like.event;
-    other->kind_from = like.kind_from;
-    other->parent = type;
-  }
-  relata_schema_make_symmetric(schema, index);
-  return index;
-}
-
 /* Returns the relation type of a claim: another one, without a direction, for a row that says so of a type
  * that has one. */
 static guint
@@ -83,17 +61,14 @@ relation_of(RelataMappingReading *reading, const RelataClaimPlace *claim)
   g_autofree char *written = relata_mapping_value(claim->type, &reading->row);
   g_autofree char *undirected = relata_mapping_value(claim->undirected, &reading->row);
   const char *name = written != NULL ? written : "related";
-  reading->n_untyped += written == NULL;
+  if (written == NULL)
+    relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
   if (!relata_name_is_id(name))
     return RELATA_NONE;
   const gboolean known = relata_schema_find_relation_type(schema, name) != RELATA_NONE;
   const guint type = relata_schema_use_relation_type(schema, name, where);
-  if (undirected == NULL || relata_schema_relation_type(schema, type)->symmetric)
-    return type;
-  if (known)
-    return without_direction(schema, type, where);
-  relata_schema_make_symmetric(schema, type);
-  return type;
+  return undirected != NULL ? relata_schema_undirected(schema, type, !known, where)
+                            : relata_schema_directed(schema, type, where);
 }
 
 static void
@@ -114,8 +89,6 @@ add_claim(RelataMappingReading *reading, const RelataClaimPlace *place, guint ty
     return;
   const RelataClaim claim = {stating.said, type, from, to, place->of_event ? reading->event : RELATA_NONE};
   relata_corpus_add_claim(reading->corpus, &claim);
-  reading->n_claims++;
-  reading->n_dated += relata_date_is_set(&stating.said.when) ? 1 : 0;
 }
 
 /* Adds a claim for each document and pair. */

@@ -109,7 +109,7 @@ count_in_step(RelataMappingReading *reading, const Written *written)
     n = n > 1 ? n : MAX(n, lists[i]->len);
   }
   if (uneven)
-    relata_mapping_tally(reading, "lists of sources that do not go in step");
+    relata_account_leave_out(reading->input->account, "lists of sources that do not go in step");
   return n;
 }
 
@@ -170,6 +170,6 @@ relata_mapping_find_documents(RelataMappingReading *reading)
   const RelataMapping *mapping = reading->mapping;
   if (reading->documents->len > 0 || mapping->claims->len + mapping->figures->len == 0)
     return; /* actors alone are stated by nobody */
-  reading->n_sourceless++;
+  relata_account_remark(reading->input->account, RELATA_REMARK_SOURCELESS);
   relata_mapping_add_file(reading);
 }

@@ -52,13 +52,7 @@ typedef struct {
   GHashTable *known_actors;    /* id, or name and type → index + 1 */
   guint file_document;         /* RELATA_NONE until a row names no source */
   gboolean registered;         /* another table declares the actors */
-  GHashTable *left_out;        /* why → guint, how many */
-  GPtrArray *reasons;          /* the same reasons, in the order found */
-  guint n_rows, n_claims, n_dated, n_sourceless, n_untyped, n_short;
 } RelataMappingReading;
-
-/* Counts something that is left out, by the reason. */
-void relata_mapping_tally(RelataMappingReading *reading, const char *why);
 
 /* Fill in the documents, and the actors, that the row names. */
 void relata_mapping_find_documents(RelataMappingReading *reading);

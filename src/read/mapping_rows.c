@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Goes through the rows of a table, and says what was taken and what was left out. */
+/* Goes through the rows of a table, and counts what is left out. */
 #include "read/mapping_rows.h"
 
+#include "corpus/schema_internal.h"
 #include "read/mapping_internal.h"
-#include "text/message.h"
 
 #include <string.h>
 
@@ -26,9 +26,9 @@ static void
 read_row(RelataMappingReading *reading)
 {
   const char *why = skipped(reading);
-  reading->n_rows++;
+  relata_account_record(reading->input->account);
   if (why != NULL) {
-    relata_mapping_tally(reading, why);
+    relata_account_leave_out(reading->input->account, why);
     return;
   }
   relata_mapping_find_documents(reading);
@@ -68,22 +68,14 @@ bind(RelataMappingReading *reading, const char *const *header, guint n)
   return TRUE;
 }
 
-/* Lists the columns that were not used, so that nothing is lost without a word. */
+/* Counts the columns that were not used, so that nothing is lost without a word. */
 static void
-report_unused(const RelataMappingReading *reading, const char *const *header, guint n)
+count_unused(const RelataMappingReading *reading, const char *const *header, guint n)
 {
-  RelataListing listing = RELATA_LISTING(relata_diagnostics_most_listed(reading->diagnostics));
   for (guint i = 0; i < n; i++)
     if (!reading->used[i] && *header[i] != '\0')
-      relata_listing_add(&listing, "%s", header[i]);
-  g_autofree char *list = relata_listing_end(&listing);
-  const RelataPlace where = {reading->input->shown, 0, 0};
-  if (listing.n > 0)
-    relata_diagnose(reading->diagnostics, RELATA_NOTE, "unused-columns", &where, NULL,
-                    "%u column%s not used: %s", listing.n, listing.n == 1 ? " is" : "s are", list);
+      relata_account_unused(reading->input->account, header[i]);
 }
-
-/* ── What was taken ── */
 
 /* Declares the types of the mapping's schema that no schema declares. */
 static void
@@ -91,52 +83,10 @@ declare_types(const RelataMappingReading *reading)
 {
   const RelataMapping *mapping = reading->mapping;
   const RelataJsonReading json = {reading->corpus, mapping->json, reading->input, reading->diagnostics};
+  relata_schema_borrow(relata_corpus_schema(reading->corpus), TRUE);
   if (mapping->schema != NULL)
     relata_json_read_schema(&json, mapping->schema);
-}
-
-void
-relata_mapping_tally(RelataMappingReading *reading, const char *why)
-{
-  guint *n = g_hash_table_lookup(reading->left_out, why);
-  if (n == NULL) {
-    n = g_new0(guint, 1);
-    g_hash_table_insert(reading->left_out, g_strdup(why), n);
-    g_ptr_array_add(reading->reasons, g_strdup(why));
-  }
-  ++*n;
-}
-
-static void
-report(const RelataMappingReading *reading)
-{
-  const RelataPlace where = {reading->input->shown, 0, 0};
-  g_autoptr(GString) words = g_string_new(NULL);
-  g_string_append_printf(words, "read as %s: %u row%s, %u claim%s, %u of them dated", reading->mapping->name,
-                         reading->n_rows, relata_plural(reading->n_rows), reading->n_claims,
-                         relata_plural(reading->n_claims), reading->n_dated);
-  for (guint i = 0; i < reading->reasons->len; i++) {
-    const char *why = g_ptr_array_index(reading->reasons, i);
-    const guint n = *(const guint *)g_hash_table_lookup(reading->left_out, why);
-    g_string_append_printf(words, "%s%u left out (%s)", i == 0 ? "; " : ", ", n, why);
-  }
-  relata_diagnose(reading->diagnostics, RELATA_NOTE, "read-as", &where, NULL, "%s", words->str);
-  if (reading->n_sourceless > 0 && reading->n_claims > 0)
-    relata_diagnose(reading->diagnostics, RELATA_NOTE, "no-source", &where, NULL,
-                    "%u row%s no source: the file itself is their document", reading->n_sourceless,
-                    reading->n_sourceless == 1 ? " names" : "s name");
-  if (reading->n_untyped > 0)
-    relata_diagnose(reading->diagnostics, RELATA_NOTE, "no-relation", &where, NULL,
-                    "%u claim%s no relation: it is called \"related\"", reading->n_untyped,
-                    reading->n_untyped == 1 ? " has" : "s have");
-  if (reading->row.n_timed > 0)
-    relata_diagnose(reading->diagnostics, RELATA_NOTE, "time-of-day", &where, NULL,
-                    "%u time%s of day %s dropped: a date is a day", reading->row.n_timed,
-                    relata_plural(reading->row.n_timed), reading->row.n_timed == 1 ? "is" : "are");
-  if (reading->n_short > 0)
-    relata_diagnose(reading->diagnostics, RELATA_NOTE, "short-rows", &where, NULL,
-                    "%u row%s fewer fields than the header: the last ones are taken as empty",
-                    reading->n_short, reading->n_short == 1 ? " has" : "s have");
+  relata_schema_borrow(relata_corpus_schema(reading->corpus), FALSE);
 }
 
 /* Returns whether another file of the folder declares actors: whom it does not have is then missing. */
@@ -165,9 +115,8 @@ start(RelataMappingReading *reading, guint n_columns)
   reading->documents = g_array_new(FALSE, FALSE, sizeof(guint));
   reading->known_documents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   reading->known_actors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  reading->left_out = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  reading->reasons = g_ptr_array_new_with_free_func(g_free);
-  reading->row = (RelataMappedRow){.mapping = mapping, .field_of = reading->field_of};
+  reading->row = (RelataMappedRow){
+      .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account};
   reading->file_document = reading->event = RELATA_NONE;
   reading->registered = mapping->ids && mapping->claims->len > 0 && has_actors_beside(reading);
 }
@@ -183,8 +132,6 @@ finish(RelataMappingReading *reading)
   g_array_unref(reading->documents);
   g_hash_table_unref(reading->known_documents);
   g_hash_table_unref(reading->known_actors);
-  g_hash_table_unref(reading->left_out);
-  g_ptr_array_unref(reading->reasons);
 }
 
 /* Returns whether the row has no more fields than the header, or only empty ones, after reporting that not.
@@ -195,7 +142,8 @@ is_wide_enough(RelataMappingReading *reading, const RelataTableRow *row, guint n
   guint extra = n_columns;
   while (extra < row->n && *row->fields[extra] == '\0')
     extra++;
-  reading->n_short += row->n < n_columns;
+  if (row->n < n_columns)
+    relata_account_remark(reading->input->account, RELATA_REMARK_SHORT);
   if (extra >= row->n)
     return TRUE;
   const RelataPlace where = relata_table_place(reading->table, extra);
@@ -258,11 +206,11 @@ relata_mapping_read_rows(RelataCorpus *corpus, const RelataInput *input, const R
     g_auto(GStrv) header = header_of(mapping, &first);
     const char *const *names = (const char *const *)header;
     start(&reading, MAX(g_strv_length(header), first.n));
+    relata_account_begin(input->account, relata_corpus_intern(corpus, mapping->name), "row", "column");
     declare_types(&reading);
     if (bind(&reading, names, g_strv_length(header)))
       read_rows(&reading, &first, names, &reason);
-    report_unused(&reading, names, g_strv_length(header));
-    report(&reading);
+    count_unused(&reading, names, g_strv_length(header));
     finish(&reading);
   }
   if (reason == NULL)

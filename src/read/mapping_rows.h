@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds what the rows of a table say, under a mapping, to the corpus, and says in a line what was taken and
- * what was left out. FALSE with *error where reading fails. O(table) */
+/* Adds what the rows of a table say, under a mapping, to the corpus, and counts in the input's account what
+ * is left out. FALSE with *error where reading fails. O(table) */
 gboolean relata_mapping_read_rows(RelataCorpus *corpus, const RelataInput *input,
                                   const RelataMapping *mapping, RelataDiagnostics *diagnostics,
                                   GError **error);

@@ -179,7 +179,8 @@ read_date(const RelataMappingValue *value, const char *text, RelataMappedRow *ro
     written = relata_date_by_form(text, edtf, &timed);
   for (guint i = 0; value->dates != NULL && written == RELATA_WRITTEN_OTHER && i < value->dates->len; i++)
     written = relata_date_by_pattern(text, g_ptr_array_index(value->dates, i), edtf, &timed);
-  row->n_timed += timed ? 1 : 0;
+  if (timed)
+    relata_account_remark(row->account, RELATA_REMARK_TIMED);
   if (*edtf != NULL && value->precision != NULL)
     *edtf = with_precision(*edtf, value->precision, row);
   return written;

@@ -1,342 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Plans the reading: which files there are, which format each has, and in which order they are read. */
+/* Reads the files of a plan in its order, each by its format, and finishes the corpus. */
 #include "read/read.h"
 
 #include "corpus/identity.h"
 #include "read/beside.h"
 #include "read/named_dates.h"
-#include "read/readers.h"
+#include "read/plan.h"
 #include "read/recognise.h"
 #include "text/message.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
-/* A folder that is not a corpus stands for the corpora in its subfolders, down to this depth. */
-#define MAX_DEPTH 8
-
-#define STANDARD_INPUT_NAME "standard input"
-
-typedef struct {
-  char *path;
-  const char *shown;
-  const char *registry; /* the corpus that the file is part of: its folder, interned */
-  const RelataInputFormat *format;
-  gboolean outright; /* named by the user, not found in a folder */
-  gboolean partial;  /* found beside a file that the user named */
-  guint order;
-  RelataDocumentName name; /* where the file represents a document of several files */
-  RelataSource *source;    /* standard input, whose beginning was read; else NULL */
-} Item;
-
-typedef struct {
-  RelataCorpus *corpus;
-  RelataDiagnostics *diagnostics;
-  const RelataInputFormat *asked; /* the format requested, or NULL */
-  const char *map;                /* the mapping requested, or NULL */
-  GArray *items;
-  GHashTable *known; /* real paths: a file that is named twice is read once */
-  guint n_again;     /* how many were named twice */
-  gboolean unheard;  /* the caller does not take diagnostics */
-} Plan;
-
-static void
-clear_item(gpointer data)
-{
-  Item *item = data;
-  g_free(item->path);
-  relata_source_free(item->source);
-}
-
-static gint
-compare_items(gconstpointer a, gconstpointer b)
-{
-  const Item *left = a, *right = b;
-  if (left->format->stage != right->format->stage)
-    return left->format->stage < right->format->stage ? -1 : 1;
-  return left->order < right->order ? -1 : left->order > right->order;
-}
-
-/* Returns the path of the file that represents the document that this file is part of. */
-static char *
-main_of(const char *path)
-{
-  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++) {
-    if (format->main_of == NULL)
-      continue;
-    char *main_path = format->main_of(path);
-    if (strcmp(main_path, path) != 0)
-      return main_path;
-    g_free(main_path);
-  }
-  return g_strdup(path);
-}
-
-static const char *
-shown_as(const Plan *plan, const char *path)
-{
-  if (strcmp(path, RELATA_STANDARD_INPUT) == 0)
-    return relata_corpus_intern(plan->corpus, STANDARD_INPUT_NAME);
-  g_autofree char *shown = g_filename_display_name(path);
-  return relata_corpus_intern(plan->corpus, shown);
-}
-
-static void
-leave_out(const Plan *plan, RelataSeverity severity, const char *path, const char *why)
-{
-  const RelataPlace where = {shown_as(plan, path), 0, 0};
-  relata_diagnose(plan->diagnostics, severity, "left-out", &where, NULL, "%s", why);
-}
-
-/* Reports what should be read but cannot. */
-static void
-lose(const Plan *plan, const char *path, const char *why)
-{
-  const RelataPlace where = {shown_as(plan, path), 0, 0};
-  relata_diagnose(plan->diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", why);
-}
-
-/* Adds a file and takes ownership of the source, which may be NULL. */
-static void
-add_item(Plan *plan, const char *path, const RelataInputFormat *format, gboolean outright,
-         RelataSource *source)
-{
-  char *real = relata_real_path(path);
-  if (!g_hash_table_add(plan->known, g_strdup(real != NULL ? real : path))) {
-    leave_out(plan, RELATA_NOTE, path, "the file is read once, though it is named twice");
-    plan->n_again++;
-    relata_source_free(source);
-  } else {
-    const Item item = {.path = g_strdup(path),
-                       .shown = shown_as(plan, path),
-                       .format = format,
-                       .outright = outright,
-                       .order = plan->items->len,
-                       .source = source};
-    g_array_append_val(plan->items, item);
-  }
-  g_free(real);
-}
-
-/* Adds a file that speaks of the whole folder in which the user named another. */
-static void
-add_beside(Plan *plan, const char *path, const char *name)
-{
-  g_autofree char *folder = g_path_get_dirname(path);
-  g_autofree char *table = g_build_filename(folder, name, NULL);
-  if (!g_file_test(table, G_FILE_TEST_IS_REGULAR))
-    return;
-  g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format = relata_recognise(table, &reason);
-  char *real = relata_real_path(table);
-  if (reason != NULL || real == NULL)
-    lose(plan, table, reason != NULL ? reason->message : g_strerror(errno));
-  else if (format != NULL && !g_hash_table_contains(plan->known, real)) {
-    const char *shown = strchr(path, G_DIR_SEPARATOR) != NULL ? table : name;
-    add_item(plan, shown, format, FALSE, NULL);
-    g_array_index(plan->items, Item, plan->items->len - 1).partial = TRUE;
-  }
-  g_free(real);
-}
-
-/* Returns whether a link in a folder stays in it: a corpus must not reach files elsewhere. */
 static gboolean
-stays_inside(const char *folder, const char *path)
-{
-  char *inside = relata_real_path(folder), *file = relata_real_path(path);
-  gboolean stays = FALSE;
-  if (inside != NULL && file != NULL) {
-    g_autofree char *parent = g_path_get_dirname(file);
-    stays = strcmp(parent, inside) == 0;
-  }
-  g_free(inside);
-  g_free(file);
-  return stays;
-}
-
-/* Adds one file of a folder; a subfolder goes to `subfolders`. */
-static void
-add_from_folder(Plan *plan, const char *folder, const char *name, GPtrArray *subfolders)
-{
-  g_autofree char *path = g_build_filename(folder, name, NULL);
-  GStatBuf link, status;
-  if (g_lstat(path, &link) != 0 || g_stat(path, &status) != 0) {
-    lose(plan, path, g_strerror(errno));
-    return;
-  }
-  if (S_ISLNK(link.st_mode) && !stays_inside(folder, path)) {
-    leave_out(plan, RELATA_LOSS, path, "a link that leads out of the corpus's folder is not followed");
-    return;
-  }
-  if (S_ISDIR(status.st_mode)) {
-    g_ptr_array_add(subfolders, g_steal_pointer(&path));
-    return;
-  }
-  if (!S_ISREG(status.st_mode)) {
-    leave_out(plan, RELATA_NOTE, path, "this is no regular file");
-    return;
-  }
-  g_autofree char *main_path = main_of(path);
-  if (strcmp(main_path, path) != 0) /* it is read together with main_path */
-    return;
-  g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format = relata_recognise(path, &reason);
-  if (reason != NULL)
-    lose(plan, path, reason->message);
-  else if (format == NULL)
-    leave_out(plan, RELATA_NOTE, path, "the file is of no known format");
-  else if (plan->asked != NULL && format != plan->asked && !format->auxiliary && format->stage > 0)
-    leave_out(plan, RELATA_NOTE, path, "the file is of another format than the one asked for");
-  else
-    add_item(plan, path, format, FALSE, NULL);
-}
-
-/* Returns whether a format is one of records with ids, which make the folder that holds it a registry of its
- * own. */
-static gboolean
-has_records(const RelataInputFormat *format)
-{
-  return format != NULL && format->main_of == NULL && format->stage > 0 && !format->auxiliary;
-}
-
-static gboolean
-holds_records(const char *folder, const GPtrArray *names)
-{
-  for (guint i = 0; i < names->len; i++) {
-    g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
-    if (has_records(relata_recognise(path, NULL))) /* what cannot be read is found out when its turn comes */
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Adds the files of a folder and of those below. Texts with annotations below a corpus belong to it; a corpus
- * below another is left out. `registry` is the folder of the corpus that holds this one, `inside` whether it
- * has records. */
-static gboolean
-add_folder(Plan *plan, const char *folder, const char *registry, gboolean inside, guint depth, GError **error)
-{
-  g_autoptr(GPtrArray) subfolders = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GError) reason = NULL;
-  g_autoptr(GPtrArray) names = relata_folder_names(folder, &reason);
-  if (names == NULL) {
-    if (depth > 0)
-      lose(plan, folder, reason->message);
-    g_propagate_error(error, g_steal_pointer(&reason));
-    return FALSE;
-  }
-  if (inside && holds_records(folder, names)) {
-    leave_out(plan, RELATA_NOTE, folder, "a corpus within a corpus is not read: name it to read both");
-    return TRUE;
-  }
-  const guint before = plan->items->len, n_again = plan->n_again;
-  const guint n_lost = relata_diagnostics_count(plan->diagnostics, RELATA_LOSS);
-  for (guint i = 0; i < names->len; i++)
-    add_from_folder(plan, folder, g_ptr_array_index(names, i), subfolders);
-  gboolean usable = plan->n_again > n_again, records = FALSE;
-  for (guint i = before; i < plan->items->len; i++) {
-    usable |= !g_array_index(plan->items, Item, i).format->auxiliary;
-    records |= has_records(g_array_index(plan->items, Item, i).format);
-  }
-  const char *own = records || registry == NULL ? shown_as(plan, folder) : registry;
-  for (guint i = before; i < plan->items->len; i++)
-    g_array_index(plan->items, Item, i).registry = own;
-  for (guint i = 0; i < subfolders->len; i++)
-    if (depth < MAX_DEPTH)
-      usable |= add_folder(plan, g_ptr_array_index(subfolders, i), own, inside || records, depth + 1, NULL);
-    else
-      leave_out(plan, RELATA_LOSS, g_ptr_array_index(subfolders, i), "the folder lies too deep to be read");
-  if (usable)
-    return TRUE;
-  g_autofree char *formats = relata_input_format_names(FALSE);
-  if (relata_diagnostics_count(plan->diagnostics, RELATA_LOSS) > n_lost)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "the folder '%s' contains no corpus that could be read", folder);
-  else if (names->len == 0)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' is empty", folder);
-  else
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "the folder '%s' contains no corpus: none of its files is of a format that makes one (%s)",
-                folder, formats);
-  return FALSE;
-}
-
-/* Returns the format asked for, otherwise that of the open file. NULL with *error where it has none. */
-static const RelataInputFormat *
-must_know(const Plan *plan, RelataSource *source, const char *path, const char *named, GError **error)
-{
-  g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format =
-      plan->asked != NULL ? plan->asked : relata_recognise_source(source, path, &reason);
-  if (format != NULL)
-    return format;
-  if (reason != NULL) {
-    g_propagate_error(error, g_steal_pointer(&reason));
-    return NULL;
-  }
-  g_autofree char *formats = relata_input_format_names(TRUE);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-              "'%s' is of no format that relata reads (%s); `format` says which it is", named, formats);
-  return NULL;
-}
-
-/* Standard input can be read only once, so its source is kept together with the bytes that were read. */
-static gboolean
-add_standard_input(Plan *plan, GError **error)
-{
-  const char *path = RELATA_STANDARD_INPUT;
-  if (g_hash_table_contains(plan->known, path)) {
-    leave_out(plan, RELATA_NOTE, path, "standard input is read once, though it is named twice");
-    return TRUE;
-  }
-  g_autoptr(RelataSource) source = relata_source_open(path, STANDARD_INPUT_NAME, error);
-  if (source == NULL)
-    return FALSE;
-  const RelataInputFormat *format = must_know(plan, source, path, STANDARD_INPUT_NAME, error);
-  if (format == NULL)
-    return FALSE;
-  if (format->main_of != NULL) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "standard input is one file, but a document in the format %s is several", format->name);
-    return FALSE;
-  }
-  add_item(plan, path, format, TRUE, g_steal_pointer(&source));
-  return TRUE;
-}
-
-static gboolean
-add_path(Plan *plan, const char *path, GError **error)
-{
-  static const char *const of_folders[] = {RELATA_DOCUMENTS_CSV, RELATA_IDENTITY_JSON};
-  GStatBuf status;
-  if (strcmp(path, RELATA_STANDARD_INPUT) == 0)
-    return add_standard_input(plan, error);
-  if (g_stat(path, &status) != 0) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "cannot read '%s': %s", path, g_strerror(errno));
-    return FALSE;
-  }
-  if (S_ISDIR(status.st_mode))
-    return add_folder(plan, path, NULL, FALSE, 0, error);
-  if (!S_ISREG(status.st_mode)) {
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is neither a file nor a folder", path);
-    return FALSE;
-  }
-  g_autofree char *main_path = main_of(path);
-  g_autoptr(RelataSource) source = relata_source_open(main_path, path, error);
-  const RelataInputFormat *format = source != NULL ? must_know(plan, source, main_path, path, error) : NULL;
-  if (format == NULL)
-    return FALSE;
-  add_item(plan, main_path, format, TRUE, NULL);
-  for (guint i = 0; !format->auxiliary && i < G_N_ELEMENTS(of_folders); i++)
-    add_beside(plan, main_path, of_folders[i]);
-  return TRUE;
-}
-
-static gboolean
-load(const Plan *plan, Item *item, GError **error)
+load(const RelataPlan *plan, RelataPlanItem *item, GError **error)
 {
   if (item->source == NULL && item->outright) {
     item->source = relata_source_open(item->path, item->path, error);
@@ -350,7 +24,9 @@ load(const Plan *plan, Item *item, GError **error)
   relata_corpus_enter(plan->corpus, item->registry != NULL ? item->registry : folder);
   RelataInput input = relata_source_input(item->source, item->path, item->shown);
   input.partial = item->partial;
-  input.map = plan->map;
+  input.map = plan->options->map;
+  input.options = plan->options->options;
+  input.account = item->account;
   input.name = item->name.id != NULL ? &item->name : NULL;
   const gboolean ok = item->format->read(plan->corpus, &input, plan->diagnostics, error);
   g_clear_pointer(&item->source, relata_source_free);
@@ -360,7 +36,7 @@ load(const Plan *plan, Item *item, GError **error)
 /* Reads a file. If it cannot be read and the user named it, the whole call fails; a file of a folder is
  * reported and left out. */
 static gboolean
-read_item(const Plan *plan, Item *item, GError **error)
+read_item(const RelataPlan *plan, RelataPlanItem *item, GError **error)
 {
   g_autoptr(GError) reason = NULL;
   if (load(plan, item, &reason))
@@ -369,8 +45,7 @@ read_item(const Plan *plan, Item *item, GError **error)
     g_propagate_error(error, g_steal_pointer(&reason));
     return FALSE;
   }
-  const RelataPlace where = {item->shown, 0, 0};
-  relata_diagnose(plan->diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", reason->message);
+  relata_plan_lose(plan, item->path, reason->message);
   return TRUE;
 }
 
@@ -383,29 +58,9 @@ is_empty(const RelataCorpus *corpus)
          0;
 }
 
-/* Names the documents that are files, of all folders together. */
-static void
-name_documents(const Plan *plan)
-{
-  g_autoptr(GPtrArray) paths = g_ptr_array_new();
-  g_autoptr(GPtrArray) items = g_ptr_array_new();
-  for (guint i = 0; i < plan->items->len; i++) {
-    Item *item = &g_array_index(plan->items, Item, i);
-    if (item->format->main_of == NULL)
-      continue;
-    g_ptr_array_add(paths, item->path);
-    g_ptr_array_add(items, item);
-  }
-  g_autofree RelataDocumentName *names = g_new0(RelataDocumentName, items->len + 1);
-  relata_document_names(plan->corpus, (const char *const *)paths->pdata, paths->len, names,
-                        plan->diagnostics);
-  for (guint i = 0; i < items->len; i++)
-    ((Item *)g_ptr_array_index(items, i))->name = names[i];
-}
-
 /* Returns whether something was read, and whether the caller can learn of what was not. */
 static gboolean
-is_usable(const Plan *plan, GError **error)
+is_usable(const RelataPlan *plan, GError **error)
 {
   const guint n_errors = relata_diagnostics_count(plan->diagnostics, RELATA_ERROR_IN_DATA);
   const guint n_lost = relata_diagnostics_count(plan->diagnostics, RELATA_LOSS);
@@ -422,18 +77,48 @@ is_usable(const Plan *plan, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_all(Plan *plan, GError **error)
+static void
+report_accounts(const RelataPlan *plan)
 {
-  g_array_sort(plan->items, compare_items);
-  name_documents(plan);
+  g_autoptr(GPtrArray) accounts = g_ptr_array_new();
   for (guint i = 0; i < plan->items->len; i++)
-    if (!read_item(plan, &g_array_index(plan->items, Item, i), error))
+    g_ptr_array_add(accounts, g_array_index(plan->items, RelataPlanItem, i).account);
+  relata_accounts_report((RelataAccount *const *)accounts->pdata, accounts->len, plan->corpus,
+                         plan->diagnostics);
+}
+
+static gboolean
+read_all(RelataPlan *plan, GError **error)
+{
+  relata_plan_settle(plan);
+  for (guint i = 0; i < plan->items->len; i++)
+    if (!read_item(plan, &g_array_index(plan->items, RelataPlanItem, i), error))
       return FALSE;
   if (!is_usable(plan, error))
     return FALSE;
   relata_named_dates_set(plan->corpus, plan->diagnostics);
   relata_corpus_finish(plan->corpus, plan->diagnostics);
+  report_accounts(plan);
+  return TRUE;
+}
+
+/* Takes what was asked for, and adds the schema. FALSE with *error. */
+static gboolean
+take_options(RelataPlan *plan, GError **error)
+{
+  const RelataReadOptions *options = plan->options;
+  const char *format = options->format != NULL ? options->format : options->map != NULL ? "csv" : NULL;
+  if (format != NULL && (plan->asked = relata_input_format_find(format, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; options->options != NULL && options->options[i] != NULL; i++)
+    if (!relata_reader_option_check(options->options[i], error))
+      return FALSE;
+  if (options->documents_apart)
+    relata_corpus_keep_documents_apart(plan->corpus);
+  if (options->keep_missing)
+    relata_corpus_keep_missing(plan->corpus);
+  if (options->schema != NULL)
+    relata_plan_add(plan, options->schema, relata_input_format_find("schema", NULL), TRUE, NULL);
   return TRUE;
 }
 
@@ -446,29 +131,16 @@ relata_read(const char *const *paths, guint n_paths, const RelataReadOptions *op
     g_return_val_if_fail(paths[i] != NULL, NULL);
   g_autoptr(RelataCorpus) corpus = relata_corpus_new();
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1); /* still counts errors */
-  Plan plan = {.corpus = corpus,
-               .diagnostics = diagnostics != NULL ? diagnostics : unheard,
-               .unheard = diagnostics == NULL};
-  plan.map = options != NULL ? options->map : NULL;
-  const char *format = options == NULL           ? NULL
-                       : options->format != NULL ? options->format
-                       : plan.map != NULL        ? "csv"
-                                                 : NULL;
-  if (format != NULL) {
-    plan.asked = relata_input_format_find(format, error);
-    if (plan.asked == NULL)
-      return NULL;
-  }
-  if (options != NULL && options->documents_apart)
-    relata_corpus_keep_documents_apart(corpus);
-  plan.items = g_array_new(FALSE, FALSE, sizeof(Item));
-  g_array_set_clear_func(plan.items, clear_item);
-  plan.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  gboolean ok = TRUE;
+  const RelataReadOptions by_default = {0};
+  RelataPlan plan = {.corpus = corpus,
+                     .diagnostics = diagnostics != NULL ? diagnostics : unheard,
+                     .options = options != NULL ? options : &by_default,
+                     .unheard = diagnostics == NULL};
+  relata_plan_begin(&plan);
+  gboolean ok = take_options(&plan, error);
   for (guint i = 0; i < n_paths && ok; i++)
-    ok = add_path(&plan, paths[i], error);
+    ok = relata_plan_add_path(&plan, paths[i], error);
   ok = ok && read_all(&plan, error);
-  g_array_unref(plan.items);
-  g_hash_table_unref(plan.known);
+  relata_plan_end(&plan);
   return ok ? g_steal_pointer(&corpus) : NULL;
 }

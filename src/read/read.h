@@ -10,6 +10,13 @@ RELATA_BEGIN_DECLS
 /* The input of a reader; see read/input.h. */
 typedef struct RelataInput RelataInput;
 
+/* What only one format can be asked for, as "predictions" or "layers=VALUE". */
+typedef struct {
+  const char *name;
+  const char *value;       /* what its value is called in help, "LABEL"; NULL: it has none */
+  const char *description; /* one line */
+} RelataReaderOption;
+
 typedef struct {
   const char *name;        /* for --format */
   const char *description; /* one line, for 'relata help formats' */
@@ -33,6 +40,7 @@ typedef struct {
    * can be read at all (RELATA_ERROR_INPUT, _LIMIT). */
   gboolean (*read)(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                    GError **error);
+  const RelataReaderOption *options; /* a row without a name ends them; NULL: there are none */
 } RelataInputFormat;
 
 /* The table of formats, which ends with a row without a name. The first row that recognises a file reads
@@ -53,6 +61,11 @@ typedef struct {
   const char *format; /* the name of a row of the table; NULL: decided by content */
   const char *map;    /* a mapping of tables: a file, or the name of one that is built in; NULL: by header */
   gboolean documents_apart; /* names that are spelled alike in two documents are two actors */
+  gboolean keep_missing;    /* statements about actors that are in no file are kept */
+  const char *schema;       /* a schema that is read before all else; NULL: none */
+  /* What formats of their own can be asked for (RelataReaderOption), "NAME" or "NAME=VALUE"; ends with NULL;
+   * NULL: nothing. One that no format knows fails the call. */
+  const char *const *options;
 } RelataReadOptions;
 
 /* Reads corpora (files, folders or standard input) into one corpus and finishes it. A folder that is not a

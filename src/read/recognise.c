@@ -84,6 +84,34 @@ relata_input_format_find(const char *name, GError **error)
   return NULL;
 }
 
+static gboolean
+check_value(const RelataReaderOption *option, gboolean has_value, GError **error)
+{
+  if ((option->value != NULL) == has_value)
+    return TRUE;
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_VALUE,
+              has_value ? "the readers' option '%s' has no value"
+                        : "the readers' option '%s' needs a value: %s=%s",
+              option->name, option->name, option->value);
+  return FALSE;
+}
+
+gboolean
+relata_reader_option_check(const char *option, GError **error)
+{
+  const char *equals = strchr(option, '=');
+  g_autofree char *name = equals != NULL ? g_strndup(option, (gsize)(equals - option)) : g_strdup(option);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
+    for (const RelataReaderOption *known = format->options; known != NULL && known->name != NULL; known++) {
+      if (strcmp(known->name, name) == 0)
+        return check_value(known, equals != NULL, error);
+      g_ptr_array_add(names, (gpointer)known->name);
+    }
+  return relata_unknown(error, RELATA_ERROR_VALUE, "option of readers", name,
+                        (const char *const *)names->pdata, names->len);
+}
+
 char *
 relata_input_format_names(gboolean auxiliary)
 {

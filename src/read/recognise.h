@@ -19,6 +19,10 @@ const RelataInputFormat *relata_recognise(const char *path, GError **error);
 /* Returns the row with that name. NULL with RELATA_ERROR_FORMAT and the nearest name. */
 const RelataInputFormat *relata_input_format_find(const char *name, GError **error);
 
+/* Returns whether some format knows the option, "NAME" or "NAME=VALUE", and it has a value exactly where it
+ * must. FALSE with RELATA_ERROR_VALUE and the nearest name. */
+gboolean relata_reader_option_check(const char *option, GError **error);
+
 /* Returns the names of the formats, with or without the auxiliary ones; free with g_free(). */
 char *relata_input_format_names(gboolean auxiliary);
 

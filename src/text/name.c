@@ -249,3 +249,19 @@ relata_name_is_id(const char *string)
       return FALSE;
   return *string != '\0';
 }
+
+char *
+relata_name_line(const char *words)
+{
+  g_return_val_if_fail(words != NULL, NULL);
+  GString *line = g_string_new(NULL);
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char(at)) {
+    if (!g_unichar_isspace(g_utf8_get_char(at)))
+      g_string_append_unichar(line, g_utf8_get_char(at));
+    else if (line->len > 0 && line->str[line->len - 1] != ' ')
+      g_string_append_c(line, ' ');
+  }
+  if (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate(line, line->len - 1);
+  return g_string_free(line, FALSE);
+}

@@ -23,6 +23,10 @@ char *relata_name_words(const char *name);
  * Only letters that have two cases count, each a word of its own. Newly allocated. O(n). */
 char *relata_name_join_initials(const char *folded);
 
+/* Returns the words on one line: each run of white space is one blank, and there is none at either end. Newly
+ * allocated. O(n). */
+char *relata_name_line(const char *words);
+
 /* Returns the id of a type name: lower case, '-' for '_' and spaces ("Claims_Responsibility" →
  * "claims-responsibility"). Newly allocated. */
 char *relata_name_type_id(const char *name);

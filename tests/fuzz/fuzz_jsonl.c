@@ -5,8 +5,6 @@
 int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize n)
 {
-  harness_write("records.jsonl", data, n);
-  g_autofree char *path = scratch_file(&harness, "records.jsonl");
-  scratch_read(&harness, path, "jsonl");
+  harness_read("jsonl", "records.jsonl", data, n);
   return 0;
 }

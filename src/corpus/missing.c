@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Statements about actors whom a reference names, but no file has: a bundle without one end of a relation.
+ * They are left out and said, because an actor called by a random id is nobody. */
+#include "corpus/internal.h"
+#include "text/message.h"
+
+/* What is left out of one file. */
+typedef struct {
+  const char *file;
+  RelataListing listing;
+} Loss;
+
+typedef struct {
+  RelataCorpus *corpus;
+  RelataDiagnostics *diagnostics;
+  GArray *losses;     /* of Loss, in the order found */
+  GHashTable *claims; /* ids of claims that are left out */
+  guint n_figures, n_arguments;
+} Missing;
+
+static gboolean
+is_missing(const Missing *missing, guint actor)
+{
+  const RelataActor *record = actor != RELATA_NONE ? relata_corpus_actor(missing->corpus, actor) : NULL;
+  return record != NULL && record->expected && !record->declared;
+}
+
+static void
+lose(Missing *missing, const RelataStatement *said, guint actor)
+{
+  guint i = 0;
+  while (i < missing->losses->len && g_array_index(missing->losses, Loss, i).file != said->where.file)
+    i++;
+  if (i == missing->losses->len) {
+    const Loss loss = {said->where.file,
+                       RELATA_LISTING(relata_diagnostics_most_listed(missing->diagnostics))};
+    g_array_append_val(missing->losses, loss);
+  }
+  relata_listing_add(&g_array_index(missing->losses, Loss, i).listing, "'%s' (no '%s')", said->id,
+                     relata_corpus_actor(missing->corpus, actor)->id);
+}
+
+static void
+drop_claims(Missing *missing)
+{
+  GArray *claims = missing->corpus->claims;
+  guint kept = 0;
+  for (guint i = 0; i < claims->len; i++) {
+    RelataClaim *claim = &g_array_index(claims, RelataClaim, i);
+    const guint end = is_missing(missing, claim->from) ? claim->from : claim->to;
+    if (is_missing(missing, end)) {
+      lose(missing, &claim->said, end);
+      g_hash_table_add(missing->claims, (gpointer)claim->said.id);
+    } else {
+      g_array_index(claims, RelataClaim, kept++) = *claim;
+    }
+  }
+  g_array_set_size(claims, kept);
+}
+
+static void
+drop_figures(Missing *missing)
+{
+  GArray *figures = missing->corpus->figures;
+  guint kept = 0;
+  for (guint i = 0; i < figures->len; i++) {
+    const RelataFigure *figure = &g_array_index(figures, RelataFigure, i);
+    if (!is_missing(missing, figure->actor) &&
+        (figure->of_claim == NULL || !g_hash_table_contains(missing->claims, figure->of_claim)))
+      g_array_index(figures, RelataFigure, kept++) = *figure;
+  }
+  missing->n_figures = figures->len - kept;
+  g_array_set_size(figures, kept);
+}
+
+static void
+drop_arguments(Missing *missing)
+{
+  GArray *events = missing->corpus->events;
+  for (guint i = 0; i < events->len; i++) {
+    GArray *arguments = g_array_index(events, RelataEvent, i).arguments;
+    guint kept = 0;
+    for (guint k = 0; k < arguments->len; k++)
+      if (!is_missing(missing, g_array_index(arguments, RelataArgument, k).actor))
+        g_array_index(arguments, RelataArgument, kept++) = g_array_index(arguments, RelataArgument, k);
+    missing->n_arguments += arguments->len - kept;
+    g_array_set_size(arguments, kept);
+  }
+}
+
+static void
+move_actor(GArray *actors, guint from, guint to)
+{
+  RelataActor *actor = &g_array_index(actors, RelataActor, from);
+  if (to != RELATA_NONE) {
+    g_array_index(actors, RelataActor, to) = *actor;
+    return;
+  }
+  g_clear_pointer(&actor->aliases, g_array_unref);
+  g_clear_pointer(&actor->links, g_array_unref);
+}
+
+/* Removes the actors, and finds the others by their ids again. */
+static void
+drop_actors(Missing *missing)
+{
+  RelataCorpus *corpus = missing->corpus;
+  g_autofree guint *new_of = g_new(guint, corpus->actors->len + 1);
+  GHashTableIter iter;
+  gpointer index;
+  guint kept = 0;
+  for (guint i = 0; i < corpus->actors->len; i++)
+    new_of[i] = is_missing(missing, i) ? RELATA_NONE : kept++;
+  g_hash_table_iter_init(&iter, corpus->actor_ids);
+  while (g_hash_table_iter_next(&iter, NULL, &index)) {
+    const guint now = new_of[GPOINTER_TO_UINT(index) - 1];
+    if (now == RELATA_NONE)
+      g_hash_table_iter_remove(&iter);
+    else
+      g_hash_table_iter_replace(&iter, GUINT_TO_POINTER(now + 1));
+  }
+  relata_actors_renumber(corpus, new_of);
+  for (guint i = 0; i < corpus->actors->len; i++)
+    move_actor(corpus->actors, i, new_of[i]);
+  g_array_set_size(corpus->actors, kept);
+  relata_names_reset(corpus);
+  relata_corpus_know_aliases(corpus);
+}
+
+static void
+report(Missing *missing)
+{
+  for (guint i = 0; i < missing->losses->len; i++) {
+    Loss *loss = &g_array_index(missing->losses, Loss, i);
+    const RelataPlace where = {loss->file, 0, 0};
+    const guint n = loss->listing.n;
+    g_autofree char *list = relata_listing_end(&loss->listing);
+    relata_diagnose(missing->diagnostics, RELATA_WARNING, "missing-end", &where,
+                    "read the file that has them too, or keep them: `keep-missing`",
+                    n == 1 ? "%u claim is left out, because an end of it is in no file: %s"
+                           : "%u claims are left out, because an end of each is in no file: %s",
+                    n, list);
+  }
+  if (missing->n_figures + missing->n_arguments > 0)
+    relata_diagnose(missing->diagnostics, RELATA_WARNING, "missing-end", NULL,
+                    "read the file that has them too, or keep them: `keep-missing`",
+                    "%u figure%s and %u part%s in events of actors who are in no file are left out",
+                    missing->n_figures, relata_plural(missing->n_figures), missing->n_arguments,
+                    relata_plural(missing->n_arguments));
+}
+
+void
+relata_missing_drop(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
+{
+  Missing missing = {.corpus = corpus, .diagnostics = diagnostics};
+  guint first = 0;
+  while (first < corpus->actors->len && !is_missing(&missing, first))
+    first++;
+  if (corpus->keeps_missing || first == corpus->actors->len)
+    return;
+  missing.losses = g_array_new(FALSE, FALSE, sizeof(Loss));
+  missing.claims = g_hash_table_new(g_str_hash, g_str_equal);
+  drop_claims(&missing);
+  drop_figures(&missing);
+  drop_arguments(&missing);
+  drop_actors(&missing);
+  report(&missing);
+  g_array_unref(missing.losses);
+  g_hash_table_unref(missing.claims);
+}
