@@ -2,12 +2,27 @@
 /* The table of input formats. The first row that recognises a file reads it. */
 #include "read/readers.h"
 
+/* What formats of annotated texts can be asked for. */
+static const RelataReaderOption label_studio_options[] = {
+    {"predictions", NULL, "take what models predicted, too: as possible"},
+    {"text-field", "NAME", "the member of a task's data that is the text"},
+    {"negative", "WORD", "a label of relations that denies; may be given several times"},
+    {NULL, NULL, NULL},
+};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
      .stage = 0,
      .recognises = relata_json_schema_recognises,
      .read = relata_json_schema_read},
+    {.name = "label-studio",
+     .description = "Label Studio's JSON: annotated tasks",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_label_studio_recognises,
+     .read = relata_label_studio_read,
+     .options = label_studio_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,
