@@ -3,10 +3,15 @@
 #include "read/readers.h"
 
 /* What formats of annotated texts can be asked for. */
+#define NEGATIVE                                                                                             \
+  {                                                                                                          \
+    "negative", "WORD", "a label of relations that denies; may be given several times"                       \
+  }
+static const RelataReaderOption annotation_options[] = {NEGATIVE, {NULL, NULL, NULL}};
 static const RelataReaderOption label_studio_options[] = {
     {"predictions", NULL, "take what models predicted, too: as possible"},
     {"text-field", "NAME", "the member of a task's data that is the text"},
-    {"negative", "WORD", "a label of relations that denies; may be given several times"},
+    NEGATIVE,
     {NULL, NULL, NULL},
 };
 
@@ -23,6 +28,13 @@ const RelataInputFormat relata_input_formats[] = {
      .recognises = relata_label_studio_recognises,
      .read = relata_label_studio_read,
      .options = label_studio_options},
+    {.name = "doccano",
+     .description = "doccano's export: texts with entities and relations, one a line",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_doccano_recognises,
+     .read = relata_doccano_read,
+     .options = annotation_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,

@@ -233,7 +233,7 @@ order_units(Settling *settling, RelataOffsetUnit unit, const RelataOffsets *mark
 
 /* Returns whether a code point begins a grapheme, or is the end of the text. O(log text) */
 static gboolean
-is_edge(Settling *settling, gint64 position)
+begins_grapheme(Settling *settling, guint position)
 {
   const Scale *scale = scale_of(settling, RELATA_UNIT_GRAPHEMES);
   guint low = 0, high = scale->n;
@@ -247,18 +247,38 @@ is_edge(Settling *settling, gint64 position)
   return scale->at[low] == position;
 }
 
+static gboolean
+is_of_word(gunichar c)
+{
+  return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+/* Returns whether a mark may well begin or end here: not within a character, nor within a word. */
+static gboolean
+is_edge(Settling *settling, guint position)
+{
+  if (position == 0 || position == relata_text_length(settling->text))
+    return TRUE;
+  const char *at = relata_text_bytes(settling->text) + relata_text_byte_of(settling->text, position);
+  return begins_grapheme(settling, position) &&
+         !(is_of_word(g_utf8_get_char(g_utf8_prev_char(at))) && is_of_word(g_utf8_get_char(at)));
+}
+
 /* Returns in which of its two meanings RELATA_UNIT_CHARACTERS is meant. */
 static RelataOffsetUnit
 which_characters(Settling *settling, const RelataOffsets *marks, guint n)
 {
-  gboolean whole = TRUE, fit = TRUE;
-  for (guint i = 0; i < n; i++) {
-    if (is_covered(&marks[i]) || marks[i].start < 0)
-      continue;
-    whole = whole && is_edge(settling, marks[i].start) && is_edge(settling, marks[i].end);
-    fit = fit && relata_span_is_set(convert(settling, RELATA_UNIT_GRAPHEMES, &marks[i]));
-  }
-  return !whole && fit ? RELATA_UNIT_GRAPHEMES : RELATA_UNIT_CODE_POINTS;
+  static const RelataOffsetUnit units[] = {RELATA_UNIT_CODE_POINTS, RELATA_UNIT_GRAPHEMES};
+  guint n_fit[2] = {0}, n_whole[2] = {0};
+  for (guint i = 0; i < n; i++)
+    for (guint u = 0; u < 2 && !is_covered(&marks[i]); u++) {
+      const RelataSpan span = convert(settling, units[u], &marks[i]);
+      if (!relata_span_is_set(span))
+        continue;
+      n_fit[u]++;
+      n_whole[u] += is_edge(settling, span.start) && is_edge(settling, span.end) ? 1 : 0;
+    }
+  return units[n_fit[1] >= n_fit[0] && n_whole[1] > n_whole[0] ? 1 : 0];
 }
 
 /* ── Marks ── */

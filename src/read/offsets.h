@@ -14,9 +14,8 @@ typedef enum {
   RELATA_UNIT_BYTES,
   RELATA_UNIT_GRAPHEMES, /* user-perceived characters (text/grapheme.h) */
   RELATA_N_UNITS,
-  /* Code points; but graphemes where an end of a mark, taken as a code point, is within one or beyond the
-   * text, and all are in it so: what tools that may count either, and do not say which, leave to be found
-   * out. */
+  /* Code points, or graphemes where more marks begin and end at words then, and as many are in the text: what
+   * tools that may count either, and do not say which, leave to be found out. */
   RELATA_UNIT_CHARACTERS = RELATA_N_UNITS
 } RelataOffsetUnit;
 

@@ -98,13 +98,18 @@ test_graphemes(void)
   CHECK(text, RELATA_UNIT_GRAPHEMES, {0, 1, NULL, RELATA_FOUND_CODE_POINTS, 0, 3},
         {2, 3, NULL, RELATA_FOUND_CODE_POINTS, 4, 6}, {4, 5, NULL, RELATA_FOUND_CODE_POINTS, 7, 12},
         {6, 9, NULL, RELATA_FOUND_CODE_POINTS, 14, 17}, {8, 10, NULL, RELATA_FOUND_NOWHERE, 0, 0});
-  /* Not known which: an end within a character, or beyond the text, tells. */
+  /* Not known which: an end within a character or a word tells. */
   CHECK(text, RELATA_UNIT_CHARACTERS, {14, 17, NULL, RELATA_FOUND_CODE_POINTS, 14, 17},
         {4, 6, NULL, RELATA_FOUND_CODE_POINTS, 4, 6});
   CHECK(text, RELATA_UNIT_CHARACTERS, {6, 9, NULL, RELATA_FOUND_UNIT, 14, 17},
         {2, 3, NULL, RELATA_FOUND_UNIT, 4, 6});
   CHECK(text, RELATA_UNIT_CHARACTERS, {14, 17, NULL, RELATA_FOUND_CODE_POINTS, 14, 17},
         {0, 1, NULL, RELATA_FOUND_CODE_POINTS, 0, 1}); /* neither is right: nothing is changed */
+  CHECK("👍🏽 Rene\u0301 pays Zoe\u0301.", RELATA_UNIT_CHARACTERS, {2, 6, NULL, RELATA_FOUND_UNIT, 3, 8},
+        {12, 15, NULL, RELATA_FOUND_UNIT, 14, 18});
+  CHECK("👍🏽 Rene\u0301 pays Zoe\u0301.", RELATA_UNIT_CHARACTERS,
+        {3, 8, NULL, RELATA_FOUND_CODE_POINTS, 3, 8});
+  CHECK("e\u0301中文字", RELATA_UNIT_CHARACTERS, {3, 4, NULL, RELATA_FOUND_CODE_POINTS, 3, 4});
   CHECK("ab", RELATA_UNIT_CHARACTERS, {1, 3, NULL, RELATA_FOUND_NOWHERE, 0, 0},
         {0, 1, NULL, RELATA_FOUND_CODE_POINTS, 0, 1});
 }
