@@ -22,6 +22,7 @@ RELATA_READER(brat_conf);   /* brat's annotation.conf (stage 2) */
 RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 2) */
 
 RELATA_READER(label_studio); /* Label Studio's JSON (stage 2) */
+RELATA_READER(prodigy);      /* Prodigy's JSON Lines (stage 2) */
 RELATA_READER(doccano);      /* doccano's JSON Lines, or such records one after another (stage 2) */
 
 RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
