@@ -122,8 +122,10 @@ declare(const RelataAnnotating *reading, const RelataAnnotatedDocument *document
   fill(corpus, &record->url, document->url);
   fill(corpus, &record->origin, document->origin);
   set_published(reading, record, document);
-  if (record->text == NULL)
+  if (record->text == NULL) {
     record->text = text_of(document);
+    fill(corpus, &record->file, document->file);
+  }
   return relata_corpus_find_document(corpus, id);
 }
 
@@ -183,6 +185,15 @@ relata_annotated_add_mark(RelataAnnotated *annotated, const RelataAnnotatedMark 
   g_hash_table_insert(annotated->by_id, (gpointer)added.said.id, GUINT_TO_POINTER(annotated->marks->len));
 }
 
+/* Takes places in a text that is not there as they are written. */
+static void
+believe(RelataOffsets *offsets, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (offsets[i].start >= 0 && offsets[i].end > offsets[i].start && offsets[i].end < G_MAXINT32)
+      offsets[i].span = (RelataSpan){(guint)offsets[i].start, (guint)offsets[i].end};
+}
+
 static void
 find_places(RelataAnnotated *annotated, RelataOffsetUnit unit)
 {
@@ -191,7 +202,10 @@ find_places(RelataAnnotated *annotated, RelataOffsetUnit unit)
   g_autofree RelataOffsets *offsets = g_new(RelataOffsets, n + 1);
   for (guint i = 0; i < n; i++)
     offsets[i] = marks[i].at;
-  relata_offsets_settle(annotated->text, unit, offsets, n);
+  if (annotated->text != NULL)
+    relata_offsets_settle(annotated->text, unit, offsets, n);
+  else
+    believe(offsets, n);
   for (guint i = 0; i < n; i++)
     marks[i].at = offsets[i];
 }
@@ -226,7 +240,7 @@ name_of(const RelataAnnotated *annotated, const Mark *mark)
   char *name = NULL;
   if (mark->said.name != NULL)
     name = g_strdup(mark->said.name);
-  else if (relata_span_is_set(mark->at.span))
+  else if (annotated->text != NULL && relata_span_is_set(mark->at.span))
     name = relata_text_slice(annotated->text, mark->at.span);
   else
     name = g_strdup(mark->at.covered);
@@ -304,8 +318,7 @@ same_as(RelataAnnotated *annotated, guint index)
 void
 relata_annotated_settle(RelataAnnotated *annotated, RelataOffsetUnit unit)
 {
-  if (annotated->text != NULL)
-    find_places(annotated, unit);
+  find_places(annotated, unit);
   for (; annotated->n_settled < annotated->marks->len; annotated->n_settled++) {
     Mark *mark = &g_array_index(annotated->marks, Mark, annotated->n_settled);
     const guint same = same_as(annotated, annotated->n_settled);

@@ -24,6 +24,7 @@ typedef struct {
   const char *title, *publisher, *author, *language, *url, *origin;
   const char *published; /* in EDTF, or another form that has one meaning */
   const char *text;      /* valid UTF-8 */
+  const char *file;      /* the name of the file that the text is in; NULL: it is in the annotations' */
   RelataPlace where;
 } RelataAnnotatedDocument;
 

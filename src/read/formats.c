@@ -15,6 +15,12 @@ static const RelataReaderOption label_studio_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const RelataReaderOption web_annotation_options[] = {
+    {"text", "FILE", "the text that is annotated, a file in the same folder"},
+    NEGATIVE,
+    {NULL, NULL, NULL},
+};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
@@ -42,6 +48,12 @@ const RelataInputFormat relata_input_formats[] = {
      .recognises = relata_doccano_recognises,
      .read = relata_doccano_read,
      .options = annotation_options},
+    {.name = "web-annotation",
+     .description = "Web Annotations (W3C): of Recogito, Annotorious and the like",
+     .stage = 2,
+     .recognises = relata_web_annotation_recognises,
+     .read = relata_web_annotation_read,
+     .options = web_annotation_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,
@@ -86,7 +98,7 @@ const RelataInputFormat relata_input_formats[] = {
      .read = relata_csv_read},
     {.name = "text",
      .description = "the plain text of a document that another file declares",
-     .stage = 2,
+     .stage = 3,
      .auxiliary = TRUE,
      .recognises = relata_brat_text_recognises,
      .read = relata_brat_text_read},

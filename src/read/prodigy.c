@@ -149,19 +149,21 @@ id_of(const Reader *reader, const cJSON *line)
   return g_strdup_printf("%s:%u", file, reader->n_lines);
 }
 
-/* Takes what is known of the text; "source", as which recipes write where it is from, is its title. */
+/* Takes what is known of the text. "source", as which recipes write where it is from, is its title, and the
+ * origin that it shares with other pieces of the same. */
 static void
 describe(const Reader *reader, const cJSON *line, RelataAnnotatedDocument *document)
 {
   const cJSON *meta = relata_json_member(line, "meta");
   document->title = relata_json_words(relata_json_member(meta, "title"));
+  document->origin = relata_json_words(relata_json_member(meta, "source"));
   if (document->title == NULL)
-    document->title = relata_json_words(relata_json_member(meta, "source"));
+    document->title = document->origin;
   for (const cJSON *member = cJSON_IsObject(meta) ? meta->child : NULL; member != NULL;
        member = member->next) {
     g_autofree char *name = g_strconcat("meta.", member->string, NULL);
     const char *words = relata_json_words(member);
-    if (words != document->title && !cJSON_IsNull(member) &&
+    if (words != document->title && words != document->origin && !cJSON_IsNull(member) &&
         (words == NULL || !relata_annotated_describe(document, member->string, words)))
       relata_account_unused(reader->reading.input->account, name);
   }

@@ -2,6 +2,7 @@
 #include "read/vocabulary.h"
 
 #include "corpus/schema_internal.h"
+#include "corpus/state_words.h"
 #include "text/name.h"
 
 #include <cJSON.h>
@@ -98,6 +99,9 @@ label_by_words(RelataSchema *schema, guint relation, const char *word)
     return;
   RelataRelationType *type = relata_schema_edit_relation_type(schema, relation);
   g_autofree char *label = relata_name_words(word), *inverse = g_strdup_printf("(%s)", label);
+  g_autofree char *id = relata_name_type_id(label);
+  if (type->kind_from != RELATA_KIND_SAID)
+    type->event = !relata_state_words_fit(id);
   type->label = relata_schema_intern(schema, label);
   type->inverse = relata_schema_intern(schema, inverse);
 }
