@@ -2,12 +2,58 @@
 /* The table of input formats. The first row that recognises a file reads it. */
 #include "read/readers.h"
 
+/* What formats of annotated texts can be asked for. */
+#define NEGATIVE                                                                                             \
+  {                                                                                                          \
+    "negative", "WORD", "a label of relations that denies; may be given several times"                       \
+  }
+static const RelataReaderOption annotation_options[] = {NEGATIVE, {NULL, NULL, NULL}};
+static const RelataReaderOption label_studio_options[] = {
+    {"predictions", NULL, "take what models predicted, too: as possible"},
+    {"text-field", "NAME", "the member of a task's data that is the text"},
+    NEGATIVE,
+    {NULL, NULL, NULL},
+};
+
+static const RelataReaderOption web_annotation_options[] = {
+    {"text", "FILE", "the text that is annotated, a file in the same folder"},
+    NEGATIVE,
+    {NULL, NULL, NULL},
+};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
      .stage = 0,
      .recognises = relata_json_schema_recognises,
      .read = relata_json_schema_read},
+    {.name = "label-studio",
+     .description = "Label Studio's JSON: annotated tasks",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_label_studio_recognises,
+     .read = relata_label_studio_read,
+     .options = label_studio_options},
+    {.name = "prodigy",
+     .description = "Prodigy's data sets: texts with spans and relations, one a line",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_prodigy_recognises,
+     .read = relata_prodigy_read,
+     .options = annotation_options},
+    {.name = "doccano",
+     .description = "doccano's export: texts with entities and relations, one a line",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_doccano_recognises,
+     .read = relata_doccano_read,
+     .options = annotation_options},
+    {.name = "web-annotation",
+     .description = "Web Annotations (W3C): of Recogito, Annotorious and the like",
+     .stage = 2,
+     .recognises = relata_web_annotation_recognises,
+     .read = relata_web_annotation_read,
+     .options = web_annotation_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,
@@ -52,7 +98,7 @@ const RelataInputFormat relata_input_formats[] = {
      .read = relata_csv_read},
     {.name = "text",
      .description = "the plain text of a document that another file declares",
-     .stage = 2,
+     .stage = 3,
      .auxiliary = TRUE,
      .recognises = relata_brat_text_recognises,
      .read = relata_brat_text_read},
