@@ -2,6 +2,11 @@
 /* The table of input formats. The first row that recognises a file reads it. */
 #include "read/readers.h"
 
+static const RelataReaderOption stix_options[] = {
+    {"include-revoked", NULL, "objects and relationships that are revoked or deprecated, too"},
+    {NULL, NULL, NULL},
+};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
@@ -13,6 +18,13 @@ const RelataInputFormat relata_input_formats[] = {
      .stage = 1,
      .recognises = relata_json_recognises,
      .read = relata_json_read},
+    {.name = "stix",
+     .description = "STIX 2.0 and 2.1: a bundle, an array or lines of objects (ATT&CK, OpenCTI, MISP)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_stix_recognises,
+     .read = relata_stix_read,
+     .options = stix_options},
     {.name = "jsonl",
      .description = "relata's corpus as JSON Lines, one record a line, or as an array of such records",
      .stage = 1,
