@@ -68,9 +68,18 @@ relata_stix_name(const RelataStix *stix, const RelataStixObject *object)
 static gboolean
 acts(const RelataStixObject *object)
 {
-  static const char *const types[] = {"threat-actor",  "intrusion-set",    "campaign", "malware",
-                                      "tool",          "identity",         "location", "infrastructure",
-                                      "attack-pattern", "vulnerability",    "incident", "course-of-action",
+  static const char *const types[] = {"threat-actor",
+                                      "intrusion-set",
+                                      "campaign",
+                                      "malware",
+                                      "tool",
+                                      "identity",
+                                      "location",
+                                      "infrastructure",
+                                      "attack-pattern",
+                                      "vulnerability",
+                                      "incident",
+                                      "course-of-action",
                                       NULL};
   return g_strv_contains(types, object->type) || g_str_has_prefix(object->type, "x-mitre-");
 }

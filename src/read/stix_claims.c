@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The claims of a STIX file: of each relationship, and of each place of a sighting, one for each document that
- * states it. */
+/* The claims of a STIX file: of each relationship, and of each place of a sighting, one for each document
+ * that states it. */
 #include "read/statement.h"
 #include "read/stix.h"
 #include "text/date_pattern.h"
@@ -104,8 +104,7 @@ static char *
 when_of(const RelataStix *stix, const RelataStixObject *object, guint type, RelataStixKey first,
         RelataStixKey last)
 {
-  const RelataRelationType *relation =
-      relata_schema_relation_type(relata_corpus_schema(stix->corpus), type);
+  const RelataRelationType *relation = relata_schema_relation_type(relata_corpus_schema(stix->corpus), type);
   g_autofree char *begin = relata_stix_day(stix, object, first), *end = relata_stix_day(stix, object, last);
   char *edtf;
   if (!relata_date_period(begin, end, !relation->event, &edtf)) {
@@ -163,8 +162,8 @@ add_claim(Making *making, guint document, const RelataStixObject *speaking, cons
   }
   RelataStating stating =
       relata_stating(stix->corpus, stix->diagnostics, relata_stix_place(stix, making->object));
-  g_autofree char *id = making->n++ == 0 ? g_strdup(making->id)
-                                         : g_strdup_printf("%s#%u", making->id, making->n);
+  g_autofree char *id =
+      making->n++ == 0 ? g_strdup(making->id) : g_strdup_printf("%s#%u", making->id, making->n);
   relata_statement_set_text(&stating, RELATA_SAID_ID, id);
   relata_statement_set_text(&stating, RELATA_SAID_WHEN, making->when);
   relata_statement_set_text(&stating, RELATA_SAID_NOTE, making->note);
@@ -216,8 +215,8 @@ add_all(Making *making)
   RelataStix *stix = making->stix;
   const RelataStixObject *object = making->object;
   const RelataPlace where = relata_stix_place(stix, object);
-  const RelataStance stance = relata_stix_text(stix, object, RELATA_STIX_NEGATIVE) != NULL ? RELATA_DENIES
-                                                                                            : RELATA_AFFIRMS;
+  const RelataStance stance =
+      relata_stix_text(stix, object, RELATA_STIX_NEGATIVE) != NULL ? RELATA_DENIES : RELATA_AFFIRMS;
   const char *const *word = relata_stix_list(stix, object, RELATA_STIX_REFERENCES);
   g_hash_table_remove_all(making->stated);
   making->n = 0;
@@ -350,8 +349,8 @@ add_sighting(Making *making)
   for (guint i = 0; where[i] != NULL; i++) {
     if (!is_end(stix, where[i]))
       continue;
-    g_autofree char *id = i == 0 ? g_strdup(making->object->id)
-                                 : g_strdup_printf("%s@%u", making->object->id, i + 1);
+    g_autofree char *id =
+        i == 0 ? g_strdup(making->object->id) : g_strdup_printf("%s@%u", making->object->id, i + 1);
     making->id = id;
     making->to = relata_stix_actor(stix, where[i], place);
     add_all(making);

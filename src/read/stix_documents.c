@@ -109,8 +109,7 @@ relata_stix_report(RelataStix *stix, const RelataStixObject *report)
   g_autofree char *title = title_of(stix, report), *authors = authors_of(stix, report);
   g_autofree char *publisher = creator != NULL ? relata_stix_name(stix, creator) : NULL;
   g_autofree char *published = relata_stix_day(stix, report, RELATA_STIX_PUBLISHED);
-  g_autofree char *created =
-      published == NULL ? relata_stix_day(stix, report, RELATA_STIX_CREATED) : NULL;
+  g_autofree char *created = published == NULL ? relata_stix_day(stix, report, RELATA_STIX_CREATED) : NULL;
   gboolean again;
   RelataDocument *document = relata_corpus_declare_document(stix->corpus, id, where, &again);
   document->title = relata_corpus_intern(stix->corpus, title);

@@ -230,8 +230,8 @@ keep_properties(RelataStix *stix, const cJSON *record)
   static const char *const plain[] = {"id", "type", "spec_version", NULL};
   for (const cJSON *item = record->child; item != NULL; item = item->next) {
     const guint key = key_called(item->string);
-    const gboolean used = key < RELATA_STIX_N ? keep_property(stix, item, key)
-                                              : g_strv_contains(plain, item->string);
+    const gboolean used =
+        key < RELATA_STIX_N ? keep_property(stix, item, key) : g_strv_contains(plain, item->string);
     if (!used)
       relata_account_unused(stix->input->account, item->string);
   }
@@ -332,10 +332,9 @@ relata_stix_day(const RelataStix *stix, const RelataStixObject *object, RelataSt
     return NULL;
   if (relata_date_by_form(stamp, &edtf, &timed) == RELATA_WRITTEN_OTHER) {
     const RelataPlace where = relata_stix_place(stix, object);
-    relata_diagnose(stix->diagnostics, RELATA_WARNING, "wrong-date", &where,
-                    "STIX writes 2016-01-20T12:31:12.123Z",
-                    "\"%s\": '%.60s' is not a date; what it dates is kept without it", properties[key].name,
-                    stamp);
+    relata_diagnose(
+        stix->diagnostics, RELATA_WARNING, "wrong-date", &where, "STIX writes 2016-01-20T12:31:12.123Z",
+        "\"%s\": '%.60s' is not a date; what it dates is kept without it", properties[key].name, stamp);
   }
   if (timed)
     relata_account_remark(stix->input->account, RELATA_REMARK_TIMED);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Descriptions of STIX objects: Markdown and HTML as ATT&CK writes it, with citations, "(Citation: X)", behind
- * the sentences that they are the source of. */
+/* Descriptions of STIX objects: Markdown and HTML as ATT&CK writes it, with citations, "(Citation: X)",
+ * behind the sentences that they are the source of. */
 #include "read/stix.h"
 #include "text/sentence.h"
 
