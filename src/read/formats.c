@@ -7,6 +7,11 @@ static const RelataReaderOption stix_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const RelataReaderOption misp_event_options[] = {
+    {"co-mentions", NULL, "clusters that an event names are related to each other"},
+    {NULL, NULL, NULL},
+};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
@@ -25,6 +30,19 @@ const RelataInputFormat relata_input_formats[] = {
      .recognises = relata_stix_recognises,
      .read = relata_stix_read,
      .options = stix_options},
+    {.name = "misp-galaxy",
+     .description = "a galaxy of MISP: threat actors, tools … with synonyms and relations",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_misp_galaxy_recognises,
+     .read = relata_misp_galaxy_read},
+    {.name = "misp-event",
+     .description = "events of MISP: their objects' references, and the clusters that they name",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_misp_event_recognises,
+     .read = relata_misp_event_read,
+     .options = misp_event_options},
     {.name = "jsonl",
      .description = "relata's corpus as JSON Lines, one record a line, or as an array of such records",
      .stage = 1,

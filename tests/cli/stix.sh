@@ -26,7 +26,7 @@ for form in bundle.json array.json lines.jsonl; do
   says out 'left out: 2 \(an older version of an object\), 1 \(an object without type or id\), 3 \(revoked or deprecated\)'
   says out '1 \(a source that is named twice\), 1 \(a neutral opinion\), 1 \(an end is revoked or deprecated\)'
   says out '1 \(says what took the place of a revoked object\), 1 \(says who may be the same\), 1 \(a sighting that does not say where\)'
-  says out "the file says of 1 pair that both may be one: 'Blue Egret' and 'Night Heron'"
+  says out "the file says of 1 pair that both may be one; they stay two: 'Blue Egret' and 'Night Heron'"
   says out "1 claim is left out, because an end of it is in no file: .*\(no 'stix:identity--00000061-"
   says out "'NH' is a strong name of several actors"
   says out "it ends, on 2023-02-01, before it begins, on 2024-02-01"
