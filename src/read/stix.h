@@ -153,7 +153,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataStixProse, relata_stix_prose_free)
 /* Returns the sentences that end with a citation of this name, with " … " between those that do not follow
  * each other; the whole where the name is NULL or not cited; NULL where there are no words. Newly allocated.
  */
-char *relata_stix_prose_about(const RelataStixProse *prose, const char *citation);
+char *relata_stix_prose_about(RelataStixProse *prose, const char *citation);
 
 G_END_DECLS
 

@@ -275,12 +275,12 @@ end_making(Making *making)
 static gboolean
 is_about_identity(const RelataStix *stix, const RelataStixObject *relation, const char *type)
 {
-  const RelataStixObject *from = relata_stix_find(stix, relata_stix_text(stix, relation, RELATA_STIX_SOURCE));
-  const RelataStixObject *to = relata_stix_find(stix, relata_stix_text(stix, relation, RELATA_STIX_TARGET));
   const gboolean duplicate = g_strcmp0(type, "duplicate-of") == 0;
   if (!duplicate && g_strcmp0(type, "revoked-by") != 0)
     return FALSE;
   leave_out(stix, duplicate ? "says who may be the same" : "says what took the place of a revoked object");
+  const RelataStixObject *from = relata_stix_find(stix, relata_stix_text(stix, relation, RELATA_STIX_SOURCE));
+  const RelataStixObject *to = relata_stix_find(stix, relata_stix_text(stix, relation, RELATA_STIX_TARGET));
   if (duplicate && from != NULL && to != NULL) {
     g_autofree char *a = relata_stix_name(stix, from), *b = relata_stix_name(stix, to);
     relata_account_propose(stix->input->account, a, b);

@@ -10,8 +10,8 @@
 
 struct RelataStixProse {
   RelataText *text;
-  RelataSentences *sentences;
-  GHashTable *cited; /* name → GArray of positions of the characters before its citations */
+  RelataSentences *sentences; /* NULL until a citation is asked for */
+  GHashTable *cited;          /* name → GArray of positions of the characters before its citations */
 };
 
 /* What is being written. */
@@ -145,7 +145,6 @@ relata_stix_prose_new(const char *description)
   while (writing.plain->len > 0 && writing.plain->str[writing.plain->len - 1] == ' ')
     g_string_truncate(writing.plain, writing.plain->len - 1);
   prose->text = relata_text_new(writing.plain->str, writing.plain->len);
-  prose->sentences = relata_sentences_new(prose->text);
   g_string_free(writing.plain, TRUE);
   return prose;
 }
@@ -155,19 +154,21 @@ relata_stix_prose_free(RelataStixProse *prose)
 {
   if (prose == NULL)
     return;
-  relata_sentences_free(prose->sentences);
+  g_clear_pointer(&prose->sentences, relata_sentences_free);
   relata_text_free(prose->text);
   g_hash_table_unref(prose->cited);
   g_free(prose);
 }
 
 char *
-relata_stix_prose_about(const RelataStixProse *prose, const char *citation)
+relata_stix_prose_about(RelataStixProse *prose, const char *citation)
 {
   const GArray *positions = citation != NULL ? g_hash_table_lookup(prose->cited, citation) : NULL;
   const guint length = relata_text_length(prose->text);
   g_autoptr(GString) words = g_string_new(NULL);
   RelataSpan last = {0, 0};
+  if (positions != NULL && prose->sentences == NULL)
+    prose->sentences = relata_sentences_new(prose->text);
   for (guint i = 0; positions != NULL && i < positions->len; i++) {
     const guint at = g_array_index(positions, guint, i);
     const RelataSpan span = relata_sentences_widen(prose->sentences, (RelataSpan){at, MIN(at + 1, length)});
