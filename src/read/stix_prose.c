@@ -9,9 +9,10 @@
 #define CITATION "(Citation: "
 
 struct RelataStixProse {
-  RelataText *text;
-  RelataSentences *sentences; /* NULL until a citation is asked for */
-  GHashTable *cited;          /* name → GArray of positions of the characters before its citations */
+  char *plain;
+  RelataText *text; /* with its sentences: NULL until a citation is asked for */
+  RelataSentences *sentences;
+  GHashTable *cited; /* name → GArray of positions of the characters before its citations */
 };
 
 /* What is being written. */
@@ -30,17 +31,18 @@ write_space(Writing *writing)
   writing->length++;
 }
 
-/* Copies the character at `at`, and returns what follows it. */
+/* Copies the character at `at`, with those behind it that mean only themselves, and returns what follows. */
 static const char *
-write_character(Writing *writing, const char *at)
+write_characters(Writing *writing, const char *at)
 {
-  const char *next = g_utf8_next_char(at);
   if (g_ascii_isspace(*at)) {
     write_space(writing);
-    return next;
+    return at + 1;
   }
+  const char *next = g_utf8_next_char(at);
+  next += strcspn(next, " \t\n\v\f\r([<`");
   g_string_append_len(writing->plain, at, next - at);
-  writing->length++;
+  writing->length += (guint)g_utf8_strlen(at, next - at);
   return next;
 }
 
@@ -124,8 +126,8 @@ write_all(Writing *writing, const char *at)
     after = after != NULL ? after : take_tag(writing, at);
     g_autofree char *words = after == NULL ? link_words(at, &after) : NULL;
     for (const char *word = words; word != NULL && *word != '\0';)
-      word = write_character(writing, word);
-    at = after != NULL ? after : *at == '`' ? at + 1 : write_character(writing, at);
+      word = write_characters(writing, word);
+    at = after != NULL ? after : *at == '`' ? at + 1 : write_characters(writing, at);
   }
 }
 
@@ -144,8 +146,7 @@ relata_stix_prose_new(const char *description)
   write_all(&writing, description);
   while (writing.plain->len > 0 && writing.plain->str[writing.plain->len - 1] == ' ')
     g_string_truncate(writing.plain, writing.plain->len - 1);
-  prose->text = relata_text_new(writing.plain->str, writing.plain->len);
-  g_string_free(writing.plain, TRUE);
+  prose->plain = g_string_free(writing.plain, FALSE);
   return prose;
 }
 
@@ -156,30 +157,45 @@ relata_stix_prose_free(RelataStixProse *prose)
     return;
   g_clear_pointer(&prose->sentences, relata_sentences_free);
   relata_text_free(prose->text);
+  g_free(prose->plain);
   g_hash_table_unref(prose->cited);
   g_free(prose);
 }
 
-char *
-relata_stix_prose_about(RelataStixProse *prose, const char *citation)
+static void
+find_sentences(RelataStixProse *prose)
 {
-  const GArray *positions = citation != NULL ? g_hash_table_lookup(prose->cited, citation) : NULL;
-  const guint length = relata_text_length(prose->text);
-  g_autoptr(GString) words = g_string_new(NULL);
+  if (prose->sentences != NULL)
+    return;
+  prose->text = relata_text_new(prose->plain, strlen(prose->plain));
+  prose->sentences = relata_sentences_new(prose->text);
+}
+
+/* Returns the sentences at these positions, each once, in their order. */
+static char *
+sentences_at(RelataStixProse *prose, const GArray *positions)
+{
+  GString *words = g_string_new(NULL);
   RelataSpan last = {0, 0};
-  if (positions != NULL && prose->sentences == NULL)
-    prose->sentences = relata_sentences_new(prose->text);
-  for (guint i = 0; positions != NULL && i < positions->len; i++) {
+  find_sentences(prose);
+  for (guint i = 0; i < positions->len; i++) {
     const guint at = g_array_index(positions, guint, i);
-    const RelataSpan span = relata_sentences_widen(prose->sentences, (RelataSpan){at, MIN(at + 1, length)});
-    if (at >= length || (words->len > 0 && span.start <= last.start))
+    const RelataSpan span = relata_sentences_widen(prose->sentences, (RelataSpan){at, at + 1});
+    if (words->len > 0 && span.start <= last.start)
       continue;
     g_autofree char *sentence = relata_text_slice(prose->text, span);
     g_string_append(words, words->len == 0 ? "" : span.start <= last.end + 1 ? " " : " … ");
     g_string_append(words, sentence);
     last = span;
   }
-  if (words->len > 0)
-    return g_strdup(words->str);
-  return length > 0 ? g_strdup(relata_text_bytes(prose->text)) : NULL;
+  return g_string_free(words, FALSE);
+}
+
+char *
+relata_stix_prose_about(RelataStixProse *prose, const char *citation)
+{
+  const GArray *positions = citation != NULL ? g_hash_table_lookup(prose->cited, citation) : NULL;
+  if (positions != NULL && positions->len > 0)
+    return sentences_at(prose, positions);
+  return *prose->plain != '\0' ? g_strdup(prose->plain) : NULL;
 }
