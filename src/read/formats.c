@@ -18,6 +18,13 @@ static const RelataReaderOption label_studio_options[] = {
 static const RelataReaderOption web_annotation_options[] = {
     {"text", "FILE", "the text that is annotated, a file in the same folder"},
     NEGATIVE,
+static const RelataReaderOption stix_options[] = {
+    {"include-revoked", NULL, "objects and relationships that are revoked or deprecated, too"},
+    {NULL, NULL, NULL},
+};
+
+static const RelataReaderOption misp_event_options[] = {
+    {"co-mentions", NULL, "clusters that an event names are related to each other"},
     {NULL, NULL, NULL},
 };
 
@@ -59,6 +66,26 @@ const RelataInputFormat relata_input_formats[] = {
      .stage = 1,
      .recognises = relata_json_recognises,
      .read = relata_json_read},
+    {.name = "stix",
+     .description = "STIX 2.0 and 2.1: a bundle, an array or lines of objects (ATT&CK, OpenCTI, MISP)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_stix_recognises,
+     .read = relata_stix_read,
+     .options = stix_options},
+    {.name = "misp-galaxy",
+     .description = "a galaxy of MISP: threat actors, tools … with synonyms and relations",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_misp_galaxy_recognises,
+     .read = relata_misp_galaxy_read},
+    {.name = "misp-event",
+     .description = "events of MISP: their objects' references, and the clusters that they name",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_misp_event_recognises,
+     .read = relata_misp_event_read,
+     .options = misp_event_options},
     {.name = "jsonl",
      .description = "relata's corpus as JSON Lines, one record a line, or as an array of such records",
      .stage = 1,

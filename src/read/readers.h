@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 RELATA_READER(json_schema); /* schema.json: the types that others are checked against (stage 0) */
 RELATA_READER(json);        /* corpus.json: one JSON object (stage 1) */
 RELATA_READER(jsonl);       /* JSON Lines: one record per line; or an array of such records (stage 1) */
+RELATA_READER(stix);        /* STIX 2.0 and 2.1 (stage 1) */
+RELATA_READER(misp_galaxy); /* clusters of a MISP galaxy (stage 1) */
+RELATA_READER(misp_event);  /* events of MISP (stage 1) */
 RELATA_READER(brat);        /* brat standoff: a .txt with an .ann, or .a1 and .a2, beside it (stage 2) */
 RELATA_READER(brat_conf);   /* brat's annotation.conf (stage 2) */
 RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 3) */
