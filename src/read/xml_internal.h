@@ -6,6 +6,8 @@
 #include "read/pieces.h"
 #include "read/xml.h"
 
+#include <lazy_libxml.h>
+
 G_BEGIN_DECLS
 
 /* What is fed to the parser at once, in bytes. */
@@ -28,7 +30,7 @@ struct RelataXml {
   const RelataInput *input;
   RelataDiagnostics *diagnostics;
   RelataPieces pieces;
-  struct _xmlParserCtxt *parser; /* NULL until the first bytes are fed */
+  xmlParserCtxtPtr parser; /* NULL until the first bytes are fed */
   GError *failure;
   gboolean rooted, over, broken;
   gsize fed, given; /* bytes, from the first to the parser and from it to the queue */
