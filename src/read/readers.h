@@ -21,6 +21,14 @@ RELATA_READER(brat);        /* brat standoff: a .txt with an .ann, or .a1 and .a
 RELATA_READER(brat_conf);   /* brat's annotation.conf (stage 2) */
 RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 2) */
 
+RELATA_READER(gexf);      /* Gephi's graphs (stage 1), and those of … */
+RELATA_READER(graphml);   /* … yEd, igraph and others */
+RELATA_READER(node_link); /* … NetworkX */
+RELATA_READER(cytoscape); /* … Cytoscape and Cytoscape.js */
+RELATA_READER(gml);       /* … older programs */
+RELATA_READER(pajek);     /* … Pajek */
+RELATA_READER(sif);       /* … Cytoscape, as plain lines (stage 2) */
+
 RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
 RELATA_READER(csv);        /* a table of relations, under a mapping (stage 2) */
 

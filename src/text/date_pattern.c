@@ -225,3 +225,23 @@ relata_date_interval(const char *begin, const char *end)
   const char *from = begin != NULL ? begin : "", *to = end != NULL ? end : "";
   return *from != '\0' || *to != '\0' ? g_strconcat(from, "/", to, NULL) : NULL;
 }
+
+static gboolean
+is_before(const char *end, const char *begin)
+{
+  RelataDate first, last;
+  return relata_date_parse(begin, &first, NULL) && relata_date_parse(end, &last, NULL) &&
+         last.end_max < first.begin_min;
+}
+
+char *
+relata_date_span(const char *begin, const char *end, gboolean state, gboolean *backwards)
+{
+  const gboolean goes_on = end != NULL && strcmp(end, "..") == 0;
+  *backwards = begin != NULL && end != NULL && !goes_on && is_before(end, begin);
+  if (*backwards || (begin == NULL && goes_on))
+    return NULL;
+  if (!state && begin != NULL && end != NULL && strcmp(begin, end) == 0)
+    return g_strdup(begin);
+  return relata_date_interval(begin, end);
+}
