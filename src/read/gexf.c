@@ -136,12 +136,15 @@ read_edge(Gexf *gexf, RelataPlace where, guint depth)
   static const struct {
     const char *name;
     RelataGraphField field;
-  } fields[] = {{"id", RELATA_GRAPH_ID},         {"source", RELATA_GRAPH_SOURCE},
-                {"target", RELATA_GRAPH_TARGET}, {"weight", RELATA_GRAPH_WEIGHT},
-                {"kind", RELATA_GRAPH_TYPE},     {"label", RELATA_GRAPH_TYPE}};
+  } fields[] = {{"id", RELATA_GRAPH_ID},
+                {"source", RELATA_GRAPH_SOURCE},
+                {"target", RELATA_GRAPH_TARGET},
+                {"weight", RELATA_GRAPH_WEIGHT},
+                {"kind", RELATA_GRAPH_TYPE}};
   relata_graph_file_begin(gexf->file, RELATA_GRAPH_EDGE, where);
   for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
     relata_graph_file_set(gexf->file, fields[i].field, attribute(gexf, fields[i].name));
+  relata_graph_file_attribute(gexf->file, "label", attribute(gexf, "label"));
   relata_graph_file_set(gexf->file, RELATA_GRAPH_START, either(gexf, "start", "startopen"));
   relata_graph_file_set(gexf->file, RELATA_GRAPH_END, either(gexf, "end", "endopen"));
   relata_graph_file_set_undirected(gexf->file, is_undirected(attribute(gexf, "type"), gexf->undirected));

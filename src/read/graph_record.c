@@ -118,37 +118,33 @@ date_of(RelataGraphFile *file, const char *written, RelataPlace where)
   return edtf;
 }
 
-static void
-set_when(RelataGraphFile *file, RelataStating *stating, const char *start, const char *end, gboolean state)
+/* Returns the date of what began and ended then ("": it is not known), or NULL. */
+static char *
+span_of(RelataGraphFile *file, const char *start, const char *end, RelataPlace where, gboolean state)
 {
-  const RelataPlace where = stating->said.where;
   g_autofree char *first = date_of(file, start, where);
   g_autofree char *last = date_of(file, end, where);
   gboolean backwards;
   const char *from = first != NULL && strcmp(first, "..") != 0 ? first : NULL;
-  g_autofree char *when = relata_date_span(from, last, state, &backwards);
+  char *when = relata_date_span(from, last, state, &backwards);
   if (backwards)
     relata_diagnose(file->diagnostics, RELATA_WARNING, "wrong-date", &where, NULL,
                     "%s is before %s, with which it begins" RELATA_DATE_LEFT_OUT, last, first);
-  relata_statement_set_text(stating, RELATA_SAID_WHEN, when);
+  return when;
 }
 
-/* Sets the date of the spell with this number, of which an edge without spells has one. */
-static void
-set_spell(RelataGraphFile *file, RelataStating *stating, const RelataGraphRecord *record, guint spell,
-          gboolean state)
+/* Returns the date of the spell with this number, of which an edge without spells has one; or NULL. */
+static char *
+date_of_spell(RelataGraphFile *file, const RelataGraphRecord *record, guint spell, gboolean state)
 {
   const char *when = value_of(record, RELATA_GRAPH_WHEN);
   const char *start = value_of(record, RELATA_GRAPH_START), *end = value_of(record, RELATA_GRAPH_END);
-  if (record->spells->len > 0) {
-    set_when(file, stating, g_ptr_array_index(record->spells, 2 * spell),
-             g_ptr_array_index(record->spells, 2 * spell + 1), state);
-  } else if (start != NULL || end != NULL) {
-    set_when(file, stating, start != NULL ? start : "", end != NULL ? end : "", state);
-  } else if (when != NULL) {
-    g_autofree char *date = date_of(file, when, stating->said.where);
-    relata_statement_set_text(stating, RELATA_SAID_WHEN, date);
-  }
+  if (record->spells->len > 0)
+    return span_of(file, g_ptr_array_index(record->spells, 2 * spell),
+                   g_ptr_array_index(record->spells, 2 * spell + 1), record->where, state);
+  if (start != NULL || end != NULL)
+    return span_of(file, start != NULL ? start : "", end != NULL ? end : "", record->where, state);
+  return when != NULL ? date_of(file, when, record->where) : NULL;
 }
 
 /* ── Edges ── */
@@ -267,14 +263,12 @@ set_certainty(RelataStating *stating, const char *written)
 }
 
 static void
-add_claim(RelataGraphFile *file, const RelataGraphRecord *record, RelataClaim claim, guint spell)
+add_claim(RelataGraphFile *file, const RelataGraphRecord *record, RelataClaim claim, const char *when)
 {
-  const RelataSchema *schema = relata_corpus_schema(file->corpus);
-  const gboolean state = !relata_schema_relation_type(schema, claim.type)->event;
   RelataStating stating = relata_stating(file->corpus, file->diagnostics, record->where);
   stating.said.document = claim.said.document;
   stating.said.id = claim_id(file, record);
-  set_spell(file, &stating, record, spell, state);
+  relata_statement_set_text(&stating, RELATA_SAID_WHEN, when);
   set_note(file, &stating, record);
   set_confidence(&stating, value_of(record, RELATA_GRAPH_CONFIDENCE));
   set_certainty(&stating, value_of(record, RELATA_GRAPH_CERTAINTY));
@@ -283,6 +277,22 @@ add_claim(RelataGraphFile *file, const RelataGraphRecord *record, RelataClaim cl
     return;
   claim.said = stating.said;
   relata_corpus_add_claim(file->corpus, &claim);
+}
+
+/* Adds a claim of an edge for each time in which it was there, and each document. */
+static void
+add_claims(RelataGraphFile *file, const RelataGraphRecord *record, RelataClaim claim)
+{
+  const RelataSchema *schema = relata_corpus_schema(file->corpus);
+  const gboolean state = !relata_schema_relation_type(schema, claim.type)->event;
+  g_autoptr(GArray) documents = documents_of(file, record);
+  for (guint spell = 0; spell < MAX(record->spells->len / 2, 1); spell++) {
+    g_autofree char *when = date_of_spell(file, record, spell, state);
+    for (guint d = 0; d < documents->len; d++) {
+      claim.said.document = g_array_index(documents, guint, d);
+      add_claim(file, record, claim, when);
+    }
+  }
 }
 
 /* A group is counted, and contains its members where somebody asks for that. */
@@ -347,11 +357,7 @@ relata_graph_add_edge(RelataGraphFile *file, const RelataGraphRecord *record)
   }
   const guint first = actor_of(file, record->turned ? target : source, record->where);
   const guint second = actor_of(file, record->turned ? source : target, record->where);
-  RelataClaim claim = {.type = type_of(file, record), .from = first, .to = second, .event = RELATA_NONE};
-  g_autoptr(GArray) documents = documents_of(file, record);
-  for (guint d = 0; d < documents->len; d++)
-    for (guint spell = 0; spell < MAX(record->spells->len / 2, 1); spell++) {
-      claim.said.document = g_array_index(documents, guint, d);
-      add_claim(file, record, claim, spell);
-    }
+  const RelataClaim claim = {
+      .type = type_of(file, record), .from = first, .to = second, .event = RELATA_NONE};
+  add_claims(file, record, claim);
 }
