@@ -184,6 +184,9 @@ static const struct {
                              "rows have fewer fields than the header: the last ones are taken as empty"},
     [RELATA_REMARK_UNIT] = {"offset-unit", "span is not in code points: what it marks says where it is",
                             "spans are not in code points: what they mark says where each is"},
+    [RELATA_REMARK_WEIGHT] = {"weight",
+                              "claim has a weight, and nothing says of what: it is kept in the claim's note",
+                              "claims have a weight, and nothing says of what: it is kept in their notes"},
 };
 
 static void

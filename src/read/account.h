@@ -36,6 +36,7 @@ typedef enum {
   RELATA_REMARK_UNTYPED,    /* a claim has no word for its relation: "related" */
   RELATA_REMARK_SHORT,      /* a row has fewer fields than the header */
   RELATA_REMARK_UNIT,       /* a span is not in code points, but fits otherwise */
+  RELATA_REMARK_WEIGHT,     /* a number of something that the file does not name is in a note */
   RELATA_N_REMARKS
 } RelataRemark;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of input formats. The first row that recognises a file reads it. */
+#include "read/graph_file.h"
 #include "read/readers.h"
 
 /* What formats of annotated texts can be asked for. */
@@ -25,6 +26,8 @@ static const RelataReaderOption stix_options[] = {
 
 static const RelataReaderOption misp_event_options[] = {
     {"co-mentions", NULL, "clusters that an event names are related to each other"},
+static const RelataReaderOption graph_options[] = {
+    {RELATA_GRAPH_GROUPS, NULL, "a group of nodes `contains` its members"},
     {NULL, NULL, NULL},
 };
 
@@ -110,6 +113,50 @@ const RelataInputFormat relata_input_formats[] = {
      .auxiliary = TRUE,
      .recognises = relata_documents_csv_recognises,
      .read = relata_documents_csv_read},
+    {.name = "gexf",
+     .description = "graphs of Gephi (GEXF)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_gexf_recognises,
+     .read = relata_gexf_read,
+     .options = graph_options},
+    {.name = "graphml",
+     .description = "graphs of yEd, igraph and others (GraphML)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_graphml_recognises,
+     .read = relata_graphml_read,
+     .options = graph_options},
+    {.name = "node-link",
+     .description = "graphs of NetworkX (node-link JSON)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_node_link_recognises,
+     .read = relata_node_link_read},
+    {.name = "cytoscape",
+     .description = "graphs of Cytoscape (.cyjs) and Cytoscape.js",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_cytoscape_recognises,
+     .read = relata_cytoscape_read},
+    {.name = "gml",
+     .description = "graphs in GML",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_gml_recognises,
+     .read = relata_gml_read},
+    {.name = "pajek",
+     .description = "networks of Pajek (.net)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_pajek_recognises,
+     .read = relata_pajek_read},
+    {.name = "sif",
+     .description = "plain lines of Cytoscape (.sif): name, relation, names",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_sif_recognises,
+     .read = relata_sif_read},
     {.name = "csv-actors",
      .description = "tables that only list actors: CSV, TSV and the like",
      .stage = 1,

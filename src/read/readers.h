@@ -29,6 +29,14 @@ RELATA_READER(prodigy);        /* Prodigy's JSON Lines (stage 2) */
 RELATA_READER(doccano);        /* doccano's JSON Lines, or such records one after another (stage 2) */
 RELATA_READER(web_annotation); /* Web Annotations (stage 2) */
 
+RELATA_READER(gexf);      /* Gephi's graphs (stage 1), and those of … */
+RELATA_READER(graphml);   /* … yEd, igraph and others */
+RELATA_READER(node_link); /* … NetworkX */
+RELATA_READER(cytoscape); /* … Cytoscape and Cytoscape.js */
+RELATA_READER(gml);       /* … older programs */
+RELATA_READER(pajek);     /* … Pajek */
+RELATA_READER(sif);       /* … Cytoscape, as plain lines (stage 2) */
+
 RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
 RELATA_READER(csv);        /* a table of relations, under a mapping (stage 2) */
 
