@@ -2,6 +2,12 @@
 /* The table of input formats. The first row that recognises a file reads it. */
 #include "read/readers.h"
 
+/* What INCEpTION's formats can be asked for. */
+static const RelataReaderOption uima_options[] = {
+    {"layers", "NAME", "read this layer too, or with a - before its name, not; repeatable"},
+    {NULL, NULL, NULL},
+};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
@@ -19,6 +25,20 @@ const RelataInputFormat relata_input_formats[] = {
      .in_pieces = TRUE,
      .recognises = relata_jsonl_recognises,
      .read = relata_jsonl_read},
+    {.name = "uima-json",
+     .description = "CAS JSON of INCEpTION and other UIMA tools",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_uima_json_recognises,
+     .read = relata_uima_json_read,
+     .options = uima_options},
+    {.name = "webanno-tsv",
+     .description = "WebAnno TSV 3, of INCEpTION",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_webanno_tsv_recognises,
+     .read = relata_webanno_tsv_read,
+     .options = uima_options},
     {.name = "brat",
      .description = "brat standoff: .txt with .ann, or with .a1 and .a2",
      .stage = 2,
