@@ -3,6 +3,7 @@
 #include "read/uima.h"
 
 #include "corpus/layers.h"
+#include "text/message.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -92,7 +93,8 @@ void
 relata_uima_begin(RelataUima *uima, const char *id, const char *type, RelataPlace where)
 {
   g_autofree char *made = g_strdup_printf("#%u", uima->structures->len + 1);
-  RelataUimaStructure structure = {.begin = -1, .end = -1, .where = where, .event = RELATA_NONE};
+  RelataUimaStructure structure = {
+      .begin = -1, .end = -1, .where = where, .span = RELATA_NO_SPAN, .event = RELATA_NONE};
   structure.id = g_string_chunk_insert(uima->strings, id != NULL ? id : made);
   structure.layer = layer_of(uima, type);
   structure.first = uima->features->len;
@@ -291,6 +293,31 @@ end_layer(const RelataUima *uima, const RelataLayer *layer, guint document, cons
   relata_layer_end(corpus, layer, document, name, relata_layers_union(corpus, known, own));
 }
 
+/* Says which layers the user asks for that the file does not have. */
+static void
+report_unknown_layers(const RelataUima *uima)
+{
+  const RelataInput *input = uima->reading.input;
+  g_autoptr(GPtrArray) known = g_ptr_array_new();
+  for (guint i = 0; i < uima->layers->len; i++)
+    g_ptr_array_add(known, (gpointer)((const RelataUimaLayer *)g_ptr_array_index(uima->layers, i))->shown);
+  for (guint i = 0; input->options != NULL && input->options[i] != NULL; i++) {
+    const char *word =
+        g_str_has_prefix(input->options[i], "layers=") ? input->options[i] + strlen("layers=") : "";
+    word += *word == '-';
+    gboolean found = *word == '\0';
+    for (guint k = 0; k < uima->layers->len && !found; k++) {
+      const RelataUimaLayer *layer = g_ptr_array_index(uima->layers, k);
+      found = strcmp(layer->shown, word) == 0 || strcmp(layer->name, word) == 0;
+    }
+    g_autofree char *hint =
+        found ? NULL : relata_hint(word, (const char *const *)known->pdata, known->len, '\'');
+    if (!found)
+      relata_diagnose(uima->reading.diagnostics, RELATA_WARNING, "unknown-layer",
+                      &(RelataPlace){input->shown, 0, 0}, hint, "the file has no layer '%s'", word);
+  }
+}
+
 /* Counts what nothing was made of. */
 static void
 count_unused(const RelataUima *uima)
@@ -332,4 +359,5 @@ relata_uima_finish(RelataUima *uima, RelataOffsetUnit unit)
   relata_uima_state(uima, annotated, unit, prefix);
   end_layer(uima, &layer, document, about.annotator);
   count_unused(uima);
+  report_unknown_layers(uima);
 }

@@ -48,6 +48,7 @@ typedef struct {
   const char *sofa;  /* the id of the text that it is in; NULL: not said */
   guint first, n;    /* its features */
   gboolean marked;   /* it is a mark that names an actor */
+  RelataSpan span;   /* of sentences and hosts, while statements are made: their place in code points */
   guint event;       /* its event in the corpus, or RELATA_NONE */
   RelataPlace where;
 } RelataUimaStructure;

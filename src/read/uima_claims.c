@@ -28,23 +28,42 @@ compare_spans(gconstpointer a, gconstpointer b)
   return left->start < right->start ? -1 : left->start > right->start;
 }
 
-/* Returns the sentences that the annotators saw. */
-static GArray *
-find_sentences(const RelataUima *uima, const RelataText *text, RelataOffsetUnit unit)
+static gboolean
+is_sentence(const RelataUimaStructure *structure)
 {
-  GArray *sentences = g_array_new(FALSE, FALSE, sizeof(RelataSpan));
+  return strcmp(structure->layer->name, RELATA_UIMA_SENTENCE) == 0;
+}
+
+/* Finds where sentences and the hosts of slots are. */
+static void
+find_places(const RelataUima *uima, const RelataText *text, RelataOffsetUnit unit)
+{
   g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(RelataOffsets));
-  for (guint i = 0; text != NULL && i < uima->structures->len; i++) {
-    const RelataUimaStructure *structure = relata_uima_at(uima, i);
+  g_autoptr(GPtrArray) whose = g_ptr_array_new();
+  for (guint i = 0; i < uima->structures->len; i++) {
+    RelataUimaStructure *structure = relata_uima_at(uima, i);
     const RelataOffsets at = {structure->begin, structure->end, NULL, RELATA_NO_SPAN, RELATA_FOUND_NOWHERE};
-    if (strcmp(structure->layer->name, RELATA_UIMA_SENTENCE) == 0)
-      g_array_append_val(offsets, at);
+    if (structure->begin < 0 || !(is_sentence(structure) || structure->layer->is_host))
+      continue;
+    g_array_append_val(offsets, at);
+    g_ptr_array_add(whose, structure);
   }
   if (offsets->len > 0)
     relata_offsets_settle(text, unit, (RelataOffsets *)(void *)offsets->data, offsets->len);
-  for (guint i = 0; i < offsets->len; i++) {
-    const RelataSpan span = g_array_index(offsets, RelataOffsets, i).span;
-    if (relata_span_is_set(span) && span.end - span.start <= LONGEST_SENTENCE)
+  for (guint i = 0; i < whose->len; i++)
+    ((RelataUimaStructure *)g_ptr_array_index(whose, i))->span =
+        g_array_index(offsets, RelataOffsets, i).span;
+}
+
+/* Returns the sentences that the annotators saw. */
+static GArray *
+find_sentences(const RelataUima *uima)
+{
+  GArray *sentences = g_array_new(FALSE, FALSE, sizeof(RelataSpan));
+  for (guint i = 0; i < uima->structures->len; i++) {
+    const RelataUimaStructure *structure = relata_uima_at(uima, i);
+    const RelataSpan span = structure->span;
+    if (is_sentence(structure) && relata_span_is_set(span) && span.end - span.start <= LONGEST_SENTENCE)
       g_array_append_val(sentences, span);
   }
   g_array_sort(sentences, compare_spans);
@@ -245,7 +264,7 @@ static RelataSpan
 add_fillers(const Stating *stating, const RelataUimaStructure *host)
 {
   const RelataUimaLayer *layer = host->layer;
-  RelataSpan hull = RELATA_NO_SPAN;
+  RelataSpan hull = host->span;
   for (guint i = 0; i < layer->columns->len; i++) {
     const RelataUimaColumn *column = &g_array_index(layer->columns, RelataUimaColumn, i);
     g_autoptr(GPtrArray) links = relata_uima_referred(stating->uima, host, column->name);
@@ -285,8 +304,9 @@ state_event(const Stating *stating, const RelataUimaStructure *host)
 void
 relata_uima_state(RelataUima *uima, RelataAnnotated *annotated, RelataOffsetUnit unit, const char *prefix)
 {
-  const Stating stating = {uima, annotated, prefix,
-                           find_sentences(uima, relata_annotated_text(annotated), unit)};
+  if (relata_annotated_text(annotated) != NULL)
+    find_places(uima, relata_annotated_text(annotated), unit);
+  const Stating stating = {uima, annotated, prefix, find_sentences(uima)};
   for (guint i = 0; i < uima->structures->len; i++) {
     RelataUimaStructure *structure = relata_uima_at(uima, i);
     if (structure->layer->wanted && structure->layer->is_host && structure->begin >= 0)
