@@ -68,17 +68,21 @@ actor_elsewhere(const RelataTei *tei, const char *file, const char *id, RelataPl
   return actor;
 }
 
-/* Returns somebody whom an address means: one of the file who has that link, or somebody called by it. */
+/* Returns somebody whom an address means: one of the file who has that link, or somebody called by it, who is declared by being
+ * named so. */
 static guint
 actor_of_world(const RelataTei *tei, const char *address, RelataPlace where, gboolean *listed)
 {
   RelataCorpus *corpus = tei->reading.corpus;
   g_autofree char *id = relata_iri_actor(address);
   const char *own = g_hash_table_lookup(tei->meant, id);
-  const guint actor = own != NULL ? relata_corpus_expect_actor(corpus, own, where)
-                                  : relata_corpus_refer_actor(corpus, id, where);
-  const RelataIri iri = relata_iri_parse(address);
+  gboolean again;
   *listed = own != NULL;
+  if (own != NULL)
+    return relata_corpus_expect_actor(corpus, own, where);
+  relata_corpus_declare_actor(corpus, id, where, &again);
+  const guint actor = relata_corpus_find_actor(corpus, id);
+  const RelataIri iri = relata_iri_parse(address);
   relata_corpus_add_link(corpus, actor, iri.registry, iri.value);
   return actor;
 }
