@@ -119,21 +119,19 @@ declare(const RelataTei *tei)
 static void
 add_mentions(const RelataTei *tei, const RelataAnnotated *annotated)
 {
-  RelataCorpus *corpus = tei->reading.corpus;
   const RelataText *text = relata_annotated_text(annotated);
   for (guint i = 0; text != NULL && i < tei->marks->len; i++) {
     const RelataTeiMark *mark = &g_array_index(tei->marks, RelataTeiMark, i);
-    gboolean listed;
-    const guint actor = relata_tei_actor(tei, mark->pointer, mark->where, &listed);
-    if (!listed || mark->span.end <= mark->span.start || mark->span.end > relata_text_length(text)) {
-      relata_account_leave_out(tei->reading.input->account, "a name in the text points to nobody in a list");
-      continue;
-    }
-    g_autofree char *words = relata_text_slice(text, mark->span);
+    const gboolean has_place =
+        mark->span.end > mark->span.start && mark->span.end <= relata_text_length(text);
+    g_autofree char *words = has_place ? relata_text_slice(text, mark->span) : g_strdup("");
     g_autofree char *name = relata_name_line(words);
-    if (*name != '\0')
-      relata_corpus_add_alias(corpus, actor, name, FALSE);
-    relata_corpus_add_mention(corpus, relata_annotated_document(annotated), actor, &mark->span, 1);
+    const guint actor = *name != '\0' ? relata_tei_named(tei, mark, name) : RELATA_NONE;
+    if (actor != RELATA_NONE)
+      relata_corpus_add_mention(tei->reading.corpus, relata_annotated_document(annotated), actor, &mark->span,
+                                1);
+    else
+      relata_account_leave_out(tei->reading.input->account, "a name in the text points to nobody in a list");
   }
 }
 
@@ -196,24 +194,21 @@ relata_tei_is_list(const char *name)
          (g_str_has_prefix(name, "list") && g_ascii_isupper(name[strlen("list")]));
 }
 
-/* Returns whom a name in the text points to; NULL where it is no such name. */
-static const char *
-pointer_of(const RelataTei *tei, const char *name)
-{
-  static const char *const names[] = {"persName", "orgName", "placeName", "geogName", "rs", "name"};
-  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-    if (strcmp(name, names[i]) == 0) {
-      const char *ref = relata_tei_attribute(tei, "ref");
-      return ref != NULL ? ref : relata_tei_attribute(tei, "key");
-    }
-  return NULL;
-}
-
+/* Begins a mark where an element names somebody and points to him. */
 static void
 begin_name(RelataTei *tei, const RelataXmlEvent *start)
 {
+  static const struct {
+    const char *name, *type;
+  } names[] = {{"persName", "person"}, {"orgName", "org"}, {"placeName", NULL},
+               {"geogName", NULL},     {"rs", NULL},       {"name", NULL}};
   RelataTeiMark mark = {.depth = start->depth, .span = {tei->length, tei->length}, .where = start->where};
-  mark.pointer = pointer_of(tei, start->name);
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    if (strcmp(start->name, names[i].name) == 0) {
+      mark.pointer = relata_tei_attribute(tei, "ref");
+      mark.pointer = mark.pointer != NULL ? mark.pointer : relata_tei_attribute(tei, "key");
+      mark.type = names[i].type;
+    }
   if (mark.pointer == NULL)
     return;
   const guint index = tei->marks->len;

@@ -28,8 +28,9 @@ typedef struct {
 /* A name in the text that points to somebody. */
 typedef struct {
   const char *pointer;
-  RelataSpan span; /* in code points */
-  guint depth;     /* of its element */
+  const char *type; /* of the actor, by the name of the element: "person", "org"; NULL: it may be of any */
+  RelataSpan span;  /* in code points */
+  guint depth;      /* of its element */
   RelataPlace where;
 } RelataTeiMark;
 
@@ -76,9 +77,11 @@ gboolean relata_tei_read_record(RelataTei *tei, const RelataXmlEvent *start);
 gboolean relata_tei_is_list(const char *name);
 
 /* Returns the actor whom a pointer means: "#anna", "persons.xml#anna", an address or a key. One whom no file
- * lists is expected only; an address is somebody without being listed. Sets *listed (may be NULL) to whether
- * it is one of this file's. */
-guint relata_tei_actor(const RelataTei *tei, const char *pointer, RelataPlace where, gboolean *listed);
+ * lists is expected only; an address declares somebody. */
+guint relata_tei_actor(const RelataTei *tei, const char *pointer, RelataPlace where);
+/* Returns the actor whom a name in the text points to, and who is also called so then; RELATA_NONE where
+ * nobody is listed. The address of a person or an organization is somebody without being listed. */
+guint relata_tei_named(const RelataTei *tei, const RelataTeiMark *mark, const char *name);
 
 /* Makes the claims of the document's relations. */
 void relata_tei_state(RelataTei *tei, const RelataAnnotated *annotated);

@@ -52,62 +52,6 @@ relata_tei_read_relation(RelataTei *tei, const RelataXmlEvent *start)
   g_array_append_val(tei->relations, relation);
 }
 
-/* ── Who is meant ── */
-
-/* Returns somebody of another file, whose ids are a registry of its own. */
-static guint
-actor_elsewhere(const RelataTei *tei, const char *file, const char *id, RelataPlace where)
-{
-  RelataCorpus *corpus = tei->reading.corpus;
-  g_autofree char *folder = g_path_get_dirname(tei->registry);
-  g_autofree char *path =
-      strchr(tei->registry, G_DIR_SEPARATOR) != NULL ? g_build_filename(folder, file, NULL) : g_strdup(file);
-  relata_corpus_enter(corpus, path);
-  const guint actor = relata_corpus_expect_actor(corpus, id, where);
-  relata_corpus_enter(corpus, tei->registry);
-  return actor;
-}
-
-/* Returns somebody whom an address means: one of the file who has that link, or somebody called by it, who is declared by being
- * named so. */
-static guint
-actor_of_world(const RelataTei *tei, const char *address, RelataPlace where, gboolean *listed)
-{
-  RelataCorpus *corpus = tei->reading.corpus;
-  g_autofree char *id = relata_iri_actor(address);
-  const char *own = g_hash_table_lookup(tei->meant, id);
-  gboolean again;
-  *listed = own != NULL;
-  if (own != NULL)
-    return relata_corpus_expect_actor(corpus, own, where);
-  relata_corpus_declare_actor(corpus, id, where, &again);
-  const guint actor = relata_corpus_find_actor(corpus, id);
-  const RelataIri iri = relata_iri_parse(address);
-  relata_corpus_add_link(corpus, actor, iri.registry, iri.value);
-  return actor;
-}
-
-guint
-relata_tei_actor(const RelataTei *tei, const char *pointer, RelataPlace where, gboolean *listed)
-{
-  gboolean unused;
-  listed = listed != NULL ? listed : &unused;
-  if (relata_iri_is(pointer) && strchr(pointer, '#') == NULL)
-    return actor_of_world(tei, pointer, where, listed);
-  const char *sharp = strrchr(pointer, '#');
-  const char *colon = strrchr(pointer, ':');
-  const char *id = sharp != NULL ? sharp + 1 : pointer;
-  if (sharp == NULL && colon != NULL && g_hash_table_contains(tei->listed, colon + 1))
-    id = colon + 1; /* "psn:anna", a prefix that the header explains */
-  *listed = g_hash_table_contains(tei->listed, id);
-  if (sharp == NULL || sharp == pointer || *listed)
-    return relata_corpus_expect_actor(tei->reading.corpus, id, where);
-  if (relata_iri_is(pointer))
-    return actor_of_world(tei, pointer, where, listed);
-  g_autofree char *file = g_strndup(pointer, (gsize)(sharp - pointer));
-  return actor_elsewhere(tei, file, id, where);
-}
-
 /* ── What is said ── */
 
 /* Returns the type of a relation: its name, or the last part of its ref, or its type. */
@@ -257,8 +201,8 @@ pairs_of(const RelataTei *tei, const RelataTeiRelation *relation)
   }
   for (guint i = 0; from[i] != NULL; i++)
     for (guint k = mutual ? i + 1 : 0; to[k] != NULL; k++) {
-      const guint ends[] = {relata_tei_actor(tei, from[i], relation->where, NULL),
-                            relata_tei_actor(tei, to[k], relation->where, NULL)};
+      const guint ends[] = {relata_tei_actor(tei, from[i], relation->where),
+                            relata_tei_actor(tei, to[k], relation->where)};
       g_array_append_vals(pairs, ends, 2);
     }
   if (pairs->len == 0)
