@@ -294,7 +294,7 @@ RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, R
 /* Adds an alias to an actor, unless it has this name already. A strong one makes a known weak
  * alias strong. */
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
-/* Adds a link to another registry or a page. */
+/* Adds a link to another registry or a page, unless the actor has it already. O(its links) */
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
 /* Adds an argument to an event: either actor or of_event; the other one is RELATA_NONE. */
 void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor,

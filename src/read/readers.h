@@ -40,6 +40,11 @@ RELATA_READER(sif);       /* … Cytoscape, as plain lines (stage 2) */
 RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
 RELATA_READER(csv);        /* a table of relations, under a mapping (stage 2) */
 
+RELATA_READER(tei);         /* TEI: lists, relations, names in the text (stage 1) */
+RELATA_READER(uima_xmi);    /* UIMA XMI, of INCEpTION and others (stage 2) */
+RELATA_READER(webanno_tsv); /* WebAnno TSV 3, of INCEpTION (stage 2) */
+RELATA_READER(uima_json);   /* CAS JSON, of INCEpTION and others (stage 2) */
+
 RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
 RELATA_READER(identity_json); /* identity.json: what a user decided about who is who (stage 3) */
 
