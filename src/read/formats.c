@@ -2,12 +2,29 @@
 /* The table of input formats. The first row that recognises a file reads it. */
 #include "read/readers.h"
 
+static const RelataReaderOption ftm_options[] = {
+    {"addresses", NULL, "addresses of FollowTheMoney are actors, too"}, {NULL, NULL, NULL}};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
      .stage = 0,
      .recognises = relata_json_schema_recognises,
      .read = relata_json_schema_read},
+    {.name = "ftm",
+     .description = "FollowTheMoney's entities (OpenSanctions, Aleph): JSON, nested or not",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_ftm_recognises,
+     .read = relata_ftm_read,
+     .options = ftm_options},
+    {.name = "ftm-statements",
+     .description = "FollowTheMoney's statements: a table with a row for each fact",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_ftm_statements_recognises,
+     .read = relata_ftm_statements_read,
+     .options = ftm_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,

@@ -24,6 +24,9 @@ RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declare
 RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
 RELATA_READER(csv);        /* a table of relations, under a mapping (stage 2) */
 
+RELATA_READER(ftm);            /* FollowTheMoney's entities (stage 1) */
+RELATA_READER(ftm_statements); /* FollowTheMoney's statements (stage 1) */
+
 RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
 RELATA_READER(identity_json); /* identity.json: what a user decided about who is who (stage 3) */
 

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* FollowTheMoney: entities in JSON, one a line or in an array, which may hold each other. */
+#include "read/ftm_entity.h"
+#include "read/json_split.h"
+#include "read/readers.h"
+#include "text/name.h"
+
+#include <cJSON.h>
+#include <string.h>
+
+/* Keys of an entity that are told elsewhere. All others that are not read here are counted. */
+static const char *const known_keys[] = {"id",       "schema",  "properties", "caption",
+                                         "datasets", "dataset", "referents",  NULL};
+
+gboolean
+relata_ftm_recognises(const RelataInput *input)
+{
+  static const char *const properties[] = {"properties", NULL}, *const id[] = {"id", NULL};
+  static const char *const other[] = {"relata", "kind", "type", "$schema", "objects", NULL};
+  const char *at = input->bytes + (g_str_has_prefix(input->bytes, "\xEF\xBB\xBF") ? 3 : 0);
+  while (g_ascii_isspace(*at) || *at == '[')
+    at++;
+  const gsize n = input->n - (gsize)(at - input->bytes);
+  return relata_json_peek(at, n, properties) != NULL && relata_json_peek(at, n, id) != NULL &&
+         relata_json_peek(at, n, other) == NULL && strstr(at, "\"schema\"") != NULL;
+}
+
+/* Returns an id of an entity, or NULL. */
+static const char *
+id_of(const cJSON *record)
+{
+  const char *id = cJSON_GetStringValue(relata_json_member(record, "id"));
+  return id != NULL && relata_name_is_id(id) ? id : NULL;
+}
+
+static const char *
+string_of(const cJSON *record, const char *key)
+{
+  const cJSON *item = relata_json_member(record, key);
+  return item != NULL ? cJSON_GetStringValue(item) : NULL;
+}
+
+/* Returns the first of one value or a list of them. */
+static const cJSON *
+first_of(const cJSON *value)
+{
+  return cJSON_IsArray(value) ? value->child : value;
+}
+
+static const cJSON *
+next_of(const cJSON *value, const cJSON *list)
+{
+  return cJSON_IsArray(list) ? value->next : NULL;
+}
+
+static void
+add_names(const RelataFtmReading *reading, RelataFtmEntity *entity, const cJSON *record)
+{
+  static const char *const datasets[] = {"datasets", "dataset"};
+  for (guint i = 0; i < G_N_ELEMENTS(datasets); i++) {
+    const cJSON *list = relata_json_member(record, datasets[i]);
+    for (const cJSON *one = first_of(list); one != NULL; one = next_of(one, list))
+      if (cJSON_IsString(one) && relata_name_is_id(one->valuestring))
+        relata_ftm_entity_add_dataset(entity, relata_corpus_intern(reading->corpus, one->valuestring));
+  }
+  const cJSON *referents = relata_json_member(record, "referents");
+  for (const cJSON *one = first_of(referents); one != NULL; one = next_of(one, referents))
+    if (cJSON_IsString(one) && relata_name_is_id(one->valuestring))
+      relata_ftm_entity_add_referent(entity, one->valuestring);
+}
+
+/* An entity within another one. */
+typedef struct {
+  RelataFtmReading *reading;
+  RelataJson *json;
+  const char *outer;         /* the id of the entity that holds it; NULL: it stands by itself */
+  const char *property;      /* that holds it */
+  const GPtrArray *datasets; /* of the entity that holds it */
+} Nesting;
+
+static void read_entity(const Nesting *nesting, const cJSON *record);
+
+/* Adds a value of a property. An entity stands for its id, unless it is an edge that has the outer one as its
+ * end. */
+static void
+add_value(const Nesting *nesting, RelataFtmEntity *entity, const cJSON *property, const cJSON *value)
+{
+  const RelataFtmReading *reading = nesting->reading;
+  const char *text = cJSON_GetStringValue(value);
+  const char *id = cJSON_IsObject(value) ? id_of(value) : NULL;
+  g_autofree char *number = cJSON_IsNumber(value) ? relata_json_number(nesting->json, value) : NULL;
+  if (id != NULL) {
+    const RelataFtmSchema *inner = relata_ftm_schema(reading->model, string_of(value, "schema"));
+    text = relata_ftm_slot_reverse(inner, property->string) == NULL ? id : NULL;
+  } else if (number != NULL) {
+    text = number;
+  }
+  if (text != NULL && *text != '\0')
+    relata_ftm_entity_add(entity, relata_corpus_intern(reading->corpus, property->string), text, NULL);
+}
+
+static void
+add_properties(const Nesting *nesting, RelataFtmEntity *entity, const cJSON *properties)
+{
+  for (const cJSON *property = properties->child; property != NULL; property = property->next)
+    for (const cJSON *value = first_of(property); value != NULL; value = next_of(value, property))
+      add_value(nesting, entity, property, value);
+}
+
+/* Adds the entity that holds this one, where this is what relates it. */
+static void
+add_outer(const Nesting *nesting, RelataFtmEntity *entity)
+{
+  const RelataFtmSchema *schema = relata_ftm_schema(nesting->reading->model, entity->schema);
+  const RelataFtmSlot *slot =
+      nesting->property != NULL ? relata_ftm_slot_reverse(schema, nesting->property) : NULL;
+  if (slot != NULL)
+    relata_ftm_entity_add(entity, relata_corpus_intern(nesting->reading->corpus, slot->name), nesting->outer,
+                          NULL);
+  for (guint i = 0; entity->datasets->len == 0 && nesting->datasets != NULL && i < nesting->datasets->len;
+       i++)
+    relata_ftm_entity_add_dataset(entity, g_ptr_array_index(nesting->datasets, i));
+}
+
+static void
+read_inner(const Nesting *nesting, const RelataFtmEntity *entity, const cJSON *properties)
+{
+  for (const cJSON *property = properties->child; property != NULL; property = property->next) {
+    const Nesting inner = {nesting->reading, nesting->json, entity->id, property->string, entity->datasets};
+    for (const cJSON *value = first_of(property); value != NULL; value = next_of(value, property))
+      if (cJSON_IsObject(value))
+        read_entity(&inner, value);
+  }
+}
+
+static void
+count_keys(const RelataFtmReading *reading, const cJSON *record)
+{
+  for (const cJSON *member = record->child; member != NULL; member = member->next)
+    if (!g_strv_contains(known_keys, member->string))
+      relata_account_unused(reading->input->account, member->string);
+}
+
+static void
+read_entity(const Nesting *nesting, const cJSON *record)
+{
+  RelataFtmReading *reading = nesting->reading;
+  const cJSON *properties = relata_json_member(record, "properties");
+  if (id_of(record) == NULL || !cJSON_IsObject(properties)) {
+    relata_json_complain(nesting->json, record, "wrong-entity", NULL,
+                         "an entity of FollowTheMoney has \"id\", \"schema\" and \"properties\"");
+    return;
+  }
+  g_autoptr(RelataFtmEntity) entity =
+      relata_ftm_entity_new(id_of(record), relata_json_place(nesting->json, record));
+  entity->schema = relata_corpus_intern(reading->corpus, string_of(record, "schema"));
+  entity->caption = string_of(record, "caption");
+  add_names(reading, entity, record);
+  add_properties(nesting, entity, properties);
+  add_outer(nesting, entity);
+  count_keys(reading, record);
+  relata_ftm_take(reading, entity);
+  read_inner(nesting, entity, properties);
+}
+
+gboolean
+relata_ftm_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
+                GError **error)
+{
+  g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
+  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, NULL);
+  RelataFtmReading reading = relata_ftm_begin(corpus, input, diagnostics);
+  const Nesting alone = {&reading, json, NULL, NULL, NULL};
+  g_autoptr(GError) reason = NULL;
+  const cJSON *record;
+  while ((record = relata_json_split_next(split, NULL, &reason)) != NULL)
+    read_entity(&alone, record);
+  relata_ftm_end(&reading);
+  if (relata_json_split_is_broken(split))
+    relata_diagnose(diagnostics, RELATA_WARNING, "not-read", &(RelataPlace){input->shown, 0, 0}, NULL,
+                    "the entities after the syntax error are not read");
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&reason));
+  return FALSE;
+}
