@@ -5,6 +5,14 @@
 static const RelataReaderOption ftm_options[] = {
     {"addresses", NULL, "addresses of FollowTheMoney are actors, too"}, {NULL, NULL, NULL}};
 
+static const RelataReaderOption wikidata_options[] = {
+    {"labels", "FILE", "the names of items that are in no file, beside the input: a number and a name a row"},
+    {"language", "LANG", "names are those of this language, not English"},
+    {"all-properties", NULL,
+     "all properties that lead to an item are relations, not only those between actors"},
+    {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"},
+    {NULL, NULL, NULL}};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
@@ -25,6 +33,13 @@ const RelataInputFormat relata_input_formats[] = {
      .recognises = relata_ftm_statements_recognises,
      .read = relata_ftm_statements_read,
      .options = ftm_options},
+    {.name = "wikidata",
+     .description = "Wikidata's entities (JSON)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_wikidata_recognises,
+     .read = relata_wikidata_read,
+     .options = wikidata_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,

@@ -68,6 +68,18 @@ relata_vocabulary_part(const RelataVocabulary *vocabulary, const char *key)
   return vocabulary->root != NULL ? relata_json_member(vocabulary->root, key) : NULL;
 }
 
+void
+relata_vocabulary_rename(RelataVocabulary *vocabulary, const char *relation, const char *id)
+{
+  g_autofree char *known = relata_name_type_id(relation);
+  const cJSON *record = g_hash_table_lookup(vocabulary->relations, known);
+  cJSON *word = record != NULL ? cJSON_GetObjectItemCaseSensitive(record, "id") : NULL;
+  if (word == NULL || cJSON_SetValuestring(word, id) == NULL)
+    return;
+  g_hash_table_remove(vocabulary->relations, known);
+  g_hash_table_insert(vocabulary->relations, relata_name_type_id(id), (gpointer)record);
+}
+
 /* Declares a type as the vocabulary has it, with those above it. A record is used once. */
 static void
 declare(RelataVocabulary *vocabulary, GHashTable *records, RelataJsonRecordReader read, const char *word)
