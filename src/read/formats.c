@@ -13,6 +13,9 @@ static const RelataReaderOption wikidata_options[] = {
     {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"},
     {NULL, NULL, NULL}};
 
+static const RelataReaderOption scierc_options[] = {
+    {"predictions", NULL, "take what models predicted, even where it is annotated, too"}, {NULL, NULL, NULL}};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
@@ -40,6 +43,25 @@ const RelataInputFormat relata_input_formats[] = {
      .recognises = relata_wikidata_recognises,
      .read = relata_wikidata_read,
      .options = wikidata_options},
+    {.name = "docred",
+     .description = "DocRED's documents: tokens, entities, and relations that are Wikidata's",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_docred_recognises,
+     .read = relata_docred_read},
+    {.name = "spert",
+     .description = "SpERT's sentences: tokens, entities and relations, also as splits",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_spert_recognises,
+     .read = relata_spert_read},
+    {.name = "scierc",
+     .description = "SciERC's and DyGIE++'s documents, annotated or predicted",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_scierc_recognises,
+     .read = relata_scierc_read,
+     .options = scierc_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,

@@ -29,6 +29,10 @@ RELATA_READER(ftm_statements); /* FollowTheMoney's statements (stage 1) */
 
 RELATA_READER(wikidata); /* Wikidata's entities (stage 1) */
 
+RELATA_READER(docred); /* DocRED (stage 2) */
+RELATA_READER(spert);  /* SpERT (stage 2) */
+RELATA_READER(scierc); /* SciERC, DyGIE++ (stage 2) */
+
 RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
 RELATA_READER(identity_json); /* identity.json: what a user decided about who is who (stage 3) */
 
