@@ -144,25 +144,26 @@ add_entity(const Reading *reading, const cJSON *entity, guint index)
   relata_annotated_add_mark(reading->document, &mark);
 }
 
-/* Adds the other mentions of an entity. They are names that only suggest, because they may be common ones. */
+/* Adds the other mentions of an entity. They are names that only suggest, because they may be common ones.
+ * The mark of an entity is a mention already, unless another entity that stands at its place, and so is the
+ * same, was found before it. */
 static void
-add_mentions(const Reading *reading, const cJSON *entity, guint index)
+add_mentions(const Reading *reading, const cJSON *entity, guint index, GHashTable *found)
 {
   RelataCorpus *corpus = reading->annotating.corpus;
   g_autofree char *id = g_strdup_printf("%u", index);
   const guint actor = relata_annotated_actor(reading->document, id);
   const cJSON *best = actor != RELATA_NONE ? best_of(entity) : NULL;
+  const cJSON *known = best != NULL && g_hash_table_add(found, GUINT_TO_POINTER(actor)) ? best : NULL;
   for (const cJSON *mention = best != NULL ? entity->child : NULL; mention != NULL; mention = mention->next) {
     const RelataSpan span = span_of(reading, mention);
     g_autofree char *name = name_of(mention) != NULL ? relata_name_line(name_of(mention)) : NULL;
     if (name != NULL && *name != '\0' && !is_pronoun(name))
       relata_corpus_add_alias(corpus, actor, name, FALSE);
-    if (mention == best)
-      continue;
-    if (relata_span_is_set(span))
-      relata_corpus_add_mention(corpus, relata_annotated_document(reading->document), actor, &span, 1);
-    else
+    if (!relata_span_is_set(span))
       relata_account_leave_out(reading->annotating.input->account, "a mention outside its sentence");
+    else if (mention != known)
+      relata_corpus_add_mention(corpus, relata_annotated_document(reading->document), actor, &span, 1);
   }
 }
 
@@ -186,7 +187,7 @@ evidence_of(const Reading *reading, const cJSON *relation)
 }
 
 static void
-add_relation(const Reading *reading, const cJSON *label)
+add_relation(const Reading *reading, const cJSON *label, guint n)
 {
   const char *property = string_of(label, "r");
   const double head = number_of(label, "h"), tail = number_of(label, "t");
@@ -202,7 +203,11 @@ add_relation(const Reading *reading, const cJSON *label)
     return;
   }
   g_autofree char *from = g_strdup_printf("%u", (guint)head), *to = g_strdup_printf("%u", (guint)tail);
+  const guint document = relata_annotated_document(reading->document);
+  g_autofree char *id =
+      g_strdup_printf("%s:R%u", relata_corpus_document(reading->annotating.corpus, document)->id, n);
   RelataAnnotatedRelation relation = RELATA_ANNOTATED_RELATION_INIT;
+  relation.id = id;
   relation.type = relata_wikidata_property(reading->annotating.vocabulary, property).relation;
   relation.from = from;
   relation.to = to;
@@ -217,6 +222,7 @@ add_relation(const Reading *reading, const cJSON *label)
 static void
 read_entities(const Reading *reading, const cJSON *record)
 {
+  g_autoptr(GHashTable) found = g_hash_table_new(NULL, NULL);
   guint index = 0;
   for (const cJSON *entity = first_of(record, "vertexSet"); entity != NULL; entity = entity->next)
     add_entity(reading, entity, index++);
@@ -224,7 +230,7 @@ read_entities(const Reading *reading, const cJSON *record)
   index = 0;
   for (const cJSON *entity = first_of(record, "vertexSet"); entity != NULL; entity = entity->next, index++)
     if (cJSON_IsArray(entity))
-      add_mentions(reading, entity, index);
+      add_mentions(reading, entity, index, found);
 }
 
 static void
@@ -258,8 +264,9 @@ read_document(Reading *reading, const cJSON *record)
   reading->document = annotated;
   reading->tokens = &tokens;
   read_entities(reading, record);
+  guint n = 0;
   for (const cJSON *label = first_of(record, "labels"); label != NULL; label = label->next)
-    add_relation(reading, label);
+    add_relation(reading, label, ++n);
   count_keys(reading, record);
 }
 

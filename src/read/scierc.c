@@ -19,6 +19,7 @@ typedef struct {
   const RelataTokens *tokens;
   gboolean predictions; /* what is predicted is read even where there is something that is not */
   guint n;              /* documents so far */
+  guint n_relations;    /* of the document */
 } Reading;
 
 gboolean
@@ -45,13 +46,23 @@ list_of(const cJSON *record, const char *key)
   return cJSON_IsArray(list) && list->child != NULL ? list : NULL;
 }
 
+/* Returns whether any of the lists holds something. */
+static gboolean
+is_filled(const cJSON *lists)
+{
+  for (const cJSON *list = lists != NULL ? lists->child : NULL; list != NULL; list = list->next)
+    if (list->child != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns the lists of each sentence, as annotated or as predicted. */
 static const cJSON *
 lists_of(const Reading *reading, const cJSON *record, const char *key)
 {
   g_autofree char *predicted = g_strconcat("predicted_", key, NULL);
   const cJSON *given = list_of(record, key), *guessed = list_of(record, predicted);
-  return guessed != NULL && (reading->predictions || given == NULL) ? guessed : given;
+  return guessed != NULL && (reading->predictions || !is_filled(given)) ? guessed : given;
 }
 
 /* Returns the id of the mark of two tokens: their numbers; newly allocated. */
@@ -69,7 +80,7 @@ word_at(const cJSON *item, int at)
 }
 
 static void
-add_mark(const Reading *reading, const cJSON *item)
+add_mark(Reading *reading, const cJSON *item)
 {
   const RelataSpan span =
       relata_tokens_span(reading->tokens, relata_tokens_number(item, 0), relata_tokens_number(item, 1));
@@ -90,9 +101,18 @@ add_mark(const Reading *reading, const cJSON *item)
   relata_annotated_add_mark(reading->document, &mark);
 }
 
+/* Returns the id of the next relation of the document; newly allocated. */
+static char *
+id_of_relation(Reading *reading)
+{
+  const guint document = relata_annotated_document(reading->document);
+  return g_strdup_printf("%s:R%u", relata_corpus_document(reading->annotating.corpus, document)->id,
+                         ++reading->n_relations);
+}
+
 /* Adds a relation: the tokens of both ends, the type and, of a prediction, a logit and how sure it is. */
 static void
-add_relation(const Reading *reading, const cJSON *item)
+add_relation(Reading *reading, const cJSON *item)
 {
   const RelataSpan from =
       relata_tokens_span(reading->tokens, relata_tokens_number(item, 0), relata_tokens_number(item, 1));
@@ -101,6 +121,8 @@ add_relation(const Reading *reading, const cJSON *item)
   g_autofree char *head = mark_id(item, 0), *tail = mark_id(item, 2);
   const double sure = relata_tokens_number(item, 6);
   RelataAnnotatedRelation relation = RELATA_ANNOTATED_RELATION_INIT;
+  g_autofree char *id = id_of_relation(reading);
+  relation.id = id;
   relation.type = word_at(item, 4);
   relation.from = head;
   relation.to = tail;
@@ -143,7 +165,7 @@ count_keys(const Reading *reading, const cJSON *record)
 
 /* Calls a function with each item of the lists of all sentences. */
 static void
-for_each(const Reading *reading, const cJSON *lists, void (*take)(const Reading *, const cJSON *))
+for_each(Reading *reading, const cJSON *lists, void (*take)(Reading *, const cJSON *))
 {
   for (const cJSON *list = lists != NULL ? lists->child : NULL; list != NULL; list = list->next)
     for (const cJSON *item = cJSON_IsArray(list) ? list->child : NULL; item != NULL; item = item->next)
@@ -173,6 +195,7 @@ read_document(Reading *reading, const cJSON *record)
   g_autoptr(RelataAnnotated) annotated = relata_annotated_new(&reading->annotating, &document);
   reading->document = annotated;
   reading->tokens = &tokens;
+  reading->n_relations = 0;
   for_each(reading, lists_of(reading, record, "ner"), add_mark);
   relata_annotated_settle(annotated, RELATA_UNIT_CODE_POINTS);
   const cJSON *clusters = lists_of(reading, record, "clusters");

@@ -111,7 +111,7 @@ add_entities(const Reading *reading, RelataAnnotated *document, const RelataToke
 
 static void
 add_relation(const Reading *reading, RelataAnnotated *document, const RelataTokens *tokens,
-             const cJSON *written)
+             const cJSON *written, guint n)
 {
   const double head = number_of(written, "head"), tail = number_of(written, "tail");
   if (head < 0 || tail < 0 || head > G_MAXINT32 || tail > G_MAXINT32) {
@@ -120,7 +120,11 @@ add_relation(const Reading *reading, RelataAnnotated *document, const RelataToke
     return;
   }
   g_autofree char *from = g_strdup_printf("%u", (guint)head), *to = g_strdup_printf("%u", (guint)tail);
+  const guint of = relata_annotated_document(document);
+  g_autofree char *id =
+      g_strdup_printf("%s:R%u", relata_corpus_document(reading->annotating.corpus, of)->id, n);
   RelataAnnotatedRelation relation = RELATA_ANNOTATED_RELATION_INIT;
+  relation.id = id;
   relation.type = string_of(written, "type");
   relation.from = from;
   relation.to = to;
@@ -174,9 +178,23 @@ read_sentence(Reading *reading, const cJSON *record, const char *split)
       .id = id, .text = tokens.text->str, .where = relata_json_place(reading->json, record)};
   g_autoptr(RelataAnnotated) annotated = relata_annotated_new(&reading->annotating, &document);
   add_entities(reading, annotated, &tokens, record);
+  guint n = 0;
   for (const cJSON *relation = first_of(record, "relations"); relation != NULL; relation = relation->next)
-    add_relation(reading, annotated, &tokens, relation);
+    add_relation(reading, annotated, &tokens, relation, ++n);
   count_keys(reading, record);
+}
+
+/* Reads a record of an array, a line or a split; of an object, members that are no splits come whole. */
+static void
+read_record(Reading *reading, const cJSON *record, const char *key)
+{
+  if (cJSON_IsArray(record))
+    for (const cJSON *one = record->child; one != NULL; one = one->next)
+      read_sentence(reading, one, key);
+  else if (key != NULL && !g_strv_contains(splits, key))
+    relata_account_unused(reading->annotating.input->account, key);
+  else
+    read_sentence(reading, record, key);
 }
 
 gboolean
@@ -186,14 +204,14 @@ relata_spert_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnost
   const gboolean parted = relata_json_peek(input->bytes, input->n, splits) != NULL;
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
   g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, parted ? splits : NULL);
-  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new(NULL, corpus, input);
+  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("spert", corpus, input);
   g_autoptr(GError) reason = NULL;
   Reading reading = {.annotating = {corpus, input, diagnostics, vocabulary}, .json = json};
   const cJSON *record;
   const char *key = NULL;
   relata_account_begin(input->account, "SpERT's sentences", "sentence", "key");
   while ((record = relata_json_split_next(split, &key, &reason)) != NULL)
-    read_sentence(&reading, record, key);
+    read_record(&reading, record, key);
   if (reason == NULL)
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&reason));
