@@ -74,11 +74,21 @@ typedef struct {
   RelataFtmReading *reading;
   RelataJson *json;
   const char *outer;         /* the id of the entity that holds it; NULL: it stands by itself */
-  const char *property;      /* that holds it */
+  const char *property;      /* that holds it, where that says that it is the end of this one; else NULL */
   const GPtrArray *datasets; /* of the entity that holds it */
 } Nesting;
 
 static void read_entity(const Nesting *nesting, const cJSON *record);
+
+/* Returns whether a property of an entity is that of an edge within it, seen from its end. */
+static gboolean
+is_reverse(const RelataFtmReading *reading, const RelataFtmEntity *entity, const char *property,
+           const cJSON *inner)
+{
+  const RelataFtmSchema *own = relata_ftm_schema(reading->model, entity->schema);
+  const RelataFtmSchema *schema = relata_ftm_schema(reading->model, string_of(inner, "schema"));
+  return relata_ftm_slot(own, property) == NULL && relata_ftm_slot_reverse(schema, property) != NULL;
+}
 
 /* Adds a value of a property. An entity stands for its id, unless it is an edge that has the outer one as its
  * end. */
@@ -87,14 +97,11 @@ add_value(const Nesting *nesting, RelataFtmEntity *entity, const cJSON *property
 {
   const RelataFtmReading *reading = nesting->reading;
   const char *text = cJSON_GetStringValue(value);
-  const char *id = cJSON_IsObject(value) ? id_of(value) : NULL;
   g_autofree char *number = cJSON_IsNumber(value) ? relata_json_number(nesting->json, value) : NULL;
-  if (id != NULL) {
-    const RelataFtmSchema *inner = relata_ftm_schema(reading->model, string_of(value, "schema"));
-    text = relata_ftm_slot_reverse(inner, property->string) == NULL ? id : NULL;
-  } else if (number != NULL) {
+  if (cJSON_IsObject(value) && !is_reverse(reading, entity, property->string, value))
+    text = id_of(value);
+  else if (number != NULL)
     text = number;
-  }
   if (text != NULL && *text != '\0')
     relata_ftm_entity_add(entity, relata_corpus_intern(reading->corpus, property->string), text, NULL);
 }
@@ -125,12 +132,15 @@ add_outer(const Nesting *nesting, RelataFtmEntity *entity)
 static void
 read_inner(const Nesting *nesting, const RelataFtmEntity *entity, const cJSON *properties)
 {
-  for (const cJSON *property = properties->child; property != NULL; property = property->next) {
-    const Nesting inner = {nesting->reading, nesting->json, entity->id, property->string, entity->datasets};
-    for (const cJSON *value = first_of(property); value != NULL; value = next_of(value, property))
-      if (cJSON_IsObject(value))
-        read_entity(&inner, value);
-  }
+  for (const cJSON *property = properties->child; property != NULL; property = property->next)
+    for (const cJSON *value = first_of(property); value != NULL; value = next_of(value, property)) {
+      if (!cJSON_IsObject(value) || relata_json_member(value, "properties") == NULL)
+        continue;
+      const gboolean reverse = is_reverse(nesting->reading, entity, property->string, value);
+      const Nesting inner = {nesting->reading, nesting->json, entity->id, reverse ? property->string : NULL,
+                             entity->datasets};
+      read_entity(&inner, value);
+    }
 }
 
 static void
