@@ -170,8 +170,8 @@ static const struct {
     [RELATA_REMARK_SHORT] = {"short-rows",
                              "row has fewer fields than the header: the last ones are taken as empty",
                              "rows have fewer fields than the header: the last ones are taken as empty"},
-    [RELATA_REMARK_UNIT] = {"offset-unit", "span is not in code points: the marked text says where it is",
-                            "spans are not in code points: the marked text says where each is"},
+    [RELATA_REMARK_UNIT] = {"offset-unit", "span is not in code points: what it marks says where it is",
+                            "spans are not in code points: what they mark says where each is"},
     [RELATA_REMARK_NO_SCHEMA] =
         {"unknown-schema", "entity is of a schema that is not known: it is an actor of that type",
          "entities are of schemata that are not known: they are actors of those types"},

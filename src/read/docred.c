@@ -2,7 +2,7 @@
 /* DocRED and what has its form: texts in tokens, entities with their mentions, and relations that are
  * properties of Wikidata. */
 #include "read/annotated.h"
-#include "read/json_split.h"
+#include "read/json_loose.h"
 #include "read/readers.h"
 #include "read/tokens.h"
 #include "read/wikidata_terms.h"
@@ -29,34 +29,8 @@ static const struct {
 gboolean
 relata_docred_recognises(const RelataInput *input)
 {
-  static const char *const entities[] = {"vertexSet", NULL}, *const texts[] = {"sents", NULL};
-  const char *at = input->bytes + (g_str_has_prefix(input->bytes, "\xEF\xBB\xBF") ? 3 : 0);
-  while (g_ascii_isspace(*at) || *at == '[')
-    at++;
-  const gsize n = input->n - (gsize)(at - input->bytes);
-  return relata_json_peek(at, n, entities) != NULL &&
-         (relata_json_peek(at, n, texts) != NULL || strstr(at, "\"sent_id\"") != NULL);
-}
-
-static const char *
-string_of(const cJSON *record, const char *key)
-{
-  const cJSON *item = relata_json_member(record, key);
-  return item != NULL ? cJSON_GetStringValue(item) : NULL;
-}
-
-static double
-number_of(const cJSON *record, const char *key)
-{
-  const cJSON *item = relata_json_member(record, key);
-  return cJSON_IsNumber(item) ? item->valuedouble : -1;
-}
-
-static const cJSON *
-first_of(const cJSON *record, const char *key)
-{
-  const cJSON *list = relata_json_member(record, key);
-  return cJSON_IsArray(list) ? list->child : NULL;
+  return relata_json_first_has(input, "vertexSet") &&
+         (relata_json_first_has(input, "sents") || strstr(input->bytes, "\"sent_id\"") != NULL);
 }
 
 /* ── Entities ── */
@@ -65,8 +39,9 @@ static RelataSpan
 span_of(const Reading *reading, const cJSON *mention)
 {
   const cJSON *pos = relata_json_member(mention, "pos");
-  return relata_tokens_span_in(reading->tokens, number_of(mention, "sent_id"), relata_tokens_number(pos, 0),
-                               relata_tokens_number(pos, 1) - 1);
+  return relata_tokens_span_in(reading->tokens,
+                               (double)relata_json_offset(relata_json_member(mention, "sent_id")),
+                               relata_tokens_number(pos, 0), relata_tokens_number(pos, 1) - 1);
 }
 
 static gboolean
@@ -80,7 +55,7 @@ is_pronoun(const char *name)
 static const char *
 name_of(const cJSON *mention)
 {
-  const char *name = string_of(mention, "name");
+  const char *name = relata_json_words(relata_json_member(mention, "name"));
   return name != NULL && *name != '\0' ? name : NULL;
 }
 
@@ -114,7 +89,7 @@ best_of(const cJSON *entity)
 static const char *
 type_of(const cJSON *mention)
 {
-  const char *written = string_of(mention, "type");
+  const char *written = relata_json_words(relata_json_member(mention, "type"));
   for (guint i = 0; written != NULL && i < G_N_ELEMENTS(types); i++)
     if (strcmp(written, types[i].written) == 0)
       return types[i].type;
@@ -174,7 +149,8 @@ static RelataSpan
 evidence_of(const Reading *reading, const cJSON *relation)
 {
   RelataSpan hull = RELATA_NO_SPAN;
-  for (const cJSON *one = first_of(relation, "evidence"); one != NULL; one = one->next) {
+  for (const cJSON *one = relata_json_first(relata_json_member(relation, "evidence")); one != NULL;
+       one = one->next) {
     const RelataSpan token =
         relata_tokens_span_in(reading->tokens, cJSON_IsNumber(one) ? one->valuedouble : -1, 0, 0);
     const RelataSpan sentence = relata_tokens_sentences(reading->tokens, token);
@@ -189,17 +165,13 @@ evidence_of(const Reading *reading, const cJSON *relation)
 static void
 add_relation(const Reading *reading, const cJSON *label, guint n)
 {
-  const char *property = string_of(label, "r");
-  const double head = number_of(label, "h"), tail = number_of(label, "t");
+  const char *property = relata_json_words(relata_json_member(label, "r"));
+  const double head = (double)relata_json_offset(relata_json_member(label, "h")),
+               tail = (double)relata_json_offset(relata_json_member(label, "t"));
   if (property == NULL || head < 0 || tail < 0 || head > G_MAXINT32 || tail > G_MAXINT32) {
     relata_json_complain(
         reading->json, label, "wrong-relation", NULL,
         "a relation of DocRED has \"r\", and the numbers of two entities as \"h\" and \"t\"");
-    return;
-  }
-  const gboolean none = g_ascii_strcasecmp(property, "NA") == 0;
-  if (none) {
-    relata_account_leave_out(reading->annotating.input->account, "a label that there is no relation");
     return;
   }
   g_autofree char *from = g_strdup_printf("%u", (guint)head), *to = g_strdup_printf("%u", (guint)tail);
@@ -224,11 +196,13 @@ read_entities(const Reading *reading, const cJSON *record)
 {
   g_autoptr(GHashTable) found = g_hash_table_new(NULL, NULL);
   guint index = 0;
-  for (const cJSON *entity = first_of(record, "vertexSet"); entity != NULL; entity = entity->next)
+  for (const cJSON *entity = relata_json_first(relata_json_member(record, "vertexSet")); entity != NULL;
+       entity = entity->next)
     add_entity(reading, entity, index++);
   relata_annotated_settle(reading->document, RELATA_UNIT_CODE_POINTS);
   index = 0;
-  for (const cJSON *entity = first_of(record, "vertexSet"); entity != NULL; entity = entity->next, index++)
+  for (const cJSON *entity = relata_json_first(relata_json_member(record, "vertexSet")); entity != NULL;
+       entity = entity->next, index++)
     if (cJSON_IsArray(entity))
       add_mentions(reading, entity, index, found);
 }
@@ -243,10 +217,11 @@ count_keys(const Reading *reading, const cJSON *record)
 }
 
 static void
-read_document(Reading *reading, const cJSON *record)
+read_document(gpointer reader, const cJSON *record)
 {
+  Reading *reading = reader;
   g_auto(RelataTokens) tokens = relata_tokens_begin();
-  const char *title = cJSON_IsObject(record) ? string_of(record, "title") : NULL;
+  const char *title = cJSON_IsObject(record) ? relata_json_words(relata_json_member(record, "title")) : NULL;
   g_autofree char *numbered = g_strdup_printf("document %u", ++reading->n);
   relata_account_record(reading->annotating.input->account);
   if (!cJSON_IsObject(record) || relata_json_member(record, "vertexSet") == NULL) {
@@ -254,7 +229,8 @@ read_document(Reading *reading, const cJSON *record)
                          "a document of DocRED has \"title\", \"sents\", \"vertexSet\" and \"labels\"");
     return;
   }
-  for (const cJSON *sentence = first_of(record, "sents"); sentence != NULL; sentence = sentence->next)
+  for (const cJSON *sentence = relata_json_first(relata_json_member(record, "sents")); sentence != NULL;
+       sentence = sentence->next)
     relata_tokens_add(&tokens, sentence);
   const RelataAnnotatedDocument document = {.id =
                                                 title != NULL && relata_name_is_id(title) ? title : numbered,
@@ -265,7 +241,8 @@ read_document(Reading *reading, const cJSON *record)
   reading->tokens = &tokens;
   read_entities(reading, record);
   guint n = 0;
-  for (const cJSON *label = first_of(record, "labels"); label != NULL; label = label->next)
+  for (const cJSON *label = relata_json_first(relata_json_member(record, "labels")); label != NULL;
+       label = label->next)
     add_relation(reading, label, ++n);
   count_keys(reading, record);
 }
@@ -275,16 +252,8 @@ relata_docred_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnos
                    GError **error)
 {
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, NULL);
   g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("wikidata", corpus, input);
-  g_autoptr(GError) reason = NULL;
   Reading reading = {.annotating = {corpus, input, diagnostics, vocabulary}, .json = json};
-  const cJSON *record;
   relata_account_begin(input->account, "DocRED", "document", "key");
-  while ((record = relata_json_split_next(split, NULL, &reason)) != NULL)
-    read_document(&reading, record);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return relata_json_each(input, json, NULL, read_document, &reading, diagnostics, error);
 }

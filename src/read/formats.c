@@ -13,8 +13,30 @@ static const RelataReaderOption wikidata_options[] = {
     {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"},
     {NULL, NULL, NULL}};
 
+/* What formats of annotated texts can be asked for. */
+#define NEGATIVE                                                                                             \
+  {                                                                                                          \
+    "negative", "WORD", "a label of relations that denies; may be given several times"                       \
+  }
+static const RelataReaderOption annotation_options[] = {NEGATIVE, {NULL, NULL, NULL}};
+static const RelataReaderOption label_studio_options[] = {
+    {"predictions", NULL, "take what models predicted, too: as possible"},
+    {"text-field", "NAME", "the member of a task's data that is the text"},
+    NEGATIVE,
+    {NULL, NULL, NULL},
+};
+
+static const RelataReaderOption web_annotation_options[] = {
+    {"text", "FILE", "the text that is annotated, a file in the same folder"},
+    NEGATIVE,
+    {NULL, NULL, NULL},
+};
+
 static const RelataReaderOption scierc_options[] = {
-    {"predictions", NULL, "take what models predicted, even where it is annotated, too"}, {NULL, NULL, NULL}};
+    {"predictions", NULL, "take what models predicted, even where it is annotated, too"},
+    NEGATIVE,
+    {NULL, NULL, NULL},
+};
 
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
@@ -48,13 +70,15 @@ const RelataInputFormat relata_input_formats[] = {
      .stage = 2,
      .in_pieces = TRUE,
      .recognises = relata_docred_recognises,
-     .read = relata_docred_read},
+     .read = relata_docred_read,
+     .options = annotation_options},
     {.name = "spert",
      .description = "SpERT's sentences: tokens, entities and relations, also as splits",
      .stage = 2,
      .in_pieces = TRUE,
      .recognises = relata_spert_recognises,
-     .read = relata_spert_read},
+     .read = relata_spert_read,
+     .options = annotation_options},
     {.name = "scierc",
      .description = "SciERC's and DyGIE++'s documents, annotated or predicted",
      .stage = 2,
@@ -62,6 +86,33 @@ const RelataInputFormat relata_input_formats[] = {
      .recognises = relata_scierc_recognises,
      .read = relata_scierc_read,
      .options = scierc_options},
+    {.name = "label-studio",
+     .description = "Label Studio's JSON: annotated tasks",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_label_studio_recognises,
+     .read = relata_label_studio_read,
+     .options = label_studio_options},
+    {.name = "prodigy",
+     .description = "Prodigy's data sets: texts with spans and relations, one a line",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_prodigy_recognises,
+     .read = relata_prodigy_read,
+     .options = annotation_options},
+    {.name = "doccano",
+     .description = "doccano's export: texts with entities and relations, one a line",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_doccano_recognises,
+     .read = relata_doccano_read,
+     .options = annotation_options},
+    {.name = "web-annotation",
+     .description = "Web Annotations (W3C): of Recogito, Annotorious and the like",
+     .stage = 2,
+     .recognises = relata_web_annotation_recognises,
+     .read = relata_web_annotation_read,
+     .options = web_annotation_options},
     {.name = "json",
      .description = "relata's corpus (JSON)",
      .stage = 1,
@@ -106,7 +157,7 @@ const RelataInputFormat relata_input_formats[] = {
      .read = relata_csv_read},
     {.name = "text",
      .description = "the plain text of a document that another file declares",
-     .stage = 2,
+     .stage = 3,
      .auxiliary = TRUE,
      .recognises = relata_brat_text_recognises,
      .read = relata_brat_text_read},

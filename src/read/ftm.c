@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* FollowTheMoney: entities in JSON, one a line or in an array, which may hold each other. */
 #include "read/ftm_entity.h"
-#include "read/json_split.h"
+#include "read/json_loose.h"
 #include "read/readers.h"
 #include "text/name.h"
 
@@ -15,14 +15,9 @@ static const char *const known_keys[] = {"id",       "schema",  "properties", "c
 gboolean
 relata_ftm_recognises(const RelataInput *input)
 {
-  static const char *const properties[] = {"properties", NULL}, *const id[] = {"id", NULL};
   static const char *const other[] = {"relata", "kind", "type", "$schema", "objects", NULL};
-  const char *at = input->bytes + (g_str_has_prefix(input->bytes, "\xEF\xBB\xBF") ? 3 : 0);
-  while (g_ascii_isspace(*at) || *at == '[')
-    at++;
-  const gsize n = input->n - (gsize)(at - input->bytes);
-  return relata_json_peek(at, n, properties) != NULL && relata_json_peek(at, n, id) != NULL &&
-         relata_json_peek(at, n, other) == NULL && strstr(at, "\"schema\"") != NULL;
+  return relata_json_first_has(input, "properties") && relata_json_first_has(input, "id") &&
+         !relata_json_first_has_any(input, other) && strstr(input->bytes, "\"schema\"") != NULL;
 }
 
 /* Returns an id of an entity, or NULL. */
@@ -33,38 +28,18 @@ id_of(const cJSON *record)
   return id != NULL && relata_name_is_id(id) ? id : NULL;
 }
 
-static const char *
-string_of(const cJSON *record, const char *key)
-{
-  const cJSON *item = relata_json_member(record, key);
-  return item != NULL ? cJSON_GetStringValue(item) : NULL;
-}
-
-/* Returns the first of one value or a list of them. */
-static const cJSON *
-first_of(const cJSON *value)
-{
-  return cJSON_IsArray(value) ? value->child : value;
-}
-
-static const cJSON *
-next_of(const cJSON *value, const cJSON *list)
-{
-  return cJSON_IsArray(list) ? value->next : NULL;
-}
-
 static void
 add_names(const RelataFtmReading *reading, RelataFtmEntity *entity, const cJSON *record)
 {
   static const char *const datasets[] = {"datasets", "dataset"};
   for (guint i = 0; i < G_N_ELEMENTS(datasets); i++) {
     const cJSON *list = relata_json_member(record, datasets[i]);
-    for (const cJSON *one = first_of(list); one != NULL; one = next_of(one, list))
+    for (const cJSON *one = relata_json_first(list); one != NULL; one = relata_json_next(list, one))
       if (cJSON_IsString(one) && relata_name_is_id(one->valuestring))
         relata_ftm_entity_add_dataset(entity, relata_corpus_intern(reading->corpus, one->valuestring));
   }
   const cJSON *referents = relata_json_member(record, "referents");
-  for (const cJSON *one = first_of(referents); one != NULL; one = next_of(one, referents))
+  for (const cJSON *one = relata_json_first(referents); one != NULL; one = relata_json_next(referents, one))
     if (cJSON_IsString(one) && relata_name_is_id(one->valuestring))
       relata_ftm_entity_add_referent(entity, one->valuestring);
 }
@@ -86,7 +61,8 @@ is_reverse(const RelataFtmReading *reading, const RelataFtmEntity *entity, const
            const cJSON *inner)
 {
   const RelataFtmSchema *own = relata_ftm_schema(reading->model, entity->schema);
-  const RelataFtmSchema *schema = relata_ftm_schema(reading->model, string_of(inner, "schema"));
+  const RelataFtmSchema *schema =
+      relata_ftm_schema(reading->model, relata_json_words(relata_json_member(inner, "schema")));
   return relata_ftm_slot(own, property) == NULL && relata_ftm_slot_reverse(schema, property) != NULL;
 }
 
@@ -110,7 +86,8 @@ static void
 add_properties(const Nesting *nesting, RelataFtmEntity *entity, const cJSON *properties)
 {
   for (const cJSON *property = properties->child; property != NULL; property = property->next)
-    for (const cJSON *value = first_of(property); value != NULL; value = next_of(value, property))
+    for (const cJSON *value = relata_json_first(property); value != NULL;
+         value = relata_json_next(property, value))
       add_value(nesting, entity, property, value);
 }
 
@@ -133,7 +110,8 @@ static void
 read_inner(const Nesting *nesting, const RelataFtmEntity *entity, const cJSON *properties)
 {
   for (const cJSON *property = properties->child; property != NULL; property = property->next)
-    for (const cJSON *value = first_of(property); value != NULL; value = next_of(value, property)) {
+    for (const cJSON *value = relata_json_first(property); value != NULL;
+         value = relata_json_next(property, value)) {
       if (!cJSON_IsObject(value) || relata_json_member(value, "properties") == NULL)
         continue;
       const gboolean reverse = is_reverse(nesting->reading, entity, property->string, value);
@@ -163,8 +141,9 @@ read_entity(const Nesting *nesting, const cJSON *record)
   }
   g_autoptr(RelataFtmEntity) entity =
       relata_ftm_entity_new(id_of(record), relata_json_place(nesting->json, record));
-  entity->schema = relata_corpus_intern(reading->corpus, string_of(record, "schema"));
-  entity->caption = string_of(record, "caption");
+  entity->schema =
+      relata_corpus_intern(reading->corpus, relata_json_words(relata_json_member(record, "schema")));
+  entity->caption = relata_json_words(relata_json_member(record, "caption"));
   add_names(reading, entity, record);
   add_properties(nesting, entity, properties);
   add_outer(nesting, entity);
@@ -173,24 +152,20 @@ read_entity(const Nesting *nesting, const cJSON *record)
   read_inner(nesting, entity, properties);
 }
 
+static void
+read_record(gpointer reader, const cJSON *record)
+{
+  read_entity(reader, record);
+}
+
 gboolean
 relata_ftm_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                 GError **error)
 {
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, NULL);
   RelataFtmReading reading = relata_ftm_begin(corpus, input, diagnostics);
-  const Nesting alone = {&reading, json, NULL, NULL, NULL};
-  g_autoptr(GError) reason = NULL;
-  const cJSON *record;
-  while ((record = relata_json_split_next(split, NULL, &reason)) != NULL)
-    read_entity(&alone, record);
+  Nesting alone = {&reading, json, NULL, NULL, NULL};
+  const gboolean good = relata_json_each(input, json, NULL, read_record, &alone, diagnostics, error);
   relata_ftm_end(&reading);
-  if (relata_json_split_is_broken(split))
-    relata_diagnose(diagnostics, RELATA_WARNING, "not-read", &(RelataPlace){input->shown, 0, 0}, NULL,
-                    "the entities after the syntax error are not read");
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return good;
 }

@@ -19,7 +19,12 @@ RELATA_READER(json);        /* corpus.json: one JSON object (stage 1) */
 RELATA_READER(jsonl);       /* JSON Lines: one record per line; or an array of such records (stage 1) */
 RELATA_READER(brat);        /* brat standoff: a .txt with an .ann, or .a1 and .a2, beside it (stage 2) */
 RELATA_READER(brat_conf);   /* brat's annotation.conf (stage 2) */
-RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 2) */
+RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declared document (stage 3) */
+
+RELATA_READER(label_studio);   /* Label Studio's JSON (stage 2) */
+RELATA_READER(prodigy);        /* Prodigy's JSON Lines (stage 2) */
+RELATA_READER(doccano);        /* doccano's JSON Lines, or such records one after another (stage 2) */
+RELATA_READER(web_annotation); /* Web Annotations (stage 2) */
 
 RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
 RELATA_READER(csv);        /* a table of relations, under a mapping (stage 2) */

@@ -3,7 +3,7 @@
  * document, the last one of a mark included. What a model predicted has "predicted_" before its key, and how
  * sure it is. */
 #include "read/annotated.h"
-#include "read/json_split.h"
+#include "read/json_loose.h"
 #include "read/readers.h"
 #include "read/tokens.h"
 #include "text/name.h"
@@ -25,16 +25,11 @@ typedef struct {
 gboolean
 relata_scierc_recognises(const RelataInput *input)
 {
-  static const char *const texts[] = {"sentences", NULL};
   static const char *const marks[] = {"ner",      "relations", "predicted_ner", "predicted_relations",
                                       "clusters", NULL};
-  const char *at = input->bytes + (g_str_has_prefix(input->bytes, "\xEF\xBB\xBF") ? 3 : 0);
-  while (g_ascii_isspace(*at) || *at == '[')
-    at++;
-  const gsize n = input->n - (gsize)(at - input->bytes);
-  if (*at != '{' || relata_json_peek(at, n, texts) == NULL || relata_json_peek(at, n, marks) == NULL)
+  if (!relata_json_first_has(input, "sentences") || !relata_json_first_has_any(input, marks))
     return FALSE;
-  const char *sentences = strstr(at, "\"sentences\"") + strlen("\"sentences\"");
+  const char *sentences = strstr(input->bytes, "\"sentences\"") + strlen("\"sentences\"");
   sentences += strspn(sentences, " \t\r\n:");
   return *sentences == '[' && sentences[1 + strspn(sentences + 1, " \t\r\n")] == '[';
 }
@@ -75,8 +70,7 @@ mark_id(const cJSON *item, int at)
 static const char *
 word_at(const cJSON *item, int at)
 {
-  const cJSON *word = cJSON_IsArray(item) ? cJSON_GetArrayItem(item, at) : NULL;
-  return word != NULL ? cJSON_GetStringValue(word) : NULL;
+  return cJSON_IsArray(item) ? relata_json_words(cJSON_GetArrayItem(item, at)) : NULL;
 }
 
 static void
@@ -173,8 +167,9 @@ for_each(Reading *reading, const cJSON *lists, void (*take)(Reading *, const cJS
 }
 
 static void
-read_document(Reading *reading, const cJSON *record)
+read_document(gpointer reader, const cJSON *record)
 {
+  Reading *reading = reader;
   g_auto(RelataTokens) tokens = relata_tokens_begin();
   reading->n++;
   relata_account_record(reading->annotating.input->account);
@@ -187,7 +182,7 @@ read_document(Reading *reading, const cJSON *record)
   }
   for (const cJSON *sentence = sentences->child; sentence != NULL; sentence = sentence->next)
     relata_tokens_add(&tokens, sentence);
-  const char *key = cJSON_GetStringValue(relata_json_member(record, "doc_key"));
+  const char *key = relata_json_words(relata_json_member(record, "doc_key"));
   g_autofree char *numbered = g_strdup_printf("document %u", reading->n);
   const RelataAnnotatedDocument document = {.id = key != NULL && relata_name_is_id(key) ? key : numbered,
                                             .text = tokens.text->str,
@@ -211,18 +206,10 @@ relata_scierc_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnos
                    GError **error)
 {
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, NULL);
   g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("scierc", corpus, input);
-  g_autoptr(GError) reason = NULL;
   Reading reading = {.annotating = {corpus, input, diagnostics, vocabulary},
                      .json = json,
                      .predictions = relata_input_option(input, "predictions") != NULL};
-  const cJSON *record;
   relata_account_begin(input->account, "SciERC", "document", "key");
-  while ((record = relata_json_split_next(split, NULL, &reason)) != NULL)
-    read_document(&reading, record);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return relata_json_each(input, json, NULL, read_document, &reading, diagnostics, error);
 }

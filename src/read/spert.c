@@ -2,6 +2,7 @@
 /* What SpERT and programs like it read and write: sentences in tokens, entities, and relations between them
  * by number; in an array, one a line, or as an object of splits (train, dev, test). */
 #include "read/annotated.h"
+#include "read/json_loose.h"
 #include "read/json_split.h"
 #include "read/readers.h"
 #include "read/tokens.h"
@@ -49,36 +50,15 @@ relata_spert_recognises(const RelataInput *input)
   return inner != NULL && is_sentence(inner, input->n - (gsize)(inner - input->bytes));
 }
 
-static const char *
-string_of(const cJSON *record, const char *key)
-{
-  const cJSON *item = relata_json_member(record, key);
-  return item != NULL ? cJSON_GetStringValue(item) : NULL;
-}
-
-static double
-number_of(const cJSON *record, const char *key)
-{
-  const cJSON *item = relata_json_member(record, key);
-  return cJSON_IsNumber(item) ? item->valuedouble : -1;
-}
-
-static const cJSON *
-first_of(const cJSON *record, const char *key)
-{
-  const cJSON *list = relata_json_member(record, key);
-  return cJSON_IsArray(list) ? list->child : NULL;
-}
-
 /* Returns how certain a model is, 0 … 1; NAN where nothing says. */
 static double
 confidence_of(const cJSON *record)
 {
   static const char *const keys[] = {"confidence", "score", "probability"};
   for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
-    const double number = number_of(record, keys[i]);
-    if (number >= 0 && number <= 1)
-      return number;
+    const cJSON *number = relata_json_member(record, keys[i]);
+    if (cJSON_IsNumber(number) && number->valuedouble >= 0 && number->valuedouble <= 1)
+      return number->valuedouble;
   }
   return NAN;
 }
@@ -88,10 +68,12 @@ add_entities(const Reading *reading, RelataAnnotated *document, const RelataToke
              const cJSON *record)
 {
   guint index = 0;
-  for (const cJSON *entity = first_of(record, "entities"); entity != NULL; entity = entity->next) {
+  for (const cJSON *entity = relata_json_first(relata_json_member(record, "entities")); entity != NULL;
+       entity = entity->next) {
     g_autofree char *id = g_strdup_printf("%u", index++);
     const RelataSpan span =
-        relata_tokens_span(tokens, number_of(entity, "start"), number_of(entity, "end") - 1);
+        relata_tokens_span(tokens, (double)relata_json_offset(relata_json_member(entity, "start")),
+                           (double)relata_json_offset(relata_json_member(entity, "end")) - 1);
     if (!relata_span_is_set(span)) {
       relata_json_complain(reading->json, entity, "wrong-entity",
                            "\"end\" is the number after the last token",
@@ -102,7 +84,7 @@ add_entities(const Reading *reading, RelataAnnotated *document, const RelataToke
     mark.id = id;
     mark.start = span.start;
     mark.end = span.end;
-    mark.type = string_of(entity, "type");
+    mark.type = relata_json_words(relata_json_member(entity, "type"));
     mark.where = relata_json_place(reading->json, entity);
     relata_annotated_add_mark(document, &mark);
   }
@@ -113,7 +95,8 @@ static void
 add_relation(const Reading *reading, RelataAnnotated *document, const RelataTokens *tokens,
              const cJSON *written, guint n)
 {
-  const double head = number_of(written, "head"), tail = number_of(written, "tail");
+  const double head = (double)relata_json_offset(relata_json_member(written, "head")),
+               tail = (double)relata_json_offset(relata_json_member(written, "tail"));
   if (head < 0 || tail < 0 || head > G_MAXINT32 || tail > G_MAXINT32) {
     relata_json_complain(reading->json, written, "wrong-relation", NULL,
                          "a relation has the numbers of two entities as \"head\" and \"tail\"");
@@ -125,7 +108,7 @@ add_relation(const Reading *reading, RelataAnnotated *document, const RelataToke
       g_strdup_printf("%s:R%u", relata_corpus_document(reading->annotating.corpus, of)->id, n);
   RelataAnnotatedRelation relation = RELATA_ANNOTATED_RELATION_INIT;
   relation.id = id;
-  relation.type = string_of(written, "type");
+  relation.type = relata_json_words(relata_json_member(written, "type"));
   relation.from = from;
   relation.to = to;
   relation.evidence = relata_tokens_span(tokens, 0, tokens->spans->len - 1.0);
@@ -179,7 +162,8 @@ read_sentence(Reading *reading, const cJSON *record, const char *split)
   g_autoptr(RelataAnnotated) annotated = relata_annotated_new(&reading->annotating, &document);
   add_entities(reading, annotated, &tokens, record);
   guint n = 0;
-  for (const cJSON *relation = first_of(record, "relations"); relation != NULL; relation = relation->next)
+  for (const cJSON *relation = relata_json_first(relata_json_member(record, "relations")); relation != NULL;
+       relation = relation->next)
     add_relation(reading, annotated, &tokens, relation, ++n);
   count_keys(reading, record);
 }

@@ -2,6 +2,7 @@
 #include "read/vocabulary.h"
 
 #include "corpus/schema_internal.h"
+#include "corpus/state_words.h"
 #include "text/name.h"
 
 #include <cJSON.h>
@@ -99,6 +100,31 @@ declare(RelataVocabulary *vocabulary, GHashTable *records, RelataJsonRecordReade
   relata_schema_borrow(schema, FALSE);
 }
 
+/* Returns whether a word is several that are written as one: foundedBy. */
+static gboolean
+is_camel(const char *word)
+{
+  for (; *word != '\0'; word++)
+    if (g_ascii_islower(word[0]) && g_ascii_isupper(word[1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Labels a type that its first use made, and that programs call foundedBy, by the words. */
+static void
+label_by_words(RelataSchema *schema, guint relation, const char *word)
+{
+  if (!g_str_is_ascii(word) || !is_camel(word))
+    return;
+  RelataRelationType *type = relata_schema_edit_relation_type(schema, relation);
+  g_autofree char *label = relata_name_words(word), *inverse = g_strdup_printf("(%s)", label);
+  g_autofree char *id = relata_name_type_id(label);
+  if (type->kind_from != RELATA_KIND_SAID)
+    type->event = !relata_state_words_fit(id);
+  type->label = relata_schema_intern(schema, label);
+  type->inverse = relata_schema_intern(schema, inverse);
+}
+
 /* Returns the type of a word; *is_new says whether nobody declared or used it before. */
 static guint
 relation_of(RelataVocabulary *vocabulary, const char *word, RelataPlace where, gboolean *is_new)
@@ -111,6 +137,8 @@ relation_of(RelataVocabulary *vocabulary, const char *word, RelataPlace where, g
     declare(vocabulary, vocabulary->relations, relata_json_read_relation_type, word);
   *is_new = relata_schema_find_relation_type(schema, word) == RELATA_NONE;
   type = relata_schema_use_relation_type(schema, word, where);
+  if (*is_new)
+    label_by_words(schema, type, word);
   relata_schema_adopt_relation_type(schema, type);
   return type;
 }

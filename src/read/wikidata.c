@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Wikidata's entities in JSON: what its interface answers ("entities"), a dump (an array), or one a line. */
-#include "read/json_split.h"
+#include "read/json_loose.h"
 #include "read/readers.h"
 #include "read/wikidata_internal.h"
 #include "text/name.h"
@@ -29,16 +29,11 @@ has_number_behind(const char *bytes, const char *words, const char *between)
 gboolean
 relata_wikidata_recognises(const RelataInput *input)
 {
-  static const char *const entities[] = {"entities", NULL}, *const type[] = {"type", NULL};
   static const char *const texts[] = {"labels", "descriptions", "aliases", "claims", NULL};
-  const char *at = input->bytes + (g_str_has_prefix(input->bytes, "\xEF\xBB\xBF") ? 3 : 0);
-  while (g_ascii_isspace(*at) || *at == '[')
-    at++;
-  const gsize n = input->n - (gsize)(at - input->bytes);
-  if (relata_json_peek(at, n, entities) != NULL)
-    return has_number_behind(at, "\"entities\"", " \t\r\n:{\"");
-  return relata_json_peek(at, n, type) != NULL && relata_json_peek(at, n, texts) != NULL &&
-         has_number_behind(at, "\"id\"", " \t\r\n:\"");
+  if (relata_json_first_has(input, "entities"))
+    return has_number_behind(input->bytes, "\"entities\"", " \t\r\n:{\"");
+  return relata_json_first_has(input, "type") && relata_json_first_has_any(input, texts) &&
+         has_number_behind(input->bytes, "\"id\"", " \t\r\n:\"");
 }
 
 /* ── Names ── */
@@ -53,8 +48,7 @@ relata_wikidata_actor_id(const RelataWikidataReading *reading, const char *item)
 static const char *
 string_of(const cJSON *record, const char *key)
 {
-  const cJSON *item = record != NULL ? relata_json_member(record, key) : NULL;
-  return item != NULL ? cJSON_GetStringValue(item) : NULL;
+  return record != NULL ? relata_json_words(relata_json_member(record, key)) : NULL;
 }
 
 /* Returns the text of a language, else of "mul", which is that of all, else of any. */
@@ -181,8 +175,9 @@ read_entity(RelataWikidataReading *reading, const cJSON *entity)
 
 /* Reads a record: an entity, or an object that holds several. */
 static void
-read_record(RelataWikidataReading *reading, const cJSON *record)
+read_record(gpointer reader, const cJSON *record)
 {
+  RelataWikidataReading *reading = reader;
   const cJSON *entities = cJSON_IsObject(record) ? relata_json_member(record, "entities") : NULL;
   if (entities == NULL) {
     read_entity(reading, record);
@@ -262,18 +257,8 @@ relata_wikidata_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagn
                      GError **error)
 {
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, NULL);
   RelataWikidataReading reading = begin(corpus, input, diagnostics, json);
-  g_autoptr(GError) reason = NULL;
-  const cJSON *record;
-  while ((record = relata_json_split_next(split, NULL, &reason)) != NULL)
-    read_record(&reading, record);
+  const gboolean good = relata_json_each(input, json, NULL, read_record, &reading, diagnostics, error);
   finish(&reading);
-  if (relata_json_split_is_broken(split))
-    relata_diagnose(diagnostics, RELATA_WARNING, "not-read", &(RelataPlace){input->shown, 0, 0}, NULL,
-                    "the entities after the syntax error are not read");
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return good;
 }

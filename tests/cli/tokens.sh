@@ -12,7 +12,7 @@ expect 0 check "$WORK/docred.json"
 says out '^2 documents, 4 actors, 7 mentions, 3 claims'
 says out '3 claims \(0 dated, 2 with evidence\)'
 says out '1 \(a mention outside its sentence\)'
-says out '1 \(a label that there is no relation\)'
+says out '1 \(a word that says that there is no relation\)'
 says out "1 claim is left out, because an end of it is in no file: 'A feud:R5' \(no 'A feud:7'\)"
 expect 0 path -c "$WORK/docred.json" 'Ann Bo' Ghent
 says out 'Ann Bo lives in Ghent \(undated; in A feud:0–27\): “Ann Bo of Ghent sued Carl \.”'
