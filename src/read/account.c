@@ -187,6 +187,11 @@ static const struct {
     [RELATA_REMARK_WEIGHT] = {"weight",
                               "claim has a weight, and nothing says of what: it is kept in the claim's note",
                               "claims have a weight, and nothing says of what: it is kept in their notes"},
+    [RELATA_REMARK_NO_SCHEMA] =
+        {"unknown-schema", "entity is of a schema that is not known: it is an actor of that type",
+         "entities are of schemata that are not known: they are actors of those types"},
+    [RELATA_REMARK_NUMBERED] = {"no-name", "actor is called by its number: no file says its name",
+                                "actors are called by their numbers: no file says their names"},
 };
 
 static void

@@ -3,6 +3,17 @@
 #include "read/graph_file.h"
 #include "read/readers.h"
 
+static const RelataReaderOption ftm_options[] = {
+    {"addresses", NULL, "addresses of FollowTheMoney are actors, too"}, {NULL, NULL, NULL}};
+
+static const RelataReaderOption wikidata_options[] = {
+    {"labels", "FILE", "the names of items that are in no file, beside the input: a number and a name a row"},
+    {"language", "LANG", "names are those of this language, not English"},
+    {"all-properties", NULL,
+     "all properties that lead to an item are relations, not only those between actors"},
+    {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"},
+    {NULL, NULL, NULL}};
+
 /* What formats of annotated texts can be asked for. */
 #define NEGATIVE                                                                                             \
   {                                                                                                          \
@@ -34,12 +45,60 @@ static const RelataReaderOption uima_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const RelataReaderOption scierc_options[] = {
+    {"predictions", NULL, "take what models predicted, even where it is annotated, too"},
+    NEGATIVE,
+    {NULL, NULL, NULL},
+};
+
 const RelataInputFormat relata_input_formats[] = {
     {.name = "schema",
      .description = "relata's schema (JSON)",
      .stage = 0,
      .recognises = relata_json_schema_recognises,
      .read = relata_json_schema_read},
+    {.name = "ftm",
+     .description = "FollowTheMoney's entities (OpenSanctions, Aleph): JSON, nested or not",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_ftm_recognises,
+     .read = relata_ftm_read,
+     .options = ftm_options},
+    {.name = "ftm-statements",
+     .description = "FollowTheMoney's statements: a table with a row for each fact",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_ftm_statements_recognises,
+     .read = relata_ftm_statements_read,
+     .options = ftm_options},
+    {.name = "wikidata",
+     .description = "Wikidata's entities (JSON)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_wikidata_recognises,
+     .read = relata_wikidata_read,
+     .options = wikidata_options},
+    {.name = "docred",
+     .description = "DocRED's documents: tokens, entities, and relations that are Wikidata's",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_docred_recognises,
+     .read = relata_docred_read,
+     .options = annotation_options},
+    {.name = "spert",
+     .description = "SpERT's sentences: tokens, entities and relations, also as splits",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_spert_recognises,
+     .read = relata_spert_read,
+     .options = annotation_options},
+    {.name = "scierc",
+     .description = "SciERC's and DyGIE++'s documents, annotated or predicted",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_scierc_recognises,
+     .read = relata_scierc_read,
+     .options = scierc_options},
     {.name = "label-studio",
      .description = "Label Studio's JSON: annotated tasks",
      .stage = 2,

@@ -44,6 +44,14 @@ RELATA_READER(tei);         /* TEI: lists, relations, names in the text (stage 1
 RELATA_READER(uima_xmi);    /* UIMA XMI, of INCEpTION and others (stage 2) */
 RELATA_READER(webanno_tsv); /* WebAnno TSV 3, of INCEpTION (stage 2) */
 RELATA_READER(uima_json);   /* CAS JSON, of INCEpTION and others (stage 2) */
+RELATA_READER(ftm);            /* FollowTheMoney's entities (stage 1) */
+RELATA_READER(ftm_statements); /* FollowTheMoney's statements (stage 1) */
+
+RELATA_READER(wikidata); /* Wikidata's entities (stage 1) */
+
+RELATA_READER(docred); /* DocRED (stage 2) */
+RELATA_READER(spert);  /* SpERT (stage 2) */
+RELATA_READER(scierc); /* SciERC, DyGIE++ (stage 2) */
 
 RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
 RELATA_READER(identity_json); /* identity.json: what a user decided about who is who (stage 3) */
