@@ -38,8 +38,8 @@ corpus_paths(const Cli *cli, const GPtrArray *extra)
 }
 
 /* The options that say what is read, or how. */
-static const char *const reading[] = {"corpus", "format",       "map",     "schema",
-                                      "read",   "keep-missing", "identity"};
+static const char *const reading[] = {"corpus", "format", "map",          "encoding",
+                                      "schema", "read",   "keep-missing", "identity"};
 
 static gboolean
 says_what_to_read(const Cli *cli)
@@ -145,6 +145,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   g_ptr_array_add(asked, NULL);
   RelataReadOptions options = {.format = cli_option(cli, "format"),
                                .map = cli_option(cli, "map"),
+                               .encoding = cli_option(cli, "encoding"),
                                .schema = cli_option(cli, "schema"),
                                .options = (const char *const *)asked->pdata,
                                .keep_missing = cli_option_is(cli, "keep-missing")};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tables: CSV, TSV and the like, read under a mapping. Two rows of the table of formats: tables that only
  * declare actors are read before those that relate them. */
+#include "read/decode.h"
 #include "read/mapping_rows.h"
 #include "read/readers.h"
 
@@ -25,7 +26,7 @@ static RelataMapping *
 open_mapping(const char *map, RelataDiagnostics *diagnostics, GError **error)
 {
   RelataMapping *mapping = relata_mapping_built_in(map);
-  g_autoptr(RelataSource) source = mapping == NULL ? relata_source_open(map, map, error) : NULL;
+  g_autoptr(RelataSource) source = mapping == NULL ? relata_source_open(map, map, NULL, error) : NULL;
   if (source == NULL || !relata_source_load(source, TRUE, error))
     return mapping;
   gsize n;
@@ -86,19 +87,18 @@ report_columns(const RelataInput *input, const char *path, GError **error)
 }
 
 char *
-relata_read_mapping(const char *path, GError **error)
+relata_read_mapping(const char *path, const char *encoding, GError **error)
 {
   g_return_val_if_fail(path != NULL, NULL);
-  g_autoptr(RelataSource) source = relata_source_open(path, path, error);
+  if (!relata_encoding_check(encoding, error))
+    return NULL;
+  g_autoptr(RelataSource) source = relata_source_open(path, path, encoding, error);
   if (source == NULL || !relata_source_load(source, FALSE, error))
     return NULL;
   const RelataInput input = relata_source_input(source, path, path);
   const char *name;
   char *bytes = NULL;
-  if (g_str_has_prefix(input.bytes, "PK\003\004"))
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-                "'%s' is a spreadsheet or an archive: save it as CSV", path);
-  else if (!may_be_table(&input))
+  if (!may_be_table(&input))
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is no table of separated values", path);
   else if ((bytes = relata_mapping_propose(&input, &name)) == NULL)
     report_columns(&input, path, error);
@@ -117,11 +117,30 @@ relata_csv_recognises(const RelataInput *input)
   return is_table(input, TRUE);
 }
 
+/* Reads the table, in the encoding that its mapping says where nothing else does. */
+static gboolean
+read_rows(RelataCorpus *corpus, const RelataInput *input, const RelataMapping *mapping,
+          RelataDiagnostics *diagnostics, GError **error)
+{
+  if (input->encoding != NULL || relata_is_utf8(mapping->encoding))
+    return relata_mapping_read_rows(corpus, input, mapping, diagnostics, error);
+  g_autoptr(RelataSource) source = relata_source_recode(input, mapping->encoding);
+  if (!relata_source_load(source, FALSE, error))
+    return FALSE;
+  RelataInput recoded = *input;
+  const RelataInput held = relata_source_input(source, input->path, input->shown);
+  recoded.bytes = held.bytes;
+  recoded.n = held.n;
+  recoded.pull = held.pull;
+  recoded.source = held.source;
+  return relata_mapping_read_rows(corpus, &recoded, mapping, diagnostics, error);
+}
+
 gboolean
 relata_csv_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                 GError **error)
 {
   g_autoptr(RelataMapping) mapping = input->map != NULL ? open_mapping(input->map, diagnostics, error)
                                                         : find_mapping(input, diagnostics, error);
-  return mapping != NULL && relata_mapping_read_rows(corpus, input, mapping, diagnostics, error);
+  return mapping != NULL && read_rows(corpus, input, mapping, diagnostics, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads mappings: the JSON of a mapping → what the other files mapping_*.c go by. */
+#include "read/decode.h"
 #include "read/mapping_internal.h"
 
 #include <cJSON.h>
@@ -266,6 +267,16 @@ read_delimiter(RelataMappingParsing *parsing, const cJSON *at, const char *delim
 }
 
 static void
+read_encoding(RelataMappingParsing *parsing, const cJSON *table, const char *encoding)
+{
+  g_autoptr(GError) error = NULL;
+  if (relata_encoding_check(encoding, &error))
+    parsing->mapping->encoding = encoding;
+  else
+    relata_mapping_complain(parsing, relata_json_member(table, "encoding"), NULL, "%s", error->message);
+}
+
+static void
 read_layout(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
@@ -274,15 +285,20 @@ read_layout(RelataMappingParsing *parsing, const cJSON *item)
     guint skip_lines;
   } Written;
   static const RelataJsonField fields[] = {
-      RELATA_JSON_MAY(Written, delimiter, STRING), RELATA_JSON_MAY(Written, quote, ANY),
-      RELATA_JSON_MAY(Written, header, ANY),       RELATA_JSON_MAY(Written, null, STRINGS),
-      RELATA_JSON_MAY(Written, skip_lines, COUNT), RELATA_JSON_END,
+      RELATA_JSON_MAY(Written, delimiter, STRING),
+      RELATA_JSON_MAY(Written, quote, ANY),
+      RELATA_JSON_MAY(Written, header, ANY),
+      RELATA_JSON_MAY(Written, null, STRINGS),
+      RELATA_JSON_MAY(Written, skip_lines, COUNT),
+      RELATA_JSON_MAY(Written, encoding, STRING),
+      RELATA_JSON_END,
   };
   Written written = {0};
   RelataMapping *mapping = parsing->mapping;
   if (item == NULL || !relata_mapping_fill(parsing, item, "\"table\"", fields, &written))
     return;
   read_delimiter(parsing, item, written.delimiter);
+  read_encoding(parsing, item, written.encoding);
   mapping->dialect.letters = written.quote != NULL && cJSON_IsNull(written.quote);
   mapping->skip_lines = written.skip_lines;
   if (written.header != NULL && cJSON_IsArray(written.header))

@@ -92,8 +92,9 @@ typedef struct {
   GPtrArray *match;    /* const char *: columns that a table of this kind has; NULL: any table */
   guint match_columns; /* or how many, where it has no header; 0: any number */
   RelataDialect dialect;
-  gboolean headless; /* the first row is no header */
-  GPtrArray *header; /* const char *: the names of the columns, where it has none; or NULL */
+  const char *encoding; /* NULL: UTF-8, or what is asked for */
+  gboolean headless;    /* the first row is no header */
+  GPtrArray *header;    /* const char *: the names of the columns, where it has none; or NULL */
   guint skip_lines;
   GHashTable *null; /* words that mean "empty" */
   gboolean ids;     /* what names an actor is an id, also where it is a column alone */

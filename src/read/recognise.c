@@ -64,9 +64,9 @@ relata_recognise_source(RelataSource *source, const char *path, GError **error)
 }
 
 const RelataInputFormat *
-relata_recognise(const char *path, GError **error)
+relata_recognise(const char *path, const char *encoding, GError **error)
 {
-  g_autoptr(RelataSource) source = relata_source_open(path, path, error);
+  g_autoptr(RelataSource) source = relata_source_open(path, path, encoding, error);
   return source != NULL ? relata_recognise_source(source, path, error) : NULL;
 }
 
@@ -129,7 +129,7 @@ relata_read_is_corpus(const char *folder)
   g_autoptr(GPtrArray) names = relata_folder_names(folder, NULL);
   for (guint i = 0; names != NULL && i < names->len; i++) {
     g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
-    const RelataInputFormat *format = relata_recognise(path, NULL);
+    const RelataInputFormat *format = relata_recognise(path, NULL, NULL);
     if (format != NULL && !format->auxiliary)
       return TRUE;
   }
