@@ -60,7 +60,10 @@ bind(RelataMappingReading *reading, const char *const *header, guint n)
   }
   for (guint i = 0; i < columns->len; i++) {
     g_autofree char *name = g_utf8_casefold(g_strstrip(g_ptr_array_index(columns, i)), -1);
-    const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(at, name));
+    guint64 number = 0;
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(at, name));
+    if (found == 0 && g_ascii_string_to_unsigned(name, 10, 1, n, &number, NULL))
+      found = (guint)number; /* "{1}" is the first column, whatever it is called */
     reading->field_of[i] = found > 0 ? found - 1 : RELATA_NONE;
     if (found > 0)
       reading->used[found - 1] = TRUE;
@@ -118,6 +121,7 @@ start(RelataMappingReading *reading, guint n_columns)
   reading->row = (RelataMappedRow){
       .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account};
   reading->file_document = reading->event = RELATA_NONE;
+  reading->former = relata_input_option(reading->input, RELATA_OPTION_FORMER) != NULL;
   reading->registered = mapping->ids && mapping->claims->len > 0 && has_actors_beside(reading);
 }
 

@@ -94,7 +94,7 @@ add_beside(RelataPlan *plan, const char *path, const char *name)
   if (!g_file_test(table, G_FILE_TEST_IS_REGULAR))
     return;
   g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format = relata_recognise(table, plan->options->encoding, &reason);
+  const RelataInputFormat *format = relata_recognise(table, plan->options, &reason);
   char *real = relata_real_path(table);
   if (reason != NULL || real == NULL)
     relata_plan_lose(plan, table, reason != NULL ? reason->message : g_strerror(errno));
@@ -147,7 +147,7 @@ add_from_folder(RelataPlan *plan, const char *folder, const char *name, GPtrArra
   if (strcmp(main_path, path) != 0) /* it is read together with main_path */
     return;
   g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format = relata_recognise(path, plan->options->encoding, &reason);
+  const RelataInputFormat *format = relata_recognise(path, plan->options, &reason);
   if (g_error_matches(reason, RELATA_ERROR, RELATA_ERROR_FORMAT)) {
     leave_out(plan, RELATA_NOTE, path, reason->message);
     plan->archive = plan->archive != NULL ? plan->archive : g_strdup(reason->message);
@@ -175,7 +175,7 @@ holds_records(const RelataPlan *plan, const char *folder, const GPtrArray *names
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
     /* What cannot be read is found out when its turn comes. */
-    if (has_records(relata_recognise(path, plan->options->encoding, NULL)))
+    if (has_records(relata_recognise(path, plan->options, NULL)))
       return TRUE;
   }
   return FALSE;
@@ -241,8 +241,12 @@ static const RelataInputFormat *
 must_know(const RelataPlan *plan, RelataSource *source, const char *path, const char *named, GError **error)
 {
   g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format =
-      plan->asked != NULL ? plan->asked : relata_recognise_source(source, path, &reason);
+  const RelataInputFormat *format = plan->asked;
+  if (format == NULL || plan->options->map != NULL) {
+    const RelataInputFormat *found = relata_recognise_source(source, path, plan->options, &reason);
+    /* Under one mapping, tables of actors are still read before those that relate them. */
+    format = format == NULL || (found != NULL && found->read == format->read) ? found : format;
+  }
   if (format != NULL)
     return format;
   if (reason != NULL) {

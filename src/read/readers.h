@@ -24,12 +24,15 @@ RELATA_READER(brat_text);   /* a .txt without annotations: the text of a declare
 RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
 RELATA_READER(csv);        /* a table of relations, under a mapping (stage 2) */
 
+RELATA_READER(mapping_json); /* mapping.json: what the columns of the tables beside it mean (stage 0) */
+
 RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
 RELATA_READER(identity_json); /* identity.json: what a user decided about who is who (stage 3) */
 
 /* The names of these files. */
 #define RELATA_DOCUMENTS_CSV "documents.csv"
 #define RELATA_IDENTITY_JSON "identity.json"
+#define RELATA_MAPPING_JSON  "mapping.json"
 
 /* The main_of of RelataInputFormat for the files of a brat document. */
 char *relata_brat_main_of(const char *path);
