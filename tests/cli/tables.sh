@@ -119,6 +119,23 @@ says out 'denied'
 says out 'raids Dee · 1 origin'
 says out 'the year 2019|2019 – 2019|2019 to 2019'
 
+# Crowds are nobody in particular: rank leaves them out, unless their type is named.
+printf '{"kind":"actor","id":"c","name":"Civilians","type":"crowd"}\n{"kind":"actor","id":"a","name":"Ann","type":"Person"}
+{"kind":"actor","id":"b","name":"Bo"}\n{"kind":"document","id":"d"}\n' >"$WORK/crowd.jsonl"
+for pair in '"from":"a","to":"c"' '"from":"b","to":"c"' '"from":"a","to":"b"'; do
+  printf '{"kind":"claim","type":"attacks","document":"d",%s}\n' "$pair"
+done >>"$WORK/crowd.jsonl"
+expect 0 rank -c "$WORK/crowd.jsonl"
+says err '^relata: 1 actor of type crowd is left out; --crowds ranks it too'
+grep -q Civilians "$WORK/out" && fail 'a crowd is ranked'
+for option in --crowds '--type=crowd,Person' '--not-type=Person'; do
+  "$RELATA" rank -c "$WORK/crowd.jsonl" "$option" >"$WORK/out" 2>"$WORK/err"
+  grep -q 'type crowd' "$WORK/err" && fail "rank $option says that crowds are left out"
+done
+expect 0 rank -c "$WORK/crowd.jsonl" --crowds
+says out 'Civilians'
+expect 0 path -c "$WORK/crowd.jsonl" Ann Civilians
+
 # Mistakes in a mapping have their places.
 printf '{"relata_mapping": 1, "actors": {"a": {"name": "{from}"}},\n "claims": [{"from": "a", "to": "b", "tpye": "x"}]}' >"$WORK/bad.json"
 expect 3 check --map "$WORK/bad.json" "$WORK/plain.csv"
