@@ -119,6 +119,16 @@ says out 'denied'
 says out 'raids Dee · 1 origin'
 says out 'the year 2019|2019 – 2019|2019 to 2019'
 
+# What has no evidence is said of each, but of a file with many in one line.
+for n in 10 11; do
+  awk -v n="$n" 'BEGIN { print "from,relation,to"; for (i = 1; i <= n; i++) print "A" i ",met,B" }' >"$WORK/bare.csv"
+  expect 0 check "$WORK/bare.csv"
+  [ "$(grep -c 'no-evidence' "$WORK/out")" = "$((n == 10 ? 10 : 1))" ] || fail "$n claims without evidence: $(cat "$WORK/out")"
+done
+says out 'bare.csv: warning: 11 claims have no evidence \(lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 1 more\)'
+expect 0 check --notes all "$WORK/bare.csv"
+says out '10, 11, 12\)|10, 11 and 12\)'
+
 # Crowds are nobody in particular: rank leaves them out, unless their type is named.
 printf '{"kind":"actor","id":"c","name":"Civilians","type":"crowd"}\n{"kind":"actor","id":"a","name":"Ann","type":"Person"}
 {"kind":"actor","id":"b","name":"Bo"}\n{"kind":"document","id":"d"}\n' >"$WORK/crowd.jsonl"
