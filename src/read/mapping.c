@@ -217,21 +217,28 @@ read_skip(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const char *word, *place;
-    const cJSON *conditions;
+    const cJSON *conditions, *same;
   } Written;
   static const RelataJsonField fields[] = {
       RELATA_JSON_MUST(Written, word, STRING),
       RELATA_JSON_MAY(Written, place, STRING),
+      RELATA_JSON_MAY(Written, same, STRINGS),
       {"if", RELATA_JSON_ANY, offsetof(Written, conditions), TRUE, NULL},
       RELATA_JSON_END,
   };
   Written written = {0};
   if (!relata_mapping_fill(parsing, item, "what is to skip", fields, &written))
     return;
-  const RelataSkip skip = {.word = written.word,
-                           .place =
-                               written.place != NULL ? place_of(parsing, item, written.place) : RELATA_NONE,
-                           .conditions = relata_mapping_read_conditions(parsing, written.conditions)};
+  const cJSON *one = written.same != NULL ? written.same->child : NULL,
+              *other = one != NULL ? one->next : NULL;
+  if (written.same != NULL && (other == NULL || other->next != NULL))
+    relata_mapping_complain(parsing, written.same, NULL, "\"same\" must name two places of actors");
+  const RelataSkip skip = {
+      .word = written.word,
+      .place = written.place != NULL ? place_of(parsing, item, written.place) : RELATA_NONE,
+      .same = {other != NULL ? place_of(parsing, one, one->valuestring) : RELATA_NONE,
+               other != NULL ? place_of(parsing, other, other->valuestring) : RELATA_NONE},
+      .conditions = relata_mapping_read_conditions(parsing, written.conditions)};
   g_array_append_val(parsing->mapping->skips, skip);
 }
 

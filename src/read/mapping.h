@@ -84,6 +84,7 @@ typedef struct {
 typedef struct {
   const char *word; /* why, in messages: "no first actor" */
   guint place;      /* RELATA_NONE: the row */
+  guint same[2];    /* places of two whom the row says to be one, perhaps; RELATA_NONE: it does not */
   GArray *conditions;
 } RelataSkip;
 
