@@ -48,10 +48,22 @@ static const RelataReaderOption uima_options[] = {
 static const RelataReaderOption scierc_options[] = {
     {"predictions", NULL, "take what models predicted, even where it is annotated, too"},
     NEGATIVE,
+#include "read/mapping_rows.h"
+#include "read/readers.h"
+
+static const RelataReaderOption of_tables[] = {
+    {RELATA_OPTION_FORMER, NULL,
+     "a relation that begins with \"Former\" or \"Ex-\" is that relation, with a note"},
     {NULL, NULL, NULL},
 };
 
 const RelataInputFormat relata_input_formats[] = {
+    {.name = RELATA_MAPPING_JSON,
+     .description = "what the columns of the tables beside it mean",
+     .stage = 0,
+     .auxiliary = TRUE,
+     .recognises = relata_mapping_json_recognises,
+     .read = relata_mapping_json_read},
     {.name = "schema",
      .description = "relata's schema (JSON)",
      .stage = 0,
@@ -258,7 +270,8 @@ const RelataInputFormat relata_input_formats[] = {
      .stage = 2,
      .in_pieces = TRUE,
      .recognises = relata_csv_recognises,
-     .read = relata_csv_read},
+     .read = relata_csv_read,
+     .options = of_tables},
     {.name = "text",
      .description = "the plain text of a document that another file declares",
      .stage = 3,

@@ -28,6 +28,7 @@ typedef struct {
   GArray *items;
   GHashTable *known; /* real paths: a file that is named twice is read once */
   guint n_again;     /* how many were named twice */
+  char *archive;     /* what is said of the first archive in a folder; NULL: there is none */
   gboolean unheard;  /* the caller does not take diagnostics */
 } RelataPlan;
 

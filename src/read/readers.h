@@ -52,6 +52,7 @@ RELATA_READER(wikidata); /* Wikidata's entities (stage 1) */
 RELATA_READER(docred); /* DocRED (stage 2) */
 RELATA_READER(spert);  /* SpERT (stage 2) */
 RELATA_READER(scierc); /* SciERC, DyGIE++ (stage 2) */
+RELATA_READER(mapping_json); /* mapping.json: what the columns of the tables beside it mean (stage 0) */
 
 RELATA_READER(documents_csv); /* documents.csv: what documents do not say of themselves (stage 3) */
 RELATA_READER(identity_json); /* identity.json: what a user decided about who is who (stage 3) */
@@ -59,6 +60,7 @@ RELATA_READER(identity_json); /* identity.json: what a user decided about who is
 /* The names of these files. */
 #define RELATA_DOCUMENTS_CSV "documents.csv"
 #define RELATA_IDENTITY_JSON "identity.json"
+#define RELATA_MAPPING_JSON  "mapping.json"
 
 /* The main_of of RelataInputFormat for the files of a brat document. */
 char *relata_brat_main_of(const char *path);

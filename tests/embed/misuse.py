@@ -40,6 +40,7 @@ GOOD = {
     "relata_path_match.question": "&pairs_of",
     "relata_path_rule.why": "((const char *[]){NULL})",
     "relata_read.format": "NULL",
+    "relata_read_mapping.encoding": "NULL",
     "relata_read_mapping.path": "table_file",
     "relata_selection_date.filter": "RELATA_FILTER_AS_OF",
     "relata_selection_set.filter": "RELATA_FILTER_DOCUMENT",
