@@ -163,7 +163,7 @@ check_offsets(Desk *desk, const Quoting *quoting)
 
 /* Adds a statement whose evidence can be held against a text, or says that it has none. */
 static void
-add(GArray *all, const RelataCorpus *corpus, RelataStatement *said, const char *kind,
+add(GArray *all, RelataCorpus *corpus, RelataStatement *said, const char *kind,
     RelataDiagnostics *diagnostics)
 {
   const Quoting quoting = {said, kind, all->len};
@@ -171,12 +171,13 @@ add(GArray *all, const RelataCorpus *corpus, RelataStatement *said, const char *
     relata_diagnose(diagnostics, RELATA_WARNING, "quote-context", &said->where,
                     "\"text\" is the quotation between them",
                     "%s '%s' has a prefix or suffix, but no quotation that they could find", kind, said->id);
-  if (said->document == RELATA_NONE)
-    return;
   const gboolean has_evidence = said->quote != NULL || relata_span_is_set(said->span);
-  if (has_evidence && relata_corpus_document(corpus, said->document)->text != NULL)
+  const gboolean has_document = said->document != RELATA_NONE;
+  if (has_evidence && has_document && relata_corpus_document(corpus, said->document)->text != NULL)
     g_array_append_val(all, quoting);
-  else if (!has_evidence)
+  else if (said->quote != NULL)
+    corpus->quotations.unheld++;
+  else if (!has_evidence && has_document)
     relata_diagnose(diagnostics, RELATA_WARNING, "no-evidence", &said->where,
                     "give start and end, or the text that states it", "%s '%s' has no evidence", kind,
                     said->id);
@@ -207,6 +208,20 @@ statements_of(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   return all;
 }
 
+/* Holds the evidence of a statement against the text of its document. */
+static void
+hold(Desk *desk, const Quoting *quoting, RelataQuotations *counted)
+{
+  RelataStatement *said = quoting->said;
+  const gboolean quotes = said->quote != NULL;
+  if (relata_span_is_set(said->span))
+    check_offsets(desk, quoting);
+  else
+    look_up(desk, quoting);
+  counted->missing += quotes && said->misquoted;
+  counted->standing += quotes && !said->misquoted;
+}
+
 void
 relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
@@ -219,10 +234,14 @@ relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
     if (document != desk.document)
       g_clear_pointer(&desk.quotes, relata_quotes_free);
     desk.document = document;
-    if (relata_span_is_set(quoting->said->span))
-      check_offsets(&desk, quoting);
-    else
-      look_up(&desk, quoting);
+    hold(&desk, quoting, &corpus->quotations);
   }
   relata_quotes_free(desk.quotes);
+}
+
+RelataQuotations
+relata_corpus_quotations(const RelataCorpus *corpus)
+{
+  g_return_val_if_fail(corpus != NULL, (RelataQuotations){0});
+  return corpus->quotations;
 }
