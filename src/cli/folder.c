@@ -3,6 +3,7 @@
  * is needed, and the steps that were done can be undone. */
 #include "cli/folder.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -142,6 +143,23 @@ make(const GArray *steps, GError **error)
 
 /* ── What is asked for ─────────────────────────────────────────────────────────────────────── */
 
+/* Returns the name of something in the folder, newly allocated; NULL where it is empty, or with errno in
+ * *reason where that cannot be known. (GDir would take a failure for the end.) */
+static char *
+anything_in(const char *folder, int *reason)
+{
+  DIR *dir = opendir(folder);
+  char *found = NULL;
+  errno = dir == NULL ? errno : 0;
+  for (const struct dirent *entry; dir != NULL && found == NULL && (entry = readdir(dir)) != NULL;)
+    if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+      found = g_filename_display_name(entry->d_name);
+  *reason = found == NULL ? errno : 0;
+  if (dir != NULL)
+    closedir(dir);
+  return found;
+}
+
 /* Finds out whether the folder is there and empty. FALSE with *error where it is there and is not. */
 static gboolean
 look(const char *folder, gboolean *there, GError **error)
@@ -150,23 +168,21 @@ look(const char *folder, gboolean *there, GError **error)
   *there = g_stat(folder, &status) == 0;
   if (!*there)
     return TRUE;
-  if (!S_ISDIR(status.st_mode)) {
+  int reason = 0;
+  g_autofree char *name = S_ISDIR(status.st_mode) ? anything_in(folder, &reason) : NULL;
+  if (!S_ISDIR(status.st_mode))
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
                 "'%s' is a file, and nothing is overwritten: name a new folder", folder);
-    return FALSE;
-  }
-  g_autoptr(GError) reason = NULL;
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, &reason);
-  const char *name = dir != NULL ? g_dir_read_name(dir) : NULL;
-  if (dir == NULL) {
-    g_set_error_literal(error, RELATA_ERROR, RELATA_ERROR_FAILED, reason->message);
-  } else if (name != NULL) {
-    g_autofree char *shown = g_filename_display_name(name);
+  else if (reason != 0)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED, "cannot read the folder '%s': %s", folder,
+                g_strerror(reason));
+  else if (name != NULL)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_FAILED,
                 "the folder '%s' is not empty ('%s' is in it), and nothing is overwritten: name a new folder",
-                folder, shown);
-  }
-  return dir != NULL && name == NULL;
+                folder, name);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -235,8 +235,8 @@ add_folder(RelataPlan *plan, const char *folder, const char *registry, gboolean 
   else if (only_texts(plan, before))
     g_set_error(
         error, RELATA_ERROR, RELATA_ERROR_INPUT,
-        "the folder '%s' contains texts, but nothing says who is related to whom in them: 'relata new "
-        "FOLDER TEXTS…' makes a corpus of them to start from",
+        "the folder '%s' contains texts, but nothing says who is related to whom in them (no corpus.json, no "
+        "table, no annotations of brat): 'relata new FOLDER TEXTS…' makes a corpus of them to start from",
         folder);
   else
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,

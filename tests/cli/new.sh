@@ -61,6 +61,25 @@ mkdir partly
 (ulimit -f 1 && "$RELATA" new partly >/dev/null 2>&1)
 [ -z "$(ls -A partly)" ] || fail "something is left in a folder that was there: $(ls -A partly)"
 
+# A signal that comes meanwhile leaves all or nothing.
+mkdir hundred
+for i in 1 2 3 4 5 6 7 8 9; do
+  for j in 1 2 3 4 5 6 7 8 9; do
+    echo "Words $i $j." >"hundred/$i$j.txt"
+  done
+done
+for i in 1 2 3 4 5 6 7 8; do
+  "$RELATA" new many hundred/*.txt >out 2>err &
+  sleep "0.0$i"
+  kill -TERM $! 2>/dev/null
+  { wait $!; } 2>/dev/null
+  if [ -e many ]; then
+    clean many
+    says out '^81 documents, '
+  fi
+  rm -rf many
+done
+
 # The table.
 expect 0 new template.csv --from-csv
 clean template.csv
