@@ -1,61 +1,39 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of input formats. The first row that recognises a file reads it. */
 #include "read/graph_file.h"
+#include "read/mapping_rows.h"
 #include "read/readers.h"
 
-static const RelataReaderOption ftm_options[] = {
-    {"addresses", NULL, "addresses of FollowTheMoney are actors, too"}, {NULL, NULL, NULL}};
-
-static const RelataReaderOption wikidata_options[] = {
-    {"labels", "FILE", "the names of items that are in no file, beside the input: a number and a name a row"},
-    {"language", "LANG", "names are those of this language, not English"},
-    {"all-properties", NULL,
-     "all properties that lead to an item are relations, not only those between actors"},
-    {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"},
-    {NULL, NULL, NULL}};
-
-/* What formats of annotated texts can be asked for. */
+/* What formats can be asked for. */
+#define OPTIONS(name, ...) static const RelataReaderOption name[] = {__VA_ARGS__, {NULL, NULL, NULL}}
 #define NEGATIVE                                                                                             \
   {                                                                                                          \
     "negative", "WORD", "a label of relations that denies; may be given several times"                       \
   }
-static const RelataReaderOption annotation_options[] = {NEGATIVE, {NULL, NULL, NULL}};
-static const RelataReaderOption label_studio_options[] = {
-    {"predictions", NULL, "take what models predicted, too: as possible"},
-    {"text-field", "NAME", "the member of a task's data that is the text"},
-    NEGATIVE,
-    {NULL, NULL, NULL},
-};
 
-static const RelataReaderOption web_annotation_options[] = {
-    {"text", "FILE", "the text that is annotated, a file in the same folder"},
-    NEGATIVE,
-static const RelataReaderOption stix_options[] = {
-    {"include-revoked", NULL, "objects and relationships that are revoked or deprecated, too"},
-    {NULL, NULL, NULL},
-};
-
-static const RelataReaderOption misp_event_options[] = {
-    {"co-mentions", NULL, "clusters that an event names are related to each other"},
-static const RelataReaderOption graph_options[] = {
-    {RELATA_GRAPH_GROUPS, NULL, "a group of nodes `contains` its members"},
-/* What INCEpTION's formats can be asked for. */
-static const RelataReaderOption uima_options[] = {
-    {"layers", "NAME", "read this layer too, or with a - before its name, not; repeatable"},
-    {NULL, NULL, NULL},
-};
-
-static const RelataReaderOption scierc_options[] = {
-    {"predictions", NULL, "take what models predicted, even where it is annotated, too"},
-    NEGATIVE,
-#include "read/mapping_rows.h"
-#include "read/readers.h"
-
-static const RelataReaderOption of_tables[] = {
-    {RELATA_OPTION_FORMER, NULL,
-     "a relation that begins with \"Former\" or \"Ex-\" is that relation, with a note"},
-    {NULL, NULL, NULL},
-};
+OPTIONS(annotation_options, NEGATIVE);
+OPTIONS(label_studio_options, NEGATIVE, {"predictions", NULL, "take what models predicted, too: as possible"},
+        {"text-field", "NAME", "the member of a task's data that is the text"});
+OPTIONS(web_annotation_options, NEGATIVE,
+        {"text", "FILE", "the text that is annotated, a file in the same folder"});
+OPTIONS(scierc_options, NEGATIVE,
+        {"predictions", NULL, "take what models predicted, even where it is annotated, too"});
+OPTIONS(uima_options,
+        {"layers", "NAME", "read this layer too, or with a - before its name, not; repeatable"});
+OPTIONS(stix_options,
+        {"include-revoked", NULL, "objects and relationships that are revoked or deprecated, too"});
+OPTIONS(misp_event_options, {"co-mentions", NULL, "clusters that an event names are related to each other"});
+OPTIONS(ftm_options, {"addresses", NULL, "addresses of FollowTheMoney are actors, too"});
+OPTIONS(wikidata_options,
+        {"labels", "FILE",
+         "the names of items that are in no file, beside the input: a number and a name a row"},
+        {"language", "LANG", "names are those of this language, not English"},
+        {"all-properties", NULL,
+         "all properties that lead to an item are relations, not only those between actors"},
+        {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"});
+OPTIONS(graph_options, {RELATA_GRAPH_GROUPS, NULL, "a group of nodes `contains` its members"});
+OPTIONS(table_options, {RELATA_OPTION_FORMER, NULL,
+                        "a relation that begins with \"Former\" or \"Ex-\" is that relation, with a note"});
 
 const RelataInputFormat relata_input_formats[] = {
     {.name = RELATA_MAPPING_JSON,
@@ -271,7 +249,7 @@ const RelataInputFormat relata_input_formats[] = {
      .in_pieces = TRUE,
      .recognises = relata_csv_recognises,
      .read = relata_csv_read,
-     .options = of_tables},
+     .options = table_options},
     {.name = "text",
      .description = "the plain text of a document that another file declares",
      .stage = 3,
