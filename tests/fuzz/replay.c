@@ -51,7 +51,7 @@ give_bytes(const char *bytes, gsize n)
 static void
 give_beginnings(const Replay *replay)
 {
-  const gsize stride = 1 + replay->n / MOST_CUTS;
+  const gsize stride = 1 + replay->n / many(750);
   for (gsize n = 0; n < replay->n; n += stride)
     give_bytes(replay->smallest, n);
 }
@@ -88,7 +88,7 @@ static void
 give_mutations(const Replay *replay)
 {
   GRand *random = g_rand_new_with_seed(1);
-  for (guint i = 0; i < N_MUTATIONS; i++) {
+  for (guint i = 0; i < many(250); i++) {
     g_autoptr(GString) bytes = g_string_new_len(replay->smallest, (gssize)replay->n);
     for (gint32 k = g_rand_int_range(random, 1, 5); k > 0; k--)
       mutate(bytes, random);
