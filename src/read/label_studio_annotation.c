@@ -202,7 +202,7 @@ read_relation(const RelataLsAnnotation *annotation, const cJSON *result)
   const cJSON *score = annotation->predicted ? relata_json_member(annotation->written, "score") : NULL;
   if (annotation->predicted)
     relation.certainty = relata_certainty_name(RELATA_POSSIBLE);
-  if (cJSON_IsNumber(score) && score->valuedouble >= 0 && score->valuedouble <= 1)
+  if (score != NULL && cJSON_IsNumber(score) && score->valuedouble >= 0 && score->valuedouble <= 1)
     relation.confidence = score->valuedouble;
   const cJSON *labels = relata_json_member(result, "labels");
   if (relata_json_words(relata_json_first(labels)) == NULL)

@@ -77,7 +77,7 @@ says out '^1 document, 2 actors, 2 mentions, 1 claim'
 expect 0 show -c "$seeds/hypertext" 'Mill 4'
 says out '“Smith & Sons own Mill 4 &copy; 1 < 2.”'
 expect 1 check "$seeds/elsewhere"
-says out '^1 document, 2 actors, 0 mentions, 1 claim'
+says out '^1 document, 2 actors, 2 mentions, 1 claim'
 says out 'a relation has the ids of two regions'
 says out 'a task of Label Studio is an object with a key "data"'
 
