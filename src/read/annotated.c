@@ -394,7 +394,7 @@ end_of(const RelataAnnotated *annotated, const char *mark, RelataPlace where)
 static RelataSpan
 evidence_of(RelataAnnotated *annotated, const RelataAnnotatedRelation *relation)
 {
-  if (relata_span_is_set(relation->evidence) || annotated->text == NULL)
+  if (relata_span_is_set(relation->evidence) || relation->bare || annotated->text == NULL)
     return relation->evidence;
   const RelataSpan from = relata_annotated_span(annotated, relation->from);
   const RelataSpan to = relata_annotated_span(annotated, relation->to);

@@ -82,6 +82,7 @@ typedef struct {
   const char *from, *to; /* ids of marks */
   gboolean undirected;   /* the record says that it has no direction */
   RelataSpan evidence;   /* RELATA_NO_SPAN: the sentences that hold both marks */
+  gboolean bare;         /* the format says which evidence there is: where that is not set, there is none */
   const char *text;      /* the evidence where the document has no text; NULL: none */
   const char *when;      /* EDTF; NULL: none */
   const char *by, *note, *stance, *certainty; /* as relata_statement_set() takes them; NULL: not given */

@@ -13,6 +13,7 @@ struct RelataVocabulary {
   RelataDiagnostics *diagnostics; /* a vocabulary has no mistakes that a user could mend */
   RelataInput input;              /* what its types say they come from */
   RelataJson *json;               /* its tree */
+  const cJSON *root;              /* NULL: there is none */
   GHashTable *relations, *actors; /* id → its record (cJSON) */
 };
 
@@ -44,7 +45,7 @@ relata_vocabulary_new(const char *name, RelataCorpus *corpus, const RelataInput 
   vocabulary->input = *input;
   vocabulary->diagnostics = relata_diagnostics_new(1);
   vocabulary->json = relata_json_new(input->shown, vocabulary->diagnostics);
-  const cJSON *root = name != NULL ? parse(vocabulary, name) : NULL;
+  const cJSON *root = vocabulary->root = name != NULL ? parse(vocabulary, name) : NULL;
   vocabulary->relations = index_records(root != NULL ? relata_json_member(root, "relation_types") : NULL);
   vocabulary->actors = index_records(root != NULL ? relata_json_member(root, "actor_types") : NULL);
   return vocabulary;
@@ -60,6 +61,24 @@ relata_vocabulary_free(RelataVocabulary *vocabulary)
   relata_json_free(vocabulary->json);
   relata_diagnostics_free(vocabulary->diagnostics);
   g_free(vocabulary);
+}
+
+const cJSON *
+relata_vocabulary_part(const RelataVocabulary *vocabulary, const char *key)
+{
+  return vocabulary->root != NULL ? relata_json_member(vocabulary->root, key) : NULL;
+}
+
+void
+relata_vocabulary_rename(RelataVocabulary *vocabulary, const char *relation, const char *id)
+{
+  g_autofree char *known = relata_name_type_id(relation);
+  const cJSON *record = g_hash_table_lookup(vocabulary->relations, known);
+  cJSON *word = record != NULL ? cJSON_GetObjectItemCaseSensitive(record, "id") : NULL;
+  if (word == NULL || cJSON_SetValuestring(word, id) == NULL)
+    return;
+  g_hash_table_remove(vocabulary->relations, known);
+  g_hash_table_insert(vocabulary->relations, relata_name_type_id(id), (gpointer)record);
 }
 
 /* Declares a type as the vocabulary has it, with those above it. A record is used once. */
