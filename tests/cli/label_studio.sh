@@ -52,6 +52,15 @@ says out '^2 documents, 7 actors, 6 mentions, 7 claims'
 expect 0 show -c "$WORK/tasks.json" 'Cora Lind'
 says out 'annotated by annotator 5 and eve@example.org'
 
+# What is chosen for a region holds for its claims, in words of the format's or of ours; else it is a note.
+for choice in certainty:unlikely:'possible · undated' certainty:confirmed:'certain · undated' stance:denies:'denied · undated' \
+  polarity:negative:'denied · undated' certainty:odd:'note: certainty of Cora Lind: odd' stance:official:'note: stance of Cora Lind: official'; do
+  words=${choice#*:}
+  sed "s/\"certainty\"/\"${choice%%:*}\"/; s/\"likely\"/\"${words%%:*}\"/" "$seeds/tasks" >"$WORK/chosen.json"
+  "$RELATA" show -c "$WORK/chosen.json" 'Cora Lind' 2>"$WORK/err" | grep -B6 'annotated by .*eve@example.org' >"$WORK/out"
+  says out "${words#*:}"
+done
+
 # A user's schema says which relations have a direction.
 cat >"$WORK/schema.json" <<'END'
 {"relation_types": [{"id": "disowns"}, {"id": "rivals", "symmetric": true}, {"id": "pays"}, {"id": "related"}, {"id": "speaks-for"}, {"id": "told"}]}
