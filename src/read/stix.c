@@ -73,12 +73,24 @@ relata_stix_recognises(const RelataInput *input)
 
 /* ── Reading ── */
 
-/* Returns whether the file is one object with an array of objects. */
+/* Returns how many objects at the beginning of the file have an id that begins so. */
+static guint
+count_ids(const char *at, const char *beginning)
+{
+  guint n = 0;
+  for (; (at = strstr(at, "\"id\"")) != NULL; at += 4) {
+    const char *value = value_of(at, "\"id\"");
+    n += value != NULL && g_str_has_prefix(value, beginning) ? 1 : 0;
+  }
+  return n;
+}
+
+/* Returns whether the file is one object with an array of objects, and no other after it. */
 static gboolean
 is_bundle(const RelataInput *input)
 {
   const char *at = json_in(input);
-  if (*at != '{')
+  if (*at != '{' || count_ids(at, "\"bundle--") > 1)
     return FALSE;
   while ((at = strstr(at, "\"objects\"")) != NULL) {
     const char *value = value_of(at, "\"objects\"");
