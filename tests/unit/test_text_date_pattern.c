@@ -132,6 +132,31 @@ test_intervals(void)
   }
 }
 
+/* What a beginning and an end say of a state and of an event: "<" means that the end is before it. */
+static void
+test_spans(void)
+{
+  static const struct {
+    const char *begin, *end, *state, *event;
+  } cases[] = {
+      {"2015", "2021", "2015/2021", "2015/2021"},
+      {"2015", "2015", "2015/2015", "2015"},
+      {"2015", "2014-12", "<", "<"},
+      {"2015-06", "2015", "2015-06/2015", "2015-06/2015"},
+      {"2015", "..", "2015/..", "2015/.."},
+      {"2015", NULL, "2015/", "2015/"},
+      {NULL, "2015", "/2015", "/2015"},
+      {NULL, "..", NULL, NULL},
+      {NULL, NULL, NULL, NULL},
+  };
+  for (guint i = 0; i < 2 * G_N_ELEMENTS(cases); i++) {
+    gboolean backwards;
+    const gboolean state = i % 2 == 0;
+    g_autofree char *span = relata_date_span(cases[i / 2].begin, cases[i / 2].end, state, &backwards);
+    g_assert_cmpstr(backwards ? "<" : span, ==, state ? cases[i / 2].state : cases[i / 2].event);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -141,5 +166,6 @@ main(int argc, char **argv)
   g_test_add_func("/date-pattern/every-day", test_every_day);
   g_test_add_func("/date-pattern/valid", test_valid_patterns);
   g_test_add_func("/date-pattern/intervals", test_intervals);
+  g_test_add_func("/date-pattern/spans", test_spans);
   return g_test_run();
 }
