@@ -91,7 +91,6 @@ read_directed(NodeLink *reading, const cJSON *value)
 static void
 read_record(NodeLink *reading, const cJSON *record, const char *key)
 {
-  static const char *const silent[] = {"multigraph", "graph", NULL};
   const gboolean object = cJSON_IsObject(record);
   if (g_strcmp0(key, "directed") == 0)
     read_directed(reading, record);
@@ -101,7 +100,7 @@ read_record(NodeLink *reading, const cJSON *record, const char *key)
     read_edges(reading, record, key);
   else if (key != NULL && (g_strcmp0(key, "nodes") == 0 || g_strv_contains(edge_keys, key)))
     relata_json_complain(reading->json, record, "wrong-type", NULL, "each of the %s must be an object", key);
-  else if (key != NULL && !g_strv_contains(silent, key))
+  else if (key != NULL && strcmp(key, "multigraph") != 0 && (!object || record->child != NULL))
     relata_account_unused(reading->input->account, key);
 }
 

@@ -45,6 +45,18 @@ counts '1 document, 2 actors, 0 mentions, 2 claims, 0 events, 0 figures' --read 
 expect 0 path -c "$seeds/gexf/old.gexf" --read groups A B --relation contains
 says out 'A contains B'
 
+printf '%s' '<gexf><graph timerepresentation="timestamp"><nodes><node id="a" timestamp="2001"><nodes><node id="b"/></nodes><edges>' \
+  '<edge source="a" target="b" timestamp="2015"/></edges></node></nodes><edges><edge source="b" target="a"><spells>' \
+  '<spell timestamp="2016"/><spell timestamp="2018"/></spells></edge></edges></graph></gexf>' >"$WORK/moments.gexf"
+counts '1 document, 2 actors, 0 mentions, 3 claims, 0 events, 0 figures' "$WORK/moments.gexf"
+says out '3 claims \(3 dated'
+says out '1 attribute is not used: start'
+iconv -f utf-8 -t utf-16 "$seeds/gexf/spells.gexf" >"$WORK/wide.gexf"
+expect 0 check --format gexf "$WORK/wide.gexf"
+says out '3 actors, 0 mentions, 5 claims'
+"$RELATA" check - <"$seeds/gexf/spells.gexf" >"$WORK/out" 2>&1 || fail 'a graph from standard input'
+says out '3 actors, 0 mentions, 5 claims'
+
 # GraphML: yEd's labels, its groups and its arrows; yEd live's labels; plain attributes.
 counts '1 document, 3 actors, 0 mentions, 3 claims, 0 events, 0 figures' "$seeds/graphml/yed.graphml"
 says out 'left out: 1 \(an edge of more than two ends\)'
