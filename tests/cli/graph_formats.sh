@@ -97,6 +97,10 @@ printf '{"nodes":[{"id":1},{"id":2}],"links":[{"source":1,"target":2}],"directed
 expect 0 check "$WORK/late.json"
 says out '1:[0-9]+: warning: "directed" stands behind edges that are read already, as undirected \[late-direction\]'
 
+printf '{"nodes":[{"name":"Ann"},{"name":"Bo"}],"links":[{"source":1,"target":0,"value":3}]}' >"$WORK/d3.json"
+expect 0 path -c "$WORK/d3.json" Ann Bo
+says out 'Note: weight 3'
+
 # Cytoscape: by parts and as a list; names, no numbers.
 counts '1 document, 2 actors, 0 mentions, 1 claim, 0 events, 0 figures' "$seeds/cytoscape/own.cyjs"
 expect 0 path -c "$seeds/cytoscape/own.cyjs" 'Ann Roe' 'Dredgers Ltd'
@@ -144,6 +148,11 @@ says out "9:1: error: '1' is left out \[wrong-fields\]"
 claims "$seeds/pajek/matrix.net"
 says out '"A","4","D","backs","directed"'
 says out '"B","3","C","backs-\(negative\)","directed"'
+
+printf '*Vertices 1\n1 A\n*Network b\n*Vertices 2\n1 B\n*Arcs\n1 2\n' >"$WORK/two.net"
+expect 0 check "$WORK/two.net"
+says out '4:1: warning: another network begins here: it is not read \[not-read\]'
+says out '1 actor, 0 claims'
 
 # SIF: tabs where there are some; names alone.
 counts '1 document, 7 actors, 0 mentions, 4 claims, 0 events, 0 figures' "$seeds/sif/own.sif"
