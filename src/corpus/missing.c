@@ -88,8 +88,8 @@ drop_arguments(Missing *missing)
   }
 }
 
-/* Moves an actor to its new place, or frees what it has. Nothing is left where it was: that is freed with the
- * rest of the array. */
+/* Moves an actor to its new place, or frees what it has. Its old place has nothing then: where the array is
+ * cut, that would be freed too. */
 static void
 move_actor(GArray *actors, guint from, guint to)
 {

@@ -125,10 +125,9 @@ span_of(RelataGraphFile *file, const char *start, const char *end, RelataPlace w
 {
   g_autofree char *first = date_of(file, start, where);
   g_autofree char *last = date_of(file, end, where);
-  gboolean backwards;
+  char *when;
   const char *from = first != NULL && strcmp(first, "..") != 0 ? first : NULL;
-  char *when = relata_date_span(from, last, state, &backwards);
-  if (backwards)
+  if (!relata_date_period(from, last, state, &when))
     relata_diagnose(file->diagnostics, RELATA_WARNING, "wrong-date", &where, NULL,
                     "%s is before %s, with which it begins" RELATA_DATE_LEFT_OUT, last, first);
   return when;

@@ -216,9 +216,8 @@ relata_mapping_date(const RelataMappingValue *value, RelataMappedRow *row, gbool
   g_autofree char *end = one_date(g_ptr_array_index(value->list, 1), row, wrong);
   if (*wrong != NULL)
     return NULL;
-  gboolean backwards;
-  char *span = relata_date_span(begin, end, state, &backwards);
-  if (backwards)
+  char *edtf;
+  if (!relata_date_period(begin, end, state, &edtf))
     *wrong = g_strdup_printf("%s to %s", begin, end);
-  return span;
+  return edtf;
 }

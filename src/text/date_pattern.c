@@ -234,14 +234,19 @@ is_before(const char *end, const char *begin)
          last.end_max < first.begin_min;
 }
 
-char *
-relata_date_span(const char *begin, const char *end, gboolean state, gboolean *backwards)
+gboolean
+relata_date_period(const char *begin, const char *end, gboolean state, char **edtf)
 {
+  g_return_val_if_fail(edtf != NULL, FALSE);
   const gboolean goes_on = end != NULL && strcmp(end, "..") == 0;
-  *backwards = begin != NULL && end != NULL && !goes_on && is_before(end, begin);
-  if (*backwards || (begin == NULL && goes_on))
-    return NULL;
-  if (!state && begin != NULL && end != NULL && strcmp(begin, end) == 0)
-    return g_strdup(begin);
-  return relata_date_interval(begin, end);
+  *edtf = NULL;
+  if (begin != NULL && end != NULL && !goes_on && is_before(end, begin))
+    return FALSE;
+  if (begin == NULL && goes_on)
+    return TRUE;
+  if (!state && begin != NULL && g_strcmp0(begin, end) == 0)
+    *edtf = g_strdup(begin);
+  else
+    *edtf = relata_date_interval(begin, end);
+  return TRUE;
 }

@@ -35,10 +35,10 @@ gboolean relata_date_pattern_is_valid(const char *pattern, const char **wrong);
  * "/2021"; NULL where both are missing. Newly allocated. */
 char *relata_date_interval(const char *begin, const char *end);
 
-/* Does the same for a beginning and an end as somebody gave them, of a state or of an event: an event of one
- * day has the day as its date, and it is nothing that something whose beginning is not known goes on. NULL
- * where there is no date, with *backwards TRUE where the end is before the beginning. */
-char *relata_date_span(const char *begin, const char *end, gboolean state, gboolean *backwards);
+/* Sets *edtf to the date of something that began and ended as written: the interval, but the one date where
+ * both are the same and it is no state; NULL where neither is known, or only that it goes on (".."). FALSE,
+ * with *edtf NULL, where it would end before it began. Newly allocated. */
+gboolean relata_date_period(const char *begin, const char *end, gboolean state, char **edtf);
 
 G_END_DECLS
 
