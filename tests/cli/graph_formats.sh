@@ -117,6 +117,8 @@ counts '1 document, 3 actors, 0 mentions, 2 claims, 0 events, 0 figures' "$seeds
 says out "\(no '9'\) \[missing-end\]"
 expect 0 path -c "$seeds/gml/own.gml" 'Ann Roe & &uuml;' Dredgers
 says out 'owns Dredgers'
+expect 0 path -c "$seeds/gml/own.gml" --read groups Dredgers Port --relation contains
+says out 'Dredgers contains Port'
 expect 1 check "$seeds/gml/lost.gml"
 says out '1:18: warning: directed is 2: the edges are taken as directed \[wrong-value\]'
 says out '1:20: error: a node has no id'
