@@ -115,7 +115,22 @@ declare(const RelataTei *tei)
   return relata_annotated_new(&tei->reading, &document);
 }
 
-/* Adds who is named in the text, by what he is called there. */
+/* Adds the mentions of those whom a name in the text points to, who are also called so then. */
+static void
+add_mention(const RelataTei *tei, const RelataAnnotated *annotated, const RelataTeiMark *mark,
+            const char *name)
+{
+  g_auto(GStrv) pointers = g_strsplit(mark->pointer, " ", -1);
+  for (guint i = 0; pointers[i] != NULL; i++) {
+    const guint actor = relata_tei_named(tei, pointers[i], mark, pointers[1] == NULL ? name : NULL);
+    if (actor != RELATA_NONE)
+      relata_corpus_add_mention(tei->reading.corpus, relata_annotated_document(annotated), actor, &mark->span,
+                                1);
+    else
+      relata_account_leave_out(tei->reading.input->account, "a name in the text points to nobody in a list");
+  }
+}
+
 static void
 add_mentions(const RelataTei *tei, const RelataAnnotated *annotated)
 {
@@ -126,12 +141,10 @@ add_mentions(const RelataTei *tei, const RelataAnnotated *annotated)
         mark->span.end > mark->span.start && mark->span.end <= relata_text_length(text);
     g_autofree char *words = has_place ? relata_text_slice(text, mark->span) : g_strdup("");
     g_autofree char *name = relata_name_line(words);
-    const guint actor = *name != '\0' ? relata_tei_named(tei, mark, name) : RELATA_NONE;
-    if (actor != RELATA_NONE)
-      relata_corpus_add_mention(tei->reading.corpus, relata_annotated_document(annotated), actor, &mark->span,
-                                1);
+    if (*name != '\0')
+      add_mention(tei, annotated, mark, name);
     else
-      relata_account_leave_out(tei->reading.input->account, "a name in the text points to nobody in a list");
+      relata_account_leave_out(tei->reading.input->account, "an empty name in the text");
   }
 }
 

@@ -64,7 +64,7 @@ relata_uima_json_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
 {
   static const char *const keys[] = {STRUCTURES, NULL};
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new(NULL, corpus, input);
+  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("uima", corpus, input);
   const RelataAnnotating reading = {corpus, input, diagnostics, vocabulary};
   g_autoptr(RelataUima) uima = relata_uima_new(&reading);
   g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, keys);

@@ -40,7 +40,7 @@ for file in uima_json/meeting.json uima_xmi/meeting.xmi webanno_tsv/meeting.tsv;
   says out 'meeting: meeting \(3 mentions, 2 claims\)'
   expect 0 show -c "$seeds/$file" Dredgers
   says out '^id: wikidata:Q42'
-  says out '^type: ORG'
+  says out '^type: organization'
 done
 for format in xmi tsv; do
   cmp -s "$WORK/meeting.json.said" "$WORK/meeting.$format.said" || fail "$format does not say the same as CAS JSON"
