@@ -248,6 +248,18 @@ is_document(const char *name)
   return strcmp(name, "TEI") == 0 || strcmp(name, "TEI.2") == 0;
 }
 
+/* Counts what is in a list and no record that is read, such as an event. */
+static void
+count_unused(const RelataTei *tei, const char *name)
+{
+  static const char *const frame[] = {"head", "desc", "p", "ab", "note"};
+  for (guint i = 0; i < G_N_ELEMENTS(frame); i++)
+    if (strcmp(name, frame[i]) == 0)
+      return;
+  if (!relata_tei_is_list(name))
+    relata_account_unused(tei->reading.input->account, name);
+}
+
 static void
 start_element(RelataTei *tei, const RelataXmlEvent *event)
 {
@@ -264,6 +276,8 @@ start_element(RelataTei *tei, const RelataXmlEvent *event)
     tei->list_depth = event->depth;
   } else if (in_text) {
     begin_name(tei, event);
+  } else if (strcmp(event->name, "licence") == 0 || relata_tei_is_list(above(tei))) {
+    count_unused(tei, event->name);
   }
   g_ptr_array_add(tei->path, (gpointer)relata_corpus_intern(tei->reading.corpus, event->name));
 }

@@ -108,7 +108,14 @@ when_of(const RelataTei *tei, const RelataTeiRelation *relation)
   g_autofree char *from =
       date_of(tei, relation, rough_from ? relation->not_before : relation->from, rough_from);
   g_autofree char *to = date_of(tei, relation, rough_to ? relation->not_after : relation->to, rough_to);
-  return relata_date_interval(from, to);
+  char *when = relata_date_interval(from, to);
+  RelataDate date;
+  if (when == NULL || relata_date_parse(when, &date, NULL))
+    return when;
+  relata_diagnose(tei->reading.diagnostics, RELATA_WARNING, "wrong-date", &relation->where, NULL,
+                  "'%s' ends before it begins: the relation is kept without a date", when);
+  g_free(when);
+  return NULL;
 }
 
 static void

@@ -78,6 +78,37 @@ says out 'Ann met Bo'
 expect 0 show -c "$WORK/old.json" Bo
 says out '^type: agent'
 
+# Values that are lists: of links whose ids are words, of several words for one type; an event in an event, and a host of slots
+# at the end of a relation; dates as people write them.
+cat >"$WORK/lists.json" <<'END'
+{"%FEATURE_STRUCTURES": {
+  "s": {"%TYPE": "uima.cas.Sofa", "sofaString": "Ann said that Bo bombed Ulm. Cy left."},
+  "a": {"%TYPE": "webanno.custom.Who", "begin": 0, "end": 3, "@value": "types"},
+  "types": {"%TYPE": "uima.cas.StringArray", "%ELEMENTS": ["secret agent", "spy"]},
+  "b": {"%TYPE": "webanno.custom.Who", "begin": 14, "end": 16},
+  "u": {"%TYPE": "webanno.custom.Who", "begin": 24, "end": 27},
+  "c": {"%TYPE": "webanno.custom.Who", "begin": 29, "end": 31},
+  "l1": {"%TYPE": "webanno.custom.Role", "role": "Attacker", "@target": "b"},
+  "l2": {"%TYPE": "webanno.custom.Role", "role": "Target", "@target": "u"},
+  "l3": {"%TYPE": "webanno.custom.Role", "@target": "a"},
+  "l4": {"%TYPE": "webanno.custom.Role", "role": "what", "@target": "e1"},
+  "r1": {"%TYPE": "uima.cas.FSArray", "%ELEMENTS": ["l1", "l2"]},
+  "r2": {"%TYPE": "uima.cas.FSArray", "%ELEMENTS": ["l3", "l4"]},
+  "e1": {"%TYPE": "webanno.custom.Event", "begin": 17, "end": 23, "label": "bombing", "@who": "r1", "date": "3 May 2021"},
+  "e2": {"%TYPE": "webanno.custom.Event", "begin": 4, "end": 8, "label": "speech", "@who": "r2"},
+  "t": {"%TYPE": "webanno.custom.Tie", "@Governor": "c", "@Dependent": "e1", "value": "flees", "when": "some day"}}}
+END
+counts '1 document, 5 actors, 5 mentions, 3 claims, 2 events, 0 figures' "$WORK/lists.json"
+expect 0 show -c "$WORK/lists.json" lists
+says out 'Bo bombing Ulm'
+says out '3 May 2021'
+says out 'Cy flees bombed'
+says out 'note: when: some day'
+says out 'speech: who Ann, what lists:e1'
+says out '“Cy left\.”|“Ann said that Bo bombed Ulm\.'
+expect 0 show -c "$WORK/lists.json" Ann
+says out '^type: secret agent'
+
 # TSV: stacked annotations, parts of tokens, tokens as ends, offsets in code points, and what is wrong in a row.
 tsv stacked.tsv '#T_SP=webanno.custom.Span|value' '#T_RL=webanno.custom.Tie|value|BT_webanno.custom.Span' '' \
   '#Text=Ann Roe met Bo' '1-1\t0-3\tAnn\t*[1]|*[2]\t_\t_\t' '1-2\t4-7\tRoe\t*[1]\t_\t_\t' '1-3\t8-11\tmet\t_\t_\t_\t' \
@@ -108,7 +139,9 @@ for annotator in anne bert; do
   tsv "annotation/a.txt/$annotator.tsv" '#T_SP=webanno.custom.Span|value' '#T_RL=webanno.custom.Tie|value|BT_webanno.custom.Span' '' \
     '#Text=Ann met Bo' '1-1\t0-3\tAnn\tPER\t_\t_\t' '1-2\t4-7\tmet\t_\t_\t_\t' '1-3\t8-10\tBo\tPER\tmet\t1-1\t'
 done
+printf '#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Ann met Bo\n1-1\t0-3\tAnn\n' >"$WORK/annotation/a.txt/INITIAL_CAS.tsv"
 counts '1 document, 2 actors, 2 mentions, 1 claim, 0 events, 0 figures' "$WORK/annotation"
+says out 'anne and bert'
 
 # Layers that are asked for, and those that are not there.
 head='#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue'
