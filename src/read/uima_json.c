@@ -55,14 +55,15 @@ static void
 add_structure(RelataUima *uima, RelataJson *json, const cJSON *item, const char *key)
 {
   const cJSON *type = cJSON_IsObject(item) ? relata_json_member(item, "%TYPE") : NULL;
-  if (!cJSON_IsString(type)) {
+  const char *type_name = cJSON_GetStringValue(type);
+  if (type_name == NULL) {
     relata_json_complain(json, item, "missing-key", NULL,
                          "a feature structure must be an object with a \"%%TYPE\"");
     return;
   }
   const cJSON *number = relata_json_member(item, "%ID");
   g_autofree char *id = number != NULL ? value_of(json, number) : g_strdup(key);
-  relata_uima_begin(uima, id, type->valuestring, relata_json_place(json, item));
+  relata_uima_begin(uima, id, type_name, relata_json_place(json, item));
   for (const cJSON *member = item->child; member != NULL; member = member->next) {
     const char *name = member->string;
     name += *name == '@' || *name == '^' || *name == '#' ? 1 : 0;
