@@ -80,6 +80,7 @@ only '(cjson/)?cJSON\.h' 'src/text/memory\.c|src/read/[a-z_]+\.c|src/write/[a-z_
 only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz/[a-z_]+\.[ch]'
 only 'libxml/.*|lazy_libxml\.h' 'src/text/xml\.c|src/read/xml_(parse\.c|internal\.h)|src/write/[a-z_]+\.c|src/draw/sheet/(svg(_[a-z]+)?|animate)\.c|src/page/svg_inline\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
+only 'gio/.*|lazy_gio\.h' 'src/read/decode\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*|lazy_libedit\.h' 'src/cli/terminal\.c'
 
 # The lines of the files without what stands in comments and strings, which may speak of exit(): "FILE: LINE".

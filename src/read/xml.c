@@ -63,7 +63,8 @@ relata_xml_next(RelataXml *xml)
 {
   g_array_set_size(xml->shown, 0);
   while (xml->next == xml->events->len) {
-    if (xml->over || xml->broken)
+    xml->ended = xml->over || xml->broken;
+    if (xml->ended)
       return NULL;
     empty(xml);
     relata_xml_feed(xml);
@@ -98,7 +99,7 @@ relata_xml_end(RelataXml *xml, GError **error)
 gboolean
 relata_xml_is_broken(const RelataXml *xml)
 {
-  return xml->broken;
+  return xml->ended && (xml->broken || xml->failure != NULL);
 }
 
 guint

@@ -61,7 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataXml, relata_xml_free)
 const RelataXmlEvent *relata_xml_next(RelataXml *xml);
 /* To be called when no event follows: FALSE with *error where reading failed. */
 gboolean relata_xml_end(RelataXml *xml, GError **error);
-/* Returns whether bad syntax ended it, so that there may be more that was not read. */
+/* Returns whether no event follows because of bad syntax, or because reading failed: an element that is open
+ * then is not complete. */
 gboolean relata_xml_is_broken(const RelataXml *xml);
 
 /* After a START: return the value of an attribute, or NULL. The first takes the name in any namespace, the

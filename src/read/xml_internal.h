@@ -33,6 +33,7 @@ struct RelataXml {
   xmlParserCtxtPtr parser; /* NULL until the first bytes are fed */
   GError *failure;
   gboolean rooted, over, broken;
+  gboolean ended; /* all that is in the queue has been taken, and nothing follows */
   gsize fed, given; /* bytes, from the first to the parser and from it to the queue */
   gsize chunk;
   GArray *events, *attributes; /* of RelataXmlQueued, RelataXmlQueuedAttribute: the queue, from `next` on */

@@ -163,14 +163,14 @@ if [ -d "$shared" ]; then
   expect 0 show -c "$shared/relation_test.cas.json" Darmstadt
   says out '^wikidata: Q2973'
   expect 0 path -c "$shared/relation_test.cas.json" Hannover 'Lower Saxony'
-  says out 'Hannover myrelationlayer Lower Saxony'
+  says out 'Hannover my relation layer Lower Saxony'
   for format in xmi cas.json; do
     "$RELATA" path -c "$shared/relation_test.$format" Darmstadt Hessen >"$WORK/$format"
   done
   cmp -s "$WORK/xmi" "$WORK/cas.json" || fail 'XMI does not give the claim of CAS JSON'
   counts '1 document, 2 actors, 2 mentions, 1 claim, 1 event, 0 figures' "$shared/slot-feature.cas.json"
   expect 0 show -c "$shared/slot-feature.cas.json" doc
-  says out 'simplelinkhost: p1 is, p2 a'
+  says out 'simple ?link ?host: p1 is, p2 a'
   counts '1 document, 9 actors, 9 mentions, 0 claims, 0 events, 0 figures' --read layers=Annotation "$shared/emoji.cas.json"
   counts '1 document, 2 actors, 2 mentions, 1 claim, 1 event, 0 figures' "$shared/testSimpleSameRoleSlotFeature.tsv"
   counts '1 document, 1 actor, 1 mention, 0 claims, 0 events, 0 figures' "$shared/testSentenceWithEmoji.tsv"
