@@ -78,8 +78,9 @@ only 'igraph(/.*)?\.h' 'src/network/graph\.h'
 only 'lazy_igraph\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
 only '(cjson/)?cJSON\.h' 'src/text/memory\.c|src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/(answers?[a-z_]*|emit)\.[ch]|src/page/page_(json|voice|time|bounds)\.[ch]|src/draw/(diagram/view|sheet/theme_file)\.c'
 only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz/[a-z_]+\.[ch]'
-only 'libxml/.*|lazy_libxml\.h' 'src/(read|write)/[a-z_]+\.[ch]|src/draw/sheet/(svg(_[a-z]+)?|animate|xml)\.c|src/page/svg_inline\.c'
+only 'libxml/.*|lazy_libxml\.h' 'src/text/xml\.c|src/read/xml_(parse\.c|internal\.h)|src/write/[a-z_]+\.c|src/draw/sheet/(svg(_[a-z]+)?|animate)\.c|src/page/svg_inline\.c'
 only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
+only 'gio/.*|lazy_gio\.h' 'src/read/decode\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*|lazy_libedit\.h' 'src/cli/terminal\.c'
 
 # The lines of the files without what stands in comments and strings, which may speak of exit(): "FILE: LINE".

@@ -17,7 +17,8 @@ static CliExit
 print_mapping(Cli *cli)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *mapping = relata_read_mapping(g_ptr_array_index(cli->arguments, 0), &error);
+  g_autofree char *mapping =
+      relata_read_mapping(g_ptr_array_index(cli->arguments, 0), cli_option(cli, "encoding"), &error);
   if (mapping == NULL)
     return cli_fail(error);
   g_string_append(cli->out, mapping);

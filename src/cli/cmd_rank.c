@@ -14,6 +14,9 @@ static const CliOption own_options[] = {
      "measure"},
     {"top", 'n', "N", "print only the first N actors", ""},
     {"reverse", 0, NULL, "turn the order: the last come first", ""},
+    {"crowds", 0, NULL,
+     "also actors of type crowd (\"Civilians\"), which are left out unless --type or --not-type is given",
+     ""},
     {"measures", 0, NULL, "explain the measures: what each ignores, is divided by and calls the best", ""},
     CLI_NO_OPTION,
 };
@@ -137,6 +140,13 @@ answer(Cli *cli, const RelataNetwork *network, const GPtrArray *measures, guint 
   return CLI_ANSWERED;
 }
 
+/* Returns whether it is said of which types actors are ranked. */
+static gboolean
+names_types(const Cli *cli)
+{
+  return cli_option_is(cli, "crowds") || cli_option_is(cli, "type") || cli_option_is(cli, "not-type");
+}
+
 static CliExit
 rank(Cli *cli)
 {
@@ -152,7 +162,8 @@ rank(Cli *cli)
   if (measures == NULL || !cli_load(cli, NULL, &error))
     return cli_fail(error);
   g_autoptr(RelataSelection) selection = NULL;
-  g_autoptr(RelataNetwork) network = cli_network(cli, &selection, &error);
+  g_autoptr(RelataNetwork) network =
+      (names_types(cli) ? cli_network : cli_network_without_crowds)(cli, &selection, &error);
   if (network != NULL)
     return answer(cli, network, measures, top);
   if (cli_option_is(cli, "json") && g_error_matches(error, RELATA_ERROR, RELATA_ERROR_EMPTY))

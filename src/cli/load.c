@@ -38,8 +38,8 @@ corpus_paths(const Cli *cli, const GPtrArray *extra)
 }
 
 /* The options that say what is read, or how. */
-static const char *const reading[] = {"corpus", "format",       "map",     "schema",
-                                      "read",   "keep-missing", "identity"};
+static const char *const reading[] = {"corpus", "format", "map",          "encoding",
+                                      "schema", "read",   "keep-missing", "identity"};
 
 static gboolean
 says_what_to_read(const Cli *cli)
@@ -129,7 +129,8 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   if (paths->len == 0) {
     g_set_error_literal(
         error, RELATA_ERROR, RELATA_ERROR_VALUE,
-        "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one");
+        "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one; 'relata new "
+        "FOLDER' makes one to start from");
     return FALSE;
   }
   const gboolean is_shell = cli->shell != NULL || cli->command->has_lines;
@@ -145,6 +146,7 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   g_ptr_array_add(asked, NULL);
   RelataReadOptions options = {.format = cli_option(cli, "format"),
                                .map = cli_option(cli, "map"),
+                               .encoding = cli_option(cli, "encoding"),
                                .schema = cli_option(cli, "schema"),
                                .options = (const char *const *)asked->pdata,
                                .keep_missing = cli_option_is(cli, "keep-missing")};
@@ -194,14 +196,37 @@ cli_say_left_out(const RelataNetwork *network, const GArray *edges, gboolean den
     say_denied(network);
 }
 
+/* What a network is made of besides the options. */
+typedef enum { AS_SELECTED, WITH_REPORTS, WITHOUT_CROWDS } Made;
+
+/* The type of those whom a source names though they are nobody in particular: "Civilians", "Protesters". They
+ * would be the most central actors of every war. */
+#define CROWD "crowd"
+
+/* Leaves crowds out of the selection, and says so. */
+static void
+leave_out_crowds(const Cli *cli, RelataSelection *selection)
+{
+  const guint crowd = relata_schema_find_actor_type(relata_corpus_schema(cli->corpus), CROWD);
+  guint n = 0;
+  for (guint i = 0; crowd != RELATA_NONE && i < relata_corpus_n_actors(cli->corpus); i++)
+    n += relata_corpus_actor(cli->corpus, i)->type == crowd;
+  if (n == 0 || !relata_selection_set(selection, RELATA_FILTER_NOT_TYPE, CROWD, NULL))
+    return;
+  cli_complain("%u actor%s of type crowd %s left out; --crowds ranks %s too", n, relata_plural(n),
+               n == 1 ? "is" : "are", n == 1 ? "it" : "them");
+}
+
 static RelataNetwork *
-make_network(Cli *cli, gboolean reports, RelataSelection **selection, GError **error)
+make_network(Cli *cli, Made made, RelataSelection **selection, GError **error)
 {
   *selection = relata_selection_new(cli->corpus);
   if (!cli_options_select(cli, *selection, error))
     return NULL;
-  if (reports)
+  if (made == WITH_REPORTS)
     relata_selection_set(*selection, RELATA_FILTER_REPORTING, NULL, NULL);
+  if (made == WITHOUT_CROWDS)
+    leave_out_crowds(cli, *selection);
   g_autoptr(RelataNetwork) network = relata_network_new(cli->corpus, *selection, error);
   if (network == NULL || !relata_network_has_ties(network, *selection, error))
     return NULL;
@@ -212,11 +237,17 @@ make_network(Cli *cli, gboolean reports, RelataSelection **selection, GError **e
 RelataNetwork *
 cli_network(Cli *cli, RelataSelection **selection, GError **error)
 {
-  return make_network(cli, FALSE, selection, error);
+  return make_network(cli, AS_SELECTED, selection, error);
 }
 
 RelataNetwork *
 cli_network_with_reports(Cli *cli, RelataSelection **selection, GError **error)
 {
-  return make_network(cli, TRUE, selection, error);
+  return make_network(cli, WITH_REPORTS, selection, error);
+}
+
+RelataNetwork *
+cli_network_without_crowds(Cli *cli, RelataSelection **selection, GError **error)
+{
+  return make_network(cli, WITHOUT_CROWDS, selection, error);
 }

@@ -17,5 +17,7 @@ void cli_say_left_out(const RelataNetwork *network, const GArray *edges, gboolea
 RelataNetwork *cli_network(Cli *cli, RelataSelection **selection, GError **error);
 /* Does the same, always with the claims of reporting relations. */
 RelataNetwork *cli_network_with_reports(Cli *cli, RelataSelection **selection, GError **error);
+/* Does the same without actors of type "crowd", and says how many these are. */
+RelataNetwork *cli_network_without_crowds(Cli *cli, RelataSelection **selection, GError **error);
 
 #endif

@@ -26,6 +26,17 @@ typedef struct {
   const char *at; /* the character at the column, within the line */
 } Walk;
 
+/* Returns whether the file's bytes are not those of its lines: it is packed, or in UTF-16. */
+static gboolean
+is_encoded(const char *bytes)
+{
+  static const char *const beginnings[] = {"\x1F\x8B", "\xFF\xFE", "\xFE\xFF"};
+  for (guint i = 0; i < G_N_ELEMENTS(beginnings); i++)
+    if (g_str_has_prefix(bytes, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 walk_open(Walk *walk, const char *file)
 {
@@ -37,6 +48,8 @@ walk_open(Walk *walk, const char *file)
   if (g_stat(file, &status) == 0 && S_ISREG(status.st_mode) && (guint64)status.st_size <= MOST_BYTES &&
       g_file_get_contents(file, &walk->bytes, NULL, NULL))
     walk->start = walk->at = walk->bytes;
+  if (walk->bytes != NULL && is_encoded(walk->bytes))
+    g_clear_pointer(&walk->bytes, g_free);
 }
 
 static gboolean
@@ -133,8 +146,9 @@ append_diagnostic(const RelataDiagnostic *diagnostic, Walk *walk, gboolean color
   if (diagnostic->file != NULL && diagnostic->line > 0)
     append_line(diagnostic, walk, colored, out);
   if (diagnostic->hint != NULL) {
+    g_autofree char *hint = cli_spell_options(diagnostic->hint);
     g_string_append(out, "       = ");
-    cli_append_styled(out, FALSE, CLI_PLAIN, diagnostic->hint);
+    cli_append_styled(out, FALSE, CLI_PLAIN, hint);
     g_string_append_c(out, '\n');
   }
 }

@@ -203,6 +203,17 @@ guint relata_corpus_n_events(const RelataCorpus *corpus);
 guint relata_corpus_n_figures(const RelataCorpus *corpus);
 guint relata_corpus_n_mentions(const RelataCorpus *corpus);
 
+/* How many quotations of claims, events and figures were held against the texts of their documents. */
+typedef struct {
+  guint standing; /* they stand there */
+  guint missing;  /* they do not, and were dropped (RelataStatement.misquoted) */
+  guint unheld;   /* there is no text to hold them against */
+} RelataQuotations;
+
+/* Counts them as they were written, before equal statements of several annotators became one. All 0 before
+ * relata_corpus_finish(). O(1). */
+RelataQuotations relata_corpus_quotations(const RelataCorpus *corpus);
+
 /* Return the record with this index, which must be below the number of records. Borrowed. O(1). */
 const RelataDocument *relata_corpus_document(const RelataCorpus *corpus, guint index);
 const RelataActor *relata_corpus_actor(const RelataCorpus *corpus, guint index);
@@ -253,7 +264,13 @@ char *relata_corpus_figure_in_words(const RelataCorpus *corpus, const RelataFigu
 void relata_corpus_enter(RelataCorpus *corpus, const char *registry);
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL for NULL */
-void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* keeps the first title given */
+/* Does the same for words of which hardly any are alike, as ids of statements and quotations: it is not
+ * looked for the like among all strings, only at the one copied last. */
+const char *relata_corpus_copy(RelataCorpus *corpus, const char *string);
+/* Does what relata_date_parse() does; date->edtf is owned by the corpus. Dates that were parsed lately are
+ * not parsed again. */
+gboolean relata_corpus_date(RelataCorpus *corpus, const char *text, RelataDate *date, GError **error);
+void relata_corpus_set_title(RelataCorpus *corpus, const char *title); /* keeps the first title given */
 /* Returns a list of n speakers for RelataStatement.through, the same for equal ones; NULL where n is 0. Their
  * words are copied; relata_corpus_finish() finds the actors that are not known yet. Owned by the corpus. */
 const RelataSpeaker *relata_corpus_intern_speakers(RelataCorpus *corpus, const RelataSpeaker *speakers,
@@ -288,7 +305,7 @@ RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, R
 /* Adds an alias to an actor, unless it has this name already. A strong one makes a known weak
  * alias strong. */
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
-/* Adds a link to another registry or a page. */
+/* Adds a link to another registry or a page, unless the actor has it already. O(its links) */
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
 /* Adds an argument to an event: either actor or of_event; the other one is RELATA_NONE. */
 void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor,

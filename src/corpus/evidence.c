@@ -5,6 +5,8 @@
 
 #include "corpus/quote.h"
 
+#include "text/message.h"
+
 #include <string.h>
 
 typedef struct {
@@ -161,9 +163,115 @@ check_offsets(Desk *desk, const Quoting *quoting)
                   desk->document->id, there);
 }
 
-/* Adds a statement whose evidence can be held against a text, or says that it has none. */
+/* ── What has no evidence ── */
+
+/* More than these in one file are said in one line: each row of a table may be one. */
+#define MOST_BARE 10
+
+typedef enum { CLAIM, EVENT, FIGURE, N_KINDS } Kind;
+
+static const char *const kinds[N_KINDS] = {"claim", "event", "figure"};
+
+/* The statements of one file that have no evidence. */
+typedef struct {
+  guint n[N_KINDS];
+  RelataListing lines; /* in which they stand, each once */
+  guint last_line;
+} Bare;
+
 static void
-add(GArray *all, const RelataCorpus *corpus, RelataStatement *said, const char *kind,
+bare_free(gpointer data)
+{
+  Bare *bare = data;
+  g_free(relata_listing_end(&bare->lines));
+  g_free(bare);
+}
+
+static gboolean
+is_bare(const RelataStatement *said)
+{
+  return said->document != RELATA_NONE && said->quote == NULL && !relata_span_is_set(said->span);
+}
+
+/* Returns where in the order of claims, events and figures the statement is; NULL behind the last. */
+static RelataStatement *
+statement_at(RelataCorpus *corpus, guint index, Kind *kind)
+{
+  *kind = CLAIM;
+  if (index < corpus->claims->len)
+    return &g_array_index(corpus->claims, RelataClaim, index).said;
+  index -= corpus->claims->len;
+  *kind = EVENT;
+  if (index < corpus->events->len)
+    return &g_array_index(corpus->events, RelataEvent, index).said;
+  index -= corpus->events->len;
+  *kind = FIGURE;
+  return index < corpus->figures->len ? &g_array_index(corpus->figures, RelataFigure, index).said : NULL;
+}
+
+/* Returns what has no evidence: file → Bare. */
+static GHashTable *
+count_bare(RelataCorpus *corpus, guint most_listed)
+{
+  GHashTable *by_file = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, bare_free);
+  const RelataStatement *said;
+  Kind kind;
+  for (guint i = 0; (said = statement_at(corpus, i, &kind)) != NULL; i++) {
+    if (!is_bare(said))
+      continue;
+    Bare *bare = g_hash_table_lookup(by_file, said->where.file);
+    if (bare == NULL) {
+      bare = g_new0(Bare, 1);
+      bare->lines = RELATA_LISTING(most_listed);
+      g_hash_table_insert(by_file, (gpointer)said->where.file, bare);
+    }
+    bare->n[kind]++;
+    if (said->where.line != bare->last_line)
+      relata_listing_add(&bare->lines, "%u", said->where.line);
+    bare->last_line = said->where.line;
+  }
+  return by_file;
+}
+
+/* Says of all statements of a file at once that they have no evidence. */
+static void
+report_bare(Bare *bare, const char *file, RelataDiagnostics *diagnostics)
+{
+  const RelataPlace where = {file, 0, 0};
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < N_KINDS; i++)
+    if (bare->n[i] > 0)
+      g_string_append_printf(words, "%s%u %s%s", words->len > 0 ? ", " : "", bare->n[i], kinds[i],
+                             relata_plural(bare->n[i]));
+  const guint n_lines = bare->lines.n;
+  g_autofree char *lines = relata_listing_end(&bare->lines);
+  relata_diagnose(diagnostics, RELATA_WARNING, "no-evidence", &where,
+                  "give start and end, or the text that states it", "%s have no evidence (line%s %s)",
+                  words->str, relata_plural(n_lines), lines);
+}
+
+/* Says that a statement has no evidence, or that all of its file do, when the first of them comes. */
+static void
+complain_bare(const RelataStatement *said, Kind kind, GHashTable *by_file, RelataDiagnostics *diagnostics)
+{
+  Bare *bare = g_hash_table_lookup(by_file, said->where.file);
+  if (bare == NULL) /* it was said of all */
+    return;
+  if (bare->n[CLAIM] + bare->n[EVENT] + bare->n[FIGURE] > MOST_BARE) {
+    report_bare(bare, said->where.file, diagnostics);
+    g_hash_table_remove(by_file, said->where.file);
+    return;
+  }
+  relata_diagnose(diagnostics, RELATA_WARNING, "no-evidence", &said->where,
+                  "give start and end, or the text that states it", "%s '%s' has no evidence", kinds[kind],
+                  said->id);
+}
+
+/* ── What has ── */
+
+/* Adds a statement whose evidence can be held against a text. */
+static void
+add(GArray *all, RelataCorpus *corpus, RelataStatement *said, const char *kind,
     RelataDiagnostics *diagnostics)
 {
   const Quoting quoting = {said, kind, all->len};
@@ -171,15 +279,11 @@ add(GArray *all, const RelataCorpus *corpus, RelataStatement *said, const char *
     relata_diagnose(diagnostics, RELATA_WARNING, "quote-context", &said->where,
                     "\"text\" is the quotation between them",
                     "%s '%s' has a prefix or suffix, but no quotation that they could find", kind, said->id);
-  if (said->document == RELATA_NONE)
-    return;
-  const gboolean has_evidence = said->quote != NULL || relata_span_is_set(said->span);
-  if (has_evidence && relata_corpus_document(corpus, said->document)->text != NULL)
+  const gboolean has_document = said->document != RELATA_NONE;
+  if (!is_bare(said) && has_document && relata_corpus_document(corpus, said->document)->text != NULL)
     g_array_append_val(all, quoting);
-  else if (!has_evidence)
-    relata_diagnose(diagnostics, RELATA_WARNING, "no-evidence", &said->where,
-                    "give start and end, or the text that states it", "%s '%s' has no evidence", kind,
-                    said->id);
+  else if (said->quote != NULL)
+    corpus->quotations.unheld++;
 }
 
 static gint
@@ -191,20 +295,36 @@ compare_documents(gconstpointer a, gconstpointer b)
   return left->order < right->order ? -1 : left->order > right->order;
 }
 
-/* Returns all statements with evidence in a text. Those of one document are together, so that only one index
- * is in memory at a time. */
+/* Returns all statements with evidence in a text, and says which have none. Those of one document are
+ * together, so that only one index is in memory at a time. */
 static GArray *
 statements_of(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   GArray *all = g_array_new(FALSE, FALSE, sizeof(Quoting));
-  for (guint i = 0; i < corpus->claims->len; i++)
-    add(all, corpus, &g_array_index(corpus->claims, RelataClaim, i).said, "claim", diagnostics);
-  for (guint i = 0; i < corpus->events->len; i++)
-    add(all, corpus, &g_array_index(corpus->events, RelataEvent, i).said, "event", diagnostics);
-  for (guint i = 0; i < corpus->figures->len; i++)
-    add(all, corpus, &g_array_index(corpus->figures, RelataFigure, i).said, "figure", diagnostics);
+  g_autoptr(GHashTable) bare = count_bare(corpus, relata_diagnostics_most_listed(diagnostics));
+  RelataStatement *said;
+  Kind kind;
+  for (guint i = 0; (said = statement_at(corpus, i, &kind)) != NULL; i++) {
+    add(all, corpus, said, kinds[kind], diagnostics);
+    if (is_bare(said))
+      complain_bare(said, kind, bare, diagnostics);
+  }
   g_array_sort(all, compare_documents);
   return all;
+}
+
+/* Holds the evidence of a statement against the text of its document. */
+static void
+hold(Desk *desk, const Quoting *quoting, RelataQuotations *counted)
+{
+  RelataStatement *said = quoting->said;
+  const gboolean quotes = said->quote != NULL;
+  if (relata_span_is_set(said->span))
+    check_offsets(desk, quoting);
+  else
+    look_up(desk, quoting);
+  counted->missing += quotes && said->misquoted;
+  counted->standing += quotes && !said->misquoted;
 }
 
 void
@@ -219,10 +339,14 @@ relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
     if (document != desk.document)
       g_clear_pointer(&desk.quotes, relata_quotes_free);
     desk.document = document;
-    if (relata_span_is_set(quoting->said->span))
-      check_offsets(&desk, quoting);
-    else
-      look_up(&desk, quoting);
+    hold(&desk, quoting, &corpus->quotations);
   }
   relata_quotes_free(desk.quotes);
+}
+
+RelataQuotations
+relata_corpus_quotations(const RelataCorpus *corpus)
+{
+  g_return_val_if_fail(corpus != NULL, (RelataQuotations){0});
+  return corpus->quotations;
 }

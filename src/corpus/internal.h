@@ -27,8 +27,13 @@ typedef struct {
   gboolean documents_apart;
 } RelataEvidenceOfIdentity;
 
+/* How many dates the corpus keeps as they were parsed. A corpus has few days, and many claims of each. */
+#define RELATA_KEPT_DATES 8192
+
 struct RelataCorpus {
   GStringChunk *strings;
+  const char *copied; /* the string that was copied last, or NULL */
+  RelataDate *dates;  /* RELATA_KEPT_DATES of them, by the hash of the text; NULL until one is parsed */
   const char *title;
   RelataSchema *schema;
   GArray *documents, *actors, *claims, *events, *figures, *mentions;
@@ -47,6 +52,7 @@ struct RelataCorpus {
   GArray *graded_origins; /* of RelataGradedOrigin */
   GArray *voices;         /* of RelataVoice; the first n_origins are origins */
   guint n_origins;
+  RelataQuotations quotations;
   guint tieless[RELATA_N_TIELESS]; /* events that give no tie, by the reason */
   GHashTable *figures_of_claims; /* id of a claim → GArray of figures; made by relata_figures_find_claims() */
 };

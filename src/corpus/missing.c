@@ -88,12 +88,17 @@ drop_arguments(Missing *missing)
   }
 }
 
+/* Moves an actor to its new place, or frees what it has. Its old place has nothing then: where the array is
+ * cut, that would be freed too. */
 static void
 move_actor(GArray *actors, guint from, guint to)
 {
   RelataActor *actor = &g_array_index(actors, RelataActor, from);
+  if (to == from)
+    return;
   if (to != RELATA_NONE) {
     g_array_index(actors, RelataActor, to) = *actor;
+    actor->aliases = actor->links = NULL;
     return;
   }
   g_clear_pointer(&actor->aliases, g_array_unref);

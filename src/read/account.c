@@ -21,7 +21,7 @@ struct RelataAccount {
   guint n_records;
   guint n_remarks[RELATA_N_REMARKS];
   guint taken[N_TAKEN];
-  Counts left_out, unused;
+  Counts left_out, unused, proposed;
 };
 
 static Counts
@@ -61,6 +61,7 @@ relata_account_new(const char *shown)
   account->shown = shown;
   account->left_out = counts_new();
   account->unused = counts_new();
+  account->proposed = counts_new();
   return account;
 }
 
@@ -71,6 +72,7 @@ relata_account_free(RelataAccount *account)
     return;
   counts_free(&account->left_out);
   counts_free(&account->unused);
+  counts_free(&account->proposed);
   g_free(account);
 }
 
@@ -96,6 +98,16 @@ relata_account_leave_out(RelataAccount *account, const char *why)
 {
   if (account != NULL)
     counts_add(&account->left_out, why);
+}
+
+void
+relata_account_propose(RelataAccount *account, const char *a, const char *b)
+{
+  if (account == NULL)
+    return;
+  g_autofree char *pair =
+      strcmp(a, b) <= 0 ? g_strdup_printf("'%s' and '%s'", a, b) : g_strdup_printf("'%s' and '%s'", b, a);
+  counts_add(&account->proposed, pair);
 }
 
 void
@@ -172,6 +184,9 @@ static const struct {
                              "rows have fewer fields than the header: the last ones are taken as empty"},
     [RELATA_REMARK_UNIT] = {"offset-unit", "span is not in code points: what it marks says where it is",
                             "spans are not in code points: what they mark says where each is"},
+    [RELATA_REMARK_WEIGHT] = {"weight",
+                              "claim has a weight, and nothing says of what: it is kept in the claim's note",
+                              "claims have a weight, and nothing says of what: it is kept in their notes"},
     [RELATA_REMARK_NO_SCHEMA] =
         {"unknown-schema", "entity is of a schema that is not known: it is an actor of that type",
          "entities are of schemata that are not known: they are actors of those types"},
@@ -232,6 +247,23 @@ report_unused(const RelataAccount *account, RelataDiagnostics *diagnostics)
                     n == 1 ? part : parts, list);
 }
 
+static void
+report_proposed(const RelataAccount *account, RelataDiagnostics *diagnostics)
+{
+  const RelataPlace where = {account->shown, 0, 0};
+  const guint n = account->proposed.names->len;
+  RelataListing listing = RELATA_LISTING(relata_diagnostics_most_listed(diagnostics));
+  for (guint i = 0; i < n; i++)
+    relata_listing_add(&listing, "%s", (const char *)g_ptr_array_index(account->proposed.names, i));
+  g_autofree char *list = relata_listing_end(&listing);
+  if (n > 0)
+    relata_diagnose(diagnostics, RELATA_NOTE, "may-be-same", &where,
+                    "where they are, say so in identity.json (WHO IS WHO in relata(1))",
+                    n == 1 ? "the file says of %u pair that both may be one; they stay two: %s"
+                           : "the file says of %u pairs that both may be one; they stay two: %s",
+                    n, list);
+}
+
 void
 relata_accounts_report(RelataAccount *const *accounts, guint n, const RelataCorpus *corpus,
                        RelataDiagnostics *diagnostics)
@@ -253,6 +285,7 @@ relata_accounts_report(RelataAccount *const *accounts, guint n, const RelataCorp
         relata_diagnose(diagnostics, RELATA_NOTE, remarks[k].code, &where, NULL, "%u %s",
                         accounts[i]->n_remarks[k],
                         accounts[i]->n_remarks[k] == 1 ? remarks[k].one : remarks[k].many);
+    report_proposed(accounts[i], diagnostics);
     report_unused(accounts[i], diagnostics);
   }
 }

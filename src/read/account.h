@@ -23,6 +23,9 @@ void relata_account_begin(RelataAccount *account, const char *as, const char *re
 void relata_account_record(RelataAccount *account);
 /* Counts something that is left out, by the reason in words: "an end is deprecated". The reason is copied. */
 void relata_account_leave_out(RelataAccount *account, const char *why);
+/* Counts what says that two may be the same, by their names, which are copied: it is no relation between
+ * them, and decides nothing, but is reported once with all that the file has [may-be-same]. */
+void relata_account_propose(RelataAccount *account, const char *a, const char *b);
 /* Counts a part that is not used, by its name, which is copied. */
 void relata_account_unused(RelataAccount *account, const char *part);
 
@@ -33,6 +36,7 @@ typedef enum {
   RELATA_REMARK_UNTYPED,    /* a claim has no word for its relation: "related" */
   RELATA_REMARK_SHORT,      /* a row has fewer fields than the header */
   RELATA_REMARK_UNIT,       /* a span is not in code points, but fits otherwise */
+  RELATA_REMARK_WEIGHT,     /* a number of something that the file does not name is in a note */
   RELATA_REMARK_NO_SCHEMA,  /* an entity is of a kind that is not known: it is an actor of that type */
   RELATA_REMARK_NUMBERED,   /* an actor is called by its number, because no name is in the file */
   RELATA_N_REMARKS

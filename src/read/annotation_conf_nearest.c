@@ -68,7 +68,8 @@ relata_annotation_conf_nearest(RelataCorpus *corpus, const RelataInput *input, R
     g_autofree char *shown = shown_as(input, path, levels);
     const RelataPlace where = {relata_corpus_intern(corpus, shown), 0, 0};
     g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
-    if (relata_read_beside(path, RELATA_CONF_NAME, &bytes, &n, &error))
+    const RelataInput beside = {.path = path, .encoding = input->encoding};
+    if (relata_read_beside(&beside, RELATA_CONF_NAME, &bytes, &n, &error))
       return relata_annotation_conf_parse(bytes, n, where.file, unheard);
     if (relata_beside_severity(error) == RELATA_LOSS)
       relata_diagnose(diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", error->message);

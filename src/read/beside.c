@@ -54,7 +54,7 @@ resolve(const char *folder, const char *name, GError **error)
 }
 
 RelataSource *
-relata_open_beside(const char *path, const char *name, GError **error)
+relata_open_beside(const char *path, const char *name, const char *encoding, GError **error)
 {
   if (strcmp(path, RELATA_STANDARD_INPUT) == 0) {
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_UNKNOWN_NAME,
@@ -70,7 +70,7 @@ relata_open_beside(const char *path, const char *name, GError **error)
   char *file = resolve(folder, name, error);
   if (file == NULL)
     return NULL;
-  RelataSource *source = relata_source_open(file, name, error);
+  RelataSource *source = relata_source_open(file, name, encoding, error);
   g_free(file);
   return source;
 }
@@ -82,9 +82,9 @@ relata_beside_severity(const GError *error)
 }
 
 gboolean
-relata_read_beside(const char *path, const char *name, char **bytes, gsize *n, GError **error)
+relata_read_beside(const RelataInput *input, const char *name, char **bytes, gsize *n, GError **error)
 {
-  g_autoptr(RelataSource) source = relata_open_beside(path, name, error);
+  g_autoptr(RelataSource) source = relata_open_beside(input->path, name, input->encoding, error);
   if (source == NULL || !relata_source_load(source, TRUE, error))
     return FALSE;
   *bytes = relata_source_steal(source, n);

@@ -138,7 +138,7 @@ parse_sibling(RelataBrat *brat, RelataCorpus *corpus, const RelataInput *input, 
   g_autoptr(GError) error = NULL;
   gsize n;
   const RelataPlace where = {relata_corpus_intern(corpus, shown), 0, 0};
-  if (relata_read_beside(input->path, name, &bytes, &n, &error))
+  if (relata_read_beside(input, name, &bytes, &n, &error))
     relata_brat_parse(brat, bytes, n, where.file, diagnostics);
   else
     relata_diagnose(diagnostics, RELATA_LOSS, "unreadable-file", &where, NULL, "%s", error->message);

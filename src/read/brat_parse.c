@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Parses brat's lines into records and reports every error of form. */
 #include "read/brat_line.h"
+#include "read/input.h"
 
 #include <string.h>
 
@@ -59,7 +60,7 @@ relata_brat_check_utf8(const char *bytes, gsize n, const char *shown, guint line
     }
   const guint column = (guint)g_utf8_strlen(bytes + begin, (gssize)(bad - begin)) + 1;
   const RelataPlace where = {shown, line, column};
-  relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "invalid-utf8", &where, "save the file as UTF-8",
+  relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "invalid-utf8", &where, RELATA_ENCODING_HINT,
                   "byte 0x%02X does not belong to UTF-8 text", (guint)(guchar)bytes[bad]);
   return FALSE;
 }

@@ -1,44 +1,47 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of input formats. The first row that recognises a file reads it. */
+#include "read/graph_file.h"
+#include "read/mapping_rows.h"
 #include "read/readers.h"
 
-static const RelataReaderOption ftm_options[] = {
-    {"addresses", NULL, "addresses of FollowTheMoney are actors, too"}, {NULL, NULL, NULL}};
-
-static const RelataReaderOption wikidata_options[] = {
-    {"labels", "FILE", "the names of items that are in no file, beside the input: a number and a name a row"},
-    {"language", "LANG", "names are those of this language, not English"},
-    {"all-properties", NULL,
-     "all properties that lead to an item are relations, not only those between actors"},
-    {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"},
-    {NULL, NULL, NULL}};
-
-/* What formats of annotated texts can be asked for. */
+/* What formats can be asked for. */
+#define OPTIONS(name, ...) static const RelataReaderOption name[] = {__VA_ARGS__, {NULL, NULL, NULL}}
 #define NEGATIVE                                                                                             \
   {                                                                                                          \
     "negative", "WORD", "a label of relations that denies; may be given several times"                       \
   }
-static const RelataReaderOption annotation_options[] = {NEGATIVE, {NULL, NULL, NULL}};
-static const RelataReaderOption label_studio_options[] = {
-    {"predictions", NULL, "take what models predicted, too: as possible"},
-    {"text-field", "NAME", "the member of a task's data that is the text"},
-    NEGATIVE,
-    {NULL, NULL, NULL},
-};
 
-static const RelataReaderOption web_annotation_options[] = {
-    {"text", "FILE", "the text that is annotated, a file in the same folder"},
-    NEGATIVE,
-    {NULL, NULL, NULL},
-};
-
-static const RelataReaderOption scierc_options[] = {
-    {"predictions", NULL, "take what models predicted, even where it is annotated, too"},
-    NEGATIVE,
-    {NULL, NULL, NULL},
-};
+OPTIONS(annotation_options, NEGATIVE);
+OPTIONS(label_studio_options, NEGATIVE, {"predictions", NULL, "take what models predicted, too: as possible"},
+        {"text-field", "NAME", "the member of a task's data that is the text"});
+OPTIONS(web_annotation_options, NEGATIVE,
+        {"text", "FILE", "the text that is annotated, a file in the same folder"});
+OPTIONS(scierc_options, NEGATIVE,
+        {"predictions", NULL, "take what models predicted, even where it is annotated, too"});
+OPTIONS(uima_options,
+        {"layers", "NAME", "read this layer too, or with a - before its name, not; repeatable"});
+OPTIONS(stix_options,
+        {"include-revoked", NULL, "objects and relationships that are revoked or deprecated, too"});
+OPTIONS(misp_event_options, {"co-mentions", NULL, "clusters that an event names are related to each other"});
+OPTIONS(ftm_options, {"addresses", NULL, "addresses of FollowTheMoney are actors, too"});
+OPTIONS(wikidata_options,
+        {"labels", "FILE",
+         "the names of items that are in no file, beside the input: a number and a name a row"},
+        {"language", "LANG", "names are those of this language, not English"},
+        {"all-properties", NULL,
+         "all properties that lead to an item are relations, not only those between actors"},
+        {"property-numbers", NULL, "relations are called by the numbers of their properties (P26)"});
+OPTIONS(graph_options, {RELATA_GRAPH_GROUPS, NULL, "a group of nodes `contains` its members"});
+OPTIONS(table_options, {RELATA_OPTION_FORMER, NULL,
+                        "a relation that begins with \"Former\" or \"Ex-\" is that relation, with a note"});
 
 const RelataInputFormat relata_input_formats[] = {
+    {.name = RELATA_MAPPING_JSON,
+     .description = "what the columns of the tables beside it mean",
+     .stage = 0,
+     .auxiliary = TRUE,
+     .recognises = relata_mapping_json_recognises,
+     .read = relata_mapping_json_read},
     {.name = "schema",
      .description = "relata's schema (JSON)",
      .stage = 0,
@@ -118,12 +121,59 @@ const RelataInputFormat relata_input_formats[] = {
      .stage = 1,
      .recognises = relata_json_recognises,
      .read = relata_json_read},
+    {.name = "stix",
+     .description = "STIX 2.0 and 2.1: a bundle, an array or lines of objects (ATT&CK, OpenCTI, MISP)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_stix_recognises,
+     .read = relata_stix_read,
+     .options = stix_options},
+    {.name = "misp-galaxy",
+     .description = "a galaxy of MISP: threat actors, tools … with synonyms and relations",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_misp_galaxy_recognises,
+     .read = relata_misp_galaxy_read},
+    {.name = "misp-event",
+     .description = "events of MISP: their objects' references, and the clusters that they name",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_misp_event_recognises,
+     .read = relata_misp_event_read,
+     .options = misp_event_options},
     {.name = "jsonl",
      .description = "relata's corpus as JSON Lines, one record a line, or as an array of such records",
      .stage = 1,
      .in_pieces = TRUE,
      .recognises = relata_jsonl_recognises,
      .read = relata_jsonl_read},
+    {.name = "uima-json",
+     .description = "CAS JSON of INCEpTION and other UIMA tools",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_uima_json_recognises,
+     .read = relata_uima_json_read,
+     .options = uima_options},
+    {.name = "uima-xmi",
+     .description = "UIMA XMI, of INCEpTION and other UIMA tools",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_uima_xmi_recognises,
+     .read = relata_uima_xmi_read,
+     .options = uima_options},
+    {.name = "webanno-tsv",
+     .description = "WebAnno TSV 3, of INCEpTION",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_webanno_tsv_recognises,
+     .read = relata_webanno_tsv_read,
+     .options = uima_options},
+    {.name = "tei",
+     .description = "TEI: lists of persons and organizations, relations, and names in the text",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_tei_recognises,
+     .read = relata_tei_read},
     {.name = "brat",
      .description = "brat standoff: .txt with .ann, or with .a1 and .a2",
      .stage = 2,
@@ -142,6 +192,50 @@ const RelataInputFormat relata_input_formats[] = {
      .auxiliary = TRUE,
      .recognises = relata_documents_csv_recognises,
      .read = relata_documents_csv_read},
+    {.name = "gexf",
+     .description = "graphs of Gephi (GEXF)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_gexf_recognises,
+     .read = relata_gexf_read,
+     .options = graph_options},
+    {.name = "graphml",
+     .description = "graphs of yEd, igraph and others (GraphML)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_graphml_recognises,
+     .read = relata_graphml_read,
+     .options = graph_options},
+    {.name = "node-link",
+     .description = "graphs of NetworkX (node-link JSON)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_node_link_recognises,
+     .read = relata_node_link_read},
+    {.name = "cytoscape",
+     .description = "graphs of Cytoscape (.cyjs) and Cytoscape.js",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_cytoscape_recognises,
+     .read = relata_cytoscape_read},
+    {.name = "gml",
+     .description = "graphs in GML",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_gml_recognises,
+     .read = relata_gml_read},
+    {.name = "pajek",
+     .description = "networks of Pajek (.net)",
+     .stage = 1,
+     .in_pieces = TRUE,
+     .recognises = relata_pajek_recognises,
+     .read = relata_pajek_read},
+    {.name = "sif",
+     .description = "plain lines of Cytoscape (.sif): name, relation, names",
+     .stage = 2,
+     .in_pieces = TRUE,
+     .recognises = relata_sif_recognises,
+     .read = relata_sif_read},
     {.name = "csv-actors",
      .description = "tables that only list actors: CSV, TSV and the like",
      .stage = 1,
@@ -154,7 +248,8 @@ const RelataInputFormat relata_input_formats[] = {
      .stage = 2,
      .in_pieces = TRUE,
      .recognises = relata_csv_recognises,
-     .read = relata_csv_read},
+     .read = relata_csv_read,
+     .options = table_options},
     {.name = "text",
      .description = "the plain text of a document that another file declares",
      .stage = 3,

@@ -22,6 +22,7 @@ struct RelataInput {
   gsize n;
   RelataPull pull;                /* reads what follows bytes; NULL: nothing follows */
   gpointer source;                /* for pull */
+  const char *encoding;           /* what is said of it, of RelataReadOptions; NULL: nothing is */
   const char *map;                /* the mapping that is asked for, of RelataReadOptions; NULL: none */
   const char *const *options;     /* of RelataReadOptions; NULL: none */
   RelataAccount *account;         /* what is counted of the file; NULL: nothing is */
@@ -38,17 +39,27 @@ gboolean relata_input_option_has(const RelataInput *input, const char *name, con
 /* The longest record of an input that is read in pieces, in bytes (256 MiB). */
 #define RELATA_MAX_RECORD_BYTES ((gsize)256 << 20)
 
-/* An open regular file, or standard input. */
+/* What is said of text that is not UTF-8. */
+#define RELATA_ENCODING_HINT "save it as UTF-8, or say what it is written in: `encoding` windows-1252"
+
+/* An open regular file, or standard input. Packed files (.gz) are unpacked, and text in another encoding is
+ * UTF-8 when it leaves here: a byte order mark says which encoding that is, else what the user says of it. A
+ * byte order mark stays, in UTF-8. */
 typedef struct RelataSource RelataSource;
 
-/* Opens the path; messages call it `named`. NULL with RELATA_ERROR_INPUT where it cannot be opened or is not
- * a regular file. Never waits for a pipe. */
-RelataSource *relata_source_open(const char *path, const char *named, GError **error);
+/* Opens the path; messages call it `named`. encoding is of RelataReadOptions. NULL with RELATA_ERROR_INPUT
+ * where it cannot be opened or is not a regular file. Never waits for a pipe. */
+RelataSource *relata_source_open(const char *path, const char *named, const char *encoding, GError **error);
+/* A source of what an input holds and reads, in that encoding unless it has a byte order mark. Borrows the
+ * input's source. */
+RelataSource *relata_source_recode(const RelataInput *input, const char *encoding);
 void relata_source_free(RelataSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataSource, relata_source_free)
 
 /* Reads until RELATA_PEEKED_BYTES are held, or to the end. With `whole` it reads to the end, but fails beyond
- * RELATA_MAX_FILE_BYTES (RELATA_ERROR_LIMIT). FALSE with *error. */
+ * RELATA_MAX_FILE_BYTES, or RELATA_MAX_UNPACKED_BYTES (RELATA_ERROR_LIMIT). FALSE with *error, also where a
+ * packed file is damaged or a byte is none of the encoding; with RELATA_ERROR_FORMAT where it is an archive.
+ */
 gboolean relata_source_load(RelataSource *source, gboolean whole, GError **error);
 
 /* Returns an input of the bytes that are held, borrowed; pull reads the rest. */

@@ -35,7 +35,7 @@ read_schema_file(const RelataJsonReading *reading, const cJSON *item)
   g_autoptr(GError) error = NULL;
   g_autofree char *bytes = NULL;
   gsize n;
-  if (!relata_read_beside(reading->input->path, item->valuestring, &bytes, &n, &error)) {
+  if (!relata_read_beside(reading->input, item->valuestring, &bytes, &n, &error)) {
     const RelataPlace place = relata_json_place(reading->json, item);
     relata_diagnose(reading->diagnostics, relata_beside_severity(error), "unreadable-file", &place, NULL,
                     "\"schema\": %s", error->message);

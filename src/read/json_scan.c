@@ -78,7 +78,7 @@ fail_character(Scan *scan, gsize at)
 {
   if (scan->bytes[at] == '\0')
     return fail(scan, at, "json-character", "the file may be UTF-16: JSON is UTF-8", "a NUL byte");
-  return fail(scan, at, "invalid-utf8", "JSON is UTF-8: convert the file",
+  return fail(scan, at, "invalid-utf8", "JSON is UTF-8: convert the file, or say what it is written in: `encoding` windows-1252",
               "the byte 0x%02X is not valid UTF-8 here", (guchar)scan->bytes[at]);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads mappings: the JSON of a mapping → what the other files mapping_*.c go by. */
+#include "read/decode.h"
 #include "read/mapping_internal.h"
 
 #include <cJSON.h>
@@ -216,21 +217,28 @@ read_skip(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
     const char *word, *place;
-    const cJSON *conditions;
+    const cJSON *conditions, *same;
   } Written;
   static const RelataJsonField fields[] = {
       RELATA_JSON_MUST(Written, word, STRING),
       RELATA_JSON_MAY(Written, place, STRING),
+      RELATA_JSON_MAY(Written, same, STRINGS),
       {"if", RELATA_JSON_ANY, offsetof(Written, conditions), TRUE, NULL},
       RELATA_JSON_END,
   };
   Written written = {0};
   if (!relata_mapping_fill(parsing, item, "what is to skip", fields, &written))
     return;
-  const RelataSkip skip = {.word = written.word,
-                           .place =
-                               written.place != NULL ? place_of(parsing, item, written.place) : RELATA_NONE,
-                           .conditions = relata_mapping_read_conditions(parsing, written.conditions)};
+  const cJSON *one = written.same != NULL ? written.same->child : NULL,
+              *other = one != NULL ? one->next : NULL;
+  if (written.same != NULL && (other == NULL || other->next != NULL))
+    relata_mapping_complain(parsing, written.same, NULL, "\"same\" must name two places of actors");
+  const RelataSkip skip = {
+      .word = written.word,
+      .place = written.place != NULL ? place_of(parsing, item, written.place) : RELATA_NONE,
+      .same = {other != NULL ? place_of(parsing, one, one->valuestring) : RELATA_NONE,
+               other != NULL ? place_of(parsing, other, other->valuestring) : RELATA_NONE},
+      .conditions = relata_mapping_read_conditions(parsing, written.conditions)};
   g_array_append_val(parsing->mapping->skips, skip);
 }
 
@@ -266,6 +274,16 @@ read_delimiter(RelataMappingParsing *parsing, const cJSON *at, const char *delim
 }
 
 static void
+read_encoding(RelataMappingParsing *parsing, const cJSON *table, const char *encoding)
+{
+  g_autoptr(GError) error = NULL;
+  if (relata_encoding_check(encoding, &error))
+    parsing->mapping->encoding = encoding;
+  else
+    relata_mapping_complain(parsing, relata_json_member(table, "encoding"), NULL, "%s", error->message);
+}
+
+static void
 read_layout(RelataMappingParsing *parsing, const cJSON *item)
 {
   typedef struct {
@@ -274,15 +292,20 @@ read_layout(RelataMappingParsing *parsing, const cJSON *item)
     guint skip_lines;
   } Written;
   static const RelataJsonField fields[] = {
-      RELATA_JSON_MAY(Written, delimiter, STRING), RELATA_JSON_MAY(Written, quote, ANY),
-      RELATA_JSON_MAY(Written, header, ANY),       RELATA_JSON_MAY(Written, null, STRINGS),
-      RELATA_JSON_MAY(Written, skip_lines, COUNT), RELATA_JSON_END,
+      RELATA_JSON_MAY(Written, delimiter, STRING),
+      RELATA_JSON_MAY(Written, quote, ANY),
+      RELATA_JSON_MAY(Written, header, ANY),
+      RELATA_JSON_MAY(Written, null, STRINGS),
+      RELATA_JSON_MAY(Written, skip_lines, COUNT),
+      RELATA_JSON_MAY(Written, encoding, STRING),
+      RELATA_JSON_END,
   };
   Written written = {0};
   RelataMapping *mapping = parsing->mapping;
   if (item == NULL || !relata_mapping_fill(parsing, item, "\"table\"", fields, &written))
     return;
   read_delimiter(parsing, item, written.delimiter);
+  read_encoding(parsing, item, written.encoding);
   mapping->dialect.letters = written.quote != NULL && cJSON_IsNull(written.quote);
   mapping->skip_lines = written.skip_lines;
   if (written.header != NULL && cJSON_IsArray(written.header))
@@ -301,28 +324,71 @@ read_each(RelataMappingParsing *parsing, const cJSON *container,
     read(parsing, item);
 }
 
+typedef struct {
+  const cJSON *relata_mapping, *ignored, *match, *table, *tables, *document, *document_default, *actors,
+      *events, *claims, *figures, *skip, *schema;
+  const char *file;
+  gboolean ids;
+} Written;
+
+/* What a mapping says of a table, and each of its "tables" of one. */
+#define PARTS                                                                                                \
+  RELATA_JSON_MAY(Written, table, OBJECT), RELATA_JSON_MAY(Written, ids, BOOLEAN),                           \
+      RELATA_JSON_MAY(Written, document, OBJECT), RELATA_JSON_MAY(Written, document_default, ANY),           \
+      RELATA_JSON_MAY(Written, actors, OBJECT), RELATA_JSON_MAY(Written, events, OBJECT),                    \
+      RELATA_JSON_MAY(Written, claims, ARRAY), RELATA_JSON_MAY(Written, figures, ARRAY),                     \
+      RELATA_JSON_MAY(Written, skip, ARRAY), RELATA_JSON_MAY(Written, schema, OBJECT)
+
 static void
-read_mapping(RelataMappingParsing *parsing, const cJSON *root)
+read_parts(RelataMappingParsing *parsing, const Written *written)
 {
-  typedef struct {
-    const cJSON *relata_mapping, *ignored, *match, *table, *document, *document_default, *actors, *events,
-        *claims, *figures, *skip, *schema;
-    gboolean ids;
-  } Written;
+  parsing->mapping->ids = written->ids;
+  if (written->schema != NULL)
+    parsing->mapping->schema = written->schema;
+  read_layout(parsing, written->table);
+  if (written->document != NULL || written->document_default != NULL)
+    read_document(parsing, written->document, written->document_default);
+  read_each(parsing, written->actors, read_actor);
+  read_event(parsing, written->events);
+  read_each(parsing, written->claims, read_claim);
+  read_each(parsing, written->figures, read_figure);
+  read_each(parsing, written->skip, read_skip);
+}
+
+/* Returns whether a table is the one that a mapping calls so, with * for any letters; packed or not. */
+static gboolean
+is_called(const char *file, const char *called)
+{
+  g_autofree char *unpacked =
+      g_str_has_suffix(file, ".gz") ? g_strndup(file, strlen(file) - strlen(".gz")) : g_strdup(file);
+  return g_pattern_match_simple(called, file) || g_pattern_match_simple(called, unpacked);
+}
+
+/* Reads, of a mapping for several tables, what it says of this one. */
+static void
+read_tables(RelataMappingParsing *parsing, const cJSON *tables, const Written *root, const char *file)
+{
+  static const RelataJsonField fields[] = {PARTS, RELATA_JSON_MUST(Written, file, STRING), RELATA_JSON_END};
+  parsing->mapping->elsewhere = TRUE;
+  for (const cJSON *item = tables->child; item != NULL; item = item->next) {
+    Written written = {.ids = root->ids};
+    if (!relata_mapping_fill(parsing, item, "a table of a mapping", fields, &written) || file == NULL ||
+        !parsing->mapping->elsewhere || !is_called(file, written.file))
+      continue;
+    parsing->mapping->elsewhere = FALSE;
+    read_parts(parsing, &written);
+  }
+}
+
+static void
+read_mapping(RelataMappingParsing *parsing, const cJSON *root, const char *file)
+{
   static const RelataJsonField fields[] = {
       {"$schema", RELATA_JSON_ANY, offsetof(Written, ignored), FALSE, NULL}, /* for editors */
       RELATA_JSON_MUST(Written, relata_mapping, ANY),
       RELATA_JSON_MAY(Written, match, OBJECT),
-      RELATA_JSON_MAY(Written, table, OBJECT),
-      RELATA_JSON_MAY(Written, ids, BOOLEAN),
-      RELATA_JSON_MAY(Written, document, OBJECT),
-      RELATA_JSON_MAY(Written, document_default, ANY),
-      RELATA_JSON_MUST(Written, actors, OBJECT),
-      RELATA_JSON_MAY(Written, events, OBJECT),
-      RELATA_JSON_MAY(Written, claims, ARRAY),
-      RELATA_JSON_MAY(Written, figures, ARRAY),
-      RELATA_JSON_MAY(Written, skip, ARRAY),
-      RELATA_JSON_MAY(Written, schema, OBJECT),
+      RELATA_JSON_MAY(Written, tables, OBJECT),
+      PARTS,
       RELATA_JSON_END,
   };
   Written written = {0};
@@ -331,16 +397,13 @@ read_mapping(RelataMappingParsing *parsing, const cJSON *root)
       !(cJSON_IsNumber(written.relata_mapping) && cJSON_GetNumberValue(written.relata_mapping) == 1.0))
     relata_mapping_complain(parsing, written.relata_mapping, NULL,
                             "\"relata_mapping\" must be 1, the version of mappings");
-  parsing->mapping->ids = written.ids;
-  parsing->mapping->schema = written.schema;
   read_match(parsing, written.match);
-  read_layout(parsing, written.table);
-  read_document(parsing, written.document, written.document_default);
-  read_each(parsing, written.actors, read_actor);
-  read_event(parsing, written.events);
-  read_each(parsing, written.claims, read_claim);
-  read_each(parsing, written.figures, read_figure);
-  read_each(parsing, written.skip, read_skip);
+  read_parts(parsing, &written);
+  if (written.tables != NULL)
+    read_tables(parsing, written.tables, &written, file);
+  const RelataMapping *mapping = parsing->mapping;
+  if (mapping->actors->len == 0 && !mapping->elsewhere && !parsing->wrong)
+    relata_mapping_complain(parsing, root, NULL, "a mapping needs \"actors\"");
 }
 
 static GArray *
@@ -352,9 +415,8 @@ new_places(gsize size, GDestroyNotify clear)
   return places;
 }
 
-RelataMapping *
-relata_mapping_parse(char *bytes, gsize n, const char *name, const char *shown,
-                     RelataDiagnostics *diagnostics)
+static RelataMapping *
+mapping_new(char *bytes, const char *name, const char *shown, RelataDiagnostics *diagnostics)
 {
   RelataMapping *mapping = g_new0(RelataMapping, 1);
   mapping->strings = g_string_chunk_new(256);
@@ -369,10 +431,18 @@ relata_mapping_parse(char *bytes, gsize n, const char *name, const char *shown,
   mapping->skips = new_places(sizeof(RelataSkip), clear_skip);
   mapping->event.roles = g_ptr_array_new();
   mapping->event.role_places = g_array_new(FALSE, FALSE, sizeof(guint));
+  return mapping;
+}
+
+RelataMapping *
+relata_mapping_parse(char *bytes, gsize n, const char *name, const char *shown, const char *file,
+                     RelataDiagnostics *diagnostics)
+{
+  RelataMapping *mapping = mapping_new(bytes, name, shown, diagnostics);
   RelataMappingParsing parsing = {mapping, mapping->json, FALSE};
   const cJSON *root = relata_json_parse(mapping->json, bytes, n, 1);
   if (root != NULL)
-    read_mapping(&parsing, root);
+    read_mapping(&parsing, root, file);
   if (root == NULL || parsing.wrong)
     g_clear_pointer(&mapping, relata_mapping_free);
   return mapping;
@@ -398,19 +468,4 @@ relata_mapping_free(RelataMapping *mapping)
   g_string_chunk_free(mapping->strings);
   g_free(mapping->bytes);
   g_free(mapping);
-}
-
-gboolean
-relata_mapping_fits(const RelataMapping *mapping, const char *const *header, guint n)
-{
-  if (mapping->match == NULL)
-    return mapping->match_columns > 0 && mapping->match_columns == n;
-  for (guint i = 0; i < mapping->match->len; i++) {
-    gboolean found = FALSE;
-    for (guint k = 0; k < n && !found; k++)
-      found = g_ascii_strcasecmp(header[k], g_ptr_array_index(mapping->match, i)) == 0;
-    if (!found)
-      return FALSE;
-  }
-  return mapping->match_columns == 0 || mapping->match_columns == n;
 }

@@ -84,6 +84,7 @@ typedef struct {
 typedef struct {
   const char *word; /* why, in messages: "no first actor" */
   guint place;      /* RELATA_NONE: the row */
+  guint same[2];    /* places of two whom the row says to be one, perhaps; RELATA_NONE: it does not */
   GArray *conditions;
 } RelataSkip;
 
@@ -92,8 +93,10 @@ typedef struct {
   GPtrArray *match;    /* const char *: columns that a table of this kind has; NULL: any table */
   guint match_columns; /* or how many, where it has no header; 0: any number */
   RelataDialect dialect;
-  gboolean headless; /* the first row is no header */
-  GPtrArray *header; /* const char *: the names of the columns, where it has none; or NULL */
+  const char *encoding; /* NULL: UTF-8, or what is asked for */
+  gboolean elsewhere;   /* it is of several tables, and the file is none of them */
+  gboolean headless;    /* the first row is no header */
+  GPtrArray *header;    /* const char *: the names of the columns, where it has none; or NULL */
   guint skip_lines;
   GHashTable *null; /* words that mean "empty" */
   gboolean ids;     /* what names an actor is an id, also where it is a column alone */
@@ -112,15 +115,16 @@ typedef struct {
   GPtrArray *values; /* all of RelataMappingValue, owned */
 } RelataMapping;
 
-/* Parses a mapping; takes ownership of the bytes. NULL after reporting what is wrong. Free with
- * relata_mapping_free(). */
+/* Parses a mapping for a table, of which `file` is the file's name: it counts where the mapping is one of
+ * several tables, and may be NULL. Takes ownership of the bytes. NULL after reporting what is wrong. Free
+ * with relata_mapping_free(). */
 RelataMapping *relata_mapping_parse(char *bytes, gsize n, const char *name, const char *shown,
-                                    RelataDiagnostics *diagnostics);
+                                    const char *file, RelataDiagnostics *diagnostics);
 void relata_mapping_free(RelataMapping *mapping);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataMapping, relata_mapping_free)
 
-/* Returns whether a table with this header is of the kind that the mapping is for. */
-gboolean relata_mapping_fits(const RelataMapping *mapping, const char *const *header, guint n);
+/* Returns whether the table that the input begins is of the kind that the mapping is for. */
+gboolean relata_mapping_fits(const RelataMapping *mapping, const RelataInput *input);
 
 /* The mappings that are built in (data/mappings); the table ends with a row without a name. */
 typedef struct {
@@ -139,7 +143,7 @@ RelataMapping *relata_mapping_built_in(const char *name);
  * Reads only what the input holds. */
 char *relata_mapping_propose(const RelataInput *input, const char **name);
 /* Does the second of these. */
-char *relata_mapping_guess(const RelataInput *input);
+char *relata_mapping_guess(const RelataInput *input, const char **name);
 
 /* ── A row under a mapping ── */
 

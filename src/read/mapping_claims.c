@@ -51,6 +51,23 @@ set_when(RelataMappingReading *reading, RelataStating *stating, const RelataMapp
   relata_statement_set_text(stating, RELATA_SAID_WHEN, edtf);
 }
 
+/* Returns what a relation was called before it ended, "Former director" a director, where that is asked for.
+ */
+static const char *
+without_former(RelataMappingReading *reading, const char *name)
+{
+  static const char *const words[] = {"former ", "ex-", "formerly ", "previous "};
+  reading->ended = FALSE;
+  for (guint i = 0; reading->former && i < G_N_ELEMENTS(words); i++) {
+    const gsize n = strlen(words[i]);
+    if (g_ascii_strncasecmp(name, words[i], n) != 0 || name[n] == '\0')
+      continue;
+    reading->ended = TRUE;
+    return name + n;
+  }
+  return name;
+}
+
 /* Returns the relation type of a claim: another one, without a direction, for a row that says so of a type
  * that has one. */
 static guint
@@ -60,7 +77,7 @@ relation_of(RelataMappingReading *reading, const RelataClaimPlace *claim)
   const RelataPlace where = relata_table_place(reading->table, 0);
   g_autofree char *written = relata_mapping_value(claim->type, &reading->row);
   g_autofree char *undirected = relata_mapping_value(claim->undirected, &reading->row);
-  const char *name = written != NULL ? written : "related";
+  const char *name = without_former(reading, written != NULL ? written : "related");
   if (written == NULL)
     relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
   if (!relata_name_is_id(name))
@@ -84,6 +101,8 @@ add_claim(RelataMappingReading *reading, const RelataClaimPlace *place, guint ty
   set_certainty(reading, &stating, place->certainty);
   set(reading, &stating, RELATA_SAID_CONFIDENCE, place->confidence);
   set(reading, &stating, RELATA_SAID_NOTE, place->note);
+  if (reading->ended)
+    relata_statement_set_text(&stating, RELATA_SAID_NOTE, "former");
   set(reading, &stating, RELATA_SAID_PLACE, place->where);
   if (!relata_statement_end(&stating))
     return;

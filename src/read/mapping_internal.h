@@ -52,6 +52,8 @@ typedef struct {
   GHashTable *known_actors;    /* id, or name and type → index + 1 */
   guint file_document;         /* RELATA_NONE until a row names no source */
   gboolean registered;         /* another table declares the actors */
+  gboolean former;             /* RELATA_OPTION_FORMER is asked for, and … */
+  gboolean ended;              /* … the relation of the row is a former one */
 } RelataMappingReading;
 
 /* Fill in the documents, and the actors, that the row names. */

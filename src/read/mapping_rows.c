@@ -9,26 +9,42 @@
 
 /* ── Rows ── */
 
-/* Returns why a row is left out, or NULL. */
-static const char *
+/* Returns what leaves the row out, or NULL. */
+static const RelataSkip *
 skipped(RelataMappingReading *reading)
 {
   const GArray *skips = reading->mapping->skips;
   for (guint i = 0; i < skips->len; i++) {
     const RelataSkip *skip = &g_array_index(skips, RelataSkip, i);
     if (skip->place == RELATA_NONE && relata_mapping_holds(skip->conditions, &reading->row))
-      return skip->word;
+      return skip;
   }
   return NULL;
+}
+
+/* Counts each two whom the row calls the same, perhaps: it relates nobody, and a person decides. */
+static void
+propose(RelataMappingReading *reading, const RelataSkip *skip)
+{
+  g_array_set_size(reading->documents, 0);
+  relata_mapping_find_actors(reading);
+  const GArray *ones = reading->people[skip->same[0]], *others = reading->people[skip->same[1]];
+  for (guint i = 0; i < ones->len; i++)
+    for (guint k = 0; k < others->len; k++)
+      relata_account_propose(reading->input->account,
+                             relata_corpus_actor(reading->corpus, g_array_index(ones, guint, i))->name,
+                             relata_corpus_actor(reading->corpus, g_array_index(others, guint, k))->name);
 }
 
 static void
 read_row(RelataMappingReading *reading)
 {
-  const char *why = skipped(reading);
+  const RelataSkip *skip = skipped(reading);
   relata_account_record(reading->input->account);
-  if (why != NULL) {
-    relata_account_leave_out(reading->input->account, why);
+  if (skip != NULL) {
+    relata_account_leave_out(reading->input->account, skip->word);
+    if (skip->same[0] != RELATA_NONE && skip->same[1] != RELATA_NONE)
+      propose(reading, skip);
     return;
   }
   relata_mapping_find_documents(reading);
@@ -60,7 +76,10 @@ bind(RelataMappingReading *reading, const char *const *header, guint n)
   }
   for (guint i = 0; i < columns->len; i++) {
     g_autofree char *name = g_utf8_casefold(g_strstrip(g_ptr_array_index(columns, i)), -1);
-    const guint found = GPOINTER_TO_UINT(g_hash_table_lookup(at, name));
+    guint64 number = 0;
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(at, name));
+    if (found == 0 && g_ascii_string_to_unsigned(name, 10, 1, n, &number, NULL))
+      found = (guint)number; /* "{1}" is the first column, whatever it is called */
     reading->field_of[i] = found > 0 ? found - 1 : RELATA_NONE;
     if (found > 0)
       reading->used[found - 1] = TRUE;
@@ -118,6 +137,7 @@ start(RelataMappingReading *reading, guint n_columns)
   reading->row = (RelataMappedRow){
       .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account};
   reading->file_document = reading->event = RELATA_NONE;
+  reading->former = relata_input_option(reading->input, RELATA_OPTION_FORMER) != NULL;
   reading->registered = mapping->ids && mapping->claims->len > 0 && has_actors_beside(reading);
 }
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The option of tables that takes "former" from relations into the note. */
+#define RELATA_OPTION_FORMER "former"
+
 /* Adds what the rows of a table say, under a mapping, to the corpus, and counts in the input's account what
  * is left out. FALSE with *error where reading fails. O(table) */
 gboolean relata_mapping_read_rows(RelataCorpus *corpus, const RelataInput *input,

@@ -204,14 +204,6 @@ one_date(const RelataMappingValue *value, RelataMappedRow *row, char **wrong)
   return NULL;
 }
 
-static gboolean
-is_before(const char *end, const char *begin)
-{
-  RelataDate first, last;
-  return relata_date_parse(begin, &first, NULL) && relata_date_parse(end, &last, NULL) &&
-         last.end_max < first.begin_min;
-}
-
 char *
 relata_mapping_date(const RelataMappingValue *value, RelataMappedRow *row, gboolean state, char **wrong)
 {
@@ -224,13 +216,8 @@ relata_mapping_date(const RelataMappingValue *value, RelataMappedRow *row, gbool
   g_autofree char *end = one_date(g_ptr_array_index(value->list, 1), row, wrong);
   if (*wrong != NULL)
     return NULL;
-  if (begin != NULL && end != NULL && strcmp(end, "..") != 0 && is_before(end, begin)) {
+  char *edtf;
+  if (!relata_date_period(begin, end, state, &edtf))
     *wrong = g_strdup_printf("%s to %s", begin, end);
-    return NULL;
-  }
-  if (begin == NULL && end != NULL && strcmp(end, "..") == 0)
-    return NULL; /* it is only known that it goes on */
-  if (!state && begin != NULL && end != NULL && strcmp(begin, end) == 0)
-    return g_steal_pointer(&begin);
-  return relata_date_interval(begin, end);
+  return edtf;
 }

@@ -118,7 +118,7 @@ relata_pieces_text(RelataPieces *pieces, RelataDiagnostics *diagnostics, GError 
     }
     const guint column = (guint)g_utf8_strlen(line, (gssize)valid) + 1;
     const RelataPlace where = {pieces->input->shown, pieces->line, column};
-    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "invalid-utf8", &where, "convert the file to UTF-8",
+    relata_diagnose(diagnostics, RELATA_ERROR_IN_DATA, "invalid-utf8", &where, RELATA_ENCODING_HINT,
                     "the byte 0x%02X is not valid UTF-8 here: the line is left out", (guchar)line[valid]);
   }
   return NULL;

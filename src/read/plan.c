@@ -94,7 +94,7 @@ add_beside(RelataPlan *plan, const char *path, const char *name)
   if (!g_file_test(table, G_FILE_TEST_IS_REGULAR))
     return;
   g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format = relata_recognise(table, &reason);
+  const RelataInputFormat *format = relata_recognise(table, plan->options, &reason);
   char *real = relata_real_path(table);
   if (reason != NULL || real == NULL)
     relata_plan_lose(plan, table, reason != NULL ? reason->message : g_strerror(errno));
@@ -147,8 +147,11 @@ add_from_folder(RelataPlan *plan, const char *folder, const char *name, GPtrArra
   if (strcmp(main_path, path) != 0) /* it is read together with main_path */
     return;
   g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format = relata_recognise(path, &reason);
-  if (reason != NULL)
+  const RelataInputFormat *format = relata_recognise(path, plan->options, &reason);
+  if (g_error_matches(reason, RELATA_ERROR, RELATA_ERROR_FORMAT)) {
+    leave_out(plan, RELATA_NOTE, path, reason->message);
+    plan->archive = plan->archive != NULL ? plan->archive : g_strdup(reason->message);
+  } else if (reason != NULL)
     relata_plan_lose(plan, path, reason->message);
   else if (format == NULL)
     leave_out(plan, RELATA_NOTE, path, "the file is of no known format");
@@ -167,14 +170,25 @@ has_records(const RelataInputFormat *format)
 }
 
 static gboolean
-holds_records(const char *folder, const GPtrArray *names)
+holds_records(const RelataPlan *plan, const char *folder, const GPtrArray *names)
 {
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
-    if (has_records(relata_recognise(path, NULL))) /* what cannot be read is found out when its turn comes */
+    /* What cannot be read is found out when its turn comes. */
+    if (has_records(relata_recognise(path, plan->options, NULL)))
       return TRUE;
   }
   return FALSE;
+}
+
+/* Returns whether all files from this one on are texts, of which no other file tells anything. */
+static gboolean
+only_texts(const RelataPlan *plan, guint from)
+{
+  for (guint i = from; i < plan->items->len; i++)
+    if (strcmp(g_array_index(plan->items, RelataPlanItem, i).format->name, "text") != 0)
+      return FALSE;
+  return plan->items->len > from;
 }
 
 /* Adds the files of a folder and of those below. Texts with annotations below a corpus belong to it; a corpus
@@ -193,7 +207,7 @@ add_folder(RelataPlan *plan, const char *folder, const char *registry, gboolean 
     g_propagate_error(error, g_steal_pointer(&reason));
     return FALSE;
   }
-  if (inside && holds_records(folder, names)) {
+  if (inside && holds_records(plan, folder, names)) {
     leave_out(plan, RELATA_NOTE, folder, "a corpus within a corpus is not read: name it to read both");
     return TRUE;
   }
@@ -220,8 +234,17 @@ add_folder(RelataPlan *plan, const char *folder, const char *registry, gboolean 
   if (relata_diagnostics_count(plan->diagnostics, RELATA_LOSS) > n_lost)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
                 "the folder '%s' contains no corpus that could be read", folder);
+  else if (plan->archive != NULL)
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' contains no corpus: %s", folder,
+                plan->archive);
   else if (names->len == 0)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' is empty", folder);
+  else if (only_texts(plan, before))
+    g_set_error(
+        error, RELATA_ERROR, RELATA_ERROR_INPUT,
+        "the folder '%s' contains texts, but nothing says who is related to whom in them (no corpus.json, no "
+        "table, no annotations of brat): 'relata new FOLDER TEXTS…' makes a corpus of them to start from",
+        folder);
   else
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
                 "the folder '%s' contains no corpus: none of its files is of a format that makes one (%s)",
@@ -234,8 +257,12 @@ static const RelataInputFormat *
 must_know(const RelataPlan *plan, RelataSource *source, const char *path, const char *named, GError **error)
 {
   g_autoptr(GError) reason = NULL;
-  const RelataInputFormat *format =
-      plan->asked != NULL ? plan->asked : relata_recognise_source(source, path, &reason);
+  const RelataInputFormat *format = plan->asked;
+  if (format == NULL || plan->options->map != NULL) {
+    const RelataInputFormat *found = relata_recognise_source(source, path, plan->options, &reason);
+    /* Under one mapping, tables of actors are still read before those that relate them. */
+    format = format == NULL || (found != NULL && found->read == format->read) ? found : format;
+  }
   if (format != NULL)
     return format;
   if (reason != NULL) {
@@ -257,7 +284,8 @@ add_standard_input(RelataPlan *plan, GError **error)
     leave_out(plan, RELATA_NOTE, path, "standard input is read once, though it is named twice");
     return TRUE;
   }
-  g_autoptr(RelataSource) source = relata_source_open(path, STANDARD_INPUT_NAME, error);
+  g_autoptr(RelataSource) source =
+      relata_source_open(path, STANDARD_INPUT_NAME, plan->options->encoding, error);
   if (source == NULL)
     return FALSE;
   const RelataInputFormat *format = must_know(plan, source, path, STANDARD_INPUT_NAME, error);
@@ -290,7 +318,7 @@ relata_plan_add_path(RelataPlan *plan, const char *path, GError **error)
     return FALSE;
   }
   g_autofree char *main_path = main_of(path);
-  g_autoptr(RelataSource) source = relata_source_open(main_path, path, error);
+  g_autoptr(RelataSource) source = relata_source_open(main_path, path, plan->options->encoding, error);
   const RelataInputFormat *format = source != NULL ? must_know(plan, source, main_path, path, error) : NULL;
   if (format == NULL)
     return FALSE;
@@ -329,11 +357,20 @@ compare_items(gconstpointer a, gconstpointer b)
   return left->order < right->order ? -1 : left->order > right->order;
 }
 
-void
-relata_plan_settle(RelataPlan *plan)
+gboolean
+relata_plan_settle(RelataPlan *plan, GError **error)
 {
+  if (only_texts(plan, 0)) {
+    g_set_error(
+        error, RELATA_ERROR, RELATA_ERROR_INPUT,
+        "'%s' is a text without annotations, and nothing else is read: 'relata new FOLDER TEXTS…' makes a "
+        "corpus of such texts to start from",
+        g_array_index(plan->items, RelataPlanItem, 0).shown);
+    return FALSE;
+  }
   g_array_sort(plan->items, compare_items);
   name_documents(plan);
+  return TRUE;
 }
 
 void
@@ -349,4 +386,5 @@ relata_plan_end(RelataPlan *plan)
 {
   g_array_unref(plan->items);
   g_hash_table_unref(plan->known);
+  g_free(plan->archive);
 }

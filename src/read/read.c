@@ -4,6 +4,7 @@
 
 #include "corpus/identity.h"
 #include "read/beside.h"
+#include "read/decode.h"
 #include "read/named_dates.h"
 #include "read/plan.h"
 #include "read/recognise.h"
@@ -13,10 +14,10 @@ static gboolean
 load(const RelataPlan *plan, RelataPlanItem *item, GError **error)
 {
   if (item->source == NULL && item->outright) {
-    item->source = relata_source_open(item->path, item->path, error);
+    item->source = relata_source_open(item->path, item->path, plan->options->encoding, error);
   } else if (item->source == NULL) {
     g_autofree char *name = g_path_get_basename(item->path);
-    item->source = relata_open_beside(item->path, name, error);
+    item->source = relata_open_beside(item->path, name, plan->options->encoding, error);
   }
   if (item->source == NULL || !relata_source_load(item->source, !item->format->in_pieces, error))
     return FALSE;
@@ -90,7 +91,8 @@ report_accounts(const RelataPlan *plan)
 static gboolean
 read_all(RelataPlan *plan, GError **error)
 {
-  relata_plan_settle(plan);
+  if (!relata_plan_settle(plan, error))
+    return FALSE;
   for (guint i = 0; i < plan->items->len; i++)
     if (!read_item(plan, &g_array_index(plan->items, RelataPlanItem, i), error))
       return FALSE;
@@ -109,6 +111,8 @@ take_options(RelataPlan *plan, GError **error)
   const RelataReadOptions *options = plan->options;
   const char *format = options->format != NULL ? options->format : options->map != NULL ? "csv" : NULL;
   if (format != NULL && (plan->asked = relata_input_format_find(format, error)) == NULL)
+    return FALSE;
+  if (!relata_encoding_check(options->encoding, error))
     return FALSE;
   for (guint i = 0; options->options != NULL && options->options[i] != NULL; i++)
     if (!relata_reader_option_check(options->options[i], error))

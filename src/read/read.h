@@ -47,11 +47,13 @@ typedef struct {
  * it. */
 extern const RelataInputFormat relata_input_formats[];
 
-/* The largest file that is read whole, in bytes (2 GiB), and the largest that is read as one JSON tree (256
- * MiB). Formats that are read in pieces have no limit. */
-#define RELATA_MAX_FILE_BYTES ((gsize)2 << 30)
-#define RELATA_MAX_JSON_BYTES ((gsize)256 << 20)
-#define RELATA_PEEKED_BYTES   ((gsize)64 << 10)
+/* The largest file that is read whole, in bytes (2 GiB), the largest of those that are packed, when it is
+ * unpacked (256 MiB: a packed file may be a thousand times as large as it looks), and the largest that is
+ * read as one JSON tree (256 MiB). Formats that are read in pieces have no limit. */
+#define RELATA_MAX_FILE_BYTES     ((gsize)2 << 30)
+#define RELATA_MAX_UNPACKED_BYTES ((gsize)256 << 20)
+#define RELATA_MAX_JSON_BYTES     ((gsize)256 << 20)
+#define RELATA_PEEKED_BYTES       ((gsize)64 << 10)
 
 /* The path that means standard input. A file with that name is "./-". */
 #define RELATA_STANDARD_INPUT "-"
@@ -62,7 +64,9 @@ typedef struct {
   const char *map;    /* a mapping of tables: a file, or the name of one that is built in; NULL: by header */
   gboolean documents_apart; /* names that are spelled alike in two documents are two actors */
   gboolean keep_missing;    /* statements about actors that are in no file are kept */
-  const char *schema;       /* a schema that is read before all else; NULL: none */
+  /* What the files are written in that do not begin with a byte order mark, "windows-1252"; NULL: UTF-8. */
+  const char *encoding;
+  const char *schema; /* a schema that is read before all else; NULL: none */
   /* What formats of their own can be asked for (RelataReaderOption), "NAME" or "NAME=VALUE"; ends with NULL;
    * NULL: nothing. One that no format knows fails the call. */
   const char *const *options;
@@ -83,8 +87,9 @@ RelataCorpus *relata_read(const char *const *paths, guint n_paths, const RelataR
 /* Returns the mapping, as JSON, with which a table would be read: the one that is built in for its header,
  * else one that the names of its columns and its first rows suggest, where "?" stands for what a person has
  * to decide. Newly allocated; free with g_free(). NULL with *error where the file cannot be read, or its
- * columns do not say who is related to whom (RELATA_ERROR_INPUT). Reads the first 64 KiB. */
-char *relata_read_mapping(const char *path, GError **error);
+ * columns do not say who is related to whom (RELATA_ERROR_INPUT). encoding is of RelataReadOptions. Reads the
+ * first 64 KiB. */
+char *relata_read_mapping(const char *path, const char *encoding, GError **error);
 
 /* Returns whether the folder holds a file that relata reads. */
 gboolean relata_read_is_corpus(const char *folder);

@@ -52,11 +52,13 @@ relata_folder_names(const char *folder, GError **error)
 }
 
 const RelataInputFormat *
-relata_recognise_source(RelataSource *source, const char *path, GError **error)
+relata_recognise_source(RelataSource *source, const char *path, const RelataReadOptions *options,
+                        GError **error)
 {
   if (!relata_source_load(source, FALSE, error))
     return NULL;
-  const RelataInput input = relata_source_input(source, path, path);
+  RelataInput input = relata_source_input(source, path, path);
+  input.map = options->map;
   for (const RelataInputFormat *format = relata_input_formats; format->name != NULL; format++)
     if (format->recognises(&input))
       return format;
@@ -64,10 +66,10 @@ relata_recognise_source(RelataSource *source, const char *path, GError **error)
 }
 
 const RelataInputFormat *
-relata_recognise(const char *path, GError **error)
+relata_recognise(const char *path, const RelataReadOptions *options, GError **error)
 {
-  g_autoptr(RelataSource) source = relata_source_open(path, path, error);
-  return source != NULL ? relata_recognise_source(source, path, error) : NULL;
+  g_autoptr(RelataSource) source = relata_source_open(path, path, options->encoding, error);
+  return source != NULL ? relata_recognise_source(source, path, options, error) : NULL;
 }
 
 const RelataInputFormat *
@@ -126,10 +128,11 @@ gboolean
 relata_read_is_corpus(const char *folder)
 {
   g_return_val_if_fail(folder != NULL, FALSE);
+  const RelataReadOptions by_default = {0};
   g_autoptr(GPtrArray) names = relata_folder_names(folder, NULL);
   for (guint i = 0; names != NULL && i < names->len; i++) {
     g_autofree char *path = g_build_filename(folder, g_ptr_array_index(names, i), NULL);
-    const RelataInputFormat *format = relata_recognise(path, NULL);
+    const RelataInputFormat *format = relata_recognise(path, &by_default, NULL);
     if (format != NULL && !format->auxiliary)
       return TRUE;
   }

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 GPtrArray *relata_folder_names(const char *folder, GError **error);
 
 /* Return the row of the format that an open file, or the file at the path, has. NULL where it has none, and
- * then with *error where it cannot be read. */
-const RelataInputFormat *relata_recognise_source(RelataSource *source, const char *path, GError **error);
-const RelataInputFormat *relata_recognise(const char *path, GError **error);
+ * then with *error where it cannot be read, or is an archive (RELATA_ERROR_FORMAT). */
+const RelataInputFormat *relata_recognise_source(RelataSource *source, const char *path,
+                                                 const RelataReadOptions *options, GError **error);
+const RelataInputFormat *relata_recognise(const char *path, const RelataReadOptions *options, GError **error);
 
 /* Returns the row with that name. NULL with RELATA_ERROR_FORMAT and the nearest name. */
 const RelataInputFormat *relata_input_format_find(const char *name, GError **error);

@@ -238,8 +238,7 @@ parse(RelataTable *table, gsize n)
   if (valid < n) {
     g_autofree char *message =
         g_strdup_printf("the byte 0x%02X is not UTF-8: the row is left out", (guint)(guchar)bytes[valid]);
-    complain(table, valid, "invalid-utf8", "save the table as UTF-8, or say its encoding: windows-1252",
-             message);
+    complain(table, valid, "invalid-utf8", RELATA_ENCODING_HINT, message);
     return FALSE;
   }
   const gsize parsed = csv_parse(&table->parser, bytes, n, take_field, NULL, table);

@@ -186,7 +186,7 @@ relata_web_text(const RelataInput *input, const char *file, GError **error)
                 file);
     return NULL;
   }
-  if (!relata_read_beside(input->path, file, &bytes, &n, error))
+  if (!relata_read_beside(input, file, &bytes, &n, error))
     return NULL;
   const gsize mark = g_str_has_prefix(bytes, "\xEF\xBB\xBF") ? 3 : 0;
   if (relata_utf8_validate(bytes, n) == n)

@@ -42,7 +42,7 @@ relata_wikidata_read_labels(RelataWikidataReading *reading)
   if (name == NULL)
     return;
   const RelataPlace where = {reading->input->shown, 0, 0};
-  if (relata_read_beside(reading->input->path, name, &bytes, &n, &error))
+  if (relata_read_beside(reading->input, name, &bytes, &n, &error))
     read_rows(reading, relata_corpus_intern(reading->corpus, name), bytes, n);
   else
     relata_diagnose(reading->diagnostics, relata_beside_severity(error), "unreadable-file", &where,

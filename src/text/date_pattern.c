@@ -225,3 +225,28 @@ relata_date_interval(const char *begin, const char *end)
   const char *from = begin != NULL ? begin : "", *to = end != NULL ? end : "";
   return *from != '\0' || *to != '\0' ? g_strconcat(from, "/", to, NULL) : NULL;
 }
+
+static gboolean
+is_before(const char *end, const char *begin)
+{
+  RelataDate first, last;
+  return relata_date_parse(begin, &first, NULL) && relata_date_parse(end, &last, NULL) &&
+         last.end_max < first.begin_min;
+}
+
+gboolean
+relata_date_period(const char *begin, const char *end, gboolean state, char **edtf)
+{
+  g_return_val_if_fail(edtf != NULL, FALSE);
+  const gboolean goes_on = end != NULL && strcmp(end, "..") == 0;
+  *edtf = NULL;
+  if (begin != NULL && end != NULL && !goes_on && is_before(end, begin))
+    return FALSE;
+  if (begin == NULL && goes_on)
+    return TRUE;
+  if (!state && begin != NULL && g_strcmp0(begin, end) == 0)
+    *edtf = g_strdup(begin);
+  else
+    *edtf = relata_date_interval(begin, end);
+  return TRUE;
+}

@@ -35,6 +35,11 @@ gboolean relata_date_pattern_is_valid(const char *pattern, const char **wrong);
  * "/2021"; NULL where both are missing. Newly allocated. */
 char *relata_date_interval(const char *begin, const char *end);
 
+/* Sets *edtf to the date of something that began and ended as written: the interval, but the one date where
+ * both are the same and it is no state; NULL where neither is known, or only that it goes on (".."). FALSE,
+ * with *edtf NULL, where it would end before it began. Newly allocated. */
+gboolean relata_date_period(const char *begin, const char *end, gboolean state, char **edtf);
+
 G_END_DECLS
 
 #endif

@@ -90,7 +90,7 @@ table nothing.csv 'x,y,z' '1,2,3'
 expect 3 map "$WORK/nothing.csv"
 says err 'do not say who is related to whom \(x, y, z\)'
 printf 'PK\003\004' >"$WORK/book.xlsx"
-expect 3 map "$WORK/book.xlsx"
+expect 2 map "$WORK/book.xlsx"
 says err 'save it as CSV'
 
 # A mapping: conditions, lists, tables of words, undirected relations, actors with ids, events and figures.
@@ -119,6 +119,33 @@ says out 'denied'
 says out 'raids Dee · 1 origin'
 says out 'the year 2019|2019 – 2019|2019 to 2019'
 
+# What has no evidence is said of each, but of a file with many in one line.
+for n in 10 11; do
+  awk -v n="$n" 'BEGIN { print "from,relation,to"; for (i = 1; i <= n; i++) print "A" i ",met,B" }' >"$WORK/bare.csv"
+  expect 0 check "$WORK/bare.csv"
+  [ "$(grep -c 'no-evidence' "$WORK/out")" = "$((n == 10 ? 10 : 1))" ] || fail "$n claims without evidence: $(cat "$WORK/out")"
+done
+says out 'bare.csv: warning: 11 claims have no evidence \(lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 1 more\)'
+expect 0 check --notes all "$WORK/bare.csv"
+says out '10, 11, 12\)|10, 11 and 12\)'
+
+# Crowds are nobody in particular: rank leaves them out, unless their type is named.
+printf '{"kind":"actor","id":"c","name":"Civilians","type":"crowd"}\n{"kind":"actor","id":"a","name":"Ann","type":"Person"}
+{"kind":"actor","id":"b","name":"Bo"}\n{"kind":"document","id":"d"}\n' >"$WORK/crowd.jsonl"
+for pair in '"from":"a","to":"c"' '"from":"b","to":"c"' '"from":"a","to":"b"'; do
+  printf '{"kind":"claim","type":"attacks","document":"d",%s}\n' "$pair"
+done >>"$WORK/crowd.jsonl"
+expect 0 rank -c "$WORK/crowd.jsonl"
+says err '^relata: 1 actor of type crowd is left out; --crowds ranks it too'
+grep -q Civilians "$WORK/out" && fail 'a crowd is ranked'
+for option in --crowds '--type=crowd,Person' '--not-type=Person'; do
+  "$RELATA" rank -c "$WORK/crowd.jsonl" "$option" >"$WORK/out" 2>"$WORK/err"
+  grep -q 'type crowd' "$WORK/err" && fail "rank $option says that crowds are left out"
+done
+expect 0 rank -c "$WORK/crowd.jsonl" --crowds
+says out 'Civilians'
+expect 0 path -c "$WORK/crowd.jsonl" Ann Civilians
+
 # Mistakes in a mapping have their places.
 printf '{"relata_mapping": 1, "actors": {"a": {"name": "{from}"}},\n "claims": [{"from": "a", "to": "b", "tpye": "x"}]}' >"$WORK/bad.json"
 expect 3 check --map "$WORK/bad.json" "$WORK/plain.csv"
@@ -146,6 +173,7 @@ if [ -d "$shared/csv" ]; then
   counts '2 documents, 7 actors, 0 mentions, 5 claims' "$shared/icij"
   says out '1 \(an end is in no table of actors\)'
   says out 'left out: 2 \(says who may be the same\)'
+  says out 'relationships.csv: note: the file says of 2 pairs that both may be one: '
   mkdir "$WORK/gephi" "$WORK/militants"
   cp "$shared"/csv/gephi-*.csv "$WORK/gephi"
   counts '3 documents, 3 actors, 0 mentions, 3 claims' "$WORK/gephi"

@@ -257,7 +257,7 @@ test_source(void)
   const int file = g_mkstemp(name);
   g_autofree char *filling = g_strnfill(3 * RELATA_PEEKED_BYTES / 2, 'x');
   g_assert_true(g_file_set_contents(name, filling, -1, NULL));
-  g_autoptr(RelataSource) source = relata_source_open(name, "it", NULL);
+  g_autoptr(RelataSource) source = relata_source_open(name, "it", NULL, NULL);
   g_assert_true(relata_source_load(source, FALSE, NULL));
   RelataInput input = relata_source_input(source, name, "it");
   g_assert_cmpuint(input.n, ==, RELATA_PEEKED_BYTES);
@@ -267,7 +267,7 @@ test_source(void)
   g_assert_cmpstr(input.bytes, ==, filling);
   g_assert_null(input.pull);
   g_autoptr(GError) error = NULL;
-  g_assert_null(relata_source_open("/tmp", "it", &error));
+  g_assert_null(relata_source_open("/tmp", "it", NULL, &error));
   g_assert_cmpstr(error->message, ==, "'it' is not a regular file");
   close(file);
   unlink(name);

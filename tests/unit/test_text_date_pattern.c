@@ -132,6 +132,31 @@ test_intervals(void)
   }
 }
 
+/* What an event and a state are dated that began and ended as written. */
+static void
+test_periods(void)
+{
+  static const struct {
+    const char *begin, *end, *event, *state;
+    gboolean wrong;
+  } cases[] = {
+      {"2015", "2015", "2015", "2015/2015", FALSE},
+      {"2015-01-31", "2015-02", "2015-01-31/2015-02", "2015-01-31/2015-02", FALSE},
+      {"2015-02", "2015", "2015-02/2015", "2015-02/2015", FALSE}, /* the year may end later */
+      {"2015", "2014-12-31", NULL, NULL, TRUE},
+      {"2015", "..", "2015/..", "2015/..", FALSE},
+      {NULL, "..", NULL, NULL, FALSE},
+      {NULL, NULL, NULL, NULL, FALSE},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+    for (guint state = 0; state < 2; state++) {
+      g_autofree char *edtf = NULL;
+      const gboolean ok = relata_date_period(cases[i].begin, cases[i].end, state == 1, &edtf);
+      g_assert_cmpint(ok, !=, cases[i].wrong);
+      g_assert_cmpstr(edtf, ==, state == 1 ? cases[i].state : cases[i].event);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -141,5 +166,6 @@ main(int argc, char **argv)
   g_test_add_func("/date-pattern/every-day", test_every_day);
   g_test_add_func("/date-pattern/valid", test_valid_patterns);
   g_test_add_func("/date-pattern/intervals", test_intervals);
+  g_test_add_func("/date-pattern/periods", test_periods);
   return g_test_run();
 }
