@@ -32,6 +32,7 @@ typedef struct {
 /* What a value is made of. */
 typedef struct RelataMappingValue RelataMappingValue;
 struct RelataMappingValue {
+  gboolean is_field; /* it is what stands in one column, and nothing is done with it */
   GPtrArray *list; /* RelataMappingValue: their values one after another; NULL: made as the rest says */
   RelataTemplate from;
   GHashTable *table; /* what each word means; "*" is all else; NULL: what it says */
@@ -153,12 +154,18 @@ typedef struct {
   const char *const *fields;
   guint n;
   RelataAccount *account; /* counts times of day that are dropped; may be NULL */
+  GPtrArray *made;        /* texts that are not as they stand in a field, owned until the next row */
+  GPtrArray *values;      /* for relata_mapping_value() */
 } RelataMappedRow;
 
-/* Returns the values (char *, owned) that the row gives; NULL for value gives none. */
-GPtrArray *relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row);
-/* Returns the first of them, newly allocated, or NULL. */
-char *relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row);
+/* Begins a row: what the functions below gave of the one before is gone. */
+void relata_mapped_row_begin(RelataMappedRow *row, const char *const *fields, guint n);
+
+/* Puts the values (const char *, borrowed until the next row) that the row gives into the array; NULL for value
+ * gives none. */
+void relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row, GPtrArray *values);
+/* Returns the first of them, borrowed, or NULL. */
+const char *relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row);
 /* Returns the date, EDTF: of one value, or of two the interval. NULL where there is none; *wrong, newly
  * allocated, is then what could not be read as one, or NULL. An interval of one day is that day, unless it is
  * of a state. */

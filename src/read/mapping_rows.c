@@ -131,11 +131,15 @@ start(RelataMappingReading *reading, guint n_columns)
   reading->people = g_new0(GArray *, mapping->actors->len + 1);
   for (guint i = 0; i < mapping->actors->len; i++)
     reading->people[i] = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < RELATA_N_LISTS; i++)
+    reading->lists[i] = g_ptr_array_new();
+  reading->key = g_string_new(NULL);
   reading->documents = g_array_new(FALSE, FALSE, sizeof(guint));
   reading->known_documents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   reading->known_actors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   reading->row = (RelataMappedRow){
-      .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account};
+      .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account,
+      .made = g_ptr_array_new_with_free_func(g_free), .values = g_ptr_array_new()};
   reading->file_document = reading->event = RELATA_NONE;
   reading->former = relata_input_option(reading->input, RELATA_OPTION_FORMER) != NULL;
   reading->registered = mapping->ids && mapping->claims->len > 0 && has_actors_beside(reading);
@@ -150,6 +154,11 @@ finish(RelataMappingReading *reading)
   g_free(reading->field_of);
   g_free(reading->used);
   g_array_unref(reading->documents);
+  g_ptr_array_unref(reading->row.made);
+  g_ptr_array_unref(reading->row.values);
+  for (guint i = 0; i < RELATA_N_LISTS; i++)
+    g_ptr_array_unref(reading->lists[i]);
+  g_string_free(reading->key, TRUE);
   g_hash_table_unref(reading->known_documents);
   g_hash_table_unref(reading->known_actors);
 }
@@ -200,8 +209,7 @@ read_rows(RelataMappingReading *reading, const RelataTableRow *first, const char
   for (; more; more = relata_table_next(reading->table, &row, &reason)) {
     if (!is_wide_enough(reading, &row, n_columns))
       continue;
-    reading->row.fields = row.fields;
-    reading->row.n = row.n;
+    relata_mapped_row_begin(&reading->row, row.fields, row.n);
     read_row(reading);
   }
   if (reason == NULL)
