@@ -88,8 +88,10 @@ static void
 say(Cli *cli, const RelataPathQuestion *question, const Found *found)
 {
   if (cli_option_is(cli, "json")) {
-    const RelataPathReport report = {question,      found->findings,   found->miss,
-                                     found->option, found->robustness, 0};
+    g_auto(GStrv) also = cli_spell_all(found->miss != NULL ? found->miss->also : NULL);
+    const RelataPathReport report = {
+        question, found->findings,          found->miss, found->option, found->robustness,
+        0,        (const char *const *)also};
     g_autofree char *text = relata_answer_paths(&report, FALSE);
     g_string_append(cli->out, text);
   } else if (found->findings->answer->n_found > 0) {

@@ -55,7 +55,9 @@ answer_pair(Batch *batch, const char *from, const char *to, GError **error)
     g_propagate_error(error, g_steal_pointer(&failed));
     return NULL;
   }
-  const RelataPathReport report = {question, findings, miss, option, robustness, batch->line};
+  g_auto(GStrv) also = cli_spell_all(miss != NULL ? miss->also : NULL);
+  const RelataPathReport report = {
+      question, findings, miss, option, robustness, batch->line, (const char *const *)also};
   return relata_answer_paths(&report, TRUE);
 }
 

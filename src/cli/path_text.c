@@ -4,6 +4,7 @@
 
 #include "cli/evidence.h"
 #include "cli/options.h"
+#include "cli/report.h"
 #include "cli/style.h"
 
 #include <string.h>
@@ -223,6 +224,17 @@ append_namesakes(Cli *cli, const RelataPathQuestion *question, const RelataPathF
     g_string_append(cli->out, "A line in identity.json unites two actors; 'relata check' proposes it.\n");
 }
 
+/* Says which other options would open a path, each by itself. */
+static void
+append_also(Cli *cli, const RelataPathFindings *miss)
+{
+  if (miss->also == NULL)
+    return;
+  g_auto(GStrv) spelt = cli_spell_all(miss->also);
+  g_autofree char *choice = relata_choice((const char *const *)spelt, g_strv_length(spelt));
+  g_string_append_printf(cli->out, "\nThere is also one %s.\n", choice);
+}
+
 void
 cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPathFindings *findings,
                    const RelataPathFindings *miss, const char *option)
@@ -253,4 +265,5 @@ cli_append_no_path(Cli *cli, const RelataPathQuestion *question, const RelataPat
   g_autoptr(GArray) actors = cli_named_of(question, miss->parts, &named);
   (void)actors;
   cli_append_path(cli, miss->network, g_ptr_array_index(miss->answer->paths, 0), &named, 1, 1);
+  append_also(cli, miss);
 }

@@ -254,6 +254,16 @@ cli_spell_options(const char *message)
   return g_string_free(spelt, FALSE);
 }
 
+char **
+cli_spell_all(char *const *messages)
+{
+  GPtrArray *spelt = g_ptr_array_new();
+  for (guint i = 0; messages != NULL && messages[i] != NULL; i++)
+    g_ptr_array_add(spelt, cli_spell_options(messages[i]));
+  g_ptr_array_add(spelt, NULL);
+  return (char **)g_ptr_array_free(spelt, messages == NULL);
+}
+
 CliExit
 cli_fail(const GError *error)
 {

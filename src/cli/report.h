@@ -20,6 +20,8 @@ void cli_complain_of_line(guint line);
 /* Returns a message of the library with its fields (text/error.h) spelt as options: `as-of` becomes --as-of.
  * Free with g_free(). */
 char *cli_spell_options(const char *message);
+/* Does the same for a list that ends with NULL; NULL for NULL. Free with g_strfreev(). */
+char **cli_spell_all(char *const *messages);
 /* Reports the error and returns its exit code. */
 CliExit cli_fail(const GError *error);
 

@@ -17,21 +17,33 @@ fewest_hops(const RelataPathFindings *findings)
 typedef struct {
   RelataPathFindings *findings;
   char *field;
+  GPtrArray *others; /* what else opens a path, in words, owned */
 } Best;
+
+/* Notes a field that opens a path, but no better one. */
+static void
+note_other(Best *best, const char *field, gboolean by_adding)
+{
+  g_ptr_array_add(best->others, g_strconcat(by_adding ? "with " : "without ", field, NULL));
+}
 
 static void
 try_lifted(Best *best, const RelataPathQuestion *question, char *field, gboolean by_adding)
 {
   RelataPathFindings *findings = relata_path_ask(question, NULL);
-  if (findings != NULL)
-    findings->by_adding = by_adding;
-  if (findings != NULL &&
-      fewest_hops(findings) < (best->findings != NULL ? fewest_hops(best->findings) : G_MAXUINT)) {
+  const guint hops = findings != NULL ? fewest_hops(findings) : G_MAXUINT;
+  if (hops < (best->findings != NULL ? fewest_hops(best->findings) : G_MAXUINT)) {
+    if (best->findings != NULL)
+      note_other(best, best->field, best->findings->by_adding);
     relata_path_findings_free(best->findings);
     g_free(best->field);
-    *best = (Best){findings, field};
+    best->findings = findings;
+    best->field = field;
+    findings->by_adding = by_adding;
     return;
   }
+  if (hops < G_MAXUINT)
+    note_other(best, field, by_adding);
   relata_path_findings_free(findings);
   g_free(field);
 }
@@ -258,6 +270,17 @@ try_fields(Best *best, const RelataPathQuestion *one)
   }
 }
 
+/* Gives the other fields to the findings, and lets the list go. */
+static void
+keep_others(Best *best)
+{
+  g_ptr_array_add(best->others, NULL);
+  char **others = (char **)g_ptr_array_free(best->others, FALSE);
+  if (best->findings != NULL && others[0] != NULL)
+    best->findings->also = g_steal_pointer(&others);
+  g_strfreev(others);
+}
+
 RelataPathFindings *
 relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
 {
@@ -265,12 +288,12 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
   *field = NULL;
   if (!relata_path_question_check(question, NULL))
     return NULL;
-  Best best = {NULL, NULL};
   g_autoptr(RelataPathGround) ground =
       question->ground != NULL ? relata_path_ground_ref(question->ground)
                                : relata_path_ground_new(question->corpus, question->selection, NULL);
   if (ground == NULL)
     return NULL;
+  Best best = {NULL, NULL, g_ptr_array_new()};
   RelataPathQuestion one = relata_path_question_for_first(question);
   one.ground = ground;
   try_modes(&best, &one);
@@ -279,5 +302,6 @@ relata_path_nearest_miss(const RelataPathQuestion *question, char **field)
   if (best.findings == NULL)
     try_fields(&best, &one);
   *field = best.field;
+  keep_others(&best);
   return best.findings;
 }

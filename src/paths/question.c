@@ -96,6 +96,7 @@ relata_path_findings_free(RelataPathFindings *findings)
     return;
   relata_path_answer_free(findings->answer);
   relata_path_ground_unref(findings->ground);
+  g_strfreev(findings->also);
   g_free(findings);
 }
 

@@ -67,6 +67,8 @@ typedef struct {
       by_adding; /* of a nearest miss: the field opens the path where it is set, not where it is lifted */
   RelataPathMode instead; /* of a nearest miss for which the mode is lifted: the mode that opens the path;
                            * otherwise RELATA_MODE_USUAL */
+  char **also; /* of a nearest miss: what else would open a path by itself, as "without `max-hops` 2" or "with
+                * `whole`", in the order tried; ends with NULL; NULL where nothing else does */
 } RelataPathFindings;
 
 /* Answers the question. Returns NULL only where the question itself is invalid, as with actors that the

@@ -102,6 +102,9 @@ add_no(cJSON *json, const RelataPathReport *report)
     cJSON_AddStringToObject(lift, "instead", instead);
   }
   cJSON_AddItemToObject(lift, "path", answer_json(miss, report->question, 0));
+  if (report->also != NULL)
+    cJSON_AddItemToObject(lift, "also",
+                          cJSON_CreateStringArray(report->also, (int)g_strv_length((char **)report->also)));
 }
 
 char *

@@ -21,13 +21,14 @@ typedef struct {
   const char *option;                 /* the option that was lifted for `miss` */
   const RelataRobustness *robustness; /* NULL where not asked for */
   guint line;                         /* the question's line in a file of questions; 0: not from a file */
+  const char *const *also;            /* what else would open a path, in words; ends with NULL; or NULL */
 } RelataPathReport;
 
 /* Returns {"line"?,"from","to","paths":[{"hops":[…]}],"cut","gave_up"}. Where a question about wholes is
  * answered by parts, a path has "from_part", "to_part" and "via_parts" (a list) of
  * {"actor","of","chain":[HOP…]}. Where the answer is no, also "reach":{"from","to"},
- * "progress":{"matched","actors"} for a pattern, and "lift":{"option", "path"}. Where asked for, also
- * "robust", see data/schemas/answers.schema.json. */
+ * "progress":{"matched","actors"} for a pattern, and "lift":{"option", "path", "also"?}. Where asked
+ * for, also "robust", see data/schemas/answers.schema.json. */
 char *relata_answer_paths(const RelataPathReport *report, gboolean one_line);
 /* Returns {"line","from"?,"to"?,"error"} on one line. `from` and `to` are as they were asked for, NULL where
  * they were not understood. */

@@ -104,6 +104,22 @@ expect 1 path -c no z y --along attacks
 says out "^Without --along 'attacks' there is one:$"
 says out "^Not even the pattern's first hop leads anywhere\.$"
 
+# All that stands in the way by itself is named: the shortest path is shown, the others' options are listed.
+cat >both.jsonl <<'END'
+{"kind": "corpus", "relata": 1, "title": "both"}
+{"kind": "claim", "type": "pays", "from": "a", "to": "b"}
+{"kind": "claim", "type": "pays", "from": "b", "to": "c"}
+{"kind": "claim", "type": "pays", "from": "c", "to": "a"}
+{"kind": "claim", "type": "attacks", "from": "c", "to": "d"}
+END
+expect 1 path -c both.jsonl a d --along 'pays*/attacks' --max-hops 2
+says out "^Without --along 'pays\*/attacks' there is one:$"
+says out '^There is also one without --max-hops 2\.$'
+expect 1 path -c both.jsonl a d --along 'pays*/attacks' --max-hops 2 --json
+says out '"also":	\["without --max-hops 2"\]'
+expect 1 path -c both.jsonl a d --along 'pays/pays' # nothing else stands in the way
+! grep -q 'There is also' "$WORK/out" || fail 'a path is promised that is not there'
+
 # Of whom the selected documents say nothing there is not even a path without hops. Others have one, also where what is
 # said of them is left out otherwise.
 for lifted in '--document june' '--not-document other' '--known-by 2020'; do

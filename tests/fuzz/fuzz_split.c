@@ -14,7 +14,8 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize n)
   if (n == 0)
     return 0;
   /* Copies with nothing behind them: a byte too far is seen. */
-  g_autofree char *bytes = g_memdup2(data + 1, n - 1);
+  g_autofree char *copy = g_memdup2(data, n);
+  const char *bytes = copy + 1;
   const char *const *split_keys = (*data & 1) != 0 ? keys : NULL;
   g_autofree char *whole = split_whole(bytes, n - 1, split_keys);
   g_autofree char *dripped = split_drip(bytes, n - 1, 0, (*data >> 1) + 1u, split_keys);

@@ -12,7 +12,7 @@
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize n);
 
-static Scratch harness;
+static Scratch harness = {.doing = ""};
 
 static inline void
 harness_end(void)
@@ -67,11 +67,18 @@ harness_read(const char *format, const char *name, const guint8 *data, gsize n)
   input.pull = held < n ? harness_pull : NULL;
   input.account = account;
   g_autoptr(GError) error = NULL;
+  harness.doing = name;
+  scratch_watch(&harness);
   relata_corpus_enter(corpus, ".");
   row->recognises(&input);
-  if (row->read(corpus, &input, diagnostics, &error))
+  if (row->read(corpus, &input, diagnostics, &error)) {
     relata_corpus_finish(corpus, diagnostics);
-  relata_accounts_report(&account, 1, corpus, diagnostics);
+    relata_accounts_report(&account, 1, corpus, diagnostics);
+    scratch_visit(&harness, corpus);
+  } else if (error == NULL) {
+    scratch_fail(&harness, "fails without a reason");
+  }
+  scratch_check_diagnostics(&harness, diagnostics);
   relata_account_free(account);
 }
 
