@@ -35,7 +35,8 @@ static void
 set_note(RelataMappingReading *reading, RelataStating *stating, const RelataMappingValue *value)
 {
   const char *text = relata_mapping_value(value, &reading->row);
-  g_autofree char *former = reading->ended ? g_strconcat("former", text != NULL ? "; " : NULL, text, NULL) : NULL;
+  g_autofree char *former =
+      reading->ended ? g_strconcat("former", text != NULL ? "; " : NULL, text, NULL) : NULL;
   relata_statement_set_text(stating, RELATA_SAID_NOTE, former != NULL ? former : text);
 }
 
@@ -46,7 +47,8 @@ set_certainty(RelataMappingReading *reading, RelataStating *stating, const Relat
   const char *text = relata_mapping_value(value, &reading->row);
   if (text == NULL)
     return;
-  const char *means = relata_words_find("certainty", text);
+  RelataCertainty known;
+  const char *means = relata_certainty_parse(text, &known) ? text : relata_words_find("certainty", text);
   relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, means != NULL ? means : text);
 }
 

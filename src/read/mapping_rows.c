@@ -138,8 +138,8 @@ start(RelataMappingReading *reading, guint n_columns)
   reading->known_documents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   reading->known_actors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   reading->row = (RelataMappedRow){
-      .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account,
-      .made = g_ptr_array_new_with_free_func(g_free), .values = g_ptr_array_new()};
+      .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account};
+  relata_mapped_row_init(&reading->row);
   reading->file_document = reading->event = RELATA_NONE;
   reading->former = relata_input_option(reading->input, RELATA_OPTION_FORMER) != NULL;
   reading->registered = mapping->ids && mapping->claims->len > 0 && has_actors_beside(reading);
@@ -154,8 +154,7 @@ finish(RelataMappingReading *reading)
   g_free(reading->field_of);
   g_free(reading->used);
   g_array_unref(reading->documents);
-  g_ptr_array_unref(reading->row.made);
-  g_ptr_array_unref(reading->row.values);
+  relata_mapped_row_clear(&reading->row);
   for (guint i = 0; i < RELATA_N_LISTS; i++)
     g_ptr_array_unref(reading->lists[i]);
   g_string_free(reading->key, TRUE);

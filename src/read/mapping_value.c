@@ -86,7 +86,7 @@ is_tidy(const char *text)
 {
   gboolean blank = TRUE;
   for (; *text != '\0'; text++) {
-    const gboolean space = g_ascii_isspace(*text);
+    const gboolean space = (guchar)*text <= ' ' && g_ascii_isspace(*text);
     if (space && (blank || *text != ' '))
       return FALSE;
     blank = space;
@@ -189,6 +189,31 @@ relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row)
 }
 
 void
+relata_mapped_row_init(RelataMappedRow *row)
+{
+  row->made = g_ptr_array_new_with_free_func(g_free);
+  row->values = g_ptr_array_new();
+  row->dates = g_new0(RelataKeptDate, RELATA_KEPT_DATES_OF_TABLE);
+}
+
+static void
+clear_date(RelataKeptDate *date)
+{
+  g_free(date->text);
+  g_free(date->edtf);
+}
+
+void
+relata_mapped_row_clear(RelataMappedRow *row)
+{
+  g_ptr_array_unref(row->made);
+  g_ptr_array_unref(row->values);
+  for (guint i = 0; i < RELATA_KEPT_DATES_OF_TABLE; i++)
+    clear_date(&row->dates[i]);
+  g_free(row->dates);
+}
+
+void
 relata_mapped_row_begin(RelataMappedRow *row, const char *const *fields, guint n)
 {
   row->fields = fields;
@@ -223,22 +248,36 @@ with_precision(char *edtf, const RelataMappingValue *precision, RelataMappedRow 
   return cut;
 }
 
-/* Reads a date as the value says that it is written. */
+/* Reads a date as the value says that it is written. *edtf is newly allocated, or NULL. */
+static RelataWritten
+read_written(const RelataMappingValue *value, const char *text, char **edtf, gboolean *timed)
+{
+  RelataWritten written = RELATA_WRITTEN_OTHER;
+  *edtf = NULL;
+  *timed = FALSE;
+  if (value->dates == NULL)
+    return relata_date_by_form(text, edtf, timed);
+  for (guint i = 0; written == RELATA_WRITTEN_OTHER && i < value->dates->len; i++)
+    written = relata_date_by_pattern(text, g_ptr_array_index(value->dates, i), edtf, timed);
+  return written;
+}
+
+/* Does the same, but only once for a date that comes again and again. *edtf is newly allocated, or NULL. */
 static RelataWritten
 read_date(const RelataMappingValue *value, const char *text, RelataMappedRow *row, char **edtf)
 {
-  gboolean timed = FALSE;
-  RelataWritten written = RELATA_WRITTEN_OTHER;
-  *edtf = NULL;
-  if (value->dates == NULL)
-    written = relata_date_by_form(text, edtf, &timed);
-  for (guint i = 0; value->dates != NULL && written == RELATA_WRITTEN_OTHER && i < value->dates->len; i++)
-    written = relata_date_by_pattern(text, g_ptr_array_index(value->dates, i), edtf, &timed);
-  if (timed)
+  RelataKeptDate *kept = &row->dates[g_str_hash(text) % RELATA_KEPT_DATES_OF_TABLE];
+  if (kept->value != value || strcmp(kept->text, text) != 0) {
+    clear_date(kept);
+    *kept = (RelataKeptDate){.value = value, .text = g_strdup(text)};
+    kept->written = read_written(value, text, &kept->edtf, &kept->timed);
+  }
+  if (kept->timed)
     relata_account_remark(row->account, RELATA_REMARK_TIMED);
+  *edtf = g_strdup(kept->edtf);
   if (*edtf != NULL && value->precision != NULL)
     *edtf = with_precision(*edtf, value->precision, row);
-  return written;
+  return kept->written;
 }
 
 /* Returns one end of a date, or the whole of it: EDTF, ".." or NULL. */

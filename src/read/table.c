@@ -126,7 +126,8 @@ relata_table_delimiter(const RelataTable *table)
   return table->dialect.delimiter;
 }
 
-/* Looks at more of a row without quotation marks, which ends with its line. Returns FALSE where it has one. */
+/* Looks at more of a row without quotation marks, which ends with its line. Returns FALSE where it has one.
+ */
 static gboolean
 find_line_end(RelataTable *table, gsize *n, RowEnd *end)
 {
@@ -251,8 +252,8 @@ take_field(void *text, gsize n, void *data)
   g_string_append_c(table->texts, '\0');
 }
 
-/* Divides a row that has no quotation marks, as libcsv does at a fifth of the speed: blanks around a field are
- * none of it, and a line of blanks is no row. */
+/* Divides a row that has no quotation marks, as libcsv does at a fifth of the speed: blanks around a field
+ * are none of it, and a line of blanks is no row. */
 static void
 split(RelataTable *table, gsize n)
 {
