@@ -149,6 +149,10 @@ char *relata_mapping_guess(const RelataInput *input, const char **name);
 
 /* ── A row under a mapping ── */
 
+/* The most values of a cell that is split, and the most claims of a row: a few kilobytes must not become
+ * millions of claims. */
+#define RELATA_MAPPING_MOST 100000
+
 /* A date that was read lately: a table has few days, and many rows of each. */
 typedef struct {
   const RelataMappingValue *value;
@@ -177,8 +181,8 @@ void relata_mapped_row_clear(RelataMappedRow *row);
 /* Begins a row: what the functions below gave of the one before is gone. */
 void relata_mapped_row_begin(RelataMappedRow *row, const char *const *fields, guint n);
 
-/* Puts the values (const char *, borrowed until the next row) that the row gives into the array; NULL for
- * value gives none. */
+/* Puts the values (const char *, borrowed until the next row) that the row gives into the array, which
+ * ends behind RELATA_MAPPING_MOST of a cell; NULL for value gives none. */
 void relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row, GPtrArray *values);
 /* Returns the first of them, borrowed, or NULL. */
 const char *relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row);

@@ -146,6 +146,8 @@ find_in_place(RelataMappingReading *reading, guint index)
   relata_mapping_values(place->name, &reading->row, names);
   relata_mapping_values(place->type, &reading->row, types);
   const GPtrArray *all = place->id != NULL ? ids : names;
+  if (relata_mapping_is_too_much(reading, all->len, "actors"))
+    return;
   for (guint i = 0; i < all->len; i++) {
     const char *id = g_ptr_array_index(all, i);
     const char *type = types->len == 0 ? NULL : g_ptr_array_index(types, MIN(i, types->len - 1));

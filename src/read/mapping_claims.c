@@ -129,6 +129,9 @@ add_claims(RelataMappingReading *reading, const RelataClaimPlace *place)
   const GArray *from = reading->people[place->from], *to = reading->people[place->to];
   if (from->len == 0 || to->len == 0 || !relata_mapping_holds(place->conditions, &reading->row))
     return;
+  const guint64 n = (guint64)from->len * to->len * reading->documents->len;
+  if (relata_mapping_is_too_much(reading, n, "claims"))
+    return;
   const guint type = relation_of(reading, place);
   for (guint d = 0; type != RELATA_NONE && d < reading->documents->len; d++)
     for (guint i = 0; i < from->len; i++)

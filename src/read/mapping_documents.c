@@ -144,6 +144,10 @@ relata_mapping_find_documents(RelataMappingReading *reading)
   const RelataDocumentPlace *place = &reading->mapping->document;
   Written written = read_fields(reading);
   g_array_set_size(reading->documents, 0);
+  if (relata_mapping_is_too_much(reading, MAX(written.id->len, written.publisher->len), "documents")) {
+    relata_mapping_add_file(reading); /* a row has one at least */
+    return;
+  }
   if (place->zip)
     add_in_step(reading, &written);
   for (guint i = 0; !place->zip && i < written.id->len; i++)

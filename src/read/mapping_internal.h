@@ -61,6 +61,10 @@ typedef struct {
   gboolean ended;              /* … the relation of the row is a former one */
 } RelataMappingReading;
 
+/* Returns whether n is more than RELATA_MAPPING_MOST, after reporting that of what the row gives there are
+ * too many [too-large]: "claims". */
+gboolean relata_mapping_is_too_much(RelataMappingReading *reading, guint64 n, const char *what);
+
 /* Fill in the documents, and the actors, that the row names. */
 void relata_mapping_find_documents(RelataMappingReading *reading);
 void relata_mapping_find_actors(RelataMappingReading *reading);

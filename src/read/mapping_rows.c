@@ -9,6 +9,17 @@
 
 /* ── Rows ── */
 
+gboolean
+relata_mapping_is_too_much(RelataMappingReading *reading, guint64 n, const char *what)
+{
+  const RelataPlace where = relata_table_place(reading->table, 0);
+  if (n > RELATA_MAPPING_MOST)
+    relata_diagnose(reading->diagnostics, RELATA_ERROR_IN_DATA, "too-large", &where,
+                    "does the mapping split what is no list?",
+                    "this row gives more than %u %s, which are left out", RELATA_MAPPING_MOST, what);
+  return n > RELATA_MAPPING_MOST;
+}
+
 /* Returns what leaves the row out, or NULL. */
 static const RelataSkip *
 skipped(RelataMappingReading *reading)
@@ -29,6 +40,8 @@ propose(RelataMappingReading *reading, const RelataSkip *skip)
   g_array_set_size(reading->documents, 0);
   relata_mapping_find_actors(reading);
   const GArray *ones = reading->people[skip->same[0]], *others = reading->people[skip->same[1]];
+  if (relata_mapping_is_too_much(reading, (guint64)ones->len * others->len, "pairs"))
+    return;
   for (guint i = 0; i < ones->len; i++)
     for (guint k = 0; k < others->len; k++)
       relata_account_propose(reading->input->account,

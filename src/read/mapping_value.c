@@ -155,7 +155,7 @@ add_values(const RelataMappingValue *value, RelataMappedRow *row, GPtrArray *val
   if (text != NULL)
     keep(row, text);
   if (text != NULL && value->split != NULL) {
-    for (char *piece = text, *end; piece != NULL; piece = end) {
+    for (char *piece = text, *end; piece != NULL && values->len <= RELATA_MAPPING_MOST; piece = end) {
       end = strstr(piece, value->split);
       if (end != NULL) {
         *end = '\0';
