@@ -83,6 +83,7 @@ relata_corpus_free(RelataCorpus *corpus)
   g_hash_table_unref(corpus->actor_ids);
   g_hash_table_unref(corpus->event_ids);
   g_hash_table_unref(corpus->aliases);
+  g_free(corpus->dates);
   g_hash_table_unref(corpus->speakers);
   g_hash_table_unref(corpus->layers);
   g_hash_table_unref(corpus->marked);
@@ -207,10 +208,38 @@ relata_corpus_intern(RelataCorpus *corpus, const char *string)
   return string != NULL ? g_string_chunk_insert_const(corpus->strings, string) : NULL;
 }
 
+const char *
+relata_corpus_copy(RelataCorpus *corpus, const char *string)
+{
+  g_return_val_if_fail(corpus != NULL, NULL);
+  if (string != NULL && (corpus->copied == NULL || strcmp(corpus->copied, string) != 0))
+    corpus->copied = g_string_chunk_insert(corpus->strings, string);
+  return string != NULL ? corpus->copied : NULL;
+}
+
+gboolean
+relata_corpus_date(RelataCorpus *corpus, const char *text, RelataDate *date, GError **error)
+{
+  g_return_val_if_fail(corpus != NULL && text != NULL && date != NULL, FALSE);
+  if (corpus->dates == NULL)
+    corpus->dates = g_new0(RelataDate, RELATA_KEPT_DATES);
+  RelataDate *kept = &corpus->dates[g_str_hash(text) % RELATA_KEPT_DATES];
+  if (kept->edtf == NULL || strcmp(kept->edtf, text) != 0) {
+    if (!relata_date_parse(text, date, error))
+      return FALSE;
+    date->edtf = relata_corpus_intern(corpus, text);
+    *kept = *date;
+  }
+  *date = *kept;
+  return TRUE;
+}
+
 const RelataSpeaker *
 relata_corpus_intern_speakers(RelataCorpus *corpus, const RelataSpeaker *speakers, guint n)
 {
   g_return_val_if_fail(corpus != NULL && (speakers != NULL || n == 0), NULL);
+  if (n == 0)
+    return NULL;
   g_autoptr(GString) key = g_string_new(NULL);
   for (guint i = 0; i < n; i++) {
     g_return_val_if_fail(speakers[i].words != NULL, NULL);
@@ -218,8 +247,8 @@ relata_corpus_intern_speakers(RelataCorpus *corpus, const RelataSpeaker *speaker
     g_string_append_printf(key, "%u %" G_GSIZE_FORMAT " %s", speakers[i].by, strlen(speakers[i].words),
                            speakers[i].words);
   }
-  RelataSpeaker *list = n > 0 ? g_hash_table_lookup(corpus->speakers, key->str) : NULL;
-  if (list != NULL || n == 0)
+  RelataSpeaker *list = g_hash_table_lookup(corpus->speakers, key->str);
+  if (list != NULL)
     return list;
   list = g_new0(RelataSpeaker, n + 1);
   for (guint i = 0; i < n; i++)
@@ -404,7 +433,7 @@ static const char *
 made_id(RelataCorpus *corpus, const char *kind, guint index)
 {
   g_autofree char *id = g_strdup_printf("%s-%u", kind, index + 1);
-  return relata_corpus_intern(corpus, id);
+  return relata_corpus_copy(corpus, id);
 }
 
 guint

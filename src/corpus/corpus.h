@@ -264,7 +264,13 @@ char *relata_corpus_figure_in_words(const RelataCorpus *corpus, const RelataFigu
 void relata_corpus_enter(RelataCorpus *corpus, const char *registry);
 
 const char *relata_corpus_intern(RelataCorpus *corpus, const char *string); /* NULL for NULL */
-void relata_corpus_set_title(RelataCorpus *corpus, const char *title);      /* keeps the first title given */
+/* Does the same for words of which hardly any are alike, as ids of statements and quotations: it is not
+ * looked for the like among all strings, only at the one copied last. */
+const char *relata_corpus_copy(RelataCorpus *corpus, const char *string);
+/* Does what relata_date_parse() does; date->edtf is owned by the corpus. Dates that were parsed lately are
+ * not parsed again. */
+gboolean relata_corpus_date(RelataCorpus *corpus, const char *text, RelataDate *date, GError **error);
+void relata_corpus_set_title(RelataCorpus *corpus, const char *title); /* keeps the first title given */
 /* Returns a list of n speakers for RelataStatement.through, the same for equal ones; NULL where n is 0. Their
  * words are copied; relata_corpus_finish() finds the actors that are not known yet. Owned by the corpus. */
 const RelataSpeaker *relata_corpus_intern_speakers(RelataCorpus *corpus, const RelataSpeaker *speakers,

@@ -27,8 +27,13 @@ typedef struct {
   gboolean documents_apart;
 } RelataEvidenceOfIdentity;
 
+/* How many dates the corpus keeps as they were parsed. A corpus has few days, and many claims of each. */
+#define RELATA_KEPT_DATES 8192
+
 struct RelataCorpus {
   GStringChunk *strings;
+  const char *copied; /* the string that was copied last, or NULL */
+  RelataDate *dates;  /* RELATA_KEPT_DATES of them, by the hash of the text; NULL until one is parsed */
   const char *title;
   RelataSchema *schema;
   GArray *documents, *actors, *claims, *events, *figures, *mentions;

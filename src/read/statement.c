@@ -111,7 +111,7 @@ set_id(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
     return complain(stating, value->at, "wrong-value", NULL, "\"%s\" must be " RELATA_NAME_ID_WORDS,
                     called(key, value));
   if (key == RELATA_SAID_ID)
-    stating->said.id = relata_corpus_intern(stating->corpus, id);
+    stating->said.id = relata_corpus_copy(stating->corpus, id);
   else
     stating->document = id;
   return TRUE;
@@ -152,7 +152,9 @@ set_words(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
     said->place = RELATA_NONE; /* relata_corpus_finish() finds the actor, once all are known */
   for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
     if (fields[i].key == key)
-      *fields[i].field = *words != '\0' ? relata_corpus_intern(stating->corpus, words) : NULL;
+      *fields[i].field = *words == '\0'            ? NULL
+                         : key == RELATA_SAID_TEXT ? relata_corpus_copy(stating->corpus, words)
+                                                   : relata_corpus_intern(stating->corpus, words);
   return TRUE;
 }
 
@@ -162,18 +164,14 @@ static void
 set_list(RelataStating *stating, const char *const *list)
 {
   RelataStatement *said = &stating->said;
-  g_autoptr(GArray) outer = g_array_new(FALSE, FALSE, sizeof(RelataSpeaker));
+  const guint n = g_strv_length((char **)list);
+  g_autofree RelataSpeaker *outer = n > 1 ? g_new(RelataSpeaker, n) : NULL;
+  for (guint i = 0; i + 1 < n; i++)
+    outer[i] = (RelataSpeaker){RELATA_NONE, list[i]};
+  const char *deepest = n > 0 ? list[n - 1] : "";
   said->by = RELATA_NONE;
-  said->by_text = NULL;
-  for (; *list != NULL; list++) {
-    const RelataSpeaker speaker = {RELATA_NONE, *list};
-    if (list[1] != NULL)
-      g_array_append_val(outer, speaker);
-    else if (**list != '\0')
-      said->by_text = relata_corpus_intern(stating->corpus, *list);
-  }
-  said->through = relata_corpus_intern_speakers(
-      stating->corpus, (const RelataSpeaker *)(gconstpointer)outer->data, outer->len);
+  said->by_text = *deepest != '\0' ? relata_corpus_intern(stating->corpus, deepest) : NULL;
+  said->through = relata_corpus_intern_speakers(stating->corpus, outer, n > 0 ? n - 1 : 0);
 }
 
 static gboolean
@@ -212,8 +210,7 @@ set_when(RelataStating *stating, RelataSaidKey key, const RelataValue *value)
   g_autoptr(GError) error = NULL;
   RelataDate date;
   const gboolean is_text = value->text != NULL;
-  if (is_text && relata_date_parse(value->text, &date, &error)) {
-    date.edtf = relata_corpus_intern(stating->corpus, date.edtf);
+  if (is_text && relata_corpus_date(stating->corpus, value->text, &date, &error)) {
     stating->said.when = date;
     return TRUE;
   }
