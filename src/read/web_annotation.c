@@ -184,7 +184,7 @@ static char *
 find_text(const RelataWebReader *reader, RelataWebSource *source)
 {
   const RelataAnnotating *reading = &reader->reading;
-  const RelataPlace where = {reading->input->shown, 0, 0};
+  const RelataPlace where = {reading->input->shown, 1, 1};
   const char *asked = relata_input_option(reading->input, "text");
   g_autofree char *named = asked != NULL         ? g_strdup(asked)
                            : source->iri != NULL ? relata_web_file(source->iri)

@@ -75,23 +75,24 @@ test_known(void)
   }
 }
 
-/* Each code point among letters. What PCRE's Unicode does not know yet is left out. */
+/* Each code point among letters, 256 of them in a text. What PCRE's Unicode does not know yet is left out. */
 static void
 test_each(void)
 {
-  g_autoptr(GRegex) unknown = g_regex_new("\\p{Cn}", 0, 0, NULL);
-  guint n = 0;
-  for (gunichar c = 1; c <= 0x10FFFF; c++) {
-    char text[16] = "a";
-    if (c >= 0xD800 && c <= 0xDFFF)
-      continue;
-    text[1 + g_unichar_to_utf8(c, text + 1)] = 'b';
-    if (!g_regex_match(unknown, text, 0, NULL)) {
-      check(text);
-      n++;
+  g_autoptr(GRegex) unknown = g_regex_new("a\\p{Cn}b", 0, 0, NULL);
+  glong n = 0;
+  for (gunichar block = 0; block <= 0x10FFFF; block += 0x100) {
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (gunichar c = MAX(block, 1); c < block + 0x100 && !(block >= 0xD800 && block <= 0xDFFF); c++) {
+      g_string_append_c(all, 'a');
+      g_string_append_unichar(all, c);
+      g_string_append_c(all, 'b');
     }
+    g_autofree char *text = g_regex_replace_literal(unknown, all->str, (gssize)all->len, 0, "", 0, NULL);
+    check(text);
+    n += g_utf8_strlen(text, -1) / 3;
   }
-  g_assert_cmpuint(n, >, 270000);
+  g_assert_cmpint(n, >, 270000);
 }
 
 /* Whole user-perceived characters, in any order: none of them joins the next. */
