@@ -197,9 +197,11 @@ believe(RelataOffsets *offsets, guint n)
 static void
 find_places(RelataAnnotated *annotated, RelataOffsetUnit unit)
 {
-  Mark *marks = (Mark *)annotated->marks->data + annotated->n_settled;
   const guint n = annotated->marks->len - annotated->n_settled;
-  g_autofree RelataOffsets *offsets = g_new(RelataOffsets, n + 1);
+  if (n == 0)
+    return;
+  Mark *marks = &g_array_index(annotated->marks, Mark, annotated->n_settled);
+  g_autofree RelataOffsets *offsets = g_new(RelataOffsets, n);
   for (guint i = 0; i < n; i++)
     offsets[i] = marks[i].at;
   if (annotated->text != NULL)

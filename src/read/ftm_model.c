@@ -5,7 +5,8 @@
 #include <string.h>
 
 struct RelataFtmModel {
-  GHashTable *schemata; /* name → RelataFtmSchema, owned */
+  const cJSON *all;     /* the records of the schemata */
+  GHashTable *schemata; /* name → RelataFtmSchema, owned: those that were asked for */
 };
 
 static void
@@ -81,23 +82,9 @@ kind_of(const RelataFtmSchema *schema)
 RelataFtmModel *
 relata_ftm_model_new(const RelataVocabulary *vocabulary)
 {
-  const cJSON *all = relata_vocabulary_part(vocabulary, "schemata");
   RelataFtmModel *model = g_new0(RelataFtmModel, 1);
+  model->all = relata_vocabulary_part(vocabulary, "schemata");
   model->schemata = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_schema);
-  for (const cJSON *record = all != NULL ? all->child : NULL; record != NULL; record = record->next) {
-    RelataFtmSchema *schema = g_new0(RelataFtmSchema, 1);
-    schema->name = record->string;
-    schema->source = word(record, "source");
-    schema->target = word(record, "target");
-    schema->directed = cJSON_IsTrue(relata_json_member(record, "directed"));
-    schema->caption = g_ptr_array_new();
-    schema->slots = g_ptr_array_new_with_free_func(g_free);
-    schema->by_name = g_hash_table_new(g_str_hash, g_str_equal);
-    schema->above = g_hash_table_new(g_str_hash, g_str_equal);
-    inherit(schema, all, record->string);
-    schema->kind = kind_of(schema);
-    g_hash_table_insert(model->schemata, record->string, schema);
-  }
   return model;
 }
 
@@ -110,10 +97,30 @@ relata_ftm_model_free(RelataFtmModel *model)
   g_free(model);
 }
 
+static const RelataFtmSchema *
+add_schema(const RelataFtmModel *model, const cJSON *record)
+{
+  RelataFtmSchema *schema = g_new0(RelataFtmSchema, 1);
+  schema->name = record->string;
+  schema->source = word(record, "source");
+  schema->target = word(record, "target");
+  schema->directed = cJSON_IsTrue(relata_json_member(record, "directed"));
+  schema->caption = g_ptr_array_new();
+  schema->slots = g_ptr_array_new_with_free_func(g_free);
+  schema->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+  schema->above = g_hash_table_new(g_str_hash, g_str_equal);
+  inherit(schema, model->all, record->string);
+  schema->kind = kind_of(schema);
+  g_hash_table_insert(model->schemata, record->string, schema);
+  return schema;
+}
+
 const RelataFtmSchema *
 relata_ftm_schema(const RelataFtmModel *model, const char *name)
 {
-  return name != NULL ? g_hash_table_lookup(model->schemata, name) : NULL;
+  const RelataFtmSchema *known = name != NULL ? g_hash_table_lookup(model->schemata, name) : NULL;
+  const cJSON *record = name != NULL && known == NULL ? relata_json_member(model->all, name) : NULL;
+  return record != NULL ? add_schema(model, record) : known;
 }
 
 RelataFtmKind

@@ -43,7 +43,7 @@ RelataFtmModel *relata_ftm_model_new(const RelataVocabulary *vocabulary);
 void relata_ftm_model_free(RelataFtmModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataFtmModel, relata_ftm_model_free)
 
-/* Returns a schema, or NULL where it is not known. O(1) */
+/* Returns a schema, or NULL where it is not known. O(1), but O(its properties) when it is first asked for. */
 const RelataFtmSchema *relata_ftm_schema(const RelataFtmModel *model, const char *name);
 /* Returns what entities of the schema are; schema may be NULL. */
 RelataFtmKind relata_ftm_kind(const RelataFtmSchema *schema);

@@ -117,6 +117,16 @@ count_unused(const RelataFtmReading *reading, const RelataFtmEntity *entity)
   }
 }
 
+/* Says who may be the same, which decides nothing. */
+static void
+propose(const RelataFtmReading *reading, const RelataFtmEntity *entity)
+{
+  const char *candidate = relata_ftm_value(entity, "candidate"), *match = relata_ftm_value(entity, "match");
+  if (candidate != NULL && match != NULL)
+    relata_account_propose(reading->input->account, relata_ftm_id(reading, candidate),
+                           relata_ftm_id(reading, match));
+}
+
 void
 relata_ftm_take(RelataFtmReading *reading, const RelataFtmEntity *entity)
 {
@@ -140,6 +150,8 @@ relata_ftm_take(RelataFtmReading *reading, const RelataFtmEntity *entity)
     relata_ftm_add_edge(reading, entity, schema);
   } else if (kind == RELATA_FTM_SANCTION) {
     relata_ftm_add_sanction(reading, entity);
+  } else if (relata_ftm_is(schema, "Similar")) {
+    propose(reading, entity);
   } else {
     g_autofree char *why = g_strdup_printf("%s, which is neither an actor nor a relation", entity->schema);
     relata_account_leave_out(reading->input->account, why);

@@ -29,7 +29,10 @@ relata_scierc_recognises(const RelataInput *input)
                                       "clusters", NULL};
   if (!relata_json_first_has(input, "sentences") || !relata_json_first_has_any(input, marks))
     return FALSE;
-  const char *sentences = strstr(input->bytes, "\"sentences\"") + strlen("\"sentences\"");
+  const char *sentences = strstr(input->bytes, "\"sentences\"");
+  if (sentences == NULL)
+    return FALSE;
+  sentences += strlen("\"sentences\"");
   sentences += strspn(sentences, " \t\r\n:");
   return *sentences == '[' && sentences[1 + strspn(sentences + 1, " \t\r\n")] == '[';
 }

@@ -99,5 +99,5 @@ double
 relata_tokens_number(const cJSON *array, int i)
 {
   const cJSON *item = cJSON_IsArray(array) ? cJSON_GetArrayItem(array, i) : NULL;
-  return cJSON_IsNumber(item) ? item->valuedouble : -1;
+  return item != NULL && cJSON_IsNumber(item) ? item->valuedouble : -1;
 }

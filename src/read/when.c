@@ -4,8 +4,6 @@
 #include "read/statement.h"
 #include "text/date_pattern.h"
 
-#include <string.h>
-
 char *
 relata_when_date(const RelataInput *input, RelataDiagnostics *diagnostics, RelataPlace where,
                  const char *text)
@@ -22,26 +20,13 @@ relata_when_date(const RelataInput *input, RelataDiagnostics *diagnostics, Relat
   return edtf;
 }
 
-static gboolean
-is_before(const char *end, const char *begin)
-{
-  RelataDate first, last;
-  return relata_date_parse(begin, &first, NULL) && relata_date_parse(end, &last, NULL) &&
-         last.end_max < first.begin_min;
-}
-
 char *
 relata_when_between(RelataDiagnostics *diagnostics, RelataPlace where, const char *begin, const char *end,
                     gboolean state)
 {
-  if (begin != NULL && end != NULL && strcmp(end, "..") != 0 && is_before(end, begin)) {
+  char *when;
+  if (!relata_date_period(begin, end, state, &when))
     relata_diagnose(diagnostics, RELATA_WARNING, "wrong-date", &where, NULL,
                     "it ends on '%s', before it begins on '%s'" RELATA_DATE_LEFT_OUT, end, begin);
-    return NULL;
-  }
-  if (begin == NULL && g_strcmp0(end, "..") == 0)
-    return NULL; /* it is only known that it goes on */
-  if (!state && begin != NULL && g_strcmp0(begin, end) == 0)
-    return g_strdup(begin);
-  return relata_date_interval(begin, end);
+  return when;
 }

@@ -146,7 +146,7 @@ read_entity(RelataWikidataReading *reading, const cJSON *entity)
 {
   const char *item = cJSON_IsObject(entity) ? string_of(entity, "id") : NULL;
   relata_account_record(reading->input->account);
-  if (!relata_wikidata_is_item(item) || relata_json_member(entity, "missing") != NULL) {
+  if (item == NULL || !relata_wikidata_is_item(item) || relata_json_member(entity, "missing") != NULL) {
     relata_account_leave_out(reading->input->account, "a property, a lexeme, or what is no item");
     return;
   }

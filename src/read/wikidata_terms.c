@@ -68,11 +68,12 @@ relata_wikidata_text(const cJSON *snak)
   return cJSON_IsString(value) ? value->valuestring : word(value, "text");
 }
 
-/* Returns the year with four digits; longer ones as EDTF writes them. */
+/* Returns the year with four digits; longer ones as EDTF writes them. Wikidata has no year 0: its −1 is the
+ * year before 1, which EDTF calls 0. */
 static char *
-year_of(gint64 year)
+year_of(gint64 written)
 {
-  const gint64 size = ABS(year);
+  const gint64 year = written < 0 ? written + 1 : written, size = ABS(year);
   return g_strdup_printf("%s%s%04" G_GINT64_FORMAT, size > 9999 ? "Y" : "", year < 0 ? "-" : "", size);
 }
 

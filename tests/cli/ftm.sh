@@ -21,6 +21,7 @@ says out '1 \(an edge that does not name both its ends\)'
 says out '1 \(an address, a document or a note that nothing is related to\)'
 says out '1 \(Passport, which is neither an actor nor a relation\)'
 says out '1 entity is of a schema that is not known'
+says out "may be one; they stay two: 'ftm:ann' and 'ftm:anon'"
 says out 'not used: .*knob'
 says out 'not used: .*last_seen'
 says out "edges.json:16:1: warning: it ends on '2011', before it begins on '2012'"
