@@ -103,8 +103,8 @@ fits(const Kind *kind, const RelataInput *held)
 {
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
   RelataTableRow row;
-  g_autoptr(RelataTable) table = first_row(held, kind->dialect, unheard, &row);
-  return has_columns(kind, &row);
+  g_autoptr(RelataTable) table = first_row(held, kind->dialect, unheard, &row); /* the row is in it */
+  return table != NULL && has_columns(kind, &row);
 }
 
 gboolean
