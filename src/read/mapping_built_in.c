@@ -103,7 +103,8 @@ fits(const Kind *kind, const RelataInput *held)
 {
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
   RelataTableRow row;
-  g_autoptr(RelataTable) table = first_row(held, kind->dialect, unheard, &row);
+  g_autoptr(RelataTable) table G_GNUC_UNUSED =
+      first_row(held, kind->dialect, unheard, &row); /* has the row */
   return has_columns(kind, &row);
 }
 
@@ -132,7 +133,7 @@ find_kind(const RelataInput *input, gboolean related)
   RelataInput held = *input;
   held.pull = NULL;
   RelataTableRow row;
-  g_autoptr(RelataTable) table = first_row(&held, (RelataDialect){0}, unheard, &row);
+  g_autoptr(RelataTable) table G_GNUC_UNUSED = first_row(&held, (RelataDialect){0}, unheard, &row);
   for (guint i = 0; i < kinds->len; i++) {
     const Kind *kind = &g_array_index(kinds, Kind, i);
     const gboolean usual = kind->dialect.delimiter == '\0' && !kind->dialect.letters;

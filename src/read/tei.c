@@ -43,6 +43,17 @@ relata_tei_id(const RelataTei *tei)
   return keep(tei, relata_xml_attribute_in(tei->xml, "http://www.w3.org/XML/1998/namespace", "id"));
 }
 
+void
+relata_tei_count_attributes(const RelataTei *tei, const char *element, const char *const *used)
+{
+  for (guint i = 0; i < relata_xml_n_attributes(tei->xml); i++) {
+    const RelataXmlAttribute *attribute = relata_xml_attribute_at(tei->xml, i);
+    g_autofree char *part = g_strdup_printf("%s/@%s", element, attribute->name);
+    if (attribute->uri == NULL && !g_strv_contains(used, attribute->name))
+      relata_account_unused(tei->reading.input->account, part);
+  }
+}
+
 /* Returns whether an element inside a name is a word of its own, even if no white space is around it. */
 static gboolean
 is_part(const char *name)
@@ -203,8 +214,10 @@ read_about(RelataTei *tei, const RelataXmlEvent *start)
 gboolean
 relata_tei_is_list(const char *name)
 {
-  return strcmp(name, "standOff") == 0 ||
-         (g_str_has_prefix(name, "list") && g_ascii_isupper(name[strlen("list")]));
+  static const char *const lists[] = {"standOff",     "listPerson", "listOrg", "listPlace",
+                                      "listRelation", "listBibl",   "listWit", "listEvent",
+                                      "listObject",   "listNym",    NULL};
+  return g_strv_contains(lists, name);
 }
 
 /* Begins a mark where an element names somebody and points to him. */

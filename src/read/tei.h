@@ -60,6 +60,9 @@ typedef struct {
 const char *relata_tei_attribute(const RelataTei *tei, const char *name);
 /* Returns its xml:id, likewise. */
 const char *relata_tei_id(const RelataTei *tei);
+/* Counts the attributes of the element that began last which are neither among `used` (ends with NULL) nor
+ * its xml:id, as "person/@sex". */
+void relata_tei_count_attributes(const RelataTei *tei, const char *element, const char *const *used);
 /* Reads the rest of the element as words on one line, kept by the corpus; a part of a name is a word of its
  * own. NULL where there are none. */
 const char *relata_tei_words(RelataTei *tei, guint depth);

@@ -149,7 +149,7 @@ declare(const RelataTei *tei, const Listed *listed, RelataPlace where)
 void
 relata_tei_read_actor(RelataTei *tei, const RelataXmlEvent *start)
 {
-  static const char *const pointers[] = {"ana", "sameAs", "corresp", "ref"};
+  static const char *const pointers[] = {"ana", "sameAs", "corresp", "ref", NULL};
   const guint depth = start->depth;
   const RelataPlace where = start->where;
   Listed listed = {.id = relata_tei_id(tei),
@@ -158,7 +158,8 @@ relata_tei_read_actor(RelataTei *tei, const RelataXmlEvent *start)
                    .links = g_ptr_array_new(),
                    .described = g_string_new(NULL)};
   relata_account_record(tei->reading.input->account);
-  for (guint i = 0; i < G_N_ELEMENTS(pointers); i++)
+  relata_tei_count_attributes(tei, listed.type, pointers);
+  for (guint i = 0; pointers[i] != NULL; i++)
     add_addresses(tei, &listed, relata_tei_attribute(tei, pointers[i]));
   for (const RelataXmlEvent *child; (child = relata_xml_child(tei->xml, depth)) != NULL;)
     read_part(tei, &listed, child);

@@ -7,6 +7,7 @@
 #include "read/tei.h"
 #include "text/date_pattern.h"
 #include "text/name.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -39,8 +40,12 @@ relata_tei_read_relation(RelataTei *tei, const RelataXmlEvent *start)
       {"resp", &relation.resp},
       {"source", &relation.source},
   };
-  for (guint i = 0; i < G_N_ELEMENTS(slots); i++)
+  const char *used[G_N_ELEMENTS(slots) + 1] = {NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(slots); i++) {
     *slots[i].slot = relata_tei_attribute(tei, slots[i].name);
+    used[i] = slots[i].name;
+  }
+  relata_tei_count_attributes(tei, "relation", used);
   relata_account_record(tei->reading.input->account);
   for (const RelataXmlEvent *child; (child = relata_xml_child(tei->xml, depth)) != NULL;) {
     if (strcmp(child->name, "desc") == 0 && relation.desc == NULL) {
@@ -118,20 +123,23 @@ when_of(const RelataTei *tei, const RelataTeiRelation *relation)
   return NULL;
 }
 
-static void
+/* Sets how certain it is: a word of TEI's, another that says it, or a number. FALSE where it is none of
+ * these. */
+static gboolean
 set_certainty(RelataStating *stating, const char *cert)
 {
-  static const struct {
-    const char *word, *certainty;
-  } words[] = {{"low", "possible"}, {"medium", "probable"}, {"high", "certain"}, {"unknown", "possible"}};
-  if (cert == NULL)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_ascii_strcasecmp(cert, words[i].word) == 0) {
-      relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, words[i].certainty);
-      return;
-    }
-  relata_statement_set_text(stating, RELATA_SAID_CONFIDENCE, cert);
+  const char *certainty = cert == NULL ? NULL : relata_words_find("certainty", cert);
+  if (cert != NULL && g_ascii_strcasecmp(cert, "unknown") == 0)
+    certainty = relata_certainty_name(RELATA_POSSIBLE);
+  char *end = NULL;
+  const double number = cert != NULL && certainty == NULL ? g_ascii_strtod(cert, &end) : 0;
+  if (end != NULL && (end == cert || *end != '\0' || !(number >= 0 && number <= 1)))
+    return FALSE;
+  if (end != NULL)
+    stating->said.confidence = number;
+  else
+    relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, certainty);
+  return TRUE;
 }
 
 /* Returns whether the words of a desc can be evidence: where a document has no text, or they stand in it. */
@@ -144,7 +152,7 @@ is_quote(const Stating *stating, const char *desc, guint document)
          relata_quotes_find(stating->quotes, desc, NULL, NULL).fit != RELATA_QUOTE_ABSENT;
 }
 
-/* Sets the words of a desc, as evidence or else as a note, and who is responsible. */
+/* Sets the words of a desc, as evidence or else as a note, who is responsible, and how certain it is. */
 static void
 set_words(const Stating *stating, RelataStating *said, const RelataTeiRelation *relation, guint document)
 {
@@ -153,6 +161,8 @@ set_words(const Stating *stating, RelataStating *said, const RelataTeiRelation *
   if (relation->resp != NULL)
     g_string_append_printf(note, "%sresponsible: %s", note->len > 0 ? "; " : "",
                            relation->resp + (*relation->resp == '#'));
+  if (!set_certainty(said, relation->cert))
+    g_string_append_printf(note, "%scert: %s", note->len > 0 ? "; " : "", relation->cert);
   if (quoted)
     relata_statement_set_text(said, RELATA_SAID_TEXT, relation->desc);
   relata_statement_set_text(said, RELATA_SAID_NOTE, note->str);
@@ -243,7 +253,6 @@ add_claim(const Stating *stating, const RelataTeiRelation *relation, const guint
   said.said.document = document;
   relata_statement_set_text(&said, RELATA_SAID_ID, id);
   relata_statement_set_text(&said, RELATA_SAID_WHEN, when);
-  set_certainty(&said, relation->cert);
   set_words(stating, &said, relation, document);
   if (!relata_statement_end(&said))
     return;

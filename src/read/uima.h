@@ -76,7 +76,7 @@ void relata_uima_begin(RelataUima *uima, const char *id, const char *type, Relat
 void relata_uima_add(RelataUima *uima, const char *name, const char *value);
 
 /* Once all is there: makes a document of the structures, with its mentions, claims and events. `unit` is what
- * begin and end count in. `as` is the format in words. */
+ * begin and end count in. */
 void relata_uima_finish(RelataUima *uima, RelataOffsetUnit unit);
 
 /* ── For the files uima_*.c ── */

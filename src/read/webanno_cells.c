@@ -278,7 +278,7 @@ add_place(RelataUima *uima, gint64 begin, gint64 end)
   relata_uima_add(uima, "end", to);
 }
 
-/* What is added once the structure that is being added is complete. */
+/* The two cells of a slot: its column of targets, and what stands beside it. */
 typedef struct {
   RelataWebanno *tsv;
   const RelataWebannoAnnotation *annotation;

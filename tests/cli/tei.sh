@@ -65,6 +65,23 @@ says out '1 with evidence'
 expect 0 path -c "$WORK/text.xml" Ann Bo
 says out 'Ann met Bo'
 
+# How certain, when: what has no meaning costs only itself.
+tei doubt.xml '<standOff><listPerson><person xml:id="a" sex="2"><persName>Ann</persName></person><person xml:id="b"><persName>Bo</persName></person></listPerson>
+<listRelation><relation name="met" active="#a" passive="#b" from="1805" to="1799" cert="perhaps"/>
+<relation name="saw" active="#a" passive="#b" when="3/4/1801" cert="0.25" calendar="#c"/>
+<relation name="fled" active="#a" passive="#b" notBefore="1801-02" to="1803" cert="unknown"/></listRelation>
+<listEvent><event/></listEvent></standOff>'
+counts '1 document, 2 actors, 0 mentions, 3 claims, 0 events, 0 figures' "$WORK/doubt.xml"
+says out "'1805/1799' ends before it begins"
+says out "'3/4/1801' has no one meaning"
+says out 'not used: .*person/@sex'
+says out 'not used: .*relation/@calendar'
+says out 'not used: .*event'
+expect 0 show -c "$WORK/doubt.xml" Ann
+says out 'certain · undated'
+says out 'note: cert: perhaps'
+says out 'possible · about February 1801 – 1803'
+
 # Somebody whom another file lists, somebody whom an address names, and nobody.
 tei folder/a.xml '<text><p><persName ref="zz.xml#ann">Ann</persName> saw <persName ref="zz.xml#gone">him</persName> and
 <persName ref="https://viaf.org/viaf/7">Cy Dee</persName>, <rs ref="#nobody">both</rs></p><listRelation>
