@@ -66,6 +66,15 @@ says out '^1 document, 2 actors, 0 mentions, 1 claim,'
 expect 0 check "$WORK/lines.json"
 says out '^1 document, 3 actors, 0 mentions, 1 claim,'
 
+# Who bears the number in another format is the same.
+printf '{"id": "x", "schema": "Person", "properties": {"name": ["Bertrand"], "wikidataId": ["Q2"]}}\n{"id": "y", "schema": "UnknownLink", "properties": {"subject": ["x"], "object": ["z"]}}\n{"id": "z", "schema": "Company", "properties": {"name": ["Dredgers"]}}\n' >"$WORK/both/c.json"
+expect 0 path -c "$WORK/both" 'Ann Bo' Dredgers
+says out '2 hops'
+mkdir "$WORK/other"
+cp "$WORK/dump.json" "$WORK/other"
+expect 0 check -c "$WORK/other" -c "$WORK/both"
+says out ' 8 actors'
+
 shared=$SOURCE/../shared/samples/wikidata
 if [ -d "$shared" ]; then
   mkdir "$WORK/all"
