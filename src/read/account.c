@@ -257,8 +257,7 @@ report_proposed(const RelataAccount *account, RelataDiagnostics *diagnostics)
     relata_listing_add(&listing, "%s", (const char *)g_ptr_array_index(account->proposed.names, i));
   g_autofree char *list = relata_listing_end(&listing);
   if (n > 0)
-    relata_diagnose(diagnostics, RELATA_NOTE, "may-be-same", &where,
-                    "where they are, say so in identity.json (WHO IS WHO in relata(1))",
+    relata_diagnose(diagnostics, RELATA_NOTE, "may-be-same", &where, NULL,
                     n == 1 ? "the file says of %u pair that both may be one; they stay two: %s"
                            : "the file says of %u pairs that both may be one; they stay two: %s",
                     n, list);

@@ -92,8 +92,7 @@ read_parts(Cytoscape *reading, const cJSON *elements)
 static void
 read_record(Cytoscape *reading, const cJSON *record, const char *key)
 {
-  static const char *const silent[] = {"format_version", "generated_by", "target_cytoscapejs_version", "data",
-                                       NULL};
+  static const char *const silent[] = {"format_version", "generated_by", "target_cytoscapejs_version", NULL};
   const gboolean whole = key == NULL || strcmp(key, "elements") == 0;
   if (whole && key != NULL && cJSON_IsObject(record) && relata_json_member(record, "data") == NULL)
     read_parts(reading, record);

@@ -73,15 +73,25 @@ read_values(Gexf *gexf, guint depth)
   }
 }
 
+/* Adds a time in which an edge was there: from start to end, or a moment. */
+static void
+add_spell(Gexf *gexf)
+{
+  const char *moment = attribute(gexf, "timestamp");
+  const char *start = either(gexf, "start", "startopen"), *end = either(gexf, "end", "endopen");
+  relata_graph_file_spell(gexf->file, moment != NULL ? moment : start, moment != NULL ? moment : end);
+}
+
 static void
 read_spells(Gexf *gexf, guint depth)
 {
   const RelataXmlEvent *event;
   while ((event = relata_xml_child(gexf->xml, depth)) != NULL)
     if (strcmp(event->name, "spell") == 0 || strcmp(event->name, "slice") == 0)
-      relata_graph_file_spell(gexf->file, either(gexf, "start", "startopen"), either(gexf, "end", "endopen"));
+      add_spell(gexf);
 }
 
+static void read_edges(Gexf *gexf, guint depth);
 static void read_nodes(Gexf *gexf, guint depth);
 
 /* Reads what is in a record, and ends it. What a node or an edge looks like is another namespace's. */
@@ -96,7 +106,9 @@ read_record(Gexf *gexf, RelataGraphPart part, guint depth)
       read_spells(gexf, event->depth);
     else if (strcmp(event->name, "nodes") == 0 && part == RELATA_GRAPH_NODE)
       read_nodes(gexf, event->depth);
-    else if (strcmp(event->name, "edges") != 0)
+    else if (strcmp(event->name, "edges") == 0 && part == RELATA_GRAPH_NODE)
+      read_edges(gexf, event->depth);
+    else
       relata_account_unused(gexf->input->account, event->name);
   }
   (relata_xml_is_broken(gexf->xml) ? relata_graph_file_drop : relata_graph_file_end)(gexf->file);
@@ -110,6 +122,8 @@ read_node(Gexf *gexf, RelataPlace where, guint depth)
   relata_graph_file_begin(gexf->file, RELATA_GRAPH_NODE, where);
   relata_graph_file_set(gexf->file, RELATA_GRAPH_ID, attribute(gexf, "id"));
   relata_graph_file_set(gexf->file, RELATA_GRAPH_NAME, attribute(gexf, "label"));
+  relata_graph_file_attribute(gexf->file, "start", either(gexf, "start", "timestamp"));
+  relata_graph_file_attribute(gexf->file, "end", attribute(gexf, "end"));
   if (pid != NULL || group != NULL)
     relata_graph_file_within(gexf->file, pid != NULL ? pid : group);
   read_record(gexf, RELATA_GRAPH_NODE, depth);
@@ -147,6 +161,7 @@ read_edge(Gexf *gexf, RelataPlace where, guint depth)
   relata_graph_file_attribute(gexf->file, "label", attribute(gexf, "label"));
   relata_graph_file_set(gexf->file, RELATA_GRAPH_START, either(gexf, "start", "startopen"));
   relata_graph_file_set(gexf->file, RELATA_GRAPH_END, either(gexf, "end", "endopen"));
+  relata_graph_file_set(gexf->file, RELATA_GRAPH_WHEN, attribute(gexf, "timestamp"));
   relata_graph_file_set_undirected(gexf->file, is_undirected(attribute(gexf, "type"), gexf->undirected));
   read_record(gexf, RELATA_GRAPH_EDGE, depth);
 }
@@ -172,6 +187,8 @@ read_graph(Gexf *gexf, guint depth)
       read_nodes(gexf, event->depth);
     else if (strcmp(event->name, "edges") == 0)
       read_edges(gexf, event->depth);
+    else
+      relata_account_unused(gexf->input->account, event->name);
   }
 }
 

@@ -42,9 +42,10 @@ file_document(RelataGraphFile *file)
   const guint known = relata_corpus_find_document(file->corpus, name);
   const char *declared =
       known != RELATA_NONE ? relata_corpus_document(file->corpus, known)->where.file : NULL;
-  g_autofree char *its = declared != NULL ? g_path_get_basename(declared) : g_strdup("");
-  const char *id =
-      strcmp(its, name) == 0 && strcmp(declared, file->input->shown) != 0 ? file->input->shown : name;
+  g_autofree char *its = declared != NULL ? g_path_get_basename(declared) : NULL;
+  const gboolean taken =
+      declared != NULL && strcmp(its, name) == 0 && strcmp(declared, file->input->shown) != 0;
+  const char *id = taken ? file->input->shown : name;
   const RelataPlace where = {file->input->shown, 0, 0};
   gboolean again;
   relata_corpus_declare_document(file->corpus, id, where, &again);

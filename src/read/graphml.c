@@ -197,6 +197,8 @@ read_graph(Graphml *graphml, guint depth)
       read_edge(graphml, event->where, event->depth, undirected);
     else if (strcmp(event->name, "hyperedge") == 0)
       relata_account_leave_out(graphml->input->account, "an edge of more than two ends");
+    else
+      relata_account_unused(graphml->input->account, event->name);
   }
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/json_loose.h"
 
+#include "read/json_internal.h"
 #include "read/json_split.h"
+#include "read/pieces.h"
 
 #include <cJSON.h>
 #include <string.h>
@@ -64,10 +66,62 @@ relata_json_next(const cJSON *list, const cJSON *item)
   return cJSON_IsArray(list) ? item->next : NULL;
 }
 
+/* ── Records ── */
+
+/* So many lines are looked at to see whether each is a record. */
+#define LINES_LOOKED_AT 20
+
+static gboolean
+is_object(const RelataInput *input, const char *line, gsize n)
+{
+  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
+  g_autoptr(RelataJson) json = relata_json_new(input->shown, unheard);
+  return cJSON_IsObject(relata_json_parse(json, line, n, 1));
+}
+
+/* Returns whether each line is a record, by one of the first that is a whole object: then a bad line costs
+ * only itself. A value that is pretty-printed begins with a brace alone. */
+static gboolean
+is_lines(const RelataInput *input)
+{
+  const char *at = input->bytes, *end = input->bytes + input->n;
+  if (end - at >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+    at += 3;
+  if (at == end || *at != '{' || strchr("\r\n", at[1]) != NULL)
+    return FALSE;
+  for (guint i = 0; i < LINES_LOOKED_AT; i++) {
+    const char *newline = memchr(at, '\n', (gsize)(end - at));
+    if (newline == NULL)
+      return FALSE;
+    if (*at == '{' && is_object(input, at, (gsize)(newline - at)))
+      return TRUE;
+    at = newline + 1;
+  }
+  return FALSE;
+}
+
+static gboolean
+each_line(const RelataInput *input, RelataJson *json, RelataJsonTake take, gpointer reader,
+          RelataDiagnostics *diagnostics, GError **error)
+{
+  g_auto(RelataPieces) pieces = relata_pieces_begin(input);
+  const char *line;
+  gsize n;
+  while (relata_pieces_line(&pieces, &line, &n, diagnostics, error)) {
+    const cJSON *record =
+        relata_json_skip_space(line, n) < n ? relata_json_parse(json, line, n, pieces.line) : NULL;
+    if (record != NULL)
+      take(reader, record);
+  }
+  return !pieces.failed;
+}
+
 gboolean
 relata_json_each(const RelataInput *input, RelataJson *json, const char *const *keys, RelataJsonTake take,
                  gpointer reader, RelataDiagnostics *diagnostics, GError **error)
 {
+  if (keys == NULL && is_lines(input))
+    return each_line(input, json, take, reader, diagnostics, error);
   g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, keys);
   g_autoptr(GError) reason = NULL;
   const cJSON *record;

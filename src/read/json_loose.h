@@ -29,8 +29,9 @@ const cJSON *relata_json_next(const cJSON *list, const cJSON *item);
 /* Takes a record of a file; valid until it returns. */
 typedef void (*RelataJsonTake)(gpointer reader, const cJSON *record);
 
-/* Gives each record of the input (json_split.h, keys as there) to a function. Reports where bad syntax ends
- * it [not-read]. FALSE with *error where reading fails. Memory: the longest record. */
+/* Gives each record of the input (json_split.h, keys as there) to a function. Where each line is a record,
+ * bad syntax costs the line; elsewhere it ends the reading, which is reported [not-read]. FALSE with *error
+ * where reading fails. Memory: the longest record. */
 gboolean relata_json_each(const RelataInput *input, RelataJson *json, const char *const *keys,
                           RelataJsonTake take, gpointer reader, RelataDiagnostics *diagnostics,
                           GError **error);

@@ -244,7 +244,7 @@ read_task(gpointer data, const cJSON *task)
 static void
 refuse(const RelataLsReader *reader)
 {
-  const RelataPlace where = {reader->reading.input->shown, 0, 0};
+  const RelataPlace where = {reader->reading.input->shown, 1, 1};
   const char *other = relata_ls_other(reader->reading.input);
   if (other != NULL)
     relata_diagnose(reader->reading.diagnostics, RELATA_ERROR_IN_DATA, "no-relations", &where, EXPORT_AS_JSON,

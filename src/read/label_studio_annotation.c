@@ -4,6 +4,7 @@
 #include "read/brat.h"
 #include "read/label_studio.h"
 #include "text/name.h"
+#include "text/words.h"
 
 #include <cJSON.h>
 #include <string.h>
@@ -113,6 +114,29 @@ chosen(const RelataJson *json, const cJSON *result)
   return g_string_free(words, words->len == 0);
 }
 
+/* Lets an answer to a question that is known hold for a claim: stance and certainty in their own words, and
+ * what is known of attributes. One that denies prevails, and the least certain one. FALSE where it says
+ * nothing. */
+static gboolean
+apply_answer(const char *question, const char *answer, RelataStatement *said)
+{
+  RelataStance stance;
+  RelataCertainty certainty;
+  const char *known = relata_words_find("certainty", answer);
+  if (g_ascii_strcasecmp(question, "stance") == 0) {
+    if (!relata_stance_parse(answer, &stance))
+      return relata_brat_apply_attribute("polarity", answer, said) == RELATA_BRAT_MEANT;
+    said->stance = stance == RELATA_DENIES ? stance : said->stance;
+    return TRUE;
+  }
+  if (g_ascii_strcasecmp(question, "certainty") == 0 && known != NULL &&
+      relata_certainty_parse(known, &certainty)) {
+    said->certainty = MIN(said->certainty, certainty);
+    return TRUE;
+  }
+  return relata_brat_apply_attribute(question, answer, said) == RELATA_BRAT_MEANT;
+}
+
 /* Lets what is said of a region hold for a claim that it is an end of: a question and answer that are known,
  * as "certainty: likely"; all else is a note. */
 static void
@@ -125,8 +149,7 @@ apply_attributes(const RelataLsAnnotation *annotation, const char *region, GStri
     const cJSON *result = g_ptr_array_index(results, i);
     const char *question = relata_json_words(relata_json_member(result, "from_name"));
     g_autofree char *answer = chosen(reader->json, result);
-    if (answer == NULL || question == NULL ||
-        relata_brat_apply_attribute(question, answer, said) == RELATA_BRAT_MEANT)
+    if (answer == NULL || question == NULL || apply_answer(question, answer, said))
       continue;
     g_autofree char *mark = mark_of(annotation, region), *line = relata_name_line(answer);
     g_autofree char *name = relata_annotated_name(annotation->annotated, mark);
@@ -202,7 +225,7 @@ read_relation(const RelataLsAnnotation *annotation, const cJSON *result)
   const cJSON *score = annotation->predicted ? relata_json_member(annotation->written, "score") : NULL;
   if (annotation->predicted)
     relation.certainty = relata_certainty_name(RELATA_POSSIBLE);
-  if (cJSON_IsNumber(score) && score->valuedouble >= 0 && score->valuedouble <= 1)
+  if (score != NULL && cJSON_IsNumber(score) && score->valuedouble >= 0 && score->valuedouble <= 1)
     relation.confidence = score->valuedouble;
   const cJSON *labels = relata_json_member(result, "labels");
   if (relata_json_words(relata_json_first(labels)) == NULL)

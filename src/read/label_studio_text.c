@@ -27,7 +27,8 @@ words_of(const cJSON *paragraph)
 static gboolean
 is_text(const cJSON *item)
 {
-  return relata_json_words(item) != NULL || (cJSON_IsArray(item) && cJSON_IsObject(item->child));
+  return relata_json_words(item) != NULL ||
+         (item != NULL && cJSON_IsArray(item) && cJSON_IsObject(item->child));
 }
 
 static gboolean
@@ -112,7 +113,7 @@ join_paragraphs(RelataLsText *text)
   GString *joined = g_string_new(NULL);
   text->kind = RELATA_LS_PARAGRAPHS;
   text->begins = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (const cJSON *part = text->field->child; part != NULL; part = part->next) {
+  for (const cJSON *part = relata_json_first(text->field); part != NULL; part = part->next) {
     const char *words = words_of(part);
     const guint begins = (guint)g_utf8_strlen(joined->str, (gssize)joined->len);
     g_array_append_val(text->begins, begins);

@@ -7,6 +7,7 @@
 
 #include "read/json_records.h"
 #include "read/table.h"
+#include "text/date_pattern.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,8 @@ typedef struct {
 /* What a value is made of. */
 typedef struct RelataMappingValue RelataMappingValue;
 struct RelataMappingValue {
-  GPtrArray *list; /* RelataMappingValue: their values one after another; NULL: made as the rest says */
+  gboolean is_field; /* it is what stands in one column, and nothing is done with it */
+  GPtrArray *list;   /* RelataMappingValue: their values one after another; NULL: made as the rest says */
   RelataTemplate from;
   GHashTable *table; /* what each word means; "*" is all else; NULL: what it says */
   GRegex *extract;   /* its first group is the value; NULL: all is */
@@ -147,18 +149,43 @@ char *relata_mapping_guess(const RelataInput *input, const char **name);
 
 /* ── A row under a mapping ── */
 
+/* The most values of a cell that is split, and the most claims of a row: a few kilobytes must not become
+ * millions of claims. */
+#define RELATA_MAPPING_MOST 100000
+
+/* A date that was read lately: a table has few days, and many rows of each. */
+typedef struct {
+  const RelataMappingValue *value;
+  char *text, *edtf; /* owned */
+  RelataWritten written;
+  gboolean timed;
+} RelataKeptDate;
+
+#define RELATA_KEPT_DATES_OF_TABLE 8192
+
 typedef struct {
   const RelataMapping *mapping;
   const guint *field_of; /* the mapping's column → the table's, or RELATA_NONE */
   const char *const *fields;
   guint n;
   RelataAccount *account; /* counts times of day that are dropped; may be NULL */
+  GPtrArray *made;        /* texts that are not as they stand in a field, owned until the next row */
+  GPtrArray *values;      /* for relata_mapping_value() */
+  RelataKeptDate *dates;  /* RELATA_KEPT_DATES_OF_TABLE, by the hash of the text */
 } RelataMappedRow;
 
-/* Returns the values (char *, owned) that the row gives; NULL for value gives none. */
-GPtrArray *relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row);
-/* Returns the first of them, newly allocated, or NULL. */
-char *relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row);
+/* Make and free what a row needs; the rest of its members is set by the caller. */
+void relata_mapped_row_init(RelataMappedRow *row);
+void relata_mapped_row_clear(RelataMappedRow *row);
+
+/* Begins a row: what the functions below gave of the one before is gone. */
+void relata_mapped_row_begin(RelataMappedRow *row, const char *const *fields, guint n);
+
+/* Puts the values (const char *, borrowed until the next row) that the row gives into the array, which
+ * ends behind RELATA_MAPPING_MOST of a cell; NULL for value gives none. */
+void relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row, GPtrArray *values);
+/* Returns the first of them, borrowed, or NULL. */
+const char *relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row);
 /* Returns the date, EDTF: of one value, or of two the interval. NULL where there is none; *wrong, newly
  * allocated, is then what could not be read as one, or NULL. An interval of one day is that day, unless it is
  * of a state. */

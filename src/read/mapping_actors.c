@@ -20,8 +20,11 @@ type_of(RelataMappingReading *reading, const char *type, RelataPlace where)
 static guint
 find_named(RelataMappingReading *reading, const char *name, const char *type)
 {
-  g_autofree char *key = g_strconcat("=", name, "\t", type, NULL);
-  const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(reading->known_actors, key));
+  GString *key = g_string_assign(reading->key, "=");
+  g_string_append(key, name);
+  g_string_append_c(key, '\t');
+  g_string_append(key, type != NULL ? type : "");
+  const guint known = GPOINTER_TO_UINT(g_hash_table_lookup(reading->known_actors, key->str));
   if (known > 0)
     return known - 1;
   const RelataPlace where = relata_table_place(reading->table, 0);
@@ -37,7 +40,7 @@ find_named(RelataMappingReading *reading, const char *name, const char *type)
                                      .level = RELATA_LEVEL_UNSAID,
                                      .where = where};
   const guint actor = relata_corpus_add_candidate(reading->corpus, &candidate);
-  g_hash_table_insert(reading->known_actors, g_steal_pointer(&key), GUINT_TO_POINTER(actor + 1));
+  g_hash_table_insert(reading->known_actors, g_strdup(key->str), GUINT_TO_POINTER(actor + 1));
   return actor;
 }
 
@@ -45,7 +48,10 @@ find_named(RelataMappingReading *reading, const char *name, const char *type)
 static void
 add_names(RelataMappingReading *reading, const RelataMappingValue *value, gboolean strong, guint actor)
 {
-  g_autoptr(GPtrArray) names = relata_mapping_values(value, &reading->row);
+  GPtrArray *names = reading->lists[3];
+  if (value == NULL)
+    return;
+  relata_mapping_values(value, &reading->row, names);
   for (guint i = 0; i < names->len; i++)
     relata_corpus_add_alias(reading->corpus, actor, g_ptr_array_index(names, i), strong);
 }
@@ -54,7 +60,8 @@ static void
 add_links(RelataMappingReading *reading, const RelataActorPlace *place, guint actor)
 {
   for (guint i = 0; i < place->links->len; i++) {
-    g_autoptr(GPtrArray) values = relata_mapping_values(g_ptr_array_index(place->links, i), &reading->row);
+    GPtrArray *values = reading->lists[3];
+    relata_mapping_values(g_ptr_array_index(place->links, i), &reading->row, values);
     for (guint k = 0; k < values->len; k++)
       relata_corpus_add_link(reading->corpus, actor, g_ptr_array_index(place->link_keys, i),
                              g_ptr_array_index(values, k));
@@ -81,8 +88,8 @@ declare(RelataMappingReading *reading, const RelataActorPlace *place, const char
   if (actor->type == RELATA_NONE)
     actor->type = of_type;
   if (actor->description == NULL) {
-    g_autofree char *description = relata_mapping_value(place->description, &reading->row);
-    actor->description = relata_corpus_intern(corpus, description);
+    actor->description =
+        relata_corpus_intern(corpus, relata_mapping_value(place->description, &reading->row));
   }
   return index;
 }
@@ -134,10 +141,13 @@ find_in_place(RelataMappingReading *reading, guint index)
     return;
   const gboolean names_only = place->id == NULL || (place->name == NULL && !reading->mapping->ids &&
                                                     relata_mapping_is_column(place->id));
-  g_autoptr(GPtrArray) ids = relata_mapping_values(place->id, &reading->row);
-  g_autoptr(GPtrArray) names = relata_mapping_values(place->name, &reading->row);
-  g_autoptr(GPtrArray) types = relata_mapping_values(place->type, &reading->row);
+  GPtrArray *ids = reading->lists[0], *names = reading->lists[1], *types = reading->lists[2];
+  relata_mapping_values(place->id, &reading->row, ids);
+  relata_mapping_values(place->name, &reading->row, names);
+  relata_mapping_values(place->type, &reading->row, types);
   const GPtrArray *all = place->id != NULL ? ids : names;
+  if (relata_mapping_is_too_much(reading, all->len, "actors"))
+    return;
   for (guint i = 0; i < all->len; i++) {
     const char *id = g_ptr_array_index(all, i);
     const char *type = types->len == 0 ? NULL : g_ptr_array_index(types, MIN(i, types->len - 1));

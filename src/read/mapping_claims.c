@@ -22,19 +22,33 @@ begin(RelataMappingReading *reading, guint document)
 static void
 set(RelataMappingReading *reading, RelataStating *stating, RelataSaidKey key, const RelataMappingValue *value)
 {
-  g_autoptr(GPtrArray) texts = relata_mapping_values(value, &reading->row);
-  for (guint i = 0; i < texts->len && (i == 0 || key == RELATA_SAID_NOTE); i++)
-    relata_statement_set_text(stating, key, g_ptr_array_index(texts, i));
+  const char *text = relata_mapping_value(value, &reading->row);
+  const RelataValue speakers = {.text = text};
+  if (text != NULL && key == RELATA_SAID_BY && strstr(text, " > ") != NULL)
+    relata_statement_set_speakers(stating, &speakers);
+  else
+    relata_statement_set_text(stating, key, text);
+}
+
+/* Sets the note, which says of a relation that has ended that it has. */
+static void
+set_note(RelataMappingReading *reading, RelataStating *stating, const RelataMappingValue *value)
+{
+  const char *text = relata_mapping_value(value, &reading->row);
+  g_autofree char *former =
+      reading->ended ? g_strconcat("former", text != NULL ? "; " : NULL, text, NULL) : NULL;
+  relata_statement_set_text(stating, RELATA_SAID_NOTE, former != NULL ? former : text);
 }
 
 /* Sets the certainty: a word that says it, in whatever language of tables. */
 static void
 set_certainty(RelataMappingReading *reading, RelataStating *stating, const RelataMappingValue *value)
 {
-  g_autofree char *text = relata_mapping_value(value, &reading->row);
+  const char *text = relata_mapping_value(value, &reading->row);
   if (text == NULL)
     return;
-  const char *means = relata_words_find("certainty", text);
+  RelataCertainty known;
+  const char *means = relata_certainty_parse(text, &known) ? text : relata_words_find("certainty", text);
   relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, means != NULL ? means : text);
 }
 
@@ -75,8 +89,8 @@ relation_of(RelataMappingReading *reading, const RelataClaimPlace *claim)
 {
   RelataSchema *schema = relata_corpus_schema(reading->corpus);
   const RelataPlace where = relata_table_place(reading->table, 0);
-  g_autofree char *written = relata_mapping_value(claim->type, &reading->row);
-  g_autofree char *undirected = relata_mapping_value(claim->undirected, &reading->row);
+  const char *written = relata_mapping_value(claim->type, &reading->row);
+  const char *undirected = relata_mapping_value(claim->undirected, &reading->row);
   const char *name = without_former(reading, written != NULL ? written : "related");
   if (written == NULL)
     relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
@@ -100,9 +114,7 @@ add_claim(RelataMappingReading *reading, const RelataClaimPlace *place, guint ty
   set(reading, &stating, RELATA_SAID_STANCE, place->stance);
   set_certainty(reading, &stating, place->certainty);
   set(reading, &stating, RELATA_SAID_CONFIDENCE, place->confidence);
-  set(reading, &stating, RELATA_SAID_NOTE, place->note);
-  if (reading->ended)
-    relata_statement_set_text(&stating, RELATA_SAID_NOTE, "former");
+  set_note(reading, &stating, place->note);
   set(reading, &stating, RELATA_SAID_PLACE, place->where);
   if (!relata_statement_end(&stating))
     return;
@@ -116,6 +128,9 @@ add_claims(RelataMappingReading *reading, const RelataClaimPlace *place)
 {
   const GArray *from = reading->people[place->from], *to = reading->people[place->to];
   if (from->len == 0 || to->len == 0 || !relata_mapping_holds(place->conditions, &reading->row))
+    return;
+  const guint64 n = (guint64)from->len * to->len * reading->documents->len;
+  if (relata_mapping_is_too_much(reading, n, "claims"))
     return;
   const guint type = relation_of(reading, place);
   for (guint d = 0; type != RELATA_NONE && d < reading->documents->len; d++)
@@ -156,9 +171,9 @@ static void
 add_event(RelataMappingReading *reading)
 {
   const RelataEventPlace *place = &reading->mapping->event;
-  g_autofree char *id = reading->mapping->has_event ? relata_mapping_value(place->id, &reading->row) : NULL;
-  g_autofree char *type = relata_mapping_value(place->type, &reading->row);
-  g_autofree char *label = relata_mapping_value(place->label, &reading->row);
+  const char *id = reading->mapping->has_event ? relata_mapping_value(place->id, &reading->row) : NULL;
+  const char *type = relata_mapping_value(place->type, &reading->row);
+  const char *label = relata_mapping_value(place->label, &reading->row);
   reading->event = RELATA_NONE;
   if (id != NULL && reading->documents->len == 0)
     relata_mapping_add_file(reading);
@@ -190,7 +205,7 @@ add_event(RelataMappingReading *reading)
 static double
 number_of(RelataMappingReading *reading, const RelataMappingValue *value, gboolean *wrong)
 {
-  g_autofree char *text = relata_mapping_value(value, &reading->row);
+  const char *text = relata_mapping_value(value, &reading->row);
   if (text == NULL)
     return NAN;
   char *end;
@@ -210,8 +225,8 @@ add_figure(RelataMappingReading *reading, const RelataFigurePlace *place)
 {
   RelataCorpus *corpus = reading->corpus;
   RelataSchema *schema = relata_corpus_schema(corpus);
-  g_autofree char *measure = relata_mapping_value(place->measure, &reading->row);
-  g_autofree char *unit = relata_mapping_value(place->unit, &reading->row);
+  const char *measure = relata_mapping_value(place->measure, &reading->row);
+  const char *unit = relata_mapping_value(place->unit, &reading->row);
   RelataFigure figure = RELATA_FIGURE_INIT;
   gboolean wrong = FALSE;
   figure.min = number_of(reading, place->min, &wrong);

@@ -16,20 +16,13 @@ static Written
 read_fields(RelataMappingReading *reading)
 {
   const RelataDocumentPlace *place = &reading->mapping->document;
-  RelataMappedRow *row = &reading->row;
-  return (Written){relata_mapping_values(place->id, row),        relata_mapping_values(place->title, row),
-                   relata_mapping_values(place->publisher, row), relata_mapping_values(place->published, row),
-                   relata_mapping_values(place->url, row),       relata_mapping_values(place->author, row),
-                   relata_mapping_values(place->origin, row),    relata_mapping_values(place->language, row)};
-}
-
-static void
-clear_fields(Written *written)
-{
-  GPtrArray *const all[] = {written->id,  written->title,  written->publisher, written->published,
-                            written->url, written->author, written->origin,    written->language};
-  for (guint i = 0; i < G_N_ELEMENTS(all); i++)
-    g_ptr_array_unref(all[i]);
+  const RelataMappingValue *const values[] = {place->id,  place->title,  place->publisher, place->published,
+                                              place->url, place->author, place->origin,    place->language};
+  G_STATIC_ASSERT(G_N_ELEMENTS(values) == RELATA_N_LISTS);
+  GPtrArray *const *lists = reading->lists;
+  for (guint i = 0; i < RELATA_N_LISTS; i++)
+    relata_mapping_values(values[i], &reading->row, lists[i]);
+  return (Written){lists[0], lists[1], lists[2], lists[3], lists[4], lists[5], lists[6], lists[7]};
 }
 
 /* Returns value i of a field; the only one where it has one for all; NULL where it has none. */
@@ -151,6 +144,10 @@ relata_mapping_find_documents(RelataMappingReading *reading)
   const RelataDocumentPlace *place = &reading->mapping->document;
   Written written = read_fields(reading);
   g_array_set_size(reading->documents, 0);
+  if (relata_mapping_is_too_much(reading, MAX(written.id->len, written.publisher->len), "documents")) {
+    relata_mapping_add_file(reading); /* a row has one at least */
+    return;
+  }
   if (place->zip)
     add_in_step(reading, &written);
   for (guint i = 0; !place->zip && i < written.id->len; i++)
@@ -158,10 +155,9 @@ relata_mapping_find_documents(RelataMappingReading *reading)
       add_document(reading, g_ptr_array_index(written.id, i), &written, i);
   if (!place->zip && written.id->len == 0 && written.publisher->len > 0)
     add_in_step(reading, &written);
-  clear_fields(&written);
   if (reading->documents->len == 0 && place->otherwise != NULL) {
     Written none = {0};
-    g_autofree char *id = relata_mapping_value(place->otherwise, &reading->row);
+    const char *id = relata_mapping_value(place->otherwise, &reading->row);
     g_autoptr(GPtrArray) nothing = g_ptr_array_new();
     none = (Written){nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing};
     if (id != NULL && relata_name_is_id(id))

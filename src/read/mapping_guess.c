@@ -130,12 +130,14 @@ relata_mapping_guess(const RelataInput *input, const char **name)
   for (guint i = 0; i < RELATA_N_MEANINGS; i++)
     guess.column[i] = RELATA_NONE;
   look(input, &guess);
-  relata_guess_neo4j(&guess);
-  relata_guess_sparql(&guess);
-  relata_words_each("column-pairs", try_pair, &guess);
-  relata_words_each("columns", try_meaning, &guess);
+  if (guess.names->len < MOST_COLUMNS) {
+    relata_guess_neo4j(&guess);
+    relata_guess_sparql(&guess);
+    relata_words_each("column-pairs", try_pair, &guess);
+    relata_words_each("columns", try_meaning, &guess);
+  }
   const gboolean known = guess.from.column != RELATA_NONE || guess.alone.column != RELATA_NONE;
-  char *mapping = known && guess.names->len < MOST_COLUMNS ? relata_guess_write(&guess) : NULL;
+  char *mapping = known ? relata_guess_write(&guess) : NULL;
   *name = guess.name;
   g_ptr_array_unref(guess.names);
   g_ptr_array_unref(guess.plain);

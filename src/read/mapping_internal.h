@@ -33,6 +33,9 @@ GPtrArray *relata_mapping_read_strings(const cJSON *array);
 
 /* ── Reading a table ── */
 
+/* How many lists of values are in use at once. */
+#define RELATA_N_LISTS 8
+
 /* A table that is being read. */
 typedef struct {
   RelataCorpus *corpus;
@@ -43,6 +46,8 @@ typedef struct {
   guint *field_of; /* the mapping's column → the table's, or RELATA_NONE */
   gboolean *used;  /* by the table's column: the mapping names it */
   RelataMappedRow row;
+  GPtrArray *lists[RELATA_N_LISTS]; /* of values of the row */
+  GString *key;                     /* for looking up an actor */
   /* Of the row: */
   GArray **people;   /* by place of actors: actors (guint) */
   GArray *documents; /* guint, at least one */
@@ -55,6 +60,10 @@ typedef struct {
   gboolean former;             /* RELATA_OPTION_FORMER is asked for, and … */
   gboolean ended;              /* … the relation of the row is a former one */
 } RelataMappingReading;
+
+/* Returns whether n is more than RELATA_MAPPING_MOST, after reporting that of what the row gives there are
+ * too many [too-large]: "claims". */
+gboolean relata_mapping_is_too_much(RelataMappingReading *reading, guint64 n, const char *what);
 
 /* Fill in the documents, and the actors, that the row names. */
 void relata_mapping_find_documents(RelataMappingReading *reading);

@@ -9,6 +9,17 @@
 
 /* ── Rows ── */
 
+gboolean
+relata_mapping_is_too_much(RelataMappingReading *reading, guint64 n, const char *what)
+{
+  const RelataPlace where = relata_table_place(reading->table, 0);
+  if (n > RELATA_MAPPING_MOST)
+    relata_diagnose(reading->diagnostics, RELATA_ERROR_IN_DATA, "too-large", &where,
+                    "does the mapping split what is no list?",
+                    "this row gives more than %u %s, which are left out", RELATA_MAPPING_MOST, what);
+  return n > RELATA_MAPPING_MOST;
+}
+
 /* Returns what leaves the row out, or NULL. */
 static const RelataSkip *
 skipped(RelataMappingReading *reading)
@@ -29,6 +40,8 @@ propose(RelataMappingReading *reading, const RelataSkip *skip)
   g_array_set_size(reading->documents, 0);
   relata_mapping_find_actors(reading);
   const GArray *ones = reading->people[skip->same[0]], *others = reading->people[skip->same[1]];
+  if (relata_mapping_is_too_much(reading, (guint64)ones->len * others->len, "pairs"))
+    return;
   for (guint i = 0; i < ones->len; i++)
     for (guint k = 0; k < others->len; k++)
       relata_account_propose(reading->input->account,
@@ -131,11 +144,15 @@ start(RelataMappingReading *reading, guint n_columns)
   reading->people = g_new0(GArray *, mapping->actors->len + 1);
   for (guint i = 0; i < mapping->actors->len; i++)
     reading->people[i] = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint i = 0; i < RELATA_N_LISTS; i++)
+    reading->lists[i] = g_ptr_array_new();
+  reading->key = g_string_new(NULL);
   reading->documents = g_array_new(FALSE, FALSE, sizeof(guint));
   reading->known_documents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   reading->known_actors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   reading->row = (RelataMappedRow){
       .mapping = mapping, .field_of = reading->field_of, .account = reading->input->account};
+  relata_mapped_row_init(&reading->row);
   reading->file_document = reading->event = RELATA_NONE;
   reading->former = relata_input_option(reading->input, RELATA_OPTION_FORMER) != NULL;
   reading->registered = mapping->ids && mapping->claims->len > 0 && has_actors_beside(reading);
@@ -150,6 +167,10 @@ finish(RelataMappingReading *reading)
   g_free(reading->field_of);
   g_free(reading->used);
   g_array_unref(reading->documents);
+  relata_mapped_row_clear(&reading->row);
+  for (guint i = 0; i < RELATA_N_LISTS; i++)
+    g_ptr_array_unref(reading->lists[i]);
+  g_string_free(reading->key, TRUE);
   g_hash_table_unref(reading->known_documents);
   g_hash_table_unref(reading->known_actors);
 }
@@ -200,8 +221,7 @@ read_rows(RelataMappingReading *reading, const RelataTableRow *first, const char
   for (; more; more = relata_table_next(reading->table, &row, &reason)) {
     if (!is_wide_enough(reading, &row, n_columns))
       continue;
-    reading->row.fields = row.fields;
-    reading->row.n = row.n;
+    relata_mapped_row_begin(&reading->row, row.fields, row.n);
     read_row(reading);
   }
   if (reason == NULL)

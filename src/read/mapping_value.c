@@ -72,6 +72,28 @@ extract(const RelataMappingValue *value, char *text)
   return part;
 }
 
+/* Keeps a text until the row ends. */
+static const char *
+keep(RelataMappedRow *row, char *text)
+{
+  g_ptr_array_add(row->made, text);
+  return text;
+}
+
+/* Returns whether a text is on one line, with single blanks, and none around it. */
+static gboolean
+is_tidy(const char *text)
+{
+  gboolean blank = TRUE;
+  for (; *text != '\0'; text++) {
+    const gboolean space = (guchar)*text <= ' ' && g_ascii_isspace(*text);
+    if (space && (blank || *text != ' '))
+      return FALSE;
+    blank = space;
+  }
+  return !blank;
+}
+
 /* Puts a text on one line: cells may hold several. */
 static char *
 on_one_line(char *text)
@@ -88,7 +110,7 @@ on_one_line(char *text)
 
 /* Adds one piece of a value, after what the mapping does with each. */
 static void
-add_piece(const RelataMappingValue *value, const RelataMappedRow *row, char *piece, GPtrArray *values)
+add_piece(const RelataMappingValue *value, RelataMappedRow *row, char *piece, GPtrArray *values)
 {
   const char *text = value->trim ? g_strstrip(on_one_line(piece)) : piece;
   if (*text == '\0')
@@ -98,48 +120,106 @@ add_piece(const RelataMappingValue *value, const RelataMappedRow *row, char *pie
     const char *other = g_hash_table_lookup(value->table, "*");
     text = means != NULL ? means : other != NULL ? other : text;
   }
-  char *made = value->has_format ? expand(&value->format, row, text) : g_strdup(text);
+  const char *made = text;
+  if (value->has_format && (made = expand(&value->format, row, text)) != NULL)
+    keep(row, (char *)made);
   if (made != NULL && *made != '\0')
-    g_ptr_array_add(values, made);
-  else
-    g_free(made);
+    g_ptr_array_add(values, (gpointer)made);
+}
+
+/* Adds what stands in a column, which is all that the value is. */
+static void
+add_field(const RelataMappingValue *value, RelataMappedRow *row, GPtrArray *values)
+{
+  const char *text = field(row, g_array_index(value->from.pieces, RelataTemplatePiece, 0).column);
+  if (*text != '\0' && !is_tidy(text))
+    text = keep(row, g_strstrip(on_one_line(g_strdup(text))));
+  if (*text != '\0')
+    g_ptr_array_add(values, (gpointer)text);
 }
 
 static void
-add_values(const RelataMappingValue *value, const RelataMappedRow *row, GPtrArray *values)
+add_values(const RelataMappingValue *value, RelataMappedRow *row, GPtrArray *values)
 {
+  if (value->is_field) {
+    add_field(value, row, values);
+    return;
+  }
   const guint before = values->len;
   for (guint i = 0; value->list != NULL && i < value->list->len; i++)
     add_values(g_ptr_array_index(value->list, i), row, values);
   if (value->list != NULL)
     return;
   char *all = relata_mapping_holds(value->conditions, row) ? expand(&value->from, row, "") : NULL;
-  g_autofree char *text = all != NULL ? extract(value, all) : NULL;
+  char *text = all != NULL ? extract(value, all) : NULL;
+  if (text != NULL)
+    keep(row, text);
   if (text != NULL && value->split != NULL) {
-    g_auto(GStrv) pieces = g_strsplit(text, value->split, -1);
-    for (char **piece = pieces; *piece != NULL; piece++)
-      add_piece(value, row, *piece, values);
+    for (char *piece = text, *end; piece != NULL && values->len <= RELATA_MAPPING_MOST; piece = end) {
+      end = strstr(piece, value->split);
+      if (end != NULL) {
+        *end = '\0';
+        end += strlen(value->split);
+      }
+      add_piece(value, row, piece, values);
+    }
   } else if (text != NULL) {
     add_piece(value, row, text, values);
   }
   if (values->len == before && value->otherwise != NULL)
-    g_ptr_array_add(values, g_strdup(value->otherwise));
+    g_ptr_array_add(values, (gpointer)value->otherwise);
 }
 
-GPtrArray *
-relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row)
+void
+relata_mapping_values(const RelataMappingValue *value, RelataMappedRow *row, GPtrArray *values)
 {
-  GPtrArray *values = g_ptr_array_new_with_free_func(g_free);
+  if (values->len > 0)
+    g_ptr_array_set_size(values, 0);
   if (value != NULL)
     add_values(value, row, values);
-  return values;
 }
 
-char *
+const char *
 relata_mapping_value(const RelataMappingValue *value, RelataMappedRow *row)
 {
-  g_autoptr(GPtrArray) values = relata_mapping_values(value, row);
-  return values->len > 0 ? g_strdup(g_ptr_array_index(values, 0)) : NULL;
+  if (value == NULL)
+    return NULL;
+  relata_mapping_values(value, row, row->values);
+  return row->values->len > 0 ? g_ptr_array_index(row->values, 0) : NULL;
+}
+
+void
+relata_mapped_row_init(RelataMappedRow *row)
+{
+  row->made = g_ptr_array_new_with_free_func(g_free);
+  row->values = g_ptr_array_new();
+  row->dates = g_new0(RelataKeptDate, RELATA_KEPT_DATES_OF_TABLE);
+}
+
+static void
+clear_date(RelataKeptDate *date)
+{
+  g_free(date->text);
+  g_free(date->edtf);
+}
+
+void
+relata_mapped_row_clear(RelataMappedRow *row)
+{
+  g_ptr_array_unref(row->made);
+  g_ptr_array_unref(row->values);
+  for (guint i = 0; i < RELATA_KEPT_DATES_OF_TABLE; i++)
+    clear_date(&row->dates[i]);
+  g_free(row->dates);
+}
+
+void
+relata_mapped_row_begin(RelataMappedRow *row, const char *const *fields, guint n)
+{
+  row->fields = fields;
+  row->n = n;
+  if (row->made->len > 0)
+    g_ptr_array_set_size(row->made, 0);
 }
 
 gboolean
@@ -159,7 +239,7 @@ relata_mapping_is_column(const RelataMappingValue *value)
 static char *
 with_precision(char *edtf, const RelataMappingValue *precision, RelataMappedRow *row)
 {
-  g_autofree char *word = relata_mapping_value(precision, row);
+  const char *word = relata_mapping_value(precision, row);
   const gsize n = strlen(edtf);
   const gsize kept = word == NULL ? n : strcmp(word, "year") == 0 ? 4 : strcmp(word, "month") == 0 ? 7 : n;
   const gboolean sign = word != NULL && kept == n && strlen(word) == 1 && strchr("~?%", *word) != NULL;
@@ -168,39 +248,50 @@ with_precision(char *edtf, const RelataMappingValue *precision, RelataMappedRow 
   return cut;
 }
 
-/* Reads a date as the value says that it is written. */
+/* Reads a date as the value says that it is written. *edtf is newly allocated, or NULL. */
+static RelataWritten
+read_written(const RelataMappingValue *value, const char *text, char **edtf, gboolean *timed)
+{
+  RelataWritten written = RELATA_WRITTEN_OTHER;
+  *edtf = NULL;
+  *timed = FALSE;
+  if (value->dates == NULL)
+    return relata_date_by_form(text, edtf, timed);
+  for (guint i = 0; written == RELATA_WRITTEN_OTHER && i < value->dates->len; i++)
+    written = relata_date_by_pattern(text, g_ptr_array_index(value->dates, i), edtf, timed);
+  return written;
+}
+
+/* Does the same, but only once for a date that comes again and again. *edtf is newly allocated, or NULL. */
 static RelataWritten
 read_date(const RelataMappingValue *value, const char *text, RelataMappedRow *row, char **edtf)
 {
-  gboolean timed = FALSE;
-  RelataWritten written = RELATA_WRITTEN_OTHER;
-  *edtf = NULL;
-  if (value->dates == NULL)
-    written = relata_date_by_form(text, edtf, &timed);
-  for (guint i = 0; value->dates != NULL && written == RELATA_WRITTEN_OTHER && i < value->dates->len; i++)
-    written = relata_date_by_pattern(text, g_ptr_array_index(value->dates, i), edtf, &timed);
-  if (timed)
+  RelataKeptDate *kept = &row->dates[g_str_hash(text) % RELATA_KEPT_DATES_OF_TABLE];
+  if (kept->value != value || strcmp(kept->text, text) != 0) {
+    clear_date(kept);
+    *kept = (RelataKeptDate){.value = value, .text = g_strdup(text)};
+    kept->written = read_written(value, text, &kept->edtf, &kept->timed);
+  }
+  if (kept->timed)
     relata_account_remark(row->account, RELATA_REMARK_TIMED);
+  *edtf = g_strdup(kept->edtf);
   if (*edtf != NULL && value->precision != NULL)
     *edtf = with_precision(*edtf, value->precision, row);
-  return written;
+  return kept->written;
 }
 
 /* Returns one end of a date, or the whole of it: EDTF, ".." or NULL. */
 static char *
 one_date(const RelataMappingValue *value, RelataMappedRow *row, char **wrong)
 {
-  char *text = relata_mapping_value(value, row), *edtf;
+  const char *text = relata_mapping_value(value, row);
+  char *edtf;
   if (text == NULL || strcmp(text, "..") == 0)
-    return text;
-  if (read_date(value, text, row, &edtf) != RELATA_WRITTEN_OTHER) {
-    g_free(text);
+    return g_strdup(text);
+  if (read_date(value, text, row, &edtf) != RELATA_WRITTEN_OTHER)
     return edtf;
-  }
   if (*wrong == NULL)
-    *wrong = text;
-  else
-    g_free(text);
+    *wrong = g_strdup(text);
   return NULL;
 }
 

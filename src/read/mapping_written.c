@@ -271,6 +271,18 @@ read_value_object(RelataMappingParsing *parsing, const cJSON *item, RelataMappin
     value->format = read_template(parsing, item, written.format);
 }
 
+/* Returns whether the value is what stands in one column, and nothing is done with it. */
+static gboolean
+is_field(const RelataMappingValue *value)
+{
+  if (value->list != NULL || value->from.pieces->len != 1 || value->table != NULL || value->extract != NULL ||
+      value->split != NULL || value->has_format || !value->trim || value->otherwise != NULL ||
+      value->conditions != NULL)
+    return FALSE;
+  const RelataTemplatePiece *piece = &g_array_index(value->from.pieces, RelataTemplatePiece, 0);
+  return piece->literal == NULL && piece->column != RELATA_NONE && !piece->date;
+}
+
 /* Reads a value: "{column}", an object, or a list of values. NULL where nothing, or null, is written. */
 RelataMappingValue *
 relata_mapping_read_value(RelataMappingParsing *parsing, const cJSON *item)
@@ -297,5 +309,6 @@ relata_mapping_read_value(RelataMappingParsing *parsing, const cJSON *item)
   }
   if (value->list == NULL && value->from.pieces == NULL)
     value->from = read_template(parsing, item, "");
+  value->is_field = is_field(value);
   return value;
 }

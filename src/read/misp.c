@@ -31,6 +31,8 @@ relata_misp_each(const cJSON *object, const char *key, void (*each)(const char *
                  gpointer data)
 {
   const cJSON *item = cJSON_IsObject(object) ? relata_json_member(object, key) : NULL;
+  if (item == NULL)
+    return;
   if (cJSON_IsString(item))
     each(item->valuestring, data);
   for (const cJSON *child = cJSON_IsArray(item) ? item->child : NULL; child != NULL; child = child->next)

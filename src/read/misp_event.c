@@ -43,7 +43,7 @@ static const cJSON *
 first_in(const cJSON *object, const char *key)
 {
   const cJSON *array = cJSON_IsObject(object) ? relata_json_member(object, key) : NULL;
-  return cJSON_IsArray(array) ? array->child : NULL;
+  return array != NULL && cJSON_IsArray(array) ? array->child : NULL;
 }
 
 /* ── Objects and attributes ── */

@@ -201,7 +201,8 @@ read_cluster(Galaxy *galaxy, const cJSON *cluster)
   }
   g_array_append_val(galaxy->actors, actor);
   count_unused(galaxy, cluster, meta);
-  for (const cJSON *item = cJSON_IsArray(related) ? related->child : NULL; item != NULL; item = item->next)
+  for (const cJSON *item = related != NULL && cJSON_IsArray(related) ? related->child : NULL; item != NULL;
+       item = item->next)
     add_related(galaxy, item, uuid, actor);
   Sponsored sponsored = {galaxy, meta, uuid, actor, where};
   relata_misp_each(meta, "cfr-suspected-state-sponsor", add_sponsor, &sponsored);

@@ -16,6 +16,7 @@ typedef struct {
   const RelataInput *input;
   RelataDiagnostics *diagnostics;
   gboolean undirected;
+  guint n_nodes;
   const char *read_key;                         /* of edge_keys: that which is read; NULL: none yet */
   GChecksum *sums[G_N_ELEMENTS(edge_keys) - 1]; /* of the edges under each; NULL where there are none */
   RelataPlace other_place;
@@ -32,12 +33,15 @@ relata_node_link_recognises(const RelataInput *input)
   return relata_json_peek(input->bytes, input->n, edge_keys) != NULL || input->n >= RELATA_PEEKED_BYTES;
 }
 
+/* Where nodes have no ids, as D3 once had it, edges name them by their numbers. */
 static void
 read_node(NodeLink *reading, const cJSON *record)
 {
   static const RelataGraphMember members[] = {{"id", RELATA_GRAPH_ID, FALSE}, {NULL, RELATA_GRAPH_ID, FALSE}};
+  g_autofree char *number = g_strdup_printf("%u", reading->n_nodes++);
   relata_graph_file_begin(reading->file, RELATA_GRAPH_NODE, relata_json_place(reading->json, record));
   relata_graph_json_set(reading->file, reading->json, record, members);
+  relata_graph_file_set_default(reading->file, RELATA_GRAPH_ID, number);
   relata_graph_file_end(reading->file);
 }
 
@@ -65,7 +69,8 @@ read_edges(NodeLink *reading, const cJSON *record, const char *key)
   if (reading->sums[which] == NULL)
     reading->sums[which] = g_checksum_new(G_CHECKSUM_SHA256);
   char *printed = cJSON_PrintUnformatted(record);
-  g_checksum_update(reading->sums[which], (const guchar *)printed, -1);
+  if (printed != NULL)
+    g_checksum_update(reading->sums[which], (const guchar *)printed, -1);
   cJSON_free(printed);
   if (reading->read_key == NULL)
     reading->read_key = edge_keys[which];
@@ -91,7 +96,6 @@ read_directed(NodeLink *reading, const cJSON *value)
 static void
 read_record(NodeLink *reading, const cJSON *record, const char *key)
 {
-  static const char *const silent[] = {"multigraph", "graph", NULL};
   const gboolean object = cJSON_IsObject(record);
   if (g_strcmp0(key, "directed") == 0)
     read_directed(reading, record);
@@ -101,7 +105,7 @@ read_record(NodeLink *reading, const cJSON *record, const char *key)
     read_edges(reading, record, key);
   else if (key != NULL && (g_strcmp0(key, "nodes") == 0 || g_strv_contains(edge_keys, key)))
     relata_json_complain(reading->json, record, "wrong-type", NULL, "each of the %s must be an object", key);
-  else if (key != NULL && !g_strv_contains(silent, key))
+  else if (key != NULL && strcmp(key, "multigraph") != 0 && (!object || record->child != NULL))
     relata_account_unused(reading->input->account, key);
 }
 

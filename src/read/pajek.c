@@ -93,14 +93,21 @@ read_relation(RelataPajek *pajek, const char *rest)
     }
 }
 
-/* Reads "*Vertices 10" and, of a network of two modes, "*Vertices 10 4". */
+/* Reads "*Vertices 10" and, of a network of two modes, "*Vertices 10 4". Numbers mean other actors in another
+ * network, which is not read. */
 static void
 read_size(RelataPajek *pajek, const char *rest)
 {
   gboolean quoted;
   g_autofree char *size = relata_pajek_word(&rest, &quoted), *first = relata_pajek_word(&rest, &quoted);
   gint64 number;
-  relata_pajek_end_vertices(pajek);
+  pajek->over = pajek->sized;
+  if (pajek->over) {
+    relata_diagnose(pajek->diagnostics, RELATA_WARNING, "not-read", &pajek->where,
+                    "give each network a file of its own", "another network begins here: it is not read");
+    return;
+  }
+  pajek->sized = TRUE;
   pajek->n = relata_pajek_number(size, &number) && number >= 0 ? (guint)number : 0;
   pajek->n_first = relata_pajek_number(first, &number) && number > 0 ? (guint)MIN(number, pajek->n) : 0;
 }
@@ -169,6 +176,8 @@ read_line(RelataPajek *pajek, const char *line)
 {
   while (g_ascii_isspace(*line))
     line++;
+  if (pajek->over)
+    return;
   if (*line == '*')
     read_heading(pajek, line);
   else if (*line != '%' && *line != '\0')

@@ -29,7 +29,8 @@ typedef struct {
   guint n;                      /* how many vertices there are to be */
   guint n_first;                /* of two modes, how many are of the first; 0: there is one mode */
   GHashTable *declared;         /* the numbers of those that have a line, or that a tie names */
-  guint row;                    /* of the matrix: how many are read */
+  gboolean sized, over; /* there was a list of vertices; and another one, which is of another network */
+  guint row;            /* of the matrix: how many are read */
 } RelataPajek;
 
 /* Reads a line of the section. */

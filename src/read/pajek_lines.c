@@ -73,6 +73,16 @@ declare(RelataPajek *pajek, guint number, const char *label)
   g_hash_table_add(pajek->declared, GUINT_TO_POINTER(number));
 }
 
+/* Counts what stands behind what is read: how it is drawn, and when a vertex was there. */
+static void
+count_rest(const RelataPajek *pajek, const char *rest)
+{
+  while (g_ascii_isspace(*rest))
+    rest++;
+  if (*rest != '\0')
+    relata_account_unused(pajek->input->account, "what stands behind a label");
+}
+
 /* Reads `1 "label"`, behind which is how it is drawn. */
 static void
 read_vertex(RelataPajek *pajek, const char *line)
@@ -85,6 +95,7 @@ read_vertex(RelataPajek *pajek, const char *line)
     complain(pajek, line, "a vertex is a number from 1 and a label in quotes");
   else
     declare(pajek, (guint)number, label);
+  count_rest(pajek, at);
 }
 
 /* A vertex that has no line is one where a tie names it, if it is one of those that are to be there. */

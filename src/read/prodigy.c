@@ -9,6 +9,9 @@
 #include <cJSON.h>
 #include <string.h>
 
+/* A span of more tokens than these is found by its first ones and its last. */
+#define MOST_TOKENS 1000
+
 typedef struct {
   RelataAnnotating reading;
   RelataJson *json;
@@ -48,43 +51,53 @@ add_span(const Reader *reader, RelataAnnotated *annotated, const cJSON *span)
   relata_annotated_add_mark(annotated, &mark);
 }
 
-/* Returns the span, else the token, that a token's number means; NULL where there is none. */
-static const cJSON *
-span_of_token(const cJSON *line, const cJSON *number)
+/* Lets a token's number mean a span, or itself, unless it means something already. */
+static void
+index_token(GHashTable *tokens, gint64 number, const cJSON *span)
 {
-  const gint64 at = relata_json_offset(number);
+  if (number >= 0 && number < G_MAXINT && !g_hash_table_contains(tokens, GINT_TO_POINTER((int)number)))
+    g_hash_table_insert(tokens, GINT_TO_POINTER((int)number), (gpointer)span);
+}
+
+/* Returns what the numbers of tokens mean (GINT_TO_POINTER → const cJSON *): the span that they are in, else
+ * the token. */
+static GHashTable *
+index_tokens(const cJSON *line)
+{
+  GHashTable *by_number = g_hash_table_new(NULL, NULL);
   const cJSON *spans = relata_json_member(line, "spans"), *tokens = relata_json_member(line, "tokens");
-  if (at < 0)
-    return NULL;
   for (const cJSON *span = relata_json_first(spans); span != NULL; span = relata_json_next(spans, span)) {
     const gint64 first = relata_json_offset(relata_json_member(span, "token_start")),
                  last = relata_json_offset(relata_json_member(span, "token_end"));
-    if (first >= 0 && first <= at && at <= last)
-      return span;
+    for (gint64 number = MAX(first, 0); number <= MIN(last, first + MOST_TOKENS); number++)
+      index_token(by_number, number, span);
+    index_token(by_number, last, span);
   }
   for (const cJSON *token = relata_json_first(tokens); token != NULL; token = relata_json_next(tokens, token))
-    if (relata_json_offset(relata_json_member(token, "id")) == at)
-      return token;
-  return NULL;
+    index_token(by_number, relata_json_offset(relata_json_member(token, "id")), token);
+  return by_number;
 }
 
 /* Returns the end of a relation: its own span, else that of its token; NULL where there is none. */
 static const cJSON *
-end_of(const cJSON *line, const cJSON *relation, const char *span_key, const char *token_key)
+end_of(GHashTable *tokens, const cJSON *relation, const char *span_key, const char *token_key)
 {
   const cJSON *span = relata_json_member(relation, span_key);
-  return cJSON_IsObject(span) ? span : span_of_token(line, relata_json_member(relation, token_key));
+  const gint64 number = relata_json_offset(relata_json_member(relation, token_key));
+  if (cJSON_IsObject(span) || number < 0 || number >= G_MAXINT)
+    return cJSON_IsObject(span) ? span : NULL;
+  return g_hash_table_lookup(tokens, GINT_TO_POINTER((int)number));
 }
 
 static void
-add_spans(const Reader *reader, RelataAnnotated *annotated, const cJSON *line)
+add_spans(const Reader *reader, RelataAnnotated *annotated, const cJSON *line, GHashTable *tokens)
 {
   const cJSON *spans = relata_json_member(line, "spans"), *relations = relata_json_member(line, "relations");
   for (const cJSON *span = relata_json_first(spans); span != NULL; span = relata_json_next(spans, span))
     add_span(reader, annotated, span);
   for (const cJSON *one = relata_json_first(relations); one != NULL; one = relata_json_next(relations, one)) {
-    add_span(reader, annotated, end_of(line, one, "head_span", "head"));
-    add_span(reader, annotated, end_of(line, one, "child_span", "child"));
+    add_span(reader, annotated, end_of(tokens, one, "head_span", "head"));
+    add_span(reader, annotated, end_of(tokens, one, "child_span", "child"));
   }
   relata_annotated_settle(annotated, RELATA_UNIT_CODE_POINTS);
 }
@@ -103,14 +116,14 @@ mark_of(const Reader *reader, const cJSON *span, const cJSON *token)
 
 /* Adds a relation, which has a number in its line. */
 static void
-add_relation(const Reader *reader, RelataAnnotated *annotated, const cJSON *line, const cJSON *written,
+add_relation(const Reader *reader, RelataAnnotated *annotated, GHashTable *tokens, const cJSON *written,
              guint number, const char *layer)
 {
   const RelataCorpus *corpus = reader->reading.corpus;
   const char *document = relata_corpus_document(corpus, relata_annotated_document(annotated))->id;
-  g_autofree char *from = mark_of(reader, end_of(line, written, "head_span", "head"),
+  g_autofree char *from = mark_of(reader, end_of(tokens, written, "head_span", "head"),
                                   relata_json_member(written, "head")),
-                  *to = mark_of(reader, end_of(line, written, "child_span", "child"),
+                  *to = mark_of(reader, end_of(tokens, written, "child_span", "child"),
                                 relata_json_member(written, "child"));
   g_autofree char *id = g_strdup_printf("%s:%s%s%u.%u", document, layer != NULL ? layer : "",
                                         layer != NULL ? ":" : "", reader->n_lines, number);
@@ -183,12 +196,13 @@ read_text(Reader *reader, const cJSON *line, const char *text)
   const guint index = relata_annotated_document(annotated);
   const char *layer = relata_corpus_intern(corpus, annotator);
   const RelataLayer begun = relata_layer_begin(corpus);
-  add_spans(reader, annotated, line);
+  g_autoptr(GHashTable) tokens = index_tokens(line);
+  add_spans(reader, annotated, line, tokens);
   const cJSON *relations = relata_json_member(line, "relations");
   guint number = 0;
   reader->related = reader->related || relations != NULL;
   for (const cJSON *one = relata_json_first(relations); one != NULL; one = relata_json_next(relations, one))
-    add_relation(reader, annotated, line, one, ++number, layer);
+    add_relation(reader, annotated, tokens, one, ++number, layer);
   if (layer != NULL)
     relata_layer_end(corpus, &begun, index, layer,
                      relata_layers_union(corpus, relata_corpus_document(corpus, index)->layers,

@@ -2,14 +2,24 @@
 #include "read/starter_internal.h"
 
 #include "read/input.h"
+#include "read/json_text.h"
 
 #include <string.h>
 
-/* Where the JSON Schemas go. The name of the folder begins with a dot, so that they are no part of the
- * corpus. */
-#define SCHEMAS ".schemas/"
+/* What is in the library, and where it goes in a corpus, in the order of writing. The name of the folder with
+ * the JSON Schemas begins with a dot, so that they are no part of the corpus. */
+static const struct {
+  const char *source, *name;
+  gboolean own; /* only where no texts are given */
+} parts[] = {{"corpus.schema", ".schemas/corpus.schema.json", FALSE},
+             {"schema.schema", ".schemas/schema.schema.json", FALSE},
+             {"identity.schema", ".schemas/identity.schema.json", FALSE},
+             {"claims.schema", ".schemas/claims.schema.json", FALSE},
+             {"schema", "schema.json", FALSE},
+             {"2024-03-05-harbour-contract.txt", "2024-03-05-harbour-contract.txt", TRUE},
+             {"corpus", "corpus.json", TRUE}};
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#define TABLE "starter.csv"
 
 static void
 free_file(gpointer data)
@@ -20,48 +30,32 @@ free_file(gpointer data)
   g_free(file);
 }
 
-/* Adds a file; takes over the name and the bytes. */
+/* Adds a file; takes over the bytes. */
 static void
-add(GPtrArray *files, char *name, GBytes *bytes)
+add(GPtrArray *files, const char *name, GBytes *bytes)
 {
   RelataStarterFile *file = g_new(RelataStarterFile, 1);
-  *file = (RelataStarterFile){name, bytes};
+  *file = (RelataStarterFile){g_strdup(name), bytes};
   g_ptr_array_add(files, file);
 }
 
-/* Adds the files of the library of which `chosen` gives the name in the corpus; NULL: not this one. */
+/* Returns a file of the library, which must be there. */
+static GBytes *
+shipped(const char *name)
+{
+  const RelataStarterSource *row = relata_starter_sources;
+  while (row->name != NULL && strcmp(row->name, name) != 0)
+    row++;
+  g_assert(row->name != NULL);
+  return g_bytes_new_static(row->bytes, row->n);
+}
+
 static void
-add_sources(GPtrArray *files, char *(*chosen)(const char *name))
+add_parts(GPtrArray *files, gboolean own)
 {
-  for (const RelataStarterSource *source = relata_starter_sources; source->name != NULL; source++) {
-    char *name = chosen(source->name);
-    if (name != NULL)
-      add(files, name, g_bytes_new_static(source->bytes, source->n));
-  }
-}
-
-static char *
-json_schema(const char *name)
-{
-  return g_str_has_suffix(name, ".schema") ? g_strconcat(SCHEMAS, name, ".json", NULL) : NULL;
-}
-
-static char *
-types(const char *name)
-{
-  return strcmp(name, "schema") == 0 ? g_strdup("schema.json") : NULL;
-}
-
-static char *
-own_text(const char *name)
-{
-  return g_str_has_suffix(name, ".txt") ? g_strdup(name) : NULL;
-}
-
-static char *
-own_corpus(const char *name)
-{
-  return strcmp(name, "corpus") == 0 ? g_strdup("corpus.json") : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (own || !parts[i].own)
+      add(files, parts[i].name, shipped(parts[i].source));
 }
 
 /* ── The texts ── */
@@ -131,7 +125,7 @@ add_text(GArray *texts, const char *path, GError **error)
   }
   gsize n;
   char *bytes = relata_source_steal(source, &n);
-  const gsize mark = g_str_has_prefix(bytes, BYTE_ORDER_MARK) ? strlen(BYTE_ORDER_MARK) : 0;
+  const gsize mark = g_str_has_prefix(bytes, RELATA_JSON_BOM) ? strlen(RELATA_JSON_BOM) : 0;
   RelataStarterText text = {.file = file, .bytes = g_bytes_new_take(bytes, n)};
   const gboolean ok = is_text(path, bytes, n, error);
   if (ok)
@@ -147,7 +141,7 @@ add_texts(GPtrArray *files, const GArray *texts)
 {
   for (guint i = 0; i < texts->len; i++) {
     const RelataStarterText *text = &g_array_index(texts, RelataStarterText, i);
-    add(files, g_strdup(text->file), g_bytes_ref(text->bytes));
+    add(files, text->file, g_bytes_ref(text->bytes));
   }
 }
 
@@ -170,22 +164,14 @@ relata_starter_corpus(const char *const *texts, guint n_texts, GError **error)
     return NULL;
   GPtrArray *files = g_ptr_array_new_with_free_func(free_file);
   add_texts(files, read);
-  add_sources(files, json_schema);
-  add_sources(files, types);
-  if (json != NULL) {
-    add(files, g_strdup("corpus.json"), g_bytes_new(json, strlen(json)));
-  } else {
-    add_sources(files, own_text);
-    add_sources(files, own_corpus);
-  }
+  add_parts(files, json == NULL);
+  if (json != NULL)
+    add(files, "corpus.json", g_bytes_new(json, strlen(json)));
   return files;
 }
 
 GBytes *
 relata_starter_table(void)
 {
-  for (const RelataStarterSource *source = relata_starter_sources; source->name != NULL; source++)
-    if (g_str_has_suffix(source->name, ".csv"))
-      return g_bytes_new_static(source->bytes, source->n);
-  g_return_val_if_reached(NULL);
+  return shipped(TABLE);
 }

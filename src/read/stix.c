@@ -73,12 +73,24 @@ relata_stix_recognises(const RelataInput *input)
 
 /* ── Reading ── */
 
-/* Returns whether the file is one object with an array of objects. */
+/* Returns how many objects at the beginning of the file have an id that begins so. */
+static guint
+count_ids(const char *at, const char *beginning)
+{
+  guint n = 0;
+  for (; (at = strstr(at, "\"id\"")) != NULL; at += 4) {
+    const char *value = value_of(at, "\"id\"");
+    n += value != NULL && g_str_has_prefix(value, beginning) ? 1 : 0;
+  }
+  return n;
+}
+
+/* Returns whether the file is one object with an array of objects, and no other after it. */
 static gboolean
 is_bundle(const RelataInput *input)
 {
   const char *at = json_in(input);
-  if (*at != '{')
+  if (*at != '{' || count_ids(at, "\"bundle--") > 1)
     return FALSE;
   while ((at = strstr(at, "\"objects\"")) != NULL) {
     const char *value = value_of(at, "\"objects\"");
@@ -89,17 +101,24 @@ is_bundle(const RelataInput *input)
   return FALSE;
 }
 
-/* Keeps an object, or those of a bundle that is one record among several. */
+/* Returns the array of objects of a bundle that is one record among several, else NULL. */
+static const cJSON *
+objects_of(const cJSON *record)
+{
+  if (!cJSON_IsObject(record))
+    return NULL;
+  const char *type = cJSON_GetStringValue(relata_json_member(record, "type"));
+  const cJSON *objects = relata_json_member(record, "objects");
+  return g_strcmp0(type, "bundle") == 0 && cJSON_IsArray(objects) ? objects : NULL;
+}
+
 static void
 keep_record(RelataStix *stix, RelataJson *json, const cJSON *record)
 {
-  const cJSON *type = cJSON_IsObject(record) ? relata_json_member(record, "type") : NULL;
-  const cJSON *objects = cJSON_IsObject(record) ? relata_json_member(record, "objects") : NULL;
-  if (!cJSON_IsString(type) || strcmp(type->valuestring, "bundle") != 0 || !cJSON_IsArray(objects)) {
+  const cJSON *objects = objects_of(record);
+  if (objects == NULL)
     relata_stix_keep(stix, json, record);
-    return;
-  }
-  for (const cJSON *object = objects->child; object != NULL; object = object->next)
+  for (const cJSON *object = objects != NULL ? objects->child : NULL; object != NULL; object = object->next)
     relata_stix_keep(stix, json, object);
 }
 

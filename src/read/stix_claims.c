@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
   RelataStix *stix;
   const RelataStixObject *object;
-  const Listing *listings; /* of it, borrowed */
+  const Listing *listings; /* of it, borrowed; NULL where there are none */
   guint n_listings;
   GHashTable *stated; /* documents (index + 1) that state it already */
   RelataStixProse *prose;
@@ -433,7 +433,7 @@ relata_stix_add_claims(RelataStix *stix)
     for (end = at; end < listings->len && all[end].listed == i;)
       end++;
     making.object = object_at(stix, i);
-    making.listings = all + at;
+    making.listings = end > at ? all + at : NULL;
     making.n_listings = end - at;
     add_object(&making);
   }

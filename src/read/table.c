@@ -87,8 +87,6 @@ start_parser(RelataTable *table)
   csv_set_realloc_func(&table->parser, g_realloc); /* it would report lack of memory as a fault of the text */
   csv_set_free_func(&table->parser, g_free);
   csv_set_delim(&table->parser, (guchar)table->dialect.delimiter);
-  if (table->dialect.letters)
-    csv_set_quote(&table->parser, '\0'); /* which no row holds: they are text */
 }
 
 RelataTable *
@@ -128,11 +126,34 @@ relata_table_delimiter(const RelataTable *table)
   return table->dialect.delimiter;
 }
 
+/* Looks at more of a row without quotation marks, which ends with its line. Returns FALSE where it has one.
+ */
+static gboolean
+find_line_end(RelataTable *table, gsize *n, RowEnd *end)
+{
+  const char *bytes = table->pieces.bytes;
+  const gsize from = table->scanned, held = table->pieces.n;
+  const char *feed = memchr(bytes + from, '\n', held - from);
+  const gsize before = feed != NULL ? (gsize)(feed - bytes) : held;
+  if (table->quoted || (!table->dialect.letters && memchr(bytes + from, '"', before - from) != NULL))
+    return FALSE;
+  const char *carriage = memchr(bytes + from, '\r', before - from);
+  const gsize at = carriage != NULL ? (gsize)(carriage - bytes) : before;
+  const gboolean cut = carriage != NULL && at + 1 == held && !table->pieces.ended;
+  table->scanned = cut ? at : before;
+  *n = at + (at < held) + (carriage != NULL && at + 1 < held && bytes[at + 1] == '\n');
+  *end = cut || (at == held && !table->pieces.ended) ? ROW_GOES_ON : ROW_ENDS;
+  return TRUE;
+}
+
 /* Looks at more of the row that begins the bytes: *n is its length, with its line end, where it ends. A
  * carriage return alone ends a line too. */
 static RowEnd
 find_end(RelataTable *table, gsize *n)
 {
+  RowEnd end;
+  if (find_line_end(table, n, &end))
+    return end;
   const char *bytes = table->pieces.bytes;
   const gsize held = table->pieces.n;
   for (gsize i = table->scanned; i < held; i++) {
@@ -156,12 +177,16 @@ find_end(RelataTable *table, gsize *n)
   return !table->pieces.ended ? ROW_GOES_ON : table->quoted ? ROW_NEVER_ENDS : ROW_ENDS;
 }
 
+/* Counts the lines that end in the bytes: with "\n", "\r\n" or "\r". */
 static guint
 count_lines(const char *bytes, gsize n)
 {
+  const char *end = bytes + n;
   guint lines = 0;
-  for (gsize i = 0; i < n; i++)
-    lines += bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 >= n || bytes[i + 1] != '\n'));
+  for (const char *at = bytes; n > 0 && (at = memchr(at, '\n', (gsize)(end - at))) != NULL; at++)
+    lines++;
+  for (const char *at = bytes; n > 0 && (at = memchr(at, '\r', (gsize)(end - at))) != NULL; at++)
+    lines += at + 1 == end || at[1] != '\n';
   return lines;
 }
 
@@ -227,6 +252,32 @@ take_field(void *text, gsize n, void *data)
   g_string_append_c(table->texts, '\0');
 }
 
+/* Divides a row that has no quotation marks, as libcsv does at a fifth of the speed: blanks around a field
+ * are none of it, and a line of blanks is no row. */
+static void
+split(RelataTable *table, gsize n)
+{
+  const char *bytes = table->pieces.bytes;
+  while (n > 0 && (bytes[n - 1] == '\n' || bytes[n - 1] == '\r'))
+    n--;
+  g_string_append_len(table->texts, bytes, (gssize)n);
+  char *at = table->texts->str, *end = at + n;
+  const char delimiter = table->dialect.delimiter;
+  for (char *stop = at - 1; stop != NULL;) {
+    at = stop + 1;
+    stop = memchr(at, delimiter, (gsize)(end - at));
+    char *last = stop != NULL ? stop : end;
+    while (at < last && (*at == ' ' || *at == '\t'))
+      at++;
+    while (last > at && (last[-1] == ' ' || last[-1] == '\t'))
+      last--;
+    *last = '\0';
+    const gsize start = (gsize)(at - table->texts->str);
+    if (stop != NULL || table->starts->len > 0 || *at != '\0')
+      g_array_append_val(table->starts, start);
+  }
+}
+
 /* Parses a row of n bytes. FALSE after reporting why it is none. */
 static gboolean
 parse(RelataTable *table, gsize n)
@@ -241,8 +292,11 @@ parse(RelataTable *table, gsize n)
     complain(table, valid, "invalid-utf8", RELATA_ENCODING_HINT, message);
     return FALSE;
   }
-  const gsize parsed = csv_parse(&table->parser, bytes, n, take_field, NULL, table);
-  if (parsed != n || csv_fini(&table->parser, take_field, NULL, table) != 0) {
+  const gboolean plain = table->dialect.letters || memchr(bytes, '"', n) == NULL;
+  if (plain)
+    split(table, n);
+  const gsize parsed = plain ? n : csv_parse(&table->parser, bytes, n, take_field, NULL, table);
+  if (parsed != n || (!plain && csv_fini(&table->parser, take_field, NULL, table) != 0)) {
     csv_free(&table->parser);
     start_parser(table);
     complain_of_quotes(table, MIN(parsed, n - 1),

@@ -115,7 +115,22 @@ declare(const RelataTei *tei)
   return relata_annotated_new(&tei->reading, &document);
 }
 
-/* Adds who is named in the text, by what he is called there. */
+/* Adds the mentions of those whom a name in the text points to, who are also called so then. */
+static void
+add_mention(const RelataTei *tei, const RelataAnnotated *annotated, const RelataTeiMark *mark,
+            const char *name)
+{
+  g_auto(GStrv) pointers = g_strsplit(mark->pointer, " ", -1);
+  for (guint i = 0; pointers[i] != NULL; i++) {
+    const guint actor = relata_tei_named(tei, pointers[i], mark, pointers[1] == NULL ? name : NULL);
+    if (actor != RELATA_NONE)
+      relata_corpus_add_mention(tei->reading.corpus, relata_annotated_document(annotated), actor, &mark->span,
+                                1);
+    else
+      relata_account_leave_out(tei->reading.input->account, "a name in the text points to nobody in a list");
+  }
+}
+
 static void
 add_mentions(const RelataTei *tei, const RelataAnnotated *annotated)
 {
@@ -126,12 +141,10 @@ add_mentions(const RelataTei *tei, const RelataAnnotated *annotated)
         mark->span.end > mark->span.start && mark->span.end <= relata_text_length(text);
     g_autofree char *words = has_place ? relata_text_slice(text, mark->span) : g_strdup("");
     g_autofree char *name = relata_name_line(words);
-    const guint actor = *name != '\0' ? relata_tei_named(tei, mark, name) : RELATA_NONE;
-    if (actor != RELATA_NONE)
-      relata_corpus_add_mention(tei->reading.corpus, relata_annotated_document(annotated), actor, &mark->span,
-                                1);
+    if (*name != '\0')
+      add_mention(tei, annotated, mark, name);
     else
-      relata_account_leave_out(tei->reading.input->account, "a name in the text points to nobody in a list");
+      relata_account_leave_out(tei->reading.input->account, "an empty name in the text");
   }
 }
 
@@ -235,6 +248,18 @@ is_document(const char *name)
   return strcmp(name, "TEI") == 0 || strcmp(name, "TEI.2") == 0;
 }
 
+/* Counts what is in a list and no record that is read, such as an event. */
+static void
+count_unused(const RelataTei *tei, const char *name)
+{
+  static const char *const frame[] = {"head", "desc", "p", "ab", "note"};
+  for (guint i = 0; i < G_N_ELEMENTS(frame); i++)
+    if (strcmp(name, frame[i]) == 0)
+      return;
+  if (!relata_tei_is_list(name))
+    relata_account_unused(tei->reading.input->account, name);
+}
+
 static void
 start_element(RelataTei *tei, const RelataXmlEvent *event)
 {
@@ -251,6 +276,8 @@ start_element(RelataTei *tei, const RelataXmlEvent *event)
     tei->list_depth = event->depth;
   } else if (in_text) {
     begin_name(tei, event);
+  } else if (strcmp(event->name, "licence") == 0 || relata_tei_is_list(above(tei))) {
+    count_unused(tei, event->name);
   }
   g_ptr_array_add(tei->path, (gpointer)relata_corpus_intern(tei->reading.corpus, event->name));
 }

@@ -79,9 +79,11 @@ gboolean relata_tei_is_list(const char *name);
 /* Returns the actor whom a pointer means: "#anna", "persons.xml#anna", an address or a key. One whom no file
  * lists is expected only; an address declares somebody. */
 guint relata_tei_actor(const RelataTei *tei, const char *pointer, RelataPlace where);
-/* Returns the actor whom a name in the text points to, and who is also called so then; RELATA_NONE where
- * nobody is listed. The address of a person or an organization is somebody without being listed. */
-guint relata_tei_named(const RelataTei *tei, const RelataTeiMark *mark, const char *name);
+/* Returns the actor whom a pointer of a name in the text means, and who is also called by that name then
+ * (NULL: it names several at once); RELATA_NONE where nobody is listed. The address of a person or an
+ * organization is somebody without being listed. */
+guint relata_tei_named(const RelataTei *tei, const char *pointer, const RelataTeiMark *mark,
+                       const char *name);
 
 /* Makes the claims of the document's relations. */
 void relata_tei_state(RelataTei *tei, const RelataAnnotated *annotated);

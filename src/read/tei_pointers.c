@@ -67,27 +67,39 @@ relata_tei_actor(const RelataTei *tei, const char *pointer, RelataPlace where)
   return actor;
 }
 
-guint
-relata_tei_named(const RelataTei *tei, const RelataTeiMark *mark, const char *name)
+/* Completes somebody who is not listed by what the text says of him. */
+static void
+complete(const RelataTei *tei, const char *id, const RelataTeiMark *mark, const char *name)
 {
-  RelataCorpus *corpus = tei->reading.corpus;
-  const char *own = own_id(tei, mark->pointer);
-  g_autofree char *id = own != NULL                    ? g_strdup(own)
-                        : relata_iri_is(mark->pointer) ? id_of_address(tei, mark->pointer)
-                                                       : NULL;
-  const gboolean known = id != NULL && (own != NULL ? g_hash_table_contains(tei->listed, id)
-                                                    : relata_corpus_find_actor(corpus, id) != RELATA_NONE);
-  if (id != NULL && !known && (own != NULL || mark->type == NULL))
+  gboolean again;
+  RelataActor *actor = relata_corpus_declare_actor(tei->reading.corpus, id, mark->where, &again);
+  if (actor->name == actor->id && name != NULL)
+    actor->name = relata_corpus_intern(tei->reading.corpus, name);
+  if (actor->type == RELATA_NONE && mark->type != NULL)
+    actor->type = relata_vocabulary_actor(tei->reading.vocabulary, mark->type, mark->where);
+}
+
+/* Returns whether a pointer leads to somebody: in the file, in another, or by an address. */
+static gboolean
+leads_to_somebody(const RelataTei *tei, const char *own, const char *address, const RelataTeiMark *mark)
+{
+  if (own != NULL)
+    return g_hash_table_contains(tei->listed, own);
+  return address == NULL || mark->type != NULL ||
+         relata_corpus_find_actor(tei->reading.corpus, address) != RELATA_NONE;
+}
+
+guint
+relata_tei_named(const RelataTei *tei, const char *pointer, const RelataTeiMark *mark, const char *name)
+{
+  const char *own = own_id(tei, pointer);
+  g_autofree char *address = own == NULL && relata_iri_is(pointer) ? id_of_address(tei, pointer) : NULL;
+  if (!leads_to_somebody(tei, own, address, mark))
     return RELATA_NONE;
-  const guint actor = relata_tei_actor(tei, mark->pointer, mark->where);
-  if (own == NULL && id != NULL) {
-    gboolean again;
-    RelataActor *record = relata_corpus_declare_actor(corpus, id, mark->where, &again);
-    if (record->name == record->id)
-      record->name = relata_corpus_intern(corpus, name);
-    if (record->type == RELATA_NONE && mark->type != NULL)
-      record->type = relata_vocabulary_actor(tei->reading.vocabulary, mark->type, mark->where);
-  }
-  relata_corpus_add_alias(corpus, actor, name, FALSE);
+  const guint actor = relata_tei_actor(tei, pointer, mark->where);
+  if (address != NULL)
+    complete(tei, address, mark, name);
+  if (name != NULL)
+    relata_corpus_add_alias(tei->reading.corpus, actor, name, FALSE);
   return actor;
 }

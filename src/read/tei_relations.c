@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The relations of a TEI file. One may have several who are active, several who are passive and several
  * sources, and so gives a claim for each of them. */
+#include "corpus/quote.h"
 #include "read/iri.h"
 #include "read/statement.h"
 #include "read/tei.h"
@@ -52,6 +53,13 @@ relata_tei_read_relation(RelataTei *tei, const RelataXmlEvent *start)
   g_array_append_val(tei->relations, relation);
 }
 
+/* What the claims of a document are made of. */
+typedef struct {
+  const RelataTei *tei;
+  guint file;           /* the document that the file is */
+  RelataQuotes *quotes; /* of its text; NULL where it has none */
+} Stating;
+
 /* ── What is said ── */
 
 /* Returns the type of a relation: its name, or the last part of its ref, or its type. */
@@ -100,7 +108,14 @@ when_of(const RelataTei *tei, const RelataTeiRelation *relation)
   g_autofree char *from =
       date_of(tei, relation, rough_from ? relation->not_before : relation->from, rough_from);
   g_autofree char *to = date_of(tei, relation, rough_to ? relation->not_after : relation->to, rough_to);
-  return relata_date_interval(from, to);
+  char *when = relata_date_interval(from, to);
+  RelataDate date;
+  if (when == NULL || relata_date_parse(when, &date, NULL))
+    return when;
+  relata_diagnose(tei->reading.diagnostics, RELATA_WARNING, "wrong-date", &relation->where, NULL,
+                  "'%s' ends before it begins: the relation is kept without a date", when);
+  g_free(when);
+  return NULL;
 }
 
 static void
@@ -119,21 +134,28 @@ set_certainty(RelataStating *stating, const char *cert)
   relata_statement_set_text(stating, RELATA_SAID_CONFIDENCE, cert);
 }
 
-/* Sets the words of a desc: evidence where they can be, which is a document without a text, or one in which
- * they stand. */
-static void
-set_words(RelataStating *stating, const RelataTeiRelation *relation, guint document)
+/* Returns whether the words of a desc can be evidence: where a document has no text, or they stand in it. */
+static gboolean
+is_quote(const Stating *stating, const char *desc, guint document)
 {
-  const RelataText *text = relata_corpus_document(stating->corpus, document)->text;
-  const gboolean is_quote =
-      relation->desc != NULL && (text == NULL || strstr(relata_text_bytes(text), relation->desc) != NULL);
-  GString *note = g_string_new(is_quote || relation->desc == NULL ? "" : relation->desc);
+  if (desc == NULL || relata_corpus_document(stating->tei->reading.corpus, document)->text == NULL)
+    return desc != NULL;
+  return document == stating->file &&
+         relata_quotes_find(stating->quotes, desc, NULL, NULL).fit != RELATA_QUOTE_ABSENT;
+}
+
+/* Sets the words of a desc, as evidence or else as a note, and who is responsible. */
+static void
+set_words(const Stating *stating, RelataStating *said, const RelataTeiRelation *relation, guint document)
+{
+  const gboolean quoted = is_quote(stating, relation->desc, document);
+  GString *note = g_string_new(quoted || relation->desc == NULL ? "" : relation->desc);
   if (relation->resp != NULL)
     g_string_append_printf(note, "%sresponsible: %s", note->len > 0 ? "; " : "",
                            relation->resp + (*relation->resp == '#'));
-  if (is_quote)
-    relata_statement_set_text(stating, RELATA_SAID_TEXT, relation->desc);
-  relata_statement_set_text(stating, RELATA_SAID_NOTE, note->str);
+  if (quoted)
+    relata_statement_set_text(said, RELATA_SAID_TEXT, relation->desc);
+  relata_statement_set_text(said, RELATA_SAID_NOTE, note->str);
   g_string_free(note, TRUE);
 }
 
@@ -212,25 +234,26 @@ pairs_of(const RelataTei *tei, const RelataTeiRelation *relation)
 
 /* Adds a claim. The id has a suffix where the relation gives several. */
 static void
-add_claim(const RelataTei *tei, const RelataTeiRelation *relation, const guint *ends, guint document,
+add_claim(const Stating *stating, const RelataTeiRelation *relation, const guint *ends, guint document,
           const char *id)
 {
-  RelataStating stating = relata_stating(tei->reading.corpus, tei->reading.diagnostics, relation->where);
-  g_autofree char *when = when_of(tei, relation);
-  stating.said.document = document;
-  relata_statement_set_text(&stating, RELATA_SAID_ID, id);
-  relata_statement_set_text(&stating, RELATA_SAID_WHEN, when);
-  set_certainty(&stating, relation->cert);
-  set_words(&stating, relation, document);
-  if (!relata_statement_end(&stating))
+  const RelataAnnotating *reading = &stating->tei->reading;
+  RelataStating said = relata_stating(reading->corpus, reading->diagnostics, relation->where);
+  g_autofree char *when = when_of(stating->tei, relation);
+  said.said.document = document;
+  relata_statement_set_text(&said, RELATA_SAID_ID, id);
+  relata_statement_set_text(&said, RELATA_SAID_WHEN, when);
+  set_certainty(&said, relation->cert);
+  set_words(stating, &said, relation, document);
+  if (!relata_statement_end(&said))
     return;
   const char *word = type_of(relation);
   if (word == NULL || !relata_name_is_id(word))
-    relata_account_remark(tei->reading.input->account, RELATA_REMARK_UNTYPED);
+    relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
   const guint type = (relation->mutual != NULL ? relata_vocabulary_undirected : relata_vocabulary_relation)(
-      tei->reading.vocabulary, word, relation->where);
-  const RelataClaim claim = {stating.said, type, ends[0], ends[1], RELATA_NONE};
-  relata_corpus_add_claim(tei->reading.corpus, &claim);
+      reading->vocabulary, word, relation->where);
+  const RelataClaim claim = {said.said, type, ends[0], ends[1], RELATA_NONE};
+  relata_corpus_add_claim(reading->corpus, &claim);
 }
 
 /* A relation "wikidata" of the whole document says which entity its text is. */
@@ -242,13 +265,14 @@ is_of_text(const RelataTeiRelation *relation)
 }
 
 static void
-state(const RelataTei *tei, const RelataTeiRelation *relation, guint number, guint file)
+state(const Stating *stating, const RelataTeiRelation *relation, guint number)
 {
-  const char *about = relata_corpus_document(tei->reading.corpus, file)->id;
+  const RelataTei *tei = stating->tei;
+  const char *about = relata_corpus_document(tei->reading.corpus, stating->file)->id;
   g_autofree char *made = g_strdup_printf("relation-%u", number);
   g_autoptr(GArray) pairs = pairs_of(tei, relation);
   g_autoptr(GArray) documents =
-      pairs->len > 0 ? documents_of(tei, relation, file) : g_array_new(FALSE, FALSE, sizeof(guint));
+      pairs->len > 0 ? documents_of(tei, relation, stating->file) : g_array_new(FALSE, FALSE, sizeof(guint));
   const gboolean several = pairs->len / 2 * documents->len > 1;
   guint n = 0;
   for (guint i = 0; i < pairs->len; i += 2)
@@ -256,20 +280,22 @@ state(const RelataTei *tei, const RelataTeiRelation *relation, guint number, gui
       g_autofree char *suffix = several ? g_strdup_printf("-%u", ++n) : g_strdup("");
       g_autofree char *id =
           g_strdup_printf("%s:%s%s", about, relation->id != NULL ? relation->id : made, suffix);
-      add_claim(tei, relation, &g_array_index(pairs, guint, i), g_array_index(documents, guint, k), id);
+      add_claim(stating, relation, &g_array_index(pairs, guint, i), g_array_index(documents, guint, k), id);
     }
 }
 
 void
 relata_tei_state(RelataTei *tei, const RelataAnnotated *annotated)
 {
-  const guint file = relata_annotated_document(annotated);
+  const RelataText *text = relata_annotated_text(annotated);
+  g_autoptr(RelataQuotes) quotes = text != NULL && tei->relations->len > 0 ? relata_quotes_new(text) : NULL;
+  const Stating stating = {tei, relata_annotated_document(annotated), quotes};
   for (guint i = 0; i < tei->relations->len; i++) {
     const RelataTeiRelation *relation = &g_array_index(tei->relations, RelataTeiRelation, i);
     if (is_of_text(relation))
       relata_account_leave_out(tei->reading.input->account,
                                "a relation says which entity of Wikidata the text is");
     else
-      state(tei, relation, i + 1, file);
+      state(&stating, relation, i + 1);
   }
 }

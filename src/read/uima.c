@@ -169,28 +169,45 @@ relata_uima_value(const RelataUima *uima, const RelataUimaStructure *structure, 
   return NULL;
 }
 
-/* Returns the elements of an array, as JSON or XMI write it, or NULL where the structure is none. */
+/* Returns the feature that holds the elements of an array, as JSON or XMI write it, or NULL where the
+ * structure is none. */
 static const char *
 elements_of(const RelataUima *uima, const RelataUimaStructure *structure)
 {
-  const char *elements = relata_uima_value(uima, structure, "%ELEMENTS");
-  if (elements == NULL && g_str_has_prefix(structure->layer->name, "uima.cas."))
-    elements = relata_uima_value(uima, structure, "elements");
-  return elements;
+  if (relata_uima_value(uima, structure, "%ELEMENTS") != NULL)
+    return "%ELEMENTS";
+  return g_str_has_prefix(structure->layer->name, "uima.cas.") ? "elements" : NULL;
 }
 
-/* Adds the structures that a list of ids names; arrays are looked into once. */
-static void
-add_referred(const RelataUima *uima, GPtrArray *referred, const char *ids, gboolean arrays)
+const char *
+relata_uima_word(const RelataUima *uima, const RelataUimaStructure *structure, const char *name)
 {
-  g_auto(GStrv) words = g_strsplit_set(ids, " \t\r\n", -1);
-  for (guint i = 0; words[i] != NULL; i++) {
-    RelataUimaStructure *structure = relata_uima_find(uima, words[i]);
-    const char *elements = structure != NULL && arrays ? elements_of(uima, structure) : NULL;
-    if (elements != NULL)
-      add_referred(uima, referred, elements, FALSE);
-    else if (structure != NULL)
-      g_ptr_array_add(referred, structure);
+  const char *value = relata_uima_value(uima, structure, name);
+  const RelataUimaStructure *list = relata_uima_find(uima, value);
+  if (list != NULL && strcmp(list->layer->name, "uima.cas.StringArray") == 0)
+    value = relata_uima_value(uima, list, elements_of(uima, list));
+  return value != NULL && *value != '\0' ? value : NULL;
+}
+
+/* Adds the structures that the values of a feature name; arrays are looked into once. */
+static void
+add_referred(const RelataUima *uima, GPtrArray *referred, const RelataUimaStructure *structure,
+             const char *name, gboolean arrays)
+{
+  for (guint i = 0; name != NULL && i < structure->n; i++) {
+    const RelataUimaFeature *feature =
+        &g_array_index(uima->features, RelataUimaFeature, structure->first + i);
+    if (strcmp(feature->name, name) != 0)
+      continue;
+    g_auto(GStrv) words = g_strsplit_set(feature->value, " \t\r\n", -1);
+    for (guint k = 0; words[k] != NULL; k++) {
+      RelataUimaStructure *target = relata_uima_find(uima, words[k]);
+      const char *elements = target != NULL && arrays ? elements_of(uima, target) : NULL;
+      if (elements != NULL)
+        add_referred(uima, referred, target, elements, FALSE);
+      else if (target != NULL)
+        g_ptr_array_add(referred, target);
+    }
   }
 }
 
@@ -198,12 +215,7 @@ GPtrArray *
 relata_uima_referred(const RelataUima *uima, const RelataUimaStructure *structure, const char *name)
 {
   GPtrArray *referred = g_ptr_array_new();
-  for (guint i = 0; i < structure->n; i++) {
-    const RelataUimaFeature *feature =
-        &g_array_index(uima->features, RelataUimaFeature, structure->first + i);
-    if (strcmp(feature->name, name) == 0)
-      add_referred(uima, referred, feature->value, TRUE);
-  }
+  add_referred(uima, referred, structure, name, TRUE);
   return referred;
 }
 
@@ -239,6 +251,17 @@ note_about(const RelataUima *uima, const RelataUimaStructure *structure, About *
   }
 }
 
+/* Returns a file's name without its ending. */
+static char *
+stem_of(const char *path)
+{
+  char *name = g_path_get_basename(path);
+  char *dot = strrchr(name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return name;
+}
+
 /* A project is exported as annotation/DOCUMENT/ANNOTATOR.tsv, and what was decided between annotators as
  * curation/DOCUMENT/CURATION_USER.tsv: TRUE where the path is one of these, and names both. */
 static gboolean
@@ -250,19 +273,8 @@ is_exported(const char *path, char **document, char **annotator)
   if (strcmp(kind, "annotation") != 0 && strcmp(kind, "curation") != 0)
     return FALSE;
   *document = g_path_get_basename(folder);
-  *annotator = g_path_get_basename(path);
+  *annotator = stem_of(path);
   return TRUE;
-}
-
-/* Returns a file's name without its ending. */
-static char *
-stem_of(const char *path)
-{
-  char *name = g_path_get_basename(path);
-  char *dot = strrchr(name, '.');
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  return name;
 }
 
 static RelataAnnotated *
@@ -286,7 +298,8 @@ end_layer(const RelataUima *uima, const RelataLayer *layer, guint document, cons
 {
   RelataCorpus *corpus = uima->reading.corpus;
   const char *name = relata_corpus_intern(corpus, annotator);
-  if (name == NULL || !relata_name_is_id(name))
+  if (name == NULL || !relata_name_is_id(name) ||
+      strcmp(name, "INITIAL_CAS") == 0) /* before anybody annotated */
     return;
   const char *const *own = relata_layers_intern(corpus, &name, 1);
   const char *const *known = relata_corpus_document(corpus, document)->layers;

@@ -91,6 +91,8 @@ relata_uima_at(const RelataUima *uima, guint index)
 RelataUimaStructure *relata_uima_find(const RelataUima *uima, const char *id);
 /* Returns the value of a feature, the first where it has several, or NULL. */
 const char *relata_uima_value(const RelataUima *uima, const RelataUimaStructure *structure, const char *name);
+/* Returns the words of a feature, the first where it has several, or NULL where it has none. */
+const char *relata_uima_word(const RelataUima *uima, const RelataUimaStructure *structure, const char *name);
 /* Returns the structures that a feature refers to, with arrays in between resolved; free with
  * g_ptr_array_unref(). What refers to nothing is left out. */
 GPtrArray *relata_uima_referred(const RelataUima *uima, const RelataUimaStructure *structure,

@@ -4,6 +4,7 @@
 #include "read/iri.h"
 #include "read/statement.h"
 #include "read/uima.h"
+#include "text/date_pattern.h"
 #include "text/name.h"
 
 #include <string.h>
@@ -131,11 +132,26 @@ is_called(const char *name, const char *a, const char *b)
   return g_ascii_strcasecmp(name, a) == 0 || g_ascii_strcasecmp(name, b) == 0;
 }
 
+/* Sets the date, or, where the words are none that has one meaning, notes them. */
 static void
-add_feature(Besides *besides, const char *name, const char *value)
+add_date(const RelataUima *uima, Besides *besides, const char *name, const char *value)
+{
+  g_autofree char *edtf = NULL;
+  gboolean timed = FALSE;
+  const RelataWritten kind = relata_date_by_form(value, &edtf, &timed);
+  if (timed)
+    relata_account_remark(uima->reading.input->account, RELATA_REMARK_TIMED);
+  if (kind == RELATA_WRITTEN_DATE)
+    besides->when = relata_corpus_intern(uima->reading.corpus, edtf);
+  else if (kind == RELATA_WRITTEN_OTHER)
+    add_note(besides, name, value);
+}
+
+static void
+add_feature(const RelataUima *uima, Besides *besides, const char *name, const char *value)
 {
   if (is_called(name, "when", "date"))
-    besides->when = value;
+    add_date(uima, besides, name, value);
   else if (is_called(name, "by", "speaker"))
     besides->by = value;
   else if (is_called(name, "note", "comment"))
@@ -167,10 +183,11 @@ besides_of(const RelataUima *uima, const RelataUimaStructure *structure)
   for (guint i = 0; i < structure->n; i++) {
     const RelataUimaFeature *feature =
         &g_array_index(uima->features, RelataUimaFeature, structure->first + i);
-    if (*feature->value != '\0' && g_strcmp0(feature->name, layer->from) != 0 &&
+    const char *value = relata_uima_word(uima, structure, feature->name);
+    if (value != NULL && g_strcmp0(feature->name, layer->from) != 0 &&
         g_strcmp0(feature->name, layer->to) != 0 && g_strcmp0(feature->name, layer->type) != 0 &&
         strcmp(feature->name, "identifier") != 0 && !is_slot(layer, feature->name))
-      add_feature(&besides, feature->name, feature->value);
+      add_feature(uima, &besides, feature->name, value);
   }
   return besides;
 }
@@ -179,7 +196,7 @@ besides_of(const RelataUima *uima, const RelataUimaStructure *structure)
 static const char *
 type_of(const RelataUima *uima, const RelataUimaStructure *structure)
 {
-  const char *type = relata_uima_value(uima, structure, structure->layer->type);
+  const char *type = relata_uima_word(uima, structure, structure->layer->type);
   if (type == NULL || !relata_name_is_id(type))
     return structure->layer->shown;
   const char *last = relata_iri_is(type) ? type + strlen(type) : type;
@@ -248,8 +265,10 @@ add_filler(const Stating *stating, const RelataUimaStructure *host, const Relata
   const RelataUima *uima = stating->uima;
   const char *role = relata_uima_value(uima, link, "role");
   const RelataUimaStructure *target = relata_uima_find(uima, relata_uima_value(uima, link, "target"));
-  const guint actor = target != NULL ? relata_annotated_actor(stating->annotated, target->id) : RELATA_NONE;
-  const guint event = target != NULL && actor == RELATA_NONE ? target->event : RELATA_NONE;
+  const guint event = target != NULL ? target->event : RELATA_NONE;
+  const guint actor = target != NULL && event == RELATA_NONE
+                          ? relata_annotated_actor(stating->annotated, target->id)
+                          : RELATA_NONE;
   if (actor == RELATA_NONE && event == RELATA_NONE) {
     relata_account_leave_out(uima->reading.input->account, "a slot's target is not there");
     return;

@@ -17,7 +17,19 @@ relata_uima_json_recognises(const RelataInput *input)
   return relata_json_peek(input->bytes, input->n, keys) != NULL;
 }
 
-/* Returns a value as the model has it; NULL where it has none. Newly allocated. */
+/* Adds the words of an array, each as a value of its own: they may hold blanks. FALSE where it holds no
+ * words. */
+static gboolean
+add_words(RelataUima *uima, const cJSON *array, const char *name)
+{
+  if (!cJSON_IsArray(array) || !cJSON_IsString(array->child))
+    return FALSE;
+  for (const cJSON *element = array->child; element != NULL; element = element->next)
+    relata_uima_add(uima, name, cJSON_GetStringValue(element));
+  return TRUE;
+}
+
+/* Returns a value as the model has it, of an array the ids in it; NULL where it has none. Newly allocated. */
 static char *
 value_of(const RelataJson *json, const cJSON *item)
 {
@@ -43,18 +55,22 @@ static void
 add_structure(RelataUima *uima, RelataJson *json, const cJSON *item, const char *key)
 {
   const cJSON *type = cJSON_IsObject(item) ? relata_json_member(item, "%TYPE") : NULL;
-  if (!cJSON_IsString(type)) {
+  const char *type_name = cJSON_GetStringValue(type);
+  if (type_name == NULL) {
     relata_json_complain(json, item, "missing-key", NULL,
                          "a feature structure must be an object with a \"%%TYPE\"");
     return;
   }
   const cJSON *number = relata_json_member(item, "%ID");
   g_autofree char *id = number != NULL ? value_of(json, number) : g_strdup(key);
-  relata_uima_begin(uima, id, type->valuestring, relata_json_place(json, item));
+  relata_uima_begin(uima, id, type_name, relata_json_place(json, item));
   for (const cJSON *member = item->child; member != NULL; member = member->next) {
     const char *name = member->string;
-    g_autofree char *value = member != type && member != number ? value_of(json, member) : NULL;
-    relata_uima_add(uima, *name == '@' || *name == '^' || *name == '#' ? name + 1 : name, value);
+    name += *name == '@' || *name == '^' || *name == '#' ? 1 : 0;
+    if (member == type || member == number || add_words(uima, member, name))
+      continue;
+    g_autofree char *value = value_of(json, member);
+    relata_uima_add(uima, name, value);
   }
 }
 
@@ -64,7 +80,7 @@ relata_uima_json_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
 {
   static const char *const keys[] = {STRUCTURES, NULL};
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new(NULL, corpus, input);
+  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("uima", corpus, input);
   const RelataAnnotating reading = {corpus, input, diagnostics, vocabulary};
   g_autoptr(RelataUima) uima = relata_uima_new(&reading);
   g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, keys);

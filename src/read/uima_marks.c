@@ -210,13 +210,6 @@ place_of(const RelataUimaStructure *structure)
   return g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, structure->begin, structure->end);
 }
 
-static const char *
-identifier_of(const RelataUima *uima, const RelataUimaStructure *structure)
-{
-  const char *identifier = relata_uima_value(uima, structure, "identifier");
-  return identifier != NULL && *identifier != '\0' ? identifier : NULL;
-}
-
 /* Returns, by place, the identifiers that annotators gave: they hold for all that other layers mark there. */
 static GHashTable *
 find_identifiers(const RelataUima *uima)
@@ -224,7 +217,7 @@ find_identifiers(const RelataUima *uima)
   GHashTable *identifiers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < uima->structures->len; i++) {
     const RelataUimaStructure *structure = relata_uima_at(uima, i);
-    const char *identifier = structure->marked ? identifier_of(uima, structure) : NULL;
+    const char *identifier = structure->marked ? relata_uima_word(uima, structure, "identifier") : NULL;
     if (identifier != NULL)
       g_hash_table_insert(identifiers, place_of(structure), (gpointer)identifier);
   }
@@ -236,8 +229,8 @@ add_mark(const RelataUima *uima, RelataAnnotated *annotated, const RelataUimaStr
          GHashTable *identifiers)
 {
   const RelataUimaLayer *layer = structure->layer;
-  const char *type = relata_uima_value(uima, structure, layer->type);
-  const char *identifier = identifier_of(uima, structure);
+  const char *type = relata_uima_word(uima, structure, layer->type);
+  const char *identifier = relata_uima_word(uima, structure, "identifier");
   g_autofree char *place = place_of(structure);
   const char *meant = identifier != NULL ? identifier : g_hash_table_lookup(identifiers, place);
   g_autofree char *actor = meant != NULL ? relata_iri_actor(meant) : NULL;
@@ -324,7 +317,7 @@ unite_chain(const RelataUima *uima, const RelataAnnotated *annotated, const Rela
 static void
 add_link(const RelataUima *uima, const RelataAnnotated *annotated, const RelataUimaStructure *structure)
 {
-  const char *identifier = structure->marked ? relata_uima_value(uima, structure, "identifier") : NULL;
+  const char *identifier = structure->marked ? relata_uima_word(uima, structure, "identifier") : NULL;
   const guint actor = relata_annotated_actor(annotated, structure->id);
   if (identifier == NULL || !relata_iri_is(identifier) || actor == RELATA_NONE)
     return;

@@ -67,7 +67,7 @@ relata_uima_xmi_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagn
   g_autoptr(RelataXml) xml = relata_xml_new(input, diagnostics, error);
   if (xml == NULL)
     return FALSE;
-  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new(NULL, corpus, input);
+  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("uima", corpus, input);
   const RelataAnnotating reading = {corpus, input, diagnostics, vocabulary};
   g_autoptr(RelataUima) uima = relata_uima_new(&reading);
   relata_account_begin(input->account, "UIMA XMI", "structure", "layer");

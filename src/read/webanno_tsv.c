@@ -311,7 +311,7 @@ relata_webanno_tsv_read(RelataCorpus *corpus, const RelataInput *input, RelataDi
 {
   if (!is_version_3(input, error))
     return FALSE;
-  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new(NULL, corpus, input);
+  g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("uima", corpus, input);
   const RelataAnnotating reading = {corpus, input, diagnostics, vocabulary};
   g_autoptr(RelataUima) uima = relata_uima_new(&reading);
   g_auto(RelataPieces) pieces = relata_pieces_begin(input);

@@ -12,7 +12,10 @@
 
 /* What is fed at most at once: twice as much as before where that gave no event, so that the parser does not
  * scan the same beginning of a long value many times. */
-#define MAX_CHUNK ((gsize)1 << 20)
+#define MAX_CHUNK ((gsize)128 << 10)
+/* More attributes than this are refused: libxml2 compares each with all others. */
+#define MAX_ATTRIBUTES 10000
+#define TOO_MANY       "an element has more than 10,000 attributes"
 /* What entities may make of a file: so many times as much as it has, and RELATA_XML_MAX_TEXT besides. */
 #define EXPANSION 10
 
@@ -144,7 +147,7 @@ on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlCha
          const xmlChar **namespaces, int n, int n_defaulted, const xmlChar **attributes)
 {
   RelataXml *xml = ((xmlParserCtxtPtr)context)->_private;
-  (void)prefix, (void)n_namespaces, (void)namespaces, (void)n_defaulted;
+  (void)prefix, (void)namespaces, (void)n_defaulted;
   if (is_stopped(context))
     return;
   queue_text(xml);
@@ -153,6 +156,10 @@ on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlCha
     return;
   }
   xml->rooted = TRUE;
+  if (n + n_namespaces > MAX_ATTRIBUTES) {
+    refuse(xml, "too-large", TOO_MANY);
+    return;
+  }
   g_ptr_array_add(xml->open, (gpointer)name);
   g_ptr_array_add(xml->open, (gpointer)uri);
   RelataXmlQueued event = {.first_attribute = xml->attributes->len, .n_attributes = (guint)n};
@@ -298,6 +305,24 @@ hold(RelataXml *xml, gsize n)
     ;
 }
 
+/* Returns whether the start tag that the parser waits for the end of has too many attributes already. */
+static gboolean
+has_too_many(const RelataXml *xml)
+{
+  const xmlChar *at = xml->parser->input->cur, *end = xml->parser->input->end;
+  xmlChar quote = '\0';
+  guint n = 0;
+  if (end - at < 2 || at[0] != '<' || at[1] == '!' || at[1] == '?')
+    return FALSE;
+  for (; at < end && (quote != '\0' || *at != '>'); at++) {
+    const gboolean is_quote = *at == '"' || *at == '\'';
+    n += is_quote && quote == '\0' ? 1 : 0;
+    if (is_quote && (quote == '\0' || quote == *at))
+      quote = quote == '\0' ? *at : '\0';
+  }
+  return n > MAX_ATTRIBUTES;
+}
+
 void
 relata_xml_feed(RelataXml *xml)
 {
@@ -313,6 +338,8 @@ relata_xml_feed(RelataXml *xml)
   /* Whatever stopped the parser without a word has stopped it. */
   if (xml->parser->disableSAX != 0 && !xml->broken)
     refuse(xml, "xml-syntax", "this is not XML");
+  if (!xml->broken && xml->events->len == 0 && has_too_many(xml))
+    refuse(xml, "too-large", TOO_MANY);
   xml->chunk = xml->events->len > 0 ? RELATA_XML_CHUNK : MIN(2 * xml->chunk, MAX_CHUNK);
 }
 

@@ -46,7 +46,12 @@ says out 'wrong:1:.*an entity has a "start_offset" and an "end_offset"'
 says out 'wrong:1:.*a relation has the ids of two entities'
 says out 'wrong:2:1: error: a record of doccano is an object'
 says out 'wrong:3:1: error: a record of doccano is an object'
-says out 'the records after the syntax error are not read'
+sed '$d' "$seeds/wrong" >"$WORK/wrong.jsonl"
+printf '{"id": 3, "text\n{"id": 4, "text": "Cy met Dee.", "entities": [{"id": 1, "label": "P", "start_offset": 0, "end_offset": 2}], "relations": []}\n' >>"$WORK/wrong.jsonl"
+expect 1 check "$WORK/wrong.jsonl"
+says out 'wrong.jsonl:4:'
+says out '^2 documents, 2 actors, 2 mentions'
+
 
 shared=$SOURCE/../shared/samples/doccano
 if [ -d "$shared" ]; then

@@ -45,6 +45,18 @@ counts '1 document, 2 actors, 0 mentions, 2 claims, 0 events, 0 figures' --read 
 expect 0 path -c "$seeds/gexf/old.gexf" --read groups A B --relation contains
 says out 'A contains B'
 
+printf '%s' '<gexf><graph timerepresentation="timestamp"><nodes><node id="a" timestamp="2001"><nodes><node id="b"/></nodes><edges>' \
+  '<edge source="a" target="b" timestamp="2015"/></edges></node></nodes><edges><edge source="b" target="a"><spells>' \
+  '<spell timestamp="2016"/><spell timestamp="2018"/></spells></edge></edges></graph></gexf>' >"$WORK/moments.gexf"
+counts '1 document, 2 actors, 0 mentions, 3 claims, 0 events, 0 figures' "$WORK/moments.gexf"
+says out '3 claims \(3 dated'
+says out '1 attribute is not used: start'
+iconv -f utf-8 -t utf-16 "$seeds/gexf/spells.gexf" >"$WORK/wide.gexf"
+expect 0 check --format gexf "$WORK/wide.gexf"
+says out '3 actors, 0 mentions, 5 claims'
+"$RELATA" check - <"$seeds/gexf/spells.gexf" >"$WORK/out" 2>&1 || fail 'a graph from standard input'
+says out '3 actors, 0 mentions, 5 claims'
+
 # GraphML: yEd's labels, its groups and its arrows; yEd live's labels; plain attributes.
 counts '1 document, 3 actors, 0 mentions, 3 claims, 0 events, 0 figures' "$seeds/graphml/yed.graphml"
 says out 'left out: 1 \(an edge of more than two ends\)'
@@ -85,6 +97,10 @@ printf '{"nodes":[{"id":1},{"id":2}],"links":[{"source":1,"target":2}],"directed
 expect 0 check "$WORK/late.json"
 says out '1:[0-9]+: warning: "directed" stands behind edges that are read already, as undirected \[late-direction\]'
 
+printf '{"nodes":[{"name":"Ann"},{"name":"Bo"}],"links":[{"source":1,"target":0,"value":3}]}' >"$WORK/d3.json"
+expect 0 path -c "$WORK/d3.json" Ann Bo
+says out 'Note: weight 3'
+
 # Cytoscape: by parts and as a list; names, no numbers.
 counts '1 document, 2 actors, 0 mentions, 1 claim, 0 events, 0 figures' "$seeds/cytoscape/own.cyjs"
 expect 0 path -c "$seeds/cytoscape/own.cyjs" 'Ann Roe' 'Dredgers Ltd'
@@ -101,6 +117,8 @@ counts '1 document, 3 actors, 0 mentions, 2 claims, 0 events, 0 figures' "$seeds
 says out "\(no '9'\) \[missing-end\]"
 expect 0 path -c "$seeds/gml/own.gml" 'Ann Roe & &uuml;' Dredgers
 says out 'owns Dredgers'
+expect 0 path -c "$seeds/gml/own.gml" --read groups Dredgers Port --relation contains
+says out 'Dredgers contains Port'
 expect 1 check "$seeds/gml/lost.gml"
 says out '1:18: warning: directed is 2: the edges are taken as directed \[wrong-value\]'
 says out '1:20: error: a node has no id'
@@ -132,6 +150,11 @@ says out "9:1: error: '1' is left out \[wrong-fields\]"
 claims "$seeds/pajek/matrix.net"
 says out '"A","4","D","backs","directed"'
 says out '"B","3","C","backs-\(negative\)","directed"'
+
+printf '*Vertices 1\n1 A\n*Network b\n*Vertices 2\n1 B\n*Arcs\n1 2\n' >"$WORK/two.net"
+expect 0 check "$WORK/two.net"
+says out '4:1: warning: another network begins here: it is not read \[not-read\]'
+says out '1 actor, 0 claims'
 
 # SIF: tabs where there are some; names alone.
 counts '1 document, 7 actors, 0 mentions, 4 claims, 0 events, 0 figures' "$seeds/sif/own.sif"

@@ -52,6 +52,15 @@ says out '^2 documents, 7 actors, 6 mentions, 7 claims'
 expect 0 show -c "$WORK/tasks.json" 'Cora Lind'
 says out 'annotated by annotator 5 and eve@example.org'
 
+# What is chosen for a region holds for its claims, in words of the format's or of ours; else it is a note.
+for choice in certainty:unlikely:'possible · undated' certainty:confirmed:'certain · undated' stance:denies:'denied · undated' \
+  polarity:negative:'denied · undated' certainty:odd:'note: certainty of Cora Lind: odd' stance:official:'note: stance of Cora Lind: official'; do
+  words=${choice#*:}
+  sed "s/\"certainty\"/\"${choice%%:*}\"/; s/\"likely\"/\"${words%%:*}\"/" "$seeds/tasks" >"$WORK/chosen.json"
+  "$RELATA" show -c "$WORK/chosen.json" 'Cora Lind' 2>"$WORK/err" | grep -B6 'annotated by .*eve@example.org' >"$WORK/out"
+  says out "${words#*:}"
+done
+
 # A user's schema says which relations have a direction.
 cat >"$WORK/schema.json" <<'END'
 {"relation_types": [{"id": "disowns"}, {"id": "rivals", "symmetric": true}, {"id": "pays"}, {"id": "related"}, {"id": "speaks-for"}, {"id": "told"}]}
@@ -77,7 +86,7 @@ says out '^1 document, 2 actors, 2 mentions, 1 claim'
 expect 0 show -c "$seeds/hypertext" 'Mill 4'
 says out '“Smith & Sons own Mill 4 &copy; 1 < 2.”'
 expect 1 check "$seeds/elsewhere"
-says out '^1 document, 2 actors, 0 mentions, 1 claim'
+says out '^1 document, 2 actors, 2 mentions, 1 claim'
 says out 'a relation has the ids of two regions'
 says out 'a task of Label Studio is an object with a key "data"'
 

@@ -15,6 +15,9 @@ counts() {
   says out "^$sums"
 }
 
+counts '1 document, 3 actors, 0 mentions, 2 claims' "$galaxies/tiny.json"
+counts '1 document, 2 actors, 0 mentions, 1 claim,' "$events/tiny.json"
+
 # A galaxy: similar and overlaps once a pair, though both say it; linked-to as often as it is said.
 counts '1 document, 5 actors, 0 mentions, 8 claims' "$galaxies/threat-actor.json"
 says out 'read as misp-galaxy: 4 clusters'
@@ -38,8 +41,8 @@ expect 0 export -c "$galaxies/threat-actor.json" --to json
 says out '"crowd"'
 
 # What one galaxy does not have, another has; its type stands behind its clusters.
-counts '2 documents, 6 actors, 0 mentions, 10 claims' "$galaxies"
-expect 0 show -c "$galaxies" Beak
+counts '2 documents, 6 actors, 0 mentions, 10 claims' "$galaxies/threat-actor.json" "$galaxies/tool.json"
+expect 0 show -c "$galaxies/threat-actor.json" -c "$galaxies/tool.json" Beak
 says out '^type: tool$'
 says out 'is used by Blue Egret'
 says out 'possible · undated'

@@ -39,6 +39,11 @@ cmp -s "$WORK/bundle.json.csv" "$WORK/array.json.csv" || fail 'an array gives ot
 cmp -s "$WORK/bundle.json.csv" "$WORK/lines.jsonl.csv" || fail 'lines give other claims than a bundle'
 counts '1 document, 2 actors, 0 mentions, 1 claim,' "$seeds/small-2.0.json"
 
+# Several bundles, one after another.
+sed 's/bundle--00000001/bundle--00000002/; s/Nail/Hammer/; s/tool--00000003/tool--00000004/g; s/relationship--00000001/relationship--00000002/' \
+  "$seeds/small-2.0.json" | cat "$seeds/small-2.0.json" - >"$WORK/two.json"
+counts '1 document, 3 actors, 0 mentions, 2 claims' "$WORK/two.json"
+
 # Standard input, and a file that is cut.
 "$RELATA" check - <"$seeds/bundle.json" >"$WORK/out" 2>"$WORK/err" || fail 'a bundle from standard input'
 says out '12 claims'

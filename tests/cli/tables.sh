@@ -146,6 +146,26 @@ expect 0 rank -c "$WORK/crowd.jsonl" --crowds
 says out 'Civilians'
 expect 0 path -c "$WORK/crowd.jsonl" Ann Civilians
 
+
+# Hostile sizes and shapes end with a word, and what is around them is read.
+awk 'BEGIN { printf "from,to"; for (i = 0; i < 100000; i++) printf ",c%d", i; print "\na,b" }' >"$WORK/wide.csv"
+printf '{"relata_mapping":1,"actors":{"a":{"name":{"column":"from","split":";"}},"b":{"name":{"column":"to","split":";"}}},
+  "claims":[{"from":"a","to":"b"}]}' >"$WORK/split.json"
+expect 3 check --map "$WORK/split.json" "$WORK/wide.csv"
+says out 'wide.csv:1:1: error: this row has more than 100,000 fields'
+awk 'BEGIN { print "from,to\nA,B"; for (i = 0; i < 400; i++) printf "a%d;", i; printf ","; for (i = 0; i < 400; i++) printf "b%d;", i
+  print ""; for (i = 0; i < 100001; i++) printf "c;"; print ",B\nC,B" }' >"$WORK/split.csv"
+expect 1 check --map "$WORK/split.json" "$WORK/split.csv"
+says out 'split.csv:3:1: error: this row gives more than 100000 claims, which are left out'
+says out 'split.csv:4:1: error: this row gives more than 100000 actors, which are left out'
+says out ' 2 claims'
+{ printf 'from,to\nA,B\n"'; head -c 17000000 /dev/zero | tr '\0' '"'; printf '\nB,C\n'; } >"$WORK/quotes.csv"
+expect 1 check "$WORK/quotes.csv"
+says out 'quotes.csv:3:[0-9]+: error: this row is no CSV'
+says out ' 2 claims'
+{ printf 'from,to\nA,B\n'; head -c 270000000 /dev/zero | tr '\0' 'x'; printf '\nB,C\n'; } | "$RELATA" check - >"$WORK/out" 2>"$WORK/err"
+says out 'standard input:3:1: error: this row is longer than 256 MiB: it is left out'
+says out ' 2 claims'
 # Mistakes in a mapping have their places.
 printf '{"relata_mapping": 1, "actors": {"a": {"name": "{from}"}},\n "claims": [{"from": "a", "to": "b", "tpye": "x"}]}' >"$WORK/bad.json"
 expect 3 check --map "$WORK/bad.json" "$WORK/plain.csv"
@@ -173,7 +193,7 @@ if [ -d "$shared/csv" ]; then
   counts '2 documents, 7 actors, 0 mentions, 5 claims' "$shared/icij"
   says out '1 \(an end is in no table of actors\)'
   says out 'left out: 2 \(says who may be the same\)'
-  says out 'relationships.csv: note: the file says of 2 pairs that both may be one: '
+  says out 'relationships.csv: note: the file says of 2 pairs that both may be one; they stay two: '
   mkdir "$WORK/gephi" "$WORK/militants"
   cp "$shared"/csv/gephi-*.csv "$WORK/gephi"
   counts '3 documents, 3 actors, 0 mentions, 3 claims' "$WORK/gephi"

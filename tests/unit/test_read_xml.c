@@ -153,6 +153,10 @@ test_limits(void)
   check_refused(repeated("", "<a>", 201, ""), "too-deep");
   check_refused(repeated("<a>", "xxxxxxxxxx", 1000001, "</a>"), "too-large");
   check_refused(repeated("<a b='", "xxxxxxxxxx", 1000001, "'/>"), "xml-syntax");
+  GString *attributes = g_string_new("<a");
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf(attributes, " a%u=''", i);
+  check_refused(g_string_free(attributes, FALSE), "too-large");
   check_refused(laughs("<a>&e9;</a>"), "xml-syntax");
   check_refused(laughs("<a b='&e9;'/>"), "xml-syntax");
   /* No entity in another: one long one, many times. */
