@@ -88,6 +88,7 @@ relata_corpus_free(RelataCorpus *corpus)
   g_hash_table_unref(corpus->layers);
   g_hash_table_unref(corpus->marked);
   g_clear_pointer(&corpus->figures_of_claims, g_hash_table_unref);
+  g_clear_pointer(&corpus->claim_ids, g_hash_table_unref);
   relata_schema_free(corpus->schema);
   g_string_chunk_free(corpus->strings);
   g_free(corpus);

@@ -336,6 +336,8 @@ void
 relata_corpus_finish(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
   g_return_if_fail(corpus != NULL);
+  g_clear_pointer(&corpus->claim_ids, g_hash_table_unref);
+  corpus->n_claim_ids = 0;
   relata_schema_check(corpus->schema, diagnostics);
   relata_missing_drop(corpus, diagnostics);
   relata_identity_decide(corpus, diagnostics);

@@ -54,6 +54,9 @@ struct RelataCorpus {
   guint n_origins;
   RelataQuotations quotations;
   guint tieless[RELATA_N_TIELESS]; /* events that give no tie, by the reason */
+  GHashTable
+      *claim_ids; /* ids of the first n_claim_ids claims; NULL until a reader asks, and when all is read */
+  guint n_claim_ids;
   GHashTable *figures_of_claims; /* id of a claim → GArray of figures; made by relata_figures_find_claims() */
 };
 

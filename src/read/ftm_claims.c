@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What entities state: the relations of edges, sanctions and properties, events, and the sums of money in
  * them. */
+#include "corpus/claim_ids.h"
 #include "corpus/identity.h"
 #include "read/ftm_entity.h"
 #include "read/statement.h"
@@ -284,10 +285,23 @@ add_role(const RelataFtmReading *reading, const RelataFtmEntity *entity, guint e
                                RELATA_NONE, entity->where);
 }
 
+/* Returns whether what an entity states was read before, from this file or another; `of` is the property that
+ * states it, or NULL. */
+static gboolean
+is_known(const RelataFtmReading *reading, const RelataFtmEntity *entity, const char *of)
+{
+  g_autofree char *id = g_strconcat("ftm:", entity->id, of != NULL ? ":" : "", of, NULL);
+  const gboolean known = relata_corpus_has_claim(reading->corpus, id) ||
+                         (of == NULL && relata_corpus_find_event(reading->corpus, id) != RELATA_NONE);
+  if (known)
+    relata_account_leave_out(reading->input->account, "a relation or an event that was read before");
+  return known;
+}
+
 void
 relata_ftm_add_event(RelataFtmReading *reading, const RelataFtmEntity *entity, const RelataFtmSchema *schema)
 {
-  if (!g_hash_table_add(reading->once, g_strdup(entity->id)))
+  if (is_known(reading, entity, NULL))
     return;
   g_auto(Stating) stating = begin_stating(reading, entity, RELATA_NONE);
   g_autoptr(GArray) documents = relata_ftm_documents(reading, entity, NULL, NULL);
@@ -325,7 +339,7 @@ relata_ftm_add_edge(RelataFtmReading *reading, const RelataFtmEntity *entity, co
     relata_account_leave_out(reading->input->account, "an edge that does not name both its ends");
     return;
   }
-  if (!g_hash_table_add(reading->once, g_strdup(entity->id)))
+  if (is_known(reading, entity, NULL))
     return;
   const guint type = (schema->directed ? relata_vocabulary_relation : relata_vocabulary_undirected)(
       reading->vocabulary, schema->name, entity->where);
@@ -354,8 +368,7 @@ relata_ftm_add_links(RelataFtmReading *reading, const RelataFtmEntity *entity, c
     const RelataFtmSlot *slot = relata_ftm_slot(schema, name);
     if (!relata_ftm_relates(reading, slot))
       continue;
-    g_autofree char *key = g_strconcat(entity->id, " ", name, NULL);
-    if (!g_hash_table_add(reading->once, g_steal_pointer(&key)))
+    if (is_known(reading, entity, name))
       continue;
     const guint type = relata_vocabulary_relation(reading->vocabulary, name, entity->where);
     g_auto(Stating)
@@ -410,7 +423,7 @@ relata_ftm_add_sanction(RelataFtmReading *reading, const RelataFtmEntity *entity
                              "a sanction that does not name its authority, or whom it is on");
     return;
   }
-  if (!g_hash_table_add(reading->once, g_strdup(entity->id)))
+  if (is_known(reading, entity, NULL))
     return;
   const guint type = relata_vocabulary_relation(reading->vocabulary, "sanctions", entity->where);
   g_auto(Stating) stating = begin_stating(reading, entity, type);

@@ -58,7 +58,6 @@ typedef struct {
   RelataFtmModel *model;
   gboolean sourceless;     /* it was said that the entity that is being taken names no source */
   gboolean addresses;      /* addresses are actors */
-  GHashTable *once;        /* ids of relations that were read: each counts once */
   GHashTable *authorities; /* name → the actor + 1, of those who impose sanctions */
   GArray *unnamed;         /* of guint: actors without a name, as far as they were read */
   GHashTable *bystanders;  /* id → name, of those that are no actors unless something is related to them */

@@ -23,6 +23,9 @@ RelataFtmReading
 relata_ftm_begin(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics)
 {
   RelataVocabulary *vocabulary = relata_vocabulary_new("ftm", corpus, input);
+  g_autofree char *folder = g_path_get_dirname(input->shown);
+  g_autofree char *registry = g_strdup_printf("FollowTheMoney in %s", folder);
+  relata_corpus_enter(corpus, registry); /* so that who has another id in another format may be one */
   relata_account_begin(input->account, "FollowTheMoney", "entity", "property");
   return (RelataFtmReading){.corpus = corpus,
                             .input = input,
@@ -30,7 +33,6 @@ relata_ftm_begin(RelataCorpus *corpus, const RelataInput *input, RelataDiagnosti
                             .vocabulary = vocabulary,
                             .model = relata_ftm_model_new(vocabulary),
                             .addresses = relata_input_option(input, "addresses") != NULL,
-                            .once = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                             .authorities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                             .unnamed = g_array_new(FALSE, FALSE, sizeof(guint)),
                             .bystanders =
@@ -90,7 +92,6 @@ relata_ftm_end(RelataFtmReading *reading)
 {
   settle_bystanders(reading);
   name_unnamed(reading);
-  g_hash_table_unref(reading->once);
   g_hash_table_unref(reading->authorities);
   g_hash_table_unref(reading->bystanders);
   g_array_unref(reading->unnamed);

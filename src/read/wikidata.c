@@ -235,6 +235,7 @@ begin(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnos
                                    .labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                                    .ends = g_hash_table_new(g_str_hash, g_str_equal),
                                    .ended = g_ptr_array_new_with_free_func(g_free)};
+  relata_corpus_enter(corpus, "Wikidata"); /* its numbers mean the same in all corpora */
   relata_account_begin(input->account, "Wikidata's entities", "entity", "property");
   if (reading.numbers)
     use_numbers(&reading);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The statements of an item: each of its references is a document, and so a claim. */
+#include "corpus/claim_ids.h"
 #include "read/statement.h"
 #include "read/when.h"
 #include "read/wikidata_internal.h"
@@ -289,6 +290,11 @@ read_statement(RelataWikidataReading *reading, guint from, const char *number, c
   const cJSON *main = relata_json_member(statement, "mainsnak");
   if (why != NULL) {
     relata_account_leave_out(reading->input->account, why);
+    return;
+  }
+  g_autofree char *first = g_strconcat("wikidata:", id, NULL);
+  if (id != NULL && relata_corpus_has_claim(reading->corpus, first)) {
+    relata_account_leave_out(reading->input->account, "a statement that was read before");
     return;
   }
   const RelataPlace where = relata_json_place(reading->json, statement);

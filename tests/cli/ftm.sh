@@ -79,6 +79,14 @@ printf '\n,own-2,,entity,Ownership,bo,list_b\n' >>"$WORK/rows.csv"
 expect 1 check "$WORK/rows.csv"
 says out 'rows.csv:14:1: error: a statement needs a canonical_id and a prop'
 
+# What two files state counts once.
+mkdir "$WORK/twice"
+cp "$WORK/edges.json" "$WORK/twice/a.json"
+cp "$WORK/edges.json" "$WORK/twice/b.json"
+expect 0 check "$WORK/twice"
+says out ', 7 actors, 0 mentions, 11 claims, 2 events, 5 figures'
+says out 'a relation or an event that was read before'
+
 # What is no entity costs itself.
 printf '{"id": "a", "schema": "Person", "properties": {"name": ["A"]}}\n{"id": "b"}\n{"id": "c", "schema": "Person", "properties": {"name": "C"}}\n' >"$WORK/bad.json"
 expect 1 check --format ftm "$WORK/bad.json"

@@ -23,7 +23,7 @@ says out 'lei: LEI1'
 says out 'is married to Bert · 2 origins'
 says out '1977 – May 1980'
 says out 'https://example.org/a, published 1 June 1977'
-says out 'wikidata:Q8 \[wikidata:Q1\$P26-Q2:2\]'
+says out 'wikidata:Q8 \[wikidata:Q1.P26-Q2:2\]'
 says out 'note: retrieved: 2020-01-02'
 says out 'since 1990 and still when published'
 says out 'is a relative of Q5000'
@@ -33,7 +33,7 @@ says out 'possible · '
 says out 'took part in Q12'
 says out '4 March 1979'
 expect 0 export -c "$WORK/entities.json" --to csv
-says out 'Q1\$P945-Q11.*"18XX/"'
+says out 'Q1.P945-Q11.*"18XX/"'
 expect 0 types -c "$WORK/entities.json"
 says out '^spouse +is married to'
 says out '^father +has the father +is the father of'
@@ -65,6 +65,15 @@ expect 0 check "$WORK/dump.json"
 says out '^1 document, 2 actors, 0 mentions, 1 claim,'
 expect 0 check "$WORK/lines.json"
 says out '^1 document, 3 actors, 0 mentions, 1 claim,'
+
+# Who bears the number in another format is the same.
+printf '{"id": "x", "schema": "Person", "properties": {"name": ["Bertrand"], "wikidataId": ["Q2"]}}\n{"id": "y", "schema": "UnknownLink", "properties": {"subject": ["x"], "object": ["z"]}}\n{"id": "z", "schema": "Company", "properties": {"name": ["Dredgers"]}}\n' >"$WORK/both/c.json"
+expect 0 path -c "$WORK/both" 'Ann Bo' Dredgers
+says out '2 hops'
+mkdir "$WORK/other"
+cp "$WORK/dump.json" "$WORK/other"
+expect 0 check -c "$WORK/other" -c "$WORK/both"
+says out ' 8 actors'
 
 shared=$SOURCE/../shared/samples/wikidata
 if [ -d "$shared" ]; then
