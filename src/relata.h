@@ -58,6 +58,7 @@
 
 #include "read/pairs.h"
 #include "read/read.h"
+#include "read/starter.h"
 
 #include "network/adjacency.h"
 #include "network/network.h"

@@ -20,6 +20,24 @@ append_count(GString *out, guint n, const char *one, const char *many)
   g_string_append_printf(out, "%u %s", n, n == 1 ? one : many);
 }
 
+/* Says how many quotations stand where they are said to stand. */
+static void
+append_quotations(const RelataCorpus *corpus, GString *out)
+{
+  const RelataQuotations counted = relata_corpus_quotations(corpus);
+  const guint n = counted.standing + counted.missing + counted.unheld;
+  if (n == 0)
+    return;
+  append_count(out, n, "quotation: ", "quotations: ");
+  append_count(out, counted.standing, "stands in its document, ", "stand in their documents, ");
+  append_count(out, counted.missing, "does not", "do not");
+  if (counted.unheld > 0) {
+    g_string_append(out, ", ");
+    append_count(out, counted.unheld, "is of a document without a text", "are of documents without a text");
+  }
+  g_string_append_c(out, '\n');
+}
+
 static void
 append_summary(const Cli *cli, GString *out)
 {
@@ -31,6 +49,7 @@ append_summary(const Cli *cli, GString *out)
   append_count(out, relata_corpus_n_claims(corpus), "claim, ", "claims, ");
   append_count(out, relata_corpus_n_events(corpus), "event, ", "events, ");
   append_count(out, relata_corpus_n_figures(corpus), "figure\n", "figures\n");
+  append_quotations(corpus, out);
   if (relata_diagnostics_count(found, RELATA_LOSS) > 0)
     append_count(out, relata_diagnostics_count(found, RELATA_LOSS), "loss, ", "losses, ");
   append_count(out, relata_diagnostics_count(found, RELATA_ERROR_IN_DATA), "error, ", "errors, ");

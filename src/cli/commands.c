@@ -9,6 +9,7 @@
 
 /* clang-format off */
 const CliCommand *const cli_commands[] = {
+    &cmd_new,
     &cmd_check,
     &cmd_actors,
     &cmd_types,

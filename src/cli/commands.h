@@ -6,8 +6,8 @@
 #include "cli/cli.h"
 
 extern const CliCommand cmd_actors, cmd_check, cmd_common, cmd_completion, cmd_connect, cmd_draw, cmd_export,
-    cmd_help, cmd_map, cmd_match, cmd_page, cmd_path, cmd_rank, cmd_reach, cmd_shell, cmd_show, cmd_timeline,
-    cmd_types;
+    cmd_help, cmd_map, cmd_match, cmd_new, cmd_page, cmd_path, cmd_rank, cmd_reach, cmd_shell, cmd_show,
+    cmd_timeline, cmd_types;
 
 /* All commands in the order of the help, ended by NULL. */
 extern const CliCommand *const cli_commands[];

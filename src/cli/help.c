@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/kinds.h"
 #include "cli/options.h"
+#include "cli/topics.h"
 
 typedef struct {
   GString *out;
@@ -62,11 +63,17 @@ cli_append_overview(GString *out)
     g_autofree char *summary = cli_expand((*command)->summary);
     g_string_append_printf(out, "  %-11s %s\n", (*command)->name, summary);
   }
+  g_string_append(out, "\ntopics:\n");
+  for (const CliTopic *topic = cli_topics; topic->file != NULL; topic++) {
+    g_autofree char *name = cli_topic_name(topic);
+    g_autofree char *summary = cli_topic_summary(topic);
+    g_string_append_printf(out, "  %-11s %s\n", name, summary);
+  }
   g_string_append(out,
+                  "  formats     what is read and written\n"
                   "\n"
                   "The corpus comes from -c PATH, else from RELATA_CORPUS, else from the current folder.\n"
-                  "'relata help COMMAND' explains a command.\n"
-                  "'relata help formats' lists the formats that are read and written.\n"
+                  "'relata help COMMAND' explains a command, 'relata help TOPIC' a topic.\n"
                   "'relata --version' prints the version.\n");
 }
 

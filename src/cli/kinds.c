@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/completion.h"
+#include "cli/topics.h"
 
 #include <string.h>
 
@@ -109,6 +110,22 @@ sign(guint i)
   return i < 3 ? g_strdup(relata_sign_name((int)i - 1)) : NULL;
 }
 
+/* What help explains: the commands, the topics, and the formats. */
+static char *
+subject(guint i)
+{
+  guint n_commands = 0, n_topics = 0;
+  while (cli_commands[n_commands] != NULL)
+    n_commands++;
+  while (cli_topics[n_topics].file != NULL)
+    n_topics++;
+  if (i < n_commands)
+    return command(i);
+  if (i < n_commands + n_topics)
+    return cli_topic_name(&cli_topics[i - n_commands]);
+  return i == n_commands + n_topics ? g_strdup("formats") : NULL;
+}
+
 static char *
 theme(guint i)
 {
@@ -177,6 +194,7 @@ const CliKind cli_kinds[] = {
     {"picture-format", picture_format, NULL},
     {"shell", shell, NULL},
     {"sign", sign, NULL},
+    {"subject", subject, NULL},
     {"theme", theme, NULL},
     {NULL, NULL, NULL},
 };

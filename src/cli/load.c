@@ -129,7 +129,8 @@ cli_load(Cli *cli, const GPtrArray *extra, GError **error)
   if (paths->len == 0) {
     g_set_error_literal(
         error, RELATA_ERROR, RELATA_ERROR_VALUE,
-        "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one");
+        "no corpus: give one with -c PATH, set RELATA_CORPUS, or run relata in a folder that holds one; 'relata new "
+        "FOLDER' makes one to start from");
     return FALSE;
   }
   const gboolean is_shell = cli->shell != NULL || cli->command->has_lines;

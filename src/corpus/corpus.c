@@ -414,6 +414,11 @@ relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const
   if (record->links == NULL)
     record->links = g_array_new(FALSE, FALSE, sizeof(RelataLink));
   const RelataLink link = {relata_corpus_intern(corpus, key), relata_corpus_intern(corpus, value)};
+  for (guint i = 0; i < record->links->len; i++) {
+    const RelataLink *known = &g_array_index(record->links, RelataLink, i);
+    if (known->key == link.key && known->value == link.value)
+      return;
+  }
   g_array_append_val(record->links, link);
 }
 

@@ -203,6 +203,17 @@ guint relata_corpus_n_events(const RelataCorpus *corpus);
 guint relata_corpus_n_figures(const RelataCorpus *corpus);
 guint relata_corpus_n_mentions(const RelataCorpus *corpus);
 
+/* How many quotations of claims, events and figures were held against the texts of their documents. */
+typedef struct {
+  guint standing; /* they stand there */
+  guint missing;  /* they do not, and were dropped (RelataStatement.misquoted) */
+  guint unheld;   /* there is no text to hold them against */
+} RelataQuotations;
+
+/* Counts them as they were written, before equal statements of several annotators became one. All 0 before
+ * relata_corpus_finish(). O(1). */
+RelataQuotations relata_corpus_quotations(const RelataCorpus *corpus);
+
 /* Return the record with this index, which must be below the number of records. Borrowed. O(1). */
 const RelataDocument *relata_corpus_document(const RelataCorpus *corpus, guint index);
 const RelataActor *relata_corpus_actor(const RelataCorpus *corpus, guint index);
@@ -294,7 +305,7 @@ RelataEvent *relata_corpus_declare_event(RelataCorpus *corpus, const char *id, R
 /* Adds an alias to an actor, unless it has this name already. A strong one makes a known weak
  * alias strong. */
 void relata_corpus_add_alias(RelataCorpus *corpus, guint actor, const char *name, gboolean strong);
-/* Adds a link to another registry or a page. */
+/* Adds a link to another registry or a page, unless the actor has it already. O(its links) */
 void relata_corpus_add_link(RelataCorpus *corpus, guint actor, const char *key, const char *value);
 /* Adds an argument to an event: either actor or of_event; the other one is RELATA_NONE. */
 void relata_corpus_add_argument(RelataCorpus *corpus, guint event, const char *role, guint actor,

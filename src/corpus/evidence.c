@@ -271,7 +271,7 @@ complain_bare(const RelataStatement *said, Kind kind, GHashTable *by_file, Relat
 
 /* Adds a statement whose evidence can be held against a text. */
 static void
-add(GArray *all, const RelataCorpus *corpus, RelataStatement *said, const char *kind,
+add(GArray *all, RelataCorpus *corpus, RelataStatement *said, const char *kind,
     RelataDiagnostics *diagnostics)
 {
   const Quoting quoting = {said, kind, all->len};
@@ -279,9 +279,11 @@ add(GArray *all, const RelataCorpus *corpus, RelataStatement *said, const char *
     relata_diagnose(diagnostics, RELATA_WARNING, "quote-context", &said->where,
                     "\"text\" is the quotation between them",
                     "%s '%s' has a prefix or suffix, but no quotation that they could find", kind, said->id);
-  if (said->document != RELATA_NONE && !is_bare(said) &&
-      relata_corpus_document(corpus, said->document)->text != NULL)
+  const gboolean has_document = said->document != RELATA_NONE;
+  if (!is_bare(said) && has_document && relata_corpus_document(corpus, said->document)->text != NULL)
     g_array_append_val(all, quoting);
+  else if (said->quote != NULL)
+    corpus->quotations.unheld++;
 }
 
 static gint
@@ -311,6 +313,20 @@ statements_of(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   return all;
 }
 
+/* Holds the evidence of a statement against the text of its document. */
+static void
+hold(Desk *desk, const Quoting *quoting, RelataQuotations *counted)
+{
+  RelataStatement *said = quoting->said;
+  const gboolean quotes = said->quote != NULL;
+  if (relata_span_is_set(said->span))
+    check_offsets(desk, quoting);
+  else
+    look_up(desk, quoting);
+  counted->missing += quotes && said->misquoted;
+  counted->standing += quotes && !said->misquoted;
+}
+
 void
 relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
@@ -323,10 +339,14 @@ relata_evidence_settle(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
     if (document != desk.document)
       g_clear_pointer(&desk.quotes, relata_quotes_free);
     desk.document = document;
-    if (relata_span_is_set(quoting->said->span))
-      check_offsets(&desk, quoting);
-    else
-      look_up(&desk, quoting);
+    hold(&desk, quoting, &corpus->quotations);
   }
   relata_quotes_free(desk.quotes);
+}
+
+RelataQuotations
+relata_corpus_quotations(const RelataCorpus *corpus)
+{
+  g_return_val_if_fail(corpus != NULL, (RelataQuotations){0});
+  return corpus->quotations;
 }

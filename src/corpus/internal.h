@@ -52,6 +52,7 @@ struct RelataCorpus {
   GArray *graded_origins; /* of RelataGradedOrigin */
   GArray *voices;         /* of RelataVoice; the first n_origins are origins */
   guint n_origins;
+  RelataQuotations quotations;
   guint tieless[RELATA_N_TIELESS]; /* events that give no tie, by the reason */
   GHashTable *figures_of_claims; /* id of a claim → GArray of figures; made by relata_figures_find_claims() */
 };

@@ -15,7 +15,7 @@ typedef struct {
   RelataDiagnostics *diagnostics;
   GArray *losses;     /* of Loss, in the order found */
   GHashTable *claims; /* ids of claims that are left out */
-  guint n_figures, n_arguments;
+  guint n_figures, n_arguments, n_mentions;
 } Missing;
 
 static gboolean
@@ -88,12 +88,38 @@ drop_arguments(Missing *missing)
   }
 }
 
+/* Removes the mentions of actors who are in no file: the text names somebody whom another file lists. Spans
+ * move with their mention: the array frees what is left at its end. */
+static void
+drop_mentions(Missing *missing)
+{
+  GArray *mentions = missing->corpus->mentions;
+  guint kept = 0;
+  for (guint i = 0; i < mentions->len; i++) {
+    RelataMention *mention = &g_array_index(mentions, RelataMention, i);
+    if (is_missing(missing, mention->actor))
+      continue;
+    const RelataMention moved = *mention;
+    mention->spans = kept == i ? mention->spans : NULL;
+    if (kept < i)
+      g_free(g_array_index(mentions, RelataMention, kept).spans);
+    g_array_index(mentions, RelataMention, kept++) = moved;
+  }
+  missing->n_mentions = mentions->len - kept;
+  g_array_set_size(mentions, kept);
+}
+
+/* Moves an actor to its new place, or frees what it has. Its old place has nothing then: where the array is
+ * cut, that would be freed too. */
 static void
 move_actor(GArray *actors, guint from, guint to)
 {
   RelataActor *actor = &g_array_index(actors, RelataActor, from);
+  if (to == from)
+    return;
   if (to != RELATA_NONE) {
     g_array_index(actors, RelataActor, to) = *actor;
+    actor->aliases = actor->links = NULL;
     return;
   }
   g_clear_pointer(&actor->aliases, g_array_unref);
@@ -147,6 +173,11 @@ report(Missing *missing)
                     "%u figure%s and %u part%s in events of actors who are in no file are left out",
                     missing->n_figures, relata_plural(missing->n_figures), missing->n_arguments,
                     relata_plural(missing->n_arguments));
+  if (missing->n_mentions > 0)
+    relata_diagnose(missing->diagnostics, RELATA_WARNING, "missing-end", NULL,
+                    "read the file that has them too, or keep them: `keep-missing`",
+                    "%u mention%s of actors who are in no file %s left out", missing->n_mentions,
+                    relata_plural(missing->n_mentions), missing->n_mentions == 1 ? "is" : "are");
 }
 
 void
@@ -163,6 +194,7 @@ relata_missing_drop(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   drop_claims(&missing);
   drop_figures(&missing);
   drop_arguments(&missing);
+  drop_mentions(&missing);
   drop_actors(&missing);
   report(&missing);
   g_array_unref(missing.losses);

@@ -163,6 +163,25 @@ nearest_actors(RelataCorpus *corpus, const char *words)
   return n > 0 ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
 }
 
+/* Adds the actors that have the link "KEY:VALUE". */
+static void
+add_linked(const RelataCorpus *corpus, const char *words, GArray *matches)
+{
+  const char *colon = strchr(words, ':');
+  for (guint i = 0; colon != NULL && i < corpus->actors->len; i++) {
+    const GArray *links = relata_corpus_actor(corpus, i)->links;
+    for (guint k = 0; links != NULL && k < links->len; k++) {
+      const RelataLink *link = &g_array_index(links, RelataLink, k);
+      if (strlen(link->key) != (gsize)(colon - words) ||
+          g_ascii_strncasecmp(link->key, words, strlen(link->key)) != 0 ||
+          strcmp(link->value, colon + 1) != 0)
+        continue;
+      g_array_append_val(matches, i);
+      break;
+    }
+  }
+}
+
 /* Most actors that a message names. */
 #define MOST_LISTED 20
 
@@ -171,6 +190,8 @@ relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **er
 {
   g_return_val_if_fail(corpus != NULL && words != NULL, RELATA_NONE);
   g_autoptr(GArray) matches = relata_corpus_match_name(corpus, words, TRUE);
+  if (matches->len == 0)
+    add_linked(corpus, words, matches);
   if (matches->len == 1)
     return g_array_index(matches, guint, 0);
   if (matches->len == 0) {

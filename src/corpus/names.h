@@ -18,7 +18,8 @@ GArray *relata_corpus_match_name(RelataCorpus *corpus, const char *name, gboolea
 /* Does the same for a name in the data, which decides who is who: it is not folded. */
 GArray *relata_corpus_match_spelling(RelataCorpus *corpus, const char *name);
 
-/* Returns the actor that the user's words mean: an id, a name, or any alias. On failure returns RELATA_NONE
+/* Returns the actor that the user's words mean: an id, a name, any alias, or else a link, "wikidata:Q100" or
+ * "ftm:FORMER-ID". On failure returns RELATA_NONE
  * with RELATA_ERROR_UNKNOWN_NAME (the message gives the three nearest names) or RELATA_ERROR_AMBIGUOUS (it
  * gives the candidates). */
 guint relata_corpus_resolve_actor(RelataCorpus *corpus, const char *words, GError **error);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "page/svg_inline.h"
 
-#include "draw/sheet/xml.h"
+#include "text/xml.h"
 #include "text/error.h"
 
 #include <lazy_libxml.h>

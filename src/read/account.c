@@ -182,8 +182,16 @@ static const struct {
     [RELATA_REMARK_SHORT] = {"short-rows",
                              "row has fewer fields than the header: the last ones are taken as empty",
                              "rows have fewer fields than the header: the last ones are taken as empty"},
-    [RELATA_REMARK_UNIT] = {"offset-unit", "span is not in code points: the marked text says where it is",
-                            "spans are not in code points: the marked text says where each is"},
+    [RELATA_REMARK_UNIT] = {"offset-unit", "span is not in code points: what it marks says where it is",
+                            "spans are not in code points: what they mark says where each is"},
+    [RELATA_REMARK_WEIGHT] = {"weight",
+                              "claim has a weight, and nothing says of what: it is kept in the claim's note",
+                              "claims have a weight, and nothing says of what: it is kept in their notes"},
+    [RELATA_REMARK_NO_SCHEMA] =
+        {"unknown-schema", "entity is of a schema that is not known: it is an actor of that type",
+         "entities are of schemata that are not known: they are actors of those types"},
+    [RELATA_REMARK_NUMBERED] = {"no-name", "actor is called by its number: no file says its name",
+                                "actors are called by their numbers: no file says their names"},
 };
 
 static void
@@ -249,10 +257,9 @@ report_proposed(const RelataAccount *account, RelataDiagnostics *diagnostics)
     relata_listing_add(&listing, "%s", (const char *)g_ptr_array_index(account->proposed.names, i));
   g_autofree char *list = relata_listing_end(&listing);
   if (n > 0)
-    relata_diagnose(diagnostics, RELATA_NOTE, "may-be-same", &where,
-                    "where they are, say so in identity.json (WHO IS WHO in relata(1))",
-                    n == 1 ? "the file says of %u pair that both may be one: %s"
-                           : "the file says of %u pairs that both may be one: %s",
+    relata_diagnose(diagnostics, RELATA_NOTE, "may-be-same", &where, NULL,
+                    n == 1 ? "the file says of %u pair that both may be one; they stay two: %s"
+                           : "the file says of %u pairs that both may be one; they stay two: %s",
                     n, list);
 }
 

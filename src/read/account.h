@@ -36,6 +36,9 @@ typedef enum {
   RELATA_REMARK_UNTYPED,    /* a claim has no word for its relation: "related" */
   RELATA_REMARK_SHORT,      /* a row has fewer fields than the header */
   RELATA_REMARK_UNIT,       /* a span is not in code points, but fits otherwise */
+  RELATA_REMARK_WEIGHT,     /* a number of something that the file does not name is in a note */
+  RELATA_REMARK_NO_SCHEMA,  /* an entity is of a kind that is not known: it is an actor of that type */
+  RELATA_REMARK_NUMBERED,   /* an actor is called by its number, because no name is in the file */
   RELATA_N_REMARKS
 } RelataRemark;
 

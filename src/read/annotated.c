@@ -23,9 +23,46 @@ struct RelataAnnotated {
   RelataSentences *sentences;
   GArray *marks;     /* of Mark */
   GHashTable *by_id; /* id → index + 1 */
+  guint n_settled;
+  GHashTable *at; /* place and type of a mark that is settled → its index + 1 */
 };
 
 /* ── The document ── */
+
+/* Names under which tools keep what is known of a text, and what they mean. */
+static const struct {
+  const char *name;
+  gsize at; /* of the member */
+} descriptions[] = {
+    {"title", G_STRUCT_OFFSET(RelataAnnotatedDocument, title)},
+    {"headline", G_STRUCT_OFFSET(RelataAnnotatedDocument, title)},
+    {"url", G_STRUCT_OFFSET(RelataAnnotatedDocument, url)},
+    {"link", G_STRUCT_OFFSET(RelataAnnotatedDocument, url)},
+    {"source_url", G_STRUCT_OFFSET(RelataAnnotatedDocument, url)},
+    {"publisher", G_STRUCT_OFFSET(RelataAnnotatedDocument, publisher)},
+    {"source", G_STRUCT_OFFSET(RelataAnnotatedDocument, publisher)},
+    {"outlet", G_STRUCT_OFFSET(RelataAnnotatedDocument, publisher)},
+    {"author", G_STRUCT_OFFSET(RelataAnnotatedDocument, author)},
+    {"language", G_STRUCT_OFFSET(RelataAnnotatedDocument, language)},
+    {"lang", G_STRUCT_OFFSET(RelataAnnotatedDocument, language)},
+    {"date", G_STRUCT_OFFSET(RelataAnnotatedDocument, published)},
+    {"published", G_STRUCT_OFFSET(RelataAnnotatedDocument, published)},
+    {"published_at", G_STRUCT_OFFSET(RelataAnnotatedDocument, published)},
+    {"publication_date", G_STRUCT_OFFSET(RelataAnnotatedDocument, published)},
+};
+
+gboolean
+relata_annotated_describe(RelataAnnotatedDocument *document, const char *name, const char *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(descriptions); i++) {
+    const char **slot = (const char **)(gpointer)((char *)document + descriptions[i].at);
+    if (g_ascii_strcasecmp(descriptions[i].name, name) != 0 || *slot != NULL)
+      continue;
+    *slot = value;
+    return TRUE;
+  }
+  return FALSE;
+}
 
 static RelataText *
 text_of(const RelataAnnotatedDocument *document)
@@ -85,8 +122,10 @@ declare(const RelataAnnotating *reading, const RelataAnnotatedDocument *document
   fill(corpus, &record->url, document->url);
   fill(corpus, &record->origin, document->origin);
   set_published(reading, record, document);
-  if (record->text == NULL)
+  if (record->text == NULL) {
     record->text = text_of(document);
+    fill(corpus, &record->file, document->file);
+  }
   return relata_corpus_find_document(corpus, id);
 }
 
@@ -99,6 +138,7 @@ relata_annotated_new(const RelataAnnotating *annotating, const RelataAnnotatedDo
   annotated->text = relata_corpus_document(annotating->corpus, annotated->document)->text;
   annotated->marks = g_array_new(FALSE, TRUE, sizeof(Mark));
   annotated->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+  annotated->at = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return annotated;
 }
 
@@ -111,6 +151,7 @@ relata_annotated_free(RelataAnnotated *annotated)
     relata_sentences_free(annotated->sentences);
   g_array_unref(annotated->marks);
   g_hash_table_unref(annotated->by_id);
+  g_hash_table_unref(annotated->at);
   g_free(annotated);
 }
 
@@ -144,16 +185,31 @@ relata_annotated_add_mark(RelataAnnotated *annotated, const RelataAnnotatedMark 
   g_hash_table_insert(annotated->by_id, (gpointer)added.said.id, GUINT_TO_POINTER(annotated->marks->len));
 }
 
+/* Takes places in a text that is not there as they are written. */
+static void
+believe(RelataOffsets *offsets, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (offsets[i].start >= 0 && offsets[i].end > offsets[i].start && offsets[i].end < G_MAXINT32)
+      offsets[i].span = (RelataSpan){(guint)offsets[i].start, (guint)offsets[i].end};
+}
+
 static void
 find_places(RelataAnnotated *annotated, RelataOffsetUnit unit)
 {
-  GArray *marks = annotated->marks;
-  g_autofree RelataOffsets *offsets = g_new(RelataOffsets, marks->len + 1);
-  for (guint i = 0; i < marks->len; i++)
-    offsets[i] = g_array_index(marks, Mark, i).at;
-  relata_offsets_settle(annotated->text, unit, offsets, marks->len);
-  for (guint i = 0; i < marks->len; i++)
-    g_array_index(marks, Mark, i).at = offsets[i];
+  const guint n = annotated->marks->len - annotated->n_settled;
+  if (n == 0)
+    return;
+  Mark *marks = &g_array_index(annotated->marks, Mark, annotated->n_settled);
+  g_autofree RelataOffsets *offsets = g_new(RelataOffsets, n);
+  for (guint i = 0; i < n; i++)
+    offsets[i] = marks[i].at;
+  if (annotated->text != NULL)
+    relata_offsets_settle(annotated->text, unit, offsets, n);
+  else
+    believe(offsets, n);
+  for (guint i = 0; i < n; i++)
+    marks[i].at = offsets[i];
 }
 
 static void
@@ -186,7 +242,7 @@ name_of(const RelataAnnotated *annotated, const Mark *mark)
   char *name = NULL;
   if (mark->said.name != NULL)
     name = g_strdup(mark->said.name);
-  else if (relata_span_is_set(mark->at.span))
+  else if (annotated->text != NULL && relata_span_is_set(mark->at.span))
     name = relata_text_slice(annotated->text, mark->at.span);
   else
     name = g_strdup(mark->at.covered);
@@ -244,25 +300,36 @@ make_actor(RelataAnnotated *annotated, Mark *mark)
     relata_corpus_add_mention(annotated->reading.corpus, annotated->document, mark->actor, &mark->at.span, 1);
 }
 
+/* Returns the index + 1 of a mark that is settled and has the place and type of this one, or 0. Where there
+ * is none, this is the one. */
+static guint
+same_as(RelataAnnotated *annotated, guint index)
+{
+  const Mark *mark = &g_array_index(annotated->marks, Mark, index);
+  if (!relata_span_is_set(mark->at.span))
+    return 0;
+  g_autofree char *key = g_strdup_printf("%u %u %s\n%s", mark->at.span.start, mark->at.span.end,
+                                         mark->said.type != NULL ? mark->said.type : "",
+                                         mark->said.actor != NULL ? mark->said.actor : "");
+  const guint same = GPOINTER_TO_UINT(g_hash_table_lookup(annotated->at, key));
+  if (same == 0)
+    g_hash_table_insert(annotated->at, g_steal_pointer(&key), GUINT_TO_POINTER(index + 1));
+  return same;
+}
+
 void
 relata_annotated_settle(RelataAnnotated *annotated, RelataOffsetUnit unit)
 {
-  g_autoptr(GHashTable) at = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  if (annotated->text != NULL)
-    find_places(annotated, unit);
-  for (guint i = 0; i < annotated->marks->len; i++) {
-    Mark *mark = &g_array_index(annotated->marks, Mark, i);
-    char *key = g_strdup_printf("%u %u %s\n%s", mark->at.span.start, mark->at.span.end,
-                                mark->said.type != NULL ? mark->said.type : "",
-                                mark->said.actor != NULL ? mark->said.actor : "");
-    const guint same = relata_span_is_set(mark->at.span) ? GPOINTER_TO_UINT(g_hash_table_lookup(at, key)) : 0;
+  find_places(annotated, unit);
+  for (; annotated->n_settled < annotated->marks->len; annotated->n_settled++) {
+    Mark *mark = &g_array_index(annotated->marks, Mark, annotated->n_settled);
+    const guint same = same_as(annotated, annotated->n_settled);
     if (annotated->text != NULL)
       report_place(annotated, mark);
     if (same > 0)
       mark->actor = g_array_index(annotated->marks, Mark, same - 1).actor;
     else
       make_actor(annotated, mark);
-    g_hash_table_insert(at, key, GUINT_TO_POINTER(same > 0 ? same : i + 1));
   }
 }
 
@@ -271,6 +338,19 @@ find_mark(const RelataAnnotated *annotated, const char *id)
 {
   const guint index = GPOINTER_TO_UINT(g_hash_table_lookup(annotated->by_id, id));
   return index > 0 ? &g_array_index(annotated->marks, Mark, index - 1) : NULL;
+}
+
+gboolean
+relata_annotated_has(const RelataAnnotated *annotated, const char *mark)
+{
+  return find_mark(annotated, mark) != NULL;
+}
+
+char *
+relata_annotated_name(const RelataAnnotated *annotated, const char *mark)
+{
+  const Mark *found = find_mark(annotated, mark);
+  return found != NULL ? name_of(annotated, found) : NULL;
 }
 
 guint
@@ -289,6 +369,18 @@ relata_annotated_span(const RelataAnnotated *annotated, const char *mark)
 
 /* ── Relations ── */
 
+/* Returns whether an annotator says by the word that there is no relation. */
+static gboolean
+is_none(const char *word)
+{
+  static const char *const words[] = {"no rel", "no relation", "norel", "na", "none", "o", "false"};
+  g_autofree char *folded = relata_name_fold(word);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(folded, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns the actor of a mark, or one that is in no file. */
 static guint
 end_of(const RelataAnnotated *annotated, const char *mark, RelataPlace where)
@@ -304,7 +396,7 @@ end_of(const RelataAnnotated *annotated, const char *mark, RelataPlace where)
 static RelataSpan
 evidence_of(RelataAnnotated *annotated, const RelataAnnotatedRelation *relation)
 {
-  if (relata_span_is_set(relation->evidence) || annotated->text == NULL)
+  if (relata_span_is_set(relation->evidence) || relation->bare || annotated->text == NULL)
     return relation->evidence;
   const RelataSpan from = relata_annotated_span(annotated, relation->from);
   const RelataSpan to = relata_annotated_span(annotated, relation->to);
@@ -329,28 +421,46 @@ set_values(const RelataAnnotated *annotated, RelataStating *stating, const Relat
   relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, relation->certainty);
   if (!isnan(relation->confidence))
     relata_statement_set(stating, RELATA_SAID_CONFIDENCE, &(RelataValue){.number = relation->confidence});
-  if (relation->layers != NULL)
-    relata_statement_set(stating, RELATA_SAID_LAYERS, &(RelataValue){.list = relation->layers});
+  if (relation->layer != NULL)
+    relata_statement_set(stating, RELATA_SAID_LAYERS,
+                         &(RelataValue){.list = (const char *const[]){relation->layer, NULL}});
   if (annotated->text == NULL)
     relata_statement_set_text(stating, RELATA_SAID_TEXT, relation->text);
+}
+
+gboolean
+relata_annotated_state(RelataAnnotated *annotated, const RelataAnnotatedRelation *relation,
+                       RelataClaim *claim)
+{
+  const RelataAnnotating *reading = &annotated->reading;
+  if (relation->type != NULL && is_none(relation->type)) {
+    relata_account_leave_out(reading->input->account, "a word that says that there is no relation");
+    return FALSE;
+  }
+  RelataStating stating = relata_stating(reading->corpus, reading->diagnostics, relation->where);
+  stating.said.document = annotated->document;
+  set_values(annotated, &stating, relation);
+  if (relation->type != NULL && relata_input_option_has(reading->input, "negative", relation->type))
+    relata_statement_set_text(&stating, RELATA_SAID_STANCE, relata_stance_name(RELATA_DENIES));
+  if (!relata_statement_end(&stating))
+    return FALSE;
+  stating.said.span = evidence_of(annotated, relation);
+  if (relation->type == NULL || !relata_name_is_id(relation->type))
+    relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
+  *claim = (RelataClaim){stating.said, RELATA_NONE, end_of(annotated, relation->from, relation->where),
+                         end_of(annotated, relation->to, relation->where), RELATA_NONE};
+  return TRUE;
 }
 
 gboolean
 relata_annotated_relate(RelataAnnotated *annotated, const RelataAnnotatedRelation *relation)
 {
   const RelataAnnotating *reading = &annotated->reading;
-  RelataStating stating = relata_stating(reading->corpus, reading->diagnostics, relation->where);
-  stating.said.document = annotated->document;
-  set_values(annotated, &stating, relation);
-  if (!relata_statement_end(&stating))
+  RelataClaim claim;
+  if (!relata_annotated_state(annotated, relation, &claim))
     return FALSE;
-  stating.said.span = evidence_of(annotated, relation);
-  if (relation->type == NULL || !relata_name_is_id(relation->type))
-    relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
-  const guint type = (relation->undirected ? relata_vocabulary_undirected : relata_vocabulary_relation)(
+  claim.type = (relation->undirected ? relata_vocabulary_undirected : relata_vocabulary_relation)(
       reading->vocabulary, relation->type, relation->where);
-  const RelataClaim claim = {stating.said, type, end_of(annotated, relation->from, relation->where),
-                             end_of(annotated, relation->to, relation->where), RELATA_NONE};
   relata_corpus_add_claim(reading->corpus, &claim);
   return TRUE;
 }

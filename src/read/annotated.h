@@ -24,8 +24,13 @@ typedef struct {
   const char *title, *publisher, *author, *language, *url, *origin;
   const char *published; /* in EDTF, or another form that has one meaning */
   const char *text;      /* valid UTF-8 */
+  const char *file;      /* the name of the file that the text is in; NULL: it is in the annotations' */
   RelataPlace where;
 } RelataAnnotatedDocument;
+
+/* Takes what a format says of a document under a name that is in use: title, url, source, author, date …
+ * FALSE where the name is none of these. Both strings are borrowed. */
+gboolean relata_annotated_describe(RelataAnnotatedDocument *document, const char *name, const char *value);
 
 typedef struct RelataAnnotated RelataAnnotated;
 
@@ -56,12 +61,16 @@ typedef struct {
 
 void relata_annotated_add_mark(RelataAnnotated *annotated, const RelataAnnotatedMark *mark);
 
-/* Once all marks are added: finds where they are (read/offsets.h), makes an actor to be of each and a mention
- * of each that has a place, and reports those whose place is not what the format says [offset-unit,
- * offset-mismatch]. Two marks of one place and type, as of two annotators, are one. `unit` is what the format
- * counts in. */
+/* Settles the marks that were added since it was called last: finds where they are (read/offsets.h), makes an
+ * actor to be of each and a mention of each that has a place, and reports those whose place is not what the
+ * format says [offset-unit, offset-mismatch]. Two marks of one place and type, as of two annotators, are one.
+ * `unit` is what the format counts in. Call it for each annotator, who all may count differently. */
 void relata_annotated_settle(RelataAnnotated *annotated, RelataOffsetUnit unit);
 
+/* Returns whether there is such a mark. */
+gboolean relata_annotated_has(const RelataAnnotated *annotated, const char *mark);
+/* Returns what a mark calls its actor, on one line, newly allocated; NULL where there is nothing. */
+char *relata_annotated_name(const RelataAnnotated *annotated, const char *mark);
 /* Return the actor of a mark, RELATA_NONE where there is no such mark, and its span; after settling. */
 guint relata_annotated_actor(const RelataAnnotated *annotated, const char *mark);
 RelataSpan relata_annotated_span(const RelataAnnotated *annotated, const char *mark);
@@ -73,18 +82,24 @@ typedef struct {
   const char *from, *to; /* ids of marks */
   gboolean undirected;   /* the record says that it has no direction */
   RelataSpan evidence;   /* RELATA_NO_SPAN: the sentences that hold both marks */
+  gboolean bare;         /* the format says which evidence there is: where that is not set, there is none */
   const char *text;      /* the evidence where the document has no text; NULL: none */
   const char *when;      /* EDTF; NULL: none */
   const char *by, *note, *stance, *certainty; /* as relata_statement_set() takes them; NULL: not given */
   double confidence;                          /* 0 … 1; NAN where not given */
-  const char *const *layers; /* who annotated it; ends with NULL; NULL where nobody is named */
+  const char *layer; /* who annotated it (corpus/layers.h); NULL where nobody is named */
   RelataPlace where;
 } RelataAnnotatedRelation;
 
 #define RELATA_ANNOTATED_RELATION_INIT                                                                       \
   ((RelataAnnotatedRelation){.evidence = {G_MAXUINT, G_MAXUINT}, .confidence = NAN})
 
-/* Adds the claim. One whose end is no mark of the document is left out, and reported, by
+/* Makes the claim, but for its type, and does not add it. It denies where its word is one of those given by
+ * `--read negative=WORD`. FALSE where a value is wrong, which is reported, and where the word says that there
+ * is no relation ("No-rel", "none"), which is counted. */
+gboolean relata_annotated_state(RelataAnnotated *annotated, const RelataAnnotatedRelation *relation,
+                                RelataClaim *claim);
+/* Gives the claim a type and adds it. One whose end is no mark of the document is left out, and reported, by
  * relata_corpus_finish(). FALSE where a value is wrong, which is reported. */
 gboolean relata_annotated_relate(RelataAnnotated *annotated, const RelataAnnotatedRelation *relation);
 

@@ -17,9 +17,6 @@ typedef struct {
   const char *hint; /* constant, or NULL */
 } RelataJsonFault;
 
-/* The byte order mark; some editors write one. */
-#define RELATA_JSON_BOM "\xEF\xBB\xBF"
-
 typedef enum {
   RELATA_JSON_GOOD,
   RELATA_JSON_CUT, /* the bytes are valid up to the last one, but more must follow */

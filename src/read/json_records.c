@@ -117,9 +117,10 @@ read_text(const RelataJsonReading *reading, const cJSON *record, const char *fil
                     "\"file\": %s", error->message);
     return NULL;
   }
+  const gsize mark = g_str_has_prefix(bytes, RELATA_JSON_BOM) ? strlen(RELATA_JSON_BOM) : 0;
   const gsize valid = relata_utf8_validate(bytes, n);
-  if (valid == n)
-    return relata_text_new(bytes, n);
+  if (valid == n) /* a byte order mark is no part of the text */
+    return relata_text_new(bytes + mark, n - mark);
   relata_json_complain(reading->json, item, "invalid-utf8", RELATA_ENCODING_HINT,
                        "\"file\": '%s' is not UTF-8: its byte %" G_GSIZE_FORMAT " is 0x%02X", file, valid,
                        (guchar)bytes[valid]);

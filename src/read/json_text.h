@@ -16,6 +16,9 @@
 
 G_BEGIN_DECLS
 
+/* The byte order mark; some editors write one. It is no part of what the file says. */
+#define RELATA_JSON_BOM "\xEF\xBB\xBF"
+
 /* cJSON's node. It is declared here so that a user of this header needs cJSON only to walk trees itself. */
 typedef struct cJSON cJSON;
 

@@ -181,6 +181,16 @@ holds_records(const RelataPlan *plan, const char *folder, const GPtrArray *names
   return FALSE;
 }
 
+/* Returns whether all files from this one on are texts, of which no other file tells anything. */
+static gboolean
+only_texts(const RelataPlan *plan, guint from)
+{
+  for (guint i = from; i < plan->items->len; i++)
+    if (strcmp(g_array_index(plan->items, RelataPlanItem, i).format->name, "text") != 0)
+      return FALSE;
+  return plan->items->len > from;
+}
+
 /* Adds the files of a folder and of those below. Texts with annotations below a corpus belong to it; a corpus
  * below another is left out. `registry` is the folder of the corpus that holds this one, `inside` whether it
  * has records. */
@@ -229,6 +239,12 @@ add_folder(RelataPlan *plan, const char *folder, const char *registry, gboolean 
                 plan->archive);
   else if (names->len == 0)
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the folder '%s' is empty", folder);
+  else if (only_texts(plan, before))
+    g_set_error(
+        error, RELATA_ERROR, RELATA_ERROR_INPUT,
+        "the folder '%s' contains texts, but nothing says who is related to whom in them (no corpus.json, no "
+        "table, no annotations of brat): 'relata new FOLDER TEXTS…' makes a corpus of them to start from",
+        folder);
   else
     g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
                 "the folder '%s' contains no corpus: none of its files is of a format that makes one (%s)",
@@ -341,11 +357,20 @@ compare_items(gconstpointer a, gconstpointer b)
   return left->order < right->order ? -1 : left->order > right->order;
 }
 
-void
-relata_plan_settle(RelataPlan *plan)
+gboolean
+relata_plan_settle(RelataPlan *plan, GError **error)
 {
+  if (only_texts(plan, 0)) {
+    g_set_error(
+        error, RELATA_ERROR, RELATA_ERROR_INPUT,
+        "'%s' is a text without annotations, and nothing else is read: 'relata new FOLDER TEXTS…' makes a "
+        "corpus of such texts to start from",
+        g_array_index(plan->items, RelataPlanItem, 0).shown);
+    return FALSE;
+  }
   g_array_sort(plan->items, compare_items);
   name_documents(plan);
+  return TRUE;
 }
 
 void

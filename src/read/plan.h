@@ -42,8 +42,9 @@ gboolean relata_plan_add_path(RelataPlan *plan, const char *path, GError **error
 /* Adds a file of a known format and takes ownership of the source, which may be NULL. */
 void relata_plan_add(RelataPlan *plan, const char *path, const RelataInputFormat *format, gboolean outright,
                      RelataSource *source);
-/* Once all is added: sets the order, and names the documents that are files. */
-void relata_plan_settle(RelataPlan *plan);
+/* Once all is added: sets the order, and names the documents that are files. FALSE with *error where there is
+ * nothing but texts. */
+gboolean relata_plan_settle(RelataPlan *plan, GError **error);
 
 /* Reports what should be read but cannot. */
 void relata_plan_lose(const RelataPlan *plan, const char *path, const char *why);

@@ -91,7 +91,8 @@ report_accounts(const RelataPlan *plan)
 static gboolean
 read_all(RelataPlan *plan, GError **error)
 {
-  relata_plan_settle(plan);
+  if (!relata_plan_settle(plan, error))
+    return FALSE;
   for (guint i = 0; i < plan->items->len; i++)
     if (!read_item(plan, &g_array_index(plan->items, RelataPlanItem, i), error))
       return FALSE;

@@ -2,6 +2,7 @@
 #include "read/vocabulary.h"
 
 #include "corpus/schema_internal.h"
+#include "corpus/state_words.h"
 #include "text/name.h"
 
 #include <cJSON.h>
@@ -12,6 +13,7 @@ struct RelataVocabulary {
   RelataDiagnostics *diagnostics; /* a vocabulary has no mistakes that a user could mend */
   RelataInput input;              /* what its types say they come from */
   RelataJson *json;               /* its tree */
+  const cJSON *root;              /* NULL: there is none */
   GHashTable *relations, *actors; /* id → its record (cJSON) */
 };
 
@@ -43,7 +45,7 @@ relata_vocabulary_new(const char *name, RelataCorpus *corpus, const RelataInput 
   vocabulary->input = *input;
   vocabulary->diagnostics = relata_diagnostics_new(1);
   vocabulary->json = relata_json_new(input->shown, vocabulary->diagnostics);
-  const cJSON *root = name != NULL ? parse(vocabulary, name) : NULL;
+  const cJSON *root = vocabulary->root = name != NULL ? parse(vocabulary, name) : NULL;
   vocabulary->relations = index_records(root != NULL ? relata_json_member(root, "relation_types") : NULL);
   vocabulary->actors = index_records(root != NULL ? relata_json_member(root, "actor_types") : NULL);
   return vocabulary;
@@ -59,6 +61,24 @@ relata_vocabulary_free(RelataVocabulary *vocabulary)
   relata_json_free(vocabulary->json);
   relata_diagnostics_free(vocabulary->diagnostics);
   g_free(vocabulary);
+}
+
+const cJSON *
+relata_vocabulary_part(const RelataVocabulary *vocabulary, const char *key)
+{
+  return vocabulary->root != NULL ? relata_json_member(vocabulary->root, key) : NULL;
+}
+
+void
+relata_vocabulary_rename(RelataVocabulary *vocabulary, const char *relation, const char *id)
+{
+  g_autofree char *known = relata_name_type_id(relation);
+  const cJSON *record = g_hash_table_lookup(vocabulary->relations, known);
+  cJSON *word = record != NULL ? cJSON_GetObjectItemCaseSensitive(record, "id") : NULL;
+  if (word == NULL || cJSON_SetValuestring(word, id) == NULL)
+    return;
+  g_hash_table_remove(vocabulary->relations, known);
+  g_hash_table_insert(vocabulary->relations, relata_name_type_id(id), (gpointer)record);
 }
 
 /* Declares a type as the vocabulary has it, with those above it. A record is used once. */
@@ -80,6 +100,31 @@ declare(RelataVocabulary *vocabulary, GHashTable *records, RelataJsonRecordReade
   relata_schema_borrow(schema, FALSE);
 }
 
+/* Returns whether a word is several that are written as one: foundedBy. */
+static gboolean
+is_camel(const char *word)
+{
+  for (; *word != '\0'; word++)
+    if (g_ascii_islower(word[0]) && g_ascii_isupper(word[1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Labels a type that its first use made, and that programs call foundedBy, by the words. */
+static void
+label_by_words(RelataSchema *schema, guint relation, const char *word)
+{
+  if (!g_str_is_ascii(word) || !is_camel(word))
+    return;
+  RelataRelationType *type = relata_schema_edit_relation_type(schema, relation);
+  g_autofree char *label = relata_name_words(word), *inverse = g_strdup_printf("(%s)", label);
+  g_autofree char *id = relata_name_type_id(label);
+  if (type->kind_from != RELATA_KIND_SAID)
+    type->event = !relata_state_words_fit(id);
+  type->label = relata_schema_intern(schema, label);
+  type->inverse = relata_schema_intern(schema, inverse);
+}
+
 /* Returns the type of a word; *is_new says whether nobody declared or used it before. */
 static guint
 relation_of(RelataVocabulary *vocabulary, const char *word, RelataPlace where, gboolean *is_new)
@@ -92,6 +137,8 @@ relation_of(RelataVocabulary *vocabulary, const char *word, RelataPlace where, g
     declare(vocabulary, vocabulary->relations, relata_json_read_relation_type, word);
   *is_new = relata_schema_find_relation_type(schema, word) == RELATA_NONE;
   type = relata_schema_use_relation_type(schema, word, where);
+  if (*is_new)
+    label_by_words(schema, type, word);
   relata_schema_adopt_relation_type(schema, type);
   return type;
 }

@@ -26,6 +26,13 @@ RelataVocabulary *relata_vocabulary_new(const char *name, RelataCorpus *corpus, 
 void relata_vocabulary_free(RelataVocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelataVocabulary, relata_vocabulary_free)
 
+/* Returns another member of the vocabulary's file, which only the reader of that format understands, or NULL.
+ * Borrowed from the vocabulary; relata_json_member() does not need the tree's places. */
+const cJSON *relata_vocabulary_part(const RelataVocabulary *vocabulary, const char *key);
+
+/* Calls a relation type that is not declared yet by another id. */
+void relata_vocabulary_rename(RelataVocabulary *vocabulary, const char *relation, const char *id);
+
 /* Return the type of a relation, or of an actor, for the word by which the format calls it: as the schema
  * declares it, else the vocabulary, else a type of that name with a label as written, directed, of sign 0. A
  * word that is no id (empty, with control characters) gives "related", or RELATA_NONE. word may be NULL. O(1)

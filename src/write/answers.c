@@ -270,6 +270,16 @@ relata_answer_document(const RelataNetwork *network, const RelataSelection *sele
 
 /* ── Check ───────────────────────────────────────────────────────────────────────────────── */
 
+static void
+add_quotations(cJSON *json, const RelataCorpus *corpus)
+{
+  const RelataQuotations counted = relata_corpus_quotations(corpus);
+  cJSON *quotations = cJSON_AddObjectToObject(json, "quotations");
+  cJSON_AddNumberToObject(quotations, "standing", counted.standing);
+  cJSON_AddNumberToObject(quotations, "missing", counted.missing);
+  cJSON_AddNumberToObject(quotations, "without_text", counted.unheld);
+}
+
 char *
 relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnostics)
 {
@@ -282,6 +292,7 @@ relata_answer_check(const RelataCorpus *corpus, const RelataDiagnostics *diagnos
   cJSON_AddNumberToObject(counts, "claims", relata_corpus_n_claims(corpus));
   cJSON_AddNumberToObject(counts, "events", relata_corpus_n_events(corpus));
   cJSON_AddNumberToObject(counts, "figures", relata_corpus_n_figures(corpus));
+  add_quotations(json, corpus);
   relata_tieless_json_add(json, corpus);
   cJSON_AddNumberToObject(json, "lost", relata_diagnostics_count(diagnostics, RELATA_LOSS));
   cJSON_AddNumberToObject(json, "errors", relata_diagnostics_count(diagnostics, RELATA_ERROR_IN_DATA));

@@ -33,6 +33,9 @@ done
 for theme in "$RELATA_SOURCE"/data/themes/*.json; do
   cmp -s "$theme" "$prefix/share/relata/themes/$(basename "$theme")" || fail "$theme"
 done
+# The examples of the man page and of help run where nothing but what was installed is there.
+RELATA_INSTALLED=$prefix sh "$RELATA_SOURCE/tests/cli/documented.sh" "$prefix/bin/relata" "$RELATA_SOURCE" >/dev/null ||
+  fail "the documented examples do not run"
 for private in corpus/internal.h read/readers.h read/json_text.h draw/sheet/graphviz.h; do
   [ ! -f "$prefix/include/relata/$private" ] || fail "$private is nobody's business"
 done

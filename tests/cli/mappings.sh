@@ -94,7 +94,7 @@ table leaks/relationships.csv 'node_id_start,node_id_end,rel_type,link,status,st
   '1,2,same_name_as,same name as,,,,S' '1,3,officer_of,shareholder of,,23-MAR-2006,,S' '3,2,similar,similar name and address as,,,,S' '3,9,officer_of,owner of,,,,S'
 counts '1 document, 3 actors, 0 mentions, 1 claim' leaks
 says out 'left out: 2 \(says who may be the same\), 1 \(an end is in no table of actors\)'
-says out "the file says of 2 pairs that both may be one: 'Ann Roe' and 'Roe Ann', 'Bo' and 'Roe Ann'"
+says out "the file says of 2 pairs that both may be one; they stay two: 'Ann Roe' and 'Roe Ann', 'Bo' and 'Roe Ann'"
 printf '{"relata_mapping":1,"actors":{"a":{"name":"{x}"}},"claims":[],"skip":[{"if":{"column":"x","empty":false},"word":"w","same":["a"]}]}' >same.json
 expect 3 check --map same.json edges.txt
 says out '"same" must name two places'

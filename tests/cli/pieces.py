@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reading JSON Lines, and the same records as an array, takes no more memory for a longer file; and what is wrong
-at its very end is found on its line. The records are heads, which the corpus does not keep. A record without an
-end is refused at the limit, and a line without one is left out."""
+"""Reading JSON Lines, the same records as an array, and graphs takes no more memory for a longer file; and what is
+wrong at its very end is found on its line. The records are heads, which the corpus does not keep. A record without
+an end is refused at the limit, and a line without one is left out."""
 import json
 import os
 import subprocess
@@ -59,6 +59,25 @@ for name, size, separator, begin, end in (("lines", LONG, b"\n", b"", b"\n"),
         print(f"FAIL: {name}: {little >> 20} MiB for {SHORT} MiB, {much >> 20} MiB for {size} MiB")
         FAILED = True
     print(f"{name}: {little >> 20} MiB for {SHORT} MiB, {much >> 20} MiB for {size} MiB")
+
+# Graphs of other programs: between their beginning and a mistake at the end stands what the corpus does not keep.
+GRAPHS = (("GEXF", b'<gexf><graph><nodes><node id="a"/></nodes>\n', b"<x y='1'><!-- c --><z>some text</z></x>\n",
+           b"<y></graph></gexf>\n", "xml-syntax"),
+          ("GML", b"graph [ node [ id 1 ]\n", b'x [ y "some text" z 1.5 ] # c\n', b"y ]\n", "gml-syntax"),
+          ("Pajek", b"*Vertices 1\n1 a\n*Arcs\n", b"% a comment that says nothing\n", b"1\n", "wrong-fields"))
+for name, begin, line, end, code in GRAPHS:
+    block = line * 20000
+    _, little = check([begin, block, end])
+    blocks = LONG // 4 * (1 << 20) // len(block)
+    answer, much = check([begin, *[block] * blocks, end])
+    found = [(each["code"], each["line"]) for each in answer["diagnostics"] if each["severity"] == "error"]
+    expected = [(code, begin.count(b"\n") + blocks * 20000 + 1)]
+    if answer["counts"]["actors"] != 1 or found != expected:
+        print(f"FAIL: {name}: {answer['counts']}, {found} instead of {expected}")
+        FAILED = True
+    if much - little > MOST_GROWTH:
+        print(f"FAIL: {name}: {little >> 20} MiB for one block, {much >> 20} MiB for {blocks}")
+        FAILED = True
 
 ENDLESS = [b"x" * (1 << 20)] * 300
 ACTOR = b'{"kind":"actor","id":"a"}'

@@ -39,6 +39,15 @@ says out "note: claim 'first' quotes 'THE MAYOR DENIES IT', which stands 2 times
 says out "error: claim 'drifted' quotes 'On Monday', but 'd' has .* there \[text-mismatch\]"
 says out "it stands elsewhere, as 'On Monday' \(line 5, characters [0-9]+ to [0-9]+\)"
 says out '^4 errors'
+# "drifted" stands elsewhere, and what has no text to stand in is told apart.
+says out '^8 quotations: 5 stand in their documents, 3 do not$'
+mkdir alone
+sed -e 's/"file": "d.txt", //' corpus/corpus.json >alone/corpus.json
+expect 0 check alone
+says out '^8 quotations: 0 stand in their documents, 0 do not, 8 are of documents without a text$'
+expect 1 check --json corpus
+says out '"standing":.*5'
+says out '"missing":.*3'
 
 # What is kept is the document's own.
 expect 0 export -c corpus --to json

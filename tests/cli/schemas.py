@@ -25,7 +25,8 @@ def inlined(value, name):
     """The schema with its references made local: each file becomes one definition of a single document, so that no
     resolver, of which every version of jsonschema has another, is needed."""
     if isinstance(value, dict):
-        result = {key: inlined(each, name) for key, each in value.items() if key not in ("$id", "$schema")}
+        result = {key: inlined(each, name) for key, each in value.items()
+                  if key not in ("$id", "$schema") or isinstance(each, dict)}  # not where it is a property
         if "$ref" in value:
             file, _, pointer = value["$ref"].partition("#")
             result["$ref"] = f"#/$defs/{file.rsplit('/', 1)[-1] or name}{pointer}"
@@ -58,17 +59,21 @@ def refuse(what, judge, value):
 
 # Shipped files, by their names.
 kinds = {"schema.json": "schema.schema.json", "corpus.json": "corpus.schema.json"}
+# What vocabularies of formats hold besides types: only the readers of those formats understand it.
+beside = {"ftm.types.json": ["schemata"], "wikidata.types.json": ["properties", "instances", "certainty", "identifiers"]}
 n_files = 0
 for path in sorted(source.glob("data/*/*.json")) + sorted(source.glob("graphs/*.view.json")):
     kind = "view.schema.json" if path.name.endswith(".view.json") else kinds.get(path.name)
     if path.parent.name == "themes":
         kind = "theme.schema.json"
     if path.parent.name == "mappings":
-        kind = "mapping.schema.json"
+        kind = "schema.schema.json" if path.name.endswith(".types.json") else "mapping.schema.json"
     if kind is None:
         continue
     n_files += 1
     value = json.loads(path.read_text())
+    for key in ["$comment", *beside.get(path.name, [])]:
+        value.pop(key, None)
     judge = validator(kind)
     check(path.relative_to(source), judge, value)
     wrong = copy.deepcopy(value)
@@ -81,6 +86,47 @@ for what, wrong in [("a colour by name", {"extends": "print", "ink": "black"}),
 if n_files < 4:
     failed += 1
     print(f"FAIL: only {n_files} files were found")
+
+
+# What programs extract is a part of a corpus, and what is no part of it is refused.
+claims = {"relata": 1, "documents": [{"id": "d", "text": "A met B."}], "actors": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+          "claims": [{"document": "d", "text": "A met B.", "from": "a", "type": "meets", "to": "b", "when": "2021-08~",
+                      "by": "a", "stance": "denies", "certainty": "probable"}]}
+for kind in ("claims.schema.json", "corpus.schema.json"):
+    check(f"extracted claims, {kind}", validator(kind), claims)
+judge = validator("claims.schema.json")
+for what, change in [("a claim without a quotation", lambda all: all["claims"][0].pop("text")),
+                     ("an empty quotation", lambda all: all["claims"][0].update(text="")),
+                     ("a claim without a document", lambda all: all["claims"][0].pop("document")),
+                     ("offsets, which models cannot count", lambda all: all["claims"][0].update(start=0, end=8)),
+                     ("a date in words", lambda all: all["claims"][0].update(when="last August")),
+                     ("figures", lambda all: all.update(figures=[])),
+                     ("an actor without a name", lambda all: all["actors"][0].pop("name")),
+                     ("a text and a file", lambda all: all["documents"][0].update(file="d.txt"))]:
+    wrong = copy.deepcopy(claims)
+    change(wrong)
+    refuse(what, judge, wrong)
+# Every key of it is one of corpus.json's, so that whatever is valid is read.
+for definition in ("document", "actor", "claim"):
+    keys = set(schemas["claims.schema.json"]["$defs"][definition]["properties"])
+    more = keys - set(schemas["corpus.schema.json"]["$defs"][definition]["properties"])
+    if more:
+        failed += 1
+        print(f"FAIL: claims.schema.json: a {definition} has {more}, which corpus.json has not")
+
+# What 'relata new' makes.
+with tempfile.TemporaryDirectory() as place:
+    text = pathlib.Path(place) / "2021-08-30 \"letter\".txt"
+    text.write_text("A title\n\nA \"quoted\" sentence.\n")
+    for folder, texts in (("own", []), ("given", [text])):
+        made = pathlib.Path(place) / folder
+        subprocess.run([program, "new", made, *texts], check=True, capture_output=True)
+        for name, kind in kinds.items():
+            value = json.loads((made / name).read_text())
+            check(f"new {folder}/{name}", validator(kind), value)
+            if json.loads((made / value["$schema"]).read_text()) != schemas[kind]:
+                failed += 1
+                print(f"FAIL: new {folder}/{name}: its $schema is not {kind}")
 
 
 def answer(*arguments):

@@ -74,7 +74,7 @@ says err "^relata: line 9: no option --tpo; did you mean '--top'\?$"
 says err "^relata: line 10: no actor is called 'Nobody of this name'"
 says err '^relata: line 11: quit takes no arguments$'
 says err '^relata: line 12: this is a shell already'
-says err "^relata: line 13: no command is called 'nothing'"
+says err "^relata: line 13: no command or topic is called 'nothing'"
 [ "$(grep -c '^1  ISIS-K' out)" -eq 2 ] || fail "lines between errors are not answered"
 says out '^No path from Colin Clarke to China'
 printf 'check\npth' | session 2

@@ -193,7 +193,7 @@ if [ -d "$shared/csv" ]; then
   counts '2 documents, 7 actors, 0 mentions, 5 claims' "$shared/icij"
   says out '1 \(an end is in no table of actors\)'
   says out 'left out: 2 \(says who may be the same\)'
-  says out 'relationships.csv: note: the file says of 2 pairs that both may be one: '
+  says out 'relationships.csv: note: the file says of 2 pairs that both may be one; they stay two: '
   mkdir "$WORK/gephi" "$WORK/militants"
   cp "$shared"/csv/gephi-*.csv "$WORK/gephi"
   counts '3 documents, 3 actors, 0 mentions, 3 claims' "$WORK/gephi"

@@ -24,6 +24,7 @@ GOOD = {
     "relata_corpus_resolve_actor.words": '"isis-k"',
     "relata_corpus_resolve_document.words": "relata_corpus_document(corpus, 0)->id",
     "relata_date_parse.text": '"2021"',
+    "relata_corpus_date.text": '"2021"',
     "relata_corpus_declare_actor.id": '"somebody-new"',
     "relata_draw_animation.n": "1",
     "relata_draw_frames.n": "1",

@@ -287,8 +287,46 @@ test_quotations(Fixture *fixture, gconstpointer data)
     g_autofree char *evidence = relata_corpus_evidence(corpus, said);
     g_assert_cmpstr(evidence, ==, cases[i].evidence);
     g_assert_cmpint(said->misquoted, ==, evidence == NULL);
+    const RelataQuotations counted = relata_corpus_quotations(corpus);
+    g_assert_cmpuint(counted.standing, ==, evidence != NULL);
+    g_assert_cmpuint(counted.missing, ==, evidence == NULL);
+    g_assert_cmpuint(counted.unheld, ==, 0);
     g_assert_null(said->quote); /* no other copy is left to be printed */
   }
+}
+
+/* Offsets are no quotations, and what has no text to stand in is counted apart. */
+static void
+test_quotations_counted(Fixture *fixture, gconstpointer data)
+{
+  (void)data;
+  RelataCorpus *corpus = fixture->corpus;
+  const guint text = declare_document(corpus, "d", "They met.", NULL);
+  const guint none = declare_document(corpus, "e", NULL, NULL);
+  const struct {
+    guint document;
+    const char *quote;
+    RelataSpan span;
+  } claims[] = {{text, "They met", RELATA_NO_SPAN},
+                {text, NULL, {0, 4}},
+                {text, "They left", RELATA_NO_SPAN},
+                {none, "They met", RELATA_NO_SPAN},
+                {none, "They met", {0, 8}},
+                {RELATA_NONE, "So", RELATA_NO_SPAN},
+                {none, NULL, {0, 8}}};
+  for (guint i = 0; i < G_N_ELEMENTS(claims); i++) {
+    RelataClaim claim = a_claim(corpus, "a", "meets", "b");
+    claim.said.document = claims[i].document;
+    claim.said.quote = claims[i].quote;
+    claim.said.span = claims[i].span;
+    relata_corpus_add_claim(corpus, &claim);
+  }
+  g_assert_cmpuint(relata_corpus_quotations(corpus).unheld, ==, 0); /* nothing is counted yet */
+  relata_corpus_finish(corpus, fixture->diagnostics);
+  const RelataQuotations counted = relata_corpus_quotations(corpus);
+  g_assert_cmpuint(counted.standing, ==, 1);
+  g_assert_cmpuint(counted.missing, ==, 1);
+  g_assert_cmpuint(counted.unheld, ==, 3);
 }
 
 /* The claims of an event have its evidence, or lack it as it does. */
@@ -440,6 +478,7 @@ main(int argc, char **argv)
       {"/corpus/finish/origins", test_origins},
       {"/corpus/finish/attribution", test_attribution},
       {"/corpus/finish/quotations", test_quotations},
+      {"/corpus/finish/quotations-counted", test_quotations_counted},
       {"/corpus/finish/quotations-of-events", test_quotations_of_events},
       {"/corpus/finish/clean", test_clean},
       {"/corpus/finish/evidence", test_evidence},

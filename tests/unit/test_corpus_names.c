@@ -112,6 +112,10 @@ static void
 test_resolve(void)
 {
   g_autoptr(RelataCorpus) corpus = make_corpus();
+  relata_corpus_add_link(corpus, relata_corpus_find_actor(corpus, "isis-k"), "wikidata", "Q1");
+  g_assert_cmpuint(relata_corpus_resolve_actor(corpus, "Wikidata:Q1", NULL), ==,
+                   relata_corpus_find_actor(corpus, "isis-k"));
+  g_assert_cmpuint(relata_corpus_resolve_actor(corpus, "wikidata:Q10", NULL), ==, RELATA_NONE);
   g_assert_cmpuint(relata_corpus_resolve_actor(corpus, "iskp", NULL), ==,
                    relata_corpus_find_actor(corpus, "isis-k"));
   g_autoptr(GError) unknown = NULL;

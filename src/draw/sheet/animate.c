@@ -3,7 +3,7 @@
 
 #include "draw/sheet/order.h"
 #include "draw/sheet/svg_dark.h"
-#include "draw/sheet/xml.h"
+#include "text/xml.h"
 #include "text/error.h"
 
 #include <lazy_libxml.h>

@@ -3,7 +3,7 @@
 
 #include "draw/sheet/order.h"
 #include "draw/sheet/svg_dark.h"
-#include "draw/sheet/xml.h"
+#include "text/xml.h"
 #include "text/display.h"
 #include "text/error.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Loading libxml2. */
-#ifndef RELATA_DRAW_SHEET_XML_H
-#define RELATA_DRAW_SHEET_XML_H
+#ifndef RELATA_TEXT_XML_H
+#define RELATA_TEXT_XML_H
 
 #include <glib.h>
 

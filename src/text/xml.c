@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "draw/sheet/xml.h"
+#include "text/xml.h"
 
 #include "text/memory.h"
 

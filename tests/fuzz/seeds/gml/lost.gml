@@ -1,0 +1,1 @@
+graph [ directed 2 node [ ] node [ id 1 ] edge [ source 1 ] ]
