@@ -19,11 +19,10 @@ RelataMapping *
 relata_mapping_built_in(const char *name)
 {
   g_return_val_if_fail(name != NULL, NULL);
-  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
   for (const RelataMappingSource *source = relata_mapping_sources; source->name != NULL; source++)
     if (strcmp(source->name, name) == 0)
       return relata_mapping_parse(g_strndup((const char *)source->bytes, source->n), source->n, name, name,
-                                  NULL, unheard);
+                                  NULL, NULL);
   return NULL;
 }
 
