@@ -179,8 +179,8 @@ relata_mapping_json_read(RelataCorpus *corpus, const RelataInput *input, RelataD
 {
   (void)corpus, (void)error;
   char *bytes = g_memdup2(input->bytes, input->n + 1);
-  g_autoptr(RelataMapping) mapping =
-      relata_mapping_parse(bytes, input->n, RELATA_MAPPING_JSON, input->shown, NULL, diagnostics);
+  relata_mapping_free(
+      relata_mapping_parse(bytes, input->n, RELATA_MAPPING_JSON, input->shown, NULL, diagnostics));
   return TRUE;
 }
 
