@@ -44,20 +44,22 @@ static RelataMapping *
 mapping_beside(const RelataInput *input, const char *file, RelataDiagnostics *diagnostics, GError **error)
 {
   g_autoptr(GError) absent = NULL;
-  char *bytes;
+  g_autofree char *bytes = NULL;
   gsize n;
   const RelataInput beside = {.path = input->path};
   if (!relata_read_beside(&beside, RELATA_MAPPING_JSON, &bytes, &n, &absent))
     return NULL;
   g_autofree char *folder = g_path_get_dirname(input->shown);
-  g_autofree char *shown = strchr(input->shown, G_DIR_SEPARATOR) != NULL
-                               ? g_build_filename(folder, RELATA_MAPPING_JSON, NULL)
-                               : g_strdup(RELATA_MAPPING_JSON);
-  RelataMapping *mapping =
-      relata_mapping_parse(bytes, n, RELATA_MAPPING_JSON, g_intern_string(shown), file, diagnostics);
-  if (mapping == NULL)
-    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the mapping '%s' cannot be used", shown);
-  return mapping;
+  g_autofree char *joined = g_build_filename(folder, RELATA_MAPPING_JSON, NULL);
+  const char *shown =
+      g_intern_string(strchr(input->shown, G_DIR_SEPARATOR) != NULL ? joined : RELATA_MAPPING_JSON);
+  /* What is wrong with it is said once, when it is read as a file of its own. */
+  g_autoptr(RelataMapping) tried =
+      relata_mapping_parse(g_memdup2(bytes, n + 1), n, RELATA_MAPPING_JSON, shown, file, NULL);
+  if (tried != NULL)
+    return relata_mapping_parse(g_steal_pointer(&bytes), n, RELATA_MAPPING_JSON, shown, file, diagnostics);
+  g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "the mapping '%s' cannot be used", shown);
+  return NULL;
 }
 
 /* Returns the mapping that the user gave: with `map`, or in the folder. NULL where there is none for this
@@ -170,12 +172,15 @@ relata_mapping_json_recognises(const RelataInput *input)
   return relata_json_peek(input->bytes, input->n, keys) != NULL;
 }
 
-/* Each of the tables beside it reads it, and reports what is wrong with it. */
+/* Reports what is wrong with it; each of the tables beside it reads it again. */
 gboolean
 relata_mapping_json_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                          GError **error)
 {
-  (void)corpus, (void)input, (void)diagnostics, (void)error;
+  (void)corpus, (void)error;
+  char *bytes = g_memdup2(input->bytes, input->n + 1);
+  relata_mapping_free(
+      relata_mapping_parse(bytes, input->n, RELATA_MAPPING_JSON, input->shown, NULL, diagnostics));
   return TRUE;
 }
 

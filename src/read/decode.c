@@ -83,7 +83,7 @@ relata_encoding_check(const char *encoding, GError **error)
                                       "UTF-16BE",     "macintosh",    "shift-jis",    "gb18030"};
   if (relata_is_utf8(encoding))
     return TRUE;
-  const GIConv conversion = g_iconv_open("UTF-8", encoding);
+  GIConv conversion = g_iconv_open("UTF-8", encoding);
   if (conversion == (GIConv)-1)
     return relata_unknown(error, RELATA_ERROR_VALUE, "encoding", encoding, usual, G_N_ELEMENTS(usual));
   g_iconv_close(conversion);

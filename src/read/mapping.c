@@ -372,10 +372,11 @@ read_tables(RelataMappingParsing *parsing, const cJSON *tables, const Written *r
   parsing->mapping->elsewhere = TRUE;
   for (const cJSON *item = tables->child; item != NULL; item = item->next) {
     Written written = {.ids = root->ids};
-    if (!relata_mapping_fill(parsing, item, "a table of a mapping", fields, &written) || file == NULL ||
-        !parsing->mapping->elsewhere || !is_called(file, written.file))
+    const gboolean good = relata_mapping_fill(parsing, item, "a table of a mapping", fields, &written);
+    const gboolean is_this = good && file != NULL && is_called(file, written.file);
+    if (!good || (file != NULL && !is_this) || !parsing->mapping->elsewhere)
       continue;
-    parsing->mapping->elsewhere = FALSE;
+    parsing->mapping->elsewhere = !is_this; /* without a file, all of them are only looked at */
     read_parts(parsing, &written);
   }
 }

@@ -19,11 +19,10 @@ RelataMapping *
 relata_mapping_built_in(const char *name)
 {
   g_return_val_if_fail(name != NULL, NULL);
-  g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
   for (const RelataMappingSource *source = relata_mapping_sources; source->name != NULL; source++)
     if (strcmp(source->name, name) == 0)
       return relata_mapping_parse(g_strndup((const char *)source->bytes, source->n), source->n, name, name,
-                                  NULL, unheard);
+                                  NULL, NULL);
   return NULL;
 }
 
@@ -103,9 +102,10 @@ fits(const Kind *kind, const RelataInput *held)
 {
   g_autoptr(RelataDiagnostics) unheard = relata_diagnostics_new(1);
   RelataTableRow row;
-  g_autoptr(RelataTable) table G_GNUC_UNUSED =
-      first_row(held, kind->dialect, unheard, &row); /* has the row */
-  return has_columns(kind, &row);
+  RelataTable *table = first_row(held, kind->dialect, unheard, &row);
+  const gboolean has = has_columns(kind, &row);
+  relata_table_free(table);
+  return has;
 }
 
 gboolean
@@ -133,14 +133,16 @@ find_kind(const RelataInput *input, gboolean related)
   RelataInput held = *input;
   held.pull = NULL;
   RelataTableRow row;
-  g_autoptr(RelataTable) table G_GNUC_UNUSED = first_row(&held, (RelataDialect){0}, unheard, &row);
-  for (guint i = 0; i < kinds->len; i++) {
+  const Kind *found = NULL;
+  RelataTable *table = first_row(&held, (RelataDialect){0}, unheard, &row);
+  for (guint i = 0; i < kinds->len && found == NULL; i++) {
     const Kind *kind = &g_array_index(kinds, Kind, i);
     const gboolean usual = kind->dialect.delimiter == '\0' && !kind->dialect.letters;
     if ((kind->has_claims || !related) && (usual ? has_columns(kind, &row) : fits(kind, &held)))
-      return kind;
+      found = kind;
   }
-  return NULL;
+  relata_table_free(table);
+  return found;
 }
 
 char *

@@ -303,7 +303,7 @@ add_standard_input(RelataPlan *plan, GError **error)
 gboolean
 relata_plan_add_path(RelataPlan *plan, const char *path, GError **error)
 {
-  static const char *const of_folders[] = {RELATA_DOCUMENTS_CSV, RELATA_IDENTITY_JSON};
+  static const char *const of_folders[] = {RELATA_DOCUMENTS_CSV, RELATA_IDENTITY_JSON, RELATA_MAPPING_JSON};
   GStatBuf status;
   if (strcmp(path, RELATA_STANDARD_INPUT) == 0)
     return add_standard_input(plan, error);

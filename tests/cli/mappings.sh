@@ -125,6 +125,8 @@ sed -i 's/"z}"/"z}", "tpye": "x"/; s/"type": "{z}"/"type": "{z}", "tpye": "x"/' 
 expect 3 check several/ties-1.csv
 says out 'several/mapping.json:4:[0-9]+: error: a claim has no key "tpye"'
 says err "the mapping 'several/mapping.json' cannot be used"
+expect 3 check several/mapping.json
+says out 'several/mapping.json:4:[0-9]+: error: a claim has no key "tpye"'
 # One that fits other tables leaves the rest as they were.
 table some/a.csv 'from,to,type' 'A,B,met'
 table some/b.csv 'p,q' 'B,C'

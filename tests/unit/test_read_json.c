@@ -197,7 +197,7 @@ test_bad_lines(void)
       "5:1 missing-key: a line must be an object with a key \"kind\"\n"
       "6:9 wrong-value: \"kind\" cannot be 'acter' (did you mean \"actor\"?)\n"
       "7:9 wrong-type: \"kind\" must be a string, not a number\n"
-      "8:23 invalid-utf8: the byte 0xFF is not valid UTF-8 here (JSON is UTF-8: convert the file)\n"
+      "8:23 invalid-utf8: the byte 0xFF is not valid UTF-8 here (JSON is UTF-8: convert the file, or say what it is written in: `encoding` windows-1252)\n"
       "9:26 unknown-key: an actor has no key \"nam\" (did you mean \"name\"?)\n"
       "10:1 missing-key: \"start\" needs \"end\" beside it\n"
       "11:25 json-syntax: expected ',' or '}', found the end\n");
