@@ -56,7 +56,7 @@
 #include "corpus/origin.h"
 #include "corpus/schema.h"
 
-#include "read/pairs.h"
+#include "read/table/pairs.h"
 #include "read/read.h"
 #include "read/starter.h"
 

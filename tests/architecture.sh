@@ -18,7 +18,9 @@ allowed() {
   case $1 in
   text) echo 'text' ;;
   corpus) echo 'text|corpus' ;;
-  read) echo 'text|corpus|read' ;;
+  # The table of formats knows all families. A family knows what all readers share, JSON, XML and tables, and itself.
+  read) echo 'text|corpus|read|read/[a-z]+' ;;
+  read/*) echo "text|corpus|read|read/(json|xml|table)|$1" ;;
   network) echo 'text|corpus|network' ;;
   analysis) echo 'text|corpus|network|analysis' ;;
   paths) echo "$below" ;;
@@ -40,7 +42,7 @@ find src -mindepth 2 -name '*.[ch]' | sed 's|/[^/]*$||' | sort -u | while IFS= r
   [ "$(allowed "$room")" != no-such-room ] || echo "$folder" | forbid 'a room that the design does not know'
   # Views and themes are JSON files, walked as the readers walk theirs.
   grep -nE '^ *# *include +"' "$folder"/*.[ch] /dev/null | grep -vE "\"($(allowed "$room"))/[a-z_]+\.h\"" |
-    grep -vE '^src/draw/(diagram/view|sheet/theme_(file|warn))\.[ch]:.*"read/json_text\.h"' |
+    grep -vE '^src/draw/(diagram/view|sheet/theme_(file|warn))\.[ch]:.*"read/json/json_text\.h"' |
     grep -vE '^src/draw/sheet/[a-z_]+\.c:.*"draw/sheet/graphviz/protocol\.h"' |
     forbid 'include against the direction' || true
 done
@@ -76,10 +78,10 @@ only() {
 # The lazy_*.h are made by src/lazy.cmake; igraph's own header is for the public one, whose users link igraph themselves.
 only 'igraph(/.*)?\.h' 'src/network/graph\.h'
 only 'lazy_igraph\.h' 'src/network/[a-z_]+\.[ch]|src/analysis/[a-z_]+\.[ch]|src/write/graphml\.c'
-only '(cjson/)?cJSON\.h' 'src/text/memory\.c|src/read/[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/(answers?[a-z_]*|emit)\.[ch]|src/page/page_(json|voice|time|bounds)\.[ch]|src/draw/(diagram/view|sheet/theme_file)\.c'
+only '(cjson/)?cJSON\.h' 'src/text/memory\.c|src/read/([a-z]+/)?[a-z_]+\.c|src/write/[a-z_]*json[a-z_]*\.[ch]|src/write/(answers?[a-z_]*|emit)\.[ch]|src/page/page_(json|voice|time|bounds)\.[ch]|src/draw/(diagram/view|sheet/theme_file)\.c'
 only '(graphviz/)?(gvc|cgraph|gvplugin.*|types|gvcext)\.h' 'src/draw/sheet/graphviz/[a-z_]+\.[ch]'
-only 'libxml/.*|lazy_libxml\.h' 'src/text/xml\.c|src/read/xml_(parse\.c|internal\.h)|src/write/[a-z_]+\.c|src/draw/sheet/(svg(_[a-z]+)?|animate)\.c|src/page/svg_inline\.c'
-only 'csv\.h' 'src/(read|write)/[a-z_]+\.c'
+only 'libxml/.*|lazy_libxml\.h' 'src/text/xml\.c|src/read/xml/xml_(parse\.c|internal\.h)|src/write/[a-z_]+\.c|src/draw/sheet/(svg(_[a-z]+)?|animate)\.c|src/page/svg_inline\.c'
+only 'csv\.h' 'src/(read/table|write)/[a-z_]+\.c'
 only 'gio/.*|lazy_gio\.h' 'src/read/decode\.c'
 only '(editline/)?(histedit|readline)\.h|readline/.*|lazy_libedit\.h' 'src/cli/terminal\.c'
 

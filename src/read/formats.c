@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of input formats. The first row that recognises a file reads it. */
-#include "read/graph_file.h"
-#include "read/mapping_rows.h"
+#include "read/graph/graph_file.h"
+#include "read/table/mapping_rows.h"
 #include "read/readers.h"
 
 /* What formats can be asked for. */

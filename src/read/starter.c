@@ -2,7 +2,7 @@
 #include "read/starter_internal.h"
 
 #include "read/input.h"
-#include "read/json_text.h"
+#include "read/json/json_text.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #define RELATA_READ_VOCABULARY_H
 
 #include "read/input.h"
-#include "read/json_records.h"
+#include "read/json/json_records.h"
 
 G_BEGIN_DECLS
 

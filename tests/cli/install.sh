@@ -36,7 +36,7 @@ done
 # The examples of the man page and of help run where nothing but what was installed is there.
 RELATA_INSTALLED=$prefix sh "$RELATA_SOURCE/tests/cli/documented.sh" "$prefix/bin/relata" "$RELATA_SOURCE" >/dev/null ||
   fail "the documented examples do not run"
-for private in corpus/internal.h read/readers.h read/json_text.h draw/sheet/graphviz.h; do
+for private in corpus/internal.h read/readers.h read/json/json_text.h draw/sheet/graphviz.h; do
   [ ! -f "$prefix/include/relata/$private" ] || fail "$private is nobody's business"
 done
 [ -z "$(find "$prefix/include" -path '*graphviz*')" ] || fail "relata-graphviz is nobody's business"

@@ -3,7 +3,7 @@
  * is the pattern. */
 #include "harness.h"
 
-#include "read/brat.h"
+#include "read/brat/brat.h"
 #include "text/date_pattern.h"
 
 /* What is read as a date is one. */

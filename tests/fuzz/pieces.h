@@ -3,7 +3,7 @@
 #ifndef RELATA_TESTS_PIECES_H
 #define RELATA_TESTS_PIECES_H
 
-#include "read/json_split.h"
+#include "read/json/json_split.h"
 
 #include <cJSON.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #define RELATA_TESTS_BRAT_KABUL_H
 
 #include "brat_folder.h"
-#include "read/brat_parse.h"
+#include "read/brat/brat_parse.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 /* annotation.conf: its syntax, the schema it gives where there is no other, and the check of annotations. */
 #include "brat_folder.h"
 #include "corpus/schema_internal.h"
-#include "read/annotation_conf.h"
+#include "read/brat/annotation_conf.h"
 
 static const char conf_text[] = "# a comment\n"
                                 "[entities]\n"

@@ -2,7 +2,7 @@
 /* brat standoff: what it becomes in the corpus. */
 #include "brat_folder.h"
 #include "brat_kabul.h"
-#include "read/brat_parse.h"
+#include "read/brat/brat_parse.h"
 
 #include <math.h>
 

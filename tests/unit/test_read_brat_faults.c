@@ -2,7 +2,7 @@
 /* brat standoff: what is said of what is wrong in it. */
 #include "brat_folder.h"
 #include "brat_kabul.h"
-#include "read/brat_parse.h"
+#include "read/brat/brat_parse.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Strict JSON: what is refused and where, and from values back to their places. */
-#include "read/json_text.h"
+#include "read/json/json_text.h"
 
 #include <cJSON.h>
 #include <string.h>

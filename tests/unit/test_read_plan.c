@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which files are read, as what and in which order; and the words and numbers that brat's marks hold. */
 #include "brat_folder.h"
-#include "read/brat.h"
+#include "read/brat/brat.h"
 
 #include <math.h>
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* XML as events: places, encodings, limits, and nothing from outside. */
 #include "../fuzz/pieces.h"
-#include "read/xml.h"
+#include "read/xml/xml.h"
 
 /* All events, one a line, then what is said. */
 static char *

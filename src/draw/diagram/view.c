@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "draw/diagram/view.h"
 
-#include "read/json_text.h"
+#include "read/json/json_text.h"
 #include "text/message.h"
 
 #include <cJSON.h>

@@ -4,7 +4,7 @@
 
 #include "draw/sheet/theme.h"
 #include "draw/sheet/theme_warn.h"
-#include "read/json_text.h"
+#include "read/json/json_text.h"
 #include "text/error.h"
 #include "text/message.h"
 

@@ -4,7 +4,7 @@
 #define RELATA_DRAW_SHEET_THEME_WARN_H
 
 #include "draw/sheet/theme.h"
-#include "read/json_text.h"
+#include "read/json/json_text.h"
 
 G_BEGIN_DECLS
 
