@@ -227,4 +227,16 @@ else
   echo 'skipped: no samples are shared beside the source'
 fi
 
+# GEXF 1.3 also lists an edge's times in an attribute: a claim for each.
+cat >"$WORK/times.gexf" <<'END'
+<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="directed" mode="dynamic"><nodes><node id="a" label="Ann"/><node id="b" label="Bob"/></nodes>
+<edges><edge source="a" target="b" kind="hits" intervals="&lt;[2001.0, 2002.0]; [2005.0, Infinity]&gt;"/><edge source="b" target="a" kind="sees" timestamps="&lt;[2011-02-03, 2012]&gt;"/></edges></graph></gexf>
+END
+expect 0 check "$WORK/times.gexf"
+says out '2 actors, 4 claims \(4 dated'
+expect 0 export -c "$WORK/times.gexf" --to csv
+for when in 2001/2002 2005/.. 2011-02-03 2012; do
+  says out ",\"$when\","
+done
+
 finish

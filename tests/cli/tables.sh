@@ -212,4 +212,20 @@ if [ -d "$SOURCE/../shared/cases/use" ]; then
   says out 'read as acled: 300 rows'
 fi
 
+# A row that names one of two is counted.
+printf 'source,target,type\nAnn,Bob,hits\nBob,,hits\n,,\n,Cy,hits\n' >"$WORK/half.csv"
+expect 0 check "$WORK/half.csv"
+says out '4 rows, 1 document, 3 actors, 1 claim .*left out: 3 \(an end is not named\)'
+
+# A confidence may be a per cent or a word of certainty; where it is neither, the claim is kept.
+printf 'source,target,type,confidence\nAnn,Bob,hits,0\nAnn,Cy,hits,85 %%\nAnn,Di,hits,low\nAnn,Eve,hits,85\nAnn,Fay,hits,x\n' >"$WORK/sure.csv"
+expect 0 check "$WORK/sure.csv"
+says out '^1 document, 6 actors, 0 mentions, 5 claims'
+says out "sure.csv:5:1: warning: '85' is no confidence: the claim is kept without it"
+says out "sure.csv:6:1: warning: 'x' is no confidence"
+expect 0 export -c "$WORK/sure.csv" --to csv
+says out '"Bob","hits",.*"affirms","certain","0",'
+says out '"Cy","hits",.*"affirms","certain","0.85",'
+says out '"Di","hits",.*"affirms","possible","",'
+
 finish

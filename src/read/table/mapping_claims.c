@@ -52,6 +52,40 @@ set_certainty(RelataMappingReading *reading, RelataStating *stating, const Relat
   relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, means != NULL ? means : text);
 }
 
+/* Returns a share, also one of a hundred with its sign; NAN where the text is none. */
+static double
+share_of(const char *text)
+{
+  char *end;
+  double share = g_ascii_strtod(text, &end);
+  const gboolean begins = end != text;
+  while (*end == ' ')
+    end++;
+  share = *end == '%' ? share / 100 : share;
+  end += *end == '%' ? 1 : 0;
+  return begins && *end == '\0' && share >= 0 && share <= 1 ? share : NAN;
+}
+
+/* Sets the confidence; a word of certainty sets that. A claim whose confidence is neither is kept without it.
+ */
+static void
+set_confidence(RelataMappingReading *reading, RelataStating *stating, const RelataMappingValue *value)
+{
+  const char *text = relata_mapping_value(value, &reading->row);
+  const double share = text != NULL ? share_of(text) : NAN;
+  RelataCertainty known;
+  if (text == NULL)
+    return;
+  if (!isnan(share))
+    relata_statement_set(stating, RELATA_SAID_CONFIDENCE, &(RelataValue){.number = share});
+  else if (relata_certainty_parse(text, &known) || relata_words_find("certainty", text) != NULL)
+    set_certainty(reading, stating, value);
+  else
+    relata_diagnose(reading->diagnostics, RELATA_WARNING, "wrong-value", &stating->said.where,
+                    "a confidence is from 0 to 1, or a per cent with its sign: 85%",
+                    "'%s' is no confidence: the claim is kept without it", text);
+}
+
 static void
 set_when(RelataMappingReading *reading, RelataStating *stating, const RelataMappingValue *value,
          gboolean state)
@@ -94,8 +128,10 @@ relation_of(RelataMappingReading *reading, const RelataClaimPlace *claim)
   const char *name = without_former(reading, written != NULL ? written : "related");
   if (written == NULL)
     relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
-  if (!relata_name_is_id(name))
+  if (!relata_name_is_id(name)) {
+    relata_account_leave_out(reading->input->account, "a relation with control characters");
     return RELATA_NONE;
+  }
   const gboolean known = relata_schema_find_relation_type(schema, name) != RELATA_NONE;
   const guint type = relata_schema_use_relation_type(schema, name, where);
   return undirected != NULL ? relata_schema_undirected(schema, type, !known, where)
@@ -113,7 +149,7 @@ add_claim(RelataMappingReading *reading, const RelataClaimPlace *place, guint ty
   set(reading, &stating, RELATA_SAID_BY, place->by);
   set(reading, &stating, RELATA_SAID_STANCE, place->stance);
   set_certainty(reading, &stating, place->certainty);
-  set(reading, &stating, RELATA_SAID_CONFIDENCE, place->confidence);
+  set_confidence(reading, &stating, place->confidence);
   set_note(reading, &stating, place->note);
   set(reading, &stating, RELATA_SAID_PLACE, place->where);
   if (!relata_statement_end(&stating))
@@ -253,9 +289,26 @@ add_figure(RelataMappingReading *reading, const RelataFigurePlace *place)
   relata_corpus_add_figure(corpus, &figure);
 }
 
+/* Counts a row that would relate two actors and does not name both. Where a table tells of events, one side
+ * alone is no loss. */
+static void
+count_endless(RelataMappingReading *reading)
+{
+  const GArray *claims = reading->mapping->claims;
+  if (reading->mapping->has_event || reading->counted || claims->len == 0)
+    return;
+  for (guint i = 0; i < claims->len; i++) {
+    const RelataClaimPlace *place = &g_array_index(claims, RelataClaimPlace, i);
+    if (reading->people[place->from]->len > 0 && reading->people[place->to]->len > 0)
+      return;
+  }
+  relata_account_leave_out(reading->input->account, "an end is not named");
+}
+
 void
 relata_mapping_add_statements(RelataMappingReading *reading)
 {
+  count_endless(reading);
   add_event(reading);
   for (guint i = 0; i < reading->mapping->claims->len; i++)
     add_claims(reading, &g_array_index(reading->mapping->claims, RelataClaimPlace, i));
