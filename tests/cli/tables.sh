@@ -221,11 +221,11 @@ says out '4 rows, 1 document, 3 actors, 1 claim .*left out: 3 \(an end is not na
 printf 'source,target,type,confidence\nAnn,Bob,hits,0\nAnn,Cy,hits,85 %%\nAnn,Di,hits,low\nAnn,Eve,hits,85\nAnn,Fay,hits,x\n' >"$WORK/sure.csv"
 expect 0 check "$WORK/sure.csv"
 says out '^1 document, 6 actors, 0 mentions, 5 claims'
-says out "sure.csv:5:1: warning: '85' is no confidence: the claim is kept without it"
-says out "sure.csv:6:1: warning: 'x' is no confidence"
+says out "sure.csv:6:1: warning: 'x' does not say how sure it is: the claim is kept without it"
 expect 0 export -c "$WORK/sure.csv" --to csv
 says out '"Bob","hits",.*"affirms","certain","0",'
 says out '"Cy","hits",.*"affirms","certain","0.85",'
 says out '"Di","hits",.*"affirms","possible","",'
+says out '"Eve","hits",.*"affirms","certain","0.85",'
 
 finish

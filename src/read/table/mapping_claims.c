@@ -52,40 +52,6 @@ set_certainty(RelataMappingReading *reading, RelataStating *stating, const Relat
   relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, means != NULL ? means : text);
 }
 
-/* Returns a share, also one of a hundred with its sign; NAN where the text is none. */
-static double
-share_of(const char *text)
-{
-  char *end;
-  double share = g_ascii_strtod(text, &end);
-  const gboolean begins = end != text;
-  while (*end == ' ')
-    end++;
-  share = *end == '%' ? share / 100 : share;
-  end += *end == '%' ? 1 : 0;
-  return begins && *end == '\0' && share >= 0 && share <= 1 ? share : NAN;
-}
-
-/* Sets the confidence; a word of certainty sets that. A claim whose confidence is neither is kept without it.
- */
-static void
-set_confidence(RelataMappingReading *reading, RelataStating *stating, const RelataMappingValue *value)
-{
-  const char *text = relata_mapping_value(value, &reading->row);
-  const double share = text != NULL ? share_of(text) : NAN;
-  RelataCertainty known;
-  if (text == NULL)
-    return;
-  if (!isnan(share))
-    relata_statement_set(stating, RELATA_SAID_CONFIDENCE, &(RelataValue){.number = share});
-  else if (relata_certainty_parse(text, &known) || relata_words_find("certainty", text) != NULL)
-    set_certainty(reading, stating, value);
-  else
-    relata_diagnose(reading->diagnostics, RELATA_WARNING, "wrong-value", &stating->said.where,
-                    "a confidence is from 0 to 1, or a per cent with its sign: 85%",
-                    "'%s' is no confidence: the claim is kept without it", text);
-}
-
 static void
 set_when(RelataMappingReading *reading, RelataStating *stating, const RelataMappingValue *value,
          gboolean state)
@@ -149,7 +115,7 @@ add_claim(RelataMappingReading *reading, const RelataClaimPlace *place, guint ty
   set(reading, &stating, RELATA_SAID_BY, place->by);
   set(reading, &stating, RELATA_SAID_STANCE, place->stance);
   set_certainty(reading, &stating, place->certainty);
-  set_confidence(reading, &stating, place->confidence);
+  relata_statement_set_sureness(&stating, relata_mapping_value(place->confidence, &reading->row));
   set_note(reading, &stating, place->note);
   set(reading, &stating, RELATA_SAID_PLACE, place->where);
   if (!relata_statement_end(&stating))
