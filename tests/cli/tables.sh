@@ -228,4 +228,19 @@ says out '"Cy","hits",.*"affirms","certain","0.85",'
 says out '"Di","hits",.*"affirms","possible","",'
 says out '"Eve","hits",.*"affirms","certain","0.85",'
 
+# A line for Excel says what divides the fields; what programs write for nothing is nobody.
+printf '\357\273\277sep=;\r\nsource;target;type\r\nAnn;"Bob, Inc";hits\r\nNULL;Bob;hits\r\nAnn;N/A;hits\r\n' >"$WORK/excel.csv"
+expect 0 check "$WORK/excel.csv"
+says out '3 rows, 1 document, 3 actors, 1 claim .*left out: 2 \(an end is not named\)'
+expect 0 export -c "$WORK/excel.csv" --to csv
+says out '"Ann","bob-inc","Bob, Inc","hits"'
+
+# What is read of a file that is of no format.
+: >"$WORK/empty.csv"
+expect 3 check "$WORK/empty.csv"
+says err "empty.csv' is empty$"
+printf 'a,b\nAnn,Bob\n' >"$WORK/unnamed.csv"
+expect 3 check "$WORK/unnamed.csv"
+says err "'relata map' what the columns of a table lack"
+
 finish
