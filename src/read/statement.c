@@ -165,14 +165,15 @@ static void
 set_list(RelataStating *stating, const char *const *list)
 {
   RelataStatement *said = &stating->said;
-  const guint n = g_strv_length((char **)list);
-  g_autofree RelataSpeaker *outer = n > 1 ? g_new(RelataSpeaker, n) : NULL;
-  for (guint i = 0; i + 1 < n; i++)
-    outer[i] = (RelataSpeaker){RELATA_NONE, list[i]};
-  const char *deepest = n > 0 ? list[n - 1] : "";
+  g_autofree RelataSpeaker *outer = NULL;
+  guint n_outer = 0;
+  if (list[0] != NULL && list[1] != NULL) /* in most cases there is one */
+    outer = g_new0(RelataSpeaker, g_strv_length((char **)list));
+  for (; list[0] != NULL && list[1] != NULL; list++)
+    outer[n_outer++] = (RelataSpeaker){RELATA_NONE, list[0]};
   said->by = RELATA_NONE;
-  said->by_text = *deepest != '\0' ? relata_corpus_intern(stating->corpus, deepest) : NULL;
-  said->through = relata_corpus_intern_speakers(stating->corpus, outer, n > 0 ? n - 1 : 0);
+  said->by_text = list[0] != NULL && *list[0] != '\0' ? relata_corpus_intern(stating->corpus, list[0]) : NULL;
+  said->through = relata_corpus_intern_speakers(stating->corpus, outer, n_outer);
 }
 
 static gboolean
