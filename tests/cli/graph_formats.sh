@@ -260,4 +260,11 @@ says out '"Ann","2","Bob","loves","directed"'
 says out '"Bob","1","Ann","hits","directed",.*"time 1, 3"'
 says out '"Ann","2","Bob","relation-7","directed"'
 
+# A list of Cytoscape.js need not say which are nodes.
+echo '[{"data": {"id": "a", "label": "Ann"}}, {"data": {"id": "b", "label": "Bob"}}, {"data": {"source": "b", "target": "a", "label": "hits"}}]' >"$WORK/plain.json"
+expect 0 check "$WORK/plain.json"
+says out 'read as cytoscape: 3 elements, 1 document, 2 actors, 1 claim'
+expect 0 export -c "$WORK/plain.json" --to csv
+says out '"b","Bob","a","Ann","hits","directed"'
+
 finish
