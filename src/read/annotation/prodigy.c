@@ -94,12 +94,12 @@ end_of(GHashTable *tokens, const cJSON *relation, const char *span_key, const ch
 {
   const cJSON *span = relata_json_member(relation, span_key);
   const gint64 number = relata_json_offset(relata_json_member(relation, token_key));
-  const cJSON *known =
+  const cJSON *meant =
       number >= 0 && number < G_MAXINT ? g_hash_table_lookup(tokens, GINT_TO_POINTER((int)number)) : NULL;
-  const gboolean repeats = cJSON_IsObject(span) && known != NULL &&
+  const gboolean repeats = cJSON_IsObject(span) && meant != NULL &&
                            relata_json_words(relata_json_member(span, "label")) == NULL &&
-                           is_same_place(span, known);
-  return cJSON_IsObject(span) && !repeats ? span : known;
+                           is_same_place(span, meant);
+  return cJSON_IsObject(span) && !repeats ? span : meant;
 }
 
 static void
