@@ -72,9 +72,9 @@ text_of(const RelataAnnotatedDocument *document)
 
 /* Returns whether another document of this id has another text. */
 static gboolean
-is_taken(const RelataCorpus *corpus, const RelataAnnotatedDocument *document)
+is_taken(const RelataCorpus *corpus, const char *id, const RelataAnnotatedDocument *document)
 {
-  const guint index = relata_corpus_find_document(corpus, document->id);
+  const guint index = relata_corpus_find_document(corpus, id);
   const RelataText *text = index != RELATA_NONE ? relata_corpus_document(corpus, index)->text : NULL;
   return text != NULL && g_strcmp0(relata_text_bytes(text), document->text) != 0;
 }
@@ -105,13 +105,28 @@ set_published(const RelataAnnotating *reading, RelataDocument *record,
                     document->published, document->id);
 }
 
+/* Returns the id under which this text stands: its own, else that with the file's name before it, else with a
+ * number behind, so that no text is taken for another one. */
+static char *
+free_id(const RelataAnnotating *reading, const RelataAnnotatedDocument *document)
+{
+  const RelataCorpus *corpus = reading->corpus;
+  if (!is_taken(corpus, document->id, document))
+    return g_strdup(document->id);
+  g_autofree char *file = g_path_get_basename(reading->input->shown);
+  char *id = g_strdup_printf("%s:%s", file, document->id);
+  for (guint number = 2; is_taken(corpus, id, document); number++) {
+    g_free(id);
+    id = g_strdup_printf("%s:%s (%u)", file, document->id, number);
+  }
+  return id;
+}
+
 static guint
 declare(const RelataAnnotating *reading, const RelataAnnotatedDocument *document)
 {
   RelataCorpus *corpus = reading->corpus;
-  g_autofree char *file = g_path_get_basename(reading->input->shown);
-  g_autofree char *id =
-      is_taken(corpus, document) ? g_strdup_printf("%s:%s", file, document->id) : g_strdup(document->id);
+  g_autofree char *id = free_id(reading, document);
   gboolean again;
   RelataDocument *record = relata_corpus_declare_document(corpus, id, document->where, &again);
   if (record->title == record->id && document->title != NULL && *document->title != '\0')

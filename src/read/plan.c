@@ -269,9 +269,16 @@ must_know(const RelataPlan *plan, RelataSource *source, const char *path, const 
     g_propagate_error(error, g_steal_pointer(&reason));
     return NULL;
   }
+  if (relata_source_input(source, path, path).n == 0) {
+    g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT, "'%s' is empty", named);
+    return NULL;
+  }
   g_autofree char *formats = relata_input_format_names(TRUE);
-  g_set_error(error, RELATA_ERROR, RELATA_ERROR_INPUT,
-              "'%s' is of no format that relata reads (%s); `format` says which it is", named, formats);
+  g_set_error(
+      error, RELATA_ERROR, RELATA_ERROR_INPUT,
+      "'%s' is of no format that relata reads (%s); `format` says which it is, and 'relata map' what the "
+      "columns of a table lack",
+      named, formats);
   return NULL;
 }
 

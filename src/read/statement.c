@@ -5,6 +5,7 @@
 #include "corpus/layers.h"
 #include "text/message.h"
 #include "text/name.h"
+#include "text/words.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -363,4 +364,40 @@ relata_statement_add_claim(RelataStating *stating, const char *type, const char 
   claim.to = relata_corpus_refer_actor(corpus, to, where);
   relata_corpus_add_claim(corpus, &claim);
   return TRUE;
+}
+
+/* Returns a number from 0 to 1, of which one above 1 is of a hundred, as is one with the sign; else NAN. */
+static double
+share_of(const char *written)
+{
+  char *end;
+  double share = g_ascii_strtod(written, &end);
+  if (end == written)
+    return NAN;
+  while (*end == ' ')
+    end++;
+  const gboolean of_hundred = *end == '%' || (share > 1 && share <= 100);
+  end += *end == '%' ? 1 : 0;
+  share = of_hundred ? share / 100 : share;
+  return *end == '\0' && share >= 0 && share <= 1 ? share : NAN;
+}
+
+void
+relata_statement_set_sureness(RelataStating *stating, const char *written)
+{
+  if (written == NULL || *written == '\0')
+    return;
+  const double share = share_of(written);
+  RelataCertainty certainty;
+  const char *means =
+      relata_certainty_parse(written, &certainty) ? written : relata_words_find("certainty", written);
+  if (!isnan(share))
+    stating->said.confidence = share;
+  else if (means != NULL)
+    relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, means);
+  else
+    relata_diagnose(
+        stating->diagnostics, RELATA_WARNING, "wrong-value", &stating->said.where,
+        "a confidence is from 0 to 1, or of a hundred (85%); a certainty is possible, probable or certain",
+        "'%.*s' does not say how sure it is: the claim is kept without it", MOST_SHOWN, written);
 }

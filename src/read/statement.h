@@ -72,6 +72,11 @@ gboolean relata_statement_set(RelataStating *stating, RelataSaidKey key, const R
 /* Does the same for words at the record's place; NULL and "" set nothing. */
 gboolean relata_statement_set_text(RelataStating *stating, RelataSaidKey key, const char *text);
 
+/* Sets how sure a claim is from what people write in tables and graphs: a number from 0 to 1, or of a
+ * hundred, is its confidence, a word ("high", "unconfirmed" …) its certainty. Other words are a warning at
+ * the record's place (wrong-value), and the statement is kept without them. NULL and "" set nothing. */
+void relata_statement_set_sureness(RelataStating *stating, const char *written);
+
 /* Sets BY from the words in which CSV and notes write a list: "A > B" means that A says that B said. */
 gboolean relata_statement_set_speakers(RelataStating *stating, const RelataValue *value);
 

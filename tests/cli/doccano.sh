@@ -72,4 +72,14 @@ if [ -d "$shared" ]; then
 else
   echo 'skipped: no samples are shared beside the source'
 fi
+
+# Three texts under one number are three documents: none is taken for another one's.
+for words in 'Ann hit Bob' 'Eve hit Fay' 'Joe hit Kim'; do
+  printf '{"id": 1, "text": "%s", "entities": [{"id": 1, "label": "P", "start_offset": 0, "end_offset": 3}, {"id": 2, "label": "P", "start_offset": 8, "end_offset": 11}], "relations": [{"id": 1, "from_id": 1, "to_id": 2, "type": "hit"}]}\n' "$words"
+done >"$WORK/three.jsonl"
+expect 0 check "$WORK/three.jsonl"
+says out '^3 documents, 6 actors, 6 mentions, 3 claims'
+expect 0 export -c "$WORK/three.jsonl" --to csv
+says out '"Joe","kim","Kim","hit",.*"Joe hit Kim"'
+
 finish

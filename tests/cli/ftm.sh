@@ -114,4 +114,12 @@ if [ -d "$shared" ]; then
 else
   echo 'the shared samples are not here: only our own files are read'
 fi
+
+# A number that is none is not lost without a word.
+printf '%s\n' '{"id": "a", "schema": "Person", "properties": {"name": ["Ann"]}}' '{"id": "b", "schema": "Company", "properties": {"name": ["Acme"]}}' \
+  '{"id": "p", "schema": "Payment", "properties": {"payer": ["a"], "beneficiary": ["b"], "amount": ["1,000.50"], "currency": ["EUR"]}}' >"$WORK/amount.json"
+expect 0 check "$WORK/amount.json"
+says out "amount.json:3:1: warning: \"amount\": '1,000.50' is no number: the figure is left out"
+says out ', 1 claim, 1 event, 0 figures$'
+
 finish

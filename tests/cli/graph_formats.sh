@@ -227,4 +227,44 @@ else
   echo 'skipped: no samples are shared beside the source'
 fi
 
+# GEXF 1.3 also lists an edge's times in an attribute: a claim for each.
+cat >"$WORK/times.gexf" <<'END'
+<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="directed" mode="dynamic"><nodes><node id="a" label="Ann"/><node id="b" label="Bob"/></nodes>
+<edges><edge source="a" target="b" kind="hits" intervals="&lt;[2001.0, 2002.0]; [2005.0, Infinity]&gt;"/><edge source="b" target="a" kind="sees" timestamps="&lt;[2011-02-03, 2012]&gt;"/></edges></graph></gexf>
+END
+expect 0 check "$WORK/times.gexf"
+says out '2 actors, 4 claims \(4 dated'
+expect 0 export -c "$WORK/times.gexf" --to csv
+for when in 2001/2002 2005/.. 2011-02-03 2012; do
+  says out ",\"$when\","
+done
+
+# D3 puts nodes in the place of their ids; a list may be null, and a truth a word.
+echo '{"directed": "true", "links": null, "nodes": [{"id": "a", "label": "Ann"}, {"id": "b", "label": "Bob"}], "edges": [{"source": {"id": "a", "x": 1}, "target": {"id": "b"}, "label": "hits"}]}' >"$WORK/d3.json"
+expect 0 export -c "$WORK/d3.json" --to csv
+says out '"a","Ann","b","Bob","hits","directed"'
+
+# How sure it is may be a word, a share, or of a hundred; nothing else is taken without a word.
+echo '{"directed": true, "nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b", "key": "q", "confidence": "low"}, {"source": "a", "target": "b", "key": "r", "confidence": 85}, {"source": "a", "target": "b", "key": "s", "confidence": "odd"}, {"source": "a", "target": "b", "key": "t", "certainty": "odd, too"}]}' >"$WORK/sure.json"
+expect 0 check "$WORK/sure.json"
+says out "warning: 'odd' does not say how sure it is: the claim is kept without it"
+says out "warning: 'odd, too' does not say how sure it is"
+expect 0 export -c "$WORK/sure.json" --to csv
+says out '"q","directed",.*"affirms","possible","",'
+says out '"r","directed",.*"affirms","certain","0.85",'
+
+# A line of Pajek may say of which relation it is, and more than one time that is no year.
+printf '*Vertices 2\n1 "Ann"\n2 "Bob"\n*Arcs :1 "hits"\n*Arcs :2 "loves"\n1 2 1\n1: 2 1 1 [1,3]\n7: 1 2\n' >"$WORK/numbered.net"
+expect 0 export -c "$WORK/numbered.net" --to csv
+says out '"Ann","2","Bob","loves","directed"'
+says out '"Bob","1","Ann","hits","directed",.*"time 1, 3"'
+says out '"Ann","2","Bob","relation-7","directed"'
+
+# A list of Cytoscape.js need not say which are nodes.
+echo '[{"data": {"id": "a", "label": "Ann"}}, {"data": {"id": "b", "label": "Bob"}}, {"data": {"source": "b", "target": "a", "label": "hits"}}]' >"$WORK/plain.json"
+expect 0 check "$WORK/plain.json"
+says out 'read as cytoscape: 3 elements, 1 document, 2 actors, 1 claim'
+expect 0 export -c "$WORK/plain.json" --to csv
+says out '"b","Bob","a","Ann","hits","directed"'
+
 finish

@@ -36,4 +36,16 @@ if [ -d "$shared" ]; then
 else
   echo 'skipped: no samples are shared beside the source'
 fi
+
+# A list that is null is empty.
+printf '%s\n' '{"text": "Cy met Di", "spans": null, "relations": null}' '{"text": "Al met Bo", "tokens": null, "spans": [{"start": 0, "end": 2, "token_start": 0, "token_end": 0, "label": "P"}, {"start": 7, "end": 9, "token_start": 2, "token_end": 2, "label": "P"}], "relations": [{"head": 0, "child": 2, "label": "met"}]}' >"$WORK/null.jsonl"
+expect 0 check "$WORK/null.jsonl"
+says out '^2 documents, 2 actors, 2 mentions, 1 claim,'
+grep -q 'left out' "$WORK/out" && fail 'a null is a relation'
+
+# An end that repeats a span without its label is that span.
+echo '{"text": "Al met Bo", "spans": [{"start": 0, "end": 2, "token_start": 0, "token_end": 0, "label": "P"}, {"start": 7, "end": 9, "token_start": 2, "token_end": 2, "label": "P"}], "relations": [{"head": 0, "child": 2, "head_span": {"start": 0, "end": 2}, "child_span": {"start": 7, "end": 9}, "label": "met"}]}' >"$WORK/repeat.jsonl"
+expect 0 check "$WORK/repeat.jsonl"
+says out '^1 document, 2 actors, 2 mentions, 1 claim,'
+
 finish

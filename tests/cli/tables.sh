@@ -212,4 +212,35 @@ if [ -d "$SOURCE/../shared/cases/use" ]; then
   says out 'read as acled: 300 rows'
 fi
 
+# A row that names one of two is counted.
+printf 'source,target,type\nAnn,Bob,hits\nBob,,hits\n,,\n,Cy,hits\n' >"$WORK/half.csv"
+expect 0 check "$WORK/half.csv"
+says out '4 rows, 1 document, 3 actors, 1 claim .*left out: 3 \(an end is not named\)'
+
+# A confidence may be a per cent or a word of certainty; where it is neither, the claim is kept.
+printf 'source,target,type,confidence\nAnn,Bob,hits,0\nAnn,Cy,hits,85 %%\nAnn,Di,hits,low\nAnn,Eve,hits,85\nAnn,Fay,hits,x\n' >"$WORK/sure.csv"
+expect 0 check "$WORK/sure.csv"
+says out '^1 document, 6 actors, 0 mentions, 5 claims'
+says out "sure.csv:6:1: warning: 'x' does not say how sure it is: the claim is kept without it"
+expect 0 export -c "$WORK/sure.csv" --to csv
+says out '"Bob","hits",.*"affirms","certain","0",'
+says out '"Cy","hits",.*"affirms","certain","0.85",'
+says out '"Di","hits",.*"affirms","possible","",'
+says out '"Eve","hits",.*"affirms","certain","0.85",'
+
+# A line for Excel says what divides the fields; what programs write for nothing is nobody.
+printf '\357\273\277sep=;\r\nsource;target;type\r\nAnn;"Bob, Inc";hits\r\nNULL;Bob;hits\r\nAnn;N/A;hits\r\n' >"$WORK/excel.csv"
+expect 0 check "$WORK/excel.csv"
+says out '3 rows, 1 document, 3 actors, 1 claim .*left out: 2 \(an end is not named\)'
+expect 0 export -c "$WORK/excel.csv" --to csv
+says out '"Ann","bob-inc","Bob, Inc","hits"'
+
+# What is read of a file that is of no format.
+: >"$WORK/empty.csv"
+expect 3 check "$WORK/empty.csv"
+says err "empty.csv' is empty$"
+printf 'a,b\nAnn,Bob\n' >"$WORK/unnamed.csv"
+expect 3 check "$WORK/unnamed.csv"
+says err "'relata map' what the columns of a table lack"
+
 finish

@@ -78,4 +78,14 @@ if [ -d "$shared" ]; then
 else
   echo 'skipped: no samples are shared beside the source'
 fi
+
+# Words of a link that have no purpose of their own have the link's.
+cat >"$WORK/bare.json" <<'END'
+[{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "#1", "type": "Annotation", "target": {"source": "http://x.org/p", "selector": {"type": "TextQuoteSelector", "exact": "Ann"}}},
+ {"id": "#2", "type": "Annotation", "target": {"source": "http://x.org/p", "selector": {"type": "TextQuoteSelector", "exact": "Bob"}}},
+ {"id": "#3", "type": "Annotation", "motivation": "linking", "body": {"type": "TextualBody", "value": "hits"}, "target": ["#1", "#2"]}]
+END
+expect 0 export -c "$WORK/bare.json" --to csv
+says out '"Ann","bob","Bob","hits","directed"'
+
 finish

@@ -78,15 +78,28 @@ index_tokens(const cJSON *line)
   return by_number;
 }
 
-/* Returns the end of a relation: its own span, else that of its token; NULL where there is none. */
+/* Returns whether two spans have the same place. */
+static gboolean
+is_same_place(const cJSON *a, const cJSON *b)
+{
+  return relata_json_offset(relata_json_member(a, "start")) ==
+             relata_json_offset(relata_json_member(b, "start")) &&
+         relata_json_offset(relata_json_member(a, "end")) == relata_json_offset(relata_json_member(b, "end"));
+}
+
+/* Returns the end of a relation: its own span, else that of its token; NULL where there is none. A span that
+ * has no label here is the one of the line that has. */
 static const cJSON *
 end_of(GHashTable *tokens, const cJSON *relation, const char *span_key, const char *token_key)
 {
   const cJSON *span = relata_json_member(relation, span_key);
   const gint64 number = relata_json_offset(relata_json_member(relation, token_key));
-  if (cJSON_IsObject(span) || number < 0 || number >= G_MAXINT)
-    return cJSON_IsObject(span) ? span : NULL;
-  return g_hash_table_lookup(tokens, GINT_TO_POINTER((int)number));
+  const cJSON *meant =
+      number >= 0 && number < G_MAXINT ? g_hash_table_lookup(tokens, GINT_TO_POINTER((int)number)) : NULL;
+  const gboolean repeats = cJSON_IsObject(span) && meant != NULL &&
+                           relata_json_words(relata_json_member(span, "label")) == NULL &&
+                           is_same_place(span, meant);
+  return cJSON_IsObject(span) && !repeats ? span : meant;
 }
 
 static void

@@ -127,17 +127,27 @@ relate_all(const RelataWebReader *reader, const cJSON *annotation, guint order, 
     relata_account_leave_out(reader->reading.input->account, "a link with one end");
 }
 
-void
-relata_web_add_link(const RelataWebReader *reader, const cJSON *annotation, guint order)
+/* Relates the ends by each of the words that the bodies say; with `bare` also by words that have no purpose
+ * of their own, which then have the link's. Returns how many there are. */
+static guint
+relate_by_words(const RelataWebReader *reader, const cJSON *annotation, guint order, gboolean bare)
 {
   const cJSON *bodies = relata_json_member(annotation, "body");
   guint n = 0;
   for (const cJSON *body = relata_json_first(bodies); body != NULL; body = relata_json_next(bodies, body)) {
-    const char *word = referred(reader, body) == NULL ? relata_web_tag(body, FALSE) : NULL;
+    const gboolean says = bare && relata_json_words(relata_json_member(body, "value")) != NULL;
+    const char *word = referred(reader, body) == NULL ? relata_web_tag(body, says) : NULL;
     if (word != NULL)
       relate_all(reader, annotation, order, word);
     n += word != NULL ? 1 : 0;
   }
-  if (n == 0)
+  return n;
+}
+
+void
+relata_web_add_link(const RelataWebReader *reader, const cJSON *annotation, guint order)
+{
+  if (relate_by_words(reader, annotation, order, FALSE) == 0 &&
+      relate_by_words(reader, annotation, order, TRUE) == 0)
     relate_all(reader, annotation, order, NULL);
 }

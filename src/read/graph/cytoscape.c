@@ -25,6 +25,22 @@ list_in(const RelataInput *input)
   return at < end && *at == '[' ? at + 1 : NULL;
 }
 
+/* Returns whether the list is of elements that say no group: the first has data with an id or a source, and
+ * some one has both ends. */
+static gboolean
+is_plain(const char *list, gsize n)
+{
+  static const char *const ids[] = {"id", "source", NULL}, *const others[] = {"annotations", "completions",
+                                                                              "predictions", "id", NULL};
+  const char *data = strstr(list, "\"data\"");
+  if (data == NULL || relata_json_peek(list, n, others) != NULL || strstr(list, "\"source\"") == NULL ||
+      strstr(list, "\"target\"") == NULL)
+    return FALSE;
+  data += strlen("\"data\"");
+  data += strspn(data, " \t\r\n:");
+  return *data == '{' && relata_json_peek(data, n - (gsize)(data - list), ids) != NULL;
+}
+
 gboolean
 relata_cytoscape_recognises(const RelataInput *input)
 {
@@ -35,7 +51,8 @@ relata_cytoscape_recognises(const RelataInput *input)
     return relata_json_peek(input->bytes, input->n, elements) != NULL &&
            relata_json_peek(input->bytes, input->n, kumu) == NULL;
   const gsize n = input->n - (gsize)(list - input->bytes);
-  return relata_json_peek(list, n, data) != NULL && relata_json_peek(list, n, group) != NULL;
+  return relata_json_peek(list, n, data) != NULL &&
+         (relata_json_peek(list, n, group) != NULL || is_plain(list, n));
 }
 
 static void

@@ -82,6 +82,25 @@ add_spell(Gexf *gexf)
   relata_graph_file_spell(gexf->file, moment != NULL ? moment : start, moment != NULL ? moment : end);
 }
 
+/* Adds the times that an attribute lists: "<[2001.0, 2002.0]; [2005.0, Infinity]>", or moments "<[2001,
+ * 2003]>". */
+static void
+add_times(Gexf *gexf, const char *name, gboolean moments)
+{
+  const char *written = attribute(gexf, name);
+  g_auto(GStrv) lists = g_strsplit_set(written != NULL ? written : "", "<>[]()", -1);
+  for (guint i = 0; lists[i] != NULL; i++) {
+    g_auto(GStrv) times = g_strsplit_set(lists[i], ",;", -1);
+    for (guint k = 0; times[k] != NULL; k++)
+      g_strstrip(times[k]);
+    for (guint k = 0; moments && times[k] != NULL; k++)
+      if (*times[k] != '\0')
+        relata_graph_file_spell(gexf->file, times[k], times[k]);
+    if (!moments && g_strv_length(times) > 1 && (*times[0] != '\0' || *times[1] != '\0'))
+      relata_graph_file_spell(gexf->file, times[0], times[1]);
+  }
+}
+
 static void
 read_spells(Gexf *gexf, guint depth)
 {
@@ -162,6 +181,8 @@ read_edge(Gexf *gexf, RelataPlace where, guint depth)
   relata_graph_file_set(gexf->file, RELATA_GRAPH_START, either(gexf, "start", "startopen"));
   relata_graph_file_set(gexf->file, RELATA_GRAPH_END, either(gexf, "end", "endopen"));
   relata_graph_file_set(gexf->file, RELATA_GRAPH_WHEN, attribute(gexf, "timestamp"));
+  add_times(gexf, "intervals", FALSE);
+  add_times(gexf, "timestamps", TRUE);
   relata_graph_file_set_undirected(gexf->file, is_undirected(attribute(gexf, "type"), gexf->undirected));
   read_record(gexf, RELATA_GRAPH_EDGE, depth);
 }

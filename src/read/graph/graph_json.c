@@ -39,13 +39,15 @@ find(const RelataGraphMember *members, const char *key)
   return members->key != NULL ? members : NULL;
 }
 
+/* D3 puts the nodes themselves in the place of their ids, once it has laid a graph out. */
 void
 relata_graph_json_set(RelataGraphFile *file, const RelataJson *json, const cJSON *object,
                       const RelataGraphMember *members)
 {
   for (const cJSON *item = object->child; item != NULL; item = item->next) {
     const RelataGraphMember *member = find(members, item->string);
-    g_autofree char *text = relata_graph_json_text(json, item);
+    const cJSON *whole = member != NULL && cJSON_IsObject(item) ? relata_json_member(item, "id") : item;
+    g_autofree char *text = relata_graph_json_text(json, whole);
     if (member == NULL && text != NULL)
       relata_graph_file_attribute(file, item->string, text);
     else if (member == NULL && !cJSON_IsNull(item)) /* what has parts is no attribute that means something */

@@ -242,26 +242,6 @@ set_note(RelataGraphFile *file, RelataStating *stating, const RelataGraphRecord 
   relata_statement_set_text(stating, RELATA_SAID_NOTE, weighed != NULL ? weighed : note);
 }
 
-/* What is wrong with a value that stands beside the claim costs only the value. */
-static void
-set_confidence(RelataStating *stating, const char *written)
-{
-  char *end;
-  double number = written != NULL ? g_ascii_strtod(written, &end) : 0;
-  if (written == NULL || end == written || *end != '\0')
-    return;
-  number = number > 1 && number <= 100 ? number / 100 : number;
-  if (number >= 0 && number <= 1)
-    stating->said.confidence = number;
-}
-
-static void
-set_certainty(RelataStating *stating, const char *written)
-{
-  const char *means = written != NULL ? relata_words_find("certainty", written) : NULL;
-  relata_statement_set_text(stating, RELATA_SAID_CERTAINTY, means);
-}
-
 static void
 add_claim(RelataGraphFile *file, const RelataGraphRecord *record, RelataClaim claim, const char *when)
 {
@@ -270,8 +250,8 @@ add_claim(RelataGraphFile *file, const RelataGraphRecord *record, RelataClaim cl
   stating.said.id = claim_id(file, record);
   relata_statement_set_text(&stating, RELATA_SAID_WHEN, when);
   set_note(file, &stating, record);
-  set_confidence(&stating, value_of(record, RELATA_GRAPH_CONFIDENCE));
-  set_certainty(&stating, value_of(record, RELATA_GRAPH_CERTAINTY));
+  relata_statement_set_sureness(&stating, value_of(record, RELATA_GRAPH_CONFIDENCE));
+  relata_statement_set_sureness(&stating, value_of(record, RELATA_GRAPH_CERTAINTY));
   relata_statement_set_text(&stating, RELATA_SAID_TEXT, value_of(record, RELATA_GRAPH_TEXT));
   if (!relata_statement_end(&stating))
     return;

@@ -80,10 +80,19 @@ read_edges(NodeLink *reading, const cJSON *record, const char *key)
     reading->other_place = relata_json_place(reading->json, record);
 }
 
+/* Some tools write 1 or "true". */
+static gboolean
+is_true(const cJSON *value)
+{
+  const char *word = cJSON_GetStringValue(value);
+  return cJSON_IsTrue(value) || (cJSON_IsNumber(value) && value->valuedouble != 0) ||
+         (word != NULL && (g_ascii_strcasecmp(word, "true") == 0 || strcmp(word, "1") == 0));
+}
+
 static void
 read_directed(NodeLink *reading, const cJSON *value)
 {
-  const gboolean undirected = !cJSON_IsTrue(value);
+  const gboolean undirected = !is_true(value);
   const RelataPlace where = relata_json_place(reading->json, value);
   if (reading->read_key != NULL && undirected != reading->undirected)
     relata_diagnose(reading->diagnostics, RELATA_WARNING, "late-direction", &where,
@@ -103,7 +112,8 @@ read_record(NodeLink *reading, const cJSON *record, const char *key)
     read_node(reading, record);
   else if (object && key != NULL && g_strv_contains(edge_keys, key))
     read_edges(reading, record, key);
-  else if (key != NULL && (g_strcmp0(key, "nodes") == 0 || g_strv_contains(edge_keys, key)))
+  else if (key != NULL && !cJSON_IsNull(record) &&
+           (g_strcmp0(key, "nodes") == 0 || g_strv_contains(edge_keys, key)))
     relata_json_complain(reading->json, record, "wrong-type", NULL, "each of the %s must be an object", key);
   else if (key != NULL && strcmp(key, "multigraph") != 0 && (!object || record->child != NULL))
     relata_account_unused(reading->input->account, key);

@@ -85,12 +85,16 @@ static void
 read_relation(RelataPajek *pajek, const char *rest)
 {
   gboolean quoted;
+  g_autofree char *number = NULL;
   g_clear_pointer(&pajek->relation, g_free);
   for (char *word; (word = relata_pajek_word(&rest, &quoted)) != NULL; g_free(word))
     if (quoted || (*word == ':' && pajek->relation == NULL)) {
       g_free(pajek->relation);
+      number = number == NULL && !quoted ? g_strdup(word + 1) : number;
       pajek->relation = quoted ? g_strdup(word) : g_strdup_printf("relation %s", word + 1);
     }
+  if (number != NULL)
+    g_hash_table_insert(pajek->relations, g_strdup(number), g_strdup(pajek->relation));
 }
 
 /* Reads "*Vertices 10" and, of a network of two modes, "*Vertices 10 4". Numbers mean other actors in another
@@ -192,6 +196,7 @@ relata_pajek_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnost
   g_autoptr(RelataGraphFile) file = relata_graph_file_new("pajek", corpus, input, diagnostics);
   RelataPajek pajek = {.corpus = corpus, .file = file, .input = input, .diagnostics = diagnostics};
   pajek.signed_relations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  pajek.relations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   pajek.declared = g_hash_table_new(NULL, NULL);
   const char *line;
   while ((line = relata_pieces_text(&pieces, diagnostics, error)) != NULL) {
@@ -201,6 +206,7 @@ relata_pajek_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnost
   relata_pajek_end_vertices(&pajek);
   set_signs(&pajek);
   g_hash_table_unref(pajek.signed_relations);
+  g_hash_table_unref(pajek.relations);
   g_hash_table_unref(pajek.declared);
   g_free(pajek.relation);
   return !pieces.failed;

@@ -25,6 +25,7 @@ typedef struct {
   RelataPlace where; /* of the line */
   RelataPajekSection section;
   char *relation;               /* what the heading calls it; NULL: nothing */
+  GHashTable *relations;        /* the numbers that headings give relations, as "2", → their names */
   GHashTable *signed_relations; /* the names of those that have negative ties */
   guint n;                      /* how many vertices there are to be */
   guint n_first;                /* of two modes, how many are of the first; 0: there is one mode */

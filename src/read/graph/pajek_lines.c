@@ -34,17 +34,16 @@ is_year(const char *point)
   return strcmp(point, "*") == 0 || (strlen(point) == 4 && relata_pajek_number(point, &number) && number > 0);
 }
 
-/* Adds "1980-1990", "1995" or "1995-*" as a time of the tie; what is no year, to its note. */
+/* Adds "1980-1990", "1995" or "1995-*" as a time of the tie; what is no year, to the note. */
 static void
-add_time(RelataPajek *pajek, const char *written)
+add_time(RelataPajek *pajek, const char *written, GString *note)
 {
   g_auto(GStrv) ends = g_strsplit(written, "-", 2);
   if (ends[0] == NULL)
     return;
   const char *first = g_strstrip(ends[0]), *last = ends[1] != NULL ? g_strstrip(ends[1]) : first;
   if (!is_year(first) || !is_year(last)) {
-    g_autofree char *note = g_strdup_printf("time %s", written);
-    relata_graph_file_set(pajek->file, RELATA_GRAPH_NOTE, note);
+    g_string_append_printf(note, "%s%s", note->len > 0 ? ", " : "time ", written);
     return;
   }
   relata_graph_file_spell(pajek->file, strcmp(first, "*") == 0 ? NULL : first,
@@ -55,9 +54,12 @@ static void
 add_times(RelataPajek *pajek, const char *times)
 {
   g_auto(GStrv) all = g_strsplit(times != NULL ? times : "", ",", -1);
+  g_autoptr(GString) note = g_string_new(NULL);
   for (guint i = 0; all[i] != NULL; i++)
     if (*g_strstrip(all[i]) != '\0')
-      add_time(pajek, all[i]);
+      add_time(pajek, all[i], note);
+  if (note->len > 0)
+    relata_graph_file_set(pajek->file, RELATA_GRAPH_NOTE, note->str);
 }
 
 /* ── Vertices ── */
@@ -158,12 +160,30 @@ read_value(const char *word, double *value)
   return TRUE;
 }
 
+/* Reads "2:" at the beginning of a tie: the number of its relation. Returns what this is called, newly
+ * allocated, and moves on; NULL where there is none. */
+static char *
+cut_relation(const RelataPajek *pajek, const char **line)
+{
+  const char *at = *line;
+  while (g_ascii_isspace(*at))
+    at++;
+  const gsize n = strspn(at, "0123456789");
+  if (n == 0 || at[n] != ':')
+    return NULL;
+  *line = at + n + 1;
+  g_autofree char *number = g_strndup(at, n);
+  const char *name = g_hash_table_lookup(pajek->relations, number);
+  return name != NULL ? g_strdup(name) : g_strdup_printf("relation %s", number);
+}
+
 /* Reads "1 2 0.5 l "trades with" c Blue": two ends, a value, and how it is drawn, its label among that. */
 static void
 read_tie(RelataPajek *pajek, const char *line)
 {
   g_autofree char *copy = g_strdup(line), *times = cut_times(copy), *label = NULL;
   const char *at = copy;
+  g_autofree char *relation = cut_relation(pajek, &at);
   gboolean quoted, is_label = FALSE;
   Tie tie = {.value = 1, .times = times, .undirected = pajek->section == RELATA_PAJEK_EDGES};
   g_autofree char *from = relata_pajek_word(&at, &quoted), *to = relata_pajek_word(&at, &quoted);
@@ -181,7 +201,10 @@ read_tie(RelataPajek *pajek, const char *line)
     first = FALSE;
   }
   tie.label = label;
+  char *heading = pajek->relation;
+  pajek->relation = relation != NULL ? relation : heading;
   add_tie(pajek, &tie);
+  pajek->relation = heading;
 }
 
 /* Reads "1 3 5": ties of the first with each of the others; a negative number is a negative tie. */

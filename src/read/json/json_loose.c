@@ -57,6 +57,8 @@ relata_json_offset(const cJSON *item)
 const cJSON *
 relata_json_first(const cJSON *item)
 {
+  if (cJSON_IsNull(item))
+    return NULL;
   return cJSON_IsArray(item) ? item->child : item;
 }
 

@@ -22,7 +22,8 @@ const char *relata_json_words(const cJSON *item);
 char *relata_json_word(const RelataJson *json, const cJSON *item);
 /* Returns a whole number from 0, which may be written as a string; −1 for all else. */
 gint64 relata_json_offset(const cJSON *item);
-/* Return the first, and the next, of the elements of an array; of any other value, itself alone. */
+/* Return the first, and the next, of the elements of an array; of any other value, itself alone; of null,
+ * which some tools write for an empty list, none. */
 const cJSON *relata_json_first(const cJSON *item);
 const cJSON *relata_json_next(const cJSON *list, const cJSON *item);
 

@@ -136,17 +136,21 @@ begin_statement(const Stating *stating, guint document)
   return said;
 }
 
-/* Reads a number, which may be of hundred. FALSE where there is none. */
+/* Reads a number, which may be of hundred. FALSE after reporting that there is none. */
 static gboolean
-read_number(const char *text, double *number)
+read_number(const Stating *stating, const char *property, const char *text, double *number)
 {
   char *end;
   *number = g_ascii_strtod(text, &end);
-  if (end == text || !isfinite(*number))
-    return FALSE;
+  const gboolean begins = end != text && isfinite(*number);
   while (*end == ' ' || *end == '%')
     end++;
-  return *end == '\0';
+  if (begins && *end == '\0')
+    return TRUE;
+  relata_diagnose(stating->reading->diagnostics, RELATA_WARNING, "wrong-value", &stating->entity->where,
+                  "a number has a point before its fraction, and nothing between its thousands",
+                  "\"%s\": '%s' is no number: the figure is left out", property, text);
+  return FALSE;
 }
 
 /* Adds the numbers of a property, of the event or of a claim. Returns whether there are any. */
@@ -160,7 +164,7 @@ add_figures(const Stating *stating, const char *property, const char *measure, c
   for (guint i = 0; values != NULL && i < values->len; i++) {
     RelataFigure figure = RELATA_FIGURE_INIT;
     RelataStating said = begin_statement(stating, document);
-    if (!read_number(g_array_index(values, RelataFtmValue, i).text, &figure.min) ||
+    if (!read_number(stating, property, g_array_index(values, RelataFtmValue, i).text, &figure.min) ||
         !relata_statement_end(&said))
       continue;
     figure.said = said.said;

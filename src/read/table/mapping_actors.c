@@ -94,6 +94,14 @@ declare(RelataMappingReading *reading, const RelataActorPlace *place, const char
   return index;
 }
 
+/* Counts why an actor of the row is left out. */
+static void
+leave_out(RelataMappingReading *reading, const char *why)
+{
+  reading->counted = TRUE;
+  relata_account_leave_out(reading->input->account, why);
+}
+
 /* Returns the actor of an id, or RELATA_NONE where the tables of actors do not have it. */
 static guint
 find_by_id(RelataMappingReading *reading, const RelataActorPlace *place, const char *id, const char *name,
@@ -106,7 +114,7 @@ find_by_id(RelataMappingReading *reading, const RelataActorPlace *place, const c
   if (name == NULL && reading->registered) {
     actor = relata_corpus_find_actor(reading->corpus, id);
     if (actor == RELATA_NONE || !relata_corpus_actor(reading->corpus, actor)->declared) {
-      relata_account_leave_out(reading->input->account, "an end is in no table of actors");
+      leave_out(reading, "an end is in no table of actors");
       return RELATA_NONE;
     }
   } else {
@@ -125,7 +133,7 @@ is_skipped(RelataMappingReading *reading, guint place)
     const RelataSkip *skip = &g_array_index(skips, RelataSkip, i);
     if (skip->place != place || !relata_mapping_holds(skip->conditions, &reading->row))
       continue;
-    relata_account_leave_out(reading->input->account, skip->word);
+    leave_out(reading, skip->word);
     return TRUE;
   }
   return FALSE;
@@ -153,7 +161,7 @@ find_in_place(RelataMappingReading *reading, guint index)
     const char *type = types->len == 0 ? NULL : g_ptr_array_index(types, MIN(i, types->len - 1));
     const char *name = i < names->len ? g_ptr_array_index(names, i) : NULL;
     if (!relata_name_is_id(id)) {
-      relata_account_leave_out(reading->input->account, "a name with control characters");
+      leave_out(reading, "a name with control characters");
       continue;
     }
     const guint actor =
@@ -170,6 +178,7 @@ find_in_place(RelataMappingReading *reading, guint index)
 void
 relata_mapping_find_actors(RelataMappingReading *reading)
 {
+  reading->counted = FALSE;
   for (guint i = 0; i < reading->mapping->actors->len; i++)
     find_in_place(reading, i);
 }

@@ -94,8 +94,10 @@ relation_of(RelataMappingReading *reading, const RelataClaimPlace *claim)
   const char *name = without_former(reading, written != NULL ? written : "related");
   if (written == NULL)
     relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
-  if (!relata_name_is_id(name))
+  if (!relata_name_is_id(name)) {
+    relata_account_leave_out(reading->input->account, "a relation with control characters");
     return RELATA_NONE;
+  }
   const gboolean known = relata_schema_find_relation_type(schema, name) != RELATA_NONE;
   const guint type = relata_schema_use_relation_type(schema, name, where);
   return undirected != NULL ? relata_schema_undirected(schema, type, !known, where)
@@ -113,7 +115,7 @@ add_claim(RelataMappingReading *reading, const RelataClaimPlace *place, guint ty
   set(reading, &stating, RELATA_SAID_BY, place->by);
   set(reading, &stating, RELATA_SAID_STANCE, place->stance);
   set_certainty(reading, &stating, place->certainty);
-  set(reading, &stating, RELATA_SAID_CONFIDENCE, place->confidence);
+  relata_statement_set_sureness(&stating, relata_mapping_value(place->confidence, &reading->row));
   set_note(reading, &stating, place->note);
   set(reading, &stating, RELATA_SAID_PLACE, place->where);
   if (!relata_statement_end(&stating))
@@ -253,9 +255,26 @@ add_figure(RelataMappingReading *reading, const RelataFigurePlace *place)
   relata_corpus_add_figure(corpus, &figure);
 }
 
+/* Counts a row that would relate two actors and does not name both. Where a table tells of events, one side
+ * alone is no loss. */
+static void
+count_endless(RelataMappingReading *reading)
+{
+  const GArray *claims = reading->mapping->claims;
+  if (reading->mapping->has_event || reading->counted || claims->len == 0)
+    return;
+  for (guint i = 0; i < claims->len; i++) {
+    const RelataClaimPlace *place = &g_array_index(claims, RelataClaimPlace, i);
+    if (reading->people[place->from]->len > 0 && reading->people[place->to]->len > 0)
+      return;
+  }
+  relata_account_leave_out(reading->input->account, "an end is not named");
+}
+
 void
 relata_mapping_add_statements(RelataMappingReading *reading)
 {
+  count_endless(reading);
   add_event(reading);
   for (guint i = 0; i < reading->mapping->claims->len; i++)
     add_claims(reading, &g_array_index(reading->mapping->claims, RelataClaimPlace, i));

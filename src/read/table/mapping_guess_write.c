@@ -272,13 +272,16 @@ add_claim(const RelataGuess *guess, cJSON *mapping)
   add_column(guess, claim, "note", RELATA_MEANS_NOTE);
 }
 
-/* Says how the table is written, where that does not follow from its rows. */
+/* Says how the table is written, where that does not follow from its rows, and what programs write into a
+ * field that has nothing: nobody is called so. */
 static void
 add_layout(const RelataGuess *guess, cJSON *mapping)
 {
+  static const char *const nothing[] = {"NULL", "NA", "N/A", "#N/A", "NaN", "nan"};
   const char tab[] = {guess->delimiter, '\0'};
-  cJSON *table = guess->letters ? cJSON_AddObjectToObject(mapping, "table") : NULL;
-  if (table == NULL)
+  cJSON *table = cJSON_AddObjectToObject(mapping, "table");
+  cJSON_AddItemToObject(table, "null", cJSON_CreateStringArray(nothing, G_N_ELEMENTS(nothing)));
+  if (!guess->letters)
     return;
   add_text(table, "delimiter", tab);
   cJSON_AddNullToObject(table, "quote");

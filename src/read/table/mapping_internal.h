@@ -59,6 +59,7 @@ typedef struct {
   gboolean registered;         /* another table declares the actors */
   gboolean former;             /* RELATA_OPTION_FORMER is asked for, and … */
   gboolean ended;              /* … the relation of the row is a former one */
+  gboolean counted;            /* it is counted why an actor of the row is left out */
 } RelataMappingReading;
 
 /* Returns whether n is more than RELATA_MAPPING_MOST, after reporting that of what the row gives there are

@@ -13,7 +13,8 @@ struct RelataTable {
   RelataDialect dialect;
   RelataPieces pieces;
   struct csv_parser parser;
-  gboolean begun;    /* the byte order mark was passed */
+  gboolean begun;    /* the byte order mark was passed, and … */
+  gsize preamble;    /* … the line "sep=;" behind it, so many bytes; 0: there is none */
   gsize used;        /* the length of the row that was read last, which is taken on the next call */
   guint line;        /* where the bytes that are held begin: that row, or the one that is being read */
   gsize scanned;     /* how many bytes of it were looked at, and … */
@@ -76,6 +77,19 @@ relata_table_guess_delimiter(const char *bytes, gsize n)
   return best;
 }
 
+/* Returns the length of the line "sep=;" that begins a table which Excel is to open, with its end, and what
+ * divides the fields then; 0 where there is none. */
+static gsize
+find_preamble(const char *bytes, gsize n, char *delimiter)
+{
+  const gsize mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  const char *at = bytes + mark;
+  if (n < mark + 6 || g_ascii_strncasecmp(at, "sep=", 4) != 0 || (at[5] != '\r' && at[5] != '\n'))
+    return 0;
+  *delimiter = at[4];
+  return at[5] == '\r' && n > mark + 6 && at[6] == '\n' ? 7 : 6;
+}
+
 /* ── Rows ── */
 
 static void
@@ -101,6 +115,8 @@ relata_table_new(const RelataInput *input, RelataDialect dialect, RelataDiagnost
   table->texts = g_string_new(NULL);
   table->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
   table->fields = g_ptr_array_new();
+  if (table->dialect.delimiter == '\0')
+    table->preamble = find_preamble(input->bytes, input->n, &table->dialect.delimiter);
   if (table->dialect.delimiter == '\0')
     table->dialect.delimiter = relata_table_guess_delimiter(input->bytes, input->n);
   start_parser(table);
@@ -350,15 +366,17 @@ hold_row(RelataTable *table, gsize *n, GError **error)
   return *n > 0;
 }
 
-/* Passes over a byte order mark. */
+/* Passes over what stands before the first row. */
 static gboolean
 begin(RelataTable *table, GError **error)
 {
-  while (!table->begun && table->pieces.n < 3 && !table->pieces.ended)
+  while (!table->begun && table->pieces.n < 3 + table->preamble && !table->pieces.ended)
     if (!relata_pieces_more(&table->pieces, error) && table->pieces.failed)
       return FALSE;
   if (!table->begun && table->pieces.n >= 3 && memcmp(table->pieces.bytes, "\xEF\xBB\xBF", 3) == 0)
     relata_pieces_take(&table->pieces, 3);
+  if (!table->begun && table->preamble > 0)
+    take(table, table->preamble);
   table->begun = TRUE;
   return TRUE;
 }
