@@ -163,6 +163,19 @@ relata_identity_take_badges(RelataIdentity *identity)
   }
 }
 
+/* Returns whether what the record is called is a name. An id in its place is one where it has two letters in
+ * a row ("isis-k"), but not a number that a program gave ("0", "n12"). */
+static gboolean
+has_name(const RelataActor *actor)
+{
+  if (actor->name != actor->id)
+    return TRUE;
+  for (const char *at = actor->id; *at != '\0'; at = g_utf8_next_char(at))
+    if (g_unichar_isalpha(g_utf8_get_char(at)) && g_unichar_isalpha(g_utf8_get_char(g_utf8_next_char(at))))
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns whether the two records say one name: the name or a strong alias of either. */
 static gboolean
 share_name(RelataIdentity *identity, const RelataActor *a, const RelataActor *b)
@@ -173,6 +186,8 @@ share_name(RelataIdentity *identity, const RelataActor *a, const RelataActor *b)
       const RelataAlias *left = i < n_a ? &g_array_index(a->aliases, RelataAlias, i) : NULL;
       const RelataAlias *right = k < n_b ? &g_array_index(b->aliases, RelataAlias, k) : NULL;
       if ((left != NULL && !left->strong) || (right != NULL && !right->strong))
+        continue;
+      if ((left == NULL && !has_name(a)) || (right == NULL && !has_name(b)))
         continue;
       const char *key = relata_identity_spelling(identity, left != NULL ? left->name : a->name);
       if (key != NULL && key == relata_identity_spelling(identity, right != NULL ? right->name : b->name))
@@ -219,7 +234,7 @@ propose_equal_ids(RelataIdentity *identity, const guint *records, guint n)
     relata_diagnose(identity->diagnostics, RELATA_WARNING, "shared-id",
                     &record_at(identity, records[n - 1])->where,
                     "give both one name or one link where they are one",
-                    "'%s' is an id in several corpora, under different names: they are kept apart", id);
+                    "'%s' is an id in several corpora, without a name in common: they are kept apart", id);
   for (guint i = 0; i < n && all_one; i++)
     relata_identity_propose(identity, first != RELATA_NONE ? first : records[0], records[i], interned,
                             record_at(identity, records[i])->where);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "read/annotated.h"
 
+#include "corpus/claim_ids.h"
 #include "read/input.h"
 #include "read/statement.h"
 #include "text/date_pattern.h"
@@ -425,10 +426,24 @@ evidence_of(RelataAnnotated *annotated, const RelataAnnotatedRelation *relation)
   return relata_sentences_widen(annotated->sentences, hull);
 }
 
+/* Sets the id of the claim. Two files may annotate one document, and count its relations alike: then the
+ * later one is called by its file too. */
+static void
+set_id(const RelataAnnotated *annotated, RelataStating *stating, const char *id)
+{
+  const RelataAnnotating *reading = &annotated->reading;
+  g_autofree char *file = NULL, *other = NULL;
+  if (id != NULL && relata_corpus_has_claim(reading->corpus, id)) {
+    file = g_path_get_basename(reading->input->shown);
+    other = g_strdup_printf("%s (%s)", id, file);
+  }
+  relata_statement_set_text(stating, RELATA_SAID_ID, other != NULL ? other : id);
+}
+
 static void
 set_values(const RelataAnnotated *annotated, RelataStating *stating, const RelataAnnotatedRelation *relation)
 {
-  relata_statement_set_text(stating, RELATA_SAID_ID, relation->id);
+  set_id(annotated, stating, relation->id);
   relata_statement_set_text(stating, RELATA_SAID_WHEN, relation->when);
   relata_statement_set_text(stating, RELATA_SAID_BY, relation->by);
   relata_statement_set_text(stating, RELATA_SAID_NOTE, relation->note);

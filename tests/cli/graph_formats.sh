@@ -163,14 +163,14 @@ says out 'Ann Roe owns Dredgers Ltd'
 expect 1 check --format sif "$seeds/sif/short.sif"
 says out "2:1: error: 'Two' has no other end: the line is left out \[wrong-fields\]"
 
-# Files of one name are two documents, and their ids two registries: one id is one actor where it has one name.
+# Files of one name are two documents, and their ids two registries: one id is one actor where it has one name, and n1 is none.
 mkdir -p "$WORK/two/a" "$WORK/two/b"
 cp "$seeds/graphml/plain.graphml" "$WORK/two/a/x.graphml"
 sed 's/Ann Roe/Bo Lee/; s/one; two//' "$seeds/graphml/plain.graphml" >"$WORK/two/b/x.graphml"
 cp "$seeds/gexf/old.gexf" "$WORK/two/a/y.gexf"
 cp "$seeds/gexf/old.gexf" "$WORK/two/b/y.gexf"
 expect 0 check "$WORK/two/a/x.graphml" "$WORK/two/b/x.graphml" "$WORK/two/a/y.gexf" "$WORK/two/b/y.gexf"
-says out '^5 documents, 5 actors, 0 mentions, 5 claims'
+says out '^5 documents, 6 actors, 0 mentions, 5 claims'
 
 # Bad XML: line and column, and what came before stands. Nothing from outside, and no bombs.
 sed '/<edges>/,$d' "$seeds/gexf/spells.gexf" >"$WORK/cut.gexf"
@@ -266,5 +266,14 @@ expect 0 check "$WORK/plain.json"
 says out 'read as cytoscape: 3 elements, 1 document, 2 actors, 1 claim'
 expect 0 export -c "$WORK/plain.json" --to csv
 says out '"b","Bob","a","Ann","hits","directed"'
+
+# Numbers that two files give to nodes without names are not names: the nodes stay apart.
+mkdir "$WORK/numbers"
+for file in a b; do
+  printf '<gexf><graph><nodes><node id="0"/><node id="n1"/></nodes><edges><edge source="0" target="n1" label="%s"/></edges></graph></gexf>' \
+    "$file" >"$WORK/numbers/$file.gexf"
+done
+expect 0 check "$WORK/numbers"
+says out '^2 documents, 4 actors'
 
 finish

@@ -123,7 +123,7 @@ corpora() {
   says out '^doe '
   expect 0 check "$WORK/$1" "$WORK/$2"
   says out "3 actors,"
-  says out "'roe' is an id in several corpora, under different names"
+  says out "'roe' is an id in several corpora, without a name in common"
 }
 corpora one other
 corpora other one

@@ -58,6 +58,14 @@ expect 0 check "$WORK/small.jsonl"
 says out '^1 document, 2 actors, 2 mentions, 1 claim'
 
 shared=$SOURCE/../shared
+# What is annotated and what is predicted of one document, in two files: their relations are two claims.
+mkdir "$WORK/both"
+printf '{"doc_key": "D", "sentences": [["Ann", "hits", "Bob"]], "ner": [[[0, 0, "P"], [2, 2, "P"]]], "relations": [[[0, 0, 2, 2, "hits"]]]}\n' \
+  >"$WORK/both/gold.json"
+sed 's/"hits"\]\]/"greets"]]/' "$WORK/both/gold.json" >"$WORK/both/predicted.json"
+expect 0 check "$WORK/both"
+says out '^1 document, 2 actors, [0-9]* mentions, 2 claims'
+
 if [ -d "$shared/samples" ]; then
   expect 0 check "$shared/data/docred/re-docred-dev-60.json"
   says out '^60 documents, (1[01][0-9][0-9]|120[0-8]) actors, 1699 mentions, 2219 claims'
