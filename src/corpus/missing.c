@@ -4,6 +4,8 @@
 #include "corpus/internal.h"
 #include "text/message.h"
 
+#include <string.h>
+
 /* What is left out of one file. */
 typedef struct {
   const char *file;
@@ -180,6 +182,68 @@ report(Missing *missing)
                     relata_plural(missing->n_mentions), missing->n_mentions == 1 ? "is" : "are");
 }
 
+/* ── Whom another id means ── */
+
+/* Notes that an id is declared. One that two actors have means neither. */
+static void
+note_id(GHashTable *by_id, char *id, guint actor)
+{
+  gpointer known;
+  const gboolean again = g_hash_table_lookup_extended(by_id, id, NULL, &known);
+  const guint one = again && GPOINTER_TO_UINT(known) != actor + 1 ? 0 : actor + 1;
+  g_hash_table_insert(by_id, id, GUINT_TO_POINTER(one));
+}
+
+/* Returns whether an id is of the world, as "stix:…", and not of its file or folder alone. */
+static gboolean
+is_of_world(const char *id)
+{
+  const gsize n = strspn(id, "abcdefghijklmnopqrstuvwxyz");
+  return n > 1 && id[n] == ':';
+}
+
+/* Returns the declared actors by their ids of the world, in whatever folder, and by their links,
+ * "ftm:OLD-ID". */
+static GHashTable *
+declared_ids(const RelataCorpus *corpus)
+{
+  GHashTable *by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < corpus->actors->len; i++) {
+    const RelataActor *actor = relata_corpus_actor(corpus, i);
+    if (!actor->declared)
+      continue;
+    if (is_of_world(actor->id))
+      note_id(by_id, g_strdup(actor->id), i);
+    for (guint k = 0; actor->links != NULL && k < actor->links->len; k++) {
+      const RelataLink *link = &g_array_index(actor->links, RelataLink, k);
+      note_id(by_id, g_strconcat(link->key, ":", link->value, NULL), i);
+    }
+  }
+  return by_id;
+}
+
+/* Lets the actors that are missing under one id be those that are there under another; of the others, none is
+ * missing where they are to be kept. */
+static void
+find_elsewhere(const Missing *missing)
+{
+  RelataCorpus *corpus = missing->corpus;
+  g_autoptr(GHashTable) by_id = declared_ids(corpus);
+  g_autofree guint *new_of = g_new(guint, corpus->actors->len + 1);
+  gboolean any = FALSE;
+  for (guint i = 0; i < corpus->actors->len; i++) {
+    const guint there = is_missing(missing, i)
+                            ? GPOINTER_TO_UINT(g_hash_table_lookup(by_id, relata_corpus_actor(corpus, i)->id))
+                            : 0;
+    new_of[i] = there > 0 ? there - 1 : i;
+    any |= there > 0;
+    if (there == 0 && corpus->keeps_missing)
+      g_array_index(corpus->actors, RelataActor, i).expected = FALSE;
+  }
+  if (any)
+    relata_actors_renumber(corpus, new_of);
+}
+
 void
 relata_missing_drop(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
 {
@@ -187,8 +251,9 @@ relata_missing_drop(RelataCorpus *corpus, RelataDiagnostics *diagnostics)
   guint first = 0;
   while (first < corpus->actors->len && !is_missing(&missing, first))
     first++;
-  if (corpus->keeps_missing || first == corpus->actors->len)
+  if (first == corpus->actors->len)
     return;
+  find_elsewhere(&missing);
   missing.losses = g_array_new(FALSE, FALSE, sizeof(Loss));
   missing.claims = g_hash_table_new(g_str_hash, g_str_equal);
   drop_claims(&missing);

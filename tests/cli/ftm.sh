@@ -94,6 +94,21 @@ says out 'bad.json:2:1: error: an entity of FollowTheMoney has "id", "schema" an
 says out '^0 documents, 2 actors'
 
 shared=$SOURCE/../shared/samples/ftm
+# An edge may name an entity by an id that it had.
+printf '%s\n' '{"id": "a", "caption": "Ann", "schema": "Person", "properties": {}, "referents": ["old-a"]}' \
+  '{"id": "c", "caption": "Cie", "schema": "Company", "properties": {}}' \
+  '{"id": "r", "schema": "Ownership", "properties": {"owner": ["old-a"], "asset": ["c"]}}' >"$WORK/former.json"
+expect 0 path -c "$WORK/former.json" Ann Cie
+says out 'Ann owns Cie'
+expect 0 check "$WORK/former.json" --keep-missing
+says out '^1 document, 2 actors, 0 mentions, 1 claim'
+# What is in one folder may be the end of what is in another.
+mkdir "$WORK/here" "$WORK/there"
+grep -v '"id": "a"' "$WORK/former.json" | sed 's/old-a/a/' >"$WORK/here/edges.ftm.json"
+grep '"id": "a"' "$WORK/former.json" >"$WORK/there/people.ftm.json"
+expect 0 path -c "$WORK/here" -c "$WORK/there" Ann Cie
+says out 'Ann owns Cie'
+
 if [ -d "$shared" ]; then
   expect 0 check "$shared/parteispenden.entities.ftm.json"
   says out '^1 document, 96 actors, 0 mentions, 291 claims, 290 events, 290 figures$'
