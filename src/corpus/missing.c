@@ -133,7 +133,7 @@ static void
 drop_actors(Missing *missing)
 {
   RelataCorpus *corpus = missing->corpus;
-  g_autofree guint *new_of = g_new(guint, corpus->actors->len + 1);
+  g_autofree guint *new_of = g_new0(guint, corpus->actors->len + 1);
   GHashTableIter iter;
   gpointer index;
   guint kept = 0;
@@ -229,7 +229,7 @@ find_elsewhere(const Missing *missing)
 {
   RelataCorpus *corpus = missing->corpus;
   g_autoptr(GHashTable) by_id = declared_ids(corpus);
-  g_autofree guint *new_of = g_new(guint, corpus->actors->len + 1);
+  g_autofree guint *new_of = g_new0(guint, corpus->actors->len + 1);
   gboolean any = FALSE;
   for (guint i = 0; i < corpus->actors->len; i++) {
     const guint there = is_missing(missing, i)

@@ -22,8 +22,9 @@ RELATA_READER(brat);         /* brat standoff: a .txt with an .ann, or .a1 and .
 RELATA_READER(brat_conf);    /* brat's annotation.conf (stage 2) */
 RELATA_READER(brat_text);    /* a .txt without annotations: the text of a declared document (stage 3) */
 
-RELATA_READER(csv_actors); /* a table that only declares actors (stage 1); read as the next */
-RELATA_READER(csv);        /* a table of relations, under a mapping (stage 2) */
+RELATA_READER(csv_actors);     /* a table that only declares actors (stage 1); read as the next */
+RELATA_READER(csv);            /* a table of relations, under a mapping (stage 2) */
+RELATA_READER(sparql_results); /* such a table as JSON (stage 2) */
 
 /* Annotated texts (stage 2). */
 RELATA_READER(label_studio);

@@ -44,6 +44,13 @@ counts '2 documents, 3 actors, 0 mentions, 2 claims' sparql.csv
 says out 'read as sparql: 3 rows, .* left out: 1 \(an end is a blank node\)'
 expect 0 path -c sparql.csv Ann Cy
 says out 'Ann child wikidata:Q2 \(from 1 January 2000'
+# The same rows as JSON; what is said of one names its line.
+expect 0 check "$SOURCE/tests/fuzz/seeds/sparql_results/two.json"
+says out 'read as sparql: 2 rows, 1 document, 2 actors, 1 claim .* left out: 1 \(an end is a blank node\)'
+says out 'two\.json:3:1: warning'
+expect 0 path -c "$SOURCE/tests/fuzz/seeds/sparql_results/two.json" Ann 'Bo "B"'
+says out 'Ann child Bo "B" \(from 1 January 2000'
+expect 3 check "$SOURCE/tests/fuzz/seeds/sparql_results/wrong.json"
 table sparql.tsv '?a\t?aLabel\t?b\t?bLabel\t?start\t?relation' \
   '<http://www.wikidata.org/entity/Q1>\t"Ann "A" Roe"@en\t<http://www.wikidata.org/entity/Q2>\t"Bo"@en\t"2000-01-01"^^<http://www.w3.org/2001/XMLSchema#date>\t"knows"@en'
 expect 0 path -c sparql.tsv 'Ann "A" Roe' Bo
