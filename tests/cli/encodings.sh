@@ -61,13 +61,6 @@ cp lines.jsonl cut.gz folder
 expect 5 rank -c folder
 says err "cut.gz: lost: .*it ends too early"
 
-# What is small when packed may be large: it is read in pieces, and what is read whole has a limit.
-printf '{"relata":1,"title":"' >bomb.json
-head -c 280000000 /dev/zero | tr '\0' x | { cat bomb.json -; printf '"}'; } | gzip -1 >bomb.gz
-expect 4 check --format json bomb.gz
-says err "'bomb.gz' is larger than 256 MiB when it is unpacked: unpack it"
-rm bomb.gz
-
 # Archives and spreadsheets are refused, and what to do instead is said: named, forced, in a folder, standard input.
 printf 'PK\003\004\024\000[Content_Types].xml xl/workbook.xml' >book.xlsx
 printf 'PK\003\004\024\000\000a.xmi' >project.zip

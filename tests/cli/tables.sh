@@ -159,13 +159,6 @@ expect 1 check --map "$WORK/split.json" "$WORK/split.csv"
 says out 'split.csv:3:1: error: this row gives more than 100000 claims, which are left out'
 says out 'split.csv:4:1: error: this row gives more than 100000 actors, which are left out'
 says out ' 2 claims'
-{ printf 'from,to\nA,B\n"'; head -c 17000000 /dev/zero | tr '\0' '"'; printf '\nB,C\n'; } >"$WORK/quotes.csv"
-expect 1 check "$WORK/quotes.csv"
-says out 'quotes.csv:3:[0-9]+: error: this row is no CSV'
-says out ' 2 claims'
-{ printf 'from,to\nA,B\n'; head -c 270000000 /dev/zero | tr '\0' 'x'; printf '\nB,C\n'; } | "$RELATA" check - >"$WORK/out" 2>"$WORK/err"
-says out 'standard input:3:1: error: this row is longer than 256 MiB: it is left out'
-says out ' 2 claims'
 # Mistakes in a mapping have their places.
 printf '{"relata_mapping": 1, "actors": {"a": {"name": "{from}"}},\n "claims": [{"from": "a", "to": "b", "tpye": "x"}]}' >"$WORK/bad.json"
 expect 3 check --map "$WORK/bad.json" "$WORK/plain.csv"

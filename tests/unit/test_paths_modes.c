@@ -6,7 +6,7 @@
 #include "path_case.h"
 #include "text/error.h"
 
-#define N_WORLDS  many(500)
+#define N_WORLDS  many(300)
 #define N_QUERIES 8 /* to each */
 
 /* What was put to the test, counted where there is something to get wrong: an answer, and hops in it. */

@@ -8,7 +8,7 @@
 #include "paths/robust.h"
 #include "whole_oracle.h"
 
-#define N_WORLDS   many(375)
+#define N_WORLDS   many(250)
 #define N_QUERIES  6
 #define MOST_ASKED 60 /* questions to the oracle for one */
 
