@@ -2,6 +2,7 @@
 #include "read/annotated.h"
 
 #include "corpus/claim_ids.h"
+#include "read/attributes.h"
 #include "read/input.h"
 #include "read/statement.h"
 #include "text/date_pattern.h"
@@ -389,12 +390,9 @@ relata_annotated_span(const RelataAnnotated *annotated, const char *mark)
 static gboolean
 is_none(const char *word)
 {
-  static const char *const words[] = {"no rel", "no relation", "norel", "na", "none", "o", "false"};
+  static const char *const words[] = {"na", "none", "o", "false", NULL};
   g_autofree char *folded = relata_name_fold(word);
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strcmp(folded, words[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return g_strv_contains(words, folded) || relata_attribute_is_no_relation(word);
 }
 
 /* Returns the actor of a mark, or one that is in no file. */

@@ -67,3 +67,11 @@ relata_attribute_apply(const char *name, const char *value, RelataStatement *sai
     said->certainty = MIN(said->certainty, RELATA_PROBABLE);
   return RELATA_ATTRIBUTE_MEANT;
 }
+
+gboolean
+relata_attribute_is_no_relation(const char *word)
+{
+  static const char *const words[] = {"no rel", "no relation", "norel", NULL};
+  g_autofree char *folded = relata_name_fold(word);
+  return g_strv_contains(words, folded);
+}

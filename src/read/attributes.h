@@ -18,6 +18,9 @@ typedef enum {
  * denies prevails, and the least certain one. value may be NULL. */
 RelataAttributeMeaning relata_attribute_apply(const char *name, const char *value, RelataStatement *said);
 
+/* Returns whether a word in the place of a relation says that there is none: "No-rel", "no_relation". */
+gboolean relata_attribute_is_no_relation(const char *word);
+
 G_END_DECLS
 
 #endif

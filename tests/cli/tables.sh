@@ -159,6 +159,10 @@ expect 1 check --map "$WORK/split.json" "$WORK/split.csv"
 says out 'split.csv:3:1: error: this row gives more than 100000 claims, which are left out'
 says out 'split.csv:4:1: error: this row gives more than 100000 actors, which are left out'
 says out ' 2 claims'
+# A word in the place of a relation may say that there is none.
+table none.csv 'from,relation,to' 'A,no_relation,B' 'B,owns,C'
+counts '1 document, 3 actors, 0 mentions, 1 claim' "$WORK/none.csv"
+says out 'left out: 1 \(a word that says that there is no relation\)'
 # Mistakes in a mapping have their places.
 printf '{"relata_mapping": 1, "actors": {"a": {"name": "{from}"}},\n "claims": [{"from": "a", "to": "b", "tpye": "x"}]}' >"$WORK/bad.json"
 expect 3 check --map "$WORK/bad.json" "$WORK/plain.csv"

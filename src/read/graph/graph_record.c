@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What nodes and edges mean: actors and claims. */
 #include "corpus/identity.h"
+#include "read/attributes.h"
 #include "read/graph/graph_file_internal.h"
 #include "read/statement.h"
 #include "text/date_pattern.h"
@@ -192,11 +193,16 @@ is_undirected(const RelataGraphRecord *record)
   return symmetric != NULL ? is_yes(symmetric) : directed != NULL ? !is_yes(directed) : record->undirected;
 }
 
+/* Returns the type of an edge; RELATA_NONE where it says that there is no relation. */
 static guint
 type_of(RelataGraphFile *file, const RelataGraphRecord *record)
 {
   const char *written = value_of(record, RELATA_GRAPH_TYPE);
   g_autofree char *word = relata_name_line(written != NULL ? written : "");
+  if (relata_attribute_is_no_relation(word)) {
+    relata_account_leave_out(file->input->account, "a word that says that there is no relation");
+    return RELATA_NONE;
+  }
   if (*word == '\0')
     relata_account_remark(file->input->account, RELATA_REMARK_UNTYPED);
   return (is_undirected(record) ? relata_vocabulary_undirected
@@ -339,5 +345,6 @@ relata_graph_add_edge(RelataGraphFile *file, const RelataGraphRecord *record)
   const guint second = actor_of(file, record->turned ? source : target, record->where);
   const RelataClaim claim = {
       .type = type_of(file, record), .from = first, .to = second, .event = RELATA_NONE};
-  add_claims(file, record, claim);
+  if (claim.type != RELATA_NONE)
+    add_claims(file, record, claim);
 }

@@ -2,6 +2,7 @@
 /* What a row states: an event, claims and figures. */
 #include "corpus/schema_internal.h"
 #include "read/table/mapping_internal.h"
+#include "read/attributes.h"
 #include "read/statement.h"
 #include "text/name.h"
 #include "text/words.h"
@@ -96,6 +97,10 @@ relation_of(RelataMappingReading *reading, const RelataClaimPlace *claim)
     relata_account_remark(reading->input->account, RELATA_REMARK_UNTYPED);
   if (!relata_name_is_id(name)) {
     relata_account_leave_out(reading->input->account, "a relation with control characters");
+    return RELATA_NONE;
+  }
+  if (relata_attribute_is_no_relation(name)) {
+    relata_account_leave_out(reading->input->account, "a word that says that there is no relation");
     return RELATA_NONE;
   }
   const gboolean known = relata_schema_find_relation_type(schema, name) != RELATA_NONE;
