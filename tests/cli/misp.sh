@@ -87,7 +87,7 @@ says out '^3 documents, 11 actors, 0 mentions, 13 claims'
 # A file that is cut keeps what stands before.
 head -c 1500 "$galaxies/threat-actor.json" >"$WORK/cut.json"
 expect 1 check "$WORK/cut.json"
-says out 'the clusters after the syntax error are not read'
+says out 'the records after the syntax error are not read'
 
 shared=$SOURCE/../shared/samples/misp
 if [ -d "$shared" ]; then

@@ -49,7 +49,7 @@ counts '1 document, 3 actors, 0 mentions, 2 claims' "$WORK/two.json"
 says out '12 claims'
 head -c 2900 "$seeds/bundle.json" >"$WORK/cut.json"
 expect 1 check "$WORK/cut.json"
-says out 'the objects after the syntax error are not read'
+says out 'the records after the syntax error are not read'
 
 # Each source, and who says so; the newest version; names, aliases and links.
 expect 0 show -c "$seeds/bundle.json" 'Night Heron'

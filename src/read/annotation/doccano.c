@@ -145,8 +145,9 @@ id_of(const Reader *reader, const cJSON *record)
 }
 
 static void
-read_text(gpointer data, const cJSON *record)
+read_text(gpointer data, const char *key, const cJSON *record)
 {
+  (void)key;
   Reader *reader = data;
   relata_account_record(reader->reading.input->account);
   reader->n_texts++;

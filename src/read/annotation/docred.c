@@ -217,8 +217,9 @@ count_keys(const Reading *reading, const cJSON *record)
 }
 
 static void
-read_document(gpointer reader, const cJSON *record)
+read_document(gpointer reader, const char *key, const cJSON *record)
 {
+  (void)key;
   Reading *reading = reader;
   g_auto(RelataTokens) tokens = relata_tokens_begin();
   const char *title = cJSON_IsObject(record) ? relata_json_words(relata_json_member(record, "title")) : NULL;

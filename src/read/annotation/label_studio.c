@@ -218,8 +218,9 @@ read_annotations(RelataLsReader *reader, const cJSON *task, const GPtrArray *kep
 }
 
 static void
-read_task(gpointer data, const cJSON *task)
+read_task(gpointer data, const char *key, const cJSON *task)
 {
+  (void)key;
   RelataLsReader *reader = data;
   relata_account_record(reader->reading.input->account);
   reader->n_tasks++;

@@ -223,8 +223,9 @@ read_text(Reader *reader, const cJSON *line, const char *text)
 }
 
 static void
-read_line(gpointer data, const cJSON *line)
+read_line(gpointer data, const char *key, const cJSON *line)
 {
+  (void)key;
   Reader *reader = data;
   const char *text = relata_json_words(relata_json_member(line, "text")),
              *answer = relata_json_words(relata_json_member(line, "answer"));

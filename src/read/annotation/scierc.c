@@ -170,8 +170,9 @@ for_each(Reading *reading, const cJSON *lists, void (*take)(Reading *, const cJS
 }
 
 static void
-read_document(gpointer reader, const cJSON *record)
+read_document(gpointer reader, const char *member, const cJSON *record)
 {
+  (void)member;
   Reading *reading = reader;
   g_auto(RelataTokens) tokens = relata_tokens_begin();
   reading->n++;

@@ -3,7 +3,6 @@
  * by number; in an array, one a line, or as an object of splits (train, dev, test). */
 #include "read/annotated.h"
 #include "read/json/json_loose.h"
-#include "read/json/json_split.h"
 #include "read/readers.h"
 #include "read/annotation/tokens.h"
 #include "text/name.h"
@@ -170,8 +169,9 @@ read_sentence(Reading *reading, const cJSON *record, const char *split)
 
 /* Reads a record of an array, a line or a split; of an object, members that are no splits come whole. */
 static void
-read_record(Reading *reading, const cJSON *record, const char *key)
+read_record(gpointer data, const char *key, const cJSON *record)
 {
+  Reading *reading = data;
   if (cJSON_IsArray(record))
     for (const cJSON *one = record->child; one != NULL; one = one->next)
       read_sentence(reading, one, key);
@@ -187,17 +187,8 @@ relata_spert_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnost
 {
   const gboolean parted = relata_json_peek(input->bytes, input->n, splits) != NULL;
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, parted ? splits : NULL);
   g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("spert", corpus, input);
-  g_autoptr(GError) reason = NULL;
   Reading reading = {.annotating = {corpus, input, diagnostics, vocabulary}, .json = json};
-  const cJSON *record;
-  const char *key = NULL;
   relata_account_begin(input->account, "SpERT's sentences", "sentence", "key");
-  while ((record = relata_json_split_next(split, &key, &reason)) != NULL)
-    read_record(&reading, record, key);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return relata_json_each(input, json, parted ? splits : NULL, read_record, &reading, diagnostics, error);
 }

@@ -2,7 +2,7 @@
 /* CAS JSON 0.4.0, as INCEpTION and dkpro-cassis write it: types, feature structures (a list, or by their ids)
  * and views. A reference is a member whose name begins with "@". The types are not needed: what is read
  * follows from the structures. */
-#include "read/json/json_split.h"
+#include "read/json/json_loose.h"
 #include "read/readers.h"
 #include "read/annotation/uima.h"
 
@@ -74,6 +74,25 @@ add_structure(RelataUima *uima, RelataJson *json, const cJSON *item, const char 
   }
 }
 
+typedef struct {
+  RelataUima *uima;
+  RelataJson *json;
+} Reading;
+
+/* Adds the structures of a member: a list of them, or an object in which each has its id. */
+static void
+read_record(gpointer data, const char *key, const cJSON *record)
+{
+  const Reading *reading = data;
+  if (g_strcmp0(key, STRUCTURES) != 0)
+    return;
+  const gboolean by_id = cJSON_IsObject(record) && relata_json_member(record, "%TYPE") == NULL;
+  if (!by_id)
+    add_structure(reading->uima, reading->json, record, NULL);
+  for (const cJSON *member = by_id ? record->child : NULL; member != NULL; member = member->next)
+    add_structure(reading->uima, reading->json, member, member->string);
+}
+
 gboolean
 relata_uima_json_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                       GError **error)
@@ -81,25 +100,12 @@ relata_uima_json_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
   static const char *const keys[] = {STRUCTURES, NULL};
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
   g_autoptr(RelataVocabulary) vocabulary = relata_vocabulary_new("uima", corpus, input);
-  const RelataAnnotating reading = {corpus, input, diagnostics, vocabulary};
-  g_autoptr(RelataUima) uima = relata_uima_new(&reading);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, keys);
-  g_autoptr(GError) reason = NULL;
-  const char *key;
+  const RelataAnnotating annotating = {corpus, input, diagnostics, vocabulary};
+  g_autoptr(RelataUima) uima = relata_uima_new(&annotating);
+  Reading reading = {uima, json};
   relata_account_begin(input->account, "CAS JSON", "structure", "layer");
-  for (const cJSON *item; (item = relata_json_split_next(split, &key, &reason)) != NULL;) {
-    if (g_strcmp0(key, STRUCTURES) != 0)
-      continue;
-    const gboolean by_id = cJSON_IsObject(item) && relata_json_member(item, "%TYPE") == NULL;
-    if (!by_id)
-      add_structure(uima, json, item, NULL);
-    for (const cJSON *member = by_id ? item->child : NULL; member != NULL; member = member->next)
-      add_structure(uima, json, member, member->string);
-  }
-  if (reason != NULL) {
-    g_propagate_error(error, g_steal_pointer(&reason));
+  if (!relata_json_each(input, json, keys, read_record, &reading, diagnostics, error))
     return FALSE;
-  }
   relata_uima_finish(uima, RELATA_UNIT_UTF16);
   return TRUE;
 }

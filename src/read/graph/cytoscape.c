@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Networks of Cytoscape (.cyjs) and Cytoscape.js: "elements", which are either an object of nodes and edges,
  * or a list in which each says its group, or is an edge by having a source and a target. */
+#include "read/json/json_loose.h"
 #include "read/graph/graph_json.h"
 #include "read/readers.h"
 
@@ -107,8 +108,9 @@ read_parts(Cytoscape *reading, const cJSON *elements)
 }
 
 static void
-read_record(Cytoscape *reading, const cJSON *record, const char *key)
+read_record(gpointer data, const char *key, const cJSON *record)
 {
+  Cytoscape *reading = data;
   static const char *const silent[] = {"format_version", "generated_by", "target_cytoscapejs_version", NULL};
   const gboolean whole = key == NULL || strcmp(key, "elements") == 0;
   if (whole && key != NULL && cJSON_IsObject(record) && relata_json_member(record, "data") == NULL)
@@ -125,16 +127,7 @@ relata_cytoscape_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
 {
   static const char *const keys[] = {"elements", NULL};
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, keys);
   g_autoptr(RelataGraphFile) file = relata_graph_file_new("cytoscape", corpus, input, diagnostics);
   Cytoscape reading = {file, json, input};
-  g_autoptr(GError) reason = NULL;
-  const char *key;
-  for (const cJSON *record; (record = relata_json_split_next(split, &key, &reason)) != NULL;)
-    read_record(&reading, record, key);
-  relata_graph_json_end(split, input, diagnostics);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return relata_json_each(input, json, keys, read_record, &reading, diagnostics, error);
 }

@@ -64,12 +64,3 @@ relata_graph_json_unused(RelataAccount *account, const cJSON *object, const char
     if (!cJSON_IsNull(item) && !g_strv_contains(used, item->string))
       relata_account_unused(account, item->string);
 }
-
-void
-relata_graph_json_end(const RelataJsonSplit *split, const RelataInput *input, RelataDiagnostics *diagnostics)
-{
-  const RelataPlace place = {input->shown, 0, 0};
-  if (relata_json_split_is_broken(split))
-    relata_diagnose(diagnostics, RELATA_WARNING, "not-read", &place, NULL,
-                    "what follows the syntax error is not read");
-}

@@ -4,7 +4,7 @@
 #define RELATA_READ_GRAPH_GRAPH_JSON_H
 
 #include "read/graph/graph_file.h"
-#include "read/json/json_split.h"
+#include "read/json/json_text.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +26,6 @@ char *relata_graph_json_text(const RelataJson *json, const cJSON *value);
 
 /* Counts the members that are not NULL and are not in the list, which ends with NULL, as not used. */
 void relata_graph_json_unused(RelataAccount *account, const cJSON *object, const char *const *used);
-
-/* Says that bad syntax ended the reading, where it did. */
-void relata_graph_json_end(const RelataJsonSplit *split, const RelataInput *input,
-                           RelataDiagnostics *diagnostics);
 
 G_END_DECLS
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Node-link JSON, as NetworkX, D3 and others write it: "nodes" with ids, and "edges" or, up to NetworkX 3.5,
  * "links" with source and target. Each program reads only one of the two; here either will do. */
+#include "read/json/json_loose.h"
 #include "read/graph/graph_json.h"
 #include "read/readers.h"
 
@@ -103,8 +104,9 @@ read_directed(NodeLink *reading, const cJSON *value)
 }
 
 static void
-read_record(NodeLink *reading, const cJSON *record, const char *key)
+read_record(gpointer data, const char *key, const cJSON *record)
 {
+  NodeLink *reading = data;
   const gboolean object = cJSON_IsObject(record);
   if (g_strcmp0(key, "directed") == 0)
     read_directed(reading, record);
@@ -135,20 +137,12 @@ relata_node_link_read(RelataCorpus *corpus, const RelataInput *input, RelataDiag
 {
   static const char *const keys[] = {"nodes", "edges", "links", NULL};
   g_autoptr(RelataJson) json = relata_json_new(input->shown, diagnostics);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, keys);
   g_autoptr(RelataGraphFile) file = relata_graph_file_new("node-link", corpus, input, diagnostics);
   NodeLink reading = {
       .file = file, .json = json, .input = input, .diagnostics = diagnostics, .undirected = TRUE};
-  g_autoptr(GError) reason = NULL;
-  const char *key;
-  for (const cJSON *record; (record = relata_json_split_next(split, &key, &reason)) != NULL;)
-    read_record(&reading, record, key);
+  const gboolean ok = relata_json_each(input, json, keys, read_record, &reading, diagnostics, error);
   check_both(&reading);
-  relata_graph_json_end(split, input, diagnostics);
   for (guint i = 0; i < G_N_ELEMENTS(reading.sums); i++)
     g_clear_pointer(&reading.sums[i], g_checksum_free);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  return ok;
 }

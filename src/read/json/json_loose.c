@@ -113,7 +113,7 @@ each_line(const RelataInput *input, RelataJson *json, RelataJsonTake take, gpoin
     const cJSON *record =
         relata_json_skip_space(line, n) < n ? relata_json_parse(json, line, n, pieces.line) : NULL;
     if (record != NULL)
-      take(reader, record);
+      take(reader, NULL, record);
   }
   return !pieces.failed;
 }
@@ -127,8 +127,9 @@ relata_json_each(const RelataInput *input, RelataJson *json, const char *const *
   g_autoptr(RelataJsonSplit) split = relata_json_split_new(input, json, keys);
   g_autoptr(GError) reason = NULL;
   const cJSON *record;
-  while ((record = relata_json_split_next(split, NULL, &reason)) != NULL)
-    take(reader, record);
+  const char *key;
+  while ((record = relata_json_split_next(split, &key, &reason)) != NULL)
+    take(reader, key, record);
   const RelataPlace place = {input->shown, 0, 0};
   if (relata_json_split_is_broken(split))
     relata_diagnose(diagnostics, RELATA_WARNING, "not-read", &place, NULL,

@@ -27,12 +27,13 @@ gint64 relata_json_offset(const cJSON *item);
 const cJSON *relata_json_first(const cJSON *item);
 const cJSON *relata_json_next(const cJSON *list, const cJSON *item);
 
-/* Takes a record of a file; valid until it returns. */
-typedef void (*RelataJsonTake)(gpointer reader, const cJSON *record);
+/* Takes a record of a file; valid until it returns. key is the member of the top level that it is or is in,
+ * NULL where it is in none. */
+typedef void (*RelataJsonTake)(gpointer reader, const char *key, const cJSON *record);
 
 /* Gives each record of the input (json_split.h, keys as there) to a function. Where each line is a record,
- * bad syntax costs the line; elsewhere it ends the reading, which is reported [not-read]. FALSE with *error
- * where reading fails. Memory: the longest record. */
+ * bad syntax costs the line; elsewhere it ends the reading, which is reported [not-read], and is no failure.
+ * FALSE with *error where reading fails. Memory: the longest record. */
 gboolean relata_json_each(const RelataInput *input, RelataJson *json, const char *const *keys,
                           RelataJsonTake take, gpointer reader, RelataDiagnostics *diagnostics,
                           GError **error);

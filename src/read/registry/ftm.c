@@ -153,8 +153,9 @@ read_entity(const Nesting *nesting, const cJSON *record)
 }
 
 static void
-read_record(gpointer reader, const cJSON *record)
+read_record(gpointer reader, const char *key, const cJSON *record)
 {
+  (void)key;
   read_entity(reader, record);
 }
 

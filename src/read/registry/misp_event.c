@@ -2,7 +2,7 @@
 /* MISP events: each is a document that names clusters of galaxies, and relates objects and attributes. That
  * it names two clusters relates them only where that is asked for. */
 #include "corpus/identity.h"
-#include "read/json/json_split.h"
+#include "read/json/json_loose.h"
 #include "read/registry/misp.h"
 #include "read/readers.h"
 #include "read/statement.h"
@@ -340,8 +340,9 @@ read_event(Events *events, const cJSON *event)
 
 /* Reads a record: an event, or one in {"Event": …}. */
 static void
-read_record(Events *events, const char *key, const cJSON *record)
+read_record(gpointer data, const char *key, const cJSON *record)
 {
+  Events *events = data;
   const cJSON *inner = cJSON_IsObject(record) ? relata_json_member(record, "Event") : NULL;
   if (cJSON_IsObject(inner))
     read_event(events, inner);
@@ -351,13 +352,12 @@ read_record(Events *events, const char *key, const cJSON *record)
     relata_account_unused(events->input->account, key != NULL ? key : "what is no event");
 }
 
-/* Returns whether the file is an answer of MISP, {"response": [events]}, or holds an event by that name. */
+/* Returns whether the file is an answer of MISP, {"response": [events]}. */
 static gboolean
-is_wrapped(const RelataInput *input)
+is_answer(const RelataInput *input)
 {
   static const char *const keys[] = {"response", "Event", "info", "uuid", "Attribute", NULL};
-  const char *first = relata_json_peek(input->bytes, input->n, keys);
-  return first == keys[0] || first == keys[1];
+  return relata_json_peek(input->bytes, input->n, keys) == keys[0];
 }
 
 gboolean
@@ -377,30 +377,11 @@ relata_misp_event_recognises(const RelataInput *input)
   return FALSE;
 }
 
-static gboolean
-read_all(Events *events, GError **error)
-{
-  static const char *const keys[] = {"response", NULL};
-  g_autoptr(RelataJsonSplit) split =
-      relata_json_split_new(events->input, events->json, is_wrapped(events->input) ? keys : NULL);
-  g_autoptr(GError) reason = NULL;
-  const char *key = NULL;
-  for (cJSON *record; (record = relata_json_split_next(split, &key, &reason)) != NULL;)
-    read_record(events, key, record);
-  const RelataPlace place = {events->input->shown, 0, 0};
-  if (relata_json_split_is_broken(split))
-    relata_diagnose(events->diagnostics, RELATA_WARNING, "not-read", &place, NULL,
-                    "the events after the syntax error are not read");
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
-}
-
 gboolean
 relata_misp_event_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                        GError **error)
 {
+  static const char *const keys[] = {"response", NULL};
   Events events = {.corpus = corpus,
                    .input = input,
                    .diagnostics = diagnostics,
@@ -410,7 +391,8 @@ relata_misp_event_read(RelataCorpus *corpus, const RelataInput *input, RelataDia
                    .nodes = g_hash_table_new(g_str_hash, g_str_equal),
                    .clusters = g_array_new(FALSE, FALSE, sizeof(guint))};
   relata_account_begin(input->account, "misp-event", "event", "key");
-  const gboolean ok = read_all(&events, error);
+  const gboolean ok = relata_json_each(input, events.json, is_answer(input) ? keys : NULL, read_record,
+                                       &events, diagnostics, error);
   relata_vocabulary_free(events.vocabulary);
   relata_json_free(events.json);
   g_hash_table_unref(events.nodes);

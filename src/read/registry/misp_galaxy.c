@@ -2,7 +2,7 @@
 /* The clusters of a MISP galaxy: threat actors, tools … with their synonyms, and how they are related. They
  * are read one by one; what the file says of all of them may stand behind them. */
 #include "corpus/identity.h"
-#include "read/json/json_split.h"
+#include "read/json/json_loose.h"
 #include "read/registry/misp.h"
 #include "read/readers.h"
 #include "read/statement.h"
@@ -278,32 +278,23 @@ finish(Galaxy *galaxy)
   }
 }
 
-static gboolean
-read_all(Galaxy *galaxy, GError **error)
+/* The member of a galaxy that holds its clusters. */
+#define CLUSTERS "values"
+
+static void
+read_record(gpointer data, const char *key, const cJSON *record)
 {
-  static const char *const keys[] = {"values", NULL};
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(galaxy->input, galaxy->json, keys);
-  g_autoptr(GError) reason = NULL;
-  const char *key = NULL;
-  for (cJSON *record; (record = relata_json_split_next(split, &key, &reason)) != NULL;)
-    if (g_strcmp0(key, keys[0]) == 0)
-      read_cluster(galaxy, record);
-    else if (key != NULL)
-      read_member(galaxy, key, record);
-  const RelataPlace place = {galaxy->input->shown, 0, 0};
-  if (relata_json_split_is_broken(split))
-    relata_diagnose(galaxy->diagnostics, RELATA_WARNING, "not-read", &place, NULL,
-                    "the clusters after the syntax error are not read");
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  Galaxy *galaxy = data;
+  if (g_strcmp0(key, CLUSTERS) == 0)
+    read_cluster(galaxy, record);
+  else if (key != NULL)
+    read_member(galaxy, key, record);
 }
 
 gboolean
 relata_misp_galaxy_recognises(const RelataInput *input)
 {
-  static const char *const keys[] = {"values", NULL};
+  static const char *const keys[] = {CLUSTERS, NULL};
   return relata_json_peek(input->bytes, input->n, keys) != NULL &&
          strstr(input->bytes, "\"value\"") != NULL && strstr(input->bytes, "\"uuid\"") != NULL;
 }
@@ -327,6 +318,7 @@ gboolean
 relata_misp_galaxy_read(RelataCorpus *corpus, const RelataInput *input, RelataDiagnostics *diagnostics,
                         GError **error)
 {
+  static const char *const keys[] = {CLUSTERS, NULL};
   Galaxy galaxy = {.corpus = corpus,
                    .input = input,
                    .diagnostics = diagnostics,
@@ -339,7 +331,7 @@ relata_misp_galaxy_read(RelataCorpus *corpus, const RelataInput *input, RelataDi
                    .sponsors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   relata_account_begin(input->account, "misp-galaxy", "cluster", "key");
   galaxy.document = declare_file(&galaxy);
-  const gboolean ok = read_all(&galaxy, error);
+  const gboolean ok = relata_json_each(input, galaxy.json, keys, read_record, &galaxy, diagnostics, error);
   if (ok)
     finish(&galaxy);
   galaxy_end(&galaxy);

@@ -3,11 +3,14 @@
  * read/registry/stix.h says what is kept of each until the end. */
 #include "read/registry/stix.h"
 
-#include "read/json/json_split.h"
+#include "read/json/json_loose.h"
 #include "read/readers.h"
 
 #include <cJSON.h>
 #include <string.h>
+
+/* The member of a bundle that holds its objects. */
+#define OBJECTS "objects"
 
 /* ── Recognising ── */
 
@@ -131,29 +134,31 @@ count_member(const RelataStix *stix, const char *key)
     relata_account_unused(stix->input->account, key);
 }
 
+typedef struct {
+  RelataStix *stix;
+  RelataJson *json;
+  gboolean bundle; /* the file is one object with an array of objects */
+} Keeping;
+
+static void
+take_record(gpointer data, const char *key, const cJSON *record)
+{
+  const Keeping *keeping = data;
+  if (keeping->bundle && g_strcmp0(key, OBJECTS) != 0)
+    count_member(keeping->stix, key);
+  else
+    keep_record(keeping->stix, keeping->json, record);
+}
+
 /* Keeps what is needed of all objects. FALSE with *error where reading fails. */
 static gboolean
 keep_all(RelataStix *stix, GError **error)
 {
-  static const char *const keys[] = {"objects", NULL};
+  static const char *const keys[] = {OBJECTS, NULL};
   g_autoptr(RelataJson) json = relata_json_new(stix->input->shown, stix->diagnostics);
-  const gboolean bundle = is_bundle(stix->input);
-  g_autoptr(RelataJsonSplit) split = relata_json_split_new(stix->input, json, bundle ? keys : NULL);
-  g_autoptr(GError) reason = NULL;
-  const char *key = NULL;
-  for (cJSON *record; (record = relata_json_split_next(split, &key, &reason)) != NULL;)
-    if (bundle && g_strcmp0(key, keys[0]) != 0)
-      count_member(stix, key);
-    else
-      keep_record(stix, json, record);
-  const RelataPlace place = {stix->input->shown, 0, 0};
-  if (relata_json_split_is_broken(split))
-    relata_diagnose(stix->diagnostics, RELATA_WARNING, "not-read", &place, NULL,
-                    "the objects after the syntax error are not read");
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&reason));
-  return FALSE;
+  Keeping keeping = {stix, json, is_bundle(stix->input)};
+  return relata_json_each(stix->input, json, keeping.bundle ? keys : NULL, take_record, &keeping,
+                          stix->diagnostics, error);
 }
 
 gboolean

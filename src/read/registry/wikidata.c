@@ -175,8 +175,9 @@ read_entity(RelataWikidataReading *reading, const cJSON *entity)
 
 /* Reads a record: an entity, or an object that holds several. */
 static void
-read_record(gpointer reader, const cJSON *record)
+read_record(gpointer reader, const char *key, const cJSON *record)
 {
+  (void)key;
   RelataWikidataReading *reading = reader;
   const cJSON *entities = cJSON_IsObject(record) ? relata_json_member(record, "entities") : NULL;
   if (entities == NULL) {
