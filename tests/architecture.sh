@@ -135,6 +135,15 @@ find src tests -name '*.[ch]' -exec wc -l {} + | awk '$2 != "total" && $1 > 500 
 find src tests -name '*.c' -exec awk 'FNR == 1 { begun = 0 } /^\{/ { begun = FNR } /^\}/ && begun {
   if (FNR - begun + 1 > 60) print FILENAME ":" begun ": " FNR - begun + 1 " lines"; begun = 0 }' {} + |
   forbid 'a function of more than 60 lines'
+# Nothing lies at the top but what the design names; what is built lies in build*.
+for entry in *; do
+  case $entry in
+  src | graphs | data | tests | build | build-* | dev | CMakeLists.txt | CMakePresets.json | README.md | LICENSE | CHANGELOG.md | \
+    CONTRIBUTING.md) ;;
+  *) echo "$entry" ;;
+  esac
+done | forbid 'at the top, but not in the design'
+
 grep -rnE '\<(TODO|FIXME|XXX)\>' src tests --include='*.[ch]' --include='*.py' | forbid 'unfinished' || true
 
 for folder in */; do

@@ -90,6 +90,13 @@ expect 1 check "$WORK/cut.json"
 says out 'the records after the syntax error are not read'
 
 shared=$SOURCE/../shared/samples/misp
+# Events one a line are all read.
+event='{"Event": {"uuid": "%s1111111-1111-4111-8111-111111111111", "info": "x", "date": "2020-01-01", "Orgc": {"name": "O"}, "threat_level_id": "1"}}\n'
+# shellcheck disable=SC2059 # the event is the format
+{ printf "$event" 1; printf "$event" 2; } >"$WORK/lines.json"
+expect 0 check "$WORK/lines.json"
+says out 'read as misp-event: 2 events, 2 documents'
+
 if [ -d "$shared" ]; then
   # 58 clusters and 6 names of sponsors; 38 relations and 36 sponsors.
   counts '1 document, 64 actors, 0 mentions, 74 claims' "$shared/galaxy-threat-actor-cut.json"
